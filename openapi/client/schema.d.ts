@@ -1666,6 +1666,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/engagements/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the learning agreement of an internship
+         * @description Needs the scope `engagements:read`. May be refused with `agreement_not_found`.
+         */
+        get: operations["getEngagementAgreement"];
+        put?: never;
+        /**
+         * Write a version of the learning agreement
+         * @description Either side may. Approvals of the version before no longer count. Sending the content of the newest version changes nothing.
+         *
+         *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_an_internship`, `agreement_changed`, `not_your_side`.
+         */
+        post: operations["writeAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/agreement/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the newest version of the learning agreement
+         * @description Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `agreement_not_found`, `agreement_changed`, `not_your_side`.
+         */
+        post: operations["approveAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/agreement.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the learning agreement as a page to print
+         * @description Needs the scope `engagements:read`. May be refused with `agreement_not_found`.
+         */
+        get: operations["printAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List links to documents of the work
+         * @description Needs the scope `engagements:read`. May be refused with `invalid_cursor`.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * Add a link to a document of the work
+         * @description Both sides see it. The document stays where it is: only its title and address are kept.
+         *
+         *     Needs the scope `engagements:write`. May be refused with `too_many_documents`, `not_your_side`.
+         */
+        post: operations["addDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a link that your side added
+         * @description Needs the scope `engagements:write`. May be refused with `not_your_side`.
+         */
+        delete: operations["removeDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the questions and both sides' evaluations
+         * @description The other side's evaluation appears once both have sent theirs of the same moment.
+         *
+         *     Needs the scope `engagements:read`.
+         */
+        get: operations["readEvaluations"];
+        put?: never;
+        /**
+         * Send one side's mid-term or final evaluation
+         * @description The mid-term evaluation is for work under way, the final one for its last two weeks and afterwards.
+         *
+         *     Needs the scope `engagements:write`. May be refused with `not_an_internship`, `no_evaluation`, `evaluation_not_due`, `evaluation_given`, `not_your_side`.
+         */
+        post: operations["sendEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the evaluations of a program's internships
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/programs/{id}/evaluations.csv`: the whole list, whatever `limit` and `cursor` are.
+         *
+         *     Needs the scope `candidates:read`. May be refused with `invalid_cursor`.
+         */
+        get: operations["listProgramEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programs/{id}/evaluations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the evaluations of a program's internships as CSV
+         * @description One row for each answer. Those of the organization are there once both sides have answered. Columns: engagement_id, candidate_id, candidate_external_id, organization_id, moment, side, question_id, question, kind, answer, created_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         *
+         *     Needs the scope `candidates:read`.
+         */
+        get: operations["exportProgramEvaluationsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/engagements/{id}/record": {
         parameters: {
             query?: never;
@@ -2211,7 +2395,7 @@ export interface paths {
          * Place a cohort
          * @description A cohort can have several placements until one of them is published.
          *
-         *     Needs the scope `placements:write`. May be refused with `not_ready`.
+         *     Needs the scope `placements:write`. May be refused with `not_ready`, `locked_pairs_impossible`.
          */
         post: operations["placeCohort"];
         delete?: never;
@@ -2251,7 +2435,7 @@ export interface paths {
         };
         /**
          * Export placements as CSV
-         * @description One row for each placement, in the order in which they were made. `ranks` says how many got their first, second, … choice. Columns: id, cohort_id, method, status, candidates, placed, unplaced_not_ranked, unplaced_no_match, unplaced_no_room, ranks, score_sum, blocking_pairs, created_at, published_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each placement, in the order in which they were made. `ranks` says how many got their first, second, … choice. Columns: id, cohort_id, method, status, candidates, placed, unplaced_not_ranked, unplaced_no_match, unplaced_no_room, unplaced_kept_by_rule, ranks, score_sum, blocking_pairs, needs_closed, created_at, published_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `placements:read`.
          */
@@ -4444,6 +4628,126 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "engagement.agreement_written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.agreement_written`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementAgreementWritten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.agreement_approved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.agreement_approved`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementAgreementApproved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.document_added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.document_added`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementDocumentAdded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.document_removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.document_removed`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementDocumentRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.evaluated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.evaluated`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementEvaluated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.evaluation_due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.evaluation_due`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementEvaluationDue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "sprint.started": {
         parameters: {
             query?: never;
@@ -5556,6 +5860,8 @@ export interface components {
                 need_id: string;
                 /** @description Most candidates to place. Null: the need's positions */
                 capacity: number | null;
+                /** @description Fewest candidates, or none. Null: any number */
+                minimum_positions: number | null;
             }[];
             /** @description Maximum number of candidates per organization, over all its needs */
             organizations: {
@@ -5564,6 +5870,8 @@ export interface components {
                 /** @description Most candidates to place */
                 capacity: number;
             }[];
+            /** @description What placements must keep to */
+            rules: components["schemas"]["CohortRules"];
         };
         CohortBodyInput: {
             /** @description The internship program */
@@ -5578,6 +5886,8 @@ export interface components {
                 need_id: string;
                 /** @description Default: the need's positions */
                 capacity?: number;
+                /** @description The need takes at least so many candidates, or none: then it closes */
+                minimum_positions?: number;
             }[];
             /**
              * @description Maximum number of candidates per organization, over all its needs
@@ -5589,12 +5899,122 @@ export interface components {
                 /** @description Most candidates to place */
                 capacity: number;
             }[];
+            /**
+             * @description What placements must keep to
+             * @default {
+             *       "locked_pairs": [],
+             *       "forbidden_pairs": [],
+             *       "together": [],
+             *       "apart": []
+             *     }
+             */
+            rules?: components["schemas"]["CohortRulesInput"];
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
                 [key: string]: string;
             };
+        };
+        CohortRules: {
+            /**
+             * @description Fixed before the run: the candidate is placed at this need, also if it is not their choice
+             * @default []
+             */
+            locked_pairs: {
+                /** @description The candidate */
+                candidate_id: string;
+                /** @description The need */
+                need_id: string;
+            }[];
+            /**
+             * @description Never placed
+             * @default []
+             */
+            forbidden_pairs: {
+                /** @description The candidate */
+                candidate_id: string;
+                /** @description The need */
+                need_id: string;
+            }[];
+            /**
+             * @description Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored
+             * @default []
+             */
+            together: {
+                /** @description The two candidates */
+                candidate_ids: string[];
+                /**
+                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @default organization
+                 * @enum {string}
+                 */
+                at: "need" | "organization";
+            }[];
+            /**
+             * @description Never placed at one need or organization
+             * @default []
+             */
+            apart: {
+                /** @description The two candidates */
+                candidate_ids: string[];
+                /**
+                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @default organization
+                 * @enum {string}
+                 */
+                at: "need" | "organization";
+            }[];
+        };
+        CohortRulesInput: {
+            /**
+             * @description Fixed before the run: the candidate is placed at this need, also if it is not their choice
+             * @default []
+             */
+            locked_pairs?: {
+                /** @description The candidate */
+                candidate_id: string;
+                /** @description The need */
+                need_id: string;
+            }[];
+            /**
+             * @description Never placed
+             * @default []
+             */
+            forbidden_pairs?: {
+                /** @description The candidate */
+                candidate_id: string;
+                /** @description The need */
+                need_id: string;
+            }[];
+            /**
+             * @description Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored
+             * @default []
+             */
+            together?: {
+                /** @description The two candidates */
+                candidate_ids: string[];
+                /**
+                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @default organization
+                 * @enum {string}
+                 */
+                at?: "need" | "organization";
+            }[];
+            /**
+             * @description Never placed at one need or organization
+             * @default []
+             */
+            apart?: {
+                /** @description The two candidates */
+                candidate_ids: string[];
+                /**
+                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @default organization
+                 * @enum {string}
+                 */
+                at?: "need" | "organization";
+            }[];
         };
         CompleteBodyInput: {
             /**
@@ -5717,6 +6137,37 @@ export interface components {
         DisputeBodyInput: {
             /** @description What is wrong with the hours */
             reason: string;
+        };
+        Document: {
+            /** @description The document */
+            id: string;
+            /** @description The engagement that it belongs to */
+            engagement_id: string;
+            /** @description What the link leads to */
+            title: string;
+            /** @description Web address, https only */
+            url: string;
+            /**
+             * @description The side that added it, and may remove it
+             * @enum {string}
+             */
+            added_by: "need" | "offer";
+            /** @description RFC 3339 */
+            created_at: string;
+        };
+        DocumentBodyInput: {
+            /** @description What the link leads to */
+            title: string;
+            /**
+             * Format: uri
+             * @description Web address, https only. Whoever opens it needs access there
+             */
+            url: string;
+            /**
+             * @description Required only if both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
         };
         EndBodyInput: {
             /**
@@ -5872,6 +6323,155 @@ export interface components {
             /** @description With `expand=introduction`, without contacts */
             introduction?: components["schemas"]["Introduction"] | null;
         };
+        Evaluation: {
+            /** @description The internship */
+            engagement_id: string;
+            /**
+             * @description `mid_term` or `final`
+             * @enum {string}
+             */
+            moment: "mid_term" | "final";
+            /**
+             * @description The side that answered
+             * @enum {string}
+             */
+            side: "need" | "offer";
+            /** @description In the order of the questions */
+            answers: {
+                /** @description The question as it was asked */
+                question: components["schemas"]["EvaluationQuestion"];
+                /** @description The answer */
+                value: string | number;
+            }[];
+            /** @description RFC 3339 */
+            created_at: string;
+        };
+        EvaluationBodyInput: {
+            /**
+             * @description `mid_term` or `final`
+             * @enum {string}
+             */
+            moment: "mid_term" | "final";
+            /**
+             * @description Required only if both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+            /** @description One answer to each question */
+            answers: {
+                /** @description Id of the question in the program */
+                question_id: string;
+                /** @description Words, a number from 1 to 5, or one of the choices: as the question asks */
+                value: string | number;
+            }[];
+        };
+        EvaluationQuestion: {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required: boolean;
+            /**
+             * @description Answered in words
+             * @constant
+             */
+            kind: "text";
+        } | {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required: boolean;
+            /**
+             * @description Answered by a whole number from 1 to 5
+             * @constant
+             */
+            kind: "scale";
+        } | {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required: boolean;
+            /**
+             * @description Answered by one of the choices
+             * @constant
+             */
+            kind: "choice";
+            /** @description What may be answered */
+            choices: string[];
+        };
+        EvaluationQuestionInput: {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required?: boolean;
+            /**
+             * @description Answered in words
+             * @constant
+             */
+            kind: "text";
+        } | {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required?: boolean;
+            /**
+             * @description Answered by a whole number from 1 to 5
+             * @constant
+             */
+            kind: "scale";
+        } | {
+            /** @description Names the question in answers */
+            id: string;
+            /** @description What both sides are asked */
+            question: string;
+            /**
+             * @description Whether an evaluation needs an answer to it
+             * @default true
+             */
+            is_required?: boolean;
+            /**
+             * @description Answered by one of the choices
+             * @constant
+             */
+            kind: "choice";
+            /** @description What may be answered */
+            choices: string[];
+        };
+        Evaluations: {
+            /** @description The program's questions as they are now */
+            questions: {
+                /** @description Questions in the middle of the work */
+                mid_term: components["schemas"]["EvaluationQuestion"][];
+                /** @description Questions at its end */
+                final: components["schemas"]["EvaluationQuestion"][];
+            };
+            /** @description Yours, and the other side's of a moment once both have answered that one */
+            evaluations: components["schemas"]["Evaluation"][];
+        };
         Event: {
             /** @description event_ and 26 characters */
             id: string;
@@ -5879,7 +6479,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -6973,6 +7573,154 @@ export interface components {
                     };
                 };
             }[];
+        };
+        LearningAgreement: {
+            /** @description The internship */
+            engagement_id: string;
+            /** @description Counts the versions of the agreement, from 1 */
+            version: number;
+            /** @description What was agreed on. Null once the student was erased */
+            content: {
+                /**
+                 * @description What the student will be able to do afterwards
+                 * @default []
+                 */
+                learning_goals: string[];
+                /**
+                 * @description What the student will work on
+                 * @default []
+                 */
+                tasks: string[];
+                /**
+                 * @description Who guides the student, how and how often: by role, not by name
+                 * @default null
+                 */
+                supervision: string | null;
+                /**
+                 * @description How both sides will know that the goals are reached
+                 * @default null
+                 */
+                assessment: string | null;
+                /**
+                 * @description First day of the work
+                 * @default null
+                 */
+                starts_on: string | null;
+                /**
+                 * @description Last day of the work
+                 * @default null
+                 */
+                ends_on: string | null;
+                /**
+                 * @description Hours of work per week
+                 * @default null
+                 */
+                hours_per_week: number | null;
+                /**
+                 * @description Total hours
+                 * @default null
+                 */
+                hours: number | null;
+                /**
+                 * @description Anything else that was agreed on
+                 * @default null
+                 */
+                notes: string | null;
+            } | null;
+            /**
+             * @description The side that wrote this version
+             * @enum {string}
+             */
+            written_by: "need" | "offer";
+            /** @description RFC 3339 */
+            written_at: string;
+            /** @description Who must approve */
+            needed: ("student" | "office" | "supervisor")[];
+            /** @description Whom of these you speak for */
+            yours: ("student" | "office" | "supervisor")[];
+            /** @description Approvals of this version, in their order. A newer version needs its own */
+            approvals: {
+                /**
+                 * @description Who approved
+                 * @enum {string}
+                 */
+                as: "student" | "office" | "supervisor";
+                /** @description The partner who approved for them */
+                partner_id: string;
+                /** @description RFC 3339 */
+                approved_at: string;
+            }[];
+            /** @description False for a version that was replaced */
+            is_newest: boolean;
+            /** @description True once all who must have approved this version */
+            is_approved: boolean;
+        };
+        LearningAgreementApprovalInput: {
+            /** @description The version that you approve. It must be the newest */
+            version: number;
+            /**
+             * @description `student` and `office` belong to the partner of the offer, `supervisor` to that of the need. Required if you speak for more than one
+             * @enum {string}
+             */
+            as?: "student" | "office" | "supervisor";
+        };
+        LearningAgreementBodyInput: {
+            /** @description The version that you have read, which this one replaces. Null for the first version */
+            replaces: number | null;
+            /** @description What is agreed on */
+            content: components["schemas"]["LearningAgreementContentInput"];
+            /**
+             * @description Required only if both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+        };
+        LearningAgreementContentInput: {
+            /**
+             * @description What the student will be able to do afterwards
+             * @default []
+             */
+            learning_goals?: string[];
+            /**
+             * @description What the student will work on
+             * @default []
+             */
+            tasks?: string[];
+            /**
+             * @description Who guides the student, how and how often: by role, not by name
+             * @default null
+             */
+            supervision?: string | null;
+            /**
+             * @description How both sides will know that the goals are reached
+             * @default null
+             */
+            assessment?: string | null;
+            /**
+             * @description First day of the work
+             * @default null
+             */
+            starts_on?: string | null;
+            /**
+             * @description Last day of the work
+             * @default null
+             */
+            ends_on?: string | null;
+            /**
+             * @description Hours of work per week
+             * @default null
+             */
+            hours_per_week?: number | null;
+            /**
+             * @description Total hours
+             * @default null
+             */
+            hours?: number | null;
+            /**
+             * @description Anything else that was agreed on
+             * @default null
+             */
+            notes?: string | null;
         };
         ListedSprint: {
             /** @description sprint_ and 26 characters */
@@ -9613,6 +10361,8 @@ export interface components {
                 not_ranked: number;
                 /** @description Nothing in the cohort matches */
                 no_match: number;
+                /** @description A need of theirs closed below its minimum, or they are bound to another candidate */
+                kept_by_rule: number;
                 /** @description Others were placed at all their choices */
                 no_room: number;
             };
@@ -9622,6 +10372,10 @@ export interface components {
             score_sum: number;
             /** @description Pairs that would both prefer each other to their placement. 0 if the placement is stable */
             blocking_pairs: number;
+            /** @description True if it is proven that no placement that is as good otherwise has fewer blocking pairs. Else fewer were looked for with bounded work */
+            is_fewest_blocking: boolean;
+            /** @description Needs that stay empty because they did not reach their minimum */
+            needs_closed: string[];
             /** @description Needs of the cohort that are not open, do not exist, or are not visible to you */
             needs_left_out: string[];
             /** @description Only for a dry run. Otherwise read the results of the placement */
@@ -9636,7 +10390,7 @@ export interface components {
         };
         PlacementBodyInput: {
             /**
-             * @description `stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the largest sum of scores
+             * @description `stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the fewest pairs that would prefer each other, then the largest sum of scores
              * @enum {string}
              */
             method: "stable" | "most_placed";
@@ -9735,7 +10489,7 @@ export interface components {
             /** @description Score of the pair, from 0 to 1 */
             score: number | null;
             /** @description Why the candidate is not placed */
-            reason: ("not_ranked" | "no_match" | "no_room") | null;
+            reason: ("not_ranked" | "no_match" | "kept_by_rule" | "no_room") | null;
             /** @description The introduction, once the placement is published */
             introduction_id: string | null;
             /** @description Error code of why no introduction was created */
@@ -9807,6 +10561,8 @@ export interface components {
                 candidate_id: string;
                 /** @description Needs, best first */
                 choices: string[];
+                /** @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c */
+                tied: string[];
             }[];
             /** @description Rankings of the organizations that sent any */
             organizations: {
@@ -9814,6 +10570,8 @@ export interface components {
                 organization_id: string;
                 /** @description Candidates, best first */
                 ranking: string[];
+                /** @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c */
+                tied: string[];
             }[];
         };
         PreferencesBodyInput: {
@@ -9826,6 +10584,11 @@ export interface components {
                 candidate_id: string;
                 /** @description Needs, best first */
                 choices: string[];
+                /**
+                 * @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c
+                 * @default []
+                 */
+                tied?: string[];
             }[];
             /**
              * @description Candidates, best first. All others follow by score
@@ -9836,6 +10599,11 @@ export interface components {
                 organization_id: string;
                 /** @description Candidates, best first */
                 ranking: string[];
+                /**
+                 * @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c
+                 * @default []
+                 */
+                tied?: string[];
             }[];
         };
         PreviewBodyInput: {
@@ -9876,7 +10644,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -9967,6 +10735,19 @@ export interface components {
                 /** @description Most students to place with one organization. Null: no limit */
                 placements_per_organization: number | null;
             };
+            /** @description What the mid-term and the final evaluation of an internship ask */
+            evaluations: {
+                /**
+                 * @description Questions in the middle of the work, to the student's side and to the organization's. Empty: no such evaluation
+                 * @default []
+                 */
+                mid_term: components["schemas"]["EvaluationQuestion"][];
+                /**
+                 * @description Questions at its end, to the student's side and to the organization's. Empty: no such evaluation
+                 * @default []
+                 */
+                final: components["schemas"]["EvaluationQuestion"][];
+            };
         };
         ProgramBodyInput: {
             /** @description Name of the program */
@@ -10053,6 +10834,25 @@ export interface components {
             quotas?: {
                 /** @description Most students to place with one organization. Default: no limit */
                 placements_per_organization?: number;
+            };
+            /**
+             * @description What the mid-term and the final evaluation of an internship ask
+             * @default {
+             *       "mid_term": [],
+             *       "final": []
+             *     }
+             */
+            evaluations?: {
+                /**
+                 * @description Questions in the middle of the work, to the student's side and to the organization's. Empty: no such evaluation
+                 * @default []
+                 */
+                mid_term?: components["schemas"]["EvaluationQuestionInput"][];
+                /**
+                 * @description Questions at its end, to the student's side and to the organization's. Empty: no such evaluation
+                 * @default []
+                 */
+                final?: components["schemas"]["EvaluationQuestionInput"][];
             };
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
@@ -10576,7 +11376,7 @@ export interface components {
              * @description The event type
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -10602,7 +11402,7 @@ export interface components {
             /** @description Where messages are sent to */
             url: string;
             /** @description Null means all types */
-            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
             /** @description Note for yourself */
             description: string | null;
             /**
@@ -27327,6 +28127,1922 @@ export interface operations {
             };
         };
     };
+    getEngagementAgreement: {
+        parameters: {
+            query?: {
+                /** @description Which version to read. Default: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningAgreement"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Agreement not found; Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "agreement_not_found" | "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    writeAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningAgreementBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningAgreement"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Engagement not active; Not an internship; Agreement has changed; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "agreement_changed" | "engagement_not_active" | "idempotency_key_in_use" | "not_an_internship";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    approveAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningAgreementApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearningAgreement"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Agreement not found; Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "agreement_not_found" | "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Engagement not active; Agreement has changed; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "agreement_changed" | "engagement_not_active" | "idempotency_key_in_use";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    printAgreement: {
+        parameters: {
+            query?: {
+                /** @description Which version to read. Default: the newest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Agreement not found; Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "agreement_not_found" | "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        data: components["schemas"]["Document"][];
+                        /** @description Send it as `cursor` to read the next page. Null on the last page */
+                        next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    addDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Too many documents; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_in_use" | "too_many_documents";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    removeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+                /** @description Id of the document */
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link was removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found; Document not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "document_not_found" | "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    readEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluations"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    sendEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Not an internship; No such evaluation; Evaluation not due; Evaluation already sent; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "evaluation_given" | "evaluation_not_due" | "idempotency_key_in_use" | "no_evaluation" | "not_an_internship";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listProgramEvaluations: {
+        parameters: {
+            query?: {
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the program */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        data: components["schemas"]["Evaluation"][];
+                        /** @description Send it as `cursor` to read the next page. Null on the last page */
+                        next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Program not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "program_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    exportProgramEvaluationsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the program */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Program not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "program_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
     getEngagementRecord: {
         parameters: {
             query: {
@@ -33779,7 +36495,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Idempotency-Key in use */
+            /** @description Locked pair impossible; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -33787,7 +36503,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_in_use";
+                        code?: "idempotency_key_in_use" | "locked_pairs_impossible";
                     };
                 };
             };
@@ -41135,7 +43851,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
-                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                 /** @description Most events to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
@@ -41441,7 +44157,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url: string;
                     /** @description For example `need.posted` or `need.*`. Default: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                     /** @description Note for yourself */
                     description?: string;
                 };
@@ -41460,7 +44176,7 @@ export interface operations {
                         /** @description Where messages are sent to */
                         url: string;
                         /** @description Null means all types */
-                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                         /** @description Note for yourself */
                         description: string | null;
                         /**
@@ -41996,7 +44712,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -42009,7 +44725,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -42622,7 +45338,7 @@ export interface operations {
                          * @description The event type
                          * @enum {string}
                          */
-                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
                         /** @description The resource that the event is about */
                         resource_id: string;
                         /**
@@ -47823,6 +50539,425 @@ export interface operations {
                          * @enum {string}
                          */
                         side: "need" | "offer";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementAgreementWritten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.agreement_written";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description The version of the learning agreement */
+                        agreement_version: number;
+                        /**
+                         * @description The side that wrote the version
+                         * @enum {string}
+                         */
+                        side: "need" | "offer";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementAgreementApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.agreement_approved";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description The version of the learning agreement */
+                        agreement_version: number;
+                        /**
+                         * @description Who approved the version
+                         * @enum {string}
+                         */
+                        approved_as: "student" | "office" | "supervisor";
+                        /** @description True once all have approved the version */
+                        is_approved: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementDocumentAdded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.document_added";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Id of the link */
+                        document_id: string;
+                        /**
+                         * @description The side that added it
+                         * @enum {string}
+                         */
+                        side: "need" | "offer";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementDocumentRemoved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.document_removed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Id of the link */
+                        document_id: string;
+                        /**
+                         * @description The side that added it
+                         * @enum {string}
+                         */
+                        side: "need" | "offer";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementEvaluated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.evaluated";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /**
+                         * @description Which evaluation
+                         * @enum {string}
+                         */
+                        moment: "mid_term" | "final";
+                        /**
+                         * @description The side that sent its evaluation
+                         * @enum {string}
+                         */
+                        side: "need" | "offer";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementEvaluationDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.evaluation_due";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /**
+                         * @description Which evaluation
+                         * @enum {string}
+                         */
+                        moment: "mid_term" | "final";
+                        /** @description Sides that have not sent theirs */
+                        waiting_for: ("need" | "offer")[];
                     };
                 };
             };
