@@ -134,6 +134,8 @@ function exampleValue(name: string, schema: Schema, resource: string): unknown {
     return Object.fromEntries(
       Object.entries(schema.properties).map(([key, one]) => [key, exampleValue(key, one, resource)]),
     )
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'integer') return 2
   if (schema.type === 'number') return 0.82
   if (name === 'party_id') return exampleId('organization', 13)
   return exampleId(name === 'from_id' ? resource : name.replace(/_id$/, ''), 13)
