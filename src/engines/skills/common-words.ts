@@ -7,7 +7,7 @@ import { REQUEST_WORDS, rootOf } from './word-forms.ts'
 const COMMON_WORDS =
   `able about across actually add after again against ago ahead all almost alone along already also
   although always am among amount and another answer any anybody anyone anything apply are area around as
-  ask asking at away back bad badly be because become been before begin behind being believe best better
+  ask asking at away back bad badly be because become been before begin beginner behind being believe best better
   between beyond big bit both bring but by call came can cannot case cause center centre chance change
   choose clear close come complete consider continue copy could country county create current currently
   cut d day days decide deep detail did difference different difficult do does done down due during each

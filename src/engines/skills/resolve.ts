@@ -1,7 +1,9 @@
 import { itemAt } from '../../shared/item-at.ts'
 import { spelledOut } from './abbreviations.ts'
+import { expressedSkill } from './expressed-skill.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { overlappingTerm } from './overlap.ts'
+import { partsOfLabel, withoutQualifiers } from './qualifying-words.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import type { Correction } from './spelling.ts'
 import type { TextSkills } from './text-skills.ts'
@@ -37,11 +39,6 @@ export const CONFIDENCE = {
 const MAX_WORDS_CORRECTED = 2
 const MAX_WORDS_SPELLED = 8
 const MAX_CORRECTIONS_PER_WORD = 10
-/**
- * A label of other words than any name has the skill that its words express, as in a text: if that is as sure as this, the
- * next one is less sure by this factor, and this part of the letters expresses it.
- */
-const EXPRESSED = { least: 0.5, next: 0.85, letters: 0.5 } as const
 /** A longer text is a description, not a label: it mentions too many skills to choose one. */
 const MAX_WORDS_RELATED = 40
 
@@ -53,20 +50,31 @@ const MAX_WORDS_RELATED = 40
 export function resolveLabel(index: LabelIndex, label: string, skillsOfText?: TextSkills): Resolution {
   const named = resolveName(index, label)
   if (named.skill) return named
-  const full = spelledOut(wordsOf(labelKey(label)))
-  const spelled = full && resolveName(index, full.join(' '))
-  if (spelled?.skill) return { ...spelled, label, method: 'related', confidence: CONFIDENCE.relatedMost }
-  return (skillsOfText && expressed(label, full?.join(' ') ?? label, skillsOfText)) ?? none(label)
+  const words = wordsOf(labelKey(label))
+  const full = spelledOut(words)
+  for (const other of [full, withoutQualifiers(full ?? words)]) {
+    const plain = other && resolveName(index, other.join(' '))
+    if (plain?.skill)
+      return {
+        ...plain,
+        label,
+        method: 'related',
+        confidence: Math.min(plain.confidence, CONFIDENCE.relatedMost),
+      }
+  }
+  const skill = skillsOfText && expressedSkill(index, full?.join(' ') ?? label, skillsOfText)
+  if (skill) return { label, skill, confidence: CONFIDENCE.relatedLeast, method: 'related' }
+  return firstNamed(index, label) ?? none(label)
 }
 
-/** The skill that the words of a label express, if they express one more than any other. */
-function expressed(label: string, text: string, skillsOfText: TextSkills): Resolution | undefined {
-  const [first, second] = skillsOfText({ title: text, description: '' })
-  if (!first || first.confidence < EXPRESSED.least) return undefined
-  if (second && second.confidence > EXPRESSED.next * first.confidence) return undefined
-  if (first.because.join('').length < EXPRESSED.letters * text.length) return undefined
-  const skill = { id: first.skill, label: first.label }
-  return { label, skill, confidence: CONFIDENCE.relatedLeast, method: 'related' }
+/** Of a label that names several things, the first that is a name. */
+function firstNamed(index: LabelIndex, label: string): Resolution | undefined {
+  for (const part of partsOfLabel(label)) {
+    const plain = withoutQualifiers(wordsOf(labelKey(part)))
+    const named = resolveExactly(index, part) ?? (plain && resolveExactly(index, plain.join(' ')))
+    if (named) return { ...named, label, method: 'related', confidence: CONFIDENCE.relatedLeast }
+  }
+  return undefined
 }
 
 /** Whether a label is a name of a skill, in any of its forms but not misspelled. Fast, also for labels that are none. */

@@ -25,7 +25,7 @@ const NUMBER = /^\d+$/
 const SHORT_TOOL = 3
 
 /** What speaks for a skill: words, names and phrases of the text, with their strengths. */
-export type Evidence = Map<string, { words: readonly TextWord[]; strength: number }>
+export type Evidence = Map<string, { words: readonly TextWord[]; strength: number; isName: boolean }>
 
 /** Part of the strength that is lost if a single piece of evidence speaks for a skill; its square with two, and so on. */
 const ALONE = 0.5
@@ -63,6 +63,8 @@ interface WordingNote {
   key: string
   words: readonly TextWord[]
   strength: number
+  /** They are the words of a whole name or tool, in its form. */
+  isName: boolean
 }
 
 /** Collects what the words of a text say for each skill that may reach the least strength. */
@@ -91,7 +93,7 @@ export function evidenceIn(
     const key = `word ${word.text}`
     for (const { skill, weight, isProduct } of mentions)
       if (mayReach(skill) && (!isProduct || mayName(word)))
-        note(found, { skill, key, words: [word], strength: strength * weight })
+        note(found, { skill, key, words: [word], strength: strength * weight, isName: false })
   }
   for (const one of ofWordings) if (mayReach(one.skill)) note(found, one)
   return found
@@ -240,7 +242,7 @@ function noteOfName(
   const strength = WHOLE_NAME * rarest * weight * (isOtherForm ? OTHER_FORM : 1)
   const words = chosen.map((one) => one.word)
   const texts = words.map(({ text }) => text).sort()
-  return { skill, key: `name ${texts.join(' ')}`, words, strength }
+  return { skill, key: `name ${texts.join(' ')}`, words, strength, isName: !isOtherForm }
 }
 
 function noteOfShared(
@@ -258,12 +260,12 @@ function noteOfShared(
   if (cover < LEAST_SHARED) return null
   const weight = Math.max(...chosen.map(({ word }) => word.weight))
   const strength = (SHARED_WORDING * cover * part * weight) / (1 + 0.1 * gap)
-  return { skill, key: 'wording', words: chosen.map(({ word }) => word), strength }
+  return { skill, key: 'wording', words: chosen.map(({ word }) => word), strength, isName: false }
 }
 
 /** Keeps the strongest of the same evidence for a skill. */
-function note(found: Map<number, Evidence>, { skill, key, words, strength }: WordingNote): void {
+function note(found: Map<number, Evidence>, { skill, key, ...one }: WordingNote): void {
   const evidence: Evidence = found.get(skill) ?? new Map()
   found.set(skill, evidence)
-  if (strength > (evidence.get(key)?.strength ?? 0)) evidence.set(key, { words, strength })
+  if (one.strength > (evidence.get(key)?.strength ?? 0)) evidence.set(key, one)
 }

@@ -39,12 +39,14 @@ export type SkillHints = (text: SkillText) => SkillHint[]
 
 /**
  * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. Skills below `least`, or
- * below a part of the surest, are left out.
+ * below a part of the surest, are hints. A skill that is named by words of its own may be less sure beside another: who names
+ * two things speaks of two, whatever is said of one.
  */
 export const TEXT_CONFIDENCE = {
   half: 0.6,
-  least: 0.35,
-  leastOfBest: 0.6,
+  least: 0.4,
+  leastOfBest: 0.7,
+  named: { least: 0.35, leastOfBest: 0.5 },
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
 /** The same of hints. */
@@ -142,6 +144,12 @@ interface Weighed {
   evidence: Evidence
 }
 
+interface Sure extends Weighed {
+  confidence: number
+  /** Words that speak for no surer skill hold a whole name. */
+  isNamed: boolean
+}
+
 function surest(
   found: ReadonlyMap<number, Evidence>,
   { skills }: SkillDescriptions,
@@ -154,18 +162,23 @@ function surest(
     .slice(0, 3 * MAX_HINTS)
   const weighed = withoutRepeats(strongest)
   const best = Math.max(0, ...weighed.map(({ confidence }) => confidence))
-  const least = Math.max(TEXT_CONFIDENCE.least, TEXT_CONFIDENCE.leastOfBest * best)
   return weighed
     .filter(({ confidence }) => confidence >= LEAST_HINT)
     .sort((a, b) => b.confidence - a.confidence || compareIds(skills, a, b))
     .slice(0, MAX_HINTS)
-    .flatMap(({ skill, evidence, confidence }, at) => {
+    .flatMap((one, at) => {
+      const { skill, evidence, confidence } = one
       const described = skills[skill]
       if (!described) return []
       const { id, label } = described
-      const isSure = confidence >= least && at < MAX_SKILLS_OF_TEXT
+      const isSure = at < MAX_SKILLS_OF_TEXT && isSureBeside(best, one)
       return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure }]
     })
+}
+
+function isSureBeside(best: number, { confidence, isNamed }: Sure): boolean {
+  const { least, leastOfBest } = isNamed ? TEXT_CONFIDENCE.named : TEXT_CONFIDENCE
+  return confidence >= Math.max(least, leastOfBest * best)
 }
 
 function compareIds(skills: SkillDescriptions['skills'], a: Weighed, b: Weighed): number {
@@ -173,17 +186,21 @@ function compareIds(skills: SkillDescriptions['skills'], a: Weighed, b: Weighed)
 }
 
 /** Lowers the confidence of skills whose words speak for a surer skill too. */
-function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]) {
+function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]): Sure[] {
   const claimed = new Set<TextWord>()
   return strongest.map(({ skill, evidence, strength }) => {
     let sum = 0
     let fresh = 0
+    let isNamed = false
     for (const one of evidence.values()) {
+      const own = one.words.filter((word) => !claimed.has(word)).length
       sum += one.strength
-      fresh += (one.strength * one.words.filter((word) => !claimed.has(word)).length) / one.words.length
+      fresh += (one.strength * own) / one.words.length
+      if (one.isName && own === one.words.length) isNamed = true
     }
     for (const one of evidence.values()) for (const word of one.words) claimed.add(word)
-    return { skill, evidence, confidence: confidenceOf(strength * (CLAIMED + (1 - CLAIMED) * (fresh / sum))) }
+    const confidence = confidenceOf(strength * (CLAIMED + (1 - CLAIMED) * (fresh / sum)))
+    return { skill, evidence, confidence, isNamed }
   })
 }
 

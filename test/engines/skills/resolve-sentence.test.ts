@@ -26,11 +26,14 @@ t.test('skills are found in a sentence that names none, with the words they rest
   const reading = taxonomy.resolveSentence(sentence)
   t.equal(reading.sentence, sentence)
   t.match(reading.skills, [
-    { skill: { id: 'data-cleaning' }, because: ['spreadsheet tidy'] },
+    { skill: { id: 'data-cleaning', label: 'Data cleaning' }, because: ['spreadsheet tidy'] },
     { skill: { id: 'greeting-card-writing' }, because: ['donor', 'thank-you letters'] },
-    { skill: { id: 'spreadsheets', label: 'Spreadsheets' }, because: ['spreadsheet'] },
-    { skill: { id: 'donor-databases' }, because: ['donor spreadsheet'] },
   ])
+})
+
+t.test('words that already express a surer skill show no other that they express less', async (t) => {
+  const sentence = 'We need someone to keep our donor spreadsheet tidy and send thank-you letters'
+  t.same(idsIn(sentence), ['data-cleaning', 'greeting-card-writing'])
 })
 
 t.test(
@@ -55,7 +58,7 @@ t.test('words of five languages and symptoms name a skill in a sentence', async 
 
 t.test('a sentence that speaks of two things yields both', async (t) => {
   t.same(idsIn('Set up Mailchimp and write our monthly newsletter.'), ['mailchimp', 'newsletter-writing'])
-  t.same(idsIn('Our bylaws are old, and we need to file the 990 by November.'), ['form-990', 'bylaws'])
+  t.same(idsIn('Our bylaws are old, and we need to file the 990 by November.').sort(), ['bylaws', 'form-990'])
 })
 
 t.test('a sentence that speaks of no work yields nothing', async (t) => {

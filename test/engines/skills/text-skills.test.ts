@@ -37,6 +37,17 @@ t.test('a tool whose name is a rare word too counts only where it is written as 
   t.notOk(idsOf('Counter', 'sand and varnish the counter').includes('magento'))
 })
 
+t.test('words that any teacher, coach or worker says express nothing alone', async (t) => {
+  for (const text of ['Coaching and lessons', 'I offer coaching and lessons for beginners', 'repair service'])
+    t.same(idsOf('', text), [], text)
+  t.same(idsOf('', 'Singing lessons for beginners'), ['singing'])
+})
+
+t.test('of two things that a text names, the less sure one is shown too', async (t) => {
+  const ids = idsOf('', 'Our bylaws are old, and we need to file the 990 by November.')
+  t.same(ids.sort(), ['bylaws', 'form-990'])
+})
+
 t.test('misspelled words and past forms of verbs count as the words they stand for', async (t) => {
   t.ok(idsOf('A spreadsheeet for the shop').includes('spreadsheets'))
   t.ok(idsOf('vollunteer shedules').includes('volunteer-scheduling'))

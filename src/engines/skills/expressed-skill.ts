@@ -1,0 +1,34 @@
+import type { LabelIndex } from './label-index.ts'
+import { isNaming } from './qualifying-words.ts'
+import { labelKey, wordsOf } from './skill-label.ts'
+import type { TextSkills } from './text-skills.ts'
+
+/** A label expresses a skill at least as surely as this. */
+const LEAST = 0.5
+/** Another skill that is as sure as this part of the surest leaves it open which is meant, unless the two are related. */
+const LEAST_OF_OTHER = 0.85
+/** Part of the letters that must express it. Less is enough for what is expressed surely. */
+const LEAST_LETTERS = 0.5
+const SURELY = 0.7
+const LEAST_LETTERS_IF_SURE = 0.35
+
+/** The skill that the words of a label express as in a text, if they express one more than any other. */
+export function expressedSkill(
+  { byId }: Pick<LabelIndex, 'byId'>,
+  label: string,
+  skillsOfText: TextSkills,
+): { id: string; label: string } | undefined {
+  const [first, second] = skillsOfText({ title: label, description: '' })
+  if (!first || first.confidence < LEAST) return undefined
+  if (second && second.confidence > LEAST_OF_OTHER * first.confidence) {
+    const related = byId.get(first.skill)?.related ?? []
+    if (related.every(({ id }) => id !== second.skill)) return undefined
+  }
+  const least = first.confidence < SURELY ? LEAST_LETTERS : LEAST_LETTERS_IF_SURE
+  if (lettersThatName(first.because.join(' ')) < least * lettersThatName(label)) return undefined
+  return { id: first.skill, label: first.label }
+}
+
+function lettersThatName(text: string): number {
+  return wordsOf(labelKey(text)).filter(isNaming).join('').length
+}

@@ -1,0 +1,53 @@
+import t from 'tap'
+import { createTaxonomy, createTextSkills } from '../../../src/engines/skills/index.ts'
+import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
+import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
+
+const curated = readCuratedTaxonomy()
+const taxonomy = createTaxonomy(curated, createTextSkills(curated, rankOfWord, readEverydayWords()))
+const idOf = (label: string) => taxonomy.resolve(label).skill?.id ?? null
+
+const plain = { plumber: 'plumbing', photography: 'photography', bookkeeping: 'bookkeeping' } as const
+
+for (const [name, id] of Object.entries(plain))
+  t.test(`words that say how well somebody does it do not hide ${name}`, async (t) => {
+    for (const label of [
+      `certified ${name}`,
+      `experience with ${name}`,
+      `advanced ${name} skills`,
+      `${name} (beginner)`,
+      `conocimientos básicos de ${name}`,
+      `notions de ${name}`,
+      `Erfahrung mit ${name}`,
+      `conhecimentos de ${name}`,
+    ])
+      t.equal(idOf(label), id, label)
+  })
+
+t.test('a qualified name is less sure than the name itself', async (t) => {
+  t.ok(taxonomy.resolve('certified plumber').confidence < taxonomy.resolve('plumber').confidence)
+  t.equal(taxonomy.resolve('certified plumber').method, 'related')
+})
+
+t.test(
+  'a label that names several things has the first that is a name, with the least confidence',
+  async (t) => {
+    t.equal(idOf('xyzzying / bookkeeping'), 'bookkeeping')
+    t.equal(idOf('Plumbing, xyzzying, plughing'), 'plumbing')
+  },
+)
+
+t.test('qualifying words alone name nothing', async (t) => {
+  for (const label of [
+    'expert',
+    'certified',
+    'advanced skills',
+    'Erfahrung',
+    'experiencia con',
+    'nivel básico',
+    'A & B',
+    '/',
+  ])
+    t.equal(idOf(label), null, label)
+})
