@@ -35,6 +35,9 @@ export const metadataShown = z.record(z.string(), z.string()).describe('Your own
 
 /** Written as `metadata[crm_id]=77`. */
 export const metadataFilter = z
-  .record(key, text(0, MAX_VALUE_CHARS))
+  .record(key, text(0, MAX_VALUE_CHARS), {
+    error: ({ code }) =>
+      code === 'invalid_type' ? 'Name the key in square brackets, such as metadata[crm_id]=77.' : undefined,
+  })
   .refine((pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS, 'Names too many keys.')
   .describe('Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77`')

@@ -1,6 +1,7 @@
 import { importTypes } from '../../src/features/imports/index.ts'
 import { idToUuid } from '../../src/shared/ids.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody, programBody } from './bodies.ts'
+import { openSandboxOf } from './sandbox.ts'
 import type { CallOptions, Partner, TestService } from './service.ts'
 import { workday } from './workday.ts'
 import { post, type World } from './world.ts'
@@ -127,7 +128,11 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     'POST /v1/candidates/{id}/merge': {
       prepare: async (owner, world) => {
         await enroll(owner, world)
-        world.otherCandidateId = await post(owner, '/v1/candidates', candidateBody(world.programId ?? ''))
+        world.otherCandidateId = await post(
+          owner,
+          '/v1/candidates',
+          candidateBody(world.programId ?? '', { majors: ['Accounting', 'Economics'] }),
+        )
       },
       url: (world) => `/v1/candidates/${world.candidateId}/merge`,
       options: (world) => ({ body: { from_id: world.otherCandidateId } }),
@@ -137,7 +142,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     },
     'POST /v1/helpers/{id}/merge': {
       prepare: async (owner, world) => {
-        world.otherHelperId = await post(owner, '/v1/helpers', helperBody())
+        world.otherHelperId = await post(owner, '/v1/helpers', helperBody({ languages: ['en'] }))
       },
       url: (world) => `/v1/helpers/${world.helperId}/merge`,
       options: (world) => ({ body: { from_id: world.otherHelperId } }),
@@ -147,7 +152,11 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     },
     'POST /v1/organizations/{id}/merge': {
       prepare: async (owner, world) => {
-        world.otherOrganizationId = await post(owner, '/v1/organizations', organizationBody())
+        world.otherOrganizationId = await post(
+          owner,
+          '/v1/organizations',
+          organizationBody({ causes: ['hunger', 'housing'] }),
+        )
       },
       url: (world) => `/v1/organizations/${world.organizationId}/merge`,
       options: (world) => ({ body: { from_id: world.otherOrganizationId } }),
@@ -155,16 +164,13 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       invalid: { options: (world) => ({ body: { from_id: world.organizationId } }) },
       notFound: 'organization_not_found',
     },
-    ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
+    ...ofCandidate(service, ['/disclosures', '/disclosures.csv', '/export']),
     ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
     ...placed({
       'GET /v1/cohorts/{id}/preferences': { success: 200 },
       'PUT /v1/cohorts/{id}/preferences': {
         success: 200,
-        body: ({ candidateId, needId, organizationId }) => ({
-          candidates: [{ candidate_id: candidateId, choices: [needId] }],
-          organizations: [{ organization_id: organizationId, ranking: [candidateId] }],
-        }),
+        body: choices,
         wrong: { candidates: 1 },
       },
       'POST /v1/cohorts/{id}/placements': {
@@ -292,6 +298,11 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     ...verbs('needs', 'needId', 'need_not_found', ['close', 'fill', 'reopen']),
     ...verbs('offers', 'offerId', 'offer_not_found', ['pause', 'resume', 'close']),
     'GET /v1/needs/{id}/matches': {
+      prepare: async (owner) => {
+        const body = { title: 'Bookkeeping in your office', modality: 'onsite' }
+        const helperId = await post(owner, '/v1/helpers', helperBody({ name: 'Noor Haddad' }))
+        await post(owner, '/v1/offers', offerBody(helperId, body))
+      },
       url: (world) => `/v1/needs/${world.needId}/matches`,
       success: 200,
       invalid: { url: (world) => `/v1/needs/${world.needId}/matches?limit=0` },
@@ -384,13 +395,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
       'PUT /plan': {
         success: 200,
-        body: {
-          outcome: 'The books of every month are closed by its fifth day.',
-          hours: 40,
-          starts_on: '2026-11-23',
-          ends_on: '2027-01-29',
-          check_ins: { every_days: 7, start: '09:30', time_zone: 'America/Los_Angeles' },
-        },
+        body: plan,
         wrong: { outcome: '' },
         headers: anyVersion.headers,
       },
@@ -417,7 +422,10 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
         body: { reason: 'I worked half an hour less that day.' },
         wrong: { reason: '' },
       },
-      'GET /calendar.ics': { success: 200 },
+    }),
+    ...engaged({ 'GET /calendar.ics': { success: 200 } }, async (owner, world) => {
+      await engage(owner, world)
+      await planCheckIns(owner, world)
     }),
     ...engaged(
       {
@@ -604,12 +612,12 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     }),
     'POST /v1/sandbox': { url: () => '/v1/sandbox', success: 201 },
     'GET /v1/sandbox': {
-      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      prepare: (owner) => sprintInSandbox(service, owner),
       url: () => '/v1/sandbox',
       success: 200,
     },
     'POST /v1/sandbox/clock': {
-      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      prepare: (owner) => sprintInSandbox(service, owner),
       url: () => '/v1/sandbox/clock',
       success: 200,
       options: () => ({ body: { advance_days: 8 } }),
@@ -766,6 +774,13 @@ async function gather(owner: Partner, world: World): Promise<void> {
   world.cohortId = await post(owner, '/v1/cohorts', cohortBody(world))
 }
 
+function choices({ candidateId, needId, organizationId }: World) {
+  return {
+    candidates: [{ candidate_id: candidateId, choices: [needId] }],
+    organizations: [{ organization_id: organizationId, ranking: [candidateId] }],
+  }
+}
+
 /** Each on a cohort of the owner's with a placement. */
 function placed(
   routes: Record<
@@ -791,6 +806,10 @@ function placed(
         {
           prepare: async (owner, world) => {
             await gather(owner, world)
+            await owner.call('PUT', `/v1/cohorts/${world.cohortId}/preferences`, {
+              ...anyVersion,
+              body: choices(world),
+            })
             world.placementId = await post(owner, `/v1/cohorts/${world.cohortId}/placements`, {
               method: 'stable',
             })
@@ -902,18 +921,33 @@ async function swap(owner: Partner, world: World): Promise<void> {
   ).needId
 }
 
-function ofCandidate(...paths: string[]): Record<string, RouteCase> {
+/** Each on a candidate who has work, and who was shown to another partner. */
+function ofCandidate(service: TestService, paths: string[]): Record<string, RouteCase> {
   return Object.fromEntries(
     paths.map((path) => [
       `GET /v1/candidates/{id}${path}`,
       {
-        prepare: enroll,
+        prepare: async (owner: Partner, world: World) => {
+          await enroll(owner, world)
+          await showTo(await service.newPartner({ name: 'Harbor Volunteers' }))
+          const { body } = await owner.call('GET', `/v1/candidates/${world.candidateId}`)
+          const needId = await post(owner, '/v1/needs', needBody(world.organizationId))
+          await engage(owner, { ...world, needId, offerId: body.offer_id })
+        },
         url: (world: World) => `/v1/candidates/${world.candidateId}${path}`,
         success: 200,
         notFound: 'candidate_not_found',
       },
     ]),
   )
+}
+
+/** Shows what matches to a site, and leaves nothing of the site in the market. */
+async function showTo(site: Partner): Promise<void> {
+  const organizationId = await post(site, '/v1/organizations', organizationBody({ name: 'Harbor Shelter' }))
+  const needId = await post(site, '/v1/needs', needBody(organizationId))
+  await site.call('GET', `/v1/needs/${needId}/matches`)
+  await site.call('DELETE', `/v1/needs/${needId}`, anyVersion)
 }
 
 const columns = { 'Student ID': 'external_id', Student: 'name' }
@@ -994,7 +1028,7 @@ async function startSprint(owner: Partner, world: World): Promise<void> {
   world.sprintId = await post(owner, '/v1/sprints', sprintBody(world))
 }
 
-function sprintBody({ organizationId }: World) {
+function sprintBody({ organizationId }: Pick<World, 'organizationId'>) {
   return {
     organization_id: organizationId,
     bottlenecks: [
@@ -1002,6 +1036,12 @@ function sprintBody({ organizationId }: World) {
       { title: 'Books', description: 'Bring our bookkeeping up to date and write down how.' },
     ],
   }
+}
+
+async function sprintInSandbox(service: TestService, owner: Partner): Promise<void> {
+  const sandbox = await openSandboxOf(service, owner)
+  const organization = await sandbox.call('POST', '/v1/organizations', { body: organizationBody() })
+  await sandbox.call('POST', '/v1/sprints', { body: sprintBody({ organizationId: organization.body.id }) })
 }
 
 interface EngagedCase {
@@ -1096,8 +1136,24 @@ async function evaluate(owner: Partner, world: World): Promise<void> {
     })
 }
 
-/** A calendar of the partner, with its address. */
+const plan = {
+  outcome: 'The books of every month are closed by its fifth day.',
+  hours: 40,
+  starts_on: '2026-11-23',
+  ends_on: '2027-01-29',
+  check_ins: { every_days: 7, start: '09:30', time_zone: 'America/Los_Angeles' },
+}
+
+async function planCheckIns(owner: Partner, { engagementId }: World): Promise<void> {
+  await owner.call('PUT', `/v1/engagements/${engagementId}/plan`, { ...anyVersion, body: plan })
+}
+
+/** A calendar of the partner, with check-ins and its address. */
 async function addCalendar(owner: Partner, world: World): Promise<void> {
+  if (world.engagementId === undefined) {
+    await engage(owner, world)
+    await planCheckIns(owner, world)
+  }
   const { body } = await owner.call('POST', '/v1/calendars', { body: {} })
   world.calendarId = String(body.id)
   world.calendarPath = new URL(body.url).pathname

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countryByName, regionSpellings } from '../../shared/places/index.ts'
-import { day, offerKind } from '../../shared/wire.ts'
+import { day, offerKind, text } from '../../shared/wire.ts'
 
 /** A form sends its empty fields too. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
@@ -10,11 +10,11 @@ const MAX_WORDS = 8
 const MAX_PARTS = 3
 
 export const searchQuery = {
-  q: unlessEmpty(z.string().max(200)).describe(
+  q: unlessEmpty(text(0, 200)).describe(
     'Words or their beginnings, all of which stand in the text or the skills of the need',
   ),
-  place: unlessEmpty(z.string().max(200)).describe('City, region or country, or several with commas between'),
-  cause: unlessEmpty(z.string().max(60)).describe('A cause of the organization'),
+  place: unlessEmpty(text(0, 200)).describe('City, region or country, or several with commas between'),
+  cause: unlessEmpty(text(0, 60)).describe('A cause of the organization'),
   kind: unlessEmpty(offerKind).describe('A kind of help that the need accepts'),
   date: unlessEmpty(day).describe('A day on which the work goes on'),
 }

@@ -73,6 +73,7 @@ export {
   pageOf,
   pageQuery,
   toPage,
+  wholeNumber,
 } from './pagination.ts'
 export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'

@@ -7,15 +7,14 @@ export const MAX_LIMIT = 100
 /** Counting on would take longer than reading a page. */
 export const MOST_COUNTED = 100_000
 
+/** A whole number in a query, where every value is text. */
+export const wholeNumber = z.coerce
+  .number('Must be a whole number, such as 20.')
+  .int('Must be a whole number, such as 20.')
+
 /** Query parameters that every list takes. */
 export const pageQuery = {
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .describe('Most items to answer'),
+  limit: wholeNumber.min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe('Most items to answer'),
   cursor: z.string().min(1).max(1000).optional().describe('`next_cursor` of the previous page'),
 }
 

@@ -262,3 +262,28 @@ t.test('a body of a type that is not accepted is refused with the types that are
     /Send Content-Type: one of text\/csv, .*multipart\/form-data\.$/,
   )
 })
+
+t.test('no value of any query parameter of a list makes the service fail', async (t) => {
+  const document = JSON.parse(JSON.stringify(service.app.swagger())) as {
+    paths: Record<string, { get?: { parameters?: { in: string; name: string }[] } }>
+  }
+  const lists = Object.entries(document.paths).filter(([path]) => /^\/(v1|public)\/[^{]*$/.test(path))
+  for (const [path, { get }] of lists)
+    for (const { in: place, name } of get?.parameters ?? []) {
+      if (place !== 'query') continue
+      for (const value of ['%00', 'a%00b', "'%22;--", '%F0%9F%90%9D', '-1', '1e400', 'x'.repeat(300)]) {
+        const { status } = await partner.call('GET', `${path}?${name}=${value}`)
+        if (status >= 500) t.fail(`${path}?${name}=${value} answers ${status}`)
+      }
+    }
+  t.ok(lists.length > 20)
+})
+
+t.test('a wrong number or wrong pairs in a query are answered with what to write', async (t) => {
+  for (const [query, detail] of [
+    ['limit=ten', 'Must be a whole number, such as 20.'],
+    ['limit=1.5', 'Must be a whole number, such as 20.'],
+    ['metadata=77', 'Name the key in square brackets, such as metadata[crm_id]=77.'],
+  ] as const)
+    t.match(await partner.call('GET', `/v1/needs?${query}`), { status: 422, body: { errors: [{ detail }] } })
+})

@@ -40,3 +40,37 @@ t.test('the addresses of the reference page for the document lead to it', async 
   for (const url of ['/docs/json', '/docs/yaml'])
     t.match(await get({}, url), { statusCode: 308, headers: { location: '../openapi.json' } })
 })
+
+t.test('the example of every list, file and calendar shows content', async (t) => {
+  const document = (await get()).json()
+  const resolved = ({ $ref = '', value }: { $ref?: string; value?: unknown }) =>
+    $ref ? document.components.examples[$ref.split('/').at(-1) ?? ''].value : value
+  const empty: string[] = []
+  for (const [path, methods] of Object.entries<Record<string, Operation>>(document.paths))
+    for (const [method, { responses }] of Object.entries(methods))
+      for (const [mediaType, { example, examples = {} }] of contentsOf(responses))
+        for (const shown of [example, ...Object.values(examples).map(resolved)])
+          if (shown !== undefined && !hasContent(mediaType, shown)) empty.push(`${method} ${path}`)
+  t.same(empty, [])
+})
+
+interface Media {
+  example?: unknown
+  examples?: Record<string, { $ref?: string; value?: unknown }>
+}
+interface Operation {
+  responses: Record<string, { content?: Record<string, Media> }>
+}
+
+function contentsOf(responses: Operation['responses']): [string, Media][] {
+  return Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    status.startsWith('2') ? Object.entries(content) : [],
+  )
+}
+
+function hasContent(mediaType: string, shown: unknown): boolean {
+  if (mediaType === 'text/calendar') return String(shown).includes('BEGIN:VEVENT')
+  if (mediaType === 'text/csv') return String(shown).trim().split('\n').length > 1
+  const data = typeof shown === 'object' && shown !== null && 'data' in shown ? shown.data : undefined
+  return !Array.isArray(data) || data.length > 0
+}

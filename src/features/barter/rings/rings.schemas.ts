@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageQuery } from '../../../platform/http/index.ts'
+import { pageQuery, wholeNumber } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 import { ringStatuses } from './rings.table.ts'
 
@@ -12,14 +12,8 @@ const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
 })
 
 export const ringsQuery = z.strictObject({
-  max_length: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(4)
-    .default(3)
-    .describe('Maximum number of parties in a ring'),
-  limit: z.coerce.number().int().min(1).max(50).default(10).describe('Most rings to answer'),
+  max_length: wholeNumber.min(2).max(4).default(3).describe('Maximum number of parties in a ring'),
+  limit: wholeNumber.min(1).max(50).default(10).describe('Most rings to answer'),
 })
 
 export const ringInput = z

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { EVENT_DAYS, publicEventTypes, typePatterns } from '../../../platform/events/index.ts'
-import { decodeCursor, encodeCursor, MAX_LIMIT, type Router } from '../../../platform/http/index.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  MAX_LIMIT,
+  type Router,
+  wholeNumber,
+} from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import { logCandidatesIn } from '../../postings/index.ts'
 import { eventTypes } from './event-types.schemas.ts'
@@ -17,13 +23,7 @@ const eventsQuery = z.strictObject({
     .optional()
     .describe('Return only these types, separated by commas: `need.posted,introduction.*`')
     .meta({ type: 'array', items: { type: 'string', enum: [...typePatterns] } }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .describe('Most events to answer'),
+  limit: wholeNumber.min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe('Most events to answer'),
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 })
 

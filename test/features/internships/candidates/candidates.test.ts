@@ -1,5 +1,6 @@
 import t from 'tap'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
+import { checkList } from '../../../support/check-list.ts'
 import { inventedWord } from '../../../support/invented-words.ts'
 import { upload } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
@@ -297,3 +298,33 @@ t.test('a program with candidates stays, and one of another office can not be na
     body: { errors: [{ pointer: '/program_id', code: 'program_not_found' }] },
   })
 })
+
+t.test(
+  'candidates are listed by whether they are ranked: open, and with the consent to be shown',
+  async (t) => {
+    const { office, programId, candidate } = await officeAndSite()
+    const ranked = await post(office, '/v1/candidates', candidate())
+    const hidden = await post(
+      office,
+      '/v1/candidates',
+      candidate({ consent: consent({ share_profile: false }) }),
+    )
+    const paused = await post(office, '/v1/candidates', candidate())
+    const pausing = { headers: anyVersion, body: { status: 'paused' } }
+    t.equal((await office.call('PATCH', `/v1/candidates/${paused}`, pausing)).status, 200)
+    await checkList(service, office, '/v1/candidates', {
+      key: 'id',
+      all: [ranked, hidden, paused],
+      finds: {
+        'is_ranked=true': [ranked],
+        'is_ranked=false': [hidden, paused],
+        'is_ranked=false&status=open': [hidden],
+        [`is_ranked=false&program_id=${programId}&sort=-created_at`]: [paused, hidden],
+      },
+    })
+    t.match(await office.call('GET', '/v1/candidates?is_ranked=yes'), {
+      status: 422,
+      body: { errors: [{ pointer: '?is_ranked' }] },
+    })
+  },
+)
