@@ -1,5 +1,5 @@
 export { LANGUAGES, type Language } from './language.ts'
-export { isKnownWord, languageOf, loadLanguages } from './language-of.ts'
+export { isKnownWord, languageOf, languagesOf, loadLanguages } from './language-of.ts'
 export { splitCompound } from './split-compound.ts'
 export { stemWord } from './stem-word.ts'
 export { stemsOf, type TextWord, wordsOf } from './words-of.ts'

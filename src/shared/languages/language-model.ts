@@ -1,7 +1,7 @@
 import { int32At, uint8At, uint16At } from '../item-at.ts'
-import { ENGLISH_TRADES } from './english-trades.ts'
 import { readFrequentWords } from './frequent-words.ts'
 import { LANGUAGES, type Language } from './language.ts'
+import { tradesOf } from './trades.ts'
 
 /** Numbers for each language, in the order of `LANGUAGES`. */
 export type Evidence = Float64Array
@@ -9,17 +9,19 @@ export type Evidence = Float64Array
 /** Rank of words that are in no list of a language. */
 const UNLISTED_RANK = 30_000
 const RANK_OFFSET = 10
-/** Rank of words of work, which requests use more often than the speech that was counted. */
+/** Rank of words of work, which postings use more often than the speech that was counted. */
 const TRADE_RANK = 1000
 /** Chosen on short titles: weight of parts of words beside whole words, and the count assumed for parts never seen. */
 const PART_WEIGHT = 0.4
 const PART_DOUBT = 0.3
+/** An ending tells more of a language than other parts: `-erin` and `-euse` are on few words of the others. */
+const ENDING_COUNT = 2
 const SHORTEST_PART = 3
-const LONGEST_PART = 4
+const LONGEST_PART = 5
 /** Room for the words of all lists, a third of it free so that searches stay short. */
 const WORD_SLOTS = 1 << 16
 /** Parts that share a slot blur each other a little. */
-const PART_SLOTS = 1 << 18
+const PART_SLOTS = 1 << 19
 /** Logarithms of counts are kept in steps of this size, in one byte. */
 const STEP = 0.04
 const COUNT = LANGUAGES.length
@@ -28,7 +30,7 @@ const HASH_START = 0x811c9dc5
 const HASH_FACTOR = 0x01000193
 
 /**
- * Which words, and which parts of words, are frequent in each language. Kept by their hashes in flat arrays of 2.2 MB: every
+ * Which words, and which parts of words, are frequent in each language. Kept by their hashes in flat arrays of 3.5 MB: every
  * posting is read with them, and maps of strings took ten times the memory.
  */
 export class LanguageModel {
@@ -44,7 +46,9 @@ export class LanguageModel {
         const slot = this.#slotOf(word)
         this.#words[slot] = hashOfWord(word)
         this.#ranks[slot * COUNT + at] = rank
-        for (const part of partsOf(word)) counts[part * COUNT + at] = uint16At(counts, part * COUNT + at) + 1
+        forEachPart(word, (part) => {
+          counts[part * COUNT + at] = uint16At(counts, part * COUNT + at) + 1
+        })
       }
     for (let at = 0; at < counts.length; at++)
       this.#parts[at] = Math.round(Math.log(1 + uint16At(counts, at) / PART_DOUBT) / STEP)
@@ -61,9 +65,11 @@ export class LanguageModel {
 
   /** Adds how likely the parts of the word are in each language, as logarithms. */
   addParts(word: string, sums: Evidence): void {
-    for (const part of partsOf(word))
+    forEachPart(word, (part, isEnding) => {
+      const weight = PART_WEIGHT * STEP * (isEnding ? ENDING_COUNT : 1)
       for (let at = 0; at < COUNT; at++)
-        sums[at] = (sums[at] ?? 0) + PART_WEIGHT * STEP * uint8At(this.#parts, part * COUNT + at)
+        sums[at] = (sums[at] ?? 0) + weight * uint8At(this.#parts, part * COUNT + at)
+    })
   }
 
   /** Whether the word is in the list of a language. */
@@ -83,8 +89,10 @@ export class LanguageModel {
 
 function ranksOf(language: Language): Map<string, number> {
   const ranks = new Map(readFrequentWords(language).map((word, place) => [word, place + 1]))
-  if (language === 'english')
-    for (const word of ENGLISH_TRADES) ranks.set(word, Math.min(TRADE_RANK, ranks.get(word) ?? TRADE_RANK))
+  const english = tradesOf('english')
+  for (const word of tradesOf(language))
+    if (language === 'english' || !english.has(word))
+      ranks.set(word, Math.min(TRADE_RANK, ranks.get(word) ?? TRADE_RANK))
   return ranks
 }
 
@@ -94,19 +102,17 @@ function hashOfWord(word: string): number {
   return mixed(hash) || 1
 }
 
-/** Slots of all parts of a word, whose ends are marked. */
-function partsOf(word: string): number[] {
-  const parts: number[] = []
+/** Calls back with the slots of all parts of a word, whose ends are marked. */
+function forEachPart(word: string, visit: (part: number, isEnding: boolean) => void): void {
   const unitAt = (at: number) => (at < 0 || at >= word.length ? EDGE : word.charCodeAt(at))
   for (let from = -1; from <= word.length; from++) {
     let hash = HASH_START
     const end = Math.min(from + LONGEST_PART, word.length + 1)
     for (let at = from; at < end; at++) {
       hash = withUnit(hash, unitAt(at))
-      if (at - from + 1 >= SHORTEST_PART) parts.push(mixed(hash) & (PART_SLOTS - 1))
+      if (at - from + 1 >= SHORTEST_PART) visit(mixed(hash) & (PART_SLOTS - 1), at === word.length)
     }
   }
-  return parts
 }
 
 /** FNV-1a over UTF-16 units. */

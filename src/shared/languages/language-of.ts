@@ -23,9 +23,20 @@ const ACCENT_COST = 5
 const ACCENT = /[^a-z]/
 /** Whole words decide alone if the likeliest language is ahead by so much. */
 const SURE_LEAD = 12
+/** A lead so short leaves doubt whether the text is in the second language. */
+const DOUBTFUL_LEAD = 4
 const COUNT = LANGUAGES.length
 const ENGLISH = LANGUAGES.indexOf('english')
 const GERMAN = LANGUAGES.indexOf('german')
+const FRENCH = LANGUAGES.indexOf('french')
+/** Ways to write for both genders: `Leiter/in`, `Leiter*innen`, `LeiterIn`, `(m/w/d)`, `vendeur / vendeuse`, `(h/f)`. */
+const GENDERS =
+  /(?<=\p{L})[-/*:·•_(]{1,2}(?:innen|in)(?!\p{L})|(?<!\p{L})[mwfdhx](?:[/|][mwfdhx]){1,3}(?!\p{L})/giu
+const GENDER_FORMS: readonly (readonly [RegExp, number])[] = [
+  [/\p{Ll}(?:[-/*:·•_(]{1,2}in(?:nen)?|In(?:nen)?)(?!\p{L})|(?<!\p{L})(?:m\/w|w\/m)(?!\p{L})/u, GERMAN],
+  [/(?<!\p{L})(?:[hH]\/[fF]|[fF]\/[hH])(?!\p{L})/u, FRENCH],
+]
+const GENDER_BONUS = 8
 
 let made: LanguageModel | undefined
 const model = () => (made ??= new LanguageModel())
@@ -36,8 +47,26 @@ const model = () => (made ??= new LanguageModel())
  * little. Undefined for a text without words in Latin letters. Reads the first 1,000 characters.
  */
 export function languageOf(text: string, declared: readonly string[] = []): Language | undefined {
-  const words = latinWords(text)
-  if (!words) return undefined
+  return languagesOf(text, declared)[0]
+}
+
+/**
+ * The language of a text as `languageOf` has it and, if another is nearly as likely, that one too. None for a text without
+ * words in Latin letters.
+ */
+export function languagesOf(text: string, declared: readonly string[] = []): readonly Language[] {
+  const plain = text.slice(0, MAX_CHARS)
+  const words = latinWords(plain.replace(GENDERS, ' '))
+  if (!words) return []
+  const sums = evidenceOf(words, declared)
+  for (const [form, language] of GENDER_FORMS) if (form.test(plain)) add(sums, language, GENDER_BONUS)
+  const first = likeliest(sums)
+  const second = likeliest(sums, first)
+  const isSure = float64At(sums, first) - float64At(sums, second) > DOUBTFUL_LEAD
+  return (isSure ? [first] : [first, second]).flatMap((at) => LANGUAGES[at] ?? [])
+}
+
+function evidenceOf(words: readonly string[], declared: readonly string[]): Evidence {
   const sums: Evidence = new Float64Array(COUNT)
   sums[ENGLISH] = ENGLISH_BONUS
   for (const tag of new Set(declared.map(languageOfTag)))
@@ -49,7 +78,7 @@ export function languageOf(text: string, declared: readonly string[] = []): Lang
     for (const word of words) model().addParts(word, sums)
     addCompounds(unlisted, sums)
   }
-  return LANGUAGES[likeliest(sums)]
+  return sums
 }
 
 /** Whether a word without accents is one of the frequent words of a language. */
@@ -67,7 +96,7 @@ export function loadLanguages(): void {
 function latinWords(text: string): string[] | undefined {
   const latin: string[] = []
   let other = 0
-  for (const [word] of text.slice(0, MAX_CHARS).toLowerCase().matchAll(WORD))
+  for (const [word] of text.toLowerCase().matchAll(WORD))
     if (LATIN.test(word)) latin.push(word.slice(0, MAX_WORD_CHARS))
     else other++
   return latin.length === 0 || other > latin.length ? undefined : latin
@@ -95,17 +124,15 @@ function add(sums: Evidence, language: number, evidence: number): void {
   sums[language] = float64At(sums, language) + evidence
 }
 
-/** Of equals the first. */
-function likeliest(sums: Evidence): number {
-  let best = 0
-  for (let at = 1; at < COUNT; at++) if (float64At(sums, at) > float64At(sums, best)) best = at
+/** Of equals the first. `except` is left out. */
+function likeliest(sums: Evidence, except = -1): number {
+  let best = except === 0 ? 1 : 0
+  for (let at = 1; at < COUNT; at++)
+    if (at !== except && float64At(sums, at) > float64At(sums, best)) best = at
   return best
 }
 
 function leadOf(sums: Evidence): number {
   const best = likeliest(sums)
-  let lead = Number.POSITIVE_INFINITY
-  for (let at = 0; at < COUNT; at++)
-    if (at !== best) lead = Math.min(lead, float64At(sums, best) - float64At(sums, at))
-  return lead
+  return float64At(sums, best) - float64At(sums, likeliest(sums, best))
 }

@@ -1,6 +1,7 @@
 import { foldWord } from './fold-word.ts'
 import { readFrequentWords } from './frequent-words.ts'
 import { GERMAN_PARTS, SHORT_PARTS } from './german-parts.ts'
+import { GERMAN_TRADES } from './german-trades.ts'
 import { commonForm, stemWord } from './stem-word.ts'
 import { isStopWord } from './stop-words.ts'
 
@@ -17,10 +18,16 @@ const LINKS = ['', 's', 'n', 'en', 'es', 'er', 'e', 'ns']
 const NO_PARTS = new Set(
   `lich heit keit schaft isch chen lein ander anders unter ober hinter wieder lang liche gung tion sion ling nisse erin ierung
   bare sten ster tern ende sche lung rung nung tung dung ling iger eren ieren aren enden erst dies eine kein mein dein sein
-  voll frei leer ware wart acht`.split(/\s+/),
+  voll frei leer ware acht aufs eher`.split(/\s+/),
 )
 /** Parts that say little: a trade is the same with and without them. */
 const WEAK_PARTS = new Set(['fach', 'haupt', 'ober'].map(foldWord))
+/** Beginnings of verbs, which stay with the word of the one who does it. */
+const PREFIX = /(?:be|ver|zer|(?<![mt])ent|ein|auf|aus|ab|um|vor)$/
+/** Few words but verbs begin with these, and few others end in them. */
+const SURE_PREFIX = /(?:be|ver|zer|ent)$/
+
+const TRADES: ReadonlySet<string> = new Set(GERMAN_TRADES)
 
 interface Parts {
   forms: ReadonlySet<string>
@@ -76,14 +83,37 @@ function splitKnown(folded: string): readonly string[] | undefined {
   return best[length]
 }
 
-/** Takes the longest known word of work off the end of an unknown compound. */
+/** Takes the longest known word of work off the end of an unknown compound, and others off what is before it. */
 function splitHead(folded: string): readonly string[] | undefined {
   if (!hasLengthOfCompound(folded)) return undefined
   for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_HEAD; start++) {
     const head = partAt(folded.slice(start), true, known().ofWork)
-    if (head !== undefined) return [folded.slice(0, start), head]
+    if (head === undefined) continue
+    const from = start - lengthOfPrefix(folded.slice(0, start))
+    return [...splitRest(folded.slice(0, from)), folded.slice(from)]
   }
   return undefined
+}
+
+/** What is before the head of a compound: its own last word, if that is known, and what is before it. */
+function splitRest(rest: string): readonly string[] {
+  for (let start = SHORTEST_PART; start <= rest.length - SHORTEST_HEAD; start++) {
+    const part = partAt(rest.slice(start), false, known().ofWork)
+    if (part !== undefined) return [...splitRest(rest.slice(0, start)), part]
+  }
+  return [rest]
+}
+
+/**
+ * Letters at the end of the rest that belong to the head: `maschinenbe|diener`, `gebührenein|heber`. Words of their own may end
+ * in the same letters.
+ */
+function lengthOfPrefix(rest: string): number {
+  const [prefix] = PREFIX.exec(rest) ?? []
+  if (prefix === undefined || rest.length - prefix.length < SHORTEST_PART) return 0
+  if (known().everyday.has(rest) || isPart(rest, known().all.forms)) return 0
+  const isSure = SURE_PREFIX.test(rest) || splitRest(rest.slice(0, -prefix.length)).length > 1
+  return isSure ? prefix.length : 0
 }
 
 /** The part that a piece of a word is, without the letters that join it to the next. */
@@ -113,18 +143,28 @@ function readKnownWords(): KnownWords {
     const folded = foldWord(word)
     return folded.length >= SHORTEST_PART && !NO_PARTS.has(folded) && !isStopWord(folded, 'german')
   })
+  const words = [...GERMAN_PARTS, ...GERMAN_TRADES]
   return {
     everyday: new Set(frequent.map(foldWord)),
-    all: partsOf([...parts, ...GERMAN_PARTS]),
-    ofWork: partsOf(GERMAN_PARTS),
+    all: partsOf([...parts, ...words]),
+    ofWork: partsOf(words),
   }
 }
 
 function partsOf(words: readonly string[]): Parts {
-  const stems = words.map((word) => stemWord(word, 'german')).filter((stem) => stem.length >= SHORTEST_PART)
+  const forms = words.flatMap((word) => (isAgent(word) ? [word, `${word}n`, `${word}s`] : [word]))
+  const stems = words
+    .filter((word) => !isAgent(word))
+    .map((word) => stemWord(word, 'german'))
+    .filter((stem) => stem.length >= SHORTEST_PART)
   return {
-    forms: new Set(words.map(foldWord)),
+    forms: new Set(forms.map(foldWord)),
     stems: new Set(stems),
     beginnings: new Set(stems.map((stem) => stem.slice(0, SHORTEST_PART))),
   }
+}
+
+/** `setzer` is part of titles; a word that ends in `setzen`, which has the same stem, is a verb. */
+function isAgent(word: string): boolean {
+  return TRADES.has(word) && word.endsWith('er')
 }

@@ -6,7 +6,10 @@ import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { foldWord } from './fold-word.ts'
 import type { Language } from './language.ts'
 
-/** Endings that become others before a word is stemmed: spellings, and forms for women that stemmers keep apart. */
+/**
+ * Endings that become others before a word is stemmed, and spellings: forms for women, and names of trades beside those who work
+ * at them, that stemmers keep apart (`traducción` and `traductor`, `Bäckerei` and `Bäcker`).
+ */
 type Endings = readonly (readonly [RegExp, string])[]
 
 const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endings: Endings }>> = {
@@ -14,13 +17,25 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
     stem: english,
     endings: [],
   },
-  spanish: { stem: spanish, endings: [[/(?<=\p{L}{3})triz(?=(?:ces)?$)/u, 'tor']] },
+  spanish: {
+    stem: spanish,
+    endings: [
+      [/(?<=\p{L}{3})triz(?=(?:ces)?$)/u, 'tor'],
+      [/(?<=\p{L}{3})erías?$/u, 'ero'],
+      [/(?<=\p{L}{2}c)ci(?:ón|ones)$/u, 'tor'],
+      [/^ventas?$/u, 'vendedor'],
+    ],
+  },
   french: {
     stem: french,
     endings: [
       [/(?<=\p{L}{2})trices?$/u, 'teur'],
       [/(?<=\p{L}{3})euses?$/u, 'eur'],
       [/(?<=\p{L}{3})iennes?$/u, 'ien'],
+      [/(?<=\p{L}{2}c)teurs?$/u, 'tion'],
+      [/(?<=\p{L}{3})erie(?=s?$)/u, 'ier'],
+      [/(?<=\p{L}{3})ère(?=s?$)/u, 'er'],
+      [/^ventes?$/u, 'vendeur'],
     ],
   },
   german: {
@@ -37,9 +52,25 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
       [/ärzt(?=e?n?$)/u, 'arzt'],
       [/anwält(?=e?n?$)/u, 'anwalt'],
       [/köch(?=e?n?$)/u, 'koch'],
+      [/(?<=\p{L}{3})erei(?:en)?$/u, 'er'],
+      [/(?<=\p{L}{2}(?:olog|gra(?:ph|f)|nom|urg|path))ien?$/u, 'e'],
+      [
+        /(?<=techn|mechan|elektron|elektr|phys|chem|log|graf|mus|poet|polit|opt)(?:al)?isch(?:e[mnrs]?)?$/u,
+        'ik',
+      ],
+      [/ph/u, 'f'],
     ],
   },
-  portuguese: { stem: portuguese, endings: [[/(?<=\p{L}{3})triz(?=(?:es)?$)/u, 'tor']] },
+  portuguese: {
+    stem: portuguese,
+    endings: [
+      // Both spellings are in use: `director` and `diretor`, `óptica` and `ótica`.
+      [/(?<=[aeiouáéíóú])[cp](?=[tç])/u, ''],
+      [/(?<=\p{L}{3})triz(?=(?:es)?$)/u, 'tor'],
+      [/(?<=\p{L}{3}(?<!secret))arias?$/u, 'eiro'],
+      [/(?<=\p{L}{2}[eu])ç(?:ão|ões)$/u, 'tor'],
+    ],
+  },
 }
 
 /** The stem of a word in lower case with its accents; the stem has none. */

@@ -41,28 +41,41 @@ const remembered = new Map<Language, Map<string, Stems>>(LANGUAGES.map((language
 
 /**
  * The words of a text in reading order, without stop words, case and accents. A German compound counts as its parts.
- * Repeats stay. Reads the first 20,000 characters.
+ * Repeats stay. Of a text that may as well be in another language, `also`, each word has the stems of both.
+ * Reads the first 20,000 characters.
  */
-export function wordsOf(text: string, language: Language): TextWord[] {
+export function wordsOf(text: string, language: Language, also?: Language): TextWord[] {
   const words: TextWord[] = []
-  readWords(text, language, (stem, word) => words.push({ stem, text: word }))
+  readWords(text, language, also, (stem, word) => words.push({ stem, text: word }))
   return words
 }
 
 /** The stems of the words of a text: see `wordsOf`. */
-export function stemsOf(text: string, language: Language): string[] {
+export function stemsOf(text: string, language: Language, also?: Language): string[] {
   const stems: string[] = []
-  readWords(text, language, (stem) => stems.push(stem))
+  readWords(text, language, also, (stem) => stems.push(stem))
   return stems
 }
 
-function readWords(text: string, language: Language, take: (stem: string, word: string) => void): void {
+function readWords(
+  text: string,
+  language: Language,
+  also: Language | undefined,
+  take: (stem: string, word: string) => void,
+): void {
   for (const [token] of plainText(text, language).matchAll(WORD)) {
     const word = token.slice(0, MAX_WORD_CHARS)
     const stems = stemsOfWord(word, language)
     if (typeof stems === 'string') take(stems, word)
     else for (const stem of stems) take(stem, word)
+    // What says nothing in the likelier language is no word of the other.
+    if (also === undefined || stems.length === 0) continue
+    for (const stem of listOf(stemsOfWord(word, also))) if (!listOf(stems).includes(stem)) take(stem, word)
   }
+}
+
+function listOf(stems: Stems): readonly string[] {
+  return typeof stems === 'string' ? [stems] : stems
 }
 
 function plainText(text: string, language: Language): string {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Language, languageOf } from '../../../src/shared/languages/index.ts'
+import { type Language, languageOf, languagesOf } from '../../../src/shared/languages/index.ts'
 
 const TEXTS: Readonly<Record<Language, readonly string[]>> = {
   english: [
@@ -55,6 +55,31 @@ t.test('what the writer speaks decides only where the text says little', async (
 t.test('words of trades are English where only English is spoken', async (t) => {
   for (const text of ['Banquet chef', 'Sous chef', 'Chauffeur', 'Tire assembler', 'TIG welder'])
     t.equal(languageOf(text, ['en']), 'english', text)
+})
+
+t.test('the title of a trade is told by its form, whatever the writer speaks', async (t) => {
+  const titles: Readonly<Partial<Record<Language, readonly string[]>>> = {
+    german: [
+      'Kranführerin',
+      'Glaserhelfer/in',
+      'Orthopädiemechaniker (m/w/d)',
+      'ElektrotechnikerIn',
+      'Holzbildhauer*innen',
+    ],
+    spanish: ['Tornera', 'Cristaleros', 'Escayolista', 'Encofrador'],
+    french: ['Fraiseur', 'Zingueuse', 'Palefrenière', 'Cariste (H/F)'],
+    portuguese: ['Marceneira', 'Canalizadores', 'Ladrilhador', 'Tecelã'],
+  }
+  for (const [language, texts] of Object.entries(titles))
+    for (const text of texts) t.equal(languageOf(text, ['en']), language, text)
+})
+
+t.test('a text that may be in one of two languages has both, a clear one has its own', async (t) => {
+  t.same(languagesOf('Someone to walk our dogs on Sunday mornings', ['en']), ['english'])
+  t.same(languagesOf('Wir suchen jemanden, der unsere Webseite pflegt', ['en']), ['german'])
+  t.same(languagesOf('書類の翻訳'), [])
+  const doubtful = languagesOf('Supervisor de control', ['en'])
+  t.equal(doubtful[0], languageOf('Supervisor de control', ['en']))
 })
 
 t.test('a long text is told by its beginning, whatever comes later', async (t) => {

@@ -66,3 +66,58 @@ t.test('names with signs, one letter or digits stay as they are, and so do other
   t.same(stems('C++ C# R 2026', 'spanish'), ['c++', 'c#', 'r', '2026'])
   t.same(stems('Excel 書類', 'english'), ['excel', '書類'])
 })
+
+t.test('the beginning of a verb stays with the one who does it, whatever is before', async (t) => {
+  for (const title of [
+    'Bediener',
+    'Verarbeiter',
+    'Beschichter',
+    'Aufseher',
+    'Abfüller',
+    'Verlader',
+    'Entsorger',
+  ]) {
+    const [own = ''] = stems(title, 'german')
+    for (const before of ['Maschinen', 'Wald', 'Trikotagen', 'Xylophon'])
+      t.equal(stems(before + title.toLowerCase(), 'german').at(-1), own, before + title.toLowerCase())
+  }
+  t.same(stems('Gewerbeleiter', 'german').length, 2)
+  t.same(stems('Patentanwalt', 'german').at(-1), stems('Anwalt', 'german')[0])
+})
+
+t.test('known words are taken off the end of an unknown compound, one after the other', async (t) => {
+  const spoken = stems('Taumelwickelmaschinenbediener', 'german')
+  t.same(spoken.slice(-2), [...stems('Maschine', 'german'), ...stems('Bediener', 'german')])
+})
+
+t.test('a verb is not taken apart like the one who does it', async (t) => {
+  for (const word of ['übertreiben', 'aufschreiben', 'vorbereiten', 'einsetzen'])
+    t.equal(stems(word, 'german').length, 1, word)
+})
+
+t.test('a trade and those who work at it are one', async (t) => {
+  const pairs: readonly (readonly [Language, string])[] = [
+    [
+      'german',
+      'Bäckerei Bäcker, Psychologie Psychologin, Technik technische, Photographie Fotografie, Verkauf Verkäufer',
+    ],
+    ['spanish', 'traducción traductora, panadería panadero, venta vendedora, instalación instalador'],
+    ['french', 'traduction traductrice, vente vendeuse, pâtisserie pâtissière, plomberie plombier'],
+    [
+      'portuguese',
+      'tradução tradutora, padaria padeiro, direção director, óptica ótica, arquitecta arquiteto',
+    ],
+  ]
+  for (const [language, list] of pairs)
+    for (const pair of list.split(', ')) {
+      const [one = '', other = ''] = pair.split(' ')
+      t.ok(alike(one, other, language), pair)
+    }
+})
+
+t.test('a word of a text in doubt has the stems of both languages, each once', async (t) => {
+  const words = (language: Language, also?: Language) =>
+    wordsOf('Baristas', language, also).map(({ stem }) => stem)
+  t.same(new Set(words('spanish', 'german')), new Set([...words('spanish'), ...words('german')]))
+  t.same(words('english', 'english'), words('english'))
+})

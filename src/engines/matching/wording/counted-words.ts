@@ -40,10 +40,10 @@ export function countWords(posting: PostingTexts, concepts: Concepts): CountedWo
   const { title, labels, description } = readablePosting(posting)
   const titles: ReadableText[] = []
   const descriptions = [description]
-  for (const { text, language } of [title, ...labels]) {
+  for (const { text, ...languages } of [title, ...labels]) {
     const end = text.search(SENTENCE_END)
-    titles.push({ text: end < 0 ? text : text.slice(0, end), language })
-    if (end >= 0) descriptions.push({ text: text.slice(end), language })
+    titles.push({ text: end < 0 ? text : text.slice(0, end), ...languages })
+    if (end >= 0) descriptions.push({ text: text.slice(end), ...languages })
   }
   const titleStems = titles.map(readStems)
   const descriptionStems = descriptions.map(readStems)
@@ -63,8 +63,8 @@ export function countWords(posting: PostingTexts, concepts: Concepts): CountedWo
   }
 }
 
-function readStems({ text, language }: ReadableText): string[] {
-  return stemsOf(text, language)
+function readStems({ text, language, also }: ReadableText): string[] {
+  return stemsOf(text, language, also)
 }
 
 /** A concept counts once however often it is named: its words are counted already. */
@@ -75,9 +75,10 @@ function counted(
 ): Map<string, number> {
   const counts = new Map<string, number>()
   for (const stem of stems.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  for (const [at, { text, language }] of texts.entries()) {
+  for (const [at, { text, language, also }] of texts.entries()) {
     // Reading takes most of the time of putting a posting.
-    const named = language === 'english' ? concepts.namedBy(stems[at] ?? []) : concepts.namedIn(text)
+    const isEnglish = language === 'english' && also === undefined
+    const named = isEnglish ? concepts.namedBy(stems[at] ?? []) : concepts.namedIn(text)
     for (const concept of named) counts.set(concept, 1)
   }
   return counts

@@ -1,4 +1,4 @@
-import { type Language, languageOf, type TextWord, wordsOf } from '../../../shared/languages/index.ts'
+import { type Language, languagesOf, type TextWord, wordsOf } from '../../../shared/languages/index.ts'
 
 /** The texts of a posting, and the tags of the languages that its writer speaks. */
 export interface PostingTexts {
@@ -12,6 +12,8 @@ export interface PostingTexts {
 export interface ReadableText {
   text: string
   language: Language
+  /** Nearly as likely. */
+  also?: Language
 }
 
 export interface ReadablePosting {
@@ -26,15 +28,19 @@ export interface ReadablePosting {
  */
 export function readablePosting(posting: PostingTexts): ReadablePosting {
   const { title, description, skills, languages: spoken } = posting
-  const language = languageOf(`${title}\n${description}`, spoken) ?? 'english'
+  const languages = languagesOf(`${title}\n${description}`, spoken)
   return {
-    title: { text: title, language },
-    labels: skills.map(({ label }) => ({ text: label, language: languageOf(label, spoken) ?? 'english' })),
-    description: { text: description, language },
+    title: inLanguages(title, languages),
+    labels: skills.map(({ label }) => inLanguages(label, languagesOf(label, spoken))),
+    description: inLanguages(description, languages),
   }
 }
 
+function inLanguages(text: string, [language = 'english', also]: readonly Language[]): ReadableText {
+  return also === undefined ? { text, language } : { text, language, also }
+}
+
 /** The words of a text, in reading order: see `wordsOf`. */
-export function readWords({ text, language }: ReadableText): TextWord[] {
-  return wordsOf(text, language)
+export function readWords({ text, language, also }: ReadableText): TextWord[] {
+  return wordsOf(text, language, also)
 }
