@@ -2,10 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { OrganizationId, PartnerId } from '../../shared/ids.ts'
 import { engagements, retrospectives } from '../engagements/index.ts'
+import { keptId } from '../postings/index.ts'
 
 export function createPastReportsRepository(db: Queryable) {
   return {
-    /** What an organization has named in its retrospectives, with the latest day of each. */
+    /** What an organization, or the one that it was joined into, has named in its retrospectives, with the latest day of each. */
     async list(
       partnerId: PartnerId,
       organizationId: OrganizationId,
@@ -17,7 +18,7 @@ export function createPastReportsRepository(db: Queryable) {
         cross join unnest(${retrospectives.obstacles}) as obstacle
         where ${and(
           eq(engagements.needPartnerId, partnerId),
-          eq(engagements.organizationId, organizationId),
+          sql`${engagements.organizationId} = ${keptId('organization', partnerId, organizationId)}`,
           eq(retrospectives.side, 'need'),
         )}
         group by obstacle`)

@@ -79,12 +79,18 @@ export class ImportBatches {
     return this.#seen
   }
 
+  /** Rows of the file before those that were read and are to be written. */
+  get rowsPassed(): number {
+    return this.#seen - this.#rows.length
+  }
+
   get rowsWritten(): number {
     return this.#written
   }
 
   /** Goes on with the claimed import. Rows that another process has written meanwhile are skipped. */
   beginTurn(run: ImportRun): void {
+    this.#rows.splice(0, run.rowsRead - this.rowsPassed)
     this.#run = run
     this.#written = run.rowsRead
     this.#turn = { begunMs: performance.now(), readMs: 0 }

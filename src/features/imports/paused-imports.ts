@@ -23,7 +23,7 @@ export function createPausedImports() {
     take({ id, rowsRead }: ImportRun): OpenImport | undefined {
       const opened = paused.get(id)?.opened
       paused.delete(id)
-      return opened && opened.batches.rowsSeen <= rowsRead ? opened : undefined
+      return opened && opened.batches.rowsPassed <= rowsRead ? opened : undefined
     },
 
     clear(): void {

@@ -83,21 +83,42 @@ function openImport(ports: ProcessPorts, run: ImportRun, stopping: AbortSignal):
   return { batches, written: writeFile(ports, run, { batches, stopping }) }
 }
 
+/**
+ * Writes each batch while the next is read. Yields while nothing is being written, so that the import can be put aside. The
+ * batch that was read meanwhile is kept.
+ */
 async function* writeFile(
   ports: ProcessPorts,
   run: ImportRun,
   { batches, stopping }: { batches: ImportBatches; stopping: AbortSignal },
 ): AsyncGenerator<void> {
-  for await (const rows of readRows(ports, run, (placed) => batches.useColumns(placed))) {
-    for (const row of rows) {
-      if (!batches.add(row)) continue
+  let writing: Promise<void> | null = null
+  try {
+    for await (const rows of readRows(ports, run, (placed) => batches.useColumns(placed))) {
+      for (const row of rows) {
+        if (!batches.add(row)) continue
+        if (writing) {
+          await writing
+          yield
+        }
+        stopping.throwIfAborted()
+        writing = batches.write()
+        // What failed is thrown where it is awaited.
+        writing.catch(() => {})
+      }
       stopping.throwIfAborted()
-      await batches.write()
+    }
+    if (writing) {
+      await writing
       yield
     }
     stopping.throwIfAborted()
+    await batches.write()
+  } catch (error) {
+    // If the batch before failed too, that decides what becomes of the import.
+    await writing
+    throw error
   }
-  await batches.write()
 }
 
 /** Ends a running import and deletes its file. Does nothing if the import was cancelled. */

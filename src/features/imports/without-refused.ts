@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/errors.ts'
 import { IN_THE_PAST } from '../postings/index.ts'
+import { LEFT_OUT } from './columns/left-out.ts'
 import { isNeeded } from './columns/needed-fields.ts'
-import { LEFT_OUT } from './columns/read-cells.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 

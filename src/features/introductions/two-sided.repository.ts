@@ -18,6 +18,7 @@ import {
 import type { PartnerId } from '../../shared/ids.ts'
 import { metadataFilter } from '../../shared/metadata.ts'
 import { idOf } from '../../shared/wire.ts'
+import { isOfRecord } from '../postings/index.ts'
 import { sideSchema } from './introductions.table.ts'
 
 type PartyColumns = Record<
@@ -50,8 +51,12 @@ export function partyFilters(table: PartyColumns): Readonly<Record<string, ListF
     role: choice(sideSchema, 'Return only those in which this side is yours. Default: either side'),
     need_id: is(table.needId, idOf('need'), 'Return only those of this need, yours or not'),
     offer_id: is(table.offerId, idOf('offer'), 'Return only those of this offer, yours or not'),
-    organization_id: is(table.organizationId, idOf('org'), 'Return only those of this organization'),
-    helper_id: is(table.helperId, idOf('helper'), 'Return only those of this helper'),
+    organization_id: isOfRecord(
+      table.organizationId,
+      'organization',
+      'Return only those of this organization',
+    ),
+    helper_id: isOfRecord(table.helperId, 'helper', 'Return only those of this helper'),
     sprint_id: idsOf(table.needId, idOf('sprint'), 'Return only those of the needs of this sprint'),
   }
 }

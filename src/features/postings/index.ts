@@ -29,6 +29,7 @@ export { findMergedFaults, missingRecord, missingReference } from './merging/exp
 export { createJoinHelperRepository } from './merging/join-helper.repository.ts'
 export { joinHelperReferences } from './merging/join-helper-references.ts'
 export { createJoinOrganizationRepository } from './merging/join-organization.repository.ts'
+export { isOfRecord, keptId } from './merging/kept-record.repository.ts'
 export { mergeAnswerFields, mergeInputOf } from './merging/merge.schemas.ts'
 export { type MergedField, unionOf } from './merging/merge-fields.ts'
 export { createMergeRecords, mergeBlocked, type RecordPair } from './merging/merge-records.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { needBody } from '../../support/bodies.ts'
+import { needBody, organizationBody } from '../../support/bodies.ts'
 import { type Reply, startTestService } from '../../support/service.ts'
 import { answer, proposed, twoPartners } from '../../support/two-partners.ts'
 import { post, postWorld } from '../../support/world.ts'
@@ -51,8 +51,8 @@ t.test('what the organization named last time is held against the next brief', a
   const { body } = await pair.needSide.call('GET', '/v1/engagements')
   const url = `/v1/engagements/${body.data[0].id}`
   const daily = { ...good, autonomy: 'follows', check_ins_per_week: 5 }
-  const micromanaged = async () => {
-    const draft = { organization_id: pair.organizationId, hours_per_week: 4, brief: daily }
+  const micromanaged = async (organization_id = pair.organizationId) => {
+    const draft = { organization_id, hours_per_week: 4, brief: daily }
     const advised = (await pair.needSide.call('POST', '/v1/advice/readiness', { body: { draft } })).body
     const check = advised.checks.find((one: { cause: string }) => one.cause === 'micromanaged')
     return { score: advised.score, finding: check.finding }
@@ -65,6 +65,12 @@ t.test('what the organization named last time is held against the next brief', a
   t.ok(after.score < before.score)
   t.match(after.finding, /you named micromanag/i)
   t.notMatch(before.finding, /you named/)
+  // What was learned holds for the organization that the one in the draft was joined into.
+  const former = await post(pair.needSide, '/v1/organizations', organizationBody())
+  t.notMatch((await micromanaged(former)).finding, /you named/)
+  const merge = `/v1/organizations/${pair.organizationId}/merge`
+  t.match(await pair.needSide.call('POST', merge, { body: { from_id: former } }), { status: 200 })
+  t.match((await micromanaged(former)).finding, /you named micromanag/i)
 })
 
 t.test('advice comes in the language of the reader, with the same points', async (t) => {

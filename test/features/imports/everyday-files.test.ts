@@ -238,6 +238,53 @@ const kinds: Record<string, Kind> = {
     ),
     students: { '0005504': { name: 'Ida Falk', majors: ['Botany'] } },
   },
+  'a roster from Portugal in windows-1252': {
+    file: Buffer.from(
+      [
+        'Número de aluno;Nome completo;Correio eletrónico;Telemóvel;Curso;Ano;Data de conclusão;Competências;Línguas;Fuso horário;Modalidade;Horas por semana;Localidade;Disponibilidade;Maior de 18 anos;Autoriza partilhar o perfil?;Autoriza partilhar os contactos?;Data do consentimento;Fonte do consentimento',
+        'A-9;João Falcão;joao@pupil.example;912 345 678;Botânica;3.º;14/05/2028;Excel;Português e Inglês;Lisboa;Híbrido;7,5;4000-001 Porto, Portugal;Seg-Sex 9h-13h;Sim;Sim;Não;13/02/2027 08:00;Formulário 9',
+      ].join('\r\n'),
+      'latin1',
+    ),
+    students: {
+      'A-9': {
+        name: 'João Falcão',
+        phone: '+351912345678',
+        majors: ['Botânica'],
+        school_year: '3.º',
+        graduates_on: '2028-05-14',
+        languages: ['pt', 'en'],
+        time_zone: 'Europe/Lisbon',
+        hours_per_week: 7.5,
+        location: { country: 'PT', city: 'Porto', postal_code: '4000-001' },
+        consent: { share_profile: true, share_contact: false },
+      },
+    },
+    notices: ['time_zone value_read_as', 'consent_recorded_at value_read_as'],
+  },
+  'a roster of Banner': {
+    file: roster(
+      'SPRIDEN_ID,SPRIDEN_LAST_NAME,SPRIDEN_FIRST_NAME,GOREMAL_EMAIL_ADDRESS,SPRTELE_PHONE_AREA,SPRTELE_PHONE_NUMBER,SPRADDR_CITY,SPRADDR_STAT_CODE,SPRADDR_ZIP',
+      '@0009,Falk,Ida,ida@pupil.example,503,5550142,Salem,OR,97301',
+    ),
+    students: {
+      '@0009': { phone: '+15035550142', location: { country: 'US', region: 'OR', postal_code: '97301' } },
+    },
+    notices: ['country value_read_as'],
+  },
+  'a term and its year in two columns': {
+    file: roster(
+      'Student ID,Name,Email,Grad Date: Semester,Grad Date: Year,Current Location',
+      'B-9,Ida Falk,ida@pupil.example,Spring,2028,"Portland, OR 97201"',
+    ),
+    students: {
+      'B-9': {
+        graduates_on: '2028-05-31',
+        location: { region: 'OR', city: 'Portland', postal_code: '97201' },
+      },
+    },
+    notices: ['city value_read_as', 'graduates_on value_read_as'],
+  },
   'resumes, one to a line, with open and odd ends': {
     file: [
       resume('R-1', study('')),

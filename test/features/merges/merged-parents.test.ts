@@ -47,6 +47,27 @@ t.test('needs name the kept organization, in each way of writing them', async (t
   t.match(JSON.stringify(sprint.body), new RegExp(`merged into ${kept}`))
 })
 
+t.test('lists narrowed to the former id are those of the kept record', async (t) => {
+  const partner = await service.newPartner()
+  const organization = await merged(partner, 'organizations', organizationBody())
+  const helper = await merged(partner, 'helpers', helperBody())
+  const need = await post(partner, '/v1/needs', needBody(organization.kept))
+  const offer = await post(partner, '/v1/offers', offerBody(helper.kept))
+  const introduction = await post(partner, '/v1/introductions', { need_id: need, offer_id: offer })
+  const idsIn = async (path: string) =>
+    (await partner.call('GET', path)).body.data.map(({ id }: { id: string }) => id)
+  for (const id of [organization.kept, organization.former]) {
+    t.same(await idsIn(`/v1/needs?organization_id=${id}`), [need])
+    t.same(await idsIn(`/v1/introductions?organization_id=${id}`), [introduction])
+  }
+  for (const id of [helper.kept, helper.former]) {
+    t.same(await idsIn(`/v1/offers?helper_id=${id}`), [offer])
+    t.same(await idsIn(`/v1/introductions?helper_id=${id}`), [introduction])
+  }
+  const stranger = await service.newPartner()
+  t.same((await stranger.call('GET', `/v1/needs?organization_id=${organization.former}`)).body.data, [])
+})
+
 t.test('offers and organizations name the kept helper', async (t) => {
   const partner = await service.newPartner()
   const { kept, former } = await merged(partner, 'helpers', helperBody())

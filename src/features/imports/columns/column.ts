@@ -12,6 +12,7 @@ import { isWithin, readName } from '../values/names.ts'
 import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../values/numbers.ts'
 import { readPairs } from '../values/pairs.ts'
 import { readPhone } from '../values/phones.ts'
+import { readPlace } from '../values/places.ts'
 import { isRead, mapReading, type Reading, type ReadingContext, unreadable } from '../values/reading.ts'
 import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
 import { readTimeZone } from '../values/time-zones.ts'
@@ -40,6 +41,10 @@ export interface Column {
   holdsDates: boolean
   /** Its cells are numbers, whose decimal sign other cells of the column may show. */
   holdsNumbers: boolean
+  /** The year of a date may stand in another column beside its month or term. */
+  joinsParts: boolean
+  /** It may hold more than its field, such as a whole place, and is read before the columns of the other parts. */
+  isWhole: boolean
   /** It is only a part of a field, such as a first name. Templates and exports write the whole field. */
   isPart: boolean
   example: string
@@ -60,7 +65,18 @@ export interface Given {
 }
 
 type Rest = Partial<
-  Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame' | 'holdsDates' | 'holdsNumbers'>
+  Pick<
+    Column,
+    | 'kind'
+    | 'parts'
+    | 'isList'
+    | 'isPart'
+    | 'isSame'
+    | 'holdsDates'
+    | 'holdsNumbers'
+    | 'joinsParts'
+    | 'isWhole'
+  >
 >
 
 function column(
@@ -73,6 +89,8 @@ function column(
     isSame = isDeepStrictEqual,
     holdsDates = false,
     holdsNumbers = false,
+    joinsParts = false,
+    isWhole = false,
     ...rest
   }: Rest = {},
 ): Column {
@@ -88,6 +106,8 @@ function column(
     isSame,
     holdsDates,
     holdsNumbers,
+    joinsParts,
+    isWhole,
     ...rest,
   }
 }
@@ -109,9 +129,24 @@ export const emailColumn = (given: Given) =>
     isSame: (one, other) => keyOfEmail(String(one)) === keyOfEmail(String(other)),
   })
 export const phoneColumn = (given: Given) => column(given, readPhone)
+/** A part of the phone number, which is read with it. */
+export const phonePartColumn = (given: Given & { path: Path }) =>
+  column(given, readFreeText, { isPart: true, parts: () => [] })
+/** A city, or a whole place in one cell, whose other parts go beside the city. */
+export const cityColumn = (given: Given & { path: Path }) => {
+  const [field, ...inner] = given.path.slice(0, -1)
+  return column(given, readPlace, {
+    isWhole: true,
+    parts: (value) => {
+      if (typeof value !== 'object' || value === null || field === undefined) return [[given.path, value]]
+      return Object.entries(value).map(([part, text]) => [[field, ...inner, part], text])
+    },
+  })
+}
 export const webColumn = (given: Given) => column(given, readWebAddress)
 export const dayColumn = (given: Given) => column(given, readDay, { holdsDates: true })
-export const dayOrMonthColumn = (given: Given) => column(given, readDayOrMonth, { holdsDates: true })
+export const dayOrMonthColumn = (given: Given) =>
+  column(given, readDayOrMonth, { holdsDates: true, joinsParts: true })
 export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })

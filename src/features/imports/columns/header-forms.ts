@@ -1,5 +1,5 @@
 import { foldedWords } from '../values/cell-text.ts'
-import { ABBREVIATIONS, ASKING, OTHERS, SAYING } from './header-fillers.ts'
+import { ABBREVIATIONS, ASKING, OTHERS, OWNERS, SAYING } from './header-fillers.ts'
 import { qualifiers } from './header-qualifiers.ts'
 import { withoutSystemNames } from './system-headers.ts'
 
@@ -8,6 +8,8 @@ export interface HeaderForm {
   form: string
   /** The columns that it may stand for, if not any. */
   onlyFor?: ReadonlySet<string>
+  /** The columns that it does not stand for. */
+  notFor?: ReadonlySet<string>
   /** Of `Phone 2`. */
   number: number | null
 }
@@ -30,9 +32,19 @@ export function formsOf(header: string): HeaderForm[] {
   const last = isOfOthers ? '' : `${prefix}${parts.at(-1) ?? ''}`
   const asWritten = [text, bare].flatMap(plainForms).map((form) => ({ form, number: null }))
   const asPart = plainForms(last).map((form) => ({ form, number: null }))
-  // Of another person's details nothing may be left out.
-  if (isOfOthers || isAboutOthers(spaced(text))) return [...asWritten, ...asPart]
-  return [...asWritten, ...reducedForms(bare), ...asPart, ...reducedForms(last)]
+  // Of another person's details, and of a place of work, nothing may be left out.
+  if (isOfOthers || isAboutOthers(spaced(text)) || isPlaceOfWork(spaced(text)))
+    return [...asWritten, ...asPart]
+  // The first day of studies is none of the internship.
+  const notFor = parts.slice(0, -1).some(isOfStudies) ? { notFor: DAYS_OF_WORK } : {}
+  const ofPart = [...asPart, ...reducedForms(last)].map((form) => ({ ...form, ...notFor }))
+  return [...asWritten, ...reducedForms(bare), ...ofPart]
+}
+
+const DAYS_OF_WORK = new Set(['starts_on', 'ends_on'])
+
+function isOfStudies(prefix: string): boolean {
+  return /education|college|degree|enrol|estudio|etude|studium/i.test(prefix)
 }
 
 /** The forms under which a name of a column is found. The first are tried for all names before the next. */
@@ -62,7 +74,14 @@ const NUMBERED = /^(\D+?) ?(\d{1,2})$/
 
 function plainForms(text: string): string[] {
   const words = foldedWords(spaced(text))
-  return [packed(words), withoutQuestion(words)].filter((form) => form !== '')
+  return [packed(words), packed(withoutOwners(words)), withoutQuestion(words)].filter((form) => form !== '')
+}
+
+/** `Votre numéro étudiant`: whose it is says nothing, but that it is a student's does. */
+function withoutOwners(words: string): string {
+  return wordsOf(words)
+    .filter((word) => !OWNERS.has(word))
+    .join(' ')
 }
 
 function reducedForms(text: string): HeaderForm[] {
@@ -105,6 +124,13 @@ function isOfPreferred(prefix: string): boolean {
 /** Whether words (`Emergency contact`) say that a header is about another person. */
 function isAboutOthers(text: string): boolean {
   return wordsOf(foldedWords(text)).some((word) => OTHERS.has(word))
+}
+
+const OF_WORK = new Set('work job internship placement preferred desired site'.split(' '))
+
+function isPlaceOfWork(text: string): boolean {
+  const words = wordsOf(foldedWords(text))
+  return words.some((word) => /^locations?$/.test(word)) && words.some((word) => OF_WORK.has(word))
 }
 
 /** `firstName` is two words, and so is `XMLName`. */

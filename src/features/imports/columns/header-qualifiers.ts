@@ -14,15 +14,14 @@ function group(columns: string, ...levels: readonly (readonly [number, string])[
 
 const places = group(
   'country region city postal_code',
-  [
-    0,
-    'current present active primary main physical address location actual actuelle actuel aktuelle aktuelles',
-  ],
+  [0, 'current present active primary main physical address actual actuelle actuel aktuelle aktuelles'],
   [1, 'local term residence residential residencia wohnsitz domicile'],
   [2, 'mailing correspondence'],
   [3, 'permanent home'],
   [4, 'billing other secondary alternate legal'],
 )
+/** A place in one cell gives way to a city of its own. */
+const wholePlaces = group('city', [1, 'location lugar lieu state zip st country'])
 const contacts = group(
   'email phone',
   [0, 'current primary main preferred best official contact address number daily telephone telefono'],
@@ -90,7 +89,10 @@ const consents = group(
     0,
     'consent agree allow authorize permission organizations organization partners employers sites nonprofits information',
   ],
-  [0, 'acepto autorizo organizaciones einverstanden organisationen accepte autorise'],
+  [
+    0,
+    'aceito aceita autoriza concordo organizacoes acepto autorizo organizaciones einverstanden organisationen accepte autorise',
+  ],
 )
 const modes = group('modality', [0, 'preferred desired preferida preferee bevorzugte gewunschte'])
 const codes = group('country region name city', [0, 'name'], [1, 'code iso'])
@@ -98,6 +100,7 @@ const codes = group('country region name city', [0, 'name'], [1, 'code iso'])
 export const qualifiers: readonly Qualifiers[] = [
   ...[
     places,
+    wholePlaces,
     contacts,
     names,
     studies,

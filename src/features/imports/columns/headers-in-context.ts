@@ -13,13 +13,44 @@ export interface RankedHeader {
 
 /** What headers mean beside each other: one key, full names beside parts of names, and a place from one address. */
 export function inContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
-  return withOneKey(withOnePlace(withFullNames(found, columns)))
+  return withOneKey(withOnePlace(withFullNames(withSurnames(withStudies(found, columns), columns), columns)))
+}
+
+/** The year of studies in Spain, and the studies in Portugal and Brazil. */
+const CURSO = 'curso'
+const PORTUGUESE =
+  /\b(?:nome|sobrenome|apelido|telemovel|cidade|conclusao|formatura|disponibilidade|aluno|estudante)\b/
+
+function withStudies(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
+  const at = found.findIndex(({ header }) => lettersOf(header) === CURSO)
+  if (at < 0 || found[at]?.column !== 'school_year' || !columns.some(({ name }) => name === 'majors'))
+    return found
+  const others = found.filter((_, index) => index !== at)
+  if (others.some(({ column }) => column === 'majors')) return found
+  const isStudies =
+    others.some(({ column }) => column === 'school_year') ||
+    others.some(({ header }) => PORTUGUESE.test(foldedWords(header.slice(0, 200))))
+  return isStudies ? found.map((one, index) => (index === at ? { ...one, column: 'majors' } : one)) : found
+}
+
+/** The family name in Portugal, and what a person is called in Brazil. */
+const APELIDO = 'apelido'
+
+function withSurnames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
+  const at = found.findIndex(({ header }) => lettersOf(header) === APELIDO)
+  const hasParts = columns.some(({ name }) => name === 'last_name')
+  if (at < 0 || !hasParts || found[at]?.column !== null) return found
+  const hasLast = found.some(({ column }) => column === 'last_name' || column === 'name')
+  return found.map((one, index) =>
+    index === at ? { ...one, column: hasLast ? 'preferred_name' : 'last_name' } : one,
+  )
 }
 
 /** Headers that mean the last name, or the first name, unless another header of the file does: then they mean both. */
 const PERHAPS_FULL = new Map([
   ['nom', 'last_name'],
   ['nombre', 'first_name'],
+  ['nome', 'first_name'],
 ])
 
 function withFullNames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {

@@ -53,9 +53,9 @@ function knownHeaders(columns: readonly Column[]): (header: string) => KnownHead
   const lists = new Set(columns.filter(({ isList }) => isList).map(({ name }) => name))
   const names = new Set(columns.map(({ name }) => name))
   return (header) => {
-    for (const { form, onlyFor, number } of formsOf(header)) {
+    for (const { form, onlyFor, notFor, number } of formsOf(header)) {
       const match = known.get(form)
-      if (!match || (onlyFor && !onlyFor.has(match.column))) continue
+      if (!match || (onlyFor && !onlyFor.has(match.column)) || notFor?.has(match.column)) continue
       // Skill 12, but of other fields two or three at most.
       if (number === null || number <= (lists.has(match.column) ? MOST_OF_A_LIST : MOST_OF_ONE)) return match
     }

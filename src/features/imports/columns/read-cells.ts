@@ -13,8 +13,12 @@ import {
 import { countryOfZone } from '../values/time-zones.ts'
 import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
+import { joinDateParts } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
+import { LEFT_OUT } from './left-out.ts'
 import { isNeeded } from './needed-fields.ts'
+import { noticesOfPhoneParts, PHONE_PARTS, wholePhone } from './phone-in-row.ts'
+import { addCountry, noticesOfOtherParts, partsOfWholePlace } from './place-in-row.ts'
 import {
   cellsOf,
   type FilledCell,
@@ -35,18 +39,11 @@ export interface CellsRead {
   blank: string[]
 }
 
-export const LEFT_OUT = ' It was left out.'
-
 const ZONE_OF_HOURS = 'availability_time_zone'
 const UNUSED_ZONE = {
   column: ZONE_OF_HOURS,
   code: 'value_left_out',
   message: `The time zone of the hours needs hours in the column availability.${LEFT_OUT}`,
-}
-
-/** Whether a notice says that the value it is about was not used. */
-export function isLeftOut({ code, message }: RowRemark): boolean {
-  return code === 'left_out' || message.endsWith(LEFT_OUT)
 }
 
 /** What the cells of columns show of the way in which they are written. */
@@ -69,6 +66,12 @@ export function createCellReader(
       .some((name) => atName.has(name)),
   )
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
+  const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
+  const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
+  // What a column of its own says comes after a whole place, and so counts.
+  const inOrder = [...placed.entries()].sort(
+    ([, one], [, other]) => Number(other.column.isWhole) - Number(one.column.isWhole),
+  )
   return (cells) => {
     const textsOf = placed.map((one) => cellsOf(one, cells, placed))
     const cellOf = (name: string) => textsOf[atName.get(name) ?? -1] ?? []
@@ -77,7 +80,8 @@ export function createCellReader(
     )
     const blank = pointers.filter((_, at) => textsOf[at]?.length === 0)
     const result: CellsRead = { patch: {}, notices: [], faults: [], blank }
-    for (const [at, one] of placed.entries()) {
+    let whole: Readonly<Record<string, string>> = {}
+    for (const [at, one] of inOrder) {
       const texts = textsOf[at] ?? []
       if (texts.length === 0) continue
       const shown = orders.get(one.column.name)
@@ -85,10 +89,18 @@ export function createCellReader(
       const sign = row.decimal === undefined ? signs.get(one.column.name)?.sign : undefined
       const decided = sign === undefined ? row : { ...row, decimal: sign }
       const known = isOrdered ? { ...row, dateFormat: shown.order } : decided
-      const read = (some: readonly string[]) => readAll(one, some, known, readOne)
+      const isPhone = hasPhoneParts && one.column.name === 'phone'
+      const inFull = (text: string) => (isPhone ? wholePhone(text, cellOf) : text)
+      const read = (some: readonly string[]) => readAll(one, some.map(inFull), known, readOne)
       const levels = one.at.length > 1 ? filledLevels(one, cells) : []
       if (levels.length < 2) addReading(result, one, texts, read(texts))
       else addFirstReadable(result, one, levels, read)
+      if (one.column.isWhole) whole = partsOfWholePlace(result.patch)
+    }
+    if (hasPhoneParts) result.notices.push(...noticesOfPhoneParts(cellOf))
+    if (hasPlace) {
+      result.notices.push(...noticesOfOtherParts(result.patch, whole))
+      if (cellOf('country').length === 0) result.notices.push(...addCountry(result.patch, row.country))
     }
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)
@@ -111,11 +123,12 @@ export function createCellReader(
 /** The country and the zones that the row names, since numbers and times are read by them. */
 function contextOf(
   file: ReadingContext,
-  readOne: (name: string, known: ReadingContext) => string | undefined,
+  readOne: (name: string, known: ReadingContext) => unknown,
 ): RowContext {
-  const country = readOne('country', file) ?? file.country
-  const timeZone = readOne('time_zone', { ...file, country }) ?? file.timeZone
-  const zoneOfHours = readOne(ZONE_OF_HOURS, { ...file, country }) ?? timeZone
+  const textOf = (name: string, known: ReadingContext) => textIn(readOne(name, known))
+  const country = textOf('country', file) ?? countryIn(readOne('city', file)) ?? file.country
+  const timeZone = textOf('time_zone', { ...file, country }) ?? file.timeZone
+  const zoneOfHours = textOf(ZONE_OF_HOURS, { ...file, country }) ?? timeZone
   return { ...file, country: country ?? countryOfZone(timeZone), timeZone, zoneOfHours }
 }
 
@@ -124,10 +137,19 @@ function firstValue(
   [text]: readonly string[],
   known: ReadingContext,
   readOne: typeof readValue,
-): string | undefined {
+): unknown {
   if (!placed || text === undefined) return undefined
   const reading = readOne(placed.column, text, { ...known, zoneOfHours: undefined })
-  return isRead(reading) && typeof reading.value === 'string' ? reading.value : undefined
+  return isRead(reading) ? reading.value : undefined
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The country that a whole place names. */
+function countryIn(value: unknown): string | undefined {
+  return textIn(valueAt(value, ['country']))
 }
 
 /** Reads the cells of all headers that stand for a column. Lists are joined; of other values there may be only one. */
@@ -159,6 +181,12 @@ function addFirstReadable(
   levels: readonly FilledCell[][],
   read: (texts: readonly string[]) => Reading<unknown>,
 ): void {
+  const parts = one.column.joinsParts ? joinDateParts(levels.flat()) : null
+  const whole = parts === null ? null : read([parts])
+  if (parts !== null && whole && isRead(whole)) {
+    addReading(result, one, [parts], whole)
+    return
+  }
   const readings = levels.map((level) => read(level.map(({ text }) => text)))
   const at = Math.max(
     0,

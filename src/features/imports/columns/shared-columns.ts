@@ -1,5 +1,6 @@
 import { MODALITIES, VISIBILITIES } from '../values/words.ts'
 import {
+  cityColumn,
   countryColumn,
   dayColumn,
   distanceColumn,
@@ -12,8 +13,10 @@ import {
   nameColumn,
   namePartColumn,
   numberColumn,
+  type Path,
   pairsColumn,
   phoneColumn,
+  phonePartColumn,
   skillsColumn,
   textColumn,
   weeklyHoursColumn,
@@ -21,6 +24,7 @@ import {
   zoneColumn,
   zoneOfHoursColumn,
 } from './column.ts'
+import { PHONE_PARTS } from './phone-in-row.ts'
 
 export const externalId = keyColumn({ name: 'external_id', example: 'S-1001' })
 export const languages = languagesColumn({ name: 'languages', example: 'en; es' })
@@ -42,6 +46,8 @@ export const preferredName = [
   namePartColumn({ name: 'preferred_last_name', path: ['preferred_name'] }),
 ]
 
+export const phoneParts = (path: Path) => PHONE_PARTS.map((name) => phonePartColumn({ name, path }))
+
 export const place = [
   countryColumn({ name: 'country', path: ['location', 'country'], example: 'US' }),
   // ND is North Dakota.
@@ -49,7 +55,7 @@ export const place = [
     ...textColumn({ name: 'region', path: ['location', 'region'], example: 'IL' }),
     kind: 'country' as const,
   },
-  textColumn({ name: 'city', path: ['location', 'city'], example: 'Chicago' }),
+  cityColumn({ name: 'city', path: ['location', 'city'], example: 'Chicago' }),
   textColumn({ name: 'postal_code', path: ['location', 'postal_code'] }),
   numberColumn({ name: 'lat', path: ['location', 'lat'], min: -90, max: 90 }),
   numberColumn({ name: 'lon', path: ['location', 'lon'], min: -180, max: 180 }),
@@ -61,6 +67,7 @@ export const contact = [
   namePartColumn({ name: 'contact_last_name', path: ['contact', 'name'] }),
   emailColumn({ name: 'email', path: ['contact', 'email'], example: 'ada@example.org' }),
   phoneColumn({ name: 'phone', path: ['contact', 'phone'] }),
+  ...phoneParts(['contact', 'phone']),
 ]
 
 export const work = [

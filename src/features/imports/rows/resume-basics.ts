@@ -3,6 +3,7 @@ import { readCountry } from '../values/countries.ts'
 import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
 import { readPhone } from '../values/phones.ts'
+import { readPlace } from '../values/places.ts'
 import { isRead, quoted, type ReadingContext } from '../values/reading.ts'
 import { countryOfZone } from '../values/time-zones.ts'
 import { isJsonObject, type JsonObject, type ResumeRow, textOf } from './resume-row.ts'
@@ -75,7 +76,7 @@ function readLocation(
   location: unknown,
   { pointer, ofFile }: { pointer: string; ofFile: string | undefined },
 ): string | undefined {
-  const place = typeof location === 'string' ? placeInText(location) : location
+  const place = typeof location === 'string' ? placeInText(location, { country: ofFile }) : location
   if (!isJsonObject(place)) return undefined
   const [given, region, city, postalCode] = [COUNTRIES, REGIONS, CITIES, POSTAL_CODES].map((names, at) =>
     textOf(place, names, { pointer, kind: at === 0 ? 'country' : 'text' }),
@@ -109,10 +110,9 @@ function readLocation(
 }
 
 /** `Chicago, IL, United States`. */
-function placeInText(text: string): JsonObject {
-  const parts = text.split(',').map((part) => part.trim())
-  const country = parts.length > 1 || countryByName(text) !== undefined ? parts.at(-1) : undefined
-  if (country === undefined || countryByName(country) === undefined) return { city: text }
-  const [city, region] = parts.slice(0, -1)
-  return { country, city, region }
+function placeInText(text: string, context: ReadingContext): JsonObject {
+  const reading = readPlace(text, context)
+  if (!isRead(reading) || typeof reading.value === 'string') return { city: text }
+  const { postal_code: postalCode, ...others } = reading.value
+  return { ...others, ...(postalCode !== undefined && { postalCode }) }
 }

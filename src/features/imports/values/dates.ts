@@ -6,14 +6,13 @@ import {
   type Found,
   fullYear,
   isoDay,
-  isYear,
   yearNote,
 } from './calendar-day.ts'
-import { lastMonthOfSeason, SOUTHERN_COUNTRIES } from './calendar-words.ts'
-import { foldedWords, plainSigns } from './cell-text.ts'
+import { plainSigns } from './cell-text.ts'
 import { type DateParts, datePartsIn } from './date-parts.ts'
 import { numericDay } from './numeric-dates.ts'
 import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { seasonIn } from './terms.ts'
 
 /** Reads a day of the calendar, ISO 8601. A month without a day is unreadable. */
 export function readDay(cell: string, context: ReadingContext): Reading<string> {
@@ -28,11 +27,18 @@ export function readDayOrMonth(cell: string, context: ReadingContext): Reading<s
   const shown = plainSigns(cell)
   const season = seasonIn(shown, context)
   const found = season ?? dayIn(cell, context)
-  if ('unreadable' in found) return found
+  if ('unreadable' in found) return TERM_CODE.test(shown) ? unreadable(ofTermCode(shown)) : found
   if ('day' in found) return read(isoDay(found.day), ...found.notes)
   const { year, month } = found.month
   const day = isoDay({ year, month, day: daysIn(year, month) })
   return read(day, ...found.notes, `${quoted(shown)} was read as ${day}.`)
+}
+
+/** `2278` of PeopleSoft, `202810` of Banner: each school gives them a meaning of its own. */
+const TERM_CODE = /^\d{4}(?:\d\d)?$/
+
+function ofTermCode(shown: string): string {
+  return `${quoted(shown)} looks like the code of a term, whose meaning differs from school to school. Write the term in words, like Spring 2028, or a date like 2028-05-20.`
 }
 
 /** Reads an instant, such as when a consent was recorded. Times without an offset are in the office's time zone. */
@@ -147,28 +153,4 @@ function namedDay(parts: DateParts, month: number, shown: string): Found {
     return unreadable(`${quoted(shown)} does not say which number is the year. ${EXAMPLE}`)
   const found = checkedDay({ year: fullYear(second), month, day: Number(first) }, shown)
   return 'day' in found ? { ...found, notes: [yearNote(shown, second)] } : found
-}
-
-/** Words beside a term or a year that say nothing more. */
-const BESIDE_TERMS = new Set('semester term of de class grad graduation'.split(' '))
-const WINTERS = new Set('winter invierno hiver inverno wintersemester wise ws'.split(' '))
-
-function seasonIn(shown: string, { country = '' }: ReadingContext): Found | null {
-  if (shown.length > 60) return null
-  const words = foldedWords(shown)
-    .split(' ')
-    .filter((word) => !BESIDE_TERMS.has(word))
-  const year = words.find((word) => /^\d{4}$/.test(word) && isYear(Number(word)))
-  const [name, ...more] = words.filter((word) => word !== year)
-  if (year === undefined || more.length > 0) return null
-  // JSON Resume's years are read as their June too.
-  if (name === undefined)
-    return words.length > 1 ? null : { month: { year: Number(year), month: 6 }, notes: [] }
-  const month = lastMonthOfSeason.get(name)
-  if (month === undefined && !WINTERS.has(name)) return null
-  if (month === undefined || SOUTHERN_COUNTRIES.has(country))
-    return unreadable(
-      `${quoted(shown)} does not say which month. Write a month like 2028-05, or a date like 2028-05-20.`,
-    )
-  return { month: { year: Number(year), month }, notes: [] }
 }

@@ -109,10 +109,37 @@ function zonesByCity(): ReadonlyMap<string, ReadonlySet<string>> {
   return known
 }
 
+/** Cities as they are called in Spanish, French, German and Portuguese, where their zones have English names. */
+const ENGLISH_CITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lisbon: 'lisboa|lisbonne|lissabon',
+    vienna: 'wien|viena|vienne',
+    london: 'londres',
+    rome: 'roma|rom',
+    brussels: 'bruselas|bruxelles|brussel|bruxelas',
+    athens: 'atenas|athenes|athen',
+    warsaw: 'varsovia|varsovie|warschau|warszawa',
+    prague: 'praga|prag|praha',
+    copenhagen: 'copenhague|kopenhagen|kobenhavn',
+    moscow: 'moscu|moscou|moskau',
+    shanghai: 'pekin|peking|pequim',
+    'new york': 'nueva york|nova york|nova iorque',
+    'mexico city': 'ciudad de mexico|mexiko stadt|cidade do mexico',
+    bucharest: 'bucarest|bukarest|bucareste',
+    zurich: 'zuerich',
+    berlin: 'berlim',
+    stockholm: 'estocolmo',
+    cairo: 'el cairo|le caire|kairo',
+    tokyo: 'tokio|toquio',
+    singapore: 'singapur|singapour|singapura',
+  }).flatMap(([english, others]) => others.split('|').map((other) => [other, english] as const)),
+)
+
 /** `Berlin`, `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`: the first city whose zone is beyond doubt. */
 function zoneOfCities(text: string): string | undefined {
   for (const city of text.split(',')) {
-    const name = foldedWords(city.replace(/ time$/i, ''))
+    const folded = foldedWords(city.replace(/ time$/i, ''))
+    const name = ENGLISH_CITIES.get(folded) ?? folded
     const [zone, ...others] = zonesByCity().get(name) ?? []
     // Central, Eastern and Pacific are ends of old names such as US/Central.
     if (zone !== undefined && others.length === 0 && ZONE_OF_ABBREVIATION.get(name) === undefined) return zone

@@ -2,7 +2,7 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
-import type { KeyRepository, Merge, Merged, MergeMany } from '../../postings/index.ts'
+import type { KeyRepository, Merge, Merged, MergeMany, NameSearch } from '../../postings/index.ts'
 import {
   createNeedsRepository,
   createOrganizationsRepository,
@@ -20,7 +20,7 @@ export function createMergePreferences(of: 'candidates' | 'organizations'): Merg
   return async function mergePreferences(ctx, { merges, dryRun }) {
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
-    const chooserIds = await findIds(ctx, chooser, texts)
+    const { ids: chooserIds, ambiguous } = await findChoosers(ctx, chooser, texts)
     const choiceTexts = merges.flatMap(({ patch }) => choicesIn(patch))
     const choiceIds = await findIds(ctx, chosen, choiceTexts)
     const mergedFaults = new Map([
@@ -31,6 +31,7 @@ export function createMergePreferences(of: 'candidates' | 'organizations'): Merg
     const { merged, changes } = compare(merges, {
       chooserPrefix: chooser.prefix,
       chooserIds,
+      ambiguous,
       mergedFaults,
       choiceIds,
       allowed: new Set(of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choiceIds.values()),
@@ -52,6 +53,8 @@ function compare(
   known: {
     chooserPrefix: Named['prefix']
     chooserIds: ReadonlyMap<string, string>
+    /** Names of several records. */
+    ambiguous: ReadonlySet<string>
     /** Of records that were merged into others, by what was given. */
     mergedFaults: ReadonlyMap<string, Fault>
     choiceIds: ReadonlyMap<string, string>
@@ -61,12 +64,26 @@ function compare(
   },
 ): { merged: Merged[]; changes: Change[] } {
   const changes: Change[] = []
+  const seen = new Set<string>()
   const merged = merges.map(({ externalId, patch }): Merged => {
     const id = known.chooserIds.get(externalId)
     const merged = known.mergedFaults.get(externalId)
     if (merged) return { outcome: 'rejected', faults: [merged] }
+    if (known.ambiguous.has(externalId))
+      return rejected(
+        '/external_id',
+        `${known.chooserPrefix}_ambiguous`,
+        `Several of your records have the name “${externalId}”. Write the id of the right one.`,
+      )
     if (id === undefined)
       return rejected('/external_id', `${known.chooserPrefix}_not_found`, 'There is no record with this id.')
+    if (seen.has(id))
+      return rejected(
+        '/external_id',
+        'duplicate_key',
+        'Another row holds the choices of the same record. Keep one of them.',
+      )
+    seen.add(id)
     // A form that was sent without an answer takes nothing back. **CLEAR** does: it leaves null here.
     // `findIds` returns only ids.
     const outcome = { id: id as Id<IdPrefix> }
@@ -116,6 +133,31 @@ async function findIds(
   ])
 }
 
+/** As `findIds` does. An office also writes the names of its organizations. */
+async function findChoosers(
+  ctx: Context,
+  chooser: Named,
+  texts: readonly string[],
+): Promise<{ ids: ReadonlyMap<string, string>; ambiguous: ReadonlySet<string> }> {
+  const ids = await findIds(ctx, chooser, texts)
+  const named = texts.filter((text) => !ids.has(text))
+  const { createSearch } = chooser
+  if (!createSearch || named.length === 0) return { ids, ambiguous: new Set() }
+  const found = await createSearch(ctx.db).findByNames(ctx.actor.partnerId, named)
+  const byName = Map.groupBy(found, ({ name }) => foldedName(name))
+  const ambiguous = named.filter((text) => (byName.get(foldedName(text))?.length ?? 0) > 1)
+  const single = named.flatMap((text) => {
+    const [one, ...others] = byName.get(foldedName(text)) ?? []
+    return one && others.length === 0 ? [[text, one.id] as const] : []
+  })
+  return { ids: new Map([...ids, ...single]), ambiguous: new Set(ambiguous) }
+}
+
+/** In the form in which the database compares names. */
+function foldedName(name: string): string {
+  return name.trim().toLowerCase()
+}
+
 async function findCohort({ actor, db }: Context, [first]: readonly Merge[]): Promise<CohortRow> {
   const id = first?.patch.cohort_id
   const isOne = typeof id === 'string' && isId('cohort', id)
@@ -143,6 +185,7 @@ interface Named {
   name: 'candidate' | 'need' | 'organization'
   prefix: 'candidate' | 'need' | 'org'
   createRepository(db: Queryable): KeyRepository
+  createSearch?(db: Queryable): NameSearch
 }
 const candidates: Named = {
   name: 'candidate',
@@ -154,6 +197,7 @@ const organizations: Named = {
   name: 'organization',
   prefix: 'org',
   createRepository: createOrganizationsRepository,
+  createSearch: createOrganizationsRepository,
 }
 
 /** As a list, or each in a field of its own, by its place. */

@@ -1,5 +1,6 @@
-import { anyIn, byText, idsOf, is, oneOf, wordsOf } from '../../../platform/db/index.ts'
+import { anyIn, byText, idsOf, oneOf, wordsOf } from '../../../platform/db/index.ts'
 import { idOf, offerKind } from '../../../shared/wire.ts'
+import { isOfRecord } from '../merging/kept-record.repository.ts'
 import { createPostedList } from '../posted-list.ts'
 import { needStatus } from './needs.schemas.ts'
 import { type NeedRow, needs } from './needs.table.ts'
@@ -8,7 +9,11 @@ export const needList = createPostedList<NeedRow>(needs, {
   filters: {
     status: oneOf(needs.status, needStatus, 'Return only needs with one of these statuses'),
     kinds: anyIn(needs.accepts, offerKind, 'Return only needs that accept one of these kinds of help'),
-    organization_id: is(needs.organizationId, idOf('org'), 'Return only needs of this organization'),
+    organization_id: isOfRecord(
+      needs.organizationId,
+      'organization',
+      'Return only needs of this organization',
+    ),
     sprint_id: idsOf(needs.id, idOf('sprint'), 'Return only needs of this sprint'),
   },
   texts: { title: byText(needs.title, ({ title }) => title) },

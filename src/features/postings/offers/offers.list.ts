@@ -1,5 +1,6 @@
-import { byText, is, oneOf, wordsOf } from '../../../platform/db/index.ts'
-import { idOf, offerKind } from '../../../shared/wire.ts'
+import { byText, oneOf, wordsOf } from '../../../platform/db/index.ts'
+import { offerKind } from '../../../shared/wire.ts'
+import { isOfRecord } from '../merging/kept-record.repository.ts'
 import { createPostedList } from '../posted-list.ts'
 import { offerStatus } from './offers.schemas.ts'
 import { type OfferRow, offers } from './offers.table.ts'
@@ -8,7 +9,7 @@ export const offerList = createPostedList<OfferRow>(offers, {
   filters: {
     status: oneOf(offers.status, offerStatus, 'Return only offers with one of these statuses'),
     kinds: oneOf(offers.kind, offerKind, 'Return only offers of one of these kinds'),
-    helper_id: is(offers.helperId, idOf('helper'), 'Return only offers of this helper'),
+    helper_id: isOfRecord(offers.helperId, 'helper', 'Return only offers of this helper'),
   },
   texts: { title: byText(offers.title, ({ title }) => title) },
   words: wordsOf(

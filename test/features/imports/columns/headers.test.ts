@@ -24,7 +24,7 @@ t.test('headers of well-known systems are understood, and those about other thin
       t.equal(columnOf(header), column, `${system}: ${header}`)
 })
 
-t.test('questions of forms are understood in English, German, Spanish and French', async (t) => {
+t.test('questions of forms are understood in English, German, Spanish, French and Portuguese', async (t) => {
   for (const [language, headers] of Object.entries(questionsOfForms))
     for (const [header, column] of Object.entries(headers))
       t.equal(columnOf(header), column, `${language}: ${header}`)
@@ -68,6 +68,9 @@ t.test('two last names are one name, in their order', async (t) => {
   t.match(rowOf({ Nombre: 'Lucía', 'Segundo apellido': 'Díaz', 'Primer apellido': 'Gómez' }).patch, {
     name: 'Lucía Gómez Díaz',
   })
+  t.match(rowOf({ 'Apellido 1': 'Gómez', 'Apellido 2': 'Díaz', Nombre: 'Lucía' }).patch, {
+    name: 'Lucía Gómez Díaz',
+  })
 })
 
 t.test('`Nom` beside `Nom de famille` is the full name, and beside a birth name the last name', async (t) => {
@@ -91,6 +94,100 @@ t.test('`Nom` beside `Nom de famille` is the full name, and beside a birth name 
   })
   t.match(rowOf({ Name: 'Bright, Noa', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
   t.match(rowOf({ Name: 'Noa Bright', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
+})
+
+t.test('a term or a month beside its year is one date', async (t) => {
+  t.match(rowOf({ 'Grad Date: Semester': 'Fall', 'Grad Date: Year': '2027' }), {
+    patch: { graduates_on: '2027-12-31' },
+    faults: [],
+    notices: [{ column: 'graduates_on', message: /“Fall 2027” was read as 2027-12-31/ }],
+  })
+  t.match(rowOf({ 'Graduation Year': '2028', 'Graduation Month': '5' }).patch, { graduates_on: '2028-05-31' })
+  t.match(rowOf({ 'Graduation Year': '2028', 'Graduation Term': '' }).patch, { graduates_on: '2028-06-30' })
+  t.match(rowOf({ 'Graduation Year': '2028', 'Graduation Term': '2278' }), {
+    patch: { graduates_on: '2028-06-30' },
+    notices: [{}, { value: '2278' }],
+  })
+})
+
+t.test('a phone number has its area code and its extension in columns of their own', async (t) => {
+  const place = { country: 'US' }
+  const parts = { SPRTELE_PHONE_AREA: '503', SPRTELE_PHONE_NUMBER: '5550142', SPRTELE_PHONE_EXT: '' }
+  t.match(rowOf({ ...place, ...parts }), { patch: { phone: '+15035550142' }, notices: [] })
+  t.match(rowOf({ ...place, ...parts, SPRTELE_PHONE_EXT: '12' }), {
+    patch: { phone: '+15035550142' },
+    notices: [{ column: 'phone', message: /extension 12/ }],
+  })
+  t.match(rowOf({ 'Phone country code': '43', 'Area code': '1', Phone: '23456' }).patch, {
+    phone: '+43123456',
+  })
+  t.match(rowOf({ ...place, 'Area code': '212', Phone: '(503) 555-0142' }), {
+    patch: { phone: '+15035550142' },
+    notices: [{ column: 'phone_area_code', code: 'value_left_out', value: '212' }],
+  })
+  t.match(rowOf({ ...place, 'Area code': '212', Phone: '' }).notices, [{ column: 'phone_area_code' }])
+})
+
+t.test('a whole place in one cell fills its parts, and columns of their own count', async (t) => {
+  t.match(rowOf({ 'Current location': 'Portland, OR 97201' }), {
+    patch: { location: { country: 'US', region: 'OR', city: 'Portland', postal_code: '97201' } },
+    notices: [{ column: 'city' }],
+  })
+  t.same(rowOf({ Location: '10115 Berlin, Germany' }), {
+    patch: { location: { country: 'DE', postal_code: '10115', city: 'Berlin' } },
+    notices: [],
+    faults: [],
+    blank: [],
+  })
+  t.match(rowOf({ City: 'Salem, OR', State: 'Oregon', Country: 'US' }), {
+    patch: { location: { country: 'US', region: 'Oregon', city: 'Salem' } },
+    notices: [{ column: 'city' }],
+  })
+  t.match(rowOf({ City: 'Salem, OR', State: 'MA', Country: 'US' }), {
+    patch: { location: { region: 'MA', city: 'Salem' } },
+    notices: [{ column: 'city' }, { column: 'region', code: 'other_value_left_out', value: 'OR' }],
+  })
+  t.match(rowOf({ Location: 'Vienna, Austria', Phone: '01 23456' }).patch, { phone: '+43123456' })
+})
+
+t.test('a state with its postal code names its country, and a city alone names none', async (t) => {
+  t.match(rowOf({ City: 'Albany', State: 'NY', Zip: '12207' }), {
+    patch: { location: { country: 'US' } },
+    notices: [{ column: 'country', code: 'value_read_as' }],
+  })
+  t.match(rowOf({ City: 'Wien', Zip: '1010', 'Time zone': 'Europe/Vienna' }).patch.location, {
+    country: 'AT',
+  })
+  const incomplete: Readonly<Record<string, string>>[] = [
+    { City: 'Albany' },
+    { City: 'Albany', State: 'NY' },
+    { City: 'Wien', Zip: '1010' },
+  ]
+  for (const row of incomplete)
+    t.notMatch(rowOf(row).patch, { location: { country: String } }, JSON.stringify(row))
+})
+
+t.test('a Portuguese `curso` is what is studied, and `apelido` is read by the names beside it', async (t) => {
+  const read = (...headers: string[]) => readHeaders(candidates, headers).map(({ column }) => column)
+  t.same(read('Nome', 'Apelido', 'Curso'), ['first_name', 'last_name', 'majors'])
+  t.same(read('Nome completo', 'Apelido', 'Curso', 'Ano'), [
+    'name',
+    'preferred_name',
+    'majors',
+    'school_year',
+  ])
+  t.same(read('Nombre', 'Apellidos', 'Curso', 'Titulación'), [
+    'first_name',
+    'last_name',
+    'school_year',
+    'majors',
+  ])
+})
+
+t.test('the first day of studies is no day of the internship', async (t) => {
+  t.equal(columnOf('primary_education:start_date'), null)
+  t.equal(columnOf('primary_education:end_date'), 'graduates_on')
+  t.equal(columnOf('internship:start_date'), 'starts_on')
 })
 
 t.test('a home country is not the country of the current city', async (t) => {

@@ -1,4 +1,4 @@
-/** Headers and questions of forms in four languages, each with the column of candidates that it stands for. */
+/** Headers and questions of forms in five languages, each with the column of candidates that it stands for. */
 export const questionsOfForms: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   English: {
     'What is your full name?': 'name',
@@ -311,5 +311,30 @@ export const questionsOfForms: Readonly<Record<string, Readonly<Record<string, s
     "Quel est votre niveau d'études ?": 'school_year',
     'Quel est votre code postal ?': 'postal_code',
     'Dans quel fuseau horaire êtes-vous ?': 'time_zone',
+  },
+  Portuguese: {
+    'Qual é o seu nome completo?': 'name',
+    'Como gostaria de ser chamado?': 'preferred_name',
+    'Qual é o seu e-mail?': 'email',
+    'Qual é o teu número de aluno?': 'external_id',
+    'O que estuda?': 'majors',
+    'Quando termina o curso?': 'graduates_on',
+    'Que línguas fala?': 'languages',
+    'O que sabe fazer?': 'skills',
+    'O que gostaria de aprender?': 'learning_goals',
+    'Onde mora?': 'city',
+    'Quantas horas por semana pode trabalhar?': 'hours_per_week',
+    'Quando pode começar?': 'starts_on',
+    'Quais são os horários disponíveis?': 'availability',
+    'Tem 18 anos ou mais?': 'age_over_18',
+    'Aceita compartilhar seu perfil com organizações?': 'share_profile',
+    'Autoriza partilhar os seus contactos?': 'share_contact',
+    'Remoto, presencial ou híbrido?': 'modality',
+    'Como soube de nós?': null,
+  },
+  'whose it is': {
+    'Votre numéro étudiant': 'external_id',
+    'Your student ID': 'external_id',
+    'En quelle année obtiendrez-vous votre diplôme ?': 'graduates_on',
   },
 }

@@ -107,6 +107,16 @@ t.test('a graduation may be a month, a term or a year, and ends with it', async 
     ['05/2028', '2028-05-31'],
     ['Spring 2028', '2028-05-31'],
     ['2028 Spring', '2028-05-31'],
+    ["Spring '28", '2028-05-31'],
+    ['SP28', '2028-05-31'],
+    ['2028SP', '2028-05-31'],
+    ['FA 2027', '2027-12-31'],
+    ['F27', '2027-12-31'],
+    ['2027-28 Spring', '2028-05-31'],
+    ['Fall 2027/28', '2027-12-31'],
+    ['WS 2027/28', '2028-03-31'],
+    ['SoSe 2028', '2028-09-30'],
+    ['Primavera de 2028', '2028-05-31'],
     ['Fall 2027', '2027-12-31'],
     ['Frühjahr 2028', '2028-05-31'],
     ['Class of 2028', '2028-06-30'],
@@ -117,6 +127,9 @@ t.test('a graduation may be a month, a term or a year, and ends with it', async 
     ['Winter 2028', /Write a month like 2028-05/],
     ['May-28', /lacks/],
     ['junior', /not a date/],
+    ['2278', /code of a term/],
+    ['202810', /code of a term/],
+    ['AY 2027-2028', /not a date/],
   ])
   cannotRead(t, (cell) => readDayOrMonth(cell, { country: 'AR' }), [['Primavera 2028', /which month/]])
 })

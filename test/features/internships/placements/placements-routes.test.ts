@@ -198,6 +198,21 @@ t.test('preferences come by spreadsheet too', async (t) => {
     organizations: [{ ranking: [world.candidates[1], world.candidates[0]] }],
   })
   t.same(await placesOf(world, (await place(world)).body.id), [0, 1])
+  const organization = await world.office.call('GET', `/v1/organizations/${world.organizations[1]}`)
+  const { name } = organization.body
+  t.match(
+    await send('organization_preferences', `Organization,ranking\n${name.toUpperCase()},student-0\n`),
+    { updated: 1, rejected: 0 },
+    'an organization may be called by its name',
+  )
+  t.match(
+    await send(
+      'organization_preferences',
+      `Organization,ranking\n${name},student-0\n${world.organizations[1]},student-1\n`,
+    ),
+    { unchanged: 1, rejected: 1 },
+    'two rows of one organization are not both used',
+  )
   t.match(await send('candidate_preferences', 'Student ID,Choices\nstudent-1,**CLEAR**\n'), { updated: 1 })
   t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
     candidates: [{ choices: [b, a] }, { choices: [] }],

@@ -1,0 +1,41 @@
+import type { RowRemark } from '../imports.table.ts'
+import { LEFT_OUT } from './left-out.ts'
+
+type CellsOf = (column: string) => readonly string[]
+
+/** A number of more digits has its area code. */
+const MOST_LOCAL_DIGITS = 8
+
+/** The parts of a phone number that some systems keep in columns of their own. */
+export const PHONE_PARTS = ['phone_country_code', 'phone_area_code', 'phone_extension'] as const
+
+/** The phone number of a row with the parts that stand in other columns, as a person would write it. */
+export function wholePhone(number: string, cellsOf: CellsOf): string {
+  const [country, area, extension] = PHONE_PARTS.map((part) => cellsOf(part)[0])
+  const isLocal = digitsOf(number).length <= MOST_LOCAL_DIGITS
+  const withArea = area !== undefined && isLocal ? `${area} ${number}` : number
+  const isForeign = country !== undefined && !withArea.startsWith('+') && !withArea.startsWith('00')
+  const withCountry = isForeign ? `+${digitsOf(country)} ${withArea}` : withArea
+  return extension === undefined ? withCountry : `${withCountry} ext. ${extension}`
+}
+
+/** Parts of a phone number that the row does not have. */
+export function noticesOfPhoneParts(cellsOf: CellsOf): RowRemark[] {
+  const number = cellsOf('phone')[0]
+  return PHONE_PARTS.flatMap((column) => {
+    const [value] = cellsOf(column)
+    if (value === undefined) return []
+    const digits = digitsOf(number ?? '')
+    const isUnused = column === 'phone_area_code' && digits.length > MOST_LOCAL_DIGITS
+    if (number !== undefined && !(isUnused && !digits.includes(digitsOf(value)))) return []
+    const message =
+      number === undefined
+        ? `A part of a phone number needs the number in the column phone.${LEFT_OUT}`
+        : `The phone number has an area code of its own.${LEFT_OUT}`
+    return [{ column, code: 'value_left_out', message, value }]
+  })
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}

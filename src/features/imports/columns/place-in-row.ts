@@ -1,0 +1,57 @@
+import { countryName } from '../../../shared/names.ts'
+import { foldPostalCode, foldRegion, knownRegion } from '../../../shared/places/index.ts'
+import type { RowRemark } from '../imports.table.ts'
+import { isPostalCodeOf } from '../values/postal-forms.ts'
+import { joined, quoted } from '../values/reading.ts'
+import { put, valueAt } from './read-value.ts'
+
+const PLACE = ['location'] as const
+/** States and provinces of these are written with their postal codes. */
+const BY_REGION = ['US', 'CA'] as const
+
+type Patch = Record<string, unknown>
+
+/** The parts that a whole place in one cell has put into a row: the columns of its own parts are read after it. */
+export function partsOfWholePlace(patch: Patch): Readonly<Record<string, string>> {
+  const location = valueAt(patch, PLACE)
+  if (typeof location !== 'object' || location === null) return {}
+  return Object.fromEntries(Object.entries(location).filter(([, part]) => typeof part === 'string'))
+}
+
+/** What a cell with a whole place says otherwise than the columns of its parts, which count. */
+export function noticesOfOtherParts(patch: Patch, whole: Readonly<Record<string, string>>): RowRemark[] {
+  const country = String(valueAt(patch, [...PLACE, 'country']) ?? '')
+  return Object.entries(whole).flatMap(([part, text]) => {
+    const own = valueAt(patch, [...PLACE, part])
+    if (typeof own !== 'string' || folded(part, own, country) === folded(part, text, country)) return []
+    const message = `The place says ${quoted(text)}. That was not used, since the column of its own says ${quoted(own)}.`
+    return [{ column: part, code: 'other_value_left_out', message, value: text }]
+  })
+}
+
+function folded(part: string, text: string, country: string): string {
+  if (part === 'region') return foldRegion(country, text)
+  return part === 'postal_code' ? foldPostalCode(country, text) : text.toLowerCase()
+}
+
+/**
+ * Puts the country of a row that names a region or a postal code without it, if these are of one country only: that of the
+ * row's time zone or of the office, or the one whose region stands beside such a code. Says so in a notice.
+ */
+export function addCountry(patch: Patch, known: string | undefined): RowRemark[] {
+  const given = partsOfWholePlace(patch)
+  const { region, postal_code: code } = given
+  if ('country' in given || (region === undefined && code === undefined)) return []
+  const fits = (country: string) =>
+    (region === undefined || knownRegion(country, region) !== null) &&
+    (code === undefined || isPostalCodeOf(country, code))
+  const country =
+    known !== undefined && fits(known)
+      ? known
+      : BY_REGION.find((one) => region !== undefined && code !== undefined && fits(one))
+  if (country === undefined) return []
+  put(patch, [...PLACE, 'country'], country)
+  const shown = joined([region, code].flatMap((text) => (text === undefined ? [] : [quoted(text)])))
+  const message = `The country was read as ${countryName(country)}, since the row names ${shown}.`
+  return [{ column: 'country', code: 'value_read_as', message, value: null }]
+}
