@@ -3,7 +3,7 @@ import { clockOfPartner } from '../access/index.ts'
 import { createRowCheck } from './check-row.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { readHeaders } from './columns/headers.ts'
+import { prepareHeaders, readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
@@ -66,6 +66,7 @@ type SampleOfFile = Omit<Inspection, 'options' | 'results' | 'missing'>
  * import does, except for limits of waiting imports.
  */
 export function createInspectFile(ports: InspectPorts) {
+  for (const columns of Object.values(columnsOf)) prepareHeaders(columns)
   return async function inspectFile(
     ctx: Context,
     given: Pick<Upload, 'type' | 'programId' | 'cohortId' | 'options' | 'profile' | 'format' | 'source'>,

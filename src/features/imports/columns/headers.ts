@@ -45,11 +45,39 @@ interface KnownHeader {
   rank: number
 }
 
-const byColumns = new WeakMap<readonly Column[], ReadonlyMap<string, KnownHeader>>()
+/** Prepares the search for headers, so that no request waits for it. */
+export function prepareHeaders(columns: readonly Column[]): void {
+  knownHeaders(columns)
+}
 
-function knownHeaders(columns: readonly Column[]): (header: string) => KnownHeader | undefined {
-  const known = byColumns.get(columns) ?? indexOf(columns)
+type FindHeader = (header: string) => KnownHeader | undefined
+
+const byColumns = new WeakMap<readonly Column[], FindHeader>()
+/** The header of a file is looked up several times, and files of one office have the same. */
+const MAX_KEPT_HEADERS = 2000
+const MAX_KEPT_CHARS = 100
+
+function knownHeaders(columns: readonly Column[]): FindHeader {
+  const known = byColumns.get(columns) ?? keptOf(searchOf(columns))
   byColumns.set(columns, known)
+  return known
+}
+
+function keptOf(find: FindHeader): FindHeader {
+  const kept = new Map<string, KnownHeader | null>()
+  return (header) => {
+    if (header.length > MAX_KEPT_CHARS) return find(header)
+    const before = kept.get(header)
+    if (before !== undefined) return before ?? undefined
+    const found = find(header)
+    if (kept.size >= MAX_KEPT_HEADERS) kept.clear()
+    kept.set(header, found ?? null)
+    return found
+  }
+}
+
+function searchOf(columns: readonly Column[]): FindHeader {
+  const known = indexOf(columns)
   const lists = new Set(columns.filter(({ isList }) => isList).map(({ name }) => name))
   const names = new Set(columns.map(({ name }) => name))
   return (header) => {

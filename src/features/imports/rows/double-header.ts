@@ -1,4 +1,5 @@
 import type { CsvRecord } from './records.ts'
+import { MAX_COLUMNS } from './require-few-columns.ts'
 
 /** Judges cells as a header: how many columns they name. */
 export type CountColumns = (cells: readonly string[]) => number
@@ -24,7 +25,7 @@ export function wholeHeader(
     if (countColumns(cells) !== countColumns(record.cells) || hasTwins(record.cells))
       return { record: { ...record, cells }, takesBelow: false }
   }
-  if (below && !below.fault && countColumns(below.cells) > 1) {
+  if (below && !below.fault && isNarrow(below) && countColumns(below.cells) > 1) {
     const cells = joinHeaders(record, below.cells)
     if (countColumns(cells) > countColumns(record.cells))
       return { record: { ...below, cells }, takesBelow: true }
@@ -32,8 +33,14 @@ export function wholeHeader(
   return { record, takesBelow: false }
 }
 
-function isTitles({ cells, fault }: CsvRecord): boolean {
-  return !fault && cells.filter((cell) => cell.trim() !== '').length > 1
+/** A line of many more cells is no part of a header. */
+function isNarrow({ cells }: CsvRecord): boolean {
+  return cells.length <= MAX_COLUMNS
+}
+
+function isTitles(record: CsvRecord): boolean {
+  const { cells, fault } = record
+  return !fault && isNarrow(record) && cells.filter((cell) => cell.trim() !== '').length > 1
 }
 
 function hasTwins(cells: readonly string[]): boolean {

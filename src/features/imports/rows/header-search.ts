@@ -33,7 +33,12 @@ export function findHeader(lines: readonly Line[], countColumns: CountColumns): 
   return runSliced(headerSteps(lines, countColumns))
 }
 
-/** One step for each line and separator: some lines are long. */
+/** So much of a line tells whether it is the header. */
+const MAX_TRIED_CHARS = 64 * 1024
+/** So many cells are compared with the names of columns in one step. */
+const CELLS_A_STEP = 50
+
+/** Steps of a few milliseconds: some lines are long. */
 function* headerSteps(
   lines: readonly Line[],
   countColumns: CountColumns,
@@ -42,17 +47,23 @@ function* headerSteps(
   const declared = declaredSeparator(first)
   const separators =
     declared === null ? SEPARATORS : [declared, ...SEPARATORS.filter((one) => one !== declared)]
+  const tried = lines.map((line) =>
+    line.text.length > MAX_TRIED_CHARS ? { ...line, text: line.text.slice(0, MAX_TRIED_CHARS) } : line,
+  )
   const candidates: (FoundHeader & Candidate & { at: number })[] = []
   for (const [at, { text }] of first.entries()) {
     if (text.trim() === '' || SEPARATOR_LINE.test(text)) continue
     for (const separator of separators) {
-      const found = recordAt(lines, at, separator)
-      if (found)
-        candidates.push({ ...found, at, separator, ...candidateOf(found.record, countColumns, separator) })
+      const found = recordAt(tried, at, separator)
       yield
+      if (!found) continue
+      const candidate = yield* candidateSteps(found.record, countColumns, separator)
+      candidates.push({ ...found, at, separator, ...candidate })
     }
   }
-  const found = best(candidates)
+  const chosen = best(candidates)
+  const read = chosen && recordAt(lines, chosen.at, chosen.separator)
+  const found = chosen && read ? { ...chosen, ...read } : chosen
   if (!found || found.record.fault) return found
   const { separator, at } = found
   const record = requireFewColumns(found.record)
@@ -84,7 +95,7 @@ function* headerRowSteps(
 ): Generator<void, HeaderOfRows | null> {
   const candidates: Candidate[] = []
   for (const record of records) {
-    if (record.line <= HEADER_LINES) candidates.push(candidateOf(record, countColumns, null))
+    if (record.line <= HEADER_LINES) candidates.push(yield* candidateSteps(record, countColumns, null))
     yield
   }
   const shown = best(candidates.filter(({ record }) => !record.isHidden))
@@ -105,10 +116,19 @@ function declaredSeparator(lines: readonly Line[]): string | null {
 }
 
 /** A header that can't be read is still found, to say why: its text is taken apart without regard to quotation marks. */
-function candidateOf(record: CsvRecord, countColumns: CountColumns, separator: string | null): Candidate {
+function* candidateSteps(
+  record: CsvRecord,
+  countColumns: CountColumns,
+  separator: string | null,
+): Generator<void, Candidate> {
   const { cells: read, fault } = record
   const cells = fault && separator !== null ? (read[0] ?? '').split(separator) : read
-  const known = countColumns(cells.slice(0, MAX_COLUMNS))
+  const first = cells.slice(0, MAX_COLUMNS)
+  let known = 0
+  for (let at = 0; at < first.length; at += CELLS_A_STEP) {
+    known += countColumns(first.slice(at, at + CELLS_A_STEP))
+    yield
+  }
   return { record, known, filled: cells.filter((cell) => cell.trim() !== '').length }
 }
 

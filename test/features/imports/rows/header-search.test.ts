@@ -82,6 +82,28 @@ t.test('of rows that name no column, the one with the most cells is shown as the
   t.throws(() => readHead(columns, table), /Line 3 was read as the header: Matr, Nachn, Vorn\./)
 })
 
+t.test('a long line of many cells above the header is compared with columns in small pieces', async (t) => {
+  const title = 'Student name,Notes;'.repeat(39_000)
+  const compared: number[] = []
+  async function* source() {
+    yield Buffer.from(`${title}\nexternal_id,name,email\na,Ann,a@b.example`)
+  }
+  const counting = (cells: readonly string[]) => {
+    compared.push(cells.length)
+    return Math.min(3, countColumns(columns, cells))
+  }
+  const table = await openCsv(source(), { countColumns: counting, encoding: null })
+  t.equal(table.facts.headerLine, 2)
+  t.ok(Math.max(...compared) <= 100, `${Math.max(...compared)} cells at once`)
+})
+
+t.test('a header that is longer than what is tried of a line is read whole', async (t) => {
+  const notes = Array.from({ length: 200 }, (_, at) => `"${'Long question. '.repeat(30)} ${at}"`)
+  const { table } = await opened(`${['external_id', ...notes, 'email'].join(',')}\na,b`)
+  t.equal(table.header.cells.length, 202)
+  t.equal(table.header.cells.at(-1), 'email')
+})
+
 t.test('a file of blank lines has no header', async (t) => {
   await t.rejects(opened('\n \n\n'), { code: 'file_empty' })
 })

@@ -4,6 +4,7 @@ import { createPlacements } from '../../../../src/features/internships/index.ts'
 import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
 import { createMatches } from '../../../../src/features/matches/index.ts'
 import { isId, newId } from '../../../../src/shared/ids.ts'
+import { organizationBody } from '../../../support/bodies.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
@@ -198,20 +199,19 @@ t.test('preferences come by spreadsheet too', async (t) => {
     organizations: [{ ranking: [world.candidates[1], world.candidates[0]] }],
   })
   t.same(await placesOf(world, (await place(world)).body.id), [0, 1])
-  const organization = await world.office.call('GET', `/v1/organizations/${world.organizations[1]}`)
-  const { name } = organization.body
+  const own = await post(world.office, '/v1/organizations', organizationBody({ name: 'Harbor Pantry' }))
   t.match(
-    await send('organization_preferences', `Organization,ranking\n${name.toUpperCase()},student-0\n`),
-    { updated: 1, rejected: 0 },
-    'an organization may be called by its name',
+    await send('organization_preferences', 'Organization,ranking\nHARBOR pantry,student-0\n'),
+    { created: 1, rejected: 0 },
+    'an organization of the office may be called by its name',
   )
   t.match(
     await send(
       'organization_preferences',
-      `Organization,ranking\n${name},student-0\n${world.organizations[1]},student-1\n`,
+      `Organization,ranking\nHarbor Pantry,student-0\n${own},student-1\n`,
     ),
     { unchanged: 1, rejected: 1 },
-    'two rows of one organization are not both used',
+    'of two rows of one organization the first counts',
   )
   t.match(await send('candidate_preferences', 'Student ID,Choices\nstudent-1,**CLEAR**\n'), { updated: 1 })
   t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
