@@ -19,8 +19,8 @@ export interface NameSearch {
   findByNames(partnerId: PartnerId, names: readonly string[]): Promise<CalledRecord[]>
 }
 
-/** More records of one name are not told apart. */
-const MOST_FOUND = 1000
+/** More records of one name are not told apart. A name that a whole office shares must not make a batch read all of them. */
+const MOST_OF_EACH = 5
 
 /** Searches the records of a partner by what people write to name one. `only` limits them. */
 export function createNameSearch(
@@ -34,7 +34,6 @@ export function createNameSearch(
       .from(table)
       .where(and(eq(table.partnerId, partnerId), only, isWanted))
       .orderBy(asc(table.id))
-      .limit(MOST_FOUND)
     // The columns of all named tables are texts, which drizzle can't infer through a generic table.
     return rows as CalledRecord[]
   }
@@ -47,10 +46,16 @@ export function createNameSearch(
         sql`(${table.id} = any(${sql.param(ids)}::uuid[]) or ${table.externalId} = any(${externalIds}::text[]))`,
       )
     },
-    findByNames: (partnerId, names) =>
-      find(
-        partnerId,
-        sql`lower(btrim(${table.name})) = any(array(select lower(btrim(wanted)) from unnest(${sql.param([...names])}::text[]) wanted))`,
-      ),
+    findByNames(partnerId, names) {
+      const name = sql`lower(btrim(${table.name}))`
+      const idsNamed = sql`
+        select found.id from (
+          select distinct lower(btrim(one)) as value from unnest(${sql.param([...names])}::text[]) one) wanted
+        cross join lateral (
+          select ${table.id} as id from ${table}
+          where ${eq(table.partnerId, partnerId)} and ${only} and ${name} = wanted.value
+          limit ${MOST_OF_EACH}) found`
+      return find(partnerId, sql`${table.id} in (${idsNamed})`)
+    },
   }
 }

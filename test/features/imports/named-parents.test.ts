@@ -1,4 +1,6 @@
 import t from 'tap'
+import { createOrganizationsRepository } from '../../../src/features/postings/index.ts'
+import { idToUuid } from '../../../src/shared/ids.ts'
 import { helperBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { candidateLine, HEADER, newOffice, type Office, upload } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
@@ -148,4 +150,22 @@ t.test('the name of a parent is found by an index', async (t) => {
     t.match(plan, `${table}_by_folded_name`)
     t.notMatch(plan, /Seq Scan/)
   }
+})
+
+t.test('of many names in one batch each is told from its namesakes', async (t) => {
+  const office = await newOffice(service)
+  const { pool, db } = service.database
+  await post(office, '/v1/organizations', organizationBody({ name: 'Twin 0' }))
+  await pool.query(
+    `insert into organizations select (jsonb_populate_record(o, jsonb_build_object(
+       'id', gen_random_uuid(), 'external_id', 'TWIN-' || i, 'name', case when i < 1400 then 'Twin ' || i / 2 else 'Many' end))).*
+     from organizations o, generate_series(1, 1420) i where o.partner_id = $1`,
+    [idToUuid(office.partnerId)],
+  )
+  const names = Array.from({ length: 700 }, (_, at) => `twin ${at}`)
+  const found = await createOrganizationsRepository(db).findByNames(office.partnerId, [...names, 'MANY'])
+  const called = Map.groupBy(found, ({ name }) => name.toLowerCase())
+  t.ok(names.every((name) => called.get(name)?.length === 2))
+  t.ok((called.get('many')?.length ?? 0) > 1, 'a name of many is ambiguous, and not all of them are read')
+  t.ok((called.get('many')?.length ?? 0) < 10)
 })
