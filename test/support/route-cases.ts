@@ -408,6 +408,8 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
       'GET /hours': { success: 200, wrongQuery: '?limit=0' },
       'GET /hours.csv': { success: 200, wrongQuery: '?bom=maybe' },
+      'GET /hours/from-sessions': { success: 200 },
+      'POST /hours/from-sessions': { success: 201, body: { side: 'offer' }, wrong: { session_ids: [] } },
       'GET /hours/{hours_id}': { success: 200 },
       'PUT /hours/{hours_id}': {
         success: 200,

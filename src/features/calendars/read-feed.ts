@@ -12,6 +12,7 @@ import {
   type EngagementRow,
   nameShowing,
   placedCheckIns,
+  placedSessions,
 } from '../engagements/index.ts'
 import { createCalendarsRepository } from './calendars.repository.ts'
 import type { CalendarRow } from './calendars.table.ts'
@@ -22,7 +23,7 @@ const FUTURE_DAYS = 93
 const MOST_ENGAGEMENTS = 1000
 
 /**
- * Reads a calendar by its key as iCalendar text: check-ins of the last 31 and the next 93 days, of up to 1,000 engagements,
+ * Reads a calendar by its key as iCalendar text: check-ins and sessions of the last 31 and the next 93 days, of up to 1,000 engagements,
  * the latest first. Helpers who are persons are named by their first name, and each showing to another partner is logged.
  * Throws `calendar_not_found` for a key that is unknown or revoked, and if what the calendar is about was deleted.
  */
@@ -70,27 +71,30 @@ async function inSlices(texts: Iterable<string>): Promise<string> {
 function* eventsOf(rows: readonly Row[], subject: Subject, now: Date): Generator<EngagementEvents> {
   const from = now.getTime() - PAST_DAYS * DAY_MS
   const until = now.getTime() + FUTURE_DAYS * DAY_MS
+  const isShown = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    endsAt.getTime() >= from && startsAt.getTime() <= until
   for (const row of rows)
     yield {
       ...row.engagement,
-      summary: summaryOf(row, subject),
-      checkIns: placedCheckIns(row.engagement).filter(
-        ({ startsAt, endsAt }) => endsAt.getTime() >= from && startsAt.getTime() <= until,
-      ),
+      summary: `Check-in ${partiesOf(row, subject)}`,
+      checkIns: placedCheckIns(row.engagement).filter(isShown),
+      sessionSummary: `Session ${partiesOf(row, subject)}`,
+      sessions: placedSessions(row.engagement).filter(isShown),
     }
 }
 
-function summaryOf({ organization, helper }: Row, subject: Subject): string {
+/** Who meets, from where the reader stands. */
+function partiesOf({ organization, helper }: Row, subject: Subject): string {
   const organizationName = organization ?? 'Organization'
   const helperName = helper ? firstName(helper) : 'Helper'
   switch (subject.kind) {
     case 'organization':
-      return `Check-in with ${helperName}`
+      return `with ${helperName}`
     case 'helper':
-      return `Check-in with ${organizationName}`
+      return `with ${organizationName}`
     case 'partner':
     case 'program':
-      return `Check-in of ${organizationName} with ${helperName}`
+      return `of ${organizationName} with ${helperName}`
   }
 }
 

@@ -1,5 +1,6 @@
 import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { PlacedCheckIn } from './planned-check-ins.ts'
+import type { PlacedSession } from './planned-sessions.ts'
 
 /** One engagement as a calendar shows it. */
 export interface EngagementEvents {
@@ -8,6 +9,9 @@ export interface EngagementEvents {
   /** Who meets, such as `Check-in with Maya`. */
   summary: string
   checkIns: readonly PlacedCheckIn[]
+  /** Who meets at sessions, such as `Session with Maya`. */
+  sessionSummary: string
+  sessions: readonly PlacedSession[]
   version: number
   updatedAt: Date
 }
@@ -15,10 +19,10 @@ export interface EngagementEvents {
 const REFRESH_S = 3600
 
 /**
- * Writes check-ins as an iCalendar file (RFC 5545) in pieces, one for each engagement, so that a long calendar holds nobody up.
+ * Writes check-ins and sessions as an iCalendar file (RFC 5545) in pieces, one for each engagement, so that a long calendar holds nobody up.
  * Send it as `text/calendar; charset=utf-8`. Times are in UTC. The nth check-in of an engagement keeps its UID, so one
- * that moves also moves in the reader's calendar. The engagement's version is the SEQUENCE. Title and summary are the only
- * personal data. RFC 5545 requires at least one component, so strict readers may refuse a file without check-ins.
+ * that moves also moves in the reader's calendar; so does a session by its id. The engagement's version is the SEQUENCE. Titles, notes and summaries are the only
+ * personal data. RFC 5545 requires at least one component, so strict readers may refuse a file without events.
  *
  * @throws Error for an invalid date
  */
@@ -38,25 +42,47 @@ function calendar(name: string | undefined): ICalCalendar {
   })
 }
 
-function eventsOf({ id, title, summary, checkIns, version, updatedAt }: EngagementEvents): string {
-  const events = calendar(undefined)
-  const texts = checkIns.map(({ place, startsAt, endsAt, isCancelled }) =>
-    events
-      .createEvent({
-        // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
-        id: `${id}-check-in-${place}`,
-        sequence: version,
-        stamp: updatedAt,
-        lastModified: updatedAt,
-        start: startsAt,
-        end: endsAt,
-        summary: withoutControls(summary),
-        description: withoutControls(title),
-        status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      })
-      .toString(),
-  )
-  return foldLines(texts.join(''))
+function eventsOf(engagement: EngagementEvents): string {
+  const { id, title, summary, sessionSummary } = engagement
+  const checkIns = engagement.checkIns.map((one) => ({
+    ...one,
+    // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
+    uid: `${id}-check-in-${one.place}`,
+    summary,
+    description: title,
+  }))
+  const sessions = engagement.sessions.map((one) => ({
+    ...one,
+    uid: `${id}-${one.id}`,
+    summary: sessionSummary,
+    description: one.note === null ? title : `${title}\n${one.note}`,
+  }))
+  return foldLines([...checkIns, ...sessions].map((event) => eventOf(engagement, event)).join(''))
+}
+
+interface Placed {
+  uid: string
+  startsAt: Date
+  endsAt: Date
+  summary: string
+  description: string
+  isCancelled: boolean
+}
+
+function eventOf({ version, updatedAt }: EngagementEvents, event: Placed): string {
+  return calendar(undefined)
+    .createEvent({
+      id: event.uid,
+      sequence: version,
+      stamp: updatedAt,
+      lastModified: updatedAt,
+      start: event.startsAt,
+      end: event.endsAt,
+      summary: withoutControls(event.summary),
+      description: withoutControls(event.description),
+      status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    })
+    .toString()
 }
 
 /** Control characters other than line breaks, which iCalendar does not allow, become spaces. */

@@ -48,6 +48,7 @@ export async function correctHours(
     hours: difference / MINUTES_PER_HOUR,
     startsAt: null,
     endsAt: null,
+    sessionId: null,
     loggedBy,
     status: 'logged',
     disputeReason: null,

@@ -68,6 +68,8 @@ export const engagementHours = pgTable(
     /** When the work of the entry began and ended, if that was said instead of a sum. */
     startsAt: instantColumn(),
     endsAt: instantColumn(),
+    /** The session that was attended, if the entry was logged for one. */
+    sessionId: idColumn('session')(),
     /** The confirmed entry that this one corrects. Only then hours may be negative: they are the difference. */
     correctsId: idColumn('hours')(),
     correctionReason: text(),

@@ -12,6 +12,7 @@ import { createEngagementsRepository, type EngagementId } from './engagements.re
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
 import { createHoursRepository, type HoursFilter, type HoursId, type HoursPlace } from './hours.repository.ts'
+import { logSessions, sessionsToLog } from './hours-from-sessions.ts'
 import { changeHours, logHours, withdrawHours } from './log-hours.ts'
 import { readCalendar } from './read-calendar.ts'
 import { addRetrospective, readRetrospectives } from './retrospectives.ts'
@@ -39,6 +40,8 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
     complete,
     endEarly: createEndEarly(ports),
     logHours,
+    sessionsToLog,
+    logSessions,
     changeHours,
     withdrawHours,
     correctHours,

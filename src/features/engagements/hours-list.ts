@@ -102,9 +102,12 @@ type AllQuery = z.output<typeof allQueries.csv>
 const totals = z
   .object({
     entries: z.int().describe('Number of entries'),
-    logged_hours: z.number().describe('Hours that wait for the other side'),
+    logged_hours: z.number().describe('Hours that wait for the other side, without corrections'),
     confirmed_hours: z.number().describe('Hours that both sides agree on, with confirmed corrections'),
-    disputed_hours: z.number().describe('Hours that the other side disputes'),
+    disputed_hours: z.number().describe('Hours that the other side disputes, without corrections'),
+    open_corrections_hours: z
+      .number()
+      .describe('What corrections that are not confirmed would change. Negative if they take hours back'),
   })
   .describe('With `include=total`')
 const page = pageOf(hours).extend({ totals: totals.optional() })
@@ -176,18 +179,25 @@ function showTotals({ minutes, entries }: Sums): z.output<typeof totals> {
     logged_hours: roundedHours(minutes.logged),
     confirmed_hours: roundedHours(minutes.confirmed),
     disputed_hours: roundedHours(minutes.disputed),
+    open_corrections_hours: roundedHours(minutes.corrections),
   }
 }
 
-/** The last rows of a CSV: one for each status, without an id. */
+/** The last rows of a CSV, without an id: one for each status, and one for corrections that are not confirmed if there are any. */
 function totalCells({ minutes }: Sums): CsvCell[][] {
   const at = (name: string) => COLUMNS.indexOf(name)
-  return (['logged', 'confirmed', 'disputed'] as const).map((status) => {
+  const sums = [
+    'logged',
+    'confirmed',
+    'disputed',
+    ...(minutes.corrections === 0 ? [] : ['corrections' as const]),
+  ] as const
+  return sums.map((status) => {
     const cells: CsvCell[] = COLUMNS.map(() => null)
     cells[at('hours')] = roundedHours(minutes[status])
     cells[at('minutes')] = minutes[status]
-    cells[at('status')] = status
-    cells[at('title')] = 'Total'
+    cells[at('status')] = status === 'corrections' ? 'logged' : status
+    cells[at('title')] = status === 'corrections' ? 'Total of open corrections' : 'Total'
     return cells
   })
 }

@@ -106,26 +106,30 @@ export function createHoursRepository(db: Queryable) {
         .slice(0, limit)
     },
 
-    /** Sums of minutes by status over all that a filter finds, and how many entries there are. */
+    /**
+     * Sums of minutes by status over all that a filter finds, and how many entries there are. A correction counts in none of
+     * them until it is confirmed; what such corrections would change is a sum of its own.
+     */
     async totals(partnerId: PartnerId, filter: HoursFilter) {
-      const minutes = { logged: 0, confirmed: 0, disputed: 0 }
+      const minutes = { logged: 0, confirmed: 0, disputed: 0, corrections: 0 }
       let entries = 0
       for (const rows of await Promise.all(
         sidesAsked(filter).map((side) =>
           db
             .select({
               status,
+              isCorrection: sql<boolean>`${correctsId} is not null`,
               minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
               entries: sql`count(*)`.mapWith(Number),
             })
             .from(engagements)
             .innerJoin(engagementHours, eq(engagementId, engagements.id))
             .where(isOf(partnerId, side, filter))
-            .groupBy(status),
+            .groupBy(status, sql`${correctsId} is not null`),
         ),
       ))
         for (const row of rows) {
-          minutes[row.status] += row.minutes
+          minutes[row.isCorrection && row.status !== 'confirmed' ? 'corrections' : row.status] += row.minutes
           entries += row.entries
         }
       return { minutes, entries }

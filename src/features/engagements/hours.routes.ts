@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { addCsvList, type Router } from '../../platform/http/index.ts'
+import { HOUR_MS } from '../../shared/time.ts'
+import type { AgreedSession } from '../postings/index.ts'
 import type { HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import {
@@ -7,9 +9,13 @@ import {
   confirmInput,
   correctionInput,
   disputeInput,
+  fromSessionsInput,
   hours,
   hoursChange,
   hoursInput,
+  minutesOf,
+  offeredHours,
+  roundedHours,
 } from './hours.schemas.ts'
 import { addAllHours, type HoursListPorts, hoursList } from './hours-list.ts'
 import { showHours } from './show-engagement.ts'
@@ -48,8 +54,52 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, po
       answerOf(await engagements.readHours(ctx, { id, hoursId }), 200),
   )
 
+  registerSessions(router, engagements)
   registerChanges(router, engagements)
   registerAnswers(router, engagements)
+}
+
+/** Hours of sessions that were attended. */
+function registerSessions(router: Router, engagements: Engagements): void {
+  const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
+  const path = `${base}/from-sessions` as const
+
+  routes.get(
+    path,
+    {
+      operationId: 'listSessionsToLog',
+      summary: 'List sessions that are over and have no hours yet',
+      ids,
+      answers: { 200: z.object({ data: z.array(offeredHours).describe('The earliest first') }) },
+    },
+    async (ctx, { ids: { id } }) => {
+      const sessions = await engagements.sessionsToLog(ctx, { id })
+      return { status: 200, body: { data: sessions.map(showOffered) } }
+    },
+  )
+
+  routes.post(
+    path,
+    {
+      operationId: 'logSessions',
+      summary: 'Log the hours of sessions that were attended',
+      description:
+        'Logs one entry for each session, from its beginning to its end, which the other side confirms. Change or withdraw an entry as any other. Sending it again logs nothing twice.',
+      ids,
+      body: fromSessionsInput,
+      answers: { 201: z.object({ data: z.array(hours).describe('The entries, the earliest first') }) },
+      refusals: ['engagement_not_active', 'not_your_side'],
+    },
+    async (ctx, { ids: { id }, body: { side, session_ids: sessionIds } }) => {
+      const rows = await engagements.logSessions(ctx, { id, side, sessionIds })
+      return { status: 201, body: { data: rows.map(showHours) }, resourceId: id }
+    },
+  )
+}
+
+function showOffered({ id, starts_at, ends_at }: AgreedSession) {
+  const minutes = minutesOf((Date.parse(ends_at) - Date.parse(starts_at)) / HOUR_MS)
+  return { session_id: id, starts_at, ends_at, hours: roundedHours(minutes), minutes }
 }
 
 /** What the side may do that logged the hours, and later either side. */

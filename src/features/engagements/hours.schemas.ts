@@ -76,6 +76,27 @@ export const disputeInput = z
   .strictObject({ reason: wire.text(1, 500).describe('What is wrong with the hours') })
   .meta({ id: 'DisputeBody' })
 
+export const fromSessionsInput = z
+  .strictObject({
+    ...asSide,
+    session_ids: z
+      .array(wire.idOf('session'))
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('The sessions that were attended. Default: all that are over and have no hours yet'),
+  })
+  .meta({ id: 'HoursFromSessionsBody' })
+
+/** Hours that wait to be logged for a session. */
+export const offeredHours = z.object({
+  session_id: wire.idOf('session').describe('The session'),
+  starts_at: z.string().describe('When it began'),
+  ends_at: z.string().describe('When it ended'),
+  hours: z.number().describe('Its hours, to two decimals'),
+  minutes: z.int().describe('The same to the minute'),
+})
+
 export const hours = z
   .object({
     id: wire.idOf('hours'),
@@ -89,6 +110,10 @@ export const hours = z
     minutes: z.int().describe('The same to the minute'),
     starts_at: z.string().nullable().describe('When the work began, if that was said'),
     ends_at: z.string().nullable().describe('When the work ended, if that was said'),
+    session_id: wire
+      .idOf('session')
+      .nullable()
+      .describe('The session, if the hours were logged for one with `from-sessions`'),
     logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
     status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
     dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),

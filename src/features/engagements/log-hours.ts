@@ -3,6 +3,7 @@ import { DomainError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import type { Side } from '../introductions/index.ts'
+import type { SessionId } from '../postings/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
@@ -21,6 +22,15 @@ export async function logHours(
 ): Promise<HoursRow> {
   const engagement = await lockEngagement(ctx, input)
   const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
+  return addEntry(ctx, engagement, { work: input, loggedBy, sessionId: null })
+}
+
+/** Logs one entry of an engagement that is locked. Throws as `logHours` does. */
+export async function addEntry(
+  ctx: WriteContext,
+  engagement: EngagementRow,
+  { work: input, loggedBy, sessionId }: { work: WorkInput; loggedBy: Side; sessionId: SessionId | null },
+): Promise<HoursRow> {
   requireOpenForHours(engagement, ctx.clock())
   const work = await readWork(ctx, engagement, input)
   await requireRoomInDay(ctx, engagement, {
@@ -30,9 +40,10 @@ export async function logHours(
   })
   const row: HoursRow = {
     ...work,
-    engagementId: input.id,
+    engagementId: engagement.id,
     id: newId('hours'),
     loggedBy,
+    sessionId,
     status: 'logged',
     disputeReason: null,
     correctsId: null,

@@ -5,13 +5,21 @@ import { createEngagementsRepository, type EngagementId } from './engagements.re
 import { findEngagement } from './find-engagement.ts'
 import { logNameDisclosure } from './log-name-disclosure.ts'
 import { placedCheckIns } from './planned-check-ins.ts'
+import { placedSessions } from './planned-sessions.ts'
 
-/** Returns the check-ins of an engagement as iCalendar text, and logs that it names the helper. */
+/** Returns the check-ins and sessions of an engagement as iCalendar text, and logs that it names the helper. */
 export async function readCalendar(ctx: Context, { id }: { id: EngagementId }): Promise<string> {
   const engagement = await findEngagement(ctx, { id })
   await logNameDisclosure(ctx, engagement)
   const { organization, helper } = await createEngagementsRepository(ctx.db).namesOf(engagement)
   const isOfNeed = sidesOf(engagement, ctx.actor.partnerId).includes('need')
-  const summary = `Check-in with ${isOfNeed ? helper : organization}`
-  return [...calendarOf([{ ...engagement, summary, checkIns: placedCheckIns(engagement) }])].join('')
+  const other = isOfNeed ? helper : organization
+  const events = {
+    ...engagement,
+    summary: `Check-in with ${other}`,
+    checkIns: placedCheckIns(engagement),
+    sessionSummary: `Session with ${other}`,
+    sessions: placedSessions(engagement),
+  }
+  return [...calendarOf([events])].join('')
 }

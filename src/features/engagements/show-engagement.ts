@@ -69,6 +69,7 @@ export function showHours(row: HoursRow): Hours {
     minutes: minutesOf(row.hours),
     starts_at: row.startsAt?.toISOString() ?? null,
     ends_at: row.endsAt?.toISOString() ?? null,
+    session_id: row.sessionId,
     logged_by: row.loggedBy,
     status: row.status,
     dispute_reason: row.disputeReason,

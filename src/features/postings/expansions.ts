@@ -1,9 +1,13 @@
 import { type Expansion, type RequestContext, requireScope } from '../../platform/http/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
+import { positionsLeft, sessionsLeft } from './capacity.ts'
 import { showHelper } from './helpers/helpers.posting.ts'
 import { createHelpersRepository } from './helpers/helpers.repository.ts'
+import type { NeedRow } from './needs/needs.table.ts'
+import type { OfferRow } from './offers/offers.table.ts'
 import { showOrganization } from './organizations/organizations.posting.ts'
 import { createOrganizationsRepository } from './organizations/organizations.repository.ts'
+import { createPublicViewsRepository } from './public-views.repository.ts'
 
 /** Includes the caller's own organization of each row; null for another partner's. Throws `scope_missing`. */
 export const expandOrganization: Expansion<{ organizationId: OrganizationId }> = async (ctx, rows) => {
@@ -19,6 +23,32 @@ export const expandHelper: Expansion<{ helperId: HelperId }> = async (ctx, rows)
   const ids = distinct(rows.map(({ helperId }) => helperId))
   const shown = await readOwn(ctx, ids, createHelpersRepository, showHelper)
   return ({ helperId }) => shown.get(helperId) ?? null
+}
+
+/** Includes what work under way or done leaves of each of the caller's needs. It changes without the version of the need. */
+export const expandLeftOfNeed: Expansion<NeedRow> = async ({ db }, rows) => {
+  const records = await createPublicViewsRepository(db).needs(rows)
+  const byId = new Map(records.map((record) => [record.need.id, record]))
+  return ({ id, hoursPerWeek }) => {
+    const record = byId.get(id)
+    if (!record) return null
+    const positions = positionsLeft(record)
+    return {
+      positions,
+      hours_per_week: hoursPerWeek === null ? null : hoursPerWeek * positions,
+      sessions: sessionsLeft(record).map(({ id: session_id, positions_left }) => ({
+        session_id,
+        positions: positions_left,
+      })),
+    }
+  }
+}
+
+/** Includes what work under way leaves of each of the caller's offers. It changes without the version of the offer. */
+export const expandLeftOfOffer: Expansion<OfferRow> = async ({ db }, rows) => {
+  const records = await createPublicViewsRepository(db).offers(rows)
+  const byId = new Map(records.map(({ offer, hoursLeft }) => [offer.id, hoursLeft]))
+  return ({ id }) => ({ hours_per_week: byId.get(id) ?? null })
 }
 
 async function readOwn<Id extends string, R extends { id: Id }, T>(

@@ -19,6 +19,8 @@ const engagement = (changes: Partial<EngagementEvents> = {}): EngagementEvents =
     placed(1, '2026-03-02T14:30:00.250Z', '2026-03-02T15:00:00Z'),
     placed(2, '2026-03-09T13:30:00Z', '2026-03-09T14:00:00Z'),
   ],
+  sessionSummary: 'Session with Oak Street Pantry',
+  sessions: [],
   updatedAt: new Date('2026-02-20T08:15:30.999Z'),
   ...changes,
 })

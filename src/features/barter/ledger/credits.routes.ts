@@ -175,8 +175,8 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
     engagement_id: transaction.engagementId,
     fair_market_value: fairMarketValue,
     form_1099b:
-      // A correction that takes hours back has a negative value, and is nobody's sale.
-      fairMarketValue && minutes > 0 && fairMarketValue.amount_minor >= 0
+      // Who gave the hours sold them. A correction that takes hours back turns the signs of both.
+      fairMarketValue && minutes > 0 === fairMarketValue.amount_minor >= 0
         ? {
             description_of_property: transaction.description,
             date_sold_or_disposed: transaction.workedOn,

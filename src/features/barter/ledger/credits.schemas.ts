@@ -41,7 +41,11 @@ export const statementEntry = z.object({
     .object({
       description_of_property: z.string().describe('Box 1a'),
       date_sold_or_disposed: z.string().describe('Box 1c'),
-      bartering: wire.money.describe('Box 13'),
+      bartering: wire.money
+        .extend({ amount_minor: z.int().describe('Minor units') })
+        .describe(
+          'Box 13. Negative where a correction takes hours back: add it to what the hours were reported with',
+        ),
     })
     .nullable()
     .describe(

@@ -1,5 +1,5 @@
 import type { Router } from '../../../platform/http/index.ts'
-import { expandOrganization } from '../expansions.ts'
+import { expandLeftOfNeed, expandOrganization } from '../expansions.ts'
 import type { BodySheet, ShowOther } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
@@ -29,7 +29,7 @@ export function registerNeedsRoutes(
     isLocalized: true,
     sheet,
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
-    expansions: { organization: expandOrganization },
+    expansions: { organization: expandOrganization, left: expandLeftOfNeed },
     list: needList,
     related: relatedNeeds(needsOfSprint),
   } as const

@@ -102,6 +102,25 @@ export const need = z
     brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,
     organization: organization.optional().describe('With `expand=organization`'),
+    left: z
+      .object({
+        positions: z.int().describe('Positions that no work under way or done has filled'),
+        hours_per_week: z
+          .number()
+          .nullable()
+          .describe('Hours a week of all positions that are left. Null if the need does not say how many'),
+        sessions: z
+          .array(
+            z.object({
+              session_id: wire.idOf('session').describe('The session'),
+              positions: z.int().describe('Positions of it that are left'),
+            }),
+          )
+          .describe('What is left of each session'),
+      })
+      .nullable()
+      .optional()
+      .describe('With `expand=left`: what work leaves. It changes without `version`'),
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

@@ -1,5 +1,5 @@
 import type { Router } from '../../../platform/http/index.ts'
-import { expandHelper } from '../expansions.ts'
+import { expandHelper, expandLeftOfOffer } from '../expansions.ts'
 import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
@@ -25,7 +25,7 @@ export function registerOffersRoutes(
     isLocalized: true,
     sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
-    expansions: { helper: expandHelper },
+    expansions: { helper: expandHelper, left: expandLeftOfOffer },
     list: offerList,
   } as const
   registerPostingRoutes(router, resource)

@@ -133,6 +133,17 @@ export const offer = z
     terms: termsShown.describe('What the helper expects in return'),
     notices: noticesShown,
     helper: helper.optional().describe('With `expand=helper`'),
+    left: z
+      .object({
+        hours_per_week: z
+          .number()
+          .nullable()
+          .describe(
+            'Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are',
+          ),
+      })
+      .optional()
+      .describe('With `expand=left`: what work leaves. It changes without `version`'),
   })
   .meta({ id: 'Offer' })
 export type Offer = z.output<typeof offer>

@@ -59,7 +59,12 @@ t.test('time credits follow the corrections of hours, each way, and add up to no
   const { body } = await first.partner.call('GET', `/v1/credits/${first.organizationId}/statement`)
   t.match(body.data, [
     { hours: 3, fair_market_value: { amount_minor: 12000 }, form_1099b: {} },
-    { hours: -0.75, balance_hours: 2.25, fair_market_value: { amount_minor: -3000 }, form_1099b: null },
+    {
+      hours: -0.75,
+      balance_hours: 2.25,
+      fair_market_value: { amount_minor: -3000 },
+      form_1099b: { bartering: { amount_minor: -3000 } },
+    },
     { hours: 0.25, fair_market_value: { amount_minor: 1000 } },
   ])
   const other = await second.partner.call('GET', `/v1/credits/${second.organizationId}/statement`)

@@ -1,0 +1,75 @@
+import type { Context, WriteContext } from '../../platform/events/index.ts'
+import type { Fault } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import type { Side } from '../introductions/index.ts'
+import type { AgreedSession, SessionId } from '../postings/index.ts'
+import type { EngagementId } from './engagements.repository.ts'
+import type { EngagementRow, HoursRow } from './engagements.table.ts'
+import { findEngagement, lockEngagement, speakingSide } from './find-engagement.ts'
+import { createHoursRepository } from './hours.repository.ts'
+import { addEntry } from './log-hours.ts'
+
+/**
+ * The sessions of an engagement that are over and have no hours yet, the earliest first. Hours that were logged with the time of
+ * a session count as its hours.
+ */
+export async function sessionsToLog(ctx: Context, { id }: { id: EngagementId }): Promise<AgreedSession[]> {
+  return unlogged(ctx, await findEngagement(ctx, { id }))
+}
+
+async function unlogged({ db, clock }: Context, engagement: EngagementRow): Promise<AgreedSession[]> {
+  const over = engagement.sessions.filter((session) => isOver(session, engagement, clock()))
+  if (over.length === 0) return []
+  const entries = await createHoursRepository(db).ofEngagements([engagement.id])
+  return over.filter((session) => !entries.some((entry) => isFor(entry, session)))
+}
+
+/** A session after the end of the work was not attended. */
+function isOver(session: AgreedSession, { endedAt }: EngagementRow, now: Date): boolean {
+  const isBeforeEnd = endedAt === null || new Date(session.starts_at) < endedAt
+  return isBeforeEnd && new Date(session.ends_at) <= now
+}
+
+function isFor({ sessionId, startsAt, endsAt }: HoursRow, session: AgreedSession): boolean {
+  if (sessionId === session.id) return true
+  if (!startsAt || !endsAt) return false
+  return startsAt < new Date(session.ends_at) && endsAt > new Date(session.starts_at)
+}
+
+/**
+ * Logs the hours of sessions that were attended: of those that are named, or of all that are over and have no hours yet. Sending it
+ * again logs nothing twice. Throws `validation_failed` for a session that is not the engagement's, is not over or has hours, and as
+ * `logHours` does.
+ */
+export async function logSessions(
+  ctx: WriteContext,
+  input: { id: EngagementId; side?: Side | undefined; sessionIds?: readonly SessionId[] | undefined },
+): Promise<HoursRow[]> {
+  const engagement = await lockEngagement(ctx, input)
+  const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
+  const open = await unlogged(ctx, engagement)
+  const rows: HoursRow[] = []
+  for (const { id, starts_at, ends_at } of asked(open, engagement, input.sessionIds, ctx.clock()))
+    rows.push(await addEntry(ctx, engagement, { work: { starts_at, ends_at }, loggedBy, sessionId: id }))
+  return rows
+}
+
+function asked(
+  open: readonly AgreedSession[],
+  engagement: EngagementRow,
+  ids: readonly SessionId[] | undefined,
+  now: Date,
+): readonly AgreedSession[] {
+  if (ids === undefined) return open
+  const faults = ids.flatMap((id, at): Fault[] => {
+    if (open.some((session) => session.id === id)) return []
+    const pointer = `/session_ids/${at}`
+    const session = engagement.sessions.find((one) => one.id === id)
+    if (!session) return [{ pointer, code: 'unknown_session', detail: 'The engagement has no such session.' }]
+    if (!isOver(session, engagement, now))
+      return [{ pointer, code: 'not_over', detail: 'Hours are logged once the session is over.' }]
+    return [{ pointer, code: 'logged_already', detail: 'This session has hours already.' }]
+  })
+  if (faults.length > 0) throw validationFailed(faults)
+  return open.filter(({ id }) => ids.includes(id))
+}
