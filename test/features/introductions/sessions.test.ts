@@ -219,3 +219,31 @@ t.test('a need without sessions takes none', async (t) => {
   t.match(await accept(pair.offerSide, introduction.id), { status: 200 })
   t.same((await engagementOf(pair.offerSide, introduction.id)).sessions, [])
 })
+
+t.test(
+  'own needs and offers show what is left of them, one by one and in lists, with expand=left',
+  async (t) => {
+    const pair = await dated([on('03-09'), on('03-16', { positions: 2 })], { hours_per_week: 5 })
+    const [first, second] = await idsOf(pair)
+    const need = `/v1/needs/${pair.needId}`
+    const leftOf = async (by: Partner, url: string) => (await by.call('GET', `${url}?expand=left`)).body
+    const whole = { positions: 3, hours_per_week: null }
+    t.match(await leftOf(pair.needSide, need), { left: whole })
+    const introduction = created(await propose(pair.needSide, pair.needId, pair.offerId))
+    t.match(await accept(pair.offerSide, introduction.id, { hours_per_week: 3 }), { status: 200 })
+    const left = {
+      positions: 1,
+      sessions: [
+        { session_id: first, positions: 0 },
+        { session_id: second, positions: 1 },
+      ],
+    }
+    t.match(await leftOf(pair.needSide, need), { left, positions: 3 })
+    t.match(await leftOf(pair.needSide, '/v1/needs'), { data: [{ id: pair.needId, left }] })
+    t.match(await leftOf(pair.offerSide, `/v1/offers/${pair.offerId}`), { left: { hours_per_week: 2 } })
+    t.match(await leftOf(pair.offerSide, '/v1/offers'), { data: [{ left: { hours_per_week: 2 } }] })
+    const { headers } = await pair.needSide.call('GET', need)
+    const etag = { 'if-none-match': String(headers.etag) }
+    t.equal((await pair.needSide.call('GET', `${need}?expand=left`, { headers: etag })).status, 200)
+  },
+)
