@@ -1488,6 +1488,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/engagements/{id}/hours/from-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions that are over and have no hours yet
+         * @description Needs the scope `engagements:read`.
+         */
+        get: operations["listSessionsToLog"];
+        put?: never;
+        /**
+         * Log the hours of sessions that were attended
+         * @description Logs one entry for each session, from its beginning to its end, which the other side confirms. Change or withdraw an entry as any other. Sending it again logs nothing twice.
+         *
+         *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_your_side`.
+         */
+        post: operations["logSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/engagements/{id}/hours/{hours_id}/correct": {
         parameters: {
             query?: never;
@@ -6082,9 +6108,9 @@ export interface components {
                     description_of_property: string;
                     /** @description Box 1c */
                     date_sold_or_disposed: string;
-                    /** @description Box 13 */
+                    /** @description Box 13. Negative where a correction takes hours back: add it to what the hours were reported with */
                     bartering: {
-                        /** @description Minor units: cents of USD, yen of JPY */
+                        /** @description Minor units */
                         amount_minor: number;
                         /** @description ISO 4217 */
                         currency: string;
@@ -6804,6 +6830,8 @@ export interface components {
             starts_at: string | null;
             /** @description When the work ended, if that was said */
             ends_at: string | null;
+            /** @description The session, if the hours were logged for one with `from-sessions` */
+            session_id: string | null;
             /**
              * @description The side that logged the hours. The other side confirms or disputes them
              * @enum {string}
@@ -6880,6 +6908,15 @@ export interface components {
             hours: number;
             /** @description What was wrong */
             reason: string;
+        };
+        HoursFromSessionsBodyInput: {
+            /**
+             * @description Required only if both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+            /** @description The sessions that were attended. Default: all that are over and have no hours yet */
+            session_ids?: string[];
         };
         Import: {
             /** @description import_ and 26 characters */
@@ -8253,6 +8290,20 @@ export interface components {
             }[];
             /** @description With `expand=organization` */
             organization?: components["schemas"]["Organization"];
+            /** @description With `expand=left`: what work leaves. It changes without `version` */
+            left?: {
+                /** @description Positions that no work under way or done has filled */
+                positions: number;
+                /** @description Hours a week of all positions that are left. Null if the need does not say how many */
+                hours_per_week: number | null;
+                /** @description What is left of each session */
+                sessions: {
+                    /** @description The session */
+                    session_id: string;
+                    /** @description Positions of it that are left */
+                    positions: number;
+                }[];
+            } | null;
         };
         NeedBodyInput: {
             /** @description The organization that has the need */
@@ -8953,6 +9004,11 @@ export interface components {
             }[];
             /** @description With `expand=helper` */
             helper?: components["schemas"]["Helper"];
+            /** @description With `expand=left`: what work leaves. It changes without `version` */
+            left?: {
+                /** @description Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are */
+                hours_per_week: number | null;
+            };
         } & ({
             /**
              * @description Kind of help
@@ -17404,7 +17460,7 @@ export interface operations {
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: organization */
+                /** @description Include these, as they are now, comma separated: organization, left */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
@@ -17888,7 +17944,7 @@ export interface operations {
             query?: {
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: organization */
+                /** @description Include these, as they are now, comma separated: organization, left */
                 expand?: string;
             };
             header?: {
@@ -19216,7 +19272,7 @@ export interface operations {
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: helper */
+                /** @description Include these, as they are now, comma separated: helper, left */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
@@ -19698,7 +19754,7 @@ export interface operations {
             query?: {
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: helper */
+                /** @description Include these, as they are now, comma separated: helper, left */
                 expand?: string;
             };
             header?: {
@@ -25507,12 +25563,14 @@ export interface operations {
                         totals?: {
                             /** @description Number of entries */
                             entries: number;
-                            /** @description Hours that wait for the other side */
+                            /** @description Hours that wait for the other side, without corrections */
                             logged_hours: number;
                             /** @description Hours that both sides agree on, with confirmed corrections */
                             confirmed_hours: number;
-                            /** @description Hours that the other side disputes */
+                            /** @description Hours that the other side disputes, without corrections */
                             disputed_hours: number;
+                            /** @description What corrections that are not confirmed would change. Negative if they take hours back */
+                            open_corrections_hours: number;
                         };
                     };
                 };
@@ -26305,6 +26363,376 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listSessionsToLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The earliest first */
+                        data: {
+                            /** @description The session */
+                            session_id: string;
+                            /** @description When it began */
+                            starts_at: string;
+                            /** @description When it ended */
+                            ends_at: string;
+                            /** @description Its hours, to two decimals */
+                            hours: number;
+                            /** @description The same to the minute */
+                            minutes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    logSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HoursFromSessionsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The entries, the earliest first */
+                        data: components["schemas"]["Hours"][];
+                    };
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Not allowed for your side; Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_your_side" | "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Engagement not active; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_active" | "idempotency_key_in_use";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
                     };
                 };
             };
