@@ -5,6 +5,7 @@ import { keepDisclosures } from '../features/disclosures/index.ts'
 import { remindEvaluations } from '../features/internship-work/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
+import { remindCredentials } from '../features/postings/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
 import { followMovedClocks } from '../features/sandbox/index.ts'
 import { SKILLS_CHANNEL } from '../features/skills/index.ts'
@@ -114,6 +115,7 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
         owner: 'disclosures',
         run: () => keepDisclosures(inTransaction, { clock, days: config.DISCLOSURE_LOG_DAYS }),
       },
+      remind_credentials: { owner: 'postings', run: () => remindCredentials(inTransaction, clock) },
       remind_evaluations: {
         owner: 'internship-work',
         run: () => remindEvaluations(inTransaction, clock),

@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'need_not_open'
   | 'fully_committed'
   | 'session_not_open'
+  | 'guardian_consent_missing'
   | 'offer_not_open'
   | 'engagement_not_found'
   | 'engagement_not_active'

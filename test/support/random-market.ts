@@ -180,7 +180,7 @@ const meaning = fc.oneof(
   fc.constant({ ...meaningNear(0), model: 'another' }),
 )
 
-const requirements = ['age_over_18', 'background_check', 'licence:driving']
+const requirements = ['age_over_16', 'age_over_18', 'background_check', 'licence:driving']
 const postedAtMs = fc.constantFrom(0, 1, 10, 100, -1).map((days) => AS_OF_MS - days * 86_400_000)
 
 const common = {
@@ -278,6 +278,7 @@ export const someOffer = fc
     dates: sometimes(fc.array(days, { minLength: 1, maxLength: 3 })),
     notAvailable: sometimes(fc.array(days, { minLength: 1, maxLength: 3 })),
     busy: sometimes(fc.array(session, { minLength: 1, maxLength: 3 })),
+    lacksGuardianConsent: oftenIs<boolean>(false, true),
   })
   .map(({ hoursTaken, ...fields }) =>
     offer({

@@ -20,6 +20,7 @@ export type GateCode =
   | 'over_budget'
   | 'below_pay_floor'
   | 'paid_only'
+  | 'guardian_consent_missing'
   | 'volunteer_for_profit'
   | 'not_open_to_organization'
   | 'not_visible'

@@ -117,7 +117,7 @@ export interface Money {
   currency: string
 }
 
-/** What a need requires, or a helper holds: `age_over_18`, `background_check`, `licence:<name, lower case>`. */
+/** What a need requires, or a helper holds: `age_over_18` (or 16, 21), `background_check`, `licence:<name, lower case>`. */
 export type Requirement = string
 
 export interface Credential {
@@ -236,6 +236,8 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   /** Sessions of work under way. */
   busy?: readonly Stretch[]
   credentials: Credential[]
+  /** Whether the helper is a minor for whom no guardian has consented. */
+  lacksGuardianConsent?: boolean
   /** Kinds of organization that this helper is open to; volunteers name for-profit kinds here to opt in. */
   openTo: OrganizationKind[]
   /** Organizations that know this helper already. */

@@ -13,6 +13,7 @@ import { acceptedSessions, isFilledWith } from './introduced-sessions.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
 import { type AgreedHours, requireCapacity } from './require-capacity.ts'
+import { requireGuardianConsent } from './require-guardian-consent.ts'
 import { notifyIntroduction, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
@@ -32,7 +33,7 @@ export interface AcceptPorts {
 /**
  * Accepts an introduction for the side that was asked. The engagement starts, and the need is filled once its last
  * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
- * `need_not_open`, `session_not_open`, `offer_not_open` and `fully_committed`.
+ * `need_not_open`, `session_not_open`, `offer_not_open`, `guardian_consent_missing` and `fully_committed`.
  */
 export function createAccept({ countTakenPositions, fillNeed, beginEngagement }: AcceptPorts) {
   return async function accept(
@@ -59,6 +60,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     // A paused offer takes no new proposals but keeps those that it already has.
     if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
       throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
+    await requireGuardianConsent(ctx, row)
     const sessions = await openSessions(ctx, row, need)
     const taken = acceptedSessions(sessions, {
       proposed: row.sessionIds,

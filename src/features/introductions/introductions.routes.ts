@@ -111,7 +111,14 @@ export function registerIntroductionsRoutes(
       answers: { 200: introduction },
       versioned: true,
       isLocalized: true,
-      refusals: [...answerRefusals, 'need_not_open', 'session_not_open', 'offer_not_open', 'fully_committed'],
+      refusals: [
+        ...answerRefusals,
+        'need_not_open',
+        'session_not_open',
+        'offer_not_open',
+        'guardian_consent_missing',
+        'fully_committed',
+      ],
     },
     async (ctx, { ids, body, language }) => {
       const { session_ids: sessionIds, hours_per_week: hoursPerWeek, overcommit } = body

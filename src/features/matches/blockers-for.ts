@@ -22,6 +22,7 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   fully_committed: 'anyone',
   must_skill_missing: 'anyone',
   requirement_not_held: 'offer_partner',
+  guardian_consent_missing: 'offer_partner',
   over_budget: 'anyone',
   below_pay_floor: 'anyone',
   paid_only: 'anyone',

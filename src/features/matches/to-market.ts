@@ -13,9 +13,12 @@ import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
 import {
+  allRequirements,
   hoursOffered,
+  lacksGuardianConsent,
   licenceRequirement,
   positionsLeft,
+  requirementsMet,
   sessionsLeft,
   type TakenOfNeed,
 } from '../postings/index.ts'
@@ -79,7 +82,7 @@ export function toMarketNeed({
     deadlineAtMs: need.deadlineAt?.getTime() ?? null,
     availability: toWindows(need.availability),
     sessions: toSessions({ need, ...taken }),
-    requires: need.requires,
+    requires: allRequirements(need),
     gives: distinct(need.gives).map((one) => ({ ...toReturn(one), alreadyDoing: one.already_doing })),
     budget: need.budget && { ...toMoney(need.budget), unit: need.budget.unit },
     causes: organization.causes.map(fold),
@@ -129,6 +132,7 @@ export function toMarketOffer({
     notAvailable: offer.notAvailable.map(toDays),
     busy: promisedSessions.map(toStretch),
     credentials: toCredentials(helper.credentials),
+    lacksGuardianConsent: lacksGuardianConsent(helper.credentials),
     openTo: offer.openTo,
     connectedOrganizationIds: helper.connections,
     blockedOrganizationIds: helper.blockedOrganizationIds,
@@ -241,9 +245,9 @@ function minuteOf(time: string): number {
 }
 
 function toCredentials(credentials: OfferRecord['helper']['credentials']): MatchOffer['credentials'] {
-  const { age_over_18, background_check, licences } = credentials
+  const { background_check, licences } = credentials
   return [
-    ...(age_over_18 ? [{ requirement: 'age_over_18', validUntil: null }] : []),
+    ...requirementsMet(credentials).map((requirement) => ({ requirement, validUntil: null })),
     ...(background_check
       ? [{ requirement: 'background_check', validUntil: background_check.expires_on ?? null }]
       : []),

@@ -1,4 +1,14 @@
 export {
+  AGES_DISAGREE,
+  ageBand,
+  agesAgree,
+  allRequirements,
+  guardianConsent,
+  guardianConsentShown,
+  lacksGuardianConsent,
+  requirementsMet,
+} from './ages.ts'
+export {
   createCapacityRepository,
   hoursLeft,
   promisedSessions,
@@ -21,6 +31,7 @@ export { createHelpersRepository } from './helpers/helpers.repository.ts'
 export { registerHelpersRoutes } from './helpers/helpers.routes.ts'
 export { type HelperInput, helper, helperInput, helperKind } from './helpers/helpers.schemas.ts'
 export { type HelperRow, helpers } from './helpers/helpers.table.ts'
+export { remindCredentials } from './helpers/remind-credentials.ts'
 export { asOthersSee, shownName } from './helpers/shown-name.ts'
 export { createLikeSearch, type LikeRecord, type LikeSearch } from './like-search.repository.ts'
 export { externalField, type Merge, type Merged } from './merge-many.ts'

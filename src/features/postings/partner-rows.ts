@@ -1,4 +1,5 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { credentialReminders } from './helpers/credential-reminders.table.ts'
 import { helpers } from './helpers/helpers.table.ts'
 import { mergedRecords } from './merging/merged-records.table.ts'
 import { needs } from './needs/needs.table.ts'
@@ -12,6 +13,7 @@ export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(needs.partnerId),
   rowsOf(organizations.partnerId),
   rowsOf(helpers.partnerId),
+  rowsOf(credentialReminders.partnerId),
   rowsOf(mergedRecords.partnerId),
   rowsOf(emailClaims.partnerId),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { effectiveOpenTo } from '../../engines/matching/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
+import { allRequirements } from './ages.ts'
 import { positionsLeft, sessionsLeft, type TakenOfNeed } from './capacity.ts'
 import { presenceShown } from './day-ranges.ts'
 import type { NeedRow } from './needs/needs.table.ts'
@@ -63,7 +64,9 @@ export const publicNeedView = z
     ...sharedFields,
     skills: z.array(wantedSkillShown).describe('Skills that the work takes'),
     accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
-    requires: z.array(z.string()).describe('What a helper must have'),
+    requires: z
+      .array(z.string())
+      .describe('What a helper must have, such as `age_over_16` for a minimum age'),
     gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
     budget: z
       .object({ ...wire.money.shape, unit: z.enum(['hour', 'project']).describe('What the amount pays for') })
@@ -124,6 +127,7 @@ export interface PublicNeedRecord {
     | 'skills'
     | 'accepts'
     | 'requires'
+    | 'minimumAge'
     | 'gives'
     | 'budget'
     | 'positions'
@@ -159,7 +163,7 @@ export function toPublishedNeedView({ need, organization }: PublicNeedRecord): P
     ...sharedView(need, organization),
     skills: need.skills,
     accepts: need.accepts,
-    requires: need.requires,
+    requires: allRequirements(need),
     gives: need.gives,
     budget: need.budget,
     positions: need.positions,

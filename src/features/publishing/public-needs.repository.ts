@@ -54,6 +54,7 @@ const columns = {
     deadlineAt: needs.deadlineAt,
     availability: needs.availability,
     requires: needs.requires,
+    minimumAge: needs.minimumAge,
     gives: needs.gives,
     budget: needs.budget,
     positions: needs.positions,

@@ -1,6 +1,8 @@
 /** What a need requires of a helper, as a person reads it. */
 export function requirementText(requirement: string): string {
   if (requirement === 'age_over_18') return 'Over 18'
+  if (requirement.startsWith('age_over_'))
+    return `At least ${requirement.slice('age_over_'.length)} years old`
   if (requirement === 'background_check') return 'Background check'
   return `Licence: ${requirement.slice('licence:'.length)}`
 }

@@ -82,6 +82,12 @@ export const eventData = {
   'helper.changed': onlyChanged,
   'helper.deleted': bare,
   'helper.merged': mergedFrom('helper'),
+  'helper.credential_expiring': z.strictObject({
+    credential: z
+      .enum(['background_check', 'licence'])
+      .describe('What expires. Read the helper for its name and day'),
+    days: z.union([z.literal(30), z.literal(7)]).describe('It expires in at most so many days'),
+  }),
   'helper.reranked': bare,
   'need.posted': z.strictObject(need),
   'need.changed': z.strictObject({ ...need, changed }),

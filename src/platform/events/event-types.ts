@@ -1,7 +1,7 @@
 /** Event types by resource. `reranked`: only the position in rankings has changed. */
 const verbs = {
   organization: ['posted', 'changed', 'deleted', 'merged', 'reranked'],
-  helper: ['posted', 'changed', 'deleted', 'merged', 'reranked'],
+  helper: ['posted', 'changed', 'deleted', 'merged', 'credential_expiring', 'reranked'],
   need: ['posted', 'changed', 'deleted', 'reranked'],
   offer: ['posted', 'changed', 'deleted', 'reranked'],
   program: ['posted', 'changed', 'deleted', 'reranked'],

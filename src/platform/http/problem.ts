@@ -30,6 +30,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   need_not_open: { status: 409, title: 'Need not open' },
   session_not_open: { status: 409, title: 'Session not open' },
   fully_committed: { status: 409, title: 'Hours already promised' },
+  guardian_consent_missing: { status: 409, title: 'Guardian consent missing' },
   engagement_not_found: { status: 404, title: 'Engagement not found' },
   engagement_not_active: { status: 409, title: 'Engagement not active' },
   engagement_not_completed: { status: 409, title: 'Engagement not completed' },

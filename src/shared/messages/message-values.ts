@@ -84,6 +84,7 @@ interface BlockerMessages {
   not_open_to_organization: { openTo: OrganizationKind[] }
   over_budget: Price & { budget: Money }
   paid_only: None
+  guardian_consent_missing: None
   below_pay_floor: { country: Country; floor: Money; source: string; year: number }
   work_on_site: None
   work_remote: None
@@ -119,6 +120,7 @@ interface ChangeMessages {
   open_to_organization: { organization: OrganizationKind }
   raise_budget: Price
   add_budget: None
+  record_guardian_consent: None
   raise_rate: { floor: Money }
   make_hybrid: None
   make_remote: None
@@ -181,6 +183,7 @@ export type BlockedReason =
   | 'requirement_not_held'
   | 'over_budget'
   | 'paid_only'
+  | 'guardian_consent_missing'
   | 'below_pay_floor'
 
 interface NoticeMessages {

@@ -482,6 +482,26 @@ const cases: Case[] = [
     mended: { offer: { terms: paid(1500) } },
   },
   {
+    name: 'a minor without the consent of a guardian',
+    code: 'guardian_consent_missing',
+    shut: { offer: { lacksGuardianConsent: true } },
+    says: /under 18, and no consent of a guardian/,
+    change: /^Record the consent of a guardian\.$/,
+    mended: { offer: { lacksGuardianConsent: false } },
+  },
+  {
+    name: 'a minimum age that nobody has confirmed',
+    code: 'requirement_not_held',
+    open: {
+      need: { requires: ['age_over_21'] },
+      offer: { credentials: [{ requirement: 'age_over_21', validUntil: null }] },
+    },
+    shut: { need: { requires: ['age_over_21'] }, offer: { credentials: [] } },
+    says: /an age of at least 21/,
+    change: /an age of at least 21/,
+    mended: { offer: { credentials: [{ requirement: 'age_over_21', validUntil: null }] } },
+  },
+  {
     name: 'an intern who may only take paid work, and a need without a budget',
     code: 'paid_only',
     open: {

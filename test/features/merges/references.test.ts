@@ -75,6 +75,7 @@ const history = [
   'disclosures.introduction_id',
   'disclosures.subject_id',
   'import_rows.resource_id',
+  'credential_reminders.helper_id',
   'credit_transactions.engagement_id',
   'credit_transactions.hours_id',
   'events.resource_id',

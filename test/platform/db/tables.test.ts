@@ -55,6 +55,7 @@ import {
   webhookEndpoints,
   webhookSecrets,
 } from '../../../src/features/notifications/webhooks/webhooks.table.ts'
+import { credentialReminders } from '../../../src/features/postings/helpers/credential-reminders.table.ts'
 import { helpers } from '../../../src/features/postings/helpers/helpers.table.ts'
 import { mergedRecords } from '../../../src/features/postings/merging/merged-records.table.ts'
 import { needs } from '../../../src/features/postings/needs/needs.table.ts'
@@ -117,6 +118,7 @@ const tables: PgTable[] = [
   engagements,
   engagementHours,
   retrospectives,
+  credentialReminders,
   agreements,
   approvals,
   documents,

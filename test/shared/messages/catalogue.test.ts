@@ -31,6 +31,7 @@ const REASONS = Object.keys({
   requirement_not_held: true,
   over_budget: true,
   paid_only: true,
+  guardian_consent_missing: true,
   below_pay_floor: true,
 } satisfies Record<BlockedReason, true>) as BlockedReason[]
 
@@ -142,6 +143,8 @@ const EXAMPLES: { [Code in Exclude<MessageCode, keyof DeskMessages>]: readonly M
     { cost: dollars(41000), budget: dollars(40000), unit: 'project' },
   ],
   paid_only: [{}],
+  guardian_consent_missing: [{}],
+  record_guardian_consent: [{}],
   below_pay_floor: [{ country: 'US', floor: dollars(1500), source: 'Zollamt', year: 2026 }],
   work_on_site: [{}],
   work_remote: [{}],
@@ -153,7 +156,7 @@ const EXAMPLES: { [Code in Exclude<MessageCode, keyof DeskMessages>]: readonly M
   must_skill_missing: [{ skills: ['Zither', 'Oboe'] }],
   nothing_in_common: [{}],
   requirement_not_held: [
-    { requirements: ['age_over_18', 'background_check', 'licence:Zither'], day: '2026-05-01' },
+    { requirements: ['age_over_18', 'age_over_21', 'background_check', 'licence:Zither'], day: '2026-05-01' },
   ],
   ended: [
     { side: 'need', day: '2026-05-01' },

@@ -3,6 +3,7 @@ import type { Pair } from '../pair.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
 import {
+  guardianConsent,
   kindAccepted,
   notBlocked,
   notDeclined,
@@ -22,6 +23,7 @@ export const GATES: readonly Gate[] = [
   visible,
   notBlocked,
   notDeclined,
+  guardianConsent,
   modality,
   sharedLanguage,
   volunteerForProfit,

@@ -48,6 +48,16 @@ export const notDeclined: Gate = {
   }),
 }
 
+/** A guardian has consented to the work of a minor. */
+export const guardianConsent: Gate = {
+  code: 'guardian_consent_missing',
+  isOpen: ({ offer }) => (offer.flags & FLAGS.unconsented) === 0,
+  explain: () => ({
+    detail: message('guardian_consent_missing'),
+    smallestChange: message('record_guardian_consent'),
+  }),
+}
+
 /** The two share a language. A side that lists none accepts all. */
 export const sharedLanguage: Gate = {
   code: 'no_shared_language',

@@ -165,6 +165,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       meaningBit(offer, compiler) |
       (hasNoHoursLeft(offer) ? FLAGS.committed : 0) |
       (stretches ? FLAGS.timed : 0) |
+      (offer.lacksGuardianConsent ? FLAGS.unconsented : 0) |
       (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
       (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |

@@ -42,6 +42,8 @@ export const FLAGS = {
   committed: 1 << 19,
   /** Its row has stretches of time: see `CompiledPosting.stretches`. */
   timed: 1 << 20,
+  /** Of an offer by a minor, for whom no guardian has consented. */
+  unconsented: 1 << 21,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

@@ -13,6 +13,8 @@ const NEEDED = new Set([
   'kind',
   'status',
   'consent',
+  'age_band',
+  'guardian_consent',
   'visibility',
   'open_to',
   'accepts',

@@ -83,6 +83,8 @@ export function showCandidate(row: CandidateRow): Candidate {
     dates: readDays(profile.dates),
     not_available: readDays(profile.not_available),
     stipend: profile.stipend ?? null,
+    age_band: profile.age_band ?? null,
+    guardian_consent: profile.guardian_consent ?? null,
     resume: profile.resume ?? null,
   }
 }

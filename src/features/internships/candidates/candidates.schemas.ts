@@ -4,6 +4,11 @@ import { refusalOfJson } from '../../../shared/json-shape.ts'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import {
+  AGES_DISAGREE,
+  ageBand,
+  agesAgree,
+  guardianConsent,
+  guardianConsentShown,
   noticesOfWrite,
   presenceInput,
   presenceShown,
@@ -89,6 +94,8 @@ export const candidateInput = z
       .boolean()
       .default(false)
       .describe('Whether the student is over 18, for needs that require it'),
+    age_band: ageBand.optional(),
+    guardian_consent: guardianConsent.optional(),
     visibility: workInput.visibility,
     alert_min_score: workInput.alert_min_score,
     infer_skills: workInput.infer_skills,
@@ -104,6 +111,7 @@ export const candidateInput = z
     metadata: metadataInput.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
+  .refine(agesAgree, { error: AGES_DISAGREE, path: ['age_band'] })
   .check(({ value, issues }) => {
     for (const { path, text } of textsForOthers(value))
       for (const detail of personalDetailsIn(text, value))
@@ -195,6 +203,8 @@ export const candidate = z
     ),
     stipend: wire.money.nullable().describe("Total stipend that the student expects. Null: the program's"),
     age_over_18: z.boolean().describe('Whether the student is over 18'),
+    age_band: ageBand.nullable().describe('Null if it is not known'),
+    guardian_consent: guardianConsentShown,
     visibility: wire.visibility,
     blocked_organization_ids: z
       .array(z.string())

@@ -101,6 +101,8 @@ function toHelper({ profile }: CandidateRow, program: ProgramRow): z.output<type
     languages: profile.languages,
     credentials: {
       licences: [],
+      age_band: profile.age_band,
+      guardian_consent: profile.guardian_consent,
       ...(profile.age_over_18 && { age_over_18: { confirmed_on: profile.consent.recorded_at.slice(0, 10) } }),
     },
     connections: [],

@@ -59,7 +59,7 @@ export function helperColumns(input: HelperInput, before?: Pick<HelperRow, 'form
 
 /** The helper as its own partner sees it. */
 export function showHelper(row: HelperRow): Helper {
-  const { age_over_18, background_check, licences } = row.credentials
+  const { age_band, guardian_consent, age_over_18, background_check, licences } = row.credentials
   return {
     ...showResource(row),
     name: row.name,
@@ -70,6 +70,8 @@ export function showHelper(row: HelperRow): Helper {
     time_zone: row.timeZone,
     languages: row.languages,
     credentials: {
+      age_band: age_band ?? null,
+      guardian_consent: guardian_consent ?? null,
       age_over_18: age_over_18 ?? null,
       background_check: background_check
         ? { issued_on: background_check.issued_on, expires_on: background_check.expires_on ?? null }

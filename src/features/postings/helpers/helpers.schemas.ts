@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
+import { AGES_DISAGREE, ageBand, agesAgree, guardianConsent, guardianConsentShown } from '../ages.ts'
 import { resourceFields } from '../posting.schemas.ts'
 import { noticesOfWrite } from '../same-email/same-email.ts'
 
@@ -10,7 +11,9 @@ const licence = z.strictObject({
   expires_on: wire.day.optional().describe('Last day on which it is valid'),
 })
 
-export const credentials = z.strictObject({
+const credentialFields = z.strictObject({
+  age_band: ageBand.optional(),
+  guardian_consent: guardianConsent.optional(),
   age_over_18: z
     .strictObject({ confirmed_on: wire.day.describe('Day on which it was confirmed') })
     .optional()
@@ -24,6 +27,8 @@ export const credentials = z.strictObject({
     .describe('A check of the criminal record'),
   licences: z.array(licence).max(20).default([]).describe('Licences that the helper holds'),
 })
+
+export const credentials = credentialFields.refine(agesAgree, AGES_DISAGREE)
 
 export const helperKind = z
   .enum(['person', 'organization'])
@@ -83,6 +88,8 @@ export const helper = z
     languages: z.array(z.string()).describe('Languages of the helper, BCP 47'),
     credentials: z
       .object({
+        age_band: ageBand.nullable().describe('Null if it is not known'),
+        guardian_consent: guardianConsentShown,
         age_over_18: z
           .object({ confirmed_on: z.string().describe('Day on which it was confirmed') })
           .nullable()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
+import { minimumAge } from '../ages.ts'
 import { organization } from '../organizations/organizations.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { MOST_POSITIONS, sessionsInput, sessionsShown } from '../sessions/sessions.schemas.ts'
@@ -64,6 +65,7 @@ export const needInput = z
       .describe(
         'What a helper must have: `age_over_18`, `background_check`, or a licence such as `licence:notary`',
       ),
+    minimum_age: minimumAge.optional(),
     gives: givenSkills.default([]).describe('What the organization gives in return, for barter'),
     budget: moneyPerUnit.optional().describe('For paid help'),
     positions: z
@@ -95,6 +97,7 @@ export const need = z
     accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
     deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
     requires: z.array(z.string()).describe('What a helper must have'),
+    minimum_age: z.int().nullable().describe('The least age of a helper. Null: any'),
     gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
     budget: moneyPerUnit.nullable().describe('For paid help'),
     positions: z.int().describe('Number of helpers wanted: of all sessions, if there are any'),

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { GivenSkillRead, WantedSkillRead } from '../../skills/index.ts'
+import type { MinimumAge } from '../ages.ts'
 import { postedColumns } from '../posted.table.ts'
 import type { StoredSession } from '../sessions/sessions.schemas.ts'
 import type { NeedInput } from './needs.schemas.ts'
@@ -33,6 +34,7 @@ export const needs = pgTable(
     deadlineAt: instantColumn(),
     availability: jsonb().$type<NonNullable<NeedInput['availability']>>(),
     requires: text().array().notNull(),
+    minimumAge: integer().$type<MinimumAge>(),
     gives: jsonb().$type<GivenSkillRead[]>().notNull(),
     budget: jsonb().$type<NonNullable<NeedInput['budget']>>(),
     positions: integer().notNull(),

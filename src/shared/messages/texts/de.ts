@@ -43,6 +43,7 @@ const sidesOf = (sides: readonly ('need' | 'offer')[], { list }: Writer) =>
 
 function requirement(name: string): string {
   if (name === 'age_over_18') return 'ein Alter über 18 Jahren'
+  if (name.startsWith('age_over_')) return `ein Alter von mindestens ${name.slice('age_over_'.length)} Jahren`
   if (name === 'background_check') return 'eine Zuverlässigkeitsprüfung'
   if (name.startsWith('licence:')) return `die Lizenz „${name.slice('licence:'.length)}“`
   return name.replaceAll('_', ' ')
@@ -122,6 +123,8 @@ export const de: Texts = {
     `Das Angebot gilt nur für ${list(openTo.map((kind) => ORGANIZATIONS[kind]))}.`,
   over_budget: ({ cost, budget, unit }, { money }) =>
     `Die Hilfe kostet ${money(cost)}${PER[unit]}, das Budget beträgt aber ${money(budget)}.`,
+  guardian_consent_missing: () =>
+    'Die helfende Person ist unter 18, und keine Einwilligung der Sorgeberechtigten ist vermerkt.',
   paid_only: () => 'Das Praktikum muss bezahlt sein, das Gesuch hat aber kein Budget.',
   below_pay_floor: ({ country: code, floor, source, year }, { country, money }) =>
     `Der Preis liegt unter der niedrigsten fairen Bezahlung am Wohnort der helfenden Person (${country(code)}): ${money(floor)} pro Stunde (${source}, ${year}).`,
@@ -176,6 +179,7 @@ export const de: Texts = {
     `Bitten Sie die ehrenamtliche Person, ihr Angebot für ${ORGANIZATIONS[organization]} zu öffnen, oder lassen Sie Praktika, Tausch oder bezahlte Hilfe zu.`,
   open_to_organization: ({ organization }) => `Öffnen Sie das Angebot für ${ORGANIZATIONS[organization]}.`,
   raise_budget: ({ cost, unit }, { money }) => `Erhöhen Sie das Budget auf ${money(cost)}${PER[unit]}.`,
+  record_guardian_consent: () => 'Vermerken Sie die Einwilligung der Sorgeberechtigten.',
   add_budget: () => 'Ergänzen Sie im Gesuch ein Budget.',
   raise_rate: ({ floor }, { money }) => `Verlangen Sie mindestens ${money(floor)} pro Stunde.`,
   make_hybrid: () =>

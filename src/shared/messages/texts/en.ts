@@ -30,6 +30,7 @@ const sidesOf = (sides: readonly ('need' | 'offer')[], { list }: Writer) =>
 
 function requirement(name: string): string {
   if (name === 'age_over_18') return 'an age over 18'
+  if (name.startsWith('age_over_')) return `an age of at least ${name.slice('age_over_'.length)}`
   if (name === 'background_check') return 'a background check'
   if (name.startsWith('licence:')) return `the licence “${name.slice('licence:'.length)}”`
   return name.replaceAll('_', ' ')
@@ -107,6 +108,7 @@ export const en: Texts = {
     `The offer is open to ${list(openTo.map((kind) => ORGANIZATIONS[kind]))} only.`,
   over_budget: ({ cost, budget, unit }, { money }) =>
     `The help costs ${money(cost)}${PER[unit]}, but the budget is ${money(budget)}.`,
+  guardian_consent_missing: () => 'The helper is under 18, and no consent of a guardian is recorded.',
   paid_only: () => 'The intern may only take paid work, but the need has no budget.',
   below_pay_floor: ({ country: code, floor, source, year }, { country, money }) =>
     `The rate is below the lowest fair pay where the helper lives (${country(code)}): ${money(floor)} an hour (${source}, ${year}).`,
@@ -158,6 +160,7 @@ export const en: Texts = {
     `Ask the volunteer to open their offer to ${ORGANIZATIONS[organization]}, or accept interns, barter or paid help.`,
   open_to_organization: ({ organization }) => `Open the offer to ${ORGANIZATIONS[organization]}.`,
   raise_budget: ({ cost, unit }, { money }) => `Raise the budget to ${money(cost)}${PER[unit]}.`,
+  record_guardian_consent: () => 'Record the consent of a guardian.',
   add_budget: () => 'Add a budget to the need.',
   raise_rate: ({ floor }, { money }) => `Ask for at least ${money(floor)} an hour.`,
   make_hybrid: () => 'Make the need hybrid: the helper is near enough to come at times.',

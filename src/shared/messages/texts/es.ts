@@ -38,6 +38,7 @@ const sidesOf = (sides: readonly ('need' | 'offer')[], { list }: Writer) =>
 
 function requirement(name: string): string {
   if (name === 'age_over_18') return 'ser mayor de 18 años'
+  if (name.startsWith('age_over_')) return `tener al menos ${name.slice('age_over_'.length)} años`
   if (name === 'background_check') return 'una verificación de antecedentes'
   if (name.startsWith('licence:')) return `la licencia «${name.slice('licence:'.length)}»`
   return name.replaceAll('_', ' ')
@@ -115,6 +116,8 @@ export const es: Texts = {
     `La oferta es solo para ${list(openTo.map((kind) => ORGANIZATIONS[kind]))}.`,
   over_budget: ({ cost, budget, unit }, { money }) =>
     `La ayuda cuesta ${money(cost)}${PER[unit]}, pero el presupuesto es de ${money(budget)}.`,
+  guardian_consent_missing: () =>
+    'Quien ayuda es menor de 18 años y no consta el consentimiento de un tutor.',
   paid_only: () => 'Estas prácticas deben ser remuneradas, pero la necesidad no tiene presupuesto.',
   below_pay_floor: ({ country: code, floor, source, year }, { country, money }) =>
     `La tarifa está por debajo del pago justo mínimo donde vive quien ayuda (${country(code)}): ${money(floor)} por hora (${source}, ${year}).`,
@@ -167,6 +170,7 @@ export const es: Texts = {
     `Pedir a la persona voluntaria que abra su oferta a ${ORGANIZATIONS[organization]}, o aceptar practicantes, trueque o ayuda remunerada.`,
   open_to_organization: ({ organization }) => `Abrir la oferta a ${ORGANIZATIONS[organization]}.`,
   raise_budget: ({ cost, unit }, { money }) => `Aumentar el presupuesto a ${money(cost)}${PER[unit]}.`,
+  record_guardian_consent: () => 'Registrar el consentimiento de un tutor.',
   add_budget: () => 'Añadir un presupuesto a la necesidad.',
   raise_rate: ({ floor }, { money }) => `Pedir al menos ${money(floor)} por hora.`,
   make_hybrid: () =>

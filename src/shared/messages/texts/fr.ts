@@ -49,6 +49,7 @@ const sidesOf = (sides: readonly ('need' | 'offer')[], { list }: Writer) =>
 
 function requirement(name: string): string {
   if (name === 'age_over_18') return 'avoir plus de 18 ans'
+  if (name.startsWith('age_over_')) return `avoir au moins ${name.slice('age_over_'.length)} ans`
   if (name === 'background_check') return 'une vérification des antécédents'
   if (name.startsWith('licence:')) return `la licence «\u00a0${name.slice('licence:'.length)}\u00a0»`
   return name.replaceAll('_', ' ')
@@ -128,6 +129,8 @@ export const fr: Texts = {
     `L’offre s’adresse uniquement ${list(openTo.map((kind) => TO_ORGANIZATIONS[kind]))}.`,
   over_budget: ({ cost, budget, unit }, { money }) =>
     `L’aide coûte ${money(cost)}${PER[unit]}, mais le budget est de ${money(budget)}.`,
+  guardian_consent_missing: () =>
+    'La personne qui aide a moins de 18 ans et aucun accord d’un responsable légal n’est enregistré.',
   paid_only: () => 'Le stage doit être rémunéré, mais le besoin n’a pas de budget.',
   below_pay_floor: ({ country: code, floor, source, year }, { country, money }) =>
     `Le tarif est inférieur à la rémunération équitable minimale là où vit la personne qui aide (${country(code)})\u00a0: ${money(floor)} de l’heure (${source}, ${year}).`,
@@ -182,6 +185,7 @@ export const fr: Texts = {
     `Demandez au bénévole d’ouvrir son offre ${TO_ORGANIZATIONS[organization]}, ou acceptez les stagiaires, le troc ou l’aide rémunérée.`,
   open_to_organization: ({ organization }) => `Ouvrez l’offre ${TO_ORGANIZATIONS[organization]}.`,
   raise_budget: ({ cost, unit }, { money }) => `Portez le budget à ${money(cost)}${PER[unit]}.`,
+  record_guardian_consent: () => 'Enregistrez l’accord d’un responsable légal.',
   add_budget: () => 'Ajoutez un budget au besoin.',
   raise_rate: ({ floor }, { money }) => `Demandez au moins ${money(floor)} de l’heure.`,
   make_hybrid: () =>

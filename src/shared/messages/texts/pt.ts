@@ -34,6 +34,7 @@ const sidesOf = (sides: readonly ('need' | 'offer')[], { list }: Writer) =>
 
 function requirement(name: string): string {
   if (name === 'age_over_18') return 'ter mais de 18 anos'
+  if (name.startsWith('age_over_')) return `ter pelo menos ${name.slice('age_over_'.length)} anos`
   if (name === 'background_check') return 'uma verificação de antecedentes'
   if (name.startsWith('licence:')) return `a licença “${name.slice('licence:'.length)}”`
   return name.replaceAll('_', ' ')
@@ -110,6 +111,8 @@ export const pt: Texts = {
     `A oferta é só para ${list(openTo.map((kind) => ORGANIZATIONS[kind]))}.`,
   over_budget: ({ cost, budget, unit }, { money }) =>
     `A ajuda custa ${money(cost)}${PER[unit]}, mas o orçamento é de ${money(budget)}.`,
+  guardian_consent_missing: () =>
+    'Quem ajuda tem menos de 18 anos, e não há consentimento de um responsável registrado.',
   paid_only: () => 'O estágio precisa ser remunerado, mas a necessidade não tem orçamento.',
   below_pay_floor: ({ country: code, floor, source, year }, { country, money }) =>
     `O preço está abaixo do menor pagamento justo onde vive quem ajuda (${country(code)}): ${money(floor)} por hora (${source}, ${year}).`,
@@ -161,6 +164,7 @@ export const pt: Texts = {
     `Peça à pessoa voluntária que abra a oferta a ${ORGANIZATIONS[organization]}, ou aceite estagiários, troca ou ajuda paga.`,
   open_to_organization: ({ organization }) => `Abra a oferta a ${ORGANIZATIONS[organization]}.`,
   raise_budget: ({ cost, unit }, { money }) => `Aumente o orçamento para ${money(cost)}${PER[unit]}.`,
+  record_guardian_consent: () => 'Registre o consentimento de um responsável.',
   add_budget: () => 'Acrescente um orçamento à necessidade.',
   raise_rate: ({ floor }, { money }) => `Peça pelo menos ${money(floor)} por hora.`,
   make_hybrid: () =>

@@ -501,6 +501,7 @@ t.test(
     const removed = ['offers.helper_id', 'offer_meanings.offer_id']
     // True as written: what was shown, told and imported under the old id.
     const history = [
+      'credential_reminders.helper_id',
       'disclosures.subject_id',
       'told_matches.other_id',
       'told_matches.posting_id',

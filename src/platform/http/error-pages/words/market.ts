@@ -11,6 +11,14 @@ export const marketErrors = {
     ],
     detail: 'The need is no longer open.',
   },
+  guardian_consent_missing: {
+    meaning: 'The helper is under 18, and no consent of a guardian is recorded.',
+    causes: ['The age band was set, or the consent removed, after the introduction was proposed.'],
+    next: [
+      "The helper's partner records `guardian_consent` of the candidate or in the helper's credentials. Then accept again.",
+    ],
+    detail: 'The helper is under 18, and no consent of a guardian is recorded.',
+  },
   fully_committed: {
     meaning: 'The helper has promised these hours to other work.',
     causes: [

@@ -40,6 +40,7 @@ export const de: BlockedWords = {
       must_skill_missing: `${choose('nennt', 'nennen')} aber eine Fähigkeit nicht, die das Gesuch verlangt`,
       requirement_not_held: `aber es fehlt ein Nachweis, den das Gesuch verlangt, ${SUCH_AS}`,
       over_budget: `${lie} aber mehr als ${percent(0.15)} über dem Budget`,
+      guardian_consent_missing: `${are} aber von Minderjährigen ohne Einwilligung der Sorgeberechtigten`,
       paid_only: `${are} aber nur für bezahlte Arbeit gedacht, und das Gesuch hat kein Budget`,
       below_pay_floor: `${lie} aber unter der niedrigsten fairen Bezahlung`,
     }
@@ -66,6 +67,8 @@ export const de: BlockedWords = {
       must_skill_missing: `${ask} aber eine Fähigkeit, die das Angebot nicht nennt`,
       requirement_not_held: `${ask} aber einen Nachweis, den die helfende Person nicht hat, ${SUCH_AS}`,
       over_budget: `aber der Preis liegt mehr als ${percent(0.15)} über dem Budget`,
+      guardian_consent_missing:
+        'aber die helfende Person ist unter 18, und eine Einwilligung der Sorgeberechtigten fehlt',
       paid_only: `${have} aber kein Budget, und das Praktikum muss bezahlt sein`,
       below_pay_floor: 'aber der Preis liegt unter der niedrigsten fairen Bezahlung',
     }

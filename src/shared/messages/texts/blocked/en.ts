@@ -35,6 +35,7 @@ export const en: BlockedWords = {
       must_skill_missing: `${choose('does', 'do')} not list a skill that the need requires`,
       requirement_not_held: `${choose('lacks', 'lack')} something that the need requires, such as a licence or a background check`,
       over_budget: `${are} more than 15 % above the budget`,
+      guardian_consent_missing: `${are} by helpers under 18 without the consent of a guardian`,
       paid_only: `${are} for paid work only, and the need has no budget`,
       below_pay_floor: `${are} below the lowest fair pay`,
     }
@@ -60,6 +61,7 @@ export const en: BlockedWords = {
       must_skill_missing: `${choose('requires', 'require')} a skill that the offer does not list`,
       requirement_not_held: `${choose('requires', 'require')} something that the helper lacks, such as a licence or a background check`,
       over_budget: `${have} a budget that the rate exceeds by more than 15 %`,
+      guardian_consent_missing: 'can take nobody under 18 without the consent of a guardian',
       paid_only: `${have} no budget, and the intern may only take paid work`,
       below_pay_floor: 'the rate is below the lowest fair pay',
     }

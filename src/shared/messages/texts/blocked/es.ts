@@ -38,6 +38,7 @@ export const es: BlockedWords = {
       must_skill_missing: `no ${choose('incluye', 'incluyen')} una habilidad que exige la necesidad`,
       requirement_not_held: `no ${have} una acreditación que exige la necesidad, ${SUCH_AS}`,
       over_budget: `${choose('supera', 'superan')} el presupuesto en más de un ${percent(0.15)}`,
+      guardian_consent_missing: `${are} de menores sin consentimiento de un tutor`,
       paid_only: `${are} solo para trabajo remunerado, y la necesidad no tiene presupuesto`,
       below_pay_floor: `${stay} por debajo del pago justo mínimo`,
     }
@@ -64,6 +65,7 @@ export const es: BlockedWords = {
       must_skill_missing: `${ask} una habilidad que la oferta no incluye`,
       requirement_not_held: `${ask} una acreditación que quien ayuda no tiene, ${SUCH_AS}`,
       over_budget: `la tarifa supera su presupuesto en más de un ${percent(0.15)}`,
+      guardian_consent_missing: `no ${choose('admite', 'admiten')} a menores sin consentimiento de un tutor`,
       paid_only: `no ${have} presupuesto, y las prácticas deben ser remuneradas`,
       below_pay_floor: 'la tarifa está por debajo del pago justo mínimo',
     }

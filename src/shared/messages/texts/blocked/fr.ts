@@ -38,6 +38,7 @@ export const fr: BlockedWords = {
       must_skill_missing: `ne ${choose('mentionne', 'mentionnent')} pas une compétence exigée par le besoin`,
       requirement_not_held: `il ${choose('lui', 'leur')} manque un justificatif exigé par le besoin, ${SUCH_AS}`,
       over_budget: `${choose('dépasse', 'dépassent')} le budget de plus de ${percent(0.15)}`,
+      guardian_consent_missing: `${choose('vient', 'viennent')} de mineurs sans accord d’un responsable légal`,
       paid_only: `${choose('porte', 'portent')} uniquement sur du travail rémunéré, et le besoin n’a pas de budget`,
       below_pay_floor: `${choose('est inférieure', 'sont inférieures')} à la rémunération équitable minimale`,
     }
@@ -63,6 +64,7 @@ export const fr: BlockedWords = {
       must_skill_missing: `${ask} une compétence que l’offre ne mentionne pas`,
       requirement_not_held: `${ask} un justificatif que la personne qui aide n’a pas, ${SUCH_AS}`,
       over_budget: `le tarif dépasse ${choose('son', 'leur')} budget de plus de ${percent(0.15)}`,
+      guardian_consent_missing: `n’${choose('accepte', 'acceptent')} pas de mineurs sans accord d’un responsable légal`,
       paid_only: `${have} pas de budget, et le stage doit être rémunéré`,
       below_pay_floor: 'le tarif est inférieur à la rémunération équitable minimale',
     }

@@ -38,6 +38,7 @@ export const pt: BlockedWords = {
       must_skill_missing: `não ${choose('menciona', 'mencionam')} uma habilidade que a necessidade exige`,
       requirement_not_held: `não ${have} um comprovante que a necessidade exige, ${SUCH_AS}`,
       over_budget: `${choose('ultrapassa', 'ultrapassam')} o orçamento em mais de ${percent(0.15)}`,
+      guardian_consent_missing: `${are} de menores sem consentimento de um responsável`,
       paid_only: `${are} só para trabalho remunerado, e a necessidade não tem orçamento`,
       below_pay_floor: `${stay} abaixo do menor pagamento justo`,
     }
@@ -64,6 +65,7 @@ export const pt: BlockedWords = {
       must_skill_missing: `${ask} uma habilidade que a oferta não menciona`,
       requirement_not_held: `${ask} um comprovante que quem ajuda não tem, ${SUCH_AS}`,
       over_budget: `o preço ultrapassa o orçamento em mais de ${percent(0.15)}`,
+      guardian_consent_missing: `não ${choose('aceita', 'aceitam')} menores sem consentimento de um responsável`,
       paid_only: `não ${have} orçamento, e o estágio precisa ser remunerado`,
       below_pay_floor: 'o preço está abaixo do menor pagamento justo',
     }

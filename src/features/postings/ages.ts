@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import * as wire from '../../shared/wire.ts'
+
+/** Ages that are told without a date of birth. Each minimum age is the beginning of a band, so every gate is exact. */
+export const ageBands = ['under_16', '16_17', '18_20', '21_plus'] as const
+export type AgeBand = (typeof ageBands)[number]
+export const minimumAges = [16, 18, 21] as const
+export type MinimumAge = (typeof minimumAges)[number]
+
+const YOUNGEST: Readonly<Record<AgeBand, number>> = { under_16: 0, '16_17': 16, '18_20': 18, '21_plus': 21 }
+
+export const ageBand = z
+  .enum(ageBands)
+  .describe('How old the helper is, without a date of birth. Change it when it is no longer true')
+
+export const minimumAge = z
+  .union(minimumAges.map((age) => z.literal(age)))
+  .describe('The helper must be at least so old: 16, 18 or 21. An age that is not known does not do')
+
+/** The consent of a guardian to the work of a minor. */
+export const guardianConsent = z
+  .strictObject({
+    given_by: wire.text(1, 100).describe('Who gave it, such as `mother` or `legal guardian`: not by name'),
+    recorded_at: wire.instant.describe('When it was given'),
+    text_version: wire.text(1, 60).describe('Version of the text that was agreed to'),
+  })
+  .describe(
+    'Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing',
+  )
+export type GuardianConsent = z.output<typeof guardianConsent>
+
+export const guardianConsentShown = z
+  .object({
+    given_by: z.string().describe('Who gave it, not by name'),
+    recorded_at: z.string().describe('When it was given'),
+    text_version: z.string().describe('Version of the text that was agreed to'),
+  })
+  .nullable()
+  .describe('Consent of a guardian. Null if none is recorded')
+
+interface Age {
+  age_band?: AgeBand | undefined
+  age_over_18?: unknown
+  guardian_consent?: GuardianConsent | undefined
+}
+
+/** The requirements that an age meets, such as `age_over_16`. None if it is not known. */
+export function requirementsMet({ age_band, age_over_18 }: Age): string[] {
+  const least = Math.max(age_over_18 ? 18 : 0, age_band ? YOUNGEST[age_band] : 0)
+  return minimumAges.filter((age) => least >= age).map(ageRequirement)
+}
+
+export function ageRequirement(age: MinimumAge): string {
+  return `age_over_${age}`
+}
+
+/** Whether somebody is known to be under 18 and no guardian has consented. */
+export function lacksGuardianConsent({ age_band, age_over_18, guardian_consent }: Age): boolean {
+  const isMinor = age_band !== undefined && YOUNGEST[age_band] < 18 && !age_over_18
+  return isMinor && guardian_consent === undefined
+}
+
+/** Whether an age that is over 18 stands beside a band that is not. */
+export function agesAgree({ age_band, age_over_18 }: Age): boolean {
+  return !age_over_18 || age_band === undefined || YOUNGEST[age_band] >= 18
+}
+export const AGES_DISAGREE = 'age_over_18 and age_band contradict each other.'
+
+/** All that a need requires, its minimum age included. */
+export function allRequirements({
+  requires,
+  minimumAge,
+}: {
+  requires: string[]
+  minimumAge: MinimumAge | null
+}): string[] {
+  return minimumAge === null ? requires : [...new Set([...requires, ageRequirement(minimumAge)])]
+}

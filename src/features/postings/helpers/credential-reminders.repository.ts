@@ -1,0 +1,74 @@
+import { lt, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { type HelperId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
+import { credentialReminders } from './credential-reminders.table.ts'
+import { helpers } from './helpers.table.ts'
+
+/** A credential that expires in at most so many days. */
+export interface Expiring {
+  partnerId: PartnerId
+  helperId: HelperId
+  kind: 'background_check' | 'licence'
+  expiresOn: string
+  days: 30 | 7
+}
+
+// A type, because `execute` asks for an index signature, which interfaces lack.
+type Found = {
+  partner_id: string
+  helper_id: string
+  kind: Expiring['kind']
+  expires_on: string
+  days: Expiring['days']
+}
+
+export function createCredentialRemindersRepository(db: Queryable) {
+  return {
+    /**
+     * Notes that credentials are about to expire, at most `limit`, and returns which. Within the last 7 days only the reminder
+     * of 7 days is left. The index holds every day on which a credential of a helper expires.
+     */
+    async takeDue({ today, now, limit }: { today: string; now: Date; limit: number }): Promise<Expiring[]> {
+      const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
+      const { rows } = await db.execute<Found>(sql`
+        with expiring as (
+          select ${helpers.partnerId} as partner_id, ${helpers.id} as helper_id, held.kind,
+            encode(sha256(convert_to(held.name, 'UTF8')), 'hex') as credential, held.expires_on::date as expires_on,
+            case when held.expires_on::date <= ${today}::date + 7 then 7 else 30 end as days
+          from ${helpers}
+          cross join lateral (
+            select 'background_check' as kind, 'background_check' as name,
+              ${helpers.credentials} -> 'background_check' ->> 'expires_on' as expires_on
+            union all
+            select 'licence', licence ->> 'name', licence ->> 'expires_on'
+            from jsonb_array_elements(${helpers.credentials} -> 'licences') as licence
+          ) as held
+          where expiry_days(${helpers.credentials}) && ${days} and held.expires_on = any(${days})
+        ), noted as (
+          insert into credential_reminders (partner_id, helper_id, credential, expires_on, days, reminded_at)
+          select distinct partner_id, helper_id, credential, expires_on, days, ${now.toISOString()}::timestamptz from expiring
+          where not exists (select from credential_reminders as told
+            where (told.partner_id, told.helper_id, told.credential, told.expires_on, told.days)
+              = (expiring.partner_id, expiring.helper_id, expiring.credential, expiring.expires_on, expiring.days))
+          limit ${limit}
+          on conflict do nothing
+          returning partner_id, helper_id, credential, expires_on, days
+        )
+        select distinct noted.partner_id, noted.helper_id, expiring.kind, noted.credential, noted.expires_on::text, noted.days
+        from noted join expiring using (partner_id, helper_id, credential, expires_on, days)
+        order by noted.partner_id, noted.helper_id, noted.credential`)
+      return rows.map((row) => ({
+        partnerId: uuidToId('partner', row.partner_id),
+        helperId: uuidToId('helper', row.helper_id),
+        kind: row.kind,
+        expiresOn: row.expires_on,
+        days: row.days,
+      }))
+    },
+
+    /** Forgets reminders of credentials that have expired. */
+    async removeBefore(today: string): Promise<void> {
+      await db.delete(credentialReminders).where(lt(credentialReminders.expiresOn, today))
+    },
+  }
+}

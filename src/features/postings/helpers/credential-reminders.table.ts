@@ -1,0 +1,20 @@
+import { date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+
+/** Which reminders were sent, so that each is sent once. What the credential is called is kept as a hash only. */
+export const credentialReminders = pgTable(
+  'credential_reminders',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    helperId: idColumn('helper')().notNull(),
+    credential: text().notNull(),
+    expiresOn: date().notNull(),
+    days: integer().notNull(),
+    remindedAt: instantColumn().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.partnerId, table.helperId, table.credential, table.expiresOn, table.days],
+    }),
+  ],
+)

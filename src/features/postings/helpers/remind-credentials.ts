@@ -1,0 +1,34 @@
+import type { InTransaction, JobContext } from '../../../platform/events/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { utcDay } from '../../../shared/time.ts'
+import { createCredentialRemindersRepository } from './credential-reminders.repository.ts'
+
+/** Maximum number of reminders in one transaction. */
+const BATCH_SIZE = 500
+
+/**
+ * Tells a helper's partner 30 and 7 days before a credential expires, once each, also after a downtime. Returns how many
+ * reminders it sent.
+ */
+export async function remindCredentials(inTransaction: InTransaction, clock: Clock): Promise<number> {
+  let reminded = 0
+  for (let count = BATCH_SIZE; count === BATCH_SIZE; reminded += count)
+    count = await inTransaction((tx) => remindDue({ ...tx, clock }))
+  return reminded
+}
+
+async function remindDue({ db, clock, append }: JobContext): Promise<number> {
+  const now = clock()
+  const today = utcDay(now)
+  const repository = createCredentialRemindersRepository(db)
+  await repository.removeBefore(today)
+  const due = await repository.takeDue({ today, now, limit: BATCH_SIZE })
+  for (const { partnerId, helperId, kind, days } of due)
+    append({
+      partnerId,
+      type: 'helper.credential_expiring',
+      resourceId: helperId,
+      data: { credential: kind, days },
+    })
+  return due.length
+}
