@@ -1157,7 +1157,7 @@ export interface paths {
          * Accept an introduction
          * @description Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left, and a place of each session.
          *
-         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `session_not_open`, `offer_not_open`, `fully_committed`.
+         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `session_not_open`, `offer_not_open`, `guardian_consent_missing`, `fully_committed`.
          */
         post: operations["acceptIntroduction"];
         delete?: never;
@@ -2161,7 +2161,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, age_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, age_over_18, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -3914,6 +3914,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "helper.credential_expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `helper.credential_expiring`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onHelperCredentialExpiring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "need.posted": {
         parameters: {
             query?: never;
@@ -5400,6 +5420,17 @@ export interface components {
             } | null;
             /** @description Whether the student is over 18 */
             age_over_18: boolean;
+            /** @description Null if it is not known */
+            age_band: ("under_16" | "16_17" | "18_20" | "21_plus") | null;
+            /** @description Consent of a guardian. Null if none is recorded */
+            guardian_consent: {
+                /** @description Who gave it, not by name */
+                given_by: string;
+                /** @description When it was given */
+                recorded_at: string;
+                /** @description Version of the text that was agreed to */
+                text_version: string;
+            } | null;
             /**
              * @description `network`: all partners; `partner`: yours alone
              * @enum {string}
@@ -5567,6 +5598,23 @@ export interface components {
              * @default false
              */
             age_over_18?: boolean;
+            /**
+             * @description How old the helper is, without a date of birth. Change it when it is no longer true
+             * @enum {string}
+             */
+            age_band?: "under_16" | "16_17" | "18_20" | "21_plus";
+            /** @description Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing */
+            guardian_consent?: {
+                /** @description Who gave it, such as `mother` or `legal guardian`: not by name */
+                given_by: string;
+                /**
+                 * Format: date-time
+                 * @description When it was given
+                 */
+                recorded_at: string;
+                /** @description Version of the text that was agreed to */
+                text_version: string;
+            };
             /**
              * @description `network`: all partners; `partner`: yours alone
              * @default network
@@ -6505,7 +6553,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -6632,6 +6680,17 @@ export interface components {
             /** @description What needs may require of a helper */
             credentials: {
                 /** @description Null if it is not known */
+                age_band: ("under_16" | "16_17" | "18_20" | "21_plus") | null;
+                /** @description Consent of a guardian. Null if none is recorded */
+                guardian_consent: {
+                    /** @description Who gave it, not by name */
+                    given_by: string;
+                    /** @description When it was given */
+                    recorded_at: string;
+                    /** @description Version of the text that was agreed to */
+                    text_version: string;
+                } | null;
+                /** @description Null if it is not known */
                 age_over_18: {
                     /** @description Day on which it was confirmed */
                     confirmed_on: string;
@@ -6708,6 +6767,23 @@ export interface components {
              *     }
              */
             credentials?: {
+                /**
+                 * @description How old the helper is, without a date of birth. Change it when it is no longer true
+                 * @enum {string}
+                 */
+                age_band?: "under_16" | "16_17" | "18_20" | "21_plus";
+                /** @description Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing */
+                guardian_consent?: {
+                    /** @description Who gave it, such as `mother` or `legal guardian`: not by name */
+                    given_by: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was given
+                     */
+                    recorded_at: string;
+                    /** @description Version of the text that was agreed to */
+                    text_version: string;
+                };
                 /** @description Whether the helper is over 18 */
                 age_over_18?: {
                     /**
@@ -7563,7 +7639,7 @@ export interface components {
                         }[];
                         /** @description Kinds of help that the organization accepts */
                         accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-                        /** @description What a helper must have */
+                        /** @description What a helper must have, such as `age_over_16` for a minimum age */
                         requires: string[];
                         /** @description What the organization gives in return, for barter */
                         gives: {
@@ -8239,6 +8315,8 @@ export interface components {
             deadline_at: string | null;
             /** @description What a helper must have */
             requires: string[];
+            /** @description The least age of a helper. Null: any */
+            minimum_age: number | null;
             /** @description What the organization gives in return, for barter */
             gives: {
                 /** @description The label as you sent it */
@@ -8409,6 +8487,8 @@ export interface components {
              * @default []
              */
             requires?: string[];
+            /** @description The helper must be at least so old: 16, 18 or 21. An age that is not known does not do */
+            minimum_age?: 16 | 18 | 21;
             /**
              * @description What the organization gives in return, for barter
              * @default []
@@ -8550,7 +8630,7 @@ export interface components {
             }[];
             /** @description Kinds of help that the organization accepts */
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-            /** @description What a helper must have */
+            /** @description What a helper must have, such as `age_over_16` for a minimum age */
             requires: string[];
             /** @description What the organization gives in return, for barter */
             gives: {
@@ -10700,7 +10780,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -11432,7 +11512,7 @@ export interface components {
              * @description The event type
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -11458,7 +11538,7 @@ export interface components {
             /** @description Where messages are sent to */
             url: string;
             /** @description Null means all types */
-            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
             /** @description Note for yourself */
             description: string | null;
             /**
@@ -22988,7 +23068,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Introduction not open; Need not open; Session not open; Offer not open; Hours already promised; Idempotency-Key in use */
+            /** @description Introduction not open; Need not open; Session not open; Offer not open; Guardian consent missing; Hours already promised; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22996,7 +23076,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "fully_committed" | "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open" | "session_not_open";
+                        code?: "fully_committed" | "guardian_consent_missing" | "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open" | "session_not_open";
                     };
                 };
             };
@@ -44279,7 +44359,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
-                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                 /** @description Most events to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
@@ -44585,7 +44665,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url: string;
                     /** @description For example `need.posted` or `need.*`. Default: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                     /** @description Note for yourself */
                     description?: string;
                 };
@@ -44604,7 +44684,7 @@ export interface operations {
                         /** @description Where messages are sent to */
                         url: string;
                         /** @description Null means all types */
-                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                         /** @description Note for yourself */
                         description: string | null;
                         /**
@@ -45140,7 +45220,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -45153,7 +45233,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -45766,7 +45846,7 @@ export interface operations {
                          * @description The event type
                          * @enum {string}
                          */
-                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
                         /** @description The resource that the event is about */
                         resource_id: string;
                         /**
@@ -48814,6 +48894,60 @@ export interface operations {
                         from_id: string;
                         /** @description Names of the changed fields. Empty if only values that the service derives have changed */
                         changed: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onHelperCredentialExpiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "helper.credential_expiring";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description What expires. Read the helper for its name and day
+                         * @enum {string}
+                         */
+                        credential: "background_check" | "licence";
+                        /** @description It expires in at most so many days */
+                        days: 30 | 7;
                     };
                 };
             };
