@@ -1118,7 +1118,9 @@ async function engageIntern(owner: Partner, world: World): Promise<void> {
   world.programId = await post(owner, '/v1/programs', programBody({ evaluations: { mid_term: [question] } }))
   world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
   const offer_id = world.candidateId.replace('candidate_', 'offer_')
-  world.introductionId = await post(owner, '/v1/introductions', { ...proposal(world), offer_id })
+  // Not that of the world, which may ask for something that no student has.
+  const need_id = await post(owner, '/v1/needs', needBody(world.organizationId))
+  world.introductionId = await post(owner, '/v1/introductions', { ...proposal(world), need_id, offer_id })
   await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
   world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
   const address = `/v1/engagements/${world.engagementId}`

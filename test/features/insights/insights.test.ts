@@ -14,6 +14,7 @@ import {
   organizationBody,
   programBody,
 } from '../../support/bodies.ts'
+import { inventedWord } from '../../support/invented-words.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
 import { newMarket, unlimitedProposals } from './market.ts'
@@ -240,7 +241,7 @@ t.test(
 
 t.test('a week lists ten skills at most, each with its label of the taxonomy', async (t) => {
   const own = await newMarket(service)
-  const rare = Array.from({ length: 12 }, (_, at) => `Rare craft ${String.fromCharCode(97 + at)}`)
+  const rare = Array.from({ length: 12 }, inventedWord)
   await own.postNeed({ skills: [...rare, 'keeping the books'] })
   await own.postNeed({ skills: ['bookkeeping'] })
   const week = (await read(own.needSide)).weeks.at(-1)

@@ -250,8 +250,8 @@ t.test('rankings, limits of cohorts and placements follow, and those of the kept
   t.same(await read(both), [limit(kept, 1)])
   const rankings = async (id: string) =>
     (await office.call('GET', `/v1/cohorts/${id}/preferences`)).body.organizations
-  t.same(await rankings(single), [{ organization_id: kept.id, ranking: [two] }])
-  t.same(await rankings(both), [{ organization_id: kept.id, ranking: [one] }])
+  t.same(await rankings(single), [{ organization_id: kept.id, ranking: [two], tied: [] }])
+  t.same(await rankings(both), [{ organization_id: kept.id, ranking: [one], tied: [] }])
   t.same(await leftOf(from.id), [])
 })
 
