@@ -14,7 +14,7 @@ import {
   listCandidateRows,
 } from '../features/imports/index.ts'
 import { createInsights, type InsightsVerbs } from '../features/insights/index.ts'
-import { eraseWork } from '../features/internship-work/index.ts'
+import { eraseWork, listWork } from '../features/internship-work/index.ts'
 import {
   createInternships,
   createPlacements,
@@ -119,7 +119,10 @@ export function createServices(input: ServicesInput): Services {
       await eraseWork(ctx, person)
     },
     returnPosition: createReturnPosition({ reopenNeed }),
-    listElsewhere: listCandidateRows,
+    listElsewhere: async (ctx, person) => ({
+      import_rows: await listCandidateRows(ctx, person),
+      ...(await listWork(ctx, person)),
+    }),
   })
   const importPorts = createMergePorts({ postings, internships, taxonomy })
   const importQueue = createImportQueue({ db, inTransaction, clock, log, ...importPorts })

@@ -1,10 +1,8 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import { sameNumber } from '../../shared/ids.ts'
-import type { KnownPerson } from '../internships/index.ts'
-import { eraseWrittenAbout } from './erase-work.repository.ts'
+import { helperIdsOf, type KnownPerson } from '../internships/index.ts'
+import { createWorkOfPersonRepository } from './work-of-person.repository.ts'
 
 /** Erases what was written about a candidate in their internships. */
-export async function eraseWork({ db, actor }: WriteContext, { ids }: KnownPerson): Promise<void> {
-  const helperIds = ids.map((id) => sameNumber('helper', id))
-  await eraseWrittenAbout(db, actor.partnerId, helperIds)
+export async function eraseWork({ db, actor }: WriteContext, person: KnownPerson): Promise<void> {
+  await createWorkOfPersonRepository(db, actor.partnerId).erase(helperIdsOf(person))
 }

@@ -2,6 +2,7 @@ export { createCandidatesRepository } from './candidates/candidates.repository.t
 export { registerCandidatesRoutes } from './candidates/candidates.routes.ts'
 export { candidateInput, candidateStatus } from './candidates/candidates.schemas.ts'
 export { type CandidateRow, candidates } from './candidates/candidates.table.ts'
+export { helperIdsOf } from './candidates/export-candidate.ts'
 export type { KnownPerson } from './candidates/known-person.ts'
 export { readNamesWithStudents } from './candidates/read-names.ts'
 export { createCohortsRepository } from './cohorts/cohorts.repository.ts'

@@ -75,3 +75,36 @@ t.test('erasing the student erases links, agreements and evaluations', async (t)
   t.same((await site.call('GET', `${address}/evaluations`)).body.evaluations, [])
   t.equal((await site.call('GET', `${address}/agreement.html`)).status, 200)
 })
+
+t.test(
+  'the export of a student holds agreements, links and evaluations, the other side’s once both have answered',
+  async (t) => {
+    const program = { evaluations: { mid_term: [{ id: 'how', question: 'How is it?', kind: 'text' }] } }
+    const { office, site, address, candidateId } = await internWork(service, { program })
+    const held = async () => (await office.call('GET', `/v1/candidates/${candidateId}/export`)).body
+    const evaluate = (by: typeof office, value: string) =>
+      by.call('POST', `${address}/evaluations`, {
+        body: { moment: 'mid_term', answers: [{ question_id: 'how', value }] },
+      })
+    await office.call('POST', `${address}/documents`, { body: report })
+    for (const replaces of [null, 1])
+      await site.call('POST', `${address}/agreement`, {
+        body: { replaces, content: { notes: `After ${replaces}` } },
+      })
+    await evaluate(site, 'From the site')
+    const before = await held()
+    t.match(before, {
+      documents: [report],
+      agreements: [
+        { version: 1, content: { notes: 'After null' } },
+        { version: 2, content: { notes: 'After 1' } },
+      ],
+    })
+    t.same(before.evaluations, [])
+    await evaluate(office, 'From the student')
+    t.match((await held()).evaluations, [{ side: 'need' }, { side: 'offer' }])
+    const other = await internWork(service, { program })
+    const { body } = await other.office.call('GET', `/v1/candidates/${other.candidateId}/export`)
+    t.same([body.documents, body.agreements, body.evaluations], [[], [], []])
+  },
+)

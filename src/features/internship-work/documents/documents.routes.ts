@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
 import { document, documentInput } from './documents.schemas.ts'
-import type { DocumentRow } from './documents.table.ts'
 import { addDocument, listDocuments, removeDocument } from './documents.ts'
+import { showDocument } from './show-document.ts'
 
 const ids = { id: 'engagement' } as const
 const base = '/v1/engagements/:id/documents'
@@ -58,15 +58,4 @@ export function registerDocumentsRoutes(router: Router): void {
       return { status: 204, body: undefined, resourceId: id }
     },
   )
-}
-
-function showDocument(row: DocumentRow): z.output<typeof document> {
-  return {
-    id: row.id,
-    engagement_id: row.engagementId,
-    title: row.title,
-    url: row.url,
-    added_by: row.addedBy,
-    created_at: row.createdAt.toISOString(),
-  }
 }

@@ -59,6 +59,13 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
             introductions: z.array(held).describe('Introductions, as `GET /v1/introductions` shows them'),
             engagements: z.array(held).describe('Engagements with their hours'),
             disclosures: z.array(disclosure).describe('Other partners that saw the record'),
+            agreements: z.array(held).describe('Every version of learning agreements, with its approvals'),
+            documents: z.array(held).describe('Links that were added to internships'),
+            evaluations: z
+              .array(held)
+              .describe(
+                'Evaluations of internships. That of the other side is included once both have answered',
+              ),
             import_rows: z.array(held).describe('Rows of imports that hold data of the candidate'),
           })
           .meta({ id: 'CandidateExport' }),

@@ -20,7 +20,7 @@ export const MAX_DISCLOSURES = 10_000
 export type ListElsewhere = (
   ctx: Context,
   person: KnownPerson,
-) => Promise<Record<string, string | number | null>[]>
+) => Promise<Record<'import_rows' | 'agreements' | 'documents' | 'evaluations', Record<string, unknown>[]>>
 
 /** Everything that is held on a person, for an access request. */
 export async function exportCandidate(ctx: Context, row: CandidateRow, listElsewhere: ListElsewhere) {
@@ -48,7 +48,7 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
       hours: hours.filter(({ engagementId }) => engagementId === one.id).map(showHours),
     })),
     disclosures: disclosures.map(showDisclosure),
-    import_rows: await listElsewhere(ctx, person),
+    ...(await listElsewhere(ctx, person)),
   }
 }
 
