@@ -9,7 +9,7 @@ export {
   createTextSkills,
   type SkillHint,
   type SkillHints,
-  sureSkills,
+  shownSkills,
   type TextSkill,
   type TextSkills,
 } from './text-skills.ts'

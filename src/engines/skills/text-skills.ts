@@ -21,8 +21,10 @@ export interface TextSkill {
 
 /** A skill that the words of a text may express. */
 export interface SkillHint extends TextSkill {
-  /** Whether it is one of the `TextSkills` of the text. Those that are not are too unsure to be shown. */
+  /** Whether it makes two texts meet. Those that do not are hints. */
   isSure: boolean
+  /** Whether it is one of the `TextSkills` of the text, which are shown. All of these are sure. */
+  isShown: boolean
 }
 
 export interface SkillText {
@@ -39,14 +41,15 @@ export type SkillHints = (text: SkillText) => SkillHint[]
 
 /**
  * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. Skills below `least`, or
- * below a part of the surest, are hints. A skill that is named by words of its own may be less sure beside another: who names
- * two things speaks of two, whatever is said of one.
+ * below a part of the surest, are hints. To be shown takes more: a skill that is wrong is read by people, while in a match both
+ * texts speak for it. A skill that is named by words of its own may be less sure beside another: who names two things speaks of
+ * two, whatever is said of one.
  */
 export const TEXT_CONFIDENCE = {
   half: 0.6,
-  least: 0.4,
-  leastOfBest: 0.7,
-  named: { least: 0.35, leastOfBest: 0.5 },
+  sure: { least: 0.35, leastOfBest: 0.6 },
+  shown: { least: 0.4, leastOfBest: 0.7 },
+  shownIfNamed: { least: 0.35, leastOfBest: 0.5 },
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
 /** The same of hints. */
@@ -66,7 +69,7 @@ export function createTextSkills(
   rankOf: WordRank,
   everydayWords: readonly SameMeaning[],
 ): TextSkills {
-  return sureSkills(createSkillHints(entries, rankOf, everydayWords))
+  return shownSkills(createSkillHints(entries, rankOf, everydayWords))
 }
 
 /** The same with the less sure ones. */
@@ -80,11 +83,11 @@ export function createSkillHints(
   return (text) => readSkills(descriptions, rankOf, text)
 }
 
-/** Leaves out the less sure ones. */
-export function sureSkills(hints: SkillHints): TextSkills {
+/** Leaves out those that are not to be shown. */
+export function shownSkills(hints: SkillHints): TextSkills {
   return (text) =>
-    hints(text).flatMap(({ skill, label, confidence, because, isSure }) =>
-      isSure ? [{ skill, label, confidence, because }] : [],
+    hints(text).flatMap(({ skill, label, confidence, because, isShown }) =>
+      isShown ? [{ skill, label, confidence, because }] : [],
     )
 }
 
@@ -171,13 +174,18 @@ function surest(
       const described = skills[skill]
       if (!described) return []
       const { id, label } = described
-      const isSure = at < MAX_SKILLS_OF_TEXT && isSureBeside(best, one)
-      return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure }]
+      const { sure, shown, shownIfNamed } = TEXT_CONFIDENCE
+      const isShown = at < MAX_SKILLS_OF_TEXT && isBeside(best, one, one.isNamed ? shownIfNamed : shown)
+      const isSure = isShown || (at < MAX_SKILLS_OF_TEXT && isBeside(best, one, sure))
+      return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure, isShown }]
     })
 }
 
-function isSureBeside(best: number, { confidence, isNamed }: Sure): boolean {
-  const { least, leastOfBest } = isNamed ? TEXT_CONFIDENCE.named : TEXT_CONFIDENCE
+function isBeside(
+  best: number,
+  { confidence }: Sure,
+  { least, leastOfBest }: { least: number; leastOfBest: number },
+): boolean {
   return confidence >= Math.max(least, leastOfBest * best)
 }
 

@@ -2,7 +2,7 @@ import {
   createSkillHints,
   type SkillHint,
   type SkillHints,
-  sureSkills,
+  shownSkills,
   type TextSkills,
 } from '../../engines/skills/index.ts'
 import { readEverydayWords } from './everyday-words.ts'
@@ -22,7 +22,7 @@ export function curatedSkillHints(): SkillHints {
 
 /** Finds those that texts express surely enough to be shown. */
 export function curatedTextSkills(): TextSkills {
-  return sureSkills(curatedSkillHints())
+  return shownSkills(curatedSkillHints())
 }
 
 /** Remembers what the texts last read express. */
