@@ -5676,6 +5676,18 @@ export interface components {
             }[];
             /** @description Other partners that saw the record */
             disclosures: components["schemas"]["Disclosure"][];
+            /** @description Every version of learning agreements, with its approvals */
+            agreements: {
+                [key: string]: unknown;
+            }[];
+            /** @description Links that were added to internships */
+            documents: {
+                [key: string]: unknown;
+            }[];
+            /** @description Evaluations of internships. That of the other side is included once both have answered */
+            evaluations: {
+                [key: string]: unknown;
+            }[];
             /** @description Rows of imports that hold data of the candidate */
             import_rows: {
                 [key: string]: unknown;
