@@ -1,5 +1,5 @@
 import { importTypes } from '../../src/features/imports/index.ts'
-import { idToUuid } from '../../src/shared/ids.ts'
+import { idToUuid, isId } from '../../src/shared/ids.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody, programBody } from './bodies.ts'
 import { openSandboxOf } from './sandbox.ts'
 import type { CallOptions, Partner, TestService } from './service.ts'
@@ -385,6 +385,22 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/v1/hours.csv?from=yesterday' },
     },
+    ...engaged(
+      {
+        'GET /hours/from-sessions': { success: 200 },
+        'POST /hours/from-sessions': { success: 201, body: { side: 'offer' }, wrong: { session_ids: [] } },
+      },
+      async (owner, world) => {
+        await engage(owner, world)
+        const { engagementId = '' } = world
+        if (!isId('engagement', engagementId)) throw new Error('nobody is engaged')
+        // A need cannot be posted with a session that is over, and no test waits for one.
+        await service.database.pool.query('update engagements set sessions = $1 where id = $2', [
+          JSON.stringify([morningSession]),
+          idToUuid(engagementId),
+        ])
+      },
+    ),
     ...engaged({
       'GET ': { success: 200 },
       'PATCH ': {
@@ -408,8 +424,6 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
       'GET /hours': { success: 200, wrongQuery: '?limit=0' },
       'GET /hours.csv': { success: 200, wrongQuery: '?bom=maybe' },
-      'GET /hours/from-sessions': { success: 200 },
-      'POST /hours/from-sessions': { success: 201, body: { side: 'offer' }, wrong: { session_ids: [] } },
       'GET /hours/{hours_id}': { success: 200 },
       'PUT /hours/{hours_id}': {
         success: 200,
@@ -1081,6 +1095,15 @@ function engaged(
       return [`${method} /v1/engagements/{id}${path}`, routeCase]
     }),
   )
+}
+
+/** On the day on which the examples are recorded. */
+const morningSession = {
+  id: 'session_01kafz3e00e008000000000090',
+  starts_at: '2026-11-20T14:00:00.000Z',
+  ends_at: '2026-11-20T16:30:00.000Z',
+  time_zone: 'America/Los_Angeles',
+  note: 'Set up the stalls',
 }
 
 const lookingBack = { side: 'need', outcome: 4, again: true, hours_spent: 3, obstacles: ['skill_gap'] }

@@ -34,7 +34,7 @@ export async function signIn(ctx: Omit<WriteContext, 'actor'>, key: string): Pro
   if (!found || !(await repository.removeLink(read.hash))) throw spentLink()
   const { text, hash: keyHash } = newPartnerKey(read.partnerId)
   await repository.insertSession({
-    ...{ id: newId('session'), staffId: found.staff.id, keyHash, formerKeyHash: null },
+    ...{ id: newId('sign_in'), staffId: found.staff.id, keyHash, formerKeyHash: null },
     ...{ formKey: randomBytes(24).toString('base64url'), keyChangedAt: now, lastUsedAt: now },
   })
   await repository.update(found.staff.id, { lastSeenAt: now })

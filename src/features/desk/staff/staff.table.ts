@@ -38,7 +38,7 @@ export const deskSessions = pgTable(
   'desk_sessions',
   {
     partnerId: idColumn('partner')().notNull(),
-    id: idColumn('session')().notNull(),
+    id: idColumn('sign_in')().notNull(),
     staffId: idColumn('staff')().notNull(),
     keyHash: bytesColumn().notNull(),
     formerKeyHash: bytesColumn(),
