@@ -33,7 +33,7 @@ export type IdPrefix =
   | 'attempt'
   | 'calendar'
   | 'staff'
-  | 'session'
+  | 'sign_in'
   | 'document'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
