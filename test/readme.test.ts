@@ -69,8 +69,6 @@ t.test(
         skills: [
           { skill: { id: 'data-cleaning' } },
           { skill: { id: 'greeting-card-writing' } },
-          { skill: { id: 'spreadsheets' } },
-          { skill: { id: 'donor-databases' } },
         ],
       },
     ])
