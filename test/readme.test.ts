@@ -66,10 +66,7 @@ t.test(
     ])
     t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
       {
-        skills: [
-          { skill: { id: 'data-cleaning' } },
-          { skill: { id: 'greeting-card-writing' } },
-        ],
+        skills: [{ skill: { id: 'data-cleaning' } }, { skill: { id: 'greeting-card-writing' } }],
       },
     ])
     t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
