@@ -36,6 +36,8 @@ export function foldPostalCode(country: string, code: string): string {
   const plain = normalizeText(code, 'NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
+    // Letters that stand side by side only now may be one.
+    .normalize('NFC')
   return withZeros(country, withoutAddition(country, withoutCountry(country, plain)))
 }
 

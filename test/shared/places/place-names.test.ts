@@ -36,6 +36,13 @@ t.test('a folded name stays as it is when it is folded again', async (t) => {
   )
 })
 
+t.test('letters that become neighbours are folded as one, as they would be the next time', (t) => {
+  const folded = foldPostalCode('US', '㈎ﾣ')
+  t.equal(folded, '갃')
+  t.equal(foldPostalCode('US', folded), folded)
+  t.end()
+})
+
 t.test('case, accents, hyphens, apostrophes and spaces make no other city', async (t) => {
   for (const [one, other] of [
     ['São Paulo', ' sao paulo'],
