@@ -8499,7 +8499,10 @@ export interface components {
              * @default []
              */
             requires?: string[];
-            /** @description The helper must be at least so old: 16, 18 or 21. An age that is not known does not do */
+            /**
+             * @description The helper must be at least so old: 16, 18 or 21. An age that is not known does not do
+             * @enum {number}
+             */
             minimum_age?: 16 | 18 | 21;
             /**
              * @description What the organization gives in return, for barter
@@ -48958,7 +48961,10 @@ export interface operations {
                          * @enum {string}
                          */
                         credential: "background_check" | "licence";
-                        /** @description It expires in at most so many days */
+                        /**
+                         * @description It expires in at most so many days
+                         * @enum {number}
+                         */
                         days: 30 | 7;
                     };
                 };

@@ -14,7 +14,7 @@ export const ageBand = z
   .describe('How old the helper is, without a date of birth. Change it when it is no longer true')
 
 export const minimumAge = z
-  .union(minimumAges.map((age) => z.literal(age)))
+  .literal(minimumAges)
   .describe('The helper must be at least so old: 16, 18 or 21. An age that is not known does not do')
 
 /** The consent of a guardian to the work of a minor. */

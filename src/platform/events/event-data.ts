@@ -86,7 +86,7 @@ export const eventData = {
     credential: z
       .enum(['background_check', 'licence'])
       .describe('What expires. Read the helper for its name and day'),
-    days: z.union([z.literal(30), z.literal(7)]).describe('It expires in at most so many days'),
+    days: z.literal([30, 7]).describe('It expires in at most so many days'),
   }),
   'helper.reranked': bare,
   'need.posted': z.strictObject(need),

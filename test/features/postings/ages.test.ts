@@ -40,7 +40,10 @@ t.test('a minimum age lets exactly the bands at or above it through, and an unkn
   await helper({ age_over_18: { confirmed_on: '2026-01-01' }, age_band: null, licences: [] })
   await patch(pair.needSide, `/v1/needs/${pair.needId}`, { minimum_age: 16 })
   t.equal(await isMatch(), true, 'whoever is over 18 is over 16')
-  t.equal((await patch(pair.needSide, `/v1/needs/${pair.needId}`, { minimum_age: 17 })).status, 422)
+  t.match(await patch(pair.needSide, `/v1/needs/${pair.needId}`, { minimum_age: 17 }), {
+    status: 422,
+    body: { errors: [{ pointer: '/minimum_age', detail: 'Must be 16, 18 or 21.' }] },
+  })
   const both = await helper({ age_over_18: { confirmed_on: '2026-01-01' }, age_band: '16_17', licences: [] })
   t.equal(both.status, 422, 'ages contradict each other')
 })
