@@ -53,6 +53,7 @@ export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
 export { type AgreedHours, requireCapacity } from './require-capacity.ts'
+export { requireGuardianConsent } from './require-guardian-consent.ts'
 export {
   createSandboxIntroductionsRepository,
   type WaitingIntroduction,

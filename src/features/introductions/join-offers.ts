@@ -25,16 +25,16 @@ export async function joinOffers(
   return moved.length
 }
 
-/** Introductions that must end, since a need and an offer have at most one that is open or accepted. */
+/** Introductions that must end. Several accepted ones of one need and one offer are about different sessions. */
 function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
   const standing = rows.filter(({ status }) => status === 'proposed' || status === 'accepted')
-  const keptByNeed = new Map(
-    standing.filter(({ helperId }) => helperId === into.helperId).map((row) => [row.needId, row]),
+  const keptByNeed = Map.groupBy(
+    standing.filter(({ helperId }) => helperId === into.helperId),
+    ({ needId }) => needId,
   )
-  const pairs = standing.flatMap((row) => {
-    const kept = keptByNeed.get(row.needId)
-    return kept && kept !== row ? [{ kept, moved: row }] : []
-  })
+  const pairs = standing
+    .filter(({ helperId }) => helperId !== into.helperId)
+    .flatMap((moved) => (keptByNeed.get(moved.needId) ?? []).map((kept) => ({ kept, moved })))
   const blocked = pairs.filter(({ kept, moved }) => kept.status === 'accepted' && moved.status === 'accepted')
   if (blocked.length > 0)
     throw new DomainError(
@@ -46,5 +46,6 @@ function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): Int
         detail: `Introductions ${kept.id} and ${moved.id} are both with ${kept.needId}.`,
       })),
     )
-  return pairs.map(({ kept, moved }) => (moved.status === 'accepted' ? kept.id : moved.id))
+  const losers = pairs.map(({ kept, moved }) => (moved.status === 'accepted' ? kept.id : moved.id))
+  return [...new Set(losers)]
 }

@@ -3,15 +3,23 @@ import { DomainError } from '../../shared/errors.ts'
 import { createHelpersRepository, lacksGuardianConsent } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
-/** Throws `guardian_consent_missing` for a helper under 18 without it. To be called under the lock of the helper. */
+/**
+ * Throws for a helper under 18 without the consent of a guardian: `guardian_consent_missing` to the helper's partner, and
+ * `offer_not_open` to others, who may not learn an age. To be called under the lock of the helper.
+ */
 export async function requireGuardianConsent(
-  { db }: Context,
+  { db, actor }: Context,
   { offerPartnerId, helperId }: Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>,
 ): Promise<void> {
   const helper = await createHelpersRepository(db).find(offerPartnerId, helperId)
   if (!helper || !lacksGuardianConsent(helper.credentials)) return
+  if (actor.partnerId === offerPartnerId)
+    throw new DomainError(
+      'guardian_consent_missing',
+      'The helper is under 18, and no consent of a guardian is recorded.',
+    )
   throw new DomainError(
-    'guardian_consent_missing',
-    'The helper is under 18, and no consent of a guardian is recorded.',
+    'offer_not_open',
+    "The helper cannot begin new work now. Ask the helper's partner, or choose another offer.",
   )
 }

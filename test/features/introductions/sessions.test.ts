@@ -128,6 +128,26 @@ t.test(
   },
 )
 
+t.test('whoever was accepted for one session can be introduced for the others, each once', async (t) => {
+  const pair = await dated([on('03-09'), on('03-16'), on('03-23')])
+  const [first, second, third] = await idsOf(pair)
+  const proposed = (session: unknown) =>
+    propose(pair.needSide, pair.needId, pair.offerId, { session_ids: [session] })
+  const one = created(await proposed(first))
+  t.match(await proposed(second), { status: 409, body: { code: 'introduction_standing' } })
+  t.match(await accept(pair.offerSide, one.id), { status: 200 })
+  t.match(await proposed(first), { status: 409 }, 'that place is taken')
+  const another = created(await proposed(second))
+  t.match(await proposed(third), { status: 409, body: { code: 'introduction_standing' } })
+  t.match(await accept(pair.offerSide, another.id), { status: 200 })
+  t.match((await engagementOf(pair.offerSide, one.id)).sessions, [{ id: first }])
+  t.match((await engagementOf(pair.offerSide, another.id)).sessions, [{ id: second }])
+  const rest = created(await propose(pair.offerSide, pair.needId, pair.offerId))
+  t.same(rest.session_ids, [third])
+  t.match(await accept(pair.needSide, rest.id), { status: 200 })
+  t.match(await pair.needSide.call('GET', `/v1/needs/${pair.needId}`), { body: { status: 'filled' } })
+})
+
 t.test('a session that has begun is refused if it is named, and left out if not', async (t) => {
   const pair = await dated([on('03-02'), on('03-03')])
   const [first, second] = await idsOf(pair)

@@ -67,6 +67,17 @@ t.test('a minor is ranked and accepted only with the consent of a guardian', asy
   t.equal((await answer(pair.offerSide, String(id), 'accept')).status, 200)
 })
 
+t.test('the side of the need does not learn from an acceptance that a helper is under 18', async (t) => {
+  const pair = await twoPartners(service)
+  const { id } = created(await propose(pair.offerSide, pair.needId, pair.offerId))
+  await patch(pair.offerSide, `/v1/helpers/${pair.helperId}`, {
+    credentials: { age_over_18: null, age_band: '16_17', licences: [] },
+  })
+  const refused = await answer(pair.needSide, String(id), 'accept')
+  t.match(refused, { status: 409, body: { code: 'offer_not_open' } })
+  t.notMatch(JSON.stringify(refused.body), /18|guardian/)
+})
+
 t.test(
   'a proposal for a minor without consent is refused, and only the own partner learns why',
   async (t) => {

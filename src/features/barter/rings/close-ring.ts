@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { WriteContext } from '../../../platform/events/index.ts'
-import { DomainError } from '../../../shared/errors.ts'
+import { DomainError, type ErrorCode } from '../../../shared/errors.ts'
 import {
   type HelperId,
   type Id,
@@ -15,6 +15,7 @@ import {
   newIntroduction,
   notifyIntroduction,
   requireCapacity,
+  requireGuardianConsent,
 } from '../../introductions/index.ts'
 import {
   type AgreedSession,
@@ -64,12 +65,11 @@ export function createCloseRing(ports: ClosePorts) {
     const standing: IntroductionRow[] = []
     for (const { givesId, toId } of ring.parties) {
       if (!isId('need', toId) || !isId('offer', givesId)) continue
-      const introduction = await repository.standing(toId, givesId)
-      if (introduction) standing.push(introduction)
+      standing.push(...(await repository.standing(toId, givesId)))
     }
     if (standing.some(({ status }) => status === 'accepted')) return 'introduced_already'
     const hours = await hoursOfLinks(ctx, ring)
-    if (hours === null) return 'fully_committed'
+    if (typeof hours === 'string') return hours
     for (const introduction of standing) await withdrawFor(ctx, introduction)
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
@@ -94,13 +94,13 @@ function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[]
 }
 
 /**
- * The hours a week that each given offer takes on, or null if one of their helpers has fewer left. Helpers stay locked, in the
- * order of their ids.
+ * The hours a week that each given offer takes on, or why one of their helpers cannot begin. Helpers stay locked, in the order of
+ * their ids.
  */
 async function hoursOfLinks(
   ctx: WriteContext,
   ring: Ring,
-): Promise<Map<BarterPostingId, number | null> | null> {
+): Promise<Map<BarterPostingId, number | null> | string> {
   const parties = createPartiesRepository(ctx.db)
   const introductions = createIntroductionsRepository(ctx.db)
   const links = []
@@ -114,14 +114,23 @@ async function hoursOfLinks(
   for (const { need, ...link } of links.toSorted((a, b) => (a.helperId < b.helperId ? -1 : 1))) {
     await introductions.lockHelper(link)
     try {
+      await requireGuardianConsent(ctx, link)
       const wanted = need?.hoursPerWeek ?? null
       hours.set(link.offerId, await requireCapacity(ctx, link, { wanted, sessions: [], agreed: {} }))
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'fully_committed') return null
+      const reason = error instanceof DomainError && BREAKS_RING[error.code]
+      if (reason) return reason
       throw error
     }
   }
   return hours
+}
+
+/** Refusals after which a ring cannot close, with the reason that all parties see: nobody's age. */
+const BREAKS_RING: Partial<Record<ErrorCode, string>> = {
+  fully_committed: 'fully_committed',
+  guardian_consent_missing: 'not_open_any_more',
+  offer_not_open: 'not_open_any_more',
 }
 
 /** Withdraws an earlier proposal between two parties, which the ring replaces. */

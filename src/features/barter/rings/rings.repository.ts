@@ -167,9 +167,9 @@ export function createRingsRepository(db: Queryable) {
       return withParties(rows)
     },
 
-    /** Loads and locks the proposed or accepted introduction of a pair, if there is one. */
-    async standing(needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow | undefined> {
-      const [row] = await db
+    /** Loads and locks the proposed and accepted introductions of a pair. */
+    standing: (needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow[]> =>
+      db
         .select()
         .from(introductions)
         .where(
@@ -179,9 +179,8 @@ export function createRingsRepository(db: Queryable) {
             inArray(introductions.status, ['proposed', 'accepted']),
           ),
         )
-        .for('update')
-      return row
-    },
+        .orderBy(asc(introductions.id))
+        .for('update'),
 
     /** The rings of these engagements. Their parties stay who they are until the transaction ends. */
     async ofEngagements(engagementIds: readonly Id<'engagement'>[]): Promise<Ring[]> {

@@ -51,3 +51,19 @@ t.test('a ring through a dated need takes the sessions that the giver can attend
     left: { positions: 1, sessions: [{ positions: 1 }, { positions: 0 }] },
   })
 })
+
+t.test(
+  'a ring through a minor without the consent of a guardian breaks, and tells nobody an age',
+  async (t) => {
+    const [a = '', b = ''] = newSkills(2)
+    const first = await organizationWithNeed(service, a, b)
+    const second = await helperWithOffer(service, b, a)
+    const ring = await proposeRing([first, second])
+    await second.partner.call('PATCH', `/v1/helpers/${second.helperId}`, {
+      headers: { 'if-match': '*' },
+      body: { credentials: { age_over_18: null, age_band: '16_17', licences: [] } },
+    })
+    const answered = await second.partner.call('POST', `/v1/rings/${ring.body.id}/accept`)
+    t.match(answered.body, { status: 'broken', reason: 'not_open_any_more' })
+  },
+)
