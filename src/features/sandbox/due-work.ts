@@ -3,7 +3,9 @@ import { type Clock, clockAhead } from '../../shared/clock.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { expireRings } from '../barter/index.ts'
+import { remindEvaluations } from '../internship-work/index.ts'
 import { expireIntroductions } from '../introductions/index.ts'
+import { remindCredentials } from '../postings/index.ts'
 import { reportSprintMoments } from '../sprints/index.ts'
 
 /** Does what the timetable does for everybody, for one sandbox and by its clock: what has become due ends or is reported. */
@@ -15,6 +17,8 @@ export async function doDueWork(
   await expireIntroductions(inTransaction, clock, sandbox)
   await expireRings(inTransaction, clock, sandbox)
   await reportSprintMoments(inTransaction, clock, sandbox)
+  await remindCredentials(inTransaction, clock, sandbox)
+  await remindEvaluations(inTransaction, clock, sandbox)
 }
 
 /** Does the due work of every sandbox whose clock is ahead, because for the timetable it is not due yet. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { DAY_MS, HOUR_MS } from '../../../src/shared/time.ts'
-import { needBody } from '../../support/bodies.ts'
+import { candidateBody, helperBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { runJob } from '../../support/jobs.ts'
 import { runStatement } from '../../support/postgres.ts'
 import { openSandboxOf } from '../../support/sandbox.ts'
@@ -39,7 +39,14 @@ const move = (by: Caller, body: unknown, headers = {}) =>
   by.call('POST', '/v1/sandbox/clock', { body, headers })
 const timeIn = async (by: Caller) => new Date((await by.call('GET', '/v1/sandbox')).body.clock.now).getTime()
 const runTimetable = async () => {
-  for (const job of ['expire_introductions', 'expire_rings', 'tell_sprint_moments', 'follow_sandbox_clocks'])
+  for (const job of [
+    'expire_introductions',
+    'expire_rings',
+    'tell_sprint_moments',
+    'remind_credentials',
+    'remind_evaluations',
+    'follow_sandbox_clocks',
+  ])
     await runJob(services, job)
 }
 
@@ -84,6 +91,44 @@ t.test('what begins after a move ends by the time of the sandbox, without anothe
   await runTimetable()
   t.equal(await statusOf(sandbox, world.introductionId), 'expired')
   t.equal(await hoursLeft(sandbox, world.sprintId), 0)
+})
+
+t.test('reminders of credentials and evaluations come by the time of the sandbox, once each', async (t) => {
+  const sandbox = await sandboxOf(await service.newPartner({ kind: 'internship_office' }))
+  const live = await service.newPartner()
+  const day = (count: number) => new Date(now.getTime() + count * DAY_MS).toISOString().slice(0, 10)
+  const expiring = helperBody({ credentials: { licences: [{ name: 'notary', expires_on: day(50) }] } })
+  for (const by of [sandbox, live]) await post(by, '/v1/helpers', expiring)
+  const question = { id: 'progress', question: 'How well does it go?', kind: 'scale' }
+  const programId = await post(
+    sandbox,
+    '/v1/programs',
+    programBody({ ends_on: day(200), evaluations: { mid_term: [question], final: [] } }),
+  )
+  const candidateId = await post(sandbox, '/v1/candidates', candidateBody(programId))
+  const needId = await post(
+    sandbox,
+    '/v1/needs',
+    needBody(await post(sandbox, '/v1/organizations', organizationBody())),
+  )
+  const { id } = created(await propose(sandbox, needId, candidateId.replace('candidate_', 'offer_')))
+  t.equal((await answer(sandbox, String(id), 'accept')).status, 200)
+  const [{ id: engagementId }] = (await sandbox.call('GET', '/v1/engagements')).body.data
+  const plan = await sandbox.call('PUT', `/v1/engagements/${engagementId}/plan`, {
+    headers: { 'if-match': '*' },
+    body: { starts_on: day(0), ends_on: day(60) },
+  })
+  t.equal(plan.status, 200)
+  const typesAfter = async (days: number) =>
+    (await move(sandbox, { advance_days: days })).body.events.map(({ type }: { type: string }) => type)
+  t.same(await typesAfter(19), [])
+  t.same(await typesAfter(6), ['helper.credential_expiring'])
+  t.same(await typesAfter(10), ['engagement.evaluation_due'])
+  await runTimetable()
+  t.same(await typesAfter(10), ['helper.credential_expiring'], 'the reminder of 7 days')
+  await service.services.background.works.number_events.idle()
+  const { body } = await live.call('GET', '/v1/events?limit=100')
+  t.notOk(body.data.some(({ type }: { type: string }) => type === 'helper.credential_expiring'))
 })
 
 t.test('a clock moves forward only, to a time or by days, and not more than ten years', async (t) => {

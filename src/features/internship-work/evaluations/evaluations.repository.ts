@@ -63,7 +63,11 @@ export function createEvaluationsRepository(db: Queryable) {
      * Notes that evaluations are due, at most `limit`, and returns which. The mid-term evaluation is due in the middle of the
      * planned dates, the final one a week before their end. Dates that the plan lacks are those of the start and the program.
      */
-    async takeDue(now: Date, limit: number): Promise<{ engagementId: EngagementId; moment: Moment }[]> {
+    async takeDue(
+      now: Date,
+      limit: number,
+      sandbox?: PartnerId,
+    ): Promise<{ engagementId: EngagementId; moment: Moment }[]> {
       const startsOn = sql`coalesce((${engagements.plan} ->> 'starts_on')::date, ${engagements.startedAt}::date)`
       const endsOn = sql`coalesce((${engagements.plan} ->> 'ends_on')::date, ${programs.endsOn})`
       const { rows } = await db.execute<{ engagement_id: string; moment: Moment }>(sql`
@@ -76,6 +80,7 @@ export function createEvaluationsRepository(db: Queryable) {
           ('mid_term', ${startsOn} + (${endsOn} - ${startsOn}) / 2), ('final', ${endsOn} - ${FINAL_DAYS}::int)
         ) as due (moment, due_on)
         where ${engagements.status} = 'active' and ${engagements.kind} = 'intern'
+          and ${sandbox === undefined ? sql`true` : eq(engagements.offerPartnerId, sandbox)}
           and due.due_on <= ${now.toISOString().slice(0, 10)}::date
           and jsonb_array_length(${programs.evaluations} -> due.moment) > 0
           and not exists (select from evaluation_reminders as told

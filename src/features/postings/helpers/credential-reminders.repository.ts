@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type HelperId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import { credentialReminders } from './credential-reminders.table.ts'
@@ -22,7 +22,8 @@ type Found = {
   days: Expiring['days']
 }
 
-export function createCredentialRemindersRepository(db: Queryable) {
+/** `partnerId` narrows everything to one partner. */
+export function createCredentialRemindersRepository(db: Queryable, partnerId?: PartnerId) {
   return {
     /**
      * Notes that credentials are about to expire, at most `limit`, and returns which. Within the last 7 days only the reminder
@@ -44,6 +45,7 @@ export function createCredentialRemindersRepository(db: Queryable) {
             from jsonb_array_elements(${helpers.credentials} -> 'licences') as licence
           ) as held
           where expiry_days(${helpers.credentials}) && ${days} and held.expires_on = any(${days})
+            and ${partnerId === undefined ? sql`true` : eq(helpers.partnerId, partnerId)}
         ), noted as (
           insert into credential_reminders (partner_id, helper_id, credential, expires_on, days, reminded_at)
           select distinct partner_id, helper_id, credential, expires_on, days, ${now.toISOString()}::timestamptz from expiring
@@ -68,7 +70,14 @@ export function createCredentialRemindersRepository(db: Queryable) {
 
     /** Forgets reminders of credentials that have expired. */
     async removeBefore(today: string): Promise<void> {
-      await db.delete(credentialReminders).where(lt(credentialReminders.expiresOn, today))
+      await db
+        .delete(credentialReminders)
+        .where(
+          and(
+            lt(credentialReminders.expiresOn, today),
+            partnerId === undefined ? undefined : eq(credentialReminders.partnerId, partnerId),
+          ),
+        )
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { InTransaction, JobContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
+import type { PartnerId } from '../../../shared/ids.ts'
 import { utcDay } from '../../../shared/time.ts'
 import { createCredentialRemindersRepository } from './credential-reminders.repository.ts'
 
@@ -8,19 +9,23 @@ const BATCH_SIZE = 500
 
 /**
  * Tells a helper's partner 30 and 7 days before a credential expires, once each, also after a downtime. Returns how many
- * reminders it sent.
+ * reminders it sent. `sandbox` narrows it to one sandbox, whose clock may be ahead.
  */
-export async function remindCredentials(inTransaction: InTransaction, clock: Clock): Promise<number> {
+export async function remindCredentials(
+  inTransaction: InTransaction,
+  clock: Clock,
+  sandbox?: PartnerId,
+): Promise<number> {
   let reminded = 0
   for (let count = BATCH_SIZE; count === BATCH_SIZE; reminded += count)
-    count = await inTransaction((tx) => remindDue({ ...tx, clock }))
+    count = await inTransaction((tx) => remindDue({ ...tx, clock }, sandbox))
   return reminded
 }
 
-async function remindDue({ db, clock, append }: JobContext): Promise<number> {
+async function remindDue({ db, clock, append }: JobContext, sandbox?: PartnerId): Promise<number> {
   const now = clock()
   const today = utcDay(now)
-  const repository = createCredentialRemindersRepository(db)
+  const repository = createCredentialRemindersRepository(db, sandbox)
   await repository.removeBefore(today)
   const due = await repository.takeDue({ today, now, limit: BATCH_SIZE })
   for (const { partnerId, helperId, kind, days } of due)
