@@ -1,6 +1,8 @@
 export {
   AGES_DISAGREE,
+  type AgeBand,
   ageBand,
+  ageBands,
   agesAgree,
   allRequirements,
   guardianConsent,

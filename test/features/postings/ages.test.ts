@@ -111,6 +111,9 @@ t.test('imports of candidates read the age band and the consent of a guardian', 
     age_band: '16_17',
     guardian_consent: { given_by: 'mother', text_version: '3' },
   })
+  const ages = 'Student ID,Age group\nS1,18 or older\n'
+  t.match(await send(ages), { updated: 1, rejected: 0 })
+  t.match((await office.call('GET', `/v1/candidates/${id}`)).body, { age_band: '18_20' })
   t.match(
     await send(`${header}S1,about 17,,,\n`),
     { rejected: 1 },

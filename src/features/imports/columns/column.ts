@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { readAgeBand } from '../values/ages.ts'
 import type { CellKind } from '../values/blank.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
@@ -143,6 +144,7 @@ export const cityColumn = (given: Given & { path: Path }) => {
     },
   })
 }
+export const ageBandColumn = (given: Given) => column(given, readAgeBand)
 export const webColumn = (given: Given) => column(given, readWebAddress)
 export const dayColumn = (given: Given) => column(given, readDay, { holdsDates: true })
 export const dayOrMonthColumn = (given: Given) =>

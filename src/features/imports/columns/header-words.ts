@@ -283,6 +283,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'volljahrig|uber 18|mindestens 18|18 jahre oder alter',
     'maior de 18|maior de idade|mais de 18 anos|maior de 18 anos|tem 18 anos ou mais|18 anos ou mais|e maior de idade',
   ],
+  age_band: [
+    'age|age group|age range|age bracket|how old|age in years|current age',
+    'edad|grupo de edad|rango de edad|cuantos anos|edad actual',
+    'age|tranche d age|groupe d age|quel age',
+    'alter|altersgruppe|wie alt',
+    'idade|faixa etaria|grupo etario|quantos anos',
+  ],
   blocked_organization_ids: ['blocked organizations'],
   share_profile: [
     'consent to share profile|consent profile|may share profile|share profile with organizations|agree share profile|agree share profile with organizations|consent share profile|profile sharing|consent|permission to share profile|ferpa consent|may we share profile|share my profile|share profile organizations|share profile with sites|consent share',

@@ -13,6 +13,7 @@ import {
   wordColumn,
 } from './column.ts'
 import {
+  ageAndGuardian,
   availability,
   blockedOrganizations,
   externalId,
@@ -48,10 +49,7 @@ export const candidates = [
   availability,
   moneyColumn({ name: 'stipend' }),
   flagColumn({ name: 'age_over_18', example: 'yes' }),
-  lineColumn({ name: 'age_band' }),
-  lineColumn({ name: 'guardian_consent_given_by', path: ['guardian_consent', 'given_by'] }),
-  instantColumn({ name: 'guardian_consent_recorded_at', path: ['guardian_consent', 'recorded_at'] }),
-  lineColumn({ name: 'guardian_consent_text_version', path: ['guardian_consent', 'text_version'] }),
+  ...ageAndGuardian([]),
   blockedOrganizations,
   flagColumn({ name: 'share_profile', path: ['consent', 'share_profile'], example: 'yes' }),
   flagColumn({ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' }),

@@ -22,6 +22,7 @@ import {
   wordsColumn,
 } from './column.ts'
 import {
+  ageAndGuardian,
   availability,
   availabilityZone,
   blockedOrganizations,
@@ -136,6 +137,7 @@ export const helpers = [
   timeZone,
   languages,
   hoursColumn({ name: 'max_hours_per_week', example: '10' }),
+  ...ageAndGuardian(['credentials']),
   dayColumn({ name: 'age_over_18_confirmed_on', path: ['credentials', 'age_over_18', 'confirmed_on'] }),
   dayColumn({
     name: 'background_check_issued_on',

@@ -1,14 +1,17 @@
 import { MODALITIES, VISIBILITIES } from '../values/words.ts'
 import {
+  ageBandColumn,
   cityColumn,
   countryColumn,
   dayColumn,
   distanceColumn,
   emailColumn,
   hoursColumn,
+  instantColumn,
   keyColumn,
   labelsColumn,
   languagesColumn,
+  lineColumn,
   listColumn,
   nameColumn,
   namePartColumn,
@@ -47,6 +50,20 @@ export const preferredName = [
 ]
 
 export const phoneParts = (path: Path) => PHONE_PARTS.map((name) => phonePartColumn({ name, path }))
+
+/** How old somebody is, and the consent of a guardian. `path`: the field that holds both; empty for the body itself. */
+export const ageAndGuardian = (path: readonly string[]) => {
+  const within = (field: string, ...rest: string[]): Path => {
+    const [first = field, ...others] = [...path, field, ...rest]
+    return [first, ...others]
+  }
+  return [
+    ageBandColumn({ name: 'age_band', path: within('age_band') }),
+    lineColumn({ name: 'guardian_consent_given_by', path: within('guardian_consent', 'given_by') }),
+    instantColumn({ name: 'guardian_consent_recorded_at', path: within('guardian_consent', 'recorded_at') }),
+    lineColumn({ name: 'guardian_consent_text_version', path: within('guardian_consent', 'text_version') }),
+  ]
+}
 
 export const place = [
   countryColumn({ name: 'country', path: ['location', 'country'], example: 'US' }),

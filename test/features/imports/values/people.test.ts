@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readAgeBand } from '../../../../src/features/imports/values/ages.ts'
 import { keyOfEmail, readEmail } from '../../../../src/features/imports/values/emails.ts'
 import { joinName, readName } from '../../../../src/features/imports/values/names.ts'
 import { readPhone } from '../../../../src/features/imports/values/phones.ts'
@@ -140,4 +141,30 @@ t.test('what is no phone number says why', async (t) => {
     ['2027-05-14', /not a phone number/],
   ])
   cannotRead(t, (cell) => readPhone(cell, {}), [['030 901820', /lacks the code of its country/]])
+})
+
+t.test('ages are read as bands: a band, an age or a range, in five languages', async (t) => {
+  const cells = {
+    under_16: 'under 16|Under_16|<16|15|12-15|14 years old|unter 16|menor de 16|moins de 16 ans',
+    '16_17':
+      '16-17|16–17|16 to 17|17|17 ans|16 años|17 Jahre|entre 16 y 17 años|Age 17|16 e 17 anos|17 Jahre alt',
+    '18_20': '18-20|18 to 20|19|20 years',
+    '21_plus': '21+|21 plus|21 and over|21 or older|25-34|65+|44|ab 21|21 ans et plus|más de 21',
+  }
+  for (const [band, all] of Object.entries(cells))
+    for (const cell of all.split('|')) t.same(readAgeBand(cell), { value: band, notes: [] }, cell)
+})
+
+t.test('nobody is taken for older than an age may mean', async (t) => {
+  for (const [cell, value] of [
+    ['under 18', 'under_16'],
+    ['16+', '16_17'],
+    ['18+', '18_20'],
+    ['18-24', '18_20'],
+    ['over 18', '18_20'],
+    ['up to 17', 'under_16'],
+  ] as const)
+    t.match(readAgeBand(cell), { value, notes: [/youngest/] }, cell)
+  for (const cell of ['yes', 'adult', '17 Main Street', '2008', '12 15 17', '20-18', '17.5', '-3x', '١٧ سنة'])
+    t.match(readAgeBand(cell), { unreadable: /Write an age like 17/ }, cell)
 })

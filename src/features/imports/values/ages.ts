@@ -1,0 +1,63 @@
+import { type AgeBand, ageBands } from '../../postings/index.ts'
+import { foldedWords, withoutAccents } from './cell-text.ts'
+import { quoted, type Reading, read, unreadable } from './reading.ts'
+
+/** The first and last age of each band. */
+const AGES: Readonly<Record<AgeBand, readonly [number, number]>> = {
+  under_16: [0, 15],
+  '16_17': [16, 17],
+  '18_20': [18, 20],
+  '21_plus': [21, 120],
+}
+
+const setOf = (words: string) => new Set(words.split(' '))
+
+/** Beside one age, in English, Spanish, French, German and Portuguese. */
+const OLDER = setOf(
+  'over above older plus upwards least ab uber alter mindestens mas mayor mayores mais maior maiores',
+)
+const BELOW = setOf('under below younger less unter junger menor menores menos moins abaixo')
+const AT_MOST = setOf('most bis hochstens hasta jusqu jusqua ate')
+/** Words that may stand beside an age and change nothing. */
+const BESIDE = setOf(
+  'age aged years year yrs yr old alt and or to than at up from between the jahre jahr und oder zwischen anos ano edad de del y o a entre que ans an age et ou entre e idade',
+)
+
+/**
+ * Reads how old somebody is: a band, an age in years, or a range. What may mean several bands is read as the youngest of them, with
+ * a note: nobody is taken for older than they are.
+ */
+export function readAgeBand(cell: string): Reading<AgeBand> {
+  const named = foldedWords(cell).replaceAll(' ', '_')
+  const exact = ageBands.find((band) => band === named)
+  if (exact) return read(exact)
+  const range = rangeIn(cell)
+  if (!range)
+    return unreadable(`${quoted(cell)} is no age. Write an age like 17, or under 16, 16-17, 18-20 or 21+.`)
+  const [least, most] = range
+  const band = ageBands.find((one) => least <= AGES[one][1]) ?? '21_plus'
+  const isExact = most <= AGES[band][1]
+  return read(
+    band,
+    isExact ? null : `${quoted(cell)} may mean several age bands and was read as ${band}, the youngest.`,
+  )
+}
+
+/** The first and last age that a cell may mean, both included. */
+function rangeIn(cell: string): [number, number] | undefined {
+  const text = withoutAccents(cell)
+  const parts = foldedWords(cell).split(' ')
+  const words = parts.filter((part) => !IS_AGE.test(part))
+  const [first, second, ...more] = parts.filter((part) => IS_AGE.test(part)).map(Number)
+  const has = (known: ReadonlySet<string>) => words.some((word) => known.has(word))
+  if (first === undefined || more.length > 0) return undefined
+  if (words.some((word) => ![OLDER, BELOW, AT_MOST, BESIDE].some((known) => known.has(word))))
+    return undefined
+  if (second !== undefined) return first <= second ? [first, second] : undefined
+  if (text.includes('<') || has(BELOW)) return [0, first - 1]
+  if (has(AT_MOST) || words.join(' ').startsWith('up to')) return [0, first]
+  if (/[>+]/.test(text) || has(OLDER) || words.includes('up')) return [first, 120]
+  return [first, first]
+}
+
+const IS_AGE = /^1?\d\d?$/
