@@ -573,7 +573,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, max_hours_per_week, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, max_hours_per_week, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `helpers:read`.
          */
