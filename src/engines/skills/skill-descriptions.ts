@@ -31,12 +31,13 @@ export interface Wording {
   pluralNames: ReadonlyMap<number, string>
 }
 
-/** A skill whose description holds a word, and how much of it. */
-export interface Mention {
-  skill: number
-  weight: number
-  /** Only the name of a product, which an ordinary word is not. */
-  isProduct: boolean
+/** The skills whose descriptions hold a word, one after the other. A long text meets thousands, so they are flat arrays. */
+export interface Mentions {
+  skills: Uint16Array
+  /** How much each description holds of the word. */
+  weights: Float64Array
+  /** 1: only the name of a product, which an ordinary word is not. */
+  products: Uint8Array
 }
 
 /** What the words of a text can say about skills. */
@@ -46,8 +47,10 @@ export interface SkillDescriptions {
   /** The words of all names, tools and phrases. */
   vocabulary: Vocabulary
   /** By number of a root. */
-  mentions: readonly (readonly Mention[])[]
-  wordingsOfRoot: readonly (readonly number[])[]
+  mentions: readonly (Mentions | undefined)[]
+  wordingsOfRoot: readonly (Int32Array | undefined)[]
+  /** By number of a wording. 1: one of its roots alone says nothing. */
+  needsTwoRoots: Uint8Array
   /** Inverse document frequency of a root over skills, in [0, 1]. */
   rarity(root: number): number
   /** Squared rarity, less for words that are frequent in everyday language. */
@@ -129,14 +132,31 @@ export function* describeSkills(
     skills,
     wordings,
     vocabulary: createVocabulary(numbers.words()),
-    mentions,
-    wordingsOfRoot,
+    mentions: Array.from(mentions, (list) => list && flatMentions(list)),
+    wordingsOfRoot: Array.from(wordingsOfRoot, (list) => list && Int32Array.from(list)),
+    needsTwoRoots: Uint8Array.from(wordings, ({ roots, kind }) =>
+      roots.length > 1 || kind === 'phrase' ? 1 : 0,
+    ),
     rarity: (root) => rarities[root] ?? 1,
     weight: (root) => (rarities[root] ?? 1) ** 2 * numbers.tellingness(root),
     numberOf: (root) => numbers.find(root),
     numberOfBeginning: (root) => numbers.find(beginningOf(root)),
     meaningAt,
     nearTo: (skill) => near.get(skill) ?? [],
+  }
+}
+
+interface Mention {
+  skill: number
+  weight: number
+  isProduct: boolean
+}
+
+function flatMentions(list: readonly Mention[]): Mentions {
+  return {
+    skills: Uint16Array.from(list, ({ skill }) => skill),
+    weights: Float64Array.from(list, ({ weight }) => weight),
+    products: Uint8Array.from(list, ({ isProduct }) => (isProduct ? 1 : 0)),
   }
 }
 

@@ -1,7 +1,9 @@
-import { itemAt } from '../../shared/item-at.ts'
+import { itemAt, uint8At, uint16At } from '../../shared/item-at.ts'
 import { REAL_WORDS } from './real-words.ts'
 
 const FUZZY_WORD = /^\p{L}{4,}$/u
+/** Texts repeat their words, and searching takes most of the time of reading one. Of at most 40 letters each. */
+const MAX_CACHED_WORDS = 10_000
 
 export interface Correction {
   word: string
@@ -14,7 +16,7 @@ export interface Vocabulary {
   /** Words that start with the prefix, in order. `prefix` itself comes first if it is known. */
   startingWith(prefix: string): string[]
   /** Known words of which `typed` may be a misspelling, nearest first. `isWholeLabel`: the label is this one word. */
-  corrections(typed: string, isWholeLabel: boolean): Correction[]
+  corrections(typed: string, isWholeLabel: boolean): readonly Correction[]
   /** Like `corrections`, for a word that is still being typed. */
   completions(typed: string): Correction[]
 }
@@ -22,7 +24,9 @@ export interface Vocabulary {
 export function createVocabulary(words: Iterable<string>): Vocabulary {
   const known = [...new Set(words)].sort()
   const set = new Set(known)
-  const byBigram = indexBigrams(known)
+  const candidates = createCandidates(known)
+  const ofWholeLabels = new Map<string, readonly Correction[]>()
+  const ofWords = new Map<string, readonly Correction[]>()
 
   function nearest(
     typed: string,
@@ -30,7 +34,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
     endOpen: boolean,
   ): Correction[] {
     const found: Correction[] = []
-    for (const word of candidates(typed, known, byBigram, endOpen)) {
+    for (const word of candidates(typed, endOpen)) {
       const edits = isSlip(word)
       if (edits !== undefined) found.push({ word, edits })
     }
@@ -47,7 +51,13 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
     },
     corrections(typed, isWholeLabel) {
       if (!mayBeSlip(typed, set)) return []
-      return nearest(typed, (word) => slipEdits(typed, word, isWholeLabel), false)
+      const cached = isWholeLabel ? ofWholeLabels : ofWords
+      const known = cached.get(typed)
+      if (known) return known
+      if (cached.size >= MAX_CACHED_WORDS) cached.clear()
+      const found = nearest(typed, (word) => slipEdits(typed, word, isWholeLabel), false)
+      cached.set(typed, found)
+      return found
     },
     completions(typed) {
       if (!mayBeSlip(typed, set)) return []
@@ -129,7 +139,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(itemAt(last, b.length), limit + 1)
 }
 
-function indexBigrams(words: readonly string[]): Map<string, number[]> {
+/** For each bigram the positions of the words that have it. */
+function indexBigrams(words: readonly string[]): Map<string, Int32Array> {
   const index = new Map<string, number[]>()
   words.forEach((word, at) => {
     if (!FUZZY_WORD.test(word)) return
@@ -139,26 +150,35 @@ function indexBigrams(words: readonly string[]): Map<string, number[]> {
       else index.set(bigram, [at])
     }
   })
-  return index
+  return new Map([...index].map(([bigram, list]) => [bigram, Int32Array.from(list)]))
 }
 
-/** Two edits change at most six bigrams. A word that shares fewer than the remaining bigrams is too far away. */
-function* candidates(
-  typed: string,
-  known: readonly string[],
-  byBigram: ReadonlyMap<string, number[]>,
-  endOpen: boolean,
-): Iterable<string> {
-  const bigrams = bigramsOf(typed)
-  const least = Math.max(1, bigrams.size - (typed.length >= 10 ? 6 : 3) - (endOpen ? 1 : 0))
-  const shared = new Map<number, number>()
-  for (const bigram of bigrams) {
-    for (const at of byBigram.get(bigram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-  }
-  for (const [at, count] of shared) {
-    const word = itemAt(known, at)
-    const tooLong = !endOpen && word.length > typed.length + 2
-    if (count >= least && !tooLong && word.length >= typed.length - 2) yield word
+/**
+ * Finds known words that share enough bigrams. Two edits change at most six bigrams. A word that shares fewer than the
+ * remaining bigrams is too far away.
+ */
+function createCandidates(known: readonly string[]) {
+  const byBigram = indexBigrams(known)
+  const lengths = Uint16Array.from(known, (word) => Math.min(word.length, 0xffff))
+  /** Bigrams that each known word shares. All zero between searches. */
+  const shared = new Uint8Array(known.length)
+  return (typed: string, endOpen: boolean): string[] => {
+    const bigrams = bigramsOf(typed)
+    const least = Math.max(1, bigrams.size - (typed.length >= 10 ? 6 : 3) - (endOpen ? 1 : 0))
+    const shortest = typed.length - 2
+    const longest = endOpen ? Number.POSITIVE_INFINITY : typed.length + 2
+    const lists = [...bigrams].flatMap((bigram) => byBigram.get(bigram) ?? [])
+    const found: string[] = []
+    for (const list of lists)
+      for (const at of list) {
+        const count = uint8At(shared, at) + 1
+        shared[at] = count
+        const length = uint16At(lengths, at)
+        // Counted once: when it reaches the least.
+        if (count === least && length >= shortest && length <= longest) found.push(itemAt(known, at))
+      }
+    for (const list of lists) for (const at of list) shared[at] = 0
+    return found
   }
 }
 

@@ -1,6 +1,7 @@
+import { float64At, itemAt, uint8At, uint16At } from '../../shared/item-at.ts'
 import { isAmbiguousName } from './ambiguous-names.ts'
 import { isCommonRoot } from './common-words.ts'
-import type { Mention, SkillDescriptions, Wording } from './skill-descriptions.ts'
+import type { Mentions, SkillDescriptions, Wording } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { loneForm } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
@@ -52,7 +53,7 @@ function joined(sum: number, pieces: number): number {
 
 /** A word of the text that the descriptions of some skills hold. */
 interface WordNote {
-  mentions: readonly Mention[]
+  mentions: Mentions
   word: TextWord
   strength: number
 }
@@ -75,28 +76,55 @@ export function evidenceIn(
 ): Map<number, Evidence> {
   const ofWords = notesOfWords(descriptions, words, rankOf)
   const ofWordings = notesOfWordings(descriptions, matchesOf(descriptions, words), rankOf)
-  // Almost every skill shares a word with a long text, so only sums are made for all of them.
-  const sums = new Float64Array(descriptions.skills.length)
-  const pieces = new Uint16Array(descriptions.skills.length)
-  const add = (skill: number, strength: number) => {
-    sums[skill] = (sums[skill] ?? 0) + strength
-    pieces[skill] = (pieces[skill] ?? 0) + 1
-  }
-  for (const { mentions, word, strength } of ofWords)
-    for (const { skill, weight, isProduct } of mentions)
-      if (!isProduct || mayName(word)) add(skill, strength * weight)
-  for (const { skill, strength } of ofWordings) add(skill, strength)
-  const mayReach = (skill: number) => joined(sums[skill] ?? 0, pieces[skill] ?? 0) >= leastStrength
-
+  const mayReach = skillsThatMayReach(descriptions.skills.length, { ofWords, ofWordings, leastStrength })
   const found = new Map<number, Evidence>()
   for (const { mentions, word, strength } of ofWords) {
+    const { skills, weights, products } = mentions
     const key = `word ${word.text}`
-    for (const { skill, weight, isProduct } of mentions)
-      if (mayReach(skill) && (!isProduct || mayName(word)))
-        note(found, { skill, key, words: [word], strength: strength * weight, isName: false })
+    const words = [word]
+    const isName = mayName(word)
+    for (let at = 0; at < skills.length; at++) {
+      const skill = uint16At(skills, at)
+      if (mayReach[skill] === 1 && (isName || products[at] === 0))
+        note(found, { skill, key, words, strength: strength * float64At(weights, at), isName: false })
+    }
   }
-  for (const one of ofWordings) if (mayReach(one.skill)) note(found, one)
+  for (const one of ofWordings) if (mayReach[one.skill] === 1) note(found, one)
   return found
+}
+
+/** By number of a skill: 1 if it may. Almost every skill shares a word with a long text, so only sums are made for all of them. */
+function skillsThatMayReach(
+  count: number,
+  {
+    ofWords,
+    ofWordings,
+    leastStrength,
+  }: { ofWords: readonly WordNote[]; ofWordings: readonly WordingNote[]; leastStrength: number },
+): Uint8Array {
+  const sums = new Float64Array(count)
+  const pieces = new Uint16Array(count)
+  for (const { mentions, word, strength } of ofWords) {
+    const { skills, weights, products } = mentions
+    const isName = mayName(word)
+    for (let at = 0; at < skills.length; at++) {
+      if (!isName && products[at] === 1) continue
+      const skill = uint16At(skills, at)
+      sums[skill] = float64At(sums, skill) + strength * float64At(weights, at)
+      pieces[skill] = uint16At(pieces, skill) + 1
+    }
+  }
+  for (const { skill, strength } of ofWordings) {
+    sums[skill] = float64At(sums, skill) + strength
+    pieces[skill] = uint16At(pieces, skill) + 1
+  }
+  const mayReach = new Uint8Array(count)
+  // Most sums are too low already, and a power takes its time.
+  for (let skill = 0; skill < count; skill++) {
+    const sum = float64At(sums, skill)
+    if (sum >= leastStrength && joined(sum, uint16At(pieces, skill)) >= leastStrength) mayReach[skill] = 1
+  }
+  return mayReach
 }
 
 /** For each root of the descriptions, the words of the text that have it. */
@@ -144,23 +172,26 @@ function notesOfWords(
   return notes
 }
 
+const NO_WORDINGS = new Int32Array(0)
+
 function notesOfWordings(
   descriptions: SkillDescriptions,
   matches: ReadonlyMap<number, readonly TextWord[]>,
   rankOf: WordRank,
 ): WordingNote[] {
-  const counts = new Uint8Array(descriptions.wordings.length)
+  const { wordings, wordingsOfRoot, needsTwoRoots } = descriptions
+  const counts = new Uint8Array(wordings.length)
   const shared: number[] = []
   for (const root of matches.keys())
-    for (const at of descriptions.wordingsOfRoot[root] ?? []) {
-      const count = counts[at] ?? 0
+    for (const at of wordingsOfRoot[root] ?? NO_WORDINGS) {
+      const count = uint8At(counts, at)
       if (count === 0) shared.push(at)
       counts[at] = count + 1
     }
   const notes: WordingNote[] = []
   for (const at of shared) {
-    const wording = descriptions.wordings[at]
-    if (!wording || (counts[at] === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) continue
+    if (counts[at] === 1 && needsTwoRoots[at] === 1) continue
+    const wording = itemAt(wordings, at)
     const chosen = choose(wording, matches).filter((one) => isWrittenAsNamed(wording, one))
     const isWhole = wording.kind !== 'phrase' && chosen.length === wording.roots.length
     const note =
