@@ -54,9 +54,11 @@ export function ageRequirement(age: MinimumAge): string {
   return `age_over_${age}`
 }
 
+export const minorBands = ageBands.filter((band) => YOUNGEST[band] < 18)
+
 /** Whether somebody is known to be under 18 and no guardian has consented. */
 export function lacksGuardianConsent({ age_band, age_over_18, guardian_consent }: Age): boolean {
-  const isMinor = age_band !== undefined && YOUNGEST[age_band] < 18 && !age_over_18
+  const isMinor = age_band !== undefined && minorBands.includes(age_band) && !age_over_18
   return isMinor && guardian_consent === undefined
 }
 

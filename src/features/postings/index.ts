@@ -8,6 +8,7 @@ export {
   guardianConsent,
   guardianConsentShown,
   lacksGuardianConsent,
+  minorBands,
   requirementsMet,
 } from './ages.ts'
 export {

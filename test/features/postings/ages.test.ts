@@ -2,7 +2,7 @@ import t from 'tap'
 import { remindCredentials } from '../../../src/features/postings/index.ts'
 import { eventData } from '../../../src/platform/events/index.ts'
 import { idToUuid } from '../../../src/shared/ids.ts'
-import { candidateBody, helperBody, programBody } from '../../support/bodies.ts'
+import { candidateBody, helperBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { upload } from '../../support/office.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, propose, twoPartners } from '../../support/two-partners.ts'
@@ -92,6 +92,43 @@ t.test(
       status: 409,
       body: { code: 'not_a_match', errors: [{ code: 'guardian_consent_missing' }] },
     })
+  },
+)
+
+t.test(
+  'a candidate under 18 without the consent of a guardian is shown and listed as not ranked',
+  async (t) => {
+    const office = await service.newPartner({ kind: 'internship_office' })
+    const programId = await post(office, '/v1/programs', programBody())
+    const candidate = (more: Record<string, unknown>) =>
+      post(office, '/v1/candidates', candidateBody(programId, more))
+    const ranked = new Set([
+      await candidate({ age_band: '16_17', guardian_consent: consent }),
+      await candidate({ age_band: '18_20' }),
+      await candidate({ age_over_18: true }),
+      await candidate({}),
+    ])
+    const kept = await candidate({ age_band: '16_17' })
+    const { body: all } = await office.call('GET', '/v1/candidates')
+    for (const { id, is_ranked } of all.data) t.equal(is_ranked, ranked.has(id), id)
+    const listed = async (value: boolean) =>
+      (await office.call('GET', `/v1/candidates?is_ranked=${value}`)).body.data.map(
+        ({ id }: { id: string }) => id,
+      )
+    t.same(new Set(await listed(true)), ranked)
+    t.same(await listed(false), [kept])
+    const site = await service.newPartner()
+    const organizationId = await post(site, '/v1/organizations', organizationBody())
+    const needId = await post(site, '/v1/needs', needBody(organizationId, { positions: 9 }))
+    const cohortId = await post(office, '/v1/cohorts', {
+      program_id: programId,
+      name: 'Spring',
+      needs: [{ need_id: needId, capacity: 9 }],
+    })
+    const placement = await office.call('POST', `/v1/cohorts/${cohortId}/placements`, {
+      body: { method: 'stable' },
+    })
+    t.match(placement.body, { unplaced: { not_ranked: 1 } })
   },
 )
 

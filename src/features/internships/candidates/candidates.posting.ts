@@ -1,6 +1,12 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { isId, sameNumber } from '../../../shared/ids.ts'
-import { type PostingDefinition, readDays, showLocation, showResource } from '../../postings/index.ts'
+import {
+  lacksGuardianConsent,
+  type PostingDefinition,
+  readDays,
+  showLocation,
+  showResource,
+} from '../../postings/index.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import { type Candidate, type CandidateInput, candidateInput, requireNoSchool } from './candidates.schemas.ts'
@@ -67,7 +73,7 @@ export function showCandidate(row: CandidateRow): Candidate {
     helper_id: sameNumber('helper', row.id),
     offer_id: sameNumber('offer', row.id),
     status: row.status,
-    is_ranked: row.status === 'open' && row.sharesProfile,
+    is_ranked: row.status === 'open' && row.sharesProfile && !lacksGuardianConsent(profile),
     ...profile,
     preferred_name: profile.preferred_name ?? null,
     phone: profile.phone ?? null,

@@ -17,7 +17,7 @@ import {
   organizations,
 } from '../../postings/index.ts'
 import { candidateList } from './candidates.list.ts'
-import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
+import { type CandidateRow, candidates, erasedCandidates, isRanked } from './candidates.table.ts'
 
 export function createCandidatesRepository(db: Queryable) {
   async function removeDerived(partnerId: PartnerId, id: CandidateId): Promise<void> {
@@ -91,7 +91,7 @@ export function createCandidatesRepository(db: Queryable) {
       const named =
         candidateIds && sql`${candidates.id} = any(${sql.param(candidateIds.map(idToUuid))}::uuid[])`
       return db
-        .select({ id: candidates.id, status: candidates.status, sharesProfile: candidates.sharesProfile })
+        .select({ id: candidates.id, isRanked })
         .from(candidates)
         .where(and(eq(candidates.partnerId, partnerId), named ?? eq(candidates.programId, programId)))
         .orderBy(asc(candidates.id))

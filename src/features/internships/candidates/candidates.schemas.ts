@@ -163,7 +163,11 @@ export const candidate = z
     helper_id: wire.idOf('helper').describe('Helper that represents the candidate in introductions'),
     offer_id: wire.idOf('offer').describe('Offer that represents the candidate in rankings'),
     status: candidateStatus.describe('`open` candidates are ranked if they have consented'),
-    is_ranked: z.boolean().describe('True if the candidate is open and has consented to share the profile'),
+    is_ranked: z
+      .boolean()
+      .describe(
+        'True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian',
+      ),
     name: z.string().describe('Name of the student'),
     preferred_name: z
       .string()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
-import { postedColumns } from '../../postings/index.ts'
+import { minorBands, postedColumns } from '../../postings/index.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 
 /** The posted fields that have no column of their own. */
@@ -22,8 +22,12 @@ export const candidates = pgTable(
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
+const { profile, status, sharesProfile } = candidates
+/** As `lacksGuardianConsent` says it. */
+const lacksConsent = sql`coalesce(${profile} ->> 'age_band' = any(${sql.param(minorBands)}::text[])
+  and ${profile} ->> 'age_over_18' is distinct from 'true' and ${profile} -> 'guardian_consent' is null, false)`
 /** As `is_ranked` shows it. */
-export const isRanked = sql`${candidates.status} = 'open' and ${candidates.sharesProfile}`
+export const isRanked = sql<boolean>`(${status} = 'open' and ${sharesProfile} and not ${lacksConsent})`
 export type CandidateRow = typeof candidates.$inferSelect
 
 /** Tombstones: that there was one, and nothing of the person. */

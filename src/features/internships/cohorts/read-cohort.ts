@@ -61,8 +61,7 @@ export function createReadCohort(ports: ReadCohortPorts) {
     const choicesOf: ChoicesOf = new Map(ranked.map((row) => [row.id, row]))
     const members = await createCandidatesRepository(ctx.db).membersOf(cohort)
     const { needs, leftOut } = await readNeeds(ctx, ports, input)
-    const isRanked = (one: (typeof members)[number]) => one.status === 'open' && one.sharesProfile
-    const ids = members.filter(isRanked).map(({ id }) => id)
+    const ids = members.filter(({ isRanked }) => isRanked).map(({ id }) => id)
     const given = { needs, choicesOf, fillChoices, rules: pairRules(cohort.rules) }
     const scored = await ports.scoreNeeds(ctx, { requests: scoreRequests(ids, given) })
     const { candidates, locked } = candidatesOf(scored, given)
@@ -75,7 +74,7 @@ export function createReadCohort(ports: ReadCohortPorts) {
       locked,
       notPossible: cohort.rules.locked_pairs.filter(({ candidate_id }) => !lockedIds.has(candidate_id)),
       organizations: await readOrganizations(ctx, input, { needs, candidates, choicesOf }),
-      notRanked: members.filter((one) => !isRanked(one)).map(({ id }) => id),
+      notRanked: members.filter(({ isRanked }) => !isRanked).map(({ id }) => id),
       needsLeftOut: leftOut,
     }
   }

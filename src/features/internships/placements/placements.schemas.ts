@@ -55,7 +55,9 @@ export const summary = z.object({
   placed: z.int().describe('Number of candidates who are placed'),
   unplaced: z
     .object({
-      not_ranked: z.int().describe('Not open, or without consent to share the profile'),
+      not_ranked: z
+        .int()
+        .describe('Not open, or without a consent that is needed: `is_ranked` of the candidate is false'),
       no_match: z.int().describe('Nothing in the cohort matches'),
       kept_by_rule: z
         .int()
