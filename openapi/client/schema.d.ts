@@ -5325,7 +5325,7 @@ export interface components {
              * @enum {string}
              */
             status: "open" | "paused" | "closed";
-            /** @description True if the candidate is open and has consented to share the profile */
+            /** @description True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian */
             is_ranked: boolean;
             /** @description Name of the student */
             name: string;
@@ -10508,7 +10508,7 @@ export interface components {
             placed: number;
             /** @description Number of candidates who are not placed, by reason */
             unplaced: {
-                /** @description Not open, or without consent to share the profile */
+                /** @description Not open, or without a consent that is needed: `is_ranked` of the candidate is false */
                 not_ranked: number;
                 /** @description Nothing in the cohort matches */
                 no_match: number;
