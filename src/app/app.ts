@@ -181,9 +181,9 @@ export async function buildApp(
   const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
   await app.register((desk: App) =>
     registerDesk(desk, {
+      ...services,
       ...services.runtime,
       issuer: access.issuer,
-      introductions: services.introductions,
       lists: sharedLists,
     }),
   )

@@ -1,9 +1,35 @@
+import { type CohortMessages, cohortActions, cohortRefusals } from './desk/cohorts.ts'
+import { type DeveloperMessages, developerActions, developerRefusals } from './desk/developers.ts'
+import { type EngagementMessages, engagementActions, engagementRefusals } from './desk/engagements.ts'
+import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
+import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
+import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
+import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
+import { type SettingMessages, settingActions, settingRefusals } from './desk/settings.ts'
+import { type StudentMessages, studentActions, studentRefusals } from './desk/students.ts'
+
 type None = Record<never, never>
 /** An instant in ms, shown in UTC until the page knows the reader's zone. */
 type At = { at: number }
 
-/** The words of the desk. */
-export interface DeskMessages {
+/** The words of the desk. Each area has its own. */
+export interface DeskMessages
+  extends FrameMessages,
+    PostingMessages,
+    EngagementMessages,
+    StudentMessages,
+    ImportMessages,
+    CohortMessages,
+    RingMessages,
+    InsightMessages,
+    DeveloperMessages,
+    SettingMessages {
+  desk_refusal: { code: (typeof refusalsOfDesk)[number] }
+  desk_action: { action: (typeof actionsOfDesk)[number] }
+}
+
+/** The words of all pages, and of home, introductions, team and log. */
+export interface FrameMessages {
   desk: None
   desk_skip: None
   desk_home: None
@@ -22,7 +48,6 @@ export interface DeskMessages {
   desk_change: None
   desk_request: { id: string }
   desk_wrong: None
-  desk_refusal: { code: (typeof refusalsOfDesk)[number] }
 
   desk_waiting: None
   desk_nothing_waits: None
@@ -57,7 +82,6 @@ export interface DeskMessages {
   desk_audit_record: None
   desk_operator: None
   desk_download_csv: None
-  desk_action: { action: DeskActionName }
 
   desk_introductions_lead: None
   desk_introductions_empty: None
@@ -101,8 +125,7 @@ export interface DeskMessages {
   desk_contact_phone: None
 }
 
-/** Refusals that people at the desk meet, by their codes. */
-export const refusalsOfDesk = [
+export const frameRefusals = [
   'not_found',
   'role_missing',
   'form_not_from_here',
@@ -120,17 +143,46 @@ export const refusalsOfDesk = [
   'internal',
 ] as const
 
-type DeskActionName =
-  | 'signed_in'
-  | 'staff_invited'
-  | 'staff_link_renewed'
-  | 'staff_role_changed'
-  | 'staff_suspended'
-  | 'staff_resumed'
-  | 'staff_removed'
-  | 'introduction_accepted'
-  | 'introduction_declined'
-  | 'introduction_withdrawn'
+/** Refusals that people at the desk meet, by their codes. */
+export const refusalsOfDesk = [
+  ...frameRefusals,
+  ...postingRefusals,
+  ...engagementRefusals,
+  ...studentRefusals,
+  ...importRefusals,
+  ...cohortRefusals,
+  ...ringRefusals,
+  ...insightRefusals,
+  ...developerRefusals,
+  ...settingRefusals,
+] as const
+
+export const frameActions = [
+  'signed_in',
+  'staff_invited',
+  'staff_link_renewed',
+  'staff_role_changed',
+  'staff_suspended',
+  'staff_resumed',
+  'staff_removed',
+  'introduction_accepted',
+  'introduction_declined',
+  'introduction_withdrawn',
+] as const
+
+/** What can be done at the desk. */
+export const actionsOfDesk = [
+  ...frameActions,
+  ...postingActions,
+  ...engagementActions,
+  ...studentActions,
+  ...importActions,
+  ...cohortActions,
+  ...ringActions,
+  ...insightActions,
+  ...developerActions,
+  ...settingActions,
+] as const
 
 type DeclineReason =
   | 'not_needed_any_more'

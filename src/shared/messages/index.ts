@@ -1,4 +1,4 @@
-export { type DeskMessages, refusalsOfDesk } from './desk-messages.ts'
+export { actionsOfDesk, type DeskMessages, refusalsOfDesk } from './desk-messages.ts'
 export { type Message, type MessageCode, message } from './message.ts'
 export type { BlockedReason, MessageValues, Money } from './message-values.ts'
 export { DEFAULT_LANGUAGE, READER_LANGUAGES, type ReaderLanguage } from './reader-language.ts'

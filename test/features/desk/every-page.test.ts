@@ -1,13 +1,12 @@
 import t from 'tap'
 import { staffRoles } from '../../../src/features/desk/index.ts'
-import { newId } from '../../../src/shared/ids.ts'
 import { type DeskVisitor, ownPage, signInToDesk } from '../../support/desk.ts'
+import { type DeskPageCase, deskPagesOf, formFields, postDeskRecords } from '../../support/desk-pages.ts'
 import { type Reply, startTestService } from '../../support/service.ts'
-import { post, postWorld } from '../../support/world.ts'
 
 /*
- * What every page of the desk must do. The list of pages comes from the service itself; a page whose ids no record here
- * can fill fails.
+ * What every page of the desk must do. The list of pages comes from the service itself; a page whose ids no record of
+ * postDeskRecords can fill fails.
  */
 const service = await startTestService(t)
 await service.app.ready()
@@ -20,43 +19,17 @@ const roleOf = {
   admin: await visitor('admin'),
 }
 const other = await signInToDesk(service, { partnerId: stranger.partnerId, role: 'admin' })
-const world = await postWorld(partner)
-const introductionId = await post(partner, '/v1/introductions', {
-  need_id: world.needId,
-  offer_id: world.offerId,
-})
-const ids: Record<string, string> = { introductions: introductionId, team: roleOf.viewer.staffId }
+const ids = { ...(await postDeskRecords(partner)), team: roleOf.viewer.staffId }
 
 function visitor(role: (typeof staffRoles)[number]): Promise<DeskVisitor> {
   return signInToDesk(service, { partnerId: partner.partnerId, role })
 }
 
-interface Page {
-  method: 'GET' | 'POST'
-  url: string
-  /** With the id of a record of ours, of a record that nobody has, and of another kind. */
-  path: string
-  unknownPath: string | null
-  role: (typeof staffRoles)[number]
-}
+const pages = deskPagesOf(service, ids)
 
-const pages: Page[] = service.routes.flatMap(({ method, url, config }) => {
-  const role = staffRoles.find((one) => one === config?.page?.role)
-  if (!role || (method !== 'GET' && method !== 'POST')) return []
-  const [, kind = ''] = /^\/desk\/(\w+)\/:id/.exec(url) ?? []
-  const id = ids[kind]
-  const unknown = kind === 'team' ? newId('staff') : newId('introduction')
-  const page: Page = {
-    method: method === 'GET' ? 'GET' : 'POST',
-    ...{ url, role, path: url.replace(':id', id ?? '') },
-    unknownPath: url.includes(':id') ? url.replace(':id', unknown) : null,
-  }
-  return [page]
-})
-
-const ask = (who: DeskVisitor, { method }: Page, path: string): Promise<Reply> =>
+const ask = (who: DeskVisitor, { method }: DeskPageCase, path: string): Promise<Reply> =>
   method === 'GET' ? who.get(path) : who.send(path)
-const without = (page: Page, cookie = '') =>
+const without = (page: DeskPageCase, cookie = '') =>
   service.inject({ method: page.method, url: page.path, headers: { ...ownPage, cookie } })
 const isSignIn = { status: 303, headers: { location: '/desk/sign-in' } }
 
@@ -103,11 +76,7 @@ t.test('a form without the key of the session, or of another site, does nothing'
 
 t.test('another tenant’s record and one that nobody has are not there, in the same words', async (t) => {
   for (const page of pages.filter(({ unknownPath }) => unknownPath !== null)) {
-    const fields: Record<string, string> = page.url.endsWith('/decline')
-      ? { reason: 'other' }
-      : page.url.endsWith('/role')
-        ? { role: 'admin' }
-        : {}
+    const fields = formFields[page.url] ?? {}
     const send = (who: DeskVisitor, path: string) =>
       page.method === 'GET' ? who.get(path) : who.send(path, fields)
     const [theirs, nobodys] = [await send(other, page.path), await send(roleOf.admin, page.unknownPath ?? '')]

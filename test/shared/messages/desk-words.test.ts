@@ -9,12 +9,31 @@ import {
   textOf,
 } from '../../../src/shared/messages/index.ts'
 import { en } from '../../../src/shared/messages/texts/desk/en.ts'
+import { cohorts } from './desk-values/cohorts.ts'
+import { developers } from './desk-values/developers.ts'
+import { engagements } from './desk-values/engagements.ts'
+import { imports } from './desk-values/imports.ts'
+import { insights } from './desk-values/insights.ts'
+import { postings } from './desk-values/postings.ts'
+import { rings } from './desk-values/rings.ts'
+import { settings } from './desk-values/settings.ts'
+import { students } from './desk-values/students.ts'
+import type { ValuesOf } from './desk-values/values-of.ts'
 
 const at = Date.parse('2026-11-30T09:00:00Z')
 const roles = ['viewer', 'editor', 'admin'] as const
 
-/** Values of each word that needs some: a word that is missing here does not compile. */
-const VALUES: { [Code in WithValues]: readonly DeskMessages[Code][] } = {
+/** Those of the words of an area are in `desk-values/`. */
+const VALUES: ValuesOf<DeskMessages> = {
+  ...postings,
+  ...engagements,
+  ...students,
+  ...imports,
+  ...cohorts,
+  ...rings,
+  ...insights,
+  ...developers,
+  ...settings,
   desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],
   desk_signed_in_as: [{ name: 'Zoe' }],
   desk_instant: [{ at }],
@@ -42,9 +61,6 @@ const VALUES: { [Code in WithValues]: readonly DeskMessages[Code][] } = {
     { price: { cost: { amountMinor: 4050, currency: 'USD' }, unit: 'project' } },
   ],
 }
-type WithValues = {
-  [Code in keyof DeskMessages]: keyof DeskMessages[Code] extends never ? never : Code
-}[keyof DeskMessages]
 
 const messages = Object.keys(en).flatMap((code) => {
   const given = Object.entries(VALUES).find(([one]) => one === code)?.[1] ?? [{}]

@@ -1,19 +1,9 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+import { actionsOfDesk } from '../../../shared/messages/index.ts'
 
 /** What can be done at the desk. The words of each are in the catalogue of messages. */
-export const deskActions = [
-  'signed_in',
-  'staff_invited',
-  'staff_link_renewed',
-  'staff_role_changed',
-  'staff_suspended',
-  'staff_resumed',
-  'staff_removed',
-  'introduction_accepted',
-  'introduction_declined',
-  'introduction_withdrawn',
-] as const
+export const deskActions = actionsOfDesk
 export type DeskAction = (typeof deskActions)[number]
 
 export const deskAudit = pgTable(

@@ -1,15 +1,8 @@
 import { type Html, html } from '../../../shared/html.ts'
 import { deskFiles } from './desk-files.ts'
 import { button, postForm } from './parts.ts'
+import { places } from './places.ts'
 import type { DeskPage, View } from './view.ts'
-
-/** The parts of the desk, in the order of the day's work. */
-const places = [
-  { path: '/desk', word: 'desk_home', role: 'viewer' },
-  { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
-  { path: '/desk/team', word: 'desk_team', role: 'admin' },
-  { path: '/desk/log', word: 'desk_audit', role: 'admin' },
-] as const
 
 /** A whole page. `said` is what the step before has done. */
 export function layout({ title, main }: DeskPage, view: View, said: string | null = null): Html {

@@ -1,5 +1,78 @@
-import type { DeskMessages } from '../../desk-messages.ts'
+import type { CohortMessages, cohortActions, cohortRefusals } from '../../desk/cohorts.ts'
+import type { DeveloperMessages, developerActions, developerRefusals } from '../../desk/developers.ts'
+import type { EngagementMessages, engagementActions, engagementRefusals } from '../../desk/engagements.ts'
+import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
+import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
+import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
+import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
+import type { SettingMessages, settingActions, settingRefusals } from '../../desk/settings.ts'
+import type { StudentMessages, studentActions, studentRefusals } from '../../desk/students.ts'
+import type { DeskMessages, FrameMessages, frameActions, frameRefusals } from '../../desk-messages.ts'
 import type { Texts } from '../texts.ts'
 
 /** The words of the desk in one language. */
 export type DeskTexts = Pick<Texts, keyof DeskMessages>
+
+/** The words of one area: what its pages say, how the log names what was done, and why something was refused. */
+interface Area<Messages, Actions extends readonly string[], Refusals extends readonly string[]> {
+  words: Pick<Texts, keyof Messages & keyof Texts>
+  actions: Readonly<Record<Actions[number], string>>
+  refusals: Readonly<Record<Refusals[number], string>>
+}
+
+export interface DeskAreas {
+  frame: Area<FrameMessages, typeof frameActions, typeof frameRefusals>
+  postings: Area<PostingMessages, typeof postingActions, typeof postingRefusals>
+  engagements: Area<EngagementMessages, typeof engagementActions, typeof engagementRefusals>
+  students: Area<StudentMessages, typeof studentActions, typeof studentRefusals>
+  imports: Area<ImportMessages, typeof importActions, typeof importRefusals>
+  cohorts: Area<CohortMessages, typeof cohortActions, typeof cohortRefusals>
+  rings: Area<RingMessages, typeof ringActions, typeof ringRefusals>
+  insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
+  developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
+  settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
+}
+
+/** The words of all areas in one. */
+export function deskTexts(areas: DeskAreas): DeskTexts {
+  const { frame, postings, engagements, students, imports, cohorts, rings, insights, developers, settings } =
+    areas
+  const actions = {
+    ...frame.actions,
+    ...postings.actions,
+    ...engagements.actions,
+    ...students.actions,
+    ...imports.actions,
+    ...cohorts.actions,
+    ...rings.actions,
+    ...insights.actions,
+    ...developers.actions,
+    ...settings.actions,
+  }
+  const refusals = {
+    ...frame.refusals,
+    ...postings.refusals,
+    ...engagements.refusals,
+    ...students.refusals,
+    ...imports.refusals,
+    ...cohorts.refusals,
+    ...rings.refusals,
+    ...insights.refusals,
+    ...developers.refusals,
+    ...settings.refusals,
+  }
+  return {
+    ...frame.words,
+    ...postings.words,
+    ...engagements.words,
+    ...students.words,
+    ...imports.words,
+    ...cohorts.words,
+    ...rings.words,
+    ...insights.words,
+    ...developers.words,
+    ...settings.words,
+    desk_action: ({ action }) => actions[action],
+    desk_refusal: ({ code }) => refusals[code],
+  }
+}

@@ -1,0 +1,16 @@
+import type { MessageCode } from '../../../shared/messages/index.ts'
+import type { StaffRole } from '../staff/staff.table.ts'
+
+interface Place {
+  path: string
+  word: MessageCode
+  role: StaffRole
+}
+
+/** The parts of the desk, in the order of the day's work. */
+export const places = [
+  { path: '/desk', word: 'desk_home', role: 'viewer' },
+  { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
+  { path: '/desk/team', word: 'desk_team', role: 'admin' },
+  { path: '/desk/log', word: 'desk_audit', role: 'admin' },
+] as const satisfies readonly Place[]

@@ -1,0 +1,165 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const ROLES = { viewer: 'Leitura', editor: 'Edição', admin: 'Administração' }
+const ROLES_MAY = {
+  viewer: 'vê tudo e não muda nada',
+  editor: 'publica, propõe e responde',
+  admin: 'também gere a equipe e vê o registro',
+}
+const STATUSES = { invited: 'Com convite', active: 'Ativa', suspended: 'Suspensa' }
+const SIDES = {
+  need: 'Proposta pelo lado que precisa de ajuda',
+  offer: 'Proposta pelo lado que oferece ajuda',
+}
+const INTRODUCTIONS = {
+  proposed: 'À espera',
+  accepted: 'Aceita',
+  declined: 'Recusada',
+  withdrawn: 'Retirada',
+  expired: 'Expirada',
+}
+const KINDS = { volunteer: 'voluntariado', intern: 'estágio', barter: 'troca', paid: 'ajuda paga' }
+const MODALITIES = { remote: 'À distância', onsite: 'No local', hybrid: 'Em parte no local' }
+const PER = { hour: 'por hora', project: 'pelo projeto' }
+const REASONS = {
+  not_needed_any_more: 'Já não é preciso',
+  no_time_now: 'Sem tempo agora',
+  skills_do_not_fit: 'As competências não servem',
+  hours_do_not_fit: 'As horas não servem',
+  terms_do_not_fit: 'As condições não servem',
+  too_far_away: 'Longe demais',
+  found_someone_else: 'Encontrou-se outra pessoa',
+  other: 'Outro motivo',
+}
+const ACTIONS = {
+  signed_in: 'Sessão iniciada',
+  staff_invited: 'Pessoa convidada',
+  staff_link_renewed: 'Novo link de entrada criado',
+  staff_role_changed: 'Função mudada',
+  staff_suspended: 'Pessoa suspensa',
+  staff_resumed: 'Pessoa readmitida',
+  staff_removed: 'Pessoa removida',
+  introduction_accepted: 'Apresentação aceita',
+  introduction_declined: 'Apresentação recusada',
+  introduction_withdrawn: 'Apresentação retirada',
+}
+const REFUSALS = {
+  not_found: 'Isto não está aqui, ou já não está. Talvez tenha sido removido.',
+  role_missing: 'A sua função não o permite. Fale com quem administra a equipe.',
+  form_not_from_here: 'Este formulário é antigo demais. Recarregue a página e repita o passo.',
+  sign_in_link_spent: 'Esto link já foi usada ou é antiga demais. Peça uma nova.',
+  last_administrator: 'Só esta pessoa administra a equipe. Dê primeiro a função a outra.',
+  too_many_staff: 'A equipe não pode ser maior. Remova primeiro alguém.',
+  staff_suspended: 'Esta pessoa está suspensa. Readmita-a primeiro.',
+  introduction_not_open: 'Esta apresentação já teve resposta ou expirou.',
+  introduction_not_yours_to_answer: 'Quem responde a esta apresentação é o outro lado.',
+  need_not_open: 'A necessidade já está coberta ou fechada.',
+  offer_not_open: 'A oferta está fechada ou foi removida.',
+  fully_committed: 'Estas horas já estão prometidas. Pode aceitar mesmo assim.',
+  validation_failed: 'Corrija o que está marcado abaixo.',
+  database_unavailable: 'O serviço não está disponível neste momento. Tente de novo em breve.',
+  internal: 'Algo falhou do nosso lado e ficou anotado.',
+}
+
+const words: DeskAreas['frame']['words'] = {
+  desk: () => 'Mesa de trabalho',
+  desk_skip: () => 'Ir para o conteúdo',
+  desk_home: () => 'Início',
+  desk_introductions: () => 'Apresentações',
+  desk_team: () => 'Equipe',
+  desk_audit: () => 'Registro',
+  desk_sign_in: () => 'Entrar',
+  desk_sign_in_lead: () =>
+    'Entra-se com umo link criado por quem administra a equipe ou pelo operador. Serve uma vez, durante 24 horas. Se já foi usado ou é antigo demais, peça um novo.',
+  desk_sign_in_as: ({ name, partner }) => `Vai entrar como ${name} em ${partner}.`,
+  desk_sign_in_start: () => 'Entrar agora',
+  desk_sign_out: () => 'Sair',
+  desk_signed_in_as: ({ name }) => `Sessão de ${name}`,
+  desk_more: () => 'Mais',
+  desk_instant: ({ at }, { instant }) => instant(at),
+  desk_save: () => 'Salvar',
+  desk_change: () => 'Mudar',
+  desk_request: ({ id }) => `Se relatar isto, indique o pedido ${id}.`,
+  desk_wrong: () => 'Isso não funcionou',
+
+  desk_waiting: () => 'À sua espera',
+  desk_nothing_waits: () => 'Nada está à sua espera. Muito bem.',
+  desk_answer_by: () => 'Responder até',
+  desk_introductions_wait: ({ count }, { noun, number }) =>
+    `${number(count)} ${noun(count, 'apresentação', 'apresentações')} por responder`,
+  desk_show: () => 'Mostrar',
+
+  desk_name: () => 'Nome',
+  desk_role: () => 'Função',
+  desk_status: () => 'Estado',
+  desk_role_name: ({ role }) => ROLES[role],
+  desk_role_about: ({ role }) => ROLES_MAY[role],
+  desk_status_name: ({ status }) => STATUSES[status],
+  desk_last_seen: () => 'Última entrada',
+  desk_never: () => 'Nunca',
+  desk_invite: () => 'Convidar alguém',
+  desk_invite_lead: () =>
+    'Recebe umo link para repassar. Dá entrada a esta pessoa uma vez, durante 24 horas.',
+  desk_link_made: ({ name }) => `Umo link para ${name}`,
+  desk_link_lead: ({ hours }) =>
+    `Envie em particular. Serve uma vez, durante ${hours} horas, e não volta a ser mostrado.`,
+  desk_link_new: () => 'Novo link',
+  desk_suspend: () => 'Suspender',
+  desk_resume: () => 'Readmitir',
+  desk_remove: () => 'Remover',
+  desk_remove_sure: ({ name }) => `A sessão de ${name} será fechada e não poderá voltar a entrar.`,
+  desk_you: () => 'você',
+
+  desk_audit_lead: () => 'O que foi feito aqui, o mais recente primeiro.',
+  desk_audit_empty: () => 'Ainda nada foi feito.',
+  desk_audit_when: () => 'Quando',
+  desk_audit_who: () => 'Quem',
+  desk_audit_what: () => 'O quê',
+  desk_audit_record: () => 'Ficha',
+  desk_operator: () => 'Operador',
+  desk_download_csv: () => 'Baixar como CSV',
+
+  desk_introductions_lead: () =>
+    'Alguém propôs que uma necessidade e uma oferta se encontrem. O outro lado responde.',
+  desk_introductions_empty: () => 'Ainda não há apresentações aqui. Aparecem quando alguém propõe uma.',
+  desk_introduction: () => 'Apresentação',
+  desk_proposed_by: ({ side }) => SIDES[side],
+  desk_introduction_status: ({ status }) => INTRODUCTIONS[status],
+  desk_the_need: () => 'A necessidade',
+  desk_the_offer: () => 'A oferta',
+  desk_message: () => 'Mensagem',
+  desk_accept: () => 'Aceitar',
+  desk_decline: () => 'Recusar',
+  desk_withdraw: () => 'Retirar',
+  desk_reason: () => 'Motivo',
+  desk_decline_reason: ({ reason }) => REASONS[reason],
+  desk_overcommit: () => 'Aceitar mesmo que estas horas já estejam prometidas',
+  desk_contacts: () => 'Contatos',
+  desk_yours_to_answer: () => 'Espera-se a sua resposta',
+  desk_waits_for_others: () => 'O outro lado responde',
+  desk_filter_all: () => 'Todas',
+
+  desk_skills: () => 'Competências',
+  desk_accepts: () => 'Aceita',
+  desk_kind: () => 'Tipo de ajuda',
+  desk_kinds: ({ kinds }, { either }) => either(kinds.map((kind) => KINDS[kind])),
+  desk_positions: () => 'Pessoas procuradas',
+  desk_where: () => 'Onde',
+  desk_modality: ({ modality }) => MODALITIES[modality],
+  desk_place: () => 'Lugar',
+  desk_country: ({ country: code }, { country }) => country(code),
+  desk_hours: () => 'Horas por semana',
+  desk_hours_left: () => 'Horas livres por semana',
+  desk_starts: () => 'Começa a',
+  desk_ends: () => 'Termina a',
+  desk_day: ({ day: date }, { day }) => day(date),
+  desk_budget: () => 'Preço',
+  desk_price: ({ price: { cost, unit } }, { money }) => `${money(cost)} ${PER[unit]}`,
+  desk_gives: () => 'Dá em troca',
+  desk_wants: () => 'Quer em troca',
+  desk_contact_name: () => 'Pessoa a contatar',
+  desk_contact_email: () => 'E-mail',
+  desk_contact_phone: () => 'Telefone',
+}
+
+export const pt: DeskAreas['frame'] = { words, actions: ACTIONS, refusals: REFUSALS }

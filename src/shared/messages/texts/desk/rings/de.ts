@@ -1,0 +1,9 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+export const de: DeskAreas['rings'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_rings: () => 'Ringe',
+  },
+}

@@ -1,0 +1,9 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+export const es: DeskAreas['students'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_students: () => 'Estudiantes',
+  },
+}

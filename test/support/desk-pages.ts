@@ -1,0 +1,50 @@
+import { type StaffRole, staffRoles } from '../../src/features/desk/index.ts'
+import { newId, prefixes } from '../../src/shared/ids.ts'
+import type { Partner, TestService } from './service.ts'
+import { post, postWorld } from './world.ts'
+
+export interface DeskPageCase {
+  method: 'GET' | 'POST'
+  url: string
+  /** With the id of a record of ours. */
+  path: string
+  /** With the id of a record that nobody has. */
+  unknownPath: string | null
+  role: StaffRole
+}
+
+/** One record for each kind of page that shows one, by the part of the address before its id. */
+export async function postDeskRecords(partner: Partner): Promise<Record<string, string>> {
+  const world = await postWorld(partner)
+  const pair = { need_id: world.needId, offer_id: world.offerId }
+  return { introductions: await post(partner, '/v1/introductions', pair) }
+}
+
+/** Fields that a form cannot do without, by its address. */
+export const formFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/desk/introductions/:id/decline': { reason: 'other' },
+  '/desk/team/:id/role': { role: 'admin' },
+}
+
+/** Every page of the desk, as the service lists them. */
+export function deskPagesOf(service: TestService, ids: Readonly<Record<string, string>>): DeskPageCase[] {
+  return service.routes.flatMap(({ method, url, config }) => {
+    const role = staffRoles.find((one) => one === config?.page?.role)
+    const asked = (['GET', 'POST'] as const).find((one) => one === method)
+    if (!role || !asked) return []
+    const [, kind = ''] = /^\/desk\/([\w-]+)\/:id/.exec(url) ?? []
+    const id = ids[kind] ?? ''
+    const page: DeskPageCase = {
+      ...{ method: asked, url, role, path: url.replace(':id', id) },
+      unknownPath: id === '' ? null : url.replace(':id', unknownLike(id)),
+    }
+    return [page]
+  })
+}
+
+/** An id of the same kind that nobody has. */
+function unknownLike(id: string): string {
+  const prefix = Object.values(prefixes).find((one) => id.startsWith(`${one}_`))
+  if (!prefix) throw new Error(`no kind of record has the id ${id}`)
+  return newId(prefix)
+}
