@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/time.ts'
 import type { MatchContext } from './context.ts'
-import { type Covered, coverageOf } from './coverage.ts'
+import { type Covered, coverageOf, type InferredSkills } from './coverage.ts'
 import { isoDate } from './dates.ts'
 import type { Pair } from './pair.ts'
 import type { MarketNeed, MarketOffer } from './postings.ts'
@@ -21,11 +21,12 @@ export class ShownPair {
     this.offer = offer
     this.pair = pair
     this.context = pair.context
-    const { compiler, relatedness } = pair.context.market
-    const sureOf = (posting: MarketNeed | MarketOffer) =>
-      compiler.inferredSkills(posting).filter(({ isSure }) => isSure)
-    const inferred = { wanted: sureOf(need), offered: sureOf(offer) }
-    this.coverage = coverageOf(need, offer, inferred, relatedness)
+    this.coverage = coverageOf(
+      need,
+      offer,
+      inferredSkillsOf(need, offer, pair),
+      pair.context.market.relatedness,
+    )
   }
 
   /** First day that both could work on, ISO date. */
@@ -37,6 +38,35 @@ export class ShownPair {
   get endsOn(): string | null {
     return this.pair.endDay === NO_END ? null : isoDay(this.pair.endDay)
   }
+}
+
+/**
+ * The skills that the words of the two sides surely express. The text of a side is read only if one of its skills is related to
+ * one of the other side: without that none of them shows, and reading takes longer than explaining.
+ */
+function inferredSkillsOf(need: MarketNeed, offer: MarketOffer, pair: Pair): InferredSkills {
+  const { compiler } = pair.context.market
+  const related = relatedInferredSkills(pair)
+  const sureOf = (posting: MarketNeed | MarketOffer) =>
+    compiler.inferredSkills(posting).filter(({ isSure }) => isSure)
+  return { wanted: related.ofNeed ? sureOf(need) : [], offered: related.ofOffer ? sureOf(offer) : [] }
+}
+
+/** Whether a skill that the words of a side surely express is related to a sure skill of the other, as their rows hold them. */
+function relatedInferredSkills({ need, offer, context }: Pair): { ofNeed: boolean; ofOffer: boolean } {
+  const { vocabulary, relatedness } = context.market
+  const found = { ofNeed: false, ofOffer: false }
+  for (let wanted = 0; wanted < need.skillCount; wanted++) {
+    if (need.isHint(wanted)) continue
+    const wantedSkill = vocabulary.skills.textOf(need.skill(wanted))
+    for (let offered = 0; offered < offer.skillCount; offered++) {
+      if (offer.isHint(offered) || (need.isPosted(wanted) && offer.isPosted(offered))) continue
+      if (relatedness.of(wantedSkill, vocabulary.skills.textOf(offer.skill(offered))) === 0) continue
+      if (!need.isPosted(wanted)) found.ofNeed = true
+      if (!offer.isPosted(offered)) found.ofOffer = true
+    }
+  }
+  return found
 }
 
 /** The ISO date of a day since the epoch. */

@@ -45,6 +45,12 @@ export interface Described {
   bytes: number
 }
 
+/** A row that was read, and whose it is. */
+interface Read<K> {
+  known: K
+  key: { partnerId: string; id: string }
+}
+
 /** Keeps the postings that were read last, up to so many bytes. */
 export function createPostingMemory<R, K>(options: {
   maxBytes: number
@@ -78,7 +84,10 @@ export function createPostingMemory<R, K>(options: {
     }
   }
 
-  function recall({ partnerId, id }: Key, { ids, askedAtMs }: ToldChanges): Remembered<K> | undefined {
+  function recall(
+    { partnerId, id }: { partnerId: string; id: string },
+    { ids, askedAtMs }: ToldChanges,
+  ): Remembered<K> | undefined {
     const found = kept.get(id)
     if (!found || found.partnerId !== partnerId || ids.has(id) || ids.has(found.partyId)) return undefined
     kept.delete(id)
@@ -87,7 +96,7 @@ export function createPostingMemory<R, K>(options: {
     return { known: found.known, isIndexed: () => wasKeptBefore && kept.get(id) === found }
   }
 
-  async function readMissing(missing: Key[], { ids }: ToldChanges, source: RowSource<R>) {
+  async function readMissing(missing: Key[], { ids }: ToldChanges, source: RowSource<R>): Promise<Read<K>[]> {
     const forgotten = new Set<string>()
     reads.add(forgotten)
     try {
@@ -98,11 +107,25 @@ export function createPostingMemory<R, K>(options: {
         const { id, partyId } = described
         if (described.isListed && !ids.has(id) && !ids.has(partyId) && !forgotten.has(id))
           keep(known, described)
-        return justRead(known)
+        return { known, key: described }
       })
     } finally {
       reads.delete(forgotten)
     }
+  }
+
+  /**
+   * Asks once more, behind the reading: what no change names now either was in the index all along. One more question costs
+   * less than to compile a page of postings again.
+   */
+  async function compareWithIndex(read: readonly Read<K>[], source: RowSource<R>): Promise<Remembered<K>[]> {
+    if (!read.some(({ known, key }) => kept.get(key.id)?.known === known))
+      return read.map(({ known }) => justRead(known))
+    const changes = await source.unapplied()
+    return read.map(({ known, key }) => {
+      const recalled = changes === 'many' ? undefined : recall(key, changes)
+      return recalled?.known === known ? recalled : justRead(known)
+    })
   }
 
   return {
@@ -117,7 +140,9 @@ export function createPostingMemory<R, K>(options: {
         if (recalled) found.push(recalled)
         else missing.push(key)
       }
-      return missing.length === 0 ? found : [...found, ...(await readMissing(missing, changes, source))]
+      if (missing.length === 0) return found
+      const read = await readMissing(missing, changes, source)
+      return [...found, ...(await compareWithIndex(read, source))]
     },
     forget,
     get bytes() {

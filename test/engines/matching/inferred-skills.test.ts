@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { coverageOf } from '../../../src/engines/matching/coverage.ts'
 import type { EngineSettings } from '../../../src/engines/matching/engine-interface.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { InferredSkill, MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
+import { Relatedness } from '../../../src/engines/matching/relatedness.ts'
 import { paragraphOf } from '../../../src/shared/messages/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
@@ -173,3 +175,70 @@ t.test('a filter by skill also finds postings whose words express it, while they
   t.same(ids('bookkeeping'), ['offer_1'])
   t.same(ids('payroll'), [])
 })
+
+t.test('an explanation shows each skill that the texts express and that covers or is covered', async (t) => {
+  const relatedness = new Relatedness(settings.relatedSkills)
+  const sureOf = (posting: MarketNeed | MarketOffer) =>
+    posting.infersSkills
+      ? skillsOfText(posting).filter(
+          (one) => one.isSure && posting.skills.every(({ skill }) => skill !== one.skill),
+        )
+      : []
+  holds(
+    t,
+    fc.property(someChanges, (changes) => {
+      const { needs, offers } = remaining(changes)
+      const engine = createEngine(inferring)
+      for (const one of needs) engine.putNeed(one)
+      for (const one of offers) engine.putOffer(one)
+      for (const needed of needs) {
+        const explained = atOnce(engine.explainOffersInSteps(needed, offers, AS_OF_MS, () => true))
+        for (const [at, { matchedSkills }] of explained.entries()) {
+          const offered = offers[at] as MarketOffer
+          const inferred = { wanted: sureOf(needed), offered: sureOf(offered) }
+          const expected = coverageOf(needed, offered, inferred, relatedness).filter(({ by }) => by)
+          assert.deepEqual(
+            matchedSkills.map(({ confidence, because }) => ({ confidence, because })),
+            expected.map(({ confidence, because }) => ({ confidence, because })),
+          )
+        }
+      }
+    }),
+    150,
+  )
+})
+
+t.test(
+  'the text of a posting in the index is read again only for a skill that the other side has',
+  async (t) => {
+    const read: string[] = []
+    const engine = createEngine({
+      ...settings,
+      skillsOfText: (text) => {
+        read.push(text.title)
+        return skillsOfText(text)
+      },
+    })
+    const related = offer({ ...free, id: 'related', title: 'website' })
+    const unrelated = offer({ ...free, id: 'unrelated', title: 'payroll', skills: [wanted('web-design')] })
+    engine.putOffer(related)
+    engine.putOffer(unrelated)
+    read.length = 0
+    const asked = need({ skills: [wanted('web-design')], title: 'help', description: '' })
+    // As they come from the database: equal, not the same.
+    const again = [{ ...related }, { ...unrelated }]
+    const explained = atOnce(engine.explainOffersInSteps(asked, again, AS_OF_MS, () => true))
+    t.same(
+      explained.map(({ matchedSkills }) => matchedSkills.map(({ because }) => because.offer)),
+      [[['website']], [[]]],
+    )
+    t.same(read, ['help', 'website'])
+  },
+)
+
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
