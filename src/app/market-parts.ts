@@ -15,6 +15,7 @@ import {
   createMarketRepository,
   createMarkets,
   createMeanings,
+  createSkillsOfPosting,
   hashOfProgram,
   type MarketIds,
   type MarketIndex,
@@ -27,6 +28,7 @@ import {
   curatedSkillHints,
   curatedTextSkills,
   readCuratedTaxonomy,
+  skillsByMeaning,
 } from '../features/skills/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import {
@@ -65,7 +67,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       : taxonomy.relatedSkills,
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
-    skillsOfText: curatedSkillHints(),
+    skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
     // Also of the model before, as long as its texts are read anew.
     ...(encoder && { comparesMeaningsOf: () => true }),
     payFloors,

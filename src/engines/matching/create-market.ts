@@ -68,8 +68,14 @@ function createCompiler(
       if (!skillsOfText || !posting.infersSkills) return []
       const known = inferred.get(posting)
       if (known) return known
-      const { title, description } = posting
-      const text = { title, description, returns: namesOfReturns(posting) }
+      const { title, description, meaning } = posting
+      const text = {
+        title,
+        description,
+        returns: namesOfReturns(posting),
+        meaning,
+        isTagged: posting.skills.length > 0,
+      }
       const found = skillsOfText(text).filter((one) =>
         posting.skills.every(({ skill }) => skill !== one.skill),
       )

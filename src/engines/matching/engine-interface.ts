@@ -6,6 +6,7 @@ import type {
   InferredSkill,
   MarketNeed,
   MarketOffer,
+  Meaning,
   Modality,
   Money,
   OfferKind,
@@ -28,6 +29,10 @@ export interface PostedText {
   description: string
   /** Names of what a need gives and a barter offer wants in return: words for it do not tell of the work itself. */
   returns: readonly string[]
+  /** Whether skills were posted. */
+  isTagged: boolean
+  /** What the whole text means, where it is known. */
+  meaning: Meaning | null
 }
 
 /** Options given once, when the engine is created. */

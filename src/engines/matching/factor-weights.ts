@@ -35,11 +35,15 @@ export class FactorWeights {
 }
 
 function byWanted(need: Weights, offer: Weights): Record<WantedSkills, Sides<Float64Array>> {
-  const weightsOf = (moved: number) => ({
-    need: inOrder(skillsToTexts(need, moved)),
-    offer: inOrder(skillsToTexts(offer, moved)),
+  const weightsOf = (move: (weights: Weights) => Weights) => ({
+    need: inOrder(move(need)),
+    offer: inOrder(move(offer)),
   })
-  return { posted: weightsOf(0), inferred: weightsOf(MOVED_IF_INFERRED), none: weightsOf(1) }
+  return {
+    posted: weightsOf((weights) => weights),
+    inferred: weightsOf(inPartToWords),
+    none: weightsOf(skillsToTexts),
+  }
 }
 
 /** A model that was fitted before there was a factor gives it no weight. */
@@ -53,17 +57,17 @@ function inOrder(weights: Weights): Float64Array {
 
 // Skills, words and meaning tell of the same: whether the work fits. What can't be compared leaves its weight to the others.
 
-/** Moves a part of the weight of skills to words and meaning, in proportion: the less is known of the skills, the more the texts count. */
-function skillsToTexts(weights: Weights, moved: number): Weights {
+/** Where no skill is known, the weight of skills goes to words and meaning, in proportion. */
+function skillsToTexts(weights: Weights): Weights {
   const { skills, wording, meaning = 0 } = weights
-  const part = skills * moved
-  const toMeaning = wording + meaning === 0 ? 0 : (part * meaning) / (wording + meaning)
-  return {
-    ...weights,
-    skills: skills - part,
-    wording: wording + part - toMeaning,
-    meaning: meaning + toMeaning,
-  }
+  const toMeaning = wording + meaning === 0 ? 0 : (skills * meaning) / (wording + meaning)
+  return { ...weights, skills: 0, wording: wording + skills - toMeaning, meaning: meaning + toMeaning }
+}
+
+/** Where only the words of the need express its skills, these and its other words count about the same. */
+function inPartToWords(weights: Weights): Weights {
+  const moved = MOVED_IF_INFERRED * weights.skills
+  return { ...weights, skills: weights.skills - moved, wording: weights.wording + moved }
 }
 
 /** The weights where the meaning of either text is not known. */

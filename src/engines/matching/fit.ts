@@ -2,7 +2,13 @@ import { meaningOfTopic } from './factors/meaning.ts'
 import { skillsCovered, skillsUsed } from './factors/skills.ts'
 import { FITS, type Fit } from './fits.ts'
 import type { Pair } from './pair.ts'
-import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC, USED_SHARE_OF_TOPIC } from './weights.ts'
+import {
+  FILLING_SHARE_OF_BEST,
+  LEAST_TOPIC,
+  LEAST_TOPIC_OF_FILLING,
+  MEANING_SHARE_OF_TOPIC,
+  USED_SHARE_OF_TOPIC,
+} from './weights.ts'
 
 /** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
 export function topicOf(pair: Pair): number {
@@ -23,4 +29,9 @@ export function topicFrom(covered: number, used: number, wording: number, meanin
 
 export function fitOf(topic: number): Fit {
   return FITS.find((fit) => topic >= LEAST_TOPIC[fit]) ?? 'weak'
+}
+
+/** The least topic of pairs that fill a short list, by the topics of those that fit. */
+export function leastTopicOfFilling(topics: readonly number[]): number {
+  return Math.max(LEAST_TOPIC_OF_FILLING, FILLING_SHARE_OF_BEST * Math.max(0, ...topics))
 }

@@ -37,8 +37,11 @@ export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
 
 // Skills
 
-/** Part of the weight of skills that moves to the words if nobody posted the need's skills. */
-export const MOVED_IF_INFERRED = 0.5
+/**
+ * Part of the weight of skills that moves to the words if nobody posted the need's skills. Meaning gets none of it: it has had
+ * its say on which skills the text expresses. Chosen on judged markets.
+ */
+export const MOVED_IF_INFERRED = 1 / 3
 /** Weight of a wanted skill that only the need's words express, before its confidence. */
 export const INFERRED_SKILL_WEIGHT = 0.6
 /** Part of that weight beside skills that somebody posted, which win. */
@@ -79,7 +82,9 @@ export const LEAST_TOPIC_COSINE = 0.4
 /** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
 export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.22, weak: 0 }
 /** Least topic of a pair that fills a short list. */
-export const LEAST_TOPIC_OF_FILLING = 0.12
+export const LEAST_TOPIC_OF_FILLING = 0.1
+/** It must also reach this part of the best topic of the list: beside a strong match, a weak one is noise. */
+export const FILLING_SHARE_OF_BEST = 0.25
 
 /** Least value of words that are shown: those of less weight say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = 0.15

@@ -16,6 +16,13 @@ export {
   type WantedSkillRead,
 } from './read-skills.ts'
 export { createSkillCatalogue } from './skill-catalogue.ts'
+export {
+  hashOfSkill,
+  readSkillMeanings,
+  SKILL_MEANINGS_FILE,
+  skillsByMeaning,
+  textsOfSkill,
+} from './skill-meanings.ts'
 export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
 export { registerSkillsRoutes } from './skills.routes.ts'
 export {

@@ -13,7 +13,11 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
-import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../../../src/engines/matching/weights.ts'
+import {
+  FILLING_SHARE_OF_BEST,
+  LEAST_TOPIC,
+  LEAST_TOPIC_OF_FILLING,
+} from '../../../src/engines/matching/weights.ts'
 import { settings } from '../../support/market-postings.ts'
 
 type ScoredPair = Ranked & { topic: number; need: MarketNeed; offer: MarketOffer; km: number }
@@ -82,9 +86,12 @@ export function expectedRanking(
     .filter((pair) => isAskedFor('needId' in side ? pair.offer : pair.need, pair.km, filters))
     .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
   const fits = (pair: ScoredPair) => pair.topic >= LEAST_TOPIC[leastFit]
-  const missing = fillTo - eligible.filter(fits).length
+  const fitting = eligible.filter(fits)
+  const missing = fillTo - fitting.length
+  const bestTopic = fitting.reduce((best, { topic }) => Math.max(best, topic), 0)
+  const leastTopic = Math.max(LEAST_TOPIC_OF_FILLING, FILLING_SHARE_OF_BEST * bestTopic)
   const filling = eligible
-    .filter((pair) => !fits(pair) && pair.topic >= LEAST_TOPIC_OF_FILLING)
+    .filter((pair) => !fits(pair) && pair.topic >= leastTopic)
     .slice(0, Math.max(0, missing))
   const sorted = eligible.filter((pair) => fits(pair) || filling.includes(pair))
   const behind = after

@@ -14,7 +14,14 @@ type Find = (options: RankOptions) => Generator<void, Scored[]>
 export function* filledTo(
   least: number,
   options: RankOptions,
-  { fitting, filling }: { fitting: Find; filling: Find },
+  {
+    fitting,
+    filling,
+  }: {
+    fitting: Find
+    /** Finds those that fit less and may stand beside these. */
+    filling: (options: RankOptions, beside: readonly Scored[]) => ReturnType<Find>
+  },
 ): Generator<void, Scored[]> {
   const { after, limit } = options
   if (least === 0) return yield* fitting(options)
@@ -22,7 +29,7 @@ export function* filledTo(
   const first = yield* fitting({ ...fromTheTop, limit: after ? least : Math.max(limit, least) })
   if (first.length >= least) return after ? yield* fitting(options) : first.slice(0, limit)
   const known = new Set(first.map(({ id }) => id))
-  const others = (yield* filling({ ...fromTheTop, limit: least })).filter(({ id }) => !known.has(id))
+  const others = (yield* filling({ ...fromTheTop, limit: least }, first)).filter(({ id }) => !known.has(id))
   return [...first, ...others.slice(0, least - first.length)]
     .sort(bestFirst)
     .filter((one) => !after || isBehind(one, after))

@@ -1,7 +1,7 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
-import { topicOf } from '../fit.ts'
+import { leastTopicOfFilling, topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Limits } from '../limits.ts'
 import { Pair } from '../pair.ts'
@@ -69,8 +69,17 @@ export class Search {
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
     return yield* filledTo(fillTo, options, {
       fitting: (asked) => this.#bestOf(asked, leastTopic),
-      filling: (asked) => this.#bestOf(asked, LEAST_TOPIC_OF_FILLING),
+      filling: (asked, beside) => this.#bestOf(asked, this.#leastTopicBeside(beside)),
     })
+  }
+
+  /** The least topic of pairs that fill a list of these. */
+  #leastTopicBeside(listed: readonly Scored[]): number {
+    const topics = listed.map(({ id }) => {
+      this.#pair.moveTo(this.#index.find(id))
+      return topicOf(this.#pair)
+    })
+    return leastTopicOfFilling(topics)
   }
 
   *#bestOf(options: RankOptions, leastTopic: number): Generator<void, Scored[]> {

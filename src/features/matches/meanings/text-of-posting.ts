@@ -12,20 +12,22 @@ export type SkillsOfText = (text: {
 }) => readonly { label: string }[]
 
 /**
- * The text that stands for a posting: title and description, the labels of its skills and of those that its words express.
- * For a model that reads English only, a text in another language is the labels alone, which are English.
+ * The text that stands for a posting: title, description and the labels of its skills. For a model that reads English only, a
+ * text in another language is the labels alone, which are English, with those of the skills that its words express. Beside a
+ * text that can be read, these would only repeat what its words are taken to mean.
  */
 export function textOfPosting(
   posting: TextOfPosting,
   { skillsOfText, isEnglishOnly }: { skillsOfText: SkillsOfText; isEnglishOnly: boolean },
 ): string {
   const { title, description, skills, inferSkills } = posting
-  const returns = namesOfReturns(posting)
+  const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
+  const inferred =
+    inferSkills && !isReadable ? skillsOfText({ title, description, returns: namesOfReturns(posting) }) : []
   const labels = new Set([
     ...skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill),
-    ...(inferSkills ? skillsOfText({ title, description, returns }).map(({ label }) => label) : []),
+    ...inferred.map(({ label }) => label),
   ])
-  const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
   return [...(isReadable ? [title, description] : []), ...labels].filter((part) => part !== '').join('. ')
 }
 
