@@ -83,5 +83,8 @@ t.test('an imported skill, which has no meaning here, keeps its confidence', asy
 
 t.test('a skill that is shown stays sure, however far its meaning is', async (t) => {
   const weighed = weigh([hint('plumbing', 0.01)], numbers(100, 5, -90), somewhere)
-  t.match(weighed.find(({ skill }) => skill === 'plumbing'), { isSure: true, isShown: true })
+  t.match(
+    weighed.find(({ skill }) => skill === 'plumbing'),
+    { isSure: true, isShown: true },
+  )
 })
