@@ -1,5 +1,7 @@
 import { type StaffRole, staffRoles } from '../../src/features/desk/index.ts'
 import { newId, prefixes } from '../../src/shared/ids.ts'
+import { signInToDesk } from './desk.ts'
+import { uploadAtDesk } from './desk-uploads.ts'
 import type { Partner, TestService } from './service.ts'
 import { post, postWorld } from './world.ts'
 
@@ -14,15 +16,31 @@ export interface DeskPageCase {
 }
 
 /** One record for each kind of page that shows one, by the part of the address before its id. */
-export async function postDeskRecords(partner: Partner): Promise<Record<string, string>> {
+export async function postDeskRecords(
+  service: TestService,
+  partner: Partner,
+): Promise<Record<string, string>> {
   const world = await postWorld(partner)
   const pair = { need_id: world.needId, offer_id: world.offerId }
-  return { introductions: await post(partner, '/v1/introductions', pair) }
+  return {
+    introductions: await post(partner, '/v1/introductions', pair),
+    imports: await uploadRows(service, partner),
+  }
+}
+
+/** A file of which some rows are refused: an import that can still be corrected. */
+async function uploadRows(service: TestService, { partnerId }: Partner): Promise<string> {
+  const editor = await signInToDesk(service, { partnerId, role: 'editor' })
+  const content = 'external_id,name,Zzyzx\n1,Bakery,9\n1,Twin,10\n,Nobody,11'
+  const file = { name: 'sites.csv', content }
+  const at = await uploadAtDesk(service, editor, { fields: { type: 'organizations' }, file })
+  return at.split('/').at(-1) ?? ''
 }
 
 /** Fields that a form cannot do without, by its address. */
 export const formFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/desk/introductions/:id/decline': { reason: 'other' },
+  '/desk/imports/:id/profile': { name: 'registrar' },
   '/desk/team/:id/role': { role: 'admin' },
 }
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
+import type { InTransaction, Transaction, WriteContext } from '../../platform/events/index.ts'
 import {
   type App,
   addRoute,
@@ -27,6 +27,8 @@ import { bodyPointer, parseOrThrow } from '../../shared/faults.ts'
 import { clockOfPartner } from '../access/index.ts'
 import { createAuditRepository } from './audit/audit.repository.ts'
 import { type DeskAction, deskActions } from './audit/audit.table.ts'
+import { createUpload } from './desk-upload.ts'
+import { type Logged, type Sent, withoutBlanks } from './forms.ts'
 import { layout } from './look/layout.ts'
 import { createView, type DeskPage, mayActAs, type View } from './look/view.ts'
 import { refusalPage } from './pages/refusal-page.ts'
@@ -67,7 +69,7 @@ export type Again<I extends Ids> = (
   asked: Asked<I> & { sent: Sent; refusal: DomainError },
 ) => Promise<DeskPage>
 
-interface Action<I extends Ids, F> {
+interface Action<I extends Ids, F, P> {
   role: StaffRole
   /** What the log calls it. */
   action: DeskAction
@@ -75,16 +77,20 @@ interface Action<I extends Ids, F> {
   form: z.ZodType<F>
   /** Without it, a page of its own tells what was wrong. */
   again?: Again<NoInfer<I>>
+  /** Computes what takes long, before the transaction begins. */
+  prepare?: (ctx: RequestContext, asked: Asked<NoInfer<I>> & { form: NoInfer<F> }) => Promise<P>
+  afterCommit?: () => void
 }
 
-/** The fields of a form. Those that were left blank are left out. */
-export type Sent = Readonly<Record<string, string | readonly string[]>>
+// Without `prepare`, P is undefined.
+const nothingToPrepare = async () => undefined as never
 
 const tag = 'Desk'
 const answers = { 200: { 'text/html': z.string() } }
 const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({})
 const doneQuery = { done: z.enum(deskActions).optional() }
 
+export type { Sent }
 export type DeskPages = ReturnType<typeof createDeskPages>
 
 /**
@@ -134,8 +140,14 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     })
   }
 
+  const log = async (tx: Transaction, staff: FoundSession['staff'], done: Logged): Promise<void> =>
+    createAuditRepository(tx.db, staff.partnerId).insert({
+      ...{ staffId: staff.id, action: done.action, subject: done.subject, occurredAt: ports.clock() },
+    })
+
   return {
     viewOf,
+    upload: createUpload(app, { inTransaction, contextOf, sessionIn, viewOf, requireFormKey, log }),
 
     show<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
       url: string,
@@ -157,19 +169,24 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     },
 
     /** A file for a spreadsheet. */
-    download(url: string, { role }: { role: StaffRole }, file: (ctx: RequestContext) => CsvFile): void {
+    download<I extends Ids = NoIds>(
+      url: string,
+      { role, ids }: { role: StaffRole; ids?: I },
+      file: (ctx: RequestContext, asked: { ids: IdsOf<I> }) => CsvFile | Promise<CsvFile>,
+    ): void {
       const csv = { 200: { 'text/csv': z.string() } }
-      const route = { tag, summary: url, page: { role }, query: z.object(csvQuery), answers: csv }
-      addRoute(app, 'GET', url, route, async (request, reply, { query }) =>
-        sendCsv(reply, file(contextOf(request)), query),
+      const query = z.object(csvQuery)
+      const route = { tag, summary: url, page: { role }, query, answers: csv, ...(ids && { ids }) }
+      addRoute(app, 'GET', url, route, async (request, reply, input) =>
+        sendCsv(reply, await file(contextOf(request), { ids: input.ids as IdsOf<I> }), input.query),
       )
     },
 
     /** A form. It is taken only from a page of this session, and logged with what it did. */
-    act<I extends Ids = NoIds, F = unknown>(
+    act<I extends Ids = NoIds, F = unknown, P = undefined>(
       url: string,
-      { role, action, ids, form, again }: Action<I, F>,
-      handler: (ctx: WriteRequestContext, asked: Asked<I> & { form: F }) => Promise<Outcome>,
+      { role, action, ids, form, again, prepare = nothingToPrepare, afterCommit }: Action<I, F, P>,
+      handler: (ctx: WriteRequestContext, asked: Asked<I> & { form: F; prepared: P }) => Promise<Outcome>,
     ): void {
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
@@ -182,13 +199,13 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
         const ctx = contextOf(request)
         try {
           const read = parseOrThrow(form, sent, bodyPointer)
+          const prepared = await prepare(ctx, { ...asked, form: read })
           const outcome = await inTransaction(async (tx) => {
-            const done = await handler({ ...ctx, ...tx }, { ...asked, form: read })
-            await createAuditRepository(tx.db, staff.partnerId).insert({
-              ...{ staffId: staff.id, action, subject: done.subject, occurredAt: ports.clock() },
-            })
+            const done = await handler({ ...ctx, ...tx }, { ...asked, form: read, prepared })
+            await log(tx, staff, { action, subject: done.subject })
             return done
           })
+          afterCommit?.()
           if ('page' in outcome) return sendHtml(reply, layout(outcome.page, view), outcome.page.status)
           return reply.redirect(`${outcome.goTo}?done=${action}`, 303)
         } catch (error) {
@@ -243,8 +260,4 @@ function requireFormKey(sent: string | readonly string[] | undefined, wanted: st
   const given = Buffer.from(typeof sent === 'string' ? sent : '')
   const own = Buffer.from(wanted)
   if (given.length !== own.length || !timingSafeEqual(given, own)) throw foreignForm()
-}
-
-function withoutBlanks(body: Record<string, string | string[]>): Sent {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''))
 }

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import { z } from 'zod'
 import {
   type App,
@@ -9,8 +10,10 @@ import {
   requireOwnPage,
   sendHtml,
 } from '../../platform/http/index.ts'
+import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
 import { addHomePage } from './areas/home.ts'
+import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
 import { addTeamPages } from './areas/team.ts'
@@ -21,7 +24,7 @@ import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
 
-export interface DeskPorts extends DeskPagesPorts {
+export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts {
   introductions: Introductions
   lists: IntroductionListPorts
 }
@@ -30,6 +33,7 @@ export interface DeskPorts extends DeskPagesPorts {
 export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   await app.register(cookie)
   await app.register(formbody)
+  await app.register(multipart, { limits: { files: 1, fileSize: MAX_BYTES } })
   const pages = createDeskPages(app, ports)
   const list = introductionList(ports.introductions, ports.lists)
   const listIntroductions: ListIntroductions = (ctx, { query, language }) =>
@@ -37,6 +41,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDoor(app, ports, pages)
   addHomePage(pages, listIntroductions)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
+  addImportPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
   addFiles(app)

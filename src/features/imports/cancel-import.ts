@@ -26,11 +26,12 @@ export async function cancelImport(
     status: 'cancelled',
     failure: failureOf(run),
     claimedUntil: null,
+    keptUntil: null,
     endedAt: now,
     updatedAt: now,
   } as const
   await repository.updateIf(run.status, run, ended)
-  await repository.removeChunks(partnerId, id)
+  await repository.removeFile(partnerId, id)
   append({ partnerId, type: 'import.cancelled', resourceId: id, data: { status: 'cancelled' } })
   return { ...run, ...ended }
 }

@@ -15,6 +15,8 @@ export async function eraseCandidateRows({ db, actor }: WriteContext, person: Kn
       'import_running',
       'One of your imports is still running. Erase the candidate after the import has ended, or cancel it first.',
     )
+  // They may hold the person too, and would bring them back.
+  await repository.dropKeptFiles(actor.partnerId, { but: 0 })
   await repository.erasePerson(actor.partnerId, toPerson(person))
 }
 

@@ -8,9 +8,10 @@ import { endImport, type ProcessPorts, processImport } from './process-import.ts
 const MAX_ATTEMPTS = 5
 const STALE_UPLOAD_MS = HOUR_MS
 const KEPT_MS = 30 * DAY_MS
+const FILES_AT_ONCE = 100
 
 export interface ImportQueue extends BackgroundWork {
-  /** Removes imports that ended 30 days ago, with their reports, and uploads that broke off. */
+  /** Removes imports that ended 30 days ago, with their reports, uploads that broke off, and files that were kept long enough. */
   removeOld(): Promise<void>
 }
 
@@ -44,6 +45,7 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
     async removeOld() {
       const now = clock().getTime()
       await repository.removeOld(new Date(now - STALE_UPLOAD_MS), new Date(now - KEPT_MS))
+      while ((await repository.dropFilesKeptUntil(new Date(now), FILES_AT_ONCE)) === FILES_AT_ONCE);
     },
   }
 }

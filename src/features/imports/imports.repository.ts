@@ -2,9 +2,11 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } fro
 import { countUpTo, insertAll, type Queryable } from '../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import {
+  type Correction,
   type ImportRow,
   type ImportRun,
   importChunks,
+  importCorrections,
   importRows,
   imports,
   importTurns,
@@ -22,6 +24,22 @@ export function createImportsRepository(db: Queryable) {
     and(eq(importRows.partnerId, partnerId), eq(importRows.importId, id))
   const chunksOf = (partnerId: PartnerId, id: ImportId) =>
     and(eq(importChunks.partnerId, partnerId), eq(importChunks.importId, id))
+
+  const correctionsOf = (partnerId: PartnerId, id: ImportId) =>
+    and(eq(importCorrections.partnerId, partnerId), eq(importCorrections.importId, id))
+
+  async function deleteFile(partnerId: PartnerId, id: ImportId): Promise<void> {
+    await db.delete(importChunks).where(chunksOf(partnerId, id))
+    await db.delete(importCorrections).where(correctionsOf(partnerId, id))
+  }
+
+  async function dropFiles(ofImports: readonly Pick<ImportRun, 'partnerId' | 'id'>[]): Promise<void> {
+    for (const { partnerId, id } of ofImports) {
+      const ended = and(is(partnerId, id), isNotNull(imports.endedAt))
+      const { rowCount } = await db.update(imports).set({ keptUntil: null }).where(ended)
+      if (rowCount !== 0) await deleteFile(partnerId, id)
+    }
+  }
 
   return {
     async insert(row: ImportRun): Promise<void> {
@@ -168,8 +186,66 @@ export function createImportsRepository(db: Queryable) {
       return rows.map(({ bytes }) => bytes)
     },
 
-    async removeChunks(partnerId: PartnerId, id: ImportId): Promise<void> {
-      await db.delete(importChunks).where(chunksOf(partnerId, id))
+    /** Removes the file of an import, with what was corrected in it. */
+    removeFile: deleteFile,
+
+    /**
+     * Deletes files that are kept to be read again, with what was corrected in them: all of a partner but the latest `but`.
+     * A file that is being read stays.
+     */
+    async dropKeptFiles(partnerId: PartnerId, { but }: { but: number }): Promise<void> {
+      const kept = await db
+        .select({ id: imports.id })
+        .from(imports)
+        .where(and(eq(imports.partnerId, partnerId), isNotNull(imports.keptUntil)))
+        .orderBy(desc(imports.id))
+        .offset(but)
+      await dropFiles(kept.map(({ id }) => ({ partnerId, id })))
+    },
+
+    /** Deletes the files that were kept until now, at most `limit`. Returns how many. */
+    async dropFilesKeptUntil(now: Date, limit: number): Promise<number> {
+      const due = await db
+        .select({ partnerId: imports.partnerId, id: imports.id })
+        .from(imports)
+        .where(and(isNotNull(imports.endedAt), lt(imports.keptUntil, now)))
+        .limit(limit)
+      await dropFiles(due)
+      return due.length
+    },
+
+    /** Gives the file of an import, with its corrections, to another, and removes the first. */
+    async moveFile(partnerId: PartnerId, { from, to }: { from: ImportId; to: ImportId }): Promise<void> {
+      await db.update(importChunks).set({ importId: to }).where(chunksOf(partnerId, from))
+      await db.update(importCorrections).set({ importId: to }).where(correctionsOf(partnerId, from))
+      await db.delete(imports).where(is(partnerId, from))
+    },
+
+    corrections: (partnerId: PartnerId, id: ImportId): Promise<Correction[]> =>
+      db
+        .select({
+          number: importCorrections.number,
+          position: importCorrections.position,
+          cell: importCorrections.cell,
+        })
+        .from(importCorrections)
+        .where(correctionsOf(partnerId, id)),
+
+    /** A later correction of a cell takes the place of an earlier one. */
+    async correct(partnerId: PartnerId, importId: ImportId, cells: readonly Correction[]): Promise<void> {
+      if (cells.length === 0) return
+      await db
+        .insert(importCorrections)
+        .values(cells.map((one) => ({ ...one, partnerId, importId })))
+        .onConflictDoUpdate({
+          target: [
+            importCorrections.partnerId,
+            importCorrections.importId,
+            importCorrections.number,
+            importCorrections.position,
+          ],
+          set: { cell: sql`excluded.cell` },
+        })
     },
 
     addRows: (rows: readonly ImportRow[]): Promise<void> => insertAll(db, importRows, rows),

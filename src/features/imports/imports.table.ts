@@ -62,6 +62,10 @@ export const imports = pgTable(
     /** Notices about the file as a whole. */
     notices: jsonb().$type<FileNotice[]>(),
     claimedUntil: instantColumn(),
+    /** Until then the file stays after the end, to be read again. Null: it goes with the end. */
+    keptUntil: instantColumn(),
+    /** Rows that an earlier reading of the file found. */
+    rowsExpected: integer(),
     attempts: integer().notNull(),
     startedAt: instantColumn(),
     endedAt: instantColumn(),
@@ -88,6 +92,22 @@ export const importChunks = pgTable(
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],
 )
+
+/** A cell that was corrected by hand, in the place of that of the file. */
+export const importCorrections = pgTable(
+  'import_corrections',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    importId: idColumn('import')().notNull(),
+    /** Number of the row in the file, from 1. */
+    number: integer().notNull(),
+    /** Number of the cell in the row, from 0. */
+    position: integer().notNull(),
+    cell: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number, table.position] })],
+)
+export type Correction = Pick<typeof importCorrections.$inferSelect, 'number' | 'position' | 'cell'>
 
 export const importRows = pgTable(
   'import_rows',

@@ -6,6 +6,7 @@ import { createImportsRepository, type ImportId, type RowFilter } from './import
 import type { ImportRow, ImportRun } from './imports.table.ts'
 import { createInspectFile, type InspectPorts } from './inspect-file.ts'
 import { importProfileVerbs } from './profiles/import-profiles.ts'
+import { createInspectKept, createReadAgain } from './read-again.ts'
 import { readReport } from './read-report.ts'
 import { createStartImport, type StartPorts } from './start-import.ts'
 
@@ -13,9 +14,13 @@ export type Imports = ReturnType<typeof createImports>
 
 /** The verbs of imports. All but `start`, `inspect` and `list` throw `import_not_found`. */
 export function createImports(ports: StartPorts & InspectPorts) {
+  const inspect = createInspectFile(ports)
   return {
     start: createStartImport(ports),
-    inspect: createInspectFile(ports),
+    readAgain: createReadAgain(ports),
+    wakeQueue: ports.wakeQueue,
+    inspect,
+    inspectKept: createInspectKept(inspect),
     read: findImport,
     cancel: cancelImport,
     profiles: importProfileVerbs,

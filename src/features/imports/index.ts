@@ -1,12 +1,26 @@
 export { cancelAnyImport } from './cancel-import.ts'
 export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
+export { columnsOf } from './columns/columns.ts'
 export { sheetOf } from './columns/write-cells.ts'
+export type { GivenOptions } from './file-options.ts'
 export type { BatchPorts } from './import-batches.ts'
 export { createImportQueue, type ImportQueue } from './import-queue.ts'
 export { createImportsRepository } from './imports.repository.ts'
 export { registerImportsRoutes } from './imports.routes.ts'
-export { importTypes } from './imports.table.ts'
+export {
+  type Correction,
+  type ImportRow,
+  type ImportRun,
+  type ImportType,
+  importTypes,
+} from './imports.table.ts'
 export { createImports, type Imports } from './imports.ts'
 export { joinNotices } from './merge-rows.ts'
 export { importsOfPartner } from './partner-rows.ts'
+export { profileName } from './profiles/import-profiles.schemas.ts'
+export type { ImportProfile } from './profiles/import-profiles.table.ts'
+export { MAX_BYTES } from './receive-upload.ts'
+export { showImport } from './show-import.ts'
+export { showInspection } from './show-inspection.ts'
 export { createFindUnknownSkills } from './unknown-skills.ts'
+export { openForm } from './upload-form.routes.ts'

@@ -1,10 +1,11 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
-import { importChunks, importRows, imports, importTurns } from './imports.table.ts'
+import { importChunks, importCorrections, importRows, imports, importTurns } from './imports.table.ts'
 import { importProfiles } from './profiles/import-profiles.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const importsOfPartner: readonly PartnerRows[] = [
   rowsOf(importRows.partnerId),
+  rowsOf(importCorrections.partnerId),
   rowsOf(importChunks.partnerId),
   rowsOf(imports.partnerId),
   rowsOf(importTurns.partnerId),

@@ -4,6 +4,7 @@ import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
+import { correctCells } from './correct-cells.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
 import { optionsOf } from './file-options.ts'
@@ -121,7 +122,7 @@ async function* writeFile(
   }
 }
 
-/** Ends a running import and deletes its file. Does nothing if the import was cancelled. */
+/** Ends a running import and deletes its file, unless it is kept to be read again. Does nothing if the import was cancelled. */
 export async function endImport(
   { inTransaction, clock }: Pick<ProcessPorts, 'inTransaction' | 'clock'>,
   run: ImportRun,
@@ -131,7 +132,8 @@ export async function endImport(
   await inTransaction(async ({ db }) => {
     const repository = createImportsRepository(db)
     const ended = { ...change, claimedUntil: null, endedAt: now, updatedAt: now }
-    if (await repository.updateIf('running', run, ended)) await repository.removeChunks(run.partnerId, run.id)
+    if (!(await repository.updateIf('running', run, ended)) || run.keptUntil) return
+    await repository.removeFile(run.partnerId, run.id)
   })
 }
 
@@ -159,7 +161,8 @@ async function* readRows(
   // These help most if the header can't be read.
   await addNotices(db, run, noticesOfSheets(table.sheet), {})
   const head = readHead(columns, table, options)
-  const { first, all } = await withFirst(table.records, ROWS_OF_EVIDENCE)
+  const records = await withCorrections(db, run, table.records)
+  const { first, all } = await withFirst(records, ROWS_OF_EVIDENCE)
   const orders = findDateOrders(head.placed, first, options)
   const signs = findDecimalSigns(head.placed, first, options)
   const toRow = createRowReader(head, known, { orders, signs })
@@ -209,6 +212,18 @@ async function withFirst(
     yield* records
   }
   return { first, all: all() }
+}
+
+/** The records with the cells that were corrected by hand. */
+async function withCorrections(
+  db: Queryable,
+  { partnerId, id, keptUntil, rowsExpected }: ImportRun,
+  records: AsyncGenerator<CsvRecord[]>,
+): Promise<AsyncGenerator<CsvRecord[]>> {
+  // Only a file that was kept has been read before.
+  if (keptUntil === null && rowsExpected === null) return records
+  const corrections = await createImportsRepository(db).corrections(partnerId, id)
+  return corrections.length === 0 ? records : correctCells(records, corrections)
 }
 
 /** Adds notices of the file, once each: a file that another process began is read again. */

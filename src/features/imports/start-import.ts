@@ -1,6 +1,7 @@
 import type { Context, InTransaction, WriteContext } from '../../platform/events/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
+import { DAY_MS } from '../../shared/time.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
 import type { GivenOptions } from './file-options.ts'
@@ -10,6 +11,10 @@ import { optionsWithProfile } from './profiles/use-profile.ts'
 import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
 import { requireOptions } from './require-options.ts'
 import { requireRoom, type WaitingLimits } from './require-room.ts'
+
+/** So long a file is kept that is to be read again, and so many files of a partner. */
+const KEPT_MS = DAY_MS
+const MOST_KEPT = 5
 
 export interface Upload {
   type: ImportType
@@ -22,6 +27,8 @@ export interface Upload {
   profile?: string | undefined
   format: ImportRun['format']
   source: AsyncIterable<Buffer>
+  /** The file stays for a while after the end, to be read again in another way. */
+  isKept?: boolean
   /** Size that the caller has declared. Null if it is known only once the file has arrived. */
   declaredBytes: number | null
 }
@@ -76,7 +83,9 @@ async function receive(
     // Uploads of a partner are counted one after the other.
     await createPartnersRepository(db).findPartner(partnerId, 'no key update')
     await requireRoom(db, partnerId, { limits, added: { imports: 1, bytes: run.bytes } })
-    await createImportsRepository(db).insert(run)
+    const repository = createImportsRepository(db)
+    await repository.insert(run)
+    if (run.keptUntil) await repository.dropKeptFiles(partnerId, { but: MOST_KEPT })
   })
   const requireStillRoom = () => requireRoom(ctx.db, partnerId, { limits, added: { imports: 0, bytes: 0 } })
   try {
@@ -110,9 +119,10 @@ async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   return { ...run, status: 'queued' }
 }
 
-function newImport(
+/** The row of an import whose file is still to arrive. */
+export function newImport(
   partnerId: PartnerId,
-  upload: Omit<Upload, 'source' | 'declaredBytes' | 'profile'>,
+  { isKept = false, ...upload }: Omit<Upload, 'source' | 'declaredBytes' | 'profile'>,
   { bytes, now }: { bytes: number; now: Date },
 ): ImportRun {
   return {
@@ -132,6 +142,8 @@ function newImport(
     noticed: 0,
     notices: null,
     claimedUntil: null,
+    keptUntil: isKept ? new Date(now.getTime() + KEPT_MS) : null,
+    rowsExpected: null,
     attempts: 0,
     startedAt: null,
     endedAt: null,

@@ -19,7 +19,7 @@ const roleOf = {
   admin: await visitor('admin'),
 }
 const other = await signInToDesk(service, { partnerId: stranger.partnerId, role: 'admin' })
-const ids = { ...(await postDeskRecords(partner)), team: roleOf.viewer.staffId }
+const ids = { ...(await postDeskRecords(service, partner)), team: roleOf.viewer.staffId }
 
 function visitor(role: (typeof staffRoles)[number]): Promise<DeskVisitor> {
   return signInToDesk(service, { partnerId: partner.partnerId, role })

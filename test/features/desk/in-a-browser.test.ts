@@ -58,7 +58,7 @@ async function look(t: Test, page: Page, name: string): Promise<void> {
 
 t.test('every page is accessible and whole, in light and dark, on a phone and on a desk', async (t) => {
   if (!browser) return
-  const pages = deskPagesOf(service, await postDeskRecords(needing))
+  const pages = deskPagesOf(service, await postDeskRecords(service, needing))
   const paths = pages
     .filter(({ method, url }) => method === 'GET' && !url.endsWith('.csv'))
     .map(({ path }) => path)

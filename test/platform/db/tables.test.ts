@@ -20,6 +20,7 @@ import {
 } from '../../../src/features/engagements/engagements.table.ts'
 import {
   importChunks,
+  importCorrections,
   importRows,
   imports,
   importTurns,
@@ -98,6 +99,7 @@ const tables: PgTable[] = [
   emailClaims,
   imports,
   importChunks,
+  importCorrections,
   importRows,
   importTurns,
   importProfiles,
@@ -203,6 +205,7 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'desk_links desk_staff',
     'desk_sessions desk_staff',
     'import_chunks imports',
+    'import_corrections imports',
     'import_rows imports',
     'need_meanings needs',
     'needs organizations',

@@ -5,7 +5,7 @@ import { places } from './places.ts'
 import type { DeskPage, View } from './view.ts'
 
 /** A whole page. `said` is what the step before has done. */
-export function layout({ title, main }: DeskPage, view: View, said: string | null = null): Html {
+export function layout({ title, main, isFollowed }: DeskPage, view: View, said: string | null = null): Html {
   const { session, say, language } = view
   const name = session?.partnerName ?? 'Smartsource'
   return html`<html lang="${language}">
@@ -14,6 +14,7 @@ export function layout({ title, main }: DeskPage, view: View, said: string | nul
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · ${name}</title>
+${isFollowed && html`<noscript><meta http-equiv="refresh" content="2"></noscript>`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${deskFiles.style.path}">
 <script type="module" src="${deskFiles.script.path}"></script>
@@ -21,7 +22,7 @@ export function layout({ title, main }: DeskPage, view: View, said: string | nul
 <body>
 <a class="skip" href="#content">${say('desk_skip')}</a>
 <header class="top"><span class="partner">${name}</span>${session && navigation(view)}${session && signedIn(view)}</header>
-<main id="content" tabindex="-1">
+<main id="content" tabindex="-1"${isFollowed && html` data-followed`}>
 <h1>${title}</h1>
 ${said && html`<p class="said" role="status">${said}</p>`}
 ${main}

@@ -11,6 +11,7 @@ interface Place {
 export const places = [
   { path: '/desk', word: 'desk_home', role: 'viewer' },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
+  { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
   { path: '/desk/team', word: 'desk_team', role: 'admin' },
   { path: '/desk/log', word: 'desk_audit', role: 'admin' },
 ] as const satisfies readonly Place[]

@@ -45,4 +45,6 @@ export interface DeskPage {
   title: string
   main: Html
   status?: number
+  /** It shows something that goes on: it is loaded again until that has ended. */
+  isFollowed?: boolean
 }

@@ -1,11 +1,94 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
-export const importActions = [] as const
-
-/** Refusals that staff meet here, by their codes. */
-export const importRefusals = [] as const
-
+/** The words of imports at the desk. */
 export interface ImportMessages {
-  desk_import: None
+  desk_imports: None
+  desk_import: { word: ImportWord }
+  desk_import_type: { type: ImportTypeName }
+  desk_import_status: { status: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' }
+  desk_import_mode: { mode: 'dry_run' | 'apply' }
+  desk_import_outcome: { outcome: Outcome; mode: 'dry_run' | 'apply' }
+  desk_import_order: { order: 'dmy' | 'mdy' | 'ymd' }
+  desk_import_rows_read: { count: number }
+  desk_import_row: { number: number; line: number }
+  desk_import_apply_sure: { created: number; updated: number; rejected: number }
+  desk_import_missing: { column: string }
+  desk_import_meaning_of: { header: string }
 }
+
+export const importWords = [
+  'title',
+  'lead',
+  'empty',
+  'upload',
+  'file',
+  'file_hint',
+  'what',
+  'program',
+  'cohort',
+  'profile',
+  'none',
+  'by_email',
+  'start',
+  'past',
+  'when',
+  'result',
+  'reading',
+  'cancel',
+  'columns',
+  'columns_lead',
+  'header',
+  'meaning',
+  'samples',
+  'as_found',
+  'leave_out',
+  'missing_lead',
+  'dates',
+  'decimals',
+  'check_again',
+  'save_profile',
+  'profile_name',
+  'of_the_file',
+  'rows',
+  'rows_lead',
+  'no_rows',
+  'correct',
+  'apply',
+  'report',
+  'file_gone',
+  'see_students',
+  'template',
+] as const
+type ImportWord = (typeof importWords)[number]
+
+type ImportTypeName =
+  | 'candidates'
+  | 'needs'
+  | 'offers'
+  | 'organizations'
+  | 'helpers'
+  | 'candidate_preferences'
+  | 'organization_preferences'
+
+type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected' | 'noticed'
+
+/** What staff do here, as the log names it. */
+export const importActions = [
+  'import_uploaded',
+  'import_read_again',
+  'import_corrected',
+  'import_applied',
+  'import_cancelled',
+  'import_profile_saved',
+] as const
+
+/** Refusals of imports that people at the desk meet. */
+export const importRefusals = [
+  'import_running',
+  'import_ended',
+  'too_many_imports',
+  'upload_incomplete',
+  'body_too_large',
+  'encoding_not_supported',
+  'unsupported_media_type',
+] as const

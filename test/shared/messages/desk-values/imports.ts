@@ -1,5 +1,25 @@
-import type { ImportMessages } from '../../../../src/shared/messages/desk/imports.ts'
+import { importStatuses, importTypes, outcomes } from '../../../../src/features/imports/imports.table.ts'
+import { type ImportMessages, importWords } from '../../../../src/shared/messages/desk/imports.ts'
 import type { ValuesOf } from './values-of.ts'
 
 /** Values of each word of this area that needs some. */
-export const imports: ValuesOf<ImportMessages> = {}
+export const imports: ValuesOf<ImportMessages> = {
+  desk_import: importWords.map((word) => ({ word })),
+  desk_import_type: importTypes.map((type) => ({ type })),
+  desk_import_status: importStatuses.map((status) => ({ status })),
+  desk_import_mode: [{ mode: 'dry_run' }, { mode: 'apply' }],
+  desk_import_outcome: [...outcomes, 'noticed' as const].flatMap((outcome) => [
+    { outcome, mode: 'dry_run' },
+    { outcome, mode: 'apply' },
+  ]),
+  desk_import_order: [{ order: 'dmy' }, { order: 'mdy' }, { order: 'ymd' }],
+  desk_import_rows_read: [{ count: 1 }, { count: 1700 }],
+  desk_import_row: [{ number: 3, line: 4 }],
+  desk_import_apply_sure: [
+    { created: 1, updated: 0, rejected: 0 },
+    { created: 1700, updated: 17, rejected: 1 },
+    { created: 0, updated: 1, rejected: 17 },
+  ],
+  desk_import_missing: [{ column: 'country' }],
+  desk_import_meaning_of: [{ header: 'Matrikelnummer' }],
+}

@@ -1,9 +1,133 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  title: 'Import',
+  lead: 'Laden Sie eine Tabelle hoch. Sie sehen, wie sie verstanden wird, und berichtigen sie, bevor etwas geschrieben wird.',
+  empty:
+    'Noch wurde nichts importiert. Wählen Sie oben eine Datei, zum Beispiel eine Liste von Studierenden.',
+  upload: 'Eine Datei importieren',
+  file: 'Datei',
+  file_hint: 'Eine Tabelle (.xlsx oder .csv) oder JSON, bis 100 MiB und 100.000 Zeilen.',
+  what: 'Jede Zeile ist',
+  program: 'Programm für Studierende, deren Zeile keines nennt',
+  cohort: 'Jahrgang, für Wünsche',
+  profile: 'Importprofil',
+  none: 'Keines',
+  by_email: 'Einträge über die E-Mail finden: die Zeilen haben keine Kennung',
+  start: 'Hochladen und prüfen',
+  past: 'Bisherige Importe',
+  when: 'Wann',
+  result: 'Ergebnis',
+  reading: 'Die Datei wird gelesen. Diese Seite folgt von selbst.',
+  cancel: 'Abbrechen',
+  columns: 'Spalten',
+  columns_lead: 'Sagen Sie, was jede Spalte enthält. Dann werden alle Zeilen noch einmal geprüft.',
+  header: 'In der Datei',
+  meaning: 'Enthält',
+  samples: 'Beispiele',
+  as_found: 'Wie erkannt',
+  leave_out: 'Weglassen',
+  missing_lead:
+    'Das fehlt in der Datei. Wählen Sie oben eine Spalte, oder schreiben Sie hier, was für alle Zeilen gilt.',
+  dates: 'Reihenfolge im Datum',
+  decimals: 'Dezimalzeichen',
+  check_again: 'Alle Zeilen prüfen',
+  save_profile: 'Als Importprofil speichern',
+  profile_name: 'Name des Profils',
+  of_the_file: 'Über die Datei',
+  rows: 'Zeilen zum Ansehen',
+  rows_lead:
+    'Berichtigen Sie die Zellen hier. Oder laden Sie diese Zeilen herunter, berichtigen Sie sie in der Tabelle und laden Sie diese Datei hoch.',
+  no_rows: 'Jede Zeile wird verstanden.',
+  correct: 'Berichtigen und neu prüfen',
+  apply: 'Jetzt importieren',
+  report: 'Diese Zeilen herunterladen',
+  file_gone: 'Die Datei ist nicht mehr da. Laden Sie sie noch einmal hoch, um etwas zu ändern.',
+  see_students: 'Zu den Studierenden',
+  template: 'Eine Vorlage herunterladen',
+}
+const TYPES = {
+  candidates: 'jemand, der studiert',
+  needs: 'ein Gesuch',
+  offers: 'ein Angebot',
+  organizations: 'eine Organisation',
+  helpers: 'ein Helfer',
+  candidate_preferences: 'die Wünsche von Studierenden',
+  organization_preferences: 'die Reihung einer Organisation',
+}
+const STATUSES = {
+  receiving: 'Kommt an',
+  queued: 'Wartet',
+  running: 'Wird gelesen',
+  done: 'Fertig',
+  failed: 'Gescheitert',
+  cancelled: 'Abgebrochen',
+}
+const MODES = {
+  dry_run: 'Nur geprüft',
+  apply: 'Import',
+}
+const OUTCOMES = {
+  dry_run: {
+    created: 'Neu',
+    updated: 'Würde geändert',
+    unchanged: 'Unverändert',
+    rejected: 'Abgewiesen',
+    noticed: 'Mit Hinweisen',
+  },
+  apply: {
+    created: 'Angelegt',
+    updated: 'Geändert',
+    unchanged: 'Unverändert',
+    rejected: 'Abgewiesen',
+    noticed: 'Mit Hinweisen',
+  },
+}
+const ORDERS = {
+  dmy: 'Tag, Monat, Jahr',
+  mdy: 'Monat, Tag, Jahr',
+  ymd: 'Jahr, Monat, Tag',
+}
+
+const ACTIONS = {
+  import_uploaded: 'Datei hochgeladen',
+  import_read_again: 'Datei anders lesen lassen',
+  import_corrected: 'Zeilen einer Datei berichtigt',
+  import_applied: 'Datei importiert',
+  import_cancelled: 'Import abgebrochen',
+  import_profile_saved: 'Importprofil gespeichert',
+}
+
+const REFUSALS = {
+  import_running: 'Die Datei wird noch gelesen. Warten Sie, bis sie fertig ist.',
+  import_ended:
+    'Dieser Import ist zu Ende und seine Datei nicht mehr da. Laden Sie die Datei noch einmal hoch.',
+  too_many_imports: 'Zu viele Importe warten. Versuchen Sie es, wenn einer fertig ist.',
+  upload_incomplete: 'Die Datei kam nicht ganz an. Laden Sie sie noch einmal hoch.',
+  body_too_large: 'Die Datei ist zu groß. Sie darf bis 100 MiB haben.',
+  encoding_not_supported:
+    'Der Text der Datei ist nicht lesbar. Speichern Sie sie als Excel-Datei (.xlsx) oder als CSV in UTF-8.',
+  unsupported_media_type: 'Das ist keine Tabelle. Speichern Sie sie als Excel-Datei (.xlsx) oder als CSV.',
+}
+
+/** The words of imports. */
 export const de: DeskAreas['imports'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
-    desk_import: () => 'Import',
+    desk_imports: () => WORDS.title,
+    desk_import: ({ word }) => WORDS[word],
+    desk_import_type: ({ type }) => TYPES[type],
+    desk_import_status: ({ status }) => STATUSES[status],
+    desk_import_mode: ({ mode }) => MODES[mode],
+    desk_import_outcome: ({ outcome, mode }) => OUTCOMES[mode][outcome],
+    desk_import_order: ({ order }) => ORDERS[order],
+    desk_import_rows_read: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'Zeile', 'Zeilen')} gelesen`,
+    desk_import_row: ({ number, line }) => `Reihe ${number}, Zeile ${line} der Datei`,
+    desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
+      `${number(created)} ${noun(created, 'Eintrag wird', 'Einträge werden')} angelegt und ${number(updated)} geändert.${rejected > 0 ? ` ${number(rejected)} abgewiesene ${noun(rejected, 'Zeile bleibt', 'Zeilen bleiben')} weg.` : ''}`,
+    desk_import_missing: ({ column }) => `${column} für alle Zeilen`,
+    desk_import_meaning_of: ({ header }) => `Was „${header}“ enthält`,
   },
 }

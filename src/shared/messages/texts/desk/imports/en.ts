@@ -1,9 +1,131 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  title: 'Import',
+  lead: 'Upload a spreadsheet. You see how it is understood, and correct it, before anything is written.',
+  empty: 'Nothing was imported yet. Choose a file above: a roster of students, for example.',
+  upload: 'Import a file',
+  file: 'File',
+  file_hint: 'A spreadsheet (.xlsx or .csv) or JSON, up to 100 MiB and 100,000 rows.',
+  what: 'Each row is about',
+  program: 'Program for students whose row names none',
+  cohort: 'Cohort, for preferences',
+  profile: 'Import profile',
+  none: 'None',
+  by_email: 'Find records by e-mail: the rows have no ids',
+  start: 'Upload and check',
+  past: 'Past imports',
+  when: 'When',
+  result: 'Result',
+  reading: 'The file is being read. This page follows by itself.',
+  cancel: 'Cancel',
+  columns: 'Columns',
+  columns_lead: 'Say what each column holds. Then all rows are checked again.',
+  header: 'In the file',
+  meaning: 'Holds',
+  samples: 'Samples',
+  as_found: 'As found',
+  leave_out: 'Leave out',
+  missing_lead:
+    'These are missing in the file. Choose a column above, or write here what is true for all rows.',
+  dates: 'Order of dates',
+  decimals: 'Sign before decimals',
+  check_again: 'Check all rows',
+  save_profile: 'Save as import profile',
+  profile_name: 'Name of the profile',
+  of_the_file: 'About the file',
+  rows: 'Rows to look at',
+  rows_lead:
+    'Correct the cells here, or download these rows, correct them in the spreadsheet, and upload that file.',
+  no_rows: 'Every row is understood.',
+  correct: 'Correct and check again',
+  apply: 'Import now',
+  report: 'Download these rows',
+  file_gone: 'The file is no longer kept. Upload it again to change something.',
+  see_students: 'See the students',
+  template: 'Download a template',
+}
+const TYPES = {
+  candidates: 'a student',
+  needs: 'a need',
+  offers: 'an offer',
+  organizations: 'an organization',
+  helpers: 'a helper',
+  candidate_preferences: 'the choices of a student',
+  organization_preferences: 'the ranking of an organization',
+}
+const STATUSES = {
+  receiving: 'Arriving',
+  queued: 'Waiting',
+  running: 'Being read',
+  done: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
+const MODES = {
+  dry_run: 'Check only',
+  apply: 'Import',
+}
+const OUTCOMES = {
+  dry_run: {
+    created: 'New',
+    updated: 'Would change',
+    unchanged: 'Unchanged',
+    rejected: 'Refused',
+    noticed: 'With notices',
+  },
+  apply: {
+    created: 'Created',
+    updated: 'Changed',
+    unchanged: 'Unchanged',
+    rejected: 'Refused',
+    noticed: 'With notices',
+  },
+}
+const ORDERS = {
+  dmy: 'day, month, year',
+  mdy: 'month, day, year',
+  ymd: 'year, month, day',
+}
+
+const ACTIONS = {
+  import_uploaded: 'Uploaded a file',
+  import_read_again: 'Had a file read in another way',
+  import_corrected: 'Corrected rows of a file',
+  import_applied: 'Imported a file',
+  import_cancelled: 'Cancelled an import',
+  import_profile_saved: 'Saved an import profile',
+}
+
+const REFUSALS = {
+  import_running: 'The file is still being read. Wait for its end.',
+  import_ended: 'This import has ended, and its file is no longer kept. Upload the file again.',
+  too_many_imports: 'Too many imports wait. Try again once one of them has ended.',
+  upload_incomplete: 'The file did not arrive completely. Upload it again.',
+  body_too_large: 'The file is too large. It may have up to 100 MiB.',
+  encoding_not_supported:
+    'The text of the file cannot be read. Save it as an Excel workbook (.xlsx) or as CSV in UTF-8.',
+  unsupported_media_type: 'This is no spreadsheet. Save it as an Excel workbook (.xlsx) or as CSV.',
+}
+
+/** The words of imports. */
 export const en: DeskAreas['imports'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
-    desk_import: () => 'Import',
+    desk_imports: () => WORDS.title,
+    desk_import: ({ word }) => WORDS[word],
+    desk_import_type: ({ type }) => TYPES[type],
+    desk_import_status: ({ status }) => STATUSES[status],
+    desk_import_mode: ({ mode }) => MODES[mode],
+    desk_import_outcome: ({ outcome, mode }) => OUTCOMES[mode][outcome],
+    desk_import_order: ({ order }) => ORDERS[order],
+    desk_import_rows_read: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'row', 'rows')} read`,
+    desk_import_row: ({ number, line }) => `Row ${number}, line ${line}`,
+    desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
+      `${number(created)} ${noun(created, 'record', 'records')} will be created and ${number(updated)} changed.${rejected > 0 ? ` ${number(rejected)} refused ${noun(rejected, 'row is', 'rows are')} left out.` : ''}`,
+    desk_import_missing: ({ column }) => `${column} for all rows`,
+    desk_import_meaning_of: ({ header }) => `What “${header}” holds`,
   },
 }

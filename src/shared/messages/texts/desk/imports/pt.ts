@@ -1,9 +1,130 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  title: 'Importar',
+  lead: 'Envie uma planilha. Verá como ela é entendida e poderá corrigi-la antes que algo seja escrito.',
+  empty: 'Nada foi importado ainda. Escolha um arquivo acima: uma lista de estudantes, por exemplo.',
+  upload: 'Importar um arquivo',
+  file: 'Arquivo',
+  file_hint: 'Uma planilha (.xlsx ou .csv) ou JSON, até 100 MiB e 100.000 linhas.',
+  what: 'Cada linha trata de',
+  program: 'Programa dos estudantes cuja linha não nomeia nenhum',
+  cohort: 'Turma, para as preferências',
+  profile: 'Perfil de importação',
+  none: 'Nenhum',
+  by_email: 'Encontrar os registros pelo e-mail: as linhas não têm identificador',
+  start: 'Enviar e verificar',
+  past: 'Importações anteriores',
+  when: 'Quando',
+  result: 'Resultado',
+  reading: 'O arquivo está sendo lido. Esta página acompanha sozinha.',
+  cancel: 'Cancelar',
+  columns: 'Colunas',
+  columns_lead: 'Diga o que cada coluna contém. Depois todas as linhas são verificadas de novo.',
+  header: 'No arquivo',
+  meaning: 'Contém',
+  samples: 'Exemplos',
+  as_found: 'Como reconhecido',
+  leave_out: 'Deixar de fora',
+  missing_lead:
+    'Isto falta no arquivo. Escolha uma coluna acima ou escreva aqui o que vale para todas as linhas.',
+  dates: 'Ordem das datas',
+  decimals: 'Sinal decimal',
+  check_again: 'Verificar todas as linhas',
+  save_profile: 'Salvar como perfil de importação',
+  profile_name: 'Nome do perfil',
+  of_the_file: 'Sobre o arquivo',
+  rows: 'Linhas para ver',
+  rows_lead: 'Corrija as células aqui, ou baixe estas linhas, corrija-as na planilha e envie esse arquivo.',
+  no_rows: 'Todas as linhas são entendidas.',
+  correct: 'Corrigir e verificar de novo',
+  apply: 'Importar agora',
+  report: 'Baixar estas linhas',
+  file_gone: 'O arquivo não está mais guardado. Envie-o de novo para mudar algo.',
+  see_students: 'Ver os estudantes',
+  template: 'Baixar um modelo',
+}
+const TYPES = {
+  candidates: 'um estudante',
+  needs: 'uma necessidade',
+  offers: 'uma oferta',
+  organizations: 'uma organização',
+  helpers: 'uma pessoa que ajuda',
+  candidate_preferences: 'as preferências de um estudante',
+  organization_preferences: 'a classificação de uma organização',
+}
+const STATUSES = {
+  receiving: 'Chegando',
+  queued: 'Em espera',
+  running: 'Em leitura',
+  done: 'Concluída',
+  failed: 'Falhou',
+  cancelled: 'Cancelada',
+}
+const MODES = {
+  dry_run: 'Só verificação',
+  apply: 'Importação',
+}
+const OUTCOMES = {
+  dry_run: {
+    created: 'Novos',
+    updated: 'Mudariam',
+    unchanged: 'Sem mudança',
+    rejected: 'Recusadas',
+    noticed: 'Com avisos',
+  },
+  apply: {
+    created: 'Criados',
+    updated: 'Mudados',
+    unchanged: 'Sem mudança',
+    rejected: 'Recusadas',
+    noticed: 'Com avisos',
+  },
+}
+const ORDERS = {
+  dmy: 'dia, mês, ano',
+  mdy: 'mês, dia, ano',
+  ymd: 'ano, mês, dia',
+}
+
+const ACTIONS = {
+  import_uploaded: 'Enviou um arquivo',
+  import_read_again: 'Mandou ler um arquivo de outro modo',
+  import_corrected: 'Corrigiu linhas de um arquivo',
+  import_applied: 'Importou um arquivo',
+  import_cancelled: 'Cancelou uma importação',
+  import_profile_saved: 'Salvou um perfil de importação',
+}
+
+const REFUSALS = {
+  import_running: 'O arquivo ainda está sendo lido. Espere o fim.',
+  import_ended: 'Esta importação terminou e seu arquivo não está mais guardado. Envie o arquivo de novo.',
+  too_many_imports: 'Há importações demais em espera. Tente de novo quando uma delas terminar.',
+  upload_incomplete: 'O arquivo não chegou inteiro. Envie-o de novo.',
+  body_too_large: 'O arquivo é grande demais. Pode ter até 100 MiB.',
+  encoding_not_supported:
+    'O texto do arquivo não pode ser lido. Salve-o como pasta do Excel (.xlsx) ou como CSV em UTF-8.',
+  unsupported_media_type: 'Isto não é uma planilha. Salve-a como pasta do Excel (.xlsx) ou como CSV.',
+}
+
+/** The words of imports. */
 export const pt: DeskAreas['imports'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
-    desk_import: () => 'Importar',
+    desk_imports: () => WORDS.title,
+    desk_import: ({ word }) => WORDS[word],
+    desk_import_type: ({ type }) => TYPES[type],
+    desk_import_status: ({ status }) => STATUSES[status],
+    desk_import_mode: ({ mode }) => MODES[mode],
+    desk_import_outcome: ({ outcome, mode }) => OUTCOMES[mode][outcome],
+    desk_import_order: ({ order }) => ORDERS[order],
+    desk_import_rows_read: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'linha lida', 'linhas lidas')}`,
+    desk_import_row: ({ number, line }) => `Fila ${number}, linha ${line}`,
+    desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
+      `${number(created)} ${noun(created, 'registro será criado', 'registros serão criados')} e ${number(updated)} ${noun(updated, 'mudado', 'mudados')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'linha recusada fica', 'linhas recusadas ficam')} de fora.` : ''}`,
+    desk_import_missing: ({ column }) => `${column} para todas as linhas`,
+    desk_import_meaning_of: ({ header }) => `O que “${header}” contém`,
   },
 }

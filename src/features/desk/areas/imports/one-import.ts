@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { RequestContext } from '../../../../platform/http/index.ts'
+import { idOf, isCleanText, notClean } from '../../../../shared/wire.ts'
+import { type Imports, profileName, showInspection } from '../../../imports/index.ts'
+import type { Again, DeskPages } from '../../desk-pages.ts'
+import type { View } from '../../look/view.ts'
+import { columnsPage } from '../../pages/imports/columns-page.ts'
+import { importPage } from '../../pages/imports/import-page.ts'
+import type { Choices } from '../../pages/imports/imports-page.ts'
+import { correctionsIn, optionsIn } from './forms.ts'
+import { importRefusal } from './refusal.ts'
+
+const base = '/desk/imports'
+const ids = { id: 'import' } as const
+type Id = Parameters<Imports['read']>[1]['id']
+const ROWS_SHOWN = 10
+const nothing = z.strictObject({})
+const cell = z.string().max(20_000).refine(isCleanText, notClean)
+const fields = z.record(z.string(), cell)
+/** Number of the last row of the page before. */
+const after = z.coerce.number().int().min(0).default(0)
+
+interface Ports {
+  imports: Imports
+  choices(ctx: RequestContext): Promise<Choices>
+}
+
+/** One file: its progress and result, its columns, and the rows to look at. */
+export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports): void {
+  const rowsOf = (ctx: RequestContext, id: Id, after: number) =>
+    imports.listRows(ctx, { id, after, limit: ROWS_SHOWN + 1, isReported: true })
+
+  async function result(ctx: RequestContext, { id, after = 0, view, refusal }: Asked) {
+    const run = await imports.read(ctx, { id })
+    const rows = await rowsOf(ctx, id, after)
+    const last = rows.length > ROWS_SHOWN ? rows.at(ROWS_SHOWN - 1) : undefined
+    const nextUrl = last ? `${base}/${id}?after=${last.number}` : null
+    return importPage(
+      { run, rows: rows.slice(0, ROWS_SHOWN), after, nextUrl, refusal, now: ctx.clock() },
+      view,
+    )
+  }
+  const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
+    result(ctx, { id, view, refusal: importRefusal(refusal, view) })
+
+  async function columns(ctx: RequestContext, { id, view, refusal }: Asked) {
+    const { run, inspection } = await imports.inspectKept(ctx, { id })
+    const shown = showInspection(run.type, inspection)
+    return columnsPage({ run, shown, refusal, ...(await choices(ctx)) }, view)
+  }
+
+  pages.show(`${base}/:id`, { ids, query: { after } }, (ctx, { ids: { id }, query, view }) =>
+    result(ctx, { id, view, ...query }),
+  )
+  pages.show(`${base}/:id/columns`, { ids, role: 'editor' }, (ctx, { ids: { id }, view }) =>
+    columns(ctx, { id, view }),
+  )
+  pages.download(`${base}/:id/report.csv`, { role: 'viewer', ids }, (ctx, asked) =>
+    imports.report(ctx, asked.ids),
+  )
+
+  pages.act(
+    `${base}/:id/columns`,
+    {
+      ...{ role: 'editor', action: 'import_read_again', ids, form: fields },
+      afterCommit: imports.wakeQueue,
+      again,
+    },
+    async (ctx, { ids: { id }, form }) => {
+      const before = await imports.read(ctx, { id })
+      const parents = parentsForm.parse(form)
+      const run = await imports.readAgain(ctx, {
+        ...{ id, mode: 'dry_run', options: optionsIn(form, before.options ?? {}) },
+        programId: parents.program_id ?? null,
+        cohortId: parents.cohort_id ?? null,
+      })
+      return { subject: run.id, goTo: `${base}/${run.id}` }
+    },
+  )
+
+  pages.act(
+    `${base}/:id/cells`,
+    {
+      ...{ role: 'editor', action: 'import_corrected', ids, again },
+      form: z.object({ after }).catchall(cell),
+      afterCommit: imports.wakeQueue,
+    },
+    async (ctx, { ids: { id }, form: { after, ...cells } }) => {
+      const run = await imports.read(ctx, { id })
+      const rows = (await rowsOf(ctx, id, after)).slice(0, ROWS_SHOWN)
+      const corrections = correctionsIn(cells, run, rows)
+      const next = await imports.readAgain(ctx, { id, mode: 'dry_run', corrections })
+      return { subject: next.id, goTo: `${base}/${next.id}` }
+    },
+  )
+
+  pages.act(
+    `${base}/:id/apply`,
+    {
+      ...{ role: 'editor', action: 'import_applied', ids, again, form: nothing },
+      afterCommit: imports.wakeQueue,
+    },
+    async (ctx, { ids: { id } }) => {
+      const run = await imports.readAgain(ctx, { id, mode: 'apply' })
+      return { subject: run.id, goTo: `${base}/${run.id}` }
+    },
+  )
+
+  pages.act(
+    `${base}/:id/cancel`,
+    { role: 'editor', action: 'import_cancelled', ids, again, form: nothing },
+    async (ctx, { ids: { id } }) => {
+      await imports.cancel(ctx, { id })
+      return { subject: id, goTo: `${base}/${id}` }
+    },
+  )
+
+  pages.act(
+    `${base}/:id/profile`,
+    {
+      ...{ role: 'editor', action: 'import_profile_saved', ids, again },
+      form: z.strictObject({ name: profileName }),
+    },
+    async (ctx, { ids: { id }, form: { name } }) => {
+      const { type, options } = await imports.read(ctx, { id })
+      await imports.profiles.put(ctx, { name, type, options: options ?? {}, precondition: null })
+      return { subject: name, goTo: `${base}/${id}` }
+    },
+  )
+}
+
+interface Asked {
+  id: Id
+  view: View
+  after?: number
+  refusal?: string
+}
+
+const parentsForm = z.object({ program_id: idOf('program').optional(), cohort_id: idOf('cohort').optional() })

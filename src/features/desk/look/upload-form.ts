@@ -1,0 +1,23 @@
+import { type Html, html, type Part } from '../../../shared/html.ts'
+import { button } from './parts.ts'
+import type { View } from './view.ts'
+
+interface UploadForm {
+  action: string
+  label: string
+  hint: string
+  submit: string
+  /** They stand before the file, since a form is read in its order. */
+  fields: Part
+}
+
+/** A form with one file. A file can also be dropped on its field: browsers do that themselves. */
+export function uploadForm(view: View, { action, label, hint, submit, fields }: UploadForm): Html {
+  return html`<form method="post" action="${action}" enctype="multipart/form-data">
+<input type="hidden" name="form_key" value="${view.session?.formKey ?? ''}">
+${fields}
+<div class="field drop"><label for="file">${label}</label>
+<input id="file" name="file" type="file" required accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson" aria-describedby="file-hint">
+<p class="hint" id="file-hint">${hint}</p></div>
+${button(submit)}</form>`
+}

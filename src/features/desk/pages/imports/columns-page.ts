@@ -1,0 +1,112 @@
+import { type Html, html } from '../../../../shared/html.ts'
+import { columnsOf, type ImportRun, type showInspection } from '../../../imports/index.ts'
+import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+import { type Choices, parentFields } from './imports-page.ts'
+
+type Inspection = ReturnType<typeof showInspection>
+
+interface Shown extends Choices {
+  run: ImportRun
+  shown: Inspection
+  refusal: string | undefined
+}
+
+/** What stands for a column that is left out: no column has this name. */
+export const LEFT_OUT = '-'
+const MOST_SAMPLE_CHARS = 60
+
+/** What each column of a file was understood as, with samples, and fields that say otherwise. */
+export function columnsPage({ run, shown, refusal, ...choices }: Shown, view: View): DeskPage {
+  const { say } = view
+  return {
+    title: say('desk_import', { word: 'columns' }),
+    main: html`<p>${say('desk_import', { word: 'columns_lead' })}</p>
+${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
+${shown.failure && html`<p class="fault" lang="en">${shown.failure.detail}</p>`}
+${postForm(view, {
+  action: `/desk/imports/${run.id}/columns`,
+  body: html`${columnTable(run, shown, view)}${missingCard(shown, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
+})}`,
+  }
+}
+
+function columnTable(run: ImportRun, { columns, options }: Inspection, view: View): Html {
+  const { say } = view
+  const known = columnsOf[run.type].map(({ name }) => ({ value: name, text: name }))
+  const names = [
+    say('desk_import', { word: 'header' }),
+    say('desk_import', { word: 'meaning' }),
+    say('desk_import', { word: 'samples' }),
+  ]
+  const rows = columns.map(({ header, column, did_you_mean: meant, samples }, at) => {
+    const given = options.columns[header]
+    const found = column ?? say('desk_import', { word: 'leave_out' })
+    const id = `column_${at}`
+    const choice = selectField({
+      ...{ name: id, label: say('desk_import_meaning_of', { header }) },
+      value: given === undefined ? '' : (given ?? LEFT_OUT),
+      ...(meant !== null && { hint: `${meant}?` }),
+      options: [
+        { value: '', text: `${say('desk_import', { word: 'as_found' })}: ${found}` },
+        { value: LEFT_OUT, text: say('desk_import', { word: 'leave_out' }) },
+        ...known,
+      ],
+    })
+    const shown = samples.map(
+      ({ cell, value, detail }) =>
+        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${detail && html`<span class="hint" lang="en"> ${detail}</span>`}</li>`,
+    )
+    return html`<tr><th scope="row" data-column="${names[0]}">${header}<input type="hidden" name="header_${at}" value="${header}"></th>
+<td data-column="${names[1]}">${header.trim() !== '' && choice}</td><td data-column="${names[2]}"><ul>${shown}</ul></td></tr>`
+  })
+  return html`<table><caption class="unseen">${say('desk_import', { word: 'columns' })}</caption>
+<thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function shortOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.length > MOST_SAMPLE_CHARS ? `${text.slice(0, MOST_SAMPLE_CHARS)}…` : text
+}
+
+/** Columns that a new record needs, and the cells that were given for all rows. */
+function missingCard(
+  { missing, options, suggested_defaults: suggested }: Inspection,
+  view: View,
+): Html | null {
+  const { say } = view
+  const withDefault = new Set([...Object.keys(options.defaults), ...Object.keys(suggested)])
+  const others = missing.filter(({ column }) => !withDefault.has(column))
+  if (withDefault.size === 0 && others.length === 0) return null
+  const field = (column: string) =>
+    textField({
+      ...{ name: `default_${column}`, label: say('desk_import_missing', { column }) },
+      value: options.defaults[column],
+      ...(suggested[column] !== undefined && { hint: suggested[column] }),
+      maxLength: 10_000,
+    })
+  return card({
+    body: html`<p>${say('desk_import', { word: 'missing_lead' })}</p>${
+      others.length > 0 &&
+      html`<ul>${others.map(({ column, candidates }) => html`<li><code>${column}</code>${candidates.length > 0 && html` · ${candidates.join(', ')}?`}</li>`)}</ul>`
+    }${[...withDefault].map(field)}`,
+  })
+}
+
+function optionsCard(run: ImportRun, { options }: Inspection, choices: Choices, view: View): Html {
+  const { say } = view
+  const asFound = { value: '', text: say('desk_import', { word: 'as_found' }) }
+  const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({
+    value: order,
+    text: say('desk_import_order', { order }),
+  }))
+  return card({
+    body: html`${parentFields(choices, { program: run.programId ?? undefined, cohort: run.cohortId ?? undefined }, view)}
+${selectField({ name: 'date_format', label: say('desk_import', { word: 'dates' }), value: options.date_format ?? '', options: [asFound, ...orders] })}
+${selectField({
+  ...{ name: 'decimal', label: say('desk_import', { word: 'decimals' }), value: options.decimal ?? '' },
+  options: [asFound, { value: ',', text: '1,5' }, { value: '.', text: '1.5' }],
+})}
+${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: options.key === 'email' })}`,
+  })
+}

@@ -1,0 +1,26 @@
+import type { ImportRow, ImportRun } from '../../../imports/index.ts'
+
+/** A cell of a row that is shown to be corrected. */
+export interface CorrectableCell {
+  position: number
+  header: string
+  cell: string
+}
+
+/** The cells of a reported row that its remarks are about; all that are understood if they are about none. JSON has none. */
+export function correctableCells(
+  { format, headers, mode, keptUntil }: Pick<ImportRun, 'format' | 'headers' | 'mode' | 'keptUntil'>,
+  { cells, faults, notices }: Pick<ImportRow, 'cells' | 'faults' | 'notices'>,
+): CorrectableCell[] {
+  // A row that could not be parted into cells holds its whole line as one.
+  const isWhole = headers !== null && headers.length > 1 && cells?.length === 1
+  if (format === 'ndjson' || mode !== 'dry_run' || !keptUntil || !headers || !cells || isWhole) return []
+  const remarks = [...(faults ?? []), ...(notices ?? [])]
+  const shown = headers.map(({ header, column }, position) => ({
+    ...{ position, header, column, cell: cells[position] ?? '' },
+  }))
+  const named = shown.filter(({ header, column }) =>
+    remarks.some((remark) => remark.column !== null && [column, header].includes(remark.column)),
+  )
+  return named.length > 0 ? named : shown.filter(({ column }) => column !== null)
+}

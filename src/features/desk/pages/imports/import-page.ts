@@ -1,0 +1,103 @@
+import { type Html, html } from '../../../../shared/html.ts'
+import type { ImportRow, ImportRun } from '../../../imports/index.ts'
+import { button, card, facts, linkButton, postForm, textField } from '../../look/parts.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+import { statusBadge } from './imports-page.ts'
+import { rowsCard } from './rows-card.ts'
+
+interface Shown {
+  run: ImportRun
+  /** Rows that were refused, or have notices. */
+  rows: readonly ImportRow[]
+  /** Number of the last row of the page before. */
+  after: number
+  nextUrl: string | null
+  refusal: string | undefined
+  now: Date
+}
+
+/** One file: how far it is, what became of its rows, and what can be done next. */
+export function importPage({ run, refusal, ...shown }: Shown, view: View): DeskPage {
+  const { say } = view
+  const isKept = run.endedAt !== null && run.keptUntil !== null && run.keptUntil > shown.now
+  const canGoOn = isKept && view.may('editor')
+  return {
+    title: `${say('desk_import', { word: 'title' })}: ${say('desk_import_type', { type: run.type })}`,
+    isFollowed: run.endedAt === null,
+    main: html`${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
+${card({ body: html`${factsOf(run, view)}${run.endedAt === null && progress(run, view)}`, actions: nextSteps(run, canGoOn, view) })}
+${aboutFile(run, view)}
+${canGoOn && applyCard(run, view)}
+${run.endedAt !== null && run.status !== 'cancelled' && rowsCard({ run: canGoOn ? run : { ...run, keptUntil: null }, ...shown }, view)}
+${canGoOn && run.format !== 'ndjson' && profileCard(run, view)}`,
+  }
+}
+
+function factsOf(run: ImportRun, view: View): Html {
+  const { say } = view
+  const { mode } = run
+  const count = (outcome: 'created' | 'updated' | 'unchanged' | 'rejected' | 'noticed') =>
+    [say('desk_import_outcome', { outcome, mode }), run[outcome]] as const
+  return facts([
+    [say('desk_status'), statusBadge(run, view)],
+    [say('desk_import', { word: 'result' }), say('desk_import_rows_read', { count: run.rowsRead })],
+    count('created'),
+    count('updated'),
+    count('unchanged'),
+    count('rejected'),
+    count('noticed'),
+  ])
+}
+
+/** How many rows there are is known only if the file was read before. */
+function progress({ rowsRead, rowsExpected }: ImportRun, { say }: View): Html {
+  const text = say('desk_import', { word: 'reading' })
+  const value = rowsExpected !== null && rowsExpected > 0 && html` value="${rowsRead}" max="${rowsExpected}"`
+  return html`<p id="progress-text">${text}</p><progress aria-labelledby="progress-text"${value}></progress>`
+}
+
+function nextSteps(run: ImportRun, canGoOn: boolean, view: View): Html {
+  const { say } = view
+  const at = `/desk/imports/${run.id}`
+  const isWritten = run.status === 'done' && run.mode === 'apply' && run.type === 'candidates'
+  return html`${canGoOn && run.format !== 'ndjson' && linkButton(`${at}/columns`, say('desk_import', { word: 'columns' }))}${
+    run.endedAt === null &&
+    view.may('editor') &&
+    postForm(view, { action: `${at}/cancel`, body: button(say('desk_import', { word: 'cancel' }), 'danger') })
+  }${isWritten && linkButton('/desk/students', say('desk_import', { word: 'see_students' }))}${
+    run.rejected + run.noticed > 0 && linkButton(`${at}/report.csv`, say('desk_import', { word: 'report' }))
+  }`
+}
+
+/** Notices name columns and cells of the file, and are written in English. */
+function aboutFile({ failure, notices }: ImportRun, { say }: View): Html | null {
+  const all = [...(failure ? [failure.detail] : []), ...(notices ?? []).map(({ message }) => message)]
+  if (all.length === 0) return null
+  return card({
+    title: say('desk_import', { word: 'of_the_file' }),
+    body: html`<ul lang="en">${all.map((text) => html`<li>${text}</li>`)}</ul>`,
+  })
+}
+
+function applyCard(run: ImportRun, view: View): Html | null {
+  const { say } = view
+  const { created, updated, rejected } = run
+  if (run.status !== 'done' || created + updated === 0) return null
+  return card({
+    title: say('desk_import', { word: 'apply' }),
+    body: postForm(view, {
+      action: `/desk/imports/${run.id}/apply`,
+      body: html`<p>${say('desk_import_apply_sure', { created, updated, rejected })}</p>${button(say('desk_import', { word: 'apply' }))}`,
+    }),
+  })
+}
+
+function profileCard({ id }: ImportRun, view: View): Html {
+  const { say } = view
+  const save = say('desk_import', { word: 'save_profile' })
+  const name = { name: 'name', label: say('desk_import', { word: 'profile_name' }), maxLength: 100 }
+  return html`<details class="card"><summary>${save}</summary>${postForm(view, {
+    action: `/desk/imports/${id}/profile`,
+    body: html`${textField({ ...name, isRequired: true })}${button(save, 'quiet')}`,
+  })}</details>`
+}

@@ -1,0 +1,135 @@
+import { type Html, html } from '../../../../shared/html.ts'
+import { type ImportRun, importTypes } from '../../../imports/index.ts'
+import {
+  badge,
+  card,
+  checkbox,
+  emptyState,
+  instant,
+  linkButton,
+  selectField,
+  type Tone,
+  table,
+} from '../../look/parts.ts'
+import { uploadForm } from '../../look/upload-form.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+
+/** What a file can belong to. */
+export interface Choices {
+  programs: readonly { id: string; name: string }[]
+  cohorts: readonly { id: string; name: string }[]
+  profiles: readonly string[]
+}
+
+interface Listed extends Choices {
+  runs: readonly ImportRun[]
+  nextUrl: string | null
+  /** Why the last file was refused, and what was chosen for it. */
+  refusal: string | undefined
+  sent: Readonly<Record<string, unknown>>
+}
+
+const TONES: Record<ImportRun['status'], Tone> = {
+  receiving: 'wait',
+  queued: 'wait',
+  running: 'wait',
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'plain',
+}
+
+/** A form for a file, and the files before. */
+export function importsPage({ runs, nextUrl, refusal, sent, ...choices }: Listed, view: View): DeskPage {
+  const { say } = view
+  return {
+    title: say('desk_import', { word: 'title' }),
+    main: html`<p>${say('desk_import', { word: 'lead' })}</p>
+${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
+${view.may('editor') && uploadCard(choices, sent, view)}
+<h2>${say('desk_import', { word: 'past' })}</h2>
+${
+  runs.length === 0
+    ? emptyState(say('desk_import', { word: 'empty' }))
+    : table({
+        caption: say('desk_import', { word: 'past' }),
+        columns: [
+          say('desk_import', { word: 'when' }),
+          say('desk_import', { word: 'what' }),
+          say('desk_status'),
+          say('desk_import', { word: 'result' }),
+        ],
+        rows: runs.map((run) => [
+          html`<a href="/desk/imports/${run.id}">${instant(run.createdAt, view)}</a>`,
+          say('desk_import_type', { type: run.type }),
+          statusBadge(run, view),
+          say('desk_import_rows_read', { count: run.rowsRead }),
+        ]),
+      })
+}
+${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
+  }
+}
+
+export function statusBadge({ status, mode }: ImportRun, { say }: View): Html {
+  const how = say('desk_import_mode', { mode })
+  return html`${badge(say('desk_import_status', { status }), TONES[status])} ${how}`
+}
+
+function uploadCard(choices: Choices, sent: Listed['sent'], view: View): Html {
+  const { say } = view
+  const chosen = (name: string) => (typeof sent[name] === 'string' ? sent[name] : undefined)
+  const types = importTypes.map((type) => ({ value: type, text: say('desk_import_type', { type }) }))
+  return card({
+    title: say('desk_import', { word: 'upload' }),
+    body: uploadForm(view, {
+      action: '/desk/imports',
+      label: say('desk_import', { word: 'file' }),
+      hint: say('desk_import', { word: 'file_hint' }),
+      submit: say('desk_import', { word: 'start' }),
+      fields: html`${selectField({ name: 'type', label: say('desk_import', { word: 'what' }), value: chosen('type'), options: types })}
+${parentFields(choices, { program: chosen('program_id'), cohort: chosen('cohort_id') }, view)}
+${
+  choices.profiles.length > 0 &&
+  selectField({
+    ...{ name: 'profile', label: say('desk_import', { word: 'profile' }), value: chosen('profile') },
+    options: withNone(
+      choices.profiles.map((name) => ({ value: name, text: name })),
+      view,
+    ),
+  })
+}
+${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: sent.by_email === 'true' })}`,
+    }),
+  })
+}
+
+/** The program of students and the cohort of choices, if there are any. */
+export function parentFields(
+  { programs, cohorts }: Choices,
+  chosen: { program: string | undefined; cohort: string | undefined },
+  view: View,
+): Html {
+  const { say } = view
+  const options = (rows: Choices['programs']) =>
+    withNone(
+      rows.map(({ id, name }) => ({ value: id, text: name })),
+      view,
+    )
+  return html`${
+    programs.length > 0 &&
+    selectField({
+      ...{ name: 'program_id', label: say('desk_import', { word: 'program' }), value: chosen.program },
+      options: options(programs),
+    })
+  }${
+    cohorts.length > 0 &&
+    selectField({
+      ...{ name: 'cohort_id', label: say('desk_import', { word: 'cohort' }), value: chosen.cohort },
+      options: options(cohorts),
+    })
+  }`
+}
+
+function withNone(options: { value: string; text: string }[], { say }: View) {
+  return [{ value: '', text: say('desk_import', { word: 'none' }) }, ...options]
+}

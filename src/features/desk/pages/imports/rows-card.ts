@@ -1,0 +1,55 @@
+import { type Html, html } from '../../../../shared/html.ts'
+import type { ImportRow, ImportRun } from '../../../imports/index.ts'
+import { badge, button, card, emptyState, linkButton, postForm } from '../../look/parts.ts'
+import type { View } from '../../look/view.ts'
+import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
+
+interface Rows {
+  run: ImportRun
+  rows: readonly ImportRow[]
+  after: number
+  nextUrl: string | null
+}
+
+/** The rows that were refused or have notices, each with its cells to correct. */
+export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html {
+  const { say } = view
+  if (rows.length === 0 && after === 0)
+    return run.rowsRead === 0 ? html`` : emptyState(say('desk_import', { word: 'no_rows' }))
+  const cards = rows.map((row) => rowPart(run, row, view))
+  const canCorrect = rows.some((row) => correctableCells(run, row).length > 0)
+  const body = canCorrect
+    ? postForm(view, {
+        action: `/desk/imports/${run.id}/cells`,
+        body: html`<input type="hidden" name="after" value="${after}">${cards}${button(say('desk_import', { word: 'correct' }))}`,
+      })
+    : cards
+  return card({
+    title: say('desk_import', { word: 'rows' }),
+    body: html`${canCorrect && html`<p>${say('desk_import', { word: 'rows_lead' })}</p>`}${body}`,
+    actions: nextUrl && linkButton(nextUrl, say('desk_more')),
+  })
+}
+
+function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
+  const { say } = view
+  const { number, line, outcome, externalId } = row
+  const remarks = [...(row.faults ?? []), ...(row.notices ?? [])]
+  const said = badge(
+    say('desk_import_outcome', { outcome, mode: run.mode }),
+    outcome === 'rejected' ? 'bad' : 'wait',
+  )
+  return html`<fieldset><legend>${say('desk_import_row', { number, line })}${externalId && html` · ${externalId}`}</legend>
+<p>${said}</p><ul lang="en">${remarks.map(({ column, message }) => html`<li>${column && html`<code>${column}</code>: `}${message}</li>`)}</ul>
+${correctableCells(run, row).map((cell) => cellField(number, cell))}</fieldset>`
+}
+
+/** A cell of several lines needs a field of several. */
+function cellField(number: number, { position, header, cell }: CorrectableCell): Html {
+  const name = `cell_${number}_${position}`
+  const control =
+    cell.length > 80 || /[\r\n]/.test(cell)
+      ? html`<textarea id="${name}" name="${name}" rows="3">\n${cell}</textarea>`
+      : html`<input id="${name}" name="${name}" value="${cell}">`
+  return html`<div class="field"><label for="${name}">${header}</label>${control}</div>`
+}

@@ -1,0 +1,254 @@
+import { sql } from 'drizzle-orm'
+import t, { type Test } from 'tap'
+import { importTypes } from '../../../src/features/imports/index.ts'
+import { type Id, idToUuid, isId } from '../../../src/shared/ids.ts'
+import { programBody } from '../../support/bodies.ts'
+import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
+import { sendFile, type UploadedFile, uploadAtDesk } from '../../support/desk-uploads.ts'
+import { HEADER } from '../../support/office.ts'
+import { startTestService } from '../../support/service.ts'
+import { post } from '../../support/world.ts'
+
+const service = await startTestService(t)
+const idle = () => service.services.background.works.run_imports.idle()
+const DAY_MS = 24 * 60 * 60 * 1000
+
+async function newOffice(name = 'Spring interns') {
+  const partner = await service.newPartner({ kind: 'internship_office' })
+  const programId = await post(partner, '/v1/programs', programBody({ name }))
+  const editor = await signInToDesk(service, { partnerId: partner.partnerId, role: 'editor', name: 'Dana' })
+  const uploaded = (content: string, fields: Record<string, string> = {}) =>
+    uploadAtDesk(service, editor, {
+      fields: { type: 'candidates', program_id: programId, ...fields },
+      file: { name: 'roster.csv', content },
+    })
+  return { partner, programId, editor, uploaded }
+}
+
+/** Sends a form and follows it to the import that has taken the place of the one before. */
+async function follow(editor: DeskVisitor, url: string, fields: Record<string, string> = {}) {
+  const reply = await editor.send(url, fields)
+  if (reply.status !== 303) throw new Error(`${url} answered ${reply.status}: ${reply.body}`)
+  await idle()
+  return String(reply.headers.location).replace(/\?.*/, '')
+}
+
+/** The id in the address of an import’s page. */
+function idIn(at: string): Id<'import'> {
+  const id = at.split('/').at(-1) ?? ''
+  if (!isId('import', id)) throw new Error(`${at} is no page of an import`)
+  return id
+}
+
+const line = (key: string, more: { modality?: string; hours?: string; name?: string } = {}) =>
+  `${key},${more.name ?? `Student ${key}`},${key}@student.example,Accounting,excel,en,America/Chicago,${more.modality ?? 'remote'},${more.hours ?? '8'},yes,no,2026-11-01T00:00:00Z,Form`
+
+t.test('a file is checked, corrected in place and imported, and nothing is written before', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const at = await uploaded([HEADER, line('a'), line('b', { modality: 'on the moon' })].join('\n'))
+  const { body } = await editor.get(at)
+  t.match(body, /Check only[\s\S]*New<\/dt><dd>1<[\s\S]*Refused<\/dt><dd>1</)
+  t.match(body, /Row 2, line 3[\s\S]*name="cell_2_7" value="on the moon"/)
+  t.same((await partner.call('GET', '/v1/candidates')).body.data, [])
+  const corrected = await follow(editor, `${at}/cells`, { after: '0', cell_2_7: 'remote' })
+  t.match(await editor.get(at), { status: 404 }, 'the new check has taken its place')
+  t.match((await editor.get(corrected)).body, /New<\/dt><dd>2<[\s\S]*Every row is understood/)
+  const applied = await follow(editor, `${corrected}/apply`)
+  t.match((await editor.get(applied)).body, /Done[\s\S]*Created<\/dt><dd>2</)
+  t.equal((await partner.call('GET', '/v1/candidates')).body.data.length, 2)
+  t.match(await editor.send(`${applied}/apply`), { status: 409, body: /no longer kept/ })
+})
+
+t.test('a correction stays through further readings, and the last of a cell counts', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  let at = await uploaded([HEADER, line('a', { modality: 'moon', hours: 'many' })].join('\n'))
+  at = await follow(editor, `${at}/cells`, { after: '0', cell_1_7: 'mars', cell_1_8: '9' })
+  t.match((await editor.get(at)).body, /name="cell_1_7" value="mars"/)
+  at = await follow(editor, `${at}/cells`, { after: '0', cell_1_7: 'remote' })
+  at = await follow(editor, `${at}/columns`, {})
+  t.match((await editor.get(at)).body, /Refused<\/dt><dd>1<|New<\/dt><dd>1</)
+  const { rows } = await service.database.db.execute(sql`
+    select position, cell from import_corrections
+    where import_id = ${idToUuid(idIn(at))} order by position`)
+  t.match(rows, [
+    { position: 7, cell: 'remote' },
+    { position: 8, cell: '9' },
+  ])
+})
+
+t.test('columns are shown with samples, and can hold something else', async (t) => {
+  const { editor, uploaded, programId } = await newOffice()
+  const header = HEADER.replace('name', 'Zzyzx').replace(',email,', ',Shoe size,')
+  const at = await uploaded([header, line('a'), line('b')].join('\n'))
+  t.match((await editor.get(at)).body, /column|needs/)
+  const { body } = await editor.get(`${at}/columns`)
+  t.match(body, /What “Zzyzx” holds[\s\S]*As found: Leave out[\s\S]*Student a/)
+  t.match(body, /What “skills” holds[\s\S]*As found: skills/)
+  const fields = {
+    ...{ header_1: 'Zzyzx', column_1: 'name', header_2: 'Shoe size', column_2: 'email' },
+    program_id: programId,
+  }
+  const read = await follow(editor, `${at}/columns`, fields)
+  t.match((await editor.get(read)).body, /New<\/dt><dd>2</)
+  t.match((await editor.get(`${read}/columns`)).body, /<option value="name" selected>/)
+})
+
+t.test('a column that does not exist is refused in place, and the file stays', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const at = await uploaded([HEADER, line('a')].join('\n'))
+  const refused = await editor.send(`${at}/columns`, { header_1: 'name', column_1: 'nom' })
+  t.match(refused, { status: 422, body: /no column “nom”/ })
+  t.match(await editor.get(at), { status: 200, body: /New<\/dt><dd>1</ })
+})
+
+t.test('what was said of a file is saved as a profile and used for the next', async (t) => {
+  const { partner, editor, uploaded, programId } = await newOffice()
+  const content = [HEADER.replace('name', 'Zzyzx'), line('a')].join('\n')
+  const first = await uploaded(content)
+  const fields = { header_1: 'Zzyzx', column_1: 'name', program_id: programId }
+  const at = await follow(editor, `${first}/columns`, fields)
+  t.match(await editor.send(`${at}/profile`, { name: 'registrar' }), { status: 303 })
+  t.match((await partner.call('GET', '/v1/import-profiles/registrar')).body, {
+    type: 'candidates',
+    columns: { Zzyzx: 'name' },
+  })
+  t.match((await editor.get('/desk/imports')).body, /<option value="registrar">/)
+  const next = await uploaded(content, { profile: 'registrar' })
+  t.match((await editor.get(next)).body, /New<\/dt><dd>1</)
+})
+
+t.test('rows without ids are found by their e-mails', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const withoutId = [HEADER, line('a')].map((text) => text.replace(/^[^,]*,/, '')).join('\n')
+  t.match((await editor.get(await uploaded(withoutId))).body, /Failed[\s\S]*external_id/)
+  t.match((await editor.get(await uploaded(withoutId, { by_email: 'true' }))).body, /New<\/dt><dd>1</)
+})
+
+t.test('an unreadable file, a missing one and a wrong choice say so, with what was chosen', async (t) => {
+  const { editor } = await newOffice()
+  const sent = (file: UploadedFile, fields: Record<string, string>) =>
+    sendFile(service, editor, { url: '/desk/imports', fields, file })
+  const file = { name: 'roster.csv', content: 'a,b\n1,2' }
+  t.match(await sent(file, { type: 'horses' }), { status: 422, body: /role="alert"/ })
+  t.match(await sent(file, { type: 'candidate_preferences' }), {
+    status: 422,
+    body: /value="candidate_preferences" selected/,
+  })
+  const picture = { name: 'me.png', content: Buffer.from('89504e470d0a1a0a0000', 'hex') }
+  t.match(await sent(picture, { type: 'candidates' }), { body: /role="alert"/ })
+  t.match((await sent(picture, { type: 'candidates' })).status, /415|422/)
+  t.match(await editor.send('/desk/imports', { type: 'candidates' }), { status: 403 })
+})
+
+t.test(
+  'a file is kept for a day, the last five of a partner, and not beyond the erasure of a person',
+  async (t) => {
+    const { partner, editor, uploaded } = await newOffice()
+    const content = [HEADER, line('a')].join('\n')
+    const first = await uploaded(content)
+    for (let count = 0; count < 5; count++) await uploaded(content)
+    t.match((await editor.get(first)).body, /Every row/)
+    t.notMatch((await editor.get(first)).body, /Import now/)
+    const applied = await uploaded(content)
+    await follow(editor, `${applied}/apply`)
+    const last = await uploaded(content.replace('Student a', 'Student A'))
+    t.match((await editor.get(last)).body, /Import now/)
+    const { id } = (await partner.call('GET', '/v1/candidates')).body.data[0]
+    t.match(await partner.call('DELETE', `/v1/candidates/${id}`, { headers: { 'if-match': '*' } }), {
+      status: 204,
+    })
+    t.notMatch((await editor.get(last)).body, /Import now/)
+    const left = await service.database.db.execute(
+      sql`select count(*)::int as chunks from import_chunks c join imports i on i.id = c.import_id where i.kept_until is null`,
+    )
+    t.same(left.rows, [{ chunks: 0 }])
+  },
+)
+
+t.test('a kept file goes a day later', async (t) => {
+  const time = { ms: Date.parse('2026-11-20T10:00:00Z') }
+  const service = await startTestService(t, { clock: () => new Date(time.ms) })
+  const { partnerId } = await service.newPartner()
+  const editor = await signInToDesk(service, { partnerId, role: 'editor' })
+  const at = await uploadAtDesk(service, editor, {
+    fields: { type: 'organizations' },
+    file: { name: 'sites.csv', content: 'external_id,name\n1,Bakery' },
+  })
+  const chunks = async () =>
+    (await service.database.db.execute(sql`select count(*)::int as left from import_chunks`)).rows
+  t.same(await chunks(), [{ left: 1 }])
+  time.ms += DAY_MS
+  await service.services.background.works.run_imports.removeOld()
+  const again = await signInToDesk(service, { partnerId, role: 'editor' })
+  t.match(await again.send(`${at}/columns`), { status: 409 })
+  time.ms += 1
+  await service.services.background.works.run_imports.removeOld()
+  t.same(await chunks(), [{ left: 0 }])
+})
+
+t.test('of two who import a checked file at once, one does, and each row is written once', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const at = await uploaded([HEADER, line('a'), line('b')].join('\n'))
+  const replies = await Promise.all([1, 2, 3].map(() => editor.send(`${at}/apply`)))
+  t.same(replies.map(({ status }) => status).sort(), [303, 404, 404])
+  await idle()
+  t.equal((await partner.call('GET', '/v1/candidates')).body.data.length, 2)
+  t.equal((await partner.call('GET', '/v1/imports')).body.data.length, 1)
+})
+
+t.test('who only views sees imports and changes none', async (t) => {
+  const { partner, uploaded } = await newOffice()
+  const at = await uploaded([HEADER, line('a', { modality: 'moon' })].join('\n'))
+  const viewer = await signInToDesk(service, { partnerId: partner.partnerId, role: 'viewer' })
+  const { body } = await viewer.get(at)
+  t.match(body, /Refused/)
+  t.notMatch(body, /<form(?! method="post" action="\/desk\/sign-out")|cell_1/)
+  t.notMatch((await viewer.get('/desk/imports')).body, /type="file"/)
+})
+
+t.test('the report downloads, and the log says who did what', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const at = await uploaded([HEADER, line('a', { modality: 'moon' })].join('\n'))
+  const report = await editor.get(`${at}/report.csv`)
+  t.match(report, { status: 200, headers: { 'content-type': /text\/csv/ }, body: /moon/ })
+  const next = await follow(editor, `${at}/cells`, { after: '0', cell_1_7: 'remote' })
+  await follow(editor, `${next}/apply`)
+  const admin = await signInToDesk(service, { partnerId: partner.partnerId, role: 'admin' })
+  const { body } = await admin.get('/desk/log.csv')
+  for (const action of ['import_uploaded', 'import_corrected', 'import_applied'])
+    t.match(body, new RegExp(`Dana,${action},import_`))
+})
+
+t.test('JSON is checked and imported too', async (t) => {
+  const { partner, editor } = await newOffice()
+  const at = await uploadAtDesk(service, editor, {
+    fields: { type: 'organizations' },
+    file: {
+      name: 'sites.json',
+      content: '[{"external_id":"1","name":"Bakery"}]',
+      mediaType: 'application/json',
+    },
+  })
+  t.match((await editor.get(at)).body, /read/)
+  t.match(await editor.get(`${at}/columns`), { status: 200 })
+  t.ok(partner.partnerId)
+})
+
+t.test('text of a file never becomes markup, in any language', async (t) => {
+  const { editor, uploaded } = await newOffice('<img src=x onerror=alert(1)>')
+  const canary = '<img src=x onerror=alert(1)>'
+  const header = HEADER.replace('majors', canary)
+  const at = await uploaded([header, line('a', { modality: canary, name: canary })].join('\n'))
+  await every(t, async (language) => {
+    for (const url of ['/desk/imports', at, `${at}/columns`]) {
+      const { body } = await editor.get(url, { 'accept-language': language })
+      t.notMatch(body, '<img', `${language} ${url}`)
+      t.ok(String(body).includes('&#60;img src=x onerror=alert(1)&#62;'), `${language} ${url}`)
+    }
+  })
+})
+
+async function every(t: Test, work: (language: string) => Promise<void>): Promise<void> {
+  for (const language of ['en', 'de', 'es', 'fr', 'pt']) await work(language)
+  t.ok(importTypes.length > 0)
+}
