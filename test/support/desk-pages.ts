@@ -23,6 +23,8 @@ export async function postDeskRecords(
   const world = await postWorld(partner)
   const pair = { need_id: world.needId, offer_id: world.offerId }
   return {
+    needs: world.needId,
+    offers: world.offerId,
     introductions: await post(partner, '/v1/introductions', pair),
     imports: await uploadRows(service, partner),
   }
@@ -41,6 +43,10 @@ async function uploadRows(service: TestService, { partnerId }: Partner): Promise
 export const formFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/desk/introductions/:id/decline': { reason: 'other' },
   '/desk/imports/:id/profile': { name: 'registrar' },
+  '/desk/needs/:id/propose': { offer_id: newId('offer') },
+  '/desk/needs/:id/status': { status: 'closed' },
+  '/desk/offers/:id/propose': { need_id: newId('need') },
+  '/desk/offers/:id/status': { status: 'closed' },
   '/desk/team/:id/role': { role: 'admin' },
 }
 

@@ -16,6 +16,8 @@ import { addHomePage } from './areas/home.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
+import { addNeedPages, type PostingVerbs } from './areas/needs.ts'
+import { addOfferPages } from './areas/offers.ts'
 import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
 import { deskFiles } from './look/desk-files.ts'
@@ -24,7 +26,7 @@ import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
 
-export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts {
+export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts, Omit<PostingVerbs, 'lists'> {
   introductions: Introductions
   lists: IntroductionListPorts
 }
@@ -40,6 +42,8 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
     list.readPage(ctx, { query: list.queries.page.parse(query), language })
   addDoor(app, ports, pages)
   addHomePage(pages, listIntroductions)
+  addNeedPages(pages, ports)
+  addOfferPages(pages, ports)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))

@@ -16,6 +16,7 @@ export {
   type ProposalShown,
   partiesShown,
   proposalField,
+  proposeInput,
 } from './introductions.schemas.ts'
 export {
   type IntroductionRow,

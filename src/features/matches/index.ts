@@ -17,7 +17,13 @@ export { createMarketFeed, type MarketIndex } from './market-feed.ts'
 export type { MarketIds, MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
 export { createMarkets, type SavableBarter, type SavableMarkets } from './markets.ts'
 export { registerMatchesRoutes } from './matches.routes.ts'
-export { type OfferMatch, offerMatch } from './matches.schemas.ts'
+export {
+  type Match,
+  type MatchExplanation,
+  matchQuery,
+  type OfferMatch,
+  offerMatch,
+} from './matches.schemas.ts'
 export { createMatches, type Matches } from './matches.ts'
 export type { RankingContext } from './matching-ports.ts'
 export { createMeanings, quantized } from './meanings/meanings.ts'

@@ -29,6 +29,7 @@ export {
   type StoredDays,
 } from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
+export { helperList } from './helpers/helpers.list.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
 export { createHelpersRepository } from './helpers/helpers.repository.ts'
 export { registerHelpersRoutes } from './helpers/helpers.routes.ts'
@@ -50,7 +51,8 @@ export { createMergeRecords, mergeBlocked, type RecordPair } from './merging/mer
 export { createMergedRecordsRepository, type MergedRecord } from './merging/merged-records.repository.ts'
 export { createNamedHelpersRepository } from './merging/named-helpers.repository.ts'
 export { type CalledRecord, createNameSearch, type NameSearch } from './name-search.repository.ts'
-export { needColumns } from './needs/needs.posting.ts'
+export { needList } from './needs/needs.list.ts'
+export { needColumns, showNeed } from './needs/needs.posting.ts'
 export { createNeedsRepository } from './needs/needs.repository.ts'
 export { registerNeedsRoutes } from './needs/needs.routes.ts'
 export {
@@ -64,7 +66,8 @@ export {
 export { type NeedRow, needs } from './needs/needs.table.ts'
 export { type NeedsOfSprint, relatedNeeds } from './needs/needs-of-sprint.ts'
 export { logCandidates, logCandidatesIn } from './offers/log-candidates.ts'
-export { offerColumns, showTerms } from './offers/offers.posting.ts'
+export { offerList } from './offers/offers.list.ts'
+export { offerColumns, showOffer, showTerms } from './offers/offers.posting.ts'
 export { createOffersRepository } from './offers/offers.repository.ts'
 export { registerOffersRoutes } from './offers/offers.routes.ts'
 export {
@@ -75,6 +78,7 @@ export {
   termsShown,
 } from './offers/offers.schemas.ts'
 export { type OfferRow, offers } from './offers/offers.table.ts'
+export { organizationList } from './organizations/organizations.list.ts'
 export { organizationPosting, showOrganization } from './organizations/organizations.posting.ts'
 export { createOrganizationsRepository } from './organizations/organizations.repository.ts'
 export { registerOrganizationsRoutes } from './organizations/organizations.routes.ts'

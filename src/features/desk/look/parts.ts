@@ -122,3 +122,35 @@ export function confirmed({
 }): Html {
   return html`<details class="confirm"><summary>${summary}</summary><p>${warning}</p>${form}</details>`
 }
+
+export function textArea(field: Field & { maxLength?: number; rows?: number }): Html {
+  const { name, id = name, value = '', maxLength, rows = 4, isRequired } = field
+  return labelled(
+    field,
+    // The first line break of a textarea is not part of its text.
+    html`<textarea id="${id}" name="${name}" rows="${rows}"${maxLength && html` maxlength="${maxLength}"`}${isRequired && html` required`}${describedBy(field)}>
+${value}</textarea>`,
+  )
+}
+
+export function hidden(name: string, value: string | number): Html {
+  return html`<input type="hidden" name="${name}" value="${value}">`
+}
+
+/** Why the last step failed. */
+export function alert(refusal: string | null | undefined): Html | null {
+  return refusal ? html`<p class="fault" role="alert">${refusal}</p>` : null
+}
+
+/** A list with bullets, or nothing. */
+export function bullets(items: readonly Part[]): Html | null {
+  return items.length === 0 ? null : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+}
+
+/** Narrows a list. It works without scripts. */
+export function filters(
+  action: string,
+  { fields, submit }: { fields: readonly Html[]; submit: string },
+): Html {
+  return html`<form class="filters" method="get" action="${action}" role="search">${fields}${button(submit, 'quiet')}</form>`
+}

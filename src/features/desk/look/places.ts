@@ -10,6 +10,8 @@ interface Place {
 /** The parts of the desk, in the order of the day's work. */
 export const places = [
   { path: '/desk', word: 'desk_home', role: 'viewer' },
+  { path: '/desk/needs', word: 'desk_needs', role: 'viewer' },
+  { path: '/desk/offers', word: 'desk_offers', role: 'viewer' },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
   { path: '/desk/team', word: 'desk_team', role: 'admin' },

@@ -9,8 +9,14 @@ type Shared = Pick<
   'description' | 'place' | 'modality' | 'hours_per_week' | 'starts_on' | 'ends_on'
 >
 
-/** What others see of a need. */
-export function needFacts(need: PublicNeedView, view: View): Html {
+type NeedFacts = Shared &
+  Pick<PublicNeedView, 'title' | 'skills' | 'accepts' | 'positions' | 'budget' | 'gives'>
+type OfferFacts = Shared &
+  Pick<PublicOfferView, 'title' | 'kind' | 'skills' | 'terms'> &
+  Partial<Pick<PublicOfferView, 'hours_left'>>
+
+/** What a need says. */
+export function needFacts(need: NeedFacts, view: View): Html {
   const { say } = view
   return html`<h3>${need.title}</h3><p>${need.description}</p>${facts([
     [say('desk_skills'), skillNames(need.skills)],
@@ -22,8 +28,8 @@ export function needFacts(need: PublicNeedView, view: View): Html {
   ])}`
 }
 
-/** What others see of an offer. */
-export function offerFacts(offer: PublicOfferView, view: View): Html {
+/** What an offer says. */
+export function offerFacts(offer: OfferFacts, view: View): Html {
   const { say } = view
   const { terms } = offer
   return html`<h3>${offer.title}</h3><p>${offer.description}</p>${facts([

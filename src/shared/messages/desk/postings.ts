@@ -1,12 +1,67 @@
 type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
-export const postingActions = [] as const
+export const postingActions = [
+  'introduction_proposed',
+  'need_posted',
+  'need_changed',
+  'need_status_changed',
+  'offer_posted',
+  'offer_changed',
+  'offer_status_changed',
+] as const
 
 /** Refusals that staff meet here, by their codes. */
-export const postingRefusals = [] as const
+export const postingRefusals = [
+  'not_a_match',
+  'introduction_standing',
+  'too_many_introductions',
+  'too_many_proposals',
+  'declined_recently',
+  'held_in_ring',
+  'session_not_open',
+  'precondition_failed',
+  'invalid_cursor',
+  'not_ready',
+] as const
 
 export interface PostingMessages {
   desk_needs: None
   desk_offers: None
+  desk_postings_lead: { side: 'need' | 'offer' }
+  desk_postings_empty: { side: 'need' | 'offer' }
+  desk_post: { side: 'need' | 'offer' }
+  desk_party: { side: 'need' | 'offer' }
+  desk_posting_status: { status: 'open' | 'filled' | 'paused' | 'closed' }
+  desk_set_status: { status: 'open' | 'filled' | 'paused' | 'closed' }
+  desk_not_open: { side: 'need' | 'offer' }
+  desk_nothing_found: None
+  desk_search: None
+  desk_words: None
+  desk_title: None
+  desk_edit: None
+  desk_notices: None
+  desk_own: None
+  desk_matches: None
+  desk_matches_empty: { side: 'need' | 'offer' }
+  desk_fit: { fit: 'strong' | 'good' | 'possible' | 'weak' }
+  desk_fit_name: None
+  desk_summary: None
+  desk_cost: None
+  desk_cost_none: None
+  desk_match_cost: { cost: { amountMinor: number; currency: string }; unit: 'hour' | 'project' | 'total' }
+  desk_covered: None
+  desk_missing: None
+  desk_why: None
+  desk_blocked: None
+  desk_blocked_by: None
+  desk_near: None
+  desk_near_show: None
+  desk_near_lead: None
+  desk_propose: None
+  desk_message_hint: None
+  desk_compare: None
+  desk_compare_lead: None
+  desk_compare_choose: None
+  desk_compare_few: None
 }

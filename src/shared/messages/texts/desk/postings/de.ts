@@ -1,10 +1,99 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const STATUSES = { open: 'Offen', filled: 'Besetzt', paused: 'Pausiert', closed: 'Geschlossen' }
+const SET = {
+  open: 'Wieder öffnen',
+  filled: 'Als besetzt markieren',
+  paused: 'Pausieren',
+  closed: 'Schließen',
+}
+const FITS = { strong: 'Passt sehr gut', good: 'Passt gut', possible: 'Könnte passen', weak: 'Passt kaum' }
+const PARTY = { need: 'Organisation', offer: 'Helfende Person' }
+const POST = { need: 'Gesuch eintragen', offer: 'Angebot eintragen' }
+const LEAD = {
+  need: 'Wobei Ihre Organisationen Hilfe brauchen. Öffnen Sie eines, um zu sehen, wer helfen könnte.',
+  offer: 'Was Ihre Helfenden anbieten. Öffnen Sie eines, um zu sehen, wo es gebraucht wird.',
+}
+const EMPTY = {
+  need: 'Noch keine Gesuche. Tragen Sie das erste ein, in Ihren eigenen Worten.',
+  offer: 'Noch keine Angebote. Tragen Sie das erste ein, in Ihren eigenen Worten.',
+}
+const NOBODY = {
+  need: 'Noch passt kein Angebot. Unten steht, was nahe kommt. Oder beschreiben Sie genauer, was Sie brauchen.',
+  offer:
+    'Noch passt kein Gesuch. Unten steht, was nahe kommt. Oder beschreiben Sie genauer, was angeboten wird.',
+}
+const NOT_OPEN = {
+  need: 'Nur offene Gesuche werden verglichen. Öffnen Sie es wieder, um zu sehen, wer helfen könnte.',
+  offer: 'Nur offene Angebote werden verglichen. Öffnen Sie es wieder, um zu sehen, wo es gebraucht wird.',
+}
+const PER = { hour: 'pro Stunde', project: 'für das Projekt', total: 'insgesamt' }
+
 export const de: DeskAreas['postings'] = {
-  actions: {},
-  refusals: {},
+  actions: {
+    introduction_proposed: 'Vermittlung vorgeschlagen',
+    need_posted: 'Gesuch eingetragen',
+    need_changed: 'Gesuch geändert',
+    need_status_changed: 'Status eines Gesuchs geändert',
+    offer_posted: 'Angebot eingetragen',
+    offer_changed: 'Angebot geändert',
+    offer_status_changed: 'Status eines Angebots geändert',
+  },
+  refusals: {
+    not_a_match: 'Diese beiden passen nicht zusammen. Unten steht, was sie trennt.',
+    introduction_standing: 'Diese beiden sind schon vermittelt, oder ein Vorschlag wartet noch.',
+    too_many_introductions:
+      'Auf einer Seite warten schon zu viele Vorschläge. Warten Sie auf eine Antwort, oder ziehen Sie einen zurück.',
+    too_many_proposals:
+      'Ihr Schreibtisch hat vorerst so viel vorgeschlagen, wie er darf. Warten Sie zuerst auf Antworten.',
+    declined_recently: 'Das wurde vor Kurzem abgelehnt. Versuchen Sie es vorerst mit jemand anderem.',
+    held_in_ring: 'Dieses Angebot ist für einen Ring reserviert, über den noch entschieden wird.',
+    session_not_open: 'Keiner der Termine dieses Gesuchs ist noch frei.',
+    precondition_failed:
+      'Jemand hat das geändert, seit Sie es geöffnet haben. Öffnen Sie es neu, und wiederholen Sie Ihre Änderung.',
+    invalid_cursor: 'Diese Seite der Liste ist zu alt. Beginnen Sie wieder am Anfang.',
+    not_ready: 'Die Treffer werden noch vorbereitet. Versuchen Sie es in einer Minute wieder.',
+  },
   words: {
     desk_needs: () => 'Gesuche',
     desk_offers: () => 'Angebote',
+    desk_postings_lead: ({ side }) => LEAD[side],
+    desk_postings_empty: ({ side }) => EMPTY[side],
+    desk_post: ({ side }) => POST[side],
+    desk_party: ({ side }) => PARTY[side],
+    desk_posting_status: ({ status }) => STATUSES[status],
+    desk_set_status: ({ status }) => SET[status],
+    desk_not_open: ({ side }) => NOT_OPEN[side],
+    desk_nothing_found: () =>
+      'Nichts passt zu dieser Suche. Versuchen Sie weniger Wörter, oder zeigen Sie alles.',
+    desk_search: () => 'Suchen',
+    desk_words: () => 'Wörter',
+    desk_title: () => 'Titel',
+    desk_edit: () => 'Bearbeiten',
+    desk_notices: () => 'Gut zu wissen',
+    desk_own: () => 'auch von Ihnen',
+    desk_matches: () => 'Treffer',
+    desk_matches_empty: ({ side }) => NOBODY[side],
+    desk_fit: ({ fit }) => FITS[fit],
+    desk_fit_name: () => 'Wie gut es passt',
+    desk_summary: () => 'In einem Satz',
+    desk_cost: () => 'Kosten',
+    desk_cost_none: () => 'Kostet kein Geld',
+    desk_match_cost: ({ cost, unit }, { money }) => `${money(cost)} ${PER[unit]}`,
+    desk_covered: () => 'Vorhandene Kenntnisse',
+    desk_missing: () => 'Fehlende Kenntnisse',
+    desk_why: () => 'Warum sie zusammenpassen',
+    desk_blocked: () => 'Was sie trennt',
+    desk_blocked_by: () => 'Was die anderen trennt',
+    desk_near: () => 'Knapp daneben',
+    desk_near_show: () => 'Zeigen, was knapp nicht passt',
+    desk_near_lead: () => 'Das würde passen, wenn sich eines änderte:',
+    desk_propose: () => 'Vorschlagen',
+    desk_message_hint: () =>
+      'Was die andere Seite wissen soll. Lassen Sie Kontaktdaten weg: Beide Seiten sehen sie, sobald der Vorschlag angenommen ist.',
+    desk_compare: () => 'Vergleichen',
+    desk_compare_lead: () => 'Wählen Sie oben zwei bis vier Treffer, um sie nebeneinander zu sehen.',
+    desk_compare_choose: () => 'Diesen Treffer vergleichen',
+    desk_compare_few: () => 'Wählen Sie zuerst mindestens zwei Treffer dieses Gesuchs.',
   },
 }

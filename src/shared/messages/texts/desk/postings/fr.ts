@@ -1,10 +1,99 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const STATUSES = { open: 'Ouvert', filled: 'Pourvu', paused: 'En pause', closed: 'Fermé' }
+const SET = { open: 'Rouvrir', filled: 'Marquer comme pourvu', paused: 'Mettre en pause', closed: 'Fermer' }
+const FITS = {
+  strong: 'Convient très bien',
+  good: 'Convient bien',
+  possible: 'Peut convenir',
+  weak: 'Convient peu',
+}
+const PARTY = { need: 'Organisation', offer: 'Personne qui aide' }
+const POST = { need: 'Publier un besoin', offer: 'Publier une offre' }
+const LEAD = {
+  need: 'Ce dont vos organisations ont besoin. Ouvrez-en un pour voir qui pourrait aider.',
+  offer: 'Ce que proposent vos aidants. Ouvrez-en une pour voir où elle est utile.',
+}
+const EMPTY = {
+  need: 'Pas encore de besoins. Publiez le premier, avec vos propres mots.',
+  offer: 'Pas encore d’offres. Publiez la première, avec vos propres mots.',
+}
+const NOBODY = {
+  need: 'Aucune offre ne convient encore. Voyez ci-dessous ce qui s’en approche, ou décrivez mieux votre besoin.',
+  offer: 'Aucun besoin ne convient encore. Voyez ci-dessous ce qui s’en approche, ou décrivez mieux l’offre.',
+}
+const NOT_OPEN = {
+  need: 'Seuls les besoins ouverts sont mis en correspondance. Rouvrez-le pour voir qui pourrait aider.',
+  offer: 'Seules les offres ouvertes sont mises en correspondance. Rouvrez-la pour voir où elle est utile.',
+}
+const PER = { hour: 'de l’heure', project: 'pour le projet', total: 'en tout' }
+
 export const fr: DeskAreas['postings'] = {
-  actions: {},
-  refusals: {},
+  actions: {
+    introduction_proposed: 'A proposé une mise en relation',
+    need_posted: 'A publié un besoin',
+    need_changed: 'A modifié un besoin',
+    need_status_changed: 'A changé l’état d’un besoin',
+    offer_posted: 'A publié une offre',
+    offer_changed: 'A modifié une offre',
+    offer_status_changed: 'A changé l’état d’une offre',
+  },
+  refusals: {
+    not_a_match: 'Ces deux annonces ne vont pas ensemble. Voyez ci-dessous ce qui les sépare.',
+    introduction_standing: 'Ces deux annonces sont déjà en relation, ou une proposition attend.',
+    too_many_introductions:
+      'Trop de propositions attendent déjà d’un côté. Attendez une réponse ou retirez-en une.',
+    too_many_proposals:
+      'Votre bureau a proposé autant qu’il le peut pour l’instant. Attendez d’abord des réponses.',
+    declined_recently: 'Cela a été refusé il y a peu. Essayez quelqu’un d’autre pour l’instant.',
+    held_in_ring: 'Cette offre est réservée à un cercle en cours d’accord.',
+    session_not_open: 'Aucune des dates de ce besoin n’est encore libre.',
+    precondition_failed:
+      'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Rouvrez-le et refaites votre modification.',
+    invalid_cursor: 'Cette page de la liste est trop ancienne. Reprenez au début.',
+    not_ready: 'Les correspondances se préparent. Réessayez dans une minute.',
+  },
   words: {
     desk_needs: () => 'Besoins',
     desk_offers: () => 'Offres',
+    desk_postings_lead: ({ side }) => LEAD[side],
+    desk_postings_empty: ({ side }) => EMPTY[side],
+    desk_post: ({ side }) => POST[side],
+    desk_party: ({ side }) => PARTY[side],
+    desk_posting_status: ({ status }) => STATUSES[status],
+    desk_set_status: ({ status }) => SET[status],
+    desk_not_open: ({ side }) => NOT_OPEN[side],
+    desk_nothing_found: () =>
+      'Rien ne correspond à cette recherche. Essayez avec moins de mots, ou affichez tout.',
+    desk_search: () => 'Chercher',
+    desk_words: () => 'Mots',
+    desk_title: () => 'Titre',
+    desk_edit: () => 'Modifier',
+    desk_notices: () => 'Bon à savoir',
+    desk_own: () => 'aussi à vous',
+    desk_matches: () => 'Correspondances',
+    desk_matches_empty: ({ side }) => NOBODY[side],
+    desk_fit: ({ fit }) => FITS[fit],
+    desk_fit_name: () => 'Convenance',
+    desk_summary: () => 'En une phrase',
+    desk_cost: () => 'Coût',
+    desk_cost_none: () => 'Ne coûte rien',
+    desk_match_cost: ({ cost, unit }, { money }) => `${money(cost)} ${PER[unit]}`,
+    desk_covered: () => 'Compétences couvertes',
+    desk_missing: () => 'Compétences manquantes',
+    desk_why: () => 'Pourquoi elles vont ensemble',
+    desk_blocked: () => 'Ce qui les sépare',
+    desk_blocked_by: () => 'Ce qui sépare les autres',
+    desk_near: () => 'Il s’en faut de peu',
+    desk_near_show: () => 'Montrer celles qui conviennent presque',
+    desk_near_lead: () => 'Cela conviendrait à une condition :',
+    desk_propose: () => 'Proposer',
+    desk_message_hint: () =>
+      'Ce que l’autre côté doit savoir. N’y mettez pas de coordonnées : les deux côtés les voient une fois la proposition acceptée.',
+    desk_compare: () => 'Comparer',
+    desk_compare_lead: () =>
+      'Choisissez ci-dessus de deux à quatre correspondances pour les voir côte à côte.',
+    desk_compare_choose: () => 'Comparer celle-ci',
+    desk_compare_few: () => 'Choisissez d’abord au moins deux correspondances de ce besoin.',
   },
 }

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { List, ListAsked, ListedRow } from '../../../platform/db/index.ts'
+import { declaredQueries, listPage, type RequestContext, readAsked } from '../../../platform/http/index.ts'
+import { prefixes } from '../../../shared/ids.ts'
+import { offerKind, text } from '../../../shared/wire.ts'
+
+const SHOWN = '20'
+
+/** What a list of needs or offers is narrowed to; blank fields narrow nothing. */
+export const searchQuery = {
+  q: text(0, 200).optional(),
+  kind: z.enum(['', ...offerKind.options]).optional(),
+  cursor: z.string().max(1000).optional(),
+}
+
+export interface Search {
+  q?: string | undefined
+  kind?: string | undefined
+  status?: string | undefined
+  cursor?: string | undefined
+}
+
+interface Listed<R extends ListedRow> {
+  list: List<R>
+  name: 'need' | 'offer' | 'organization' | 'helper'
+  verbs: { list(ctx: RequestContext, asked: ListAsked): Promise<R[]> }
+}
+
+/** Reads a page of a list, with the parameters of the API. The latest come first. */
+export function createSearch<R extends ListedRow>({ list, name, verbs }: Listed<R>) {
+  const { page } = declaredQueries(list)
+  return async function search(ctx: RequestContext, { q = '', kind, status, cursor }: Search) {
+    const asked = readAsked(
+      list,
+      prefixes[name],
+      page.parse({
+        ...{ sort: '-created_at', limit: SHOWN },
+        ...(q.trim() && { q }),
+        ...(kind && { kinds: kind }),
+        ...(status && { status }),
+        ...(cursor && { cursor }),
+      }),
+    )
+    const rows = await verbs.list(ctx, { ...asked, limit: asked.limit + 1 })
+    return listPage(list, asked, { rows, show: (row) => row })
+  }
+}
+
+/** The address of the next page of a search, or null. */
+export function nextUrlOf(
+  base: string,
+  { cursor: _, ...search }: Search,
+  next: string | null,
+): string | null {
+  if (next === null) return null
+  const given = Object.entries({ ...search, cursor: next }).filter(([, value]) => value)
+  return `${base}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`
+}

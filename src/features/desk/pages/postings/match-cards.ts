@@ -1,0 +1,130 @@
+import { type Html, html, type Part } from '../../../../shared/html.ts'
+import type { Match, MatchPage } from '../../../matches/index.ts'
+import {
+  badge,
+  bullets,
+  button,
+  card,
+  emptyState,
+  facts,
+  hidden,
+  linkButton,
+  postForm,
+  type Tone,
+  textArea,
+} from '../../look/parts.ts'
+import type { View } from '../../look/view.ts'
+
+type Blocked = Match & { blockers: readonly { detail: string; smallest_change: string }[] }
+const TONES: Record<Match['fit'], Tone> = { strong: 'good', good: 'good', possible: 'wait', weak: 'plain' }
+
+export interface Ranking {
+  /** The posting that others are ranked for; without an address, it is not saved. */
+  side: 'need' | 'offer'
+  at: string | null
+  page: MatchPage<Match>
+  nextUrl: string | null
+}
+
+/** Ranked matches as cards, then what just misses, and what keeps others apart. */
+export function rankingOf({ side, at, page, nextUrl }: Ranking, view: View): Html {
+  const { say } = view
+  const { data, near_misses: near, blocked_by: blocked = [] } = page
+  const compares = at !== null && side === 'need' && data.length > 1
+  return html`<section aria-labelledby="matches"><h2 id="matches">${say('desk_matches')}</h2>
+${data.length === 0 ? emptyState(say('desk_matches_empty', { side })) : html`<div class="cards">${data.map((match) => matchCard(match, { at, compares, view }))}</div>`}
+<div class="actions">${compares && compareForm(at, view)}${nextUrl && linkButton(nextUrl, say('desk_more'))}${at && !near && linkButton(`${at}?near=yes`, say('desk_near_show'))}</div></section>
+${near && near.length > 0 && html`<section aria-labelledby="near"><h2 id="near">${say('desk_near')}</h2><div class="cards">${near.map((one) => nearCard(one, view))}</div></section>`}
+${blocked.length > 0 && card({ title: say('desk_blocked_by'), body: bullets(blocked.map(({ detail }) => detail)) })}`
+}
+
+function compareForm(at: string, { say }: View): Html {
+  return html`<form id="compare" method="get" action="${at}/compare"><p class="hint">${say('desk_compare_lead')}</p>${button(say('desk_compare'), 'quiet')}</form>`
+}
+
+function matchCard(
+  match: Match,
+  { at, compares, view }: { at: string | null; compares: boolean; view: View },
+): Html | null {
+  const { say } = view
+  const other = match.offer ?? match.need
+  if (!other) return null
+  const choose = html`<label class="check"><input type="checkbox" form="compare" name="offer" value="${other.id}"> ${say('desk_compare_choose')}<span class="unseen"> ${other.title}</span></label>`
+  return html`<article class="card"><h3>${other.title}</h3><p>${fitBadge(match, view)}${match.is_own && html` ${badge(say('desk_own'))}`}</p>
+<p>${match.summary}</p>${matchFacts(match, view)}
+${compares && choose}${at && view.may('editor') && proposeForm(at, { match, title: other.title, view })}</article>`
+}
+
+function nearCard({ offer, need, blockers }: Blocked, view: View): Html {
+  const changes = blockers.map((one) => html`${one.detail} <strong>${one.smallest_change}</strong>`)
+  return html`<article class="card"><h3>${(offer ?? need)?.title}</h3><p>${view.say('desk_near_lead')}</p>${bullets(changes)}</article>`
+}
+
+export function fitBadge({ fit }: Pick<Match, 'fit'>, { say }: View): Html {
+  return badge(say('desk_fit', { fit }), TONES[fit])
+}
+
+function matchFacts(match: Match, view: View): Html {
+  const { say } = view
+  const reasons = reasonsOf(match)
+  return html`${facts(matchRows(match, view))}${reasons.length > 0 && html`<details><summary>${say('desk_why')}</summary>${bullets(reasons)}</details>`}`
+}
+
+export function reasonsOf({ factors }: Pick<Match, 'factors'>): string[] {
+  return factors.map(({ reason }) => reason).filter((reason) => reason !== '')
+}
+
+type Explained = Pick<Match, 'offer' | 'need' | 'cost' | 'missing_skills' | 'matched_skills' | 'notices'>
+
+/** What people compare, by name. */
+export function matchRows(match: Explained, { say }: View): [string, Part][] {
+  const { offer, need, missing_skills: missing, matched_skills: matched } = match
+  const other = offer ?? need
+  const hoursLeft = other?.hours_left ?? null
+  return [
+    [say('desk_kind'), say('desk_kinds', { kinds: offer ? [offer.kind] : (need?.accepts ?? []) })],
+    [say('desk_cost'), costOf(match.cost, say)],
+    [say('desk_hours_left'), hoursLeft],
+    [say('desk_where'), other && say('desk_modality', { modality: other.modality })],
+    [
+      say('desk_place'),
+      other?.place &&
+        [other.place.city, say('desk_country', { country: other.place.country })].filter(Boolean).join(', '),
+    ],
+    [say('desk_starts'), other?.starts_on && say('desk_day', { day: other.starts_on })],
+    [say('desk_covered'), matched.map(({ wanted }) => wanted).join(', ')],
+    [say('desk_missing'), missing.map(({ label }) => label).join(', ')],
+    [say('desk_notices'), match.notices.length > 0 && bullets(match.notices.map(({ detail }) => detail))],
+  ]
+}
+
+function costOf({ money, in_kind: inKind }: Match['cost'], say: View['say']): string {
+  const paid =
+    money &&
+    say('desk_match_cost', {
+      cost: { amountMinor: money.amount_minor, currency: money.currency },
+      unit: money.unit,
+    })
+  const given = inKind.map(({ label }) => label).join(', ')
+  return [paid, given && `${say('desk_gives')}: ${given}`].filter(Boolean).join('; ') || say('desk_cost_none')
+}
+
+function proposeForm(at: string, { match, title, view }: { match: Match; title: string; view: View }): Html {
+  const { say } = view
+  const [name, id] = match.offer ? ['offer_id', match.offer_id] : ['need_id', match.need_id]
+  return html`<details><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
+    view,
+    {
+      action: `${at}/propose`,
+      body: html`${hidden(name, id ?? '')}${textArea({
+        ...{
+          name: 'message',
+          id: `message-${id}`,
+          label: say('desk_message'),
+          hint: say('desk_message_hint'),
+        },
+        maxLength: 2000,
+      })}${button(say('desk_propose'))}`,
+    },
+  )}</details>`
+}
