@@ -10,7 +10,7 @@ import { Statistics } from './statistics.ts'
 import { Concepts } from './wording/concepts.ts'
 import { type CountedWords, countWords } from './wording/counted-words.ts'
 import { Nearness } from './wording/nearness.ts'
-import { readablePosting, readWords } from './wording/posting-words.ts'
+import { type PostingTexts, readablePosting, readWords } from './wording/posting-words.ts'
 import { WORDING_OPTIONS } from './wording/wording-options.ts'
 
 /** Creates the shared state of an engine's rankings, for an empty market. */
@@ -57,6 +57,7 @@ function createCompiler(
   seeksSkills: boolean,
 ): Compiler {
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [])
+  const countOnce = rememberingLast((texts) => countWords(texts, concepts))
   // One posting is explained against many.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
   /** Models of meanings, by number. There are few in the life of a process. */
@@ -96,7 +97,7 @@ function createCompiler(
         kinds.set(name, kind)
       }
     },
-    countWords: (posting) => countOwnWords(posting, concepts),
+    countWords: (posting) => countOwnWords(posting, concepts, countOnce(posting)),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)
       if (known) return known
@@ -114,8 +115,11 @@ function createCompiler(
  * Counts the words of the work itself: who teaches bookkeeping and wants woodworking lessons in return is not found by
  * `woodworking`. Words of a posted skill stay.
  */
-function countOwnWords(posting: MarketNeed | MarketOffer, concepts: Concepts): CountedWords {
-  const counted = countWords(posting, concepts)
+function countOwnWords(
+  posting: MarketNeed | MarketOffer,
+  concepts: Concepts,
+  counted: CountedWords,
+): CountedWords {
   const returns = namesOfReturns(posting)
   if (returns.length === 0) return counted
   const { languages, skills } = posting
@@ -124,4 +128,17 @@ function countOwnWords(posting: MarketNeed | MarketOffer, concepts: Concepts): C
   const back = new Set(stemsOf(returns.map((label) => ({ label }))).map(({ stem }) => stem))
   for (const { stem } of stemsOf(skills)) back.delete(stem)
   return { ...counted, words: counted.words.filter(({ stem }) => !back.has(stem)) }
+}
+
+/** Remembers what the last texts came to: a posting is put into the market of matches and then into that of barter. */
+function rememberingLast(
+  count: (texts: PostingTexts) => CountedWords,
+): (texts: PostingTexts) => CountedWords {
+  let last: { key: string; counted: CountedWords } | undefined
+  return (texts) => {
+    const { title, description, skills, languages } = texts
+    const key = JSON.stringify([title, description, skills.map(({ label }) => label), languages])
+    if (last?.key !== key) last = { key, counted: count(texts) }
+    return last.counted
+  }
 }

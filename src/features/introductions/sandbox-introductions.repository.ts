@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { IntroductionId, PartnerId } from '../../shared/ids.ts'
 import { helpers } from '../postings/index.ts'
@@ -26,6 +26,17 @@ export function createSandboxIntroductionsRepository(db: Queryable) {
     )
 
   return {
+    /** Whether any waits for a helper whose `external_id` begins with one of these. */
+    async isAnyWaiting(prefixes: readonly string[]): Promise<boolean> {
+      const [found] = await db
+        .select({ id: introductions.id })
+        .from(introductions)
+        .innerJoin(helpers, ofHelper)
+        .where(or(...prefixes.map(waitsFor)))
+        .limit(1)
+      return found !== undefined
+    },
+
     /** A page in the order of ids, after one of them. */
     list(prefix: string, after: IntroductionId | null, limit: number): Promise<WaitingIntroduction[]> {
       return db

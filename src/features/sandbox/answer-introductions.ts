@@ -32,6 +32,8 @@ export async function answerIntroductions(
   stopping: AbortSignal,
 ): Promise<void> {
   const repository = createSandboxIntroductionsRepository(deps.db)
+  // It is woken by all events, and there is hardly ever anything to answer.
+  if (!(await repository.isAnyWaiting(Object.values(MAGIC)))) return
   await repository.expireSooner(MAGIC.silent, SILENT_EXPIRY_MS)
   const { accept, decline } = deps.introductions
   const declineAnyway: typeof accept = (ctx, { id }) => decline(ctx, { id, reason: 'no_time_now' })

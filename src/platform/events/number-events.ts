@@ -5,6 +5,8 @@ import { createEventPositionsRepository, type Positions } from './event-position
 const AT_ONCE = 10_000
 /** Events of many transactions are numbered together. */
 const GATHER_MS = 10
+/** The same while more keep coming: each round and the work that it wakes costs the database as much as some writes. */
+const GATHER_MORE_MS = 50
 /** Before it is looked again whether a transaction that holds them up has ended. */
 const HELD_UP_MS = 50
 
@@ -22,13 +24,16 @@ export async function numberEvents(
 ): Promise<void> {
   await setTimeout(GATHER_MS)
   while (!stopping.aborted) {
-    const isNumbered = await deps.db.transaction(async (db) => {
+    const numbered = await deps.db.transaction(async (db) => {
       const positions = await createEventPositionsRepository(db).number(AT_ONCE)
       if (positions) await deps.onNumbered(db, positions)
-      return positions !== null
+      return positions
     })
-    if (isNumbered) deps.onCommitted()
-    else if (await createEventPositionsRepository(deps.db).isHeldUp()) await setTimeout(HELD_UP_MS)
+    if (numbered) {
+      deps.onCommitted()
+      const isFull = numbered.last - numbered.first >= AT_ONCE - 1
+      if (!isFull) await setTimeout(GATHER_MORE_MS, undefined, { signal: stopping }).catch(() => {})
+    } else if (await createEventPositionsRepository(deps.db).isHeldUp()) await setTimeout(HELD_UP_MS)
     else return
   }
 }
