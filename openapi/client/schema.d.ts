@@ -12286,6 +12286,8 @@ export interface operations {
                 kind?: "volunteer" | "intern" | "barter" | "paid";
                 /** @description A day on which the work goes on */
                 date?: string;
+                /** @description Only needs that this partner posted */
+                partner?: string;
             };
             header?: never;
             path?: never;
@@ -12412,6 +12414,8 @@ export interface operations {
                 kind?: "volunteer" | "intern" | "barter" | "paid";
                 /** @description A day on which the work goes on */
                 date?: string;
+                /** @description Only needs that this partner posted */
+                partner?: string;
             };
             header?: never;
             path?: never;

@@ -45,6 +45,7 @@ import {
   registerPublicRoutes,
   registerRecordRoutes,
   registerResumeRoutes,
+  registerWidget,
 } from '../features/publishing/index.ts'
 import { registerSandboxRoutes } from '../features/sandbox/index.ts'
 import { registerSkillsRoutes } from '../features/skills/index.ts'
@@ -175,6 +176,7 @@ export async function buildApp(
   })
 
   await app.register(async (open: App) => registerPublicRoutes(open, { db, clock, publishing }))
+  await app.register(async (open: App) => registerWidget(open))
   await app.register(async (open: App) => registerCalendarFeed(open, { db, clock }))
 
   const needsOfSprint = services.sprints.needsOf

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { PartnerId } from '../../shared/ids.ts'
 import { countryByName, regionSpellings } from '../../shared/places/index.ts'
-import { day, offerKind, text } from '../../shared/wire.ts'
+import { day, idOf, offerKind, text } from '../../shared/wire.ts'
 
 /** A form sends its empty fields too. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
@@ -17,6 +18,7 @@ export const searchQuery = {
   cause: unlessEmpty(text(0, 60)).describe('A cause of the organization'),
   kind: unlessEmpty(offerKind).describe('A kind of help that the need accepts'),
   date: unlessEmpty(day).describe('A day on which the work goes on'),
+  partner: unlessEmpty(idOf('partner')).describe('Only needs that this partner posted'),
 }
 
 const query = z.object(searchQuery)
@@ -31,11 +33,19 @@ export interface NeedSearch {
   cause: string | null
   kind: z.output<typeof offerKind> | null
   day: string | null
+  partnerId: PartnerId | null
 }
 
-export const EVERYTHING: NeedSearch = { words: [], places: [], cause: null, kind: null, day: null }
+export const EVERYTHING: NeedSearch = {
+  words: [],
+  places: [],
+  cause: null,
+  kind: null,
+  day: null,
+  partnerId: null,
+}
 
-export function toNeedSearch({ q = '', place = '', cause, kind, date }: SearchQuery): NeedSearch {
+export function toNeedSearch({ q = '', place = '', cause, kind, date, partner }: SearchQuery): NeedSearch {
   const parts = place.split(',').map((part) => part.trim())
   return {
     words: (q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS),
@@ -46,6 +56,7 @@ export function toNeedSearch({ q = '', place = '', cause, kind, date }: SearchQu
     cause: cause?.trim() || null,
     kind: kind ?? null,
     day: date ?? null,
+    partnerId: partner ?? null,
   }
 }
 

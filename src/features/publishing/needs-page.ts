@@ -36,14 +36,14 @@ ${next}`,
   })
 }
 
-function searchForm({ q, place, cause, kind, date }: SearchQuery): string {
+function searchForm({ q, place, cause, kind, date, partner }: SearchQuery): string {
   const field = (name: string, label: string, value: string | undefined, type: string) =>
     `<label>${label}<input type="${type}" name="${name}" value="${escapeXml(value ?? '')}"></label>`
   const kinds = Object.entries(kindNames).map(
     ([one, label]) => `<option value="${one}"${one === kind ? ' selected' : ''}>${label}</option>`,
   )
   return `<form method="get" action="/public/needs" role="search">
-${field('q', 'Words', q, 'search')}
+${partner === undefined ? '' : `<input type="hidden" name="partner" value="${partner}">\n`}${field('q', 'Words', q, 'search')}
 ${field('place', 'Place', place, 'text')}
 ${field('cause', 'Cause', cause, 'text')}
 <label>Kind of help<select name="kind"><option value="">Any</option>${kinds.join('')}</select></label>

@@ -61,10 +61,11 @@ export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
 }
 
 /** Only letters and digits stand in the words, so that none is an operator of a text search. */
-function fitsNeed({ words, kind, day }: NeedSearch): SQL | undefined {
+function fitsNeed({ words, kind, day, partnerId }: NeedSearch): SQL | undefined {
   const beginnings = words.map((word) => `${word}:*`).join(' & ')
   const { title, description, skills } = needs
   return and(
+    partnerId ? eq(needs.partnerId, partnerId) : undefined,
     words.length > 0
       ? sql`needs_words(${title}, ${description}, ${skills}) @@ to_tsquery('simple', ${beginnings})`
       : undefined,

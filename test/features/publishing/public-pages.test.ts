@@ -85,6 +85,36 @@ t.test('cause, kind of help and day narrow the list, and empty fields of the for
   t.same(await listed({ q: 'zither', place: '', cause: '', kind: '', date: '' }), [berlin, site, books])
 })
 
+t.test(
+  'one partner’s needs can be asked for, with the words of the form and on every page of the list',
+  async (t) => {
+    const stranger = await service.newPartner()
+    const theirs = await post(stranger, '/v1/organizations', organizationBody())
+    await post(stranger, '/v1/needs', needBody(theirs, { title: 'Zither repair' }))
+    await post(stranger, '/v1/needs', needBody(theirs, { title: 'Xylophone repair' }))
+    const { partnerId } = stranger
+    const titles = async (query: string) =>
+      (await get(`/public/needs.json?partner=${partnerId}&${query}`, '*/*')).body.items.map(
+        ({ title }: { title: string }) => title,
+      )
+    t.same(await titles(''), ['Xylophone repair', 'Zither repair'])
+    t.same(await titles('q=zither'), ['Zither repair'])
+    t.same(await titles('place=Berlin'), [])
+    const first = (await get(`/public/needs.json?partner=${partnerId}&limit=1`, '*/*')).body
+    const second = (await get(first.next_url.replace('http://test.example', ''), '*/*')).body
+    t.match([...first.items, ...second.items], [{ title: 'Xylophone repair' }, { title: 'Zither repair' }])
+    t.notOk('next_url' in second)
+    const { body } = await get(`/public/needs?partner=${partnerId}`, 'text/html')
+    t.match(body, new RegExp(`<input type="hidden" name="partner" value="${partnerId}">`))
+    t.match(await get('/public/needs.json?partner=nobody', '*/*'), { status: 422 })
+    await stranger.call('PATCH', '/v1/partner', {
+      body: { public_feed: false },
+      headers: { 'if-match': '*' },
+    })
+    t.same(await titles(''), [])
+  },
+)
+
 t.test('the feed answers the same search, page by page', async (t) => {
   const first = (await get('/public/needs.json?q=zither&place=Portland&limit=1', '*/*')).body
   t.same(

@@ -10,6 +10,7 @@ export const parameterValues: Values = {
   place: 'Oakland',
   category: 'Design',
   cause: 'hunger',
+  partner: 'partner_01kafz3e00e008000000000001',
   kind: 'volunteer',
   date: '2026-11-30',
   from: '2026-11-01',
