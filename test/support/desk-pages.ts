@@ -1,5 +1,6 @@
 import { type StaffRole, staffRoles } from '../../src/features/desk/index.ts'
 import { newId, prefixes } from '../../src/shared/ids.ts'
+import { candidateBody, programBody } from './bodies.ts'
 import { signInToDesk } from './desk.ts'
 import { uploadAtDesk } from './desk-uploads.ts'
 import type { Partner, TestService } from './service.ts'
@@ -22,11 +23,13 @@ export async function postDeskRecords(
 ): Promise<Record<string, string>> {
   const world = await postWorld(partner)
   const pair = { need_id: world.needId, offer_id: world.offerId }
+  const programId = await post(partner, '/v1/programs', programBody())
   return {
     needs: world.needId,
     offers: world.offerId,
     introductions: await post(partner, '/v1/introductions', pair),
     imports: await uploadRows(service, partner),
+    students: await post(partner, '/v1/candidates', candidateBody(programId)),
   }
 }
 

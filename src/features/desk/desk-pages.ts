@@ -182,6 +182,27 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       )
     },
 
+    /** A document to keep, as JSON. */
+    document<I extends Ids = NoIds>(
+      url: string,
+      { role, ids }: { role: StaffRole; ids?: I },
+      read: (ctx: RequestContext, asked: { ids: IdsOf<I> }) => Promise<{ name: string; content: unknown }>,
+    ): void {
+      const json = { 200: { 'application/json': z.unknown() } }
+      const route = { tag, summary: url, page: { role }, answers: json, ...(ids && { ids }) }
+      addRoute(app, 'GET', url, route, async (request, reply, input) => {
+        const { name, content } = await read(contextOf(request), { ids: input.ids as IdsOf<I> })
+        return reply
+          .headers({
+            'content-disposition': `attachment; filename="${name}.json"`,
+            'cache-control': 'no-store',
+          })
+          .type('application/json; charset=utf-8')
+          .serializer(String)
+          .send(JSON.stringify(content, null, 2))
+      })
+    },
+
     /** A form. It is taken only from a page of this session, and logged with what it did. */
     act<I extends Ids = NoIds, F = unknown, P = undefined>(
       url: string,

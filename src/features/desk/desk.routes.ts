@@ -18,6 +18,7 @@ import { addIntroductionPages, type ListIntroductions } from './areas/introducti
 import { addLogPages } from './areas/log.ts'
 import { addNeedPages, type PostingVerbs } from './areas/needs.ts'
 import { addOfferPages } from './areas/offers.ts'
+import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
 import { deskFiles } from './look/desk-files.ts'
@@ -46,6 +47,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addOfferPages(pages, ports)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
+  addStudentPages(pages, ports.internships)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
   addFiles(app)

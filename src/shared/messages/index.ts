@@ -1,3 +1,4 @@
+export type { StudentMessages } from './desk/students.ts'
 export { actionsOfDesk, type DeskMessages, refusalsOfDesk } from './desk-messages.ts'
 export { type Message, type MessageCode, message } from './message.ts'
 export type { BlockedReason, MessageValues, Money } from './message-values.ts'

@@ -1,28 +1,22 @@
 import { z } from 'zod'
-import type { Context } from '../../../platform/events/index.ts'
 import {
   csvQuery,
   idAfter,
   pageOf,
   pageQuery,
-  pagesOf,
   type RouteGroup,
   type Router,
   sendCsv,
   toPage,
 } from '../../../platform/http/index.ts'
-import type { CandidateId, Id } from '../../../shared/ids.ts'
-import { createDisclosuresRepository } from '../../disclosures/index.ts'
 import { type BodySheet, registerPostingRoutes } from '../../postings/index.ts'
 import { candidateList } from './candidates.list.ts'
 import { showCandidate } from './candidates.posting.ts'
-import { candidate, candidateInput, disclosure } from './candidates.schemas.ts'
+import { candidate, candidateExport, candidateInput, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
-import { helperIdsOf, showDisclosure } from './export-candidate.ts'
-import { knownIds } from './known-person.ts'
+import { disclosureFile } from './disclosure-log.ts'
+import { showDisclosure } from './export-candidate.ts'
 import { mergeAnswer, mergeInput } from './merge/merge.schemas.ts'
-
-const held = z.record(z.string(), z.unknown())
 
 /** `sheet` writes candidates as an import reads them. */
 export function registerCandidatesRoutes(router: Router, candidates: Candidates, sheet: BodySheet): void {
@@ -53,22 +47,7 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
       summary: 'Export everything that is held on a candidate',
       ids: { id: 'candidate' },
       answers: {
-        200: z
-          .object({
-            candidate: candidate.describe('The record'),
-            introductions: z.array(held).describe('Introductions, as `GET /v1/introductions` shows them'),
-            engagements: z.array(held).describe('Engagements with their hours'),
-            disclosures: z.array(disclosure).describe('Other partners that saw the record'),
-            agreements: z.array(held).describe('Every version of learning agreements, with its approvals'),
-            documents: z.array(held).describe('Links that were added to internships'),
-            evaluations: z
-              .array(held)
-              .describe(
-                'Evaluations of internships. That of the other side is included once both have answered',
-              ),
-            import_rows: z.array(held).describe('Rows of imports that hold data of the candidate'),
-          })
-          .meta({ id: 'CandidateExport' }),
+        200: candidateExport,
       },
       refusals: ['candidate_erased', 'record_merged'],
     },
@@ -97,17 +76,6 @@ function addMergeRoute(routes: RouteGroup, candidates: Candidates): void {
 
 /** The log stays when the candidate is erased. */
 function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
-  const readLog = async (
-    ctx: Context,
-    { id }: { id: CandidateId },
-    page: { limit: number; after?: Id<'disclosure'> | undefined },
-  ) => {
-    await candidates.requireKnown(ctx, { id })
-    const { partnerId } = ctx.actor
-    const helperIds = helperIdsOf({ ids: await knownIds(ctx.db, partnerId, id) })
-    return createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperIds, page)
-  }
-
   routes.get(
     '/v1/candidates/:id/disclosures',
     {
@@ -121,7 +89,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
     },
     async (ctx, { ids, query: { limit, cursor } }) => {
       const after = idAfter('disclosure', cursor)
-      const rows = await readLog(ctx, ids, { limit: limit + 1, after })
+      const rows = await candidates.disclosures(ctx, { ...ids, limit: limit + 1, after })
       return { status: 200, body: toPage(rows, limit, showDisclosure, ({ id }) => ({ id })) }
     },
   )
@@ -136,15 +104,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
       answers: { 200: { 'text/csv': z.string() } },
       refusals: ['record_merged'],
     },
-    async (ctx, { ids, query }, { reply }) => {
-      const columns = disclosure.keyof().options
-      async function* pages() {
-        const read = (limit: number, last: { id: Id<'disclosure'> } | undefined) =>
-          readLog(ctx, ids, { limit, after: last?.id })
-        for await (const rows of pagesOf(read))
-          yield rows.map(showDisclosure).map((shown) => columns.map((column) => shown[column]))
-      }
-      return sendCsv(reply, { name: 'disclosures', columns, pages: pages() }, query)
-    },
+    async (ctx, { ids, query }, { reply }) =>
+      sendCsv(reply, disclosureFile(candidates.disclosures, ctx, ids), query),
   )
 }

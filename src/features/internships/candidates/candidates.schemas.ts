@@ -240,3 +240,21 @@ export const disclosure = z
     disclosed_at: wire.instant.describe('The latest time on the same day (UTC)'),
   })
   .meta({ id: 'Disclosure' })
+
+const held = z.record(z.string(), z.unknown())
+
+/** Everything that is held on a candidate, for an access request. */
+export const candidateExport = z
+  .object({
+    candidate: candidate.describe('The record'),
+    introductions: z.array(held).describe('Introductions, as `GET /v1/introductions` shows them'),
+    engagements: z.array(held).describe('Engagements with their hours'),
+    disclosures: z.array(disclosure).describe('Other partners that saw the record'),
+    agreements: z.array(held).describe('Every version of learning agreements, with its approvals'),
+    documents: z.array(held).describe('Links that were added to internships'),
+    evaluations: z
+      .array(held)
+      .describe('Evaluations of internships. That of the other side is included once both have answered'),
+    import_rows: z.array(held).describe('Rows of imports that hold data of the candidate'),
+  })
+  .meta({ id: 'CandidateExport' })

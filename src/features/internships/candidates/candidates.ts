@@ -7,6 +7,7 @@ import { createCandidatePosting } from './candidates.posting.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
+import { type ReadDisclosures, readDisclosures } from './disclosure-log.ts'
 import { type ErasePerson, eraseCandidate, type ReturnPosition } from './erase-candidate.ts'
 import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
 import { createMergeCandidates, type MergeCandidates } from './merge/merge-candidates.ts'
@@ -28,6 +29,8 @@ export interface Candidates extends Posting<CandidateRow, CandidateInput> {
   merge: MergeCandidates
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
+  /** What other partners saw of a candidate, also of an erased one. Throws `candidate_not_found`. */
+  disclosures: ReadDisclosures
   /** The helpers of a program's candidates. */
   helpersOfProgram(ctx: Context, programId: ProgramId): Promise<HelperId[]>
   /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
@@ -55,6 +58,11 @@ export function createCandidates(ports: CandidatePorts): Candidates {
 
     async requireKnown(ctx, { id }) {
       await findOrErased(ctx, id)
+    },
+
+    async disclosures(ctx, page) {
+      await findOrErased(ctx, page.id)
+      return readDisclosures(ctx, page)
     },
 
     async remove(ctx, { id, precondition }) {

@@ -25,7 +25,7 @@ const uploadForm = z.strictObject({
 
 export interface ImportAreaPorts {
   imports: Imports
-  internships: Pick<Internships, 'programs' | 'cohorts'>
+  internships: Internships
 }
 
 /** Files: uploaded, understood, corrected and written. */
