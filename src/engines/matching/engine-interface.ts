@@ -78,7 +78,10 @@ export interface RankOptions extends PairFilters {
   minScore?: number
   /** Leave out pairs whose work fits less. Default: `weak`, which leaves out nothing. */
   leastFit?: Fit
-  /** If fewer than so many pairs fit, the best of those that fit less, but not of those with next to nothing in common, fill the list. */
+  /**
+   * If fewer than so many pairs fit, the best of those that fit less fill the list: those that share a skill and are not far below
+   * the best.
+   */
   fillTo?: number
   /** Consider only these postings of the other side. Ids that are not in the index are skipped. */
   among?: readonly string[]

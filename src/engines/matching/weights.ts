@@ -80,7 +80,7 @@ export const MEANING_SHARE_OF_TOPIC = 0.2
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
 /** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
-export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.22, weak: 0 }
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.2, weak: 0 }
 /** Least topic of a pair that fills a short list. */
 export const LEAST_TOPIC_OF_FILLING = 0.1
 /** It must also reach this part of the best topic of the list: beside a strong match, a weak one is noise. */

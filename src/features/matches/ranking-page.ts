@@ -24,7 +24,7 @@ const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(6
 /** A client that pages for longer would read an outdated ranking. */
 const CURSOR_LIFETIME_MS = DAY_MS
 /** Where fewer rows fit, the best of the others are worth a look. */
-const FILLED_ROWS = 5
+const FILLED_ROWS = 4
 
 /** Later pages are read as of the instant of the first one, so that scores do not change while a client pages. */
 export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date): RankOptions {

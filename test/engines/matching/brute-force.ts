@@ -1,6 +1,7 @@
 import { type Market, MatchContext } from '../../../src/engines/matching/context.ts'
 import { createMarket } from '../../../src/engines/matching/create-market.ts'
 import type { PairFilters, Ranked, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
+import { skillsCovered } from '../../../src/engines/matching/factors/skills.ts'
 import { topicOf } from '../../../src/engines/matching/fit.ts'
 import { isEligible } from '../../../src/engines/matching/gates/gates.ts'
 import { Pair } from '../../../src/engines/matching/pair.ts'
@@ -20,7 +21,13 @@ import {
 } from '../../../src/engines/matching/weights.ts'
 import { settings } from '../../support/market-postings.ts'
 
-type ScoredPair = Ranked & { topic: number; need: MarketNeed; offer: MarketOffer; km: number }
+type ScoredPair = Ranked & {
+  topic: number
+  covered: number
+  need: MarketNeed
+  offer: MarketOffer
+  km: number
+}
 
 /** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
 export function allPairs(
@@ -51,7 +58,12 @@ export function allPairs(
         ? [
             {
               ...{ needId: need.id, offerId: offer.id, need, offer },
-              ...{ score: scoreOf(pair), topic: topicOf(pair), km: pair.distanceKm },
+              ...{
+                score: scoreOf(pair),
+                topic: topicOf(pair),
+                covered: skillsCovered(pair),
+                km: pair.distanceKm,
+              },
             },
           ]
         : []
@@ -91,7 +103,7 @@ export function expectedRanking(
   const bestTopic = fitting.reduce((best, { topic }) => Math.max(best, topic), 0)
   const leastTopic = Math.max(LEAST_TOPIC_OF_FILLING, FILLING_SHARE_OF_BEST * bestTopic)
   const filling = eligible
-    .filter((pair) => !fits(pair) && pair.topic >= leastTopic)
+    .filter((pair) => !fits(pair) && pair.topic >= leastTopic && pair.covered > 0)
     .slice(0, Math.max(0, missing))
   const sorted = eligible.filter((pair) => fits(pair) || filling.includes(pair))
   const behind = after

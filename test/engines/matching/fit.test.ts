@@ -5,7 +5,7 @@ import { fitOf, topicFrom } from '../../../src/engines/matching/fit.ts'
 import { FITS } from '../../../src/engines/matching/fits.ts'
 import { createEngine, type MarketOffer } from '../../../src/engines/matching/index.ts'
 import { holds } from '../../support/holds.ts'
-import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
+import { AS_OF_MS, need, offer, offered, settings, wanted } from '../../support/market-postings.ts'
 import { remaining, someChanges } from '../../support/random-market.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
@@ -91,7 +91,7 @@ t.test(
           const engine = createEngine(settings)
           for (const one of needs) engine.putNeed(one)
           for (const one of offers) engine.putOffer(one)
-          const options = { limit: 1000, asOfMs: AS_OF_MS, leastFit: 'good', fillTo } as const
+          const options = { limit: 1000, asOfMs: AS_OF_MS, leastFit: 'strong', fillTo } as const
           for (const one of needs) {
             const whole = engine.rankOffers(one, options)
             const fitting = engine.rankOffers(one, { ...options, fillTo: 0 })
@@ -117,6 +117,25 @@ t.test(
     t.ok(filled > 0)
   },
 )
+
+t.test('a list is not filled with what shares no skill, nor with what is far below the best', async (t) => {
+  const names = ['falconry', 'baking', 'singing', 'web-design']
+  const asking = need({ skills: names.map((name) => wanted(name)), title: 'Zorbing', description: '' })
+  const listOf = (...offers: MarketOffer[]) => {
+    const engine = createEngine(settings)
+    for (const one of offers) engine.putOffer(one)
+    const rows = engine.rankOffers(asking, { limit: 9, asOfMs: AS_OF_MS, leastFit: 'strong', fillTo: 4 })
+    return rows.map(({ offerId }) => offerId).sort()
+  }
+  const offering = (id: string, title: string, ...skills: string[]) =>
+    offer({ id, title, description: '', skills: skills.map((skill) => offered(skill)) })
+  const words = offering('words', 'Zorbing')
+  const related = offering('related', 'Quilts', 'illustration')
+  const best = offering('best', 'Kites', ...names)
+  t.not(createEngine(settings).explain(asking, words, AS_OF_MS).fit, 'strong')
+  t.strictSame(listOf(words, related), ['related'])
+  t.strictSame(listOf(words, related, best), ['best'])
+})
 
 t.test(
   'words for what is wanted in return make no match, and words of a posted skill still do',

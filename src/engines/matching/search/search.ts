@@ -1,6 +1,7 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
+import { skillsCovered } from '../factors/skills.ts'
 import { leastTopicOfFilling, topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Limits } from '../limits.ts'
@@ -46,6 +47,8 @@ export class Search {
   /** Result of prefetching. Kept so that the compiler does not remove the reads. */
   readAhead = 0
   #leastTopic = 0
+  /** Whether only pairs that share a skill are looked for. */
+  #sharingSkills = false
   /** By cluster: 1 if any of its postings may fit the anchor. */
   #met = new Int32Array(0)
 
@@ -69,7 +72,7 @@ export class Search {
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
     return yield* filledTo(fillTo, options, {
       fitting: (asked) => this.#bestOf(asked, leastTopic),
-      filling: (asked, beside) => this.#bestOf(asked, this.#leastTopicBeside(beside)),
+      filling: (asked, beside) => this.#bestOf(asked, this.#leastTopicBeside(beside), true),
     })
   }
 
@@ -82,9 +85,10 @@ export class Search {
     return leastTopicOfFilling(topics)
   }
 
-  *#bestOf(options: RankOptions, leastTopic: number): Generator<void, Scored[]> {
+  *#bestOf(options: RankOptions, leastTopic: number, sharingSkills = false): Generator<void, Scored[]> {
     const { limit, after, minScore = 0, among } = options
     this.#leastTopic = leastTopic
+    this.#sharingSkills = sharingSkills
     this.#begin(options, false)
     const best = new Best(limit, this.#index.rows)
     yield
@@ -221,6 +225,7 @@ export class Search {
     // Scores are tested before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)
     if (score === TOO_LOW || topicOf(this.#pair) < this.#leastTopic) return TOO_LOW
+    if (this.#sharingSkills && skillsCovered(this.#pair) === 0) return TOO_LOW
     return isEligible(this.#pair) ? score : TOO_LOW
   }
 
