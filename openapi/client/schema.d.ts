@@ -7887,7 +7887,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8005,7 +8005,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8118,7 +8118,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8716,7 +8716,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8829,7 +8829,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10001,7 +10001,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10114,7 +10114,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
