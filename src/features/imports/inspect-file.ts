@@ -23,7 +23,7 @@ import { missingColumns, missingInRecords } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { optionsWithProfile } from './profiles/use-profile.ts'
-import { countColumns, createRowReader } from './read-csv.ts'
+import { countColumns, createRowReader, withTickedSkills } from './read-csv.ts'
 import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
 import { readJson } from './read-json.ts'
 import { requireOptions } from './require-options.ts'
@@ -118,9 +118,11 @@ async function readTable(
   const none = { facts: null, headers: [], placed: [], notices: [], rows: [] }
   try {
     const table = await open()
-    const headers = readHeaders(columns, table.header.cells, options.columns)
-    const placed = placeColumns(columns, headers, options.defaults)
+    const named = readHeaders(columns, table.header.cells, options.columns)
     const records = await firstOf(table.records)
+    const asNamed = { headers: named, placed: placeColumns(columns, named, options.defaults) }
+    const evidence = { first: records, isKnownSkill, options }
+    const { headers, placed } = withTickedSkills(columns, asNamed, evidence)
     const bare = new ColumnsWithoutHeader(headers)
     for (const record of records) bare.add(record)
     const known = knownOfFile(type, options, { isKnownSkill })

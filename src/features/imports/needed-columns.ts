@@ -15,7 +15,7 @@ export function missingColumns(
   { hasProgram, key }: { hasProgram: boolean; key: FileOptions['key'] },
 ): Column[] {
   const isPlaced = (name: string | undefined) => placed.some(({ column }) => column.name === name)
-  const filled = new Set(placed.flatMap(({ column }) => (column.isPart ? [pathText(column.path)] : [])))
+  const filled = new Set(placed.flatMap(({ column }) => fieldsOfPart(column)))
   const needed = neededPaths(type)
   return columnsOf[type].filter(({ name, path, isPart }) => {
     // First and last names fill the name.
@@ -25,6 +25,12 @@ export function missingColumns(
     if (type === 'helpers' && name === 'contact_name') return false
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })
+}
+
+/** The fields that a part fills, alone or with others. */
+function fieldsOfPart(column: Column): string[] {
+  if (!column.isPart) return []
+  return [column.path, ...(column.parts?.(true) ?? []).map(([path]) => path)].map(pathText)
 }
 
 /** The columns that a new record needs and that no record of a JSON file has. */
@@ -43,6 +49,14 @@ export function missingInRecords(
     .filter((column) => !column.isPart && has(column))
     .map((column) => ({ column, at: [], headers: [], levels: [], fallback: '' }))
   return missingColumns(type, placed, given)
+}
+
+/** The columns that a new record needs of one field, such as `/consent`. None if the field has a column of its own. */
+export function neededColumnsOf(type: ImportType, pointer: string): Column[] {
+  const needed = neededPaths(type)
+  return columnsOf[type].filter(
+    ({ path, isPart }) => !isPart && pathText(path).startsWith(`${pointer}/`) && needed.has(pathText(path)),
+  )
 }
 
 /** The fields without which a body is refused, also those within fields that are needed themselves. */

@@ -2,7 +2,9 @@ import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { Column } from './columns/column.ts'
 import { ignoredHeaders, missingHeaders } from './columns/headers.ts'
 import type { FileOptions } from './file-options.ts'
-import type { FileNotice, Headers } from './imports.table.ts'
+import type { FileNotice, Headers, ImportType } from './imports.table.ts'
+import { howToGiveAll } from './suggest-default.ts'
+import { joined } from './values/reading.ts'
 
 /** Headers that are named in a notice. A file may have thousands. */
 const MOST_NAMED = 30
@@ -38,4 +40,11 @@ function missingMessage(missing: readonly string[], headers: Headers): string {
   const listed = read.slice(0, MOST_NAMED).join(', ')
   const more = read.length > MOST_NAMED ? ` and ${read.length - MOST_NAMED} more` : ''
   return `The file has no header ${named.join(', ')}, which \`columns\` names. Its headers are: ${listed}${more}.`
+}
+
+/** What new records need and the file lacks, once for the file. Existing records can be changed without it. */
+export function noticesOfMissing(type: ImportType, missing: readonly Column[]): FileNotice[] {
+  if (missing.length === 0) return []
+  const message = `The file has no ${missing.length === 1 ? 'column' : 'columns'} ${joined(missing.map(({ name }) => name))}. New records can't be created without. ${howToGiveAll(type, missing)}`
+  return [{ code: 'columns_missing', message }]
 }

@@ -7,7 +7,7 @@ import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { correctCells } from './correct-cells.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
-import { optionsOf } from './file-options.ts'
+import { type FileOptions, optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
 import { createStoredFile } from './files/stored-file.ts'
@@ -16,9 +16,10 @@ import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, ImportRun } from './imports.table.ts'
 import { knownOfFile } from './known-of-file.ts'
-import { noticesOfHeader } from './notices-of-header.ts'
+import { missingColumns } from './needed-columns.ts'
+import { noticesOfHeader, noticesOfMissing } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
-import { countColumns, createRowReader, readHead } from './read-csv.ts'
+import { countColumns, createRowReader, readHead, withTickedSkills } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
@@ -160,9 +161,10 @@ async function* readRows(
       : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
   // These help most if the header can't be read.
   await addNotices(db, run, noticesOfSheets(table.sheet), {})
-  const head = readHead(columns, table, options)
+  const named = readHead(columns, table, options)
   const records = await withCorrections(db, run, table.records)
   const { first, all } = await withFirst(records, ROWS_OF_EVIDENCE)
+  const head = withTickedSkills(columns, named, { first, isKnownSkill, options })
   const orders = findDateOrders(head.placed, first, options)
   const signs = findDecimalSigns(head.placed, first, options)
   const toRow = createRowReader(head, known, { orders, signs })
@@ -172,6 +174,7 @@ async function* readRows(
     const more = [
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
+      ...noticesOfMissing(run.type, missingColumns(run.type, head.placed, knownOfRun(run, options))),
       ...noticesOfDateOrders(orders),
       ...noticesOfDecimalSigns(signs),
     ]
@@ -194,6 +197,10 @@ async function* readRows(
       await setImmediate()
     }
   await addNotices(db, run, [...bare.notices(), ...noticesOfHiddenRows(table.sheet)], {})
+}
+
+function knownOfRun({ programId }: ImportRun, { key }: Pick<FileOptions, 'key'>) {
+  return { hasProgram: programId !== null, key }
 }
 
 /** The first records, and all of them. Nothing is read twice. */

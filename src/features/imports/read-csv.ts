@@ -8,8 +8,9 @@ import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
 import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
-import { isTotalRow, TOTAL_ROW } from './rows/total-rows.ts'
+import { whyNobodys } from './rows/rows-of-nobody.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
+import { foldedWords } from './values/cell-text.ts'
 import type { ReadingContext } from './values/reading.ts'
 
 /** The header of a file. */
@@ -44,6 +45,35 @@ export function readHead(
     'column_missing',
     `The header has no ${options.key} column. Line ${header.line} was read as the header: ${shownHeaders(header.cells)}.${advice}`,
   )
+}
+
+/**
+ * The head of a file whose forms have a column for each skill that could be ticked, named by the skill: each cell below repeats it. What
+ * the first rows show counts.
+ */
+export function withTickedSkills(
+  columns: readonly Column[],
+  { headers, placed }: CsvHead,
+  {
+    first,
+    isKnownSkill,
+    options,
+  }: { first: readonly CsvRecord[]; isKnownSkill(label: string): boolean; options: HeadOptions },
+): CsvHead {
+  if (!columns.some(({ name }) => name === 'skills')) return { headers, placed }
+  const isTicked = (header: string, at: number) => {
+    const cells = first.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => foldedWords(cell) === foldedWords(header))
+  }
+  const isFree = ({ header, column }: Headers[number]) =>
+    column === null && header.trim() !== '' && !Object.hasOwn(options.columns, header.trim())
+  const found = headers.map((one, at) =>
+    isFree(one) && isKnownSkill(one.header.trim()) && isTicked(one.header, at)
+      ? { ...one, column: 'skills' }
+      : one,
+  )
+  if (found.every((one, at) => one === headers[at])) return { headers, placed }
+  return { headers: found, placed: placeColumns(columns, found, options.defaults) }
 }
 
 const MAX_SHOWN_HEADERS = 40
@@ -82,7 +112,8 @@ export function createRowReader(
       const message = `The row has ${cells.length} cells, but the header has ${width}.`
       return unread({ column: null, code: 'too_many_cells', message, value: null })
     }
-    if (isTotalRow(cells)) return unread(TOTAL_ROW)
+    const nobodys = whyNobodys(cells)
+    if (nobodys) return unread(nobodys)
     const { patch: all, notices: ofValues, blank, faults } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''

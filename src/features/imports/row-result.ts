@@ -4,9 +4,11 @@ import { columnsOf } from './columns/columns.ts'
 import { LEFT_OUT } from './columns/left-out.ts'
 import { columnAt, type PlacedColumns, shownCell } from './columns/placed-columns.ts'
 import type { ImportRow, ImportRun, ImportType, RowRemark } from './imports.table.ts'
+import { neededColumnsOf } from './needed-columns.ts'
 import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
-import { howToGive } from './suggest-default.ts'
+import { howToGive, howToGiveAll } from './suggest-default.ts'
+import { joined } from './values/reading.ts'
 
 const MAX_VALUE_CHARS = 200
 
@@ -101,6 +103,15 @@ function atColumn(
     const message =
       'The hours need a time zone. Add a column time_zone, or give one for all rows with defaults.'
     return { column: found.column.name, code, message, value: shownCell(found, row.cells, placed) }
+  }
+  const within = code === 'required' && !found ? neededColumnsOf(type, pointer) : []
+  const [firstWithin] = within
+  if (firstWithin) {
+    const lacking = within.filter(({ name }) => !placed.some((one) => one.column.name === name))
+    const named = joined(within.map(({ name }) => name))
+    const advice = lacking.length > 0 ? howToGiveAll(type, lacking) : 'Their cells are blank.'
+    const message = `Each new record needs ${named}. ${advice}`
+    return { column: firstWithin.name, code, message, value: null }
   }
   const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)
   return { column, code, message: detail, value: found ? shownCell(found, row.cells, placed) : null }

@@ -26,3 +26,21 @@ export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'examp
     ? `Add a column for it, or say which header stands for it, like columns={"Header":"${column.name}"}.`
     : `Add a column for it, or give one value for all rows, like defaults=${JSON.stringify(given)}.`
 }
+
+/** How to give several columns that a file lacks. */
+export function howToGiveAll(type: ImportType, columns: readonly Pick<Column, 'name' | 'example'>[]): string {
+  const [only, ...others] = columns
+  if (only && others.length === 0) return howToGive(type, only)
+  const given = columns.map((column) => suggestDefault(type, column))
+  const known = Object.assign({}, ...given.filter((one) => one !== null))
+  const own = columns.filter((_, at) => given[at] === null)
+  const named = own.map(({ name }, at) => [`Header ${at + 1}`, name] as const)
+  const mapped = JSON.stringify(Object.fromEntries(named))
+  const advice = [
+    ...(named.length > 0 ? [`say which headers stand for them, like columns=${mapped}`] : []),
+    ...(Object.keys(known).length > 0
+      ? [`give one value for all rows, like defaults=${JSON.stringify(known)}`]
+      : []),
+  ]
+  return `Add columns for them, or ${advice.join(' and ')}.`
+}

@@ -2,7 +2,7 @@ import isoCountries from 'i18n-iso-countries'
 import { foldPlace } from './fold-place.ts'
 
 /** The languages in which countries are known by name. */
-export const NAME_LANGUAGES = ['en', 'es', 'fr', 'de', 'pt'] as const
+export const NAME_LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'sv', 'pl', 'tr'] as const
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   US: 'usa|u s a|u s|us of a|america|united states of america|the united states|eeuu|ee uu|eua|e u a|estados unidos da america|usa vereinigte staaten',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readAgeBand } from '../values/ages.ts'
 import type { CellKind } from '../values/blank.ts'
+import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
 import { keyOfEmail, readEmail } from '../values/emails.ts'
@@ -151,6 +152,18 @@ export const dayOrMonthColumn = (given: Given) =>
   column(given, readDayOrMonth, { holdsDates: true, joinsParts: true })
 export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)
+
+/** A consent, or an answer that names which consents are given. */
+export const consentColumn = (given: Given & { fields: readonly (keyof Shares)[]; isPart?: boolean }) =>
+  column(given, readConsent, {
+    isPart: given.isPart ?? false,
+    parts: (value) => {
+      const said = Object.entries(typeof value === 'object' && value !== null ? value : {})
+      const all = said.length > 0 ? said : given.fields.map((field) => [field, value] as const)
+      return all.map(([field, part]) => [['consent', field], part])
+    },
+  })
+
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })
 export const hoursColumn = (given: Given) => column(given, readHoursPerWeek, { holdsNumbers: true })
 export const distanceColumn = (given: Given) => column(given, readDistanceKm, { holdsNumbers: true })

@@ -51,12 +51,23 @@ function isOfStudies(prefix: string): boolean {
 export function indexFormsOf(words: string): string[] {
   const folded = foldedWords(words)
   const full = inFullWords(folded)
-  // A column that numbers the rows is not the number of a student.
+  // A column that numbers the rows is not the number of a student, and a bare date is no particular one.
   return [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)].map((form) =>
-    NUMBERS_ROWS.has(form) ? '' : form,
+    SAYS_TOO_LITTLE.has(form) ? '' : form,
   )
 }
-const NUMBERS_ROWS = new Set(['number', 'numero', 'nummer', 'nr', 'no', 'n', 'code'])
+const SAYS_TOO_LITTLE = new Set([
+  'number',
+  'numero',
+  'nummer',
+  'nr',
+  'no',
+  'n',
+  'code',
+  'date',
+  'datum',
+  'fecha',
+])
 export const MOST_INDEX_FORMS = 4
 
 /** A header of whatever spelling in single full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */

@@ -52,7 +52,7 @@ const graduations = group(
   'graduates_on',
   [
     0,
-    'expected scheduled sched anticipated planned projected estimated intended primary target date degree education prevista previsto prevue prevu estimada esperada fecha voraussichtlich voraussichtliches geplanter geplantes',
+    'expected scheduled sched anticipated planned projected estimated intended primary target date degree education prevista previsto prevue prevu probable estimada esperada fecha tentativa voraussichtlich voraussichtl voraussichtliches voraussichtlicher verwachte forvantad przewidywany data presunta geplanter geplantes',
   ],
   [1, 'term semester quarter month class'],
   [2, 'year'],

@@ -8,12 +8,12 @@
  */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   external_id: [
-    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id|person reference id|person ref id|slate id|slate guid|opportunity id|posting id|position id|job id|vacancy id|project id|listing id|role id|need id|offer id|request id',
-    'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador|numero de cuenta|codigo alumno|numero de control',
-    'numero etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
+    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id|person reference id|person ref id|slate id|slate guid|opportunity id|posting id|position id|job id|vacancy id|project id|listing id|role id|need id|offer id|request id|student code|student ref|student reference|matric number|matriculation no|perm id|permanent id|state student id|local student id|usid|univ id|net id number',
+    'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador|numero de cuenta|codigo alumno|numero de control|numero de control|no de control|num control|no control|boleta|numero de boleta|clave unica|numero de cuenta unam|legajo|padron|codigo universitario|rut alumno|nia',
+    'numero etudiant|no d etudiant|n d etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung|mtknr|mtk nr|matrnr|matr nr|matrikelno',
     'no de aluno|no do aluno|no de estudante|numero de aluno|numero do aluno|numero de estudante|numero do estudante|n de aluno|n aluno|no de aluno|id do aluno|id do estudante|codigo do aluno|codigo de aluno|numero mecanografico|n mecanografico|registro academico|ra|numero de matricula|matricula do aluno|registro do aluno|numero usp|identificacao',
-    'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login',
+    'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login|contact id|network user id|respondent student id|netid|net id',
   ],
   program_external_id: [
     'program key|program code|program name|internship program|internship program name|placement program',
@@ -37,7 +37,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'voluntario|nome do voluntario|nome da voluntaria',
   ],
   name: [
-    'full name|student name|legal name|display name|sortable name|candidate name|applicant name|participant name|helper name|volunteer name|student|name last first|person|complete name|complete name|name display|student full name',
+    'full name|student name|legal name|display name|sortable name|candidate name|applicant name|participant name|helper name|volunteer name|student|name last first|person|complete name|complete name|name display|student full name|last first|last name first name|first name last name|name last first middle|first and last name|first last',
     'nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|apellido y nombre|nombre del estudiante|alumno|como te llamas|nombre y apellido completo|apellidos y nombres|nombres y apellidos',
     'nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|nom de l etudiant|comment appelez|comment vous appelez vous|comment tu t appelles|nom de l alternant',
     'vollstandiger name|vor und nachname|name vorname|nachname vorname|vorname nachname|vorname name|heissen|heisst|wie heissen sie|wie heisst du',
@@ -51,7 +51,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'nome|nome proprio|primeiro nome|nomes proprios|prenome',
   ],
   middle_name: [
-    'middle|middle initial|mi|spriden mi|middlename|second name',
+    'forename 2|first name 2|given name 2|second forename|second given name|middle|middle initial|mi|spriden mi|middlename|second name',
     'segundo nombre',
     'deuxieme prenom|autres prenoms',
     'zweiter vorname|mittelname',
@@ -98,7 +98,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'e mail|correio eletronico|endereco de e mail|endereco de email|email institucional|e mail institucional|email do aluno|endereco eletronico|correio electronico',
   ],
   phone: [
-    'telephone|phone number|mobile|mobile phone|cell|cell phone|mobile number|cell number|telephone number|contact phone|primary phone|phone primary|sms|tel|phone number reach|cell phone number|mobile phone number|contact number|best contact number',
+    'telephone|phone number|mobile|mobile phone|cell|cell phone|mobile number|cell number|telephone number|contact phone|primary phone|phone primary|sms|tel|phone number reach|cell phone number|mobile phone number|contact number|best contact number|mobile telephone|cell number phone|home telephone',
     'telefono|movil|celular|numero de telefono|telefono movil|telefono celular|telefono de contacto',
     'numero de telephone|portable|telephone portable|telephone cellulaire|cellulaire|mobile tel',
     'telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer',
@@ -126,28 +126,28 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'ramal',
   ],
   school_year: [
-    'class level|class standing|year in school|school year name|year of study|academic year|academic level|class year level|year level|student level|grade level|grades|year|year in|class',
-    'curso|ano de estudios|ano academico|nivel|ano|semestre|ciclo|nivel de estudios',
+    'class level|class standing|year in school|school year name|year of study|academic year|academic level|class year level|year level|student level|grade level|grades|year|year in|class|year of programme|year of program|year of course|yr',
+    'curso|ano de estudios|ano academico|nivel|ano|semestre|ciclo|nivel de estudios|semestre actual|semestre que cursa',
     'annee d etudes|niveau d etudes|annee d etude|niveau|annee|niveau d annee|annee d etude|annee de formation',
     'studienjahr|fachsemester|semester|jahrgang|jahrgangsstufe',
     'ano letivo|ano do curso|ano de curso|ano curricular|periodo|semestre atual|ano em que esta|serie',
   ],
   graduates_on: [
-    'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date|graduate|when graduate|year graduate|expected completion date|degree completion date|anticipated completion date|program end date|grad class|graduation class|class of|year of graduation|graduation semester|grad semester|grad term|semester of graduation|expected grad term|exp grad term|completion term|graduation month|en que ano graduas',
-    'fecha de graduacion|graduacion|ano de graduacion|fecha de egreso|egreso|cuando graduas|ano graduas|cuando terminas carrera|cuando egresas|egreso|ano de egreso',
-    'date d obtention du diplome|date de fin d etudes|date prevue de fin d etudes|fin d etudes|annee de diplome|date de diplome|quand diplome|quand obtiendrez diplome|diplome|date de diplomation|date prevue du diplome|date du diplome',
+    'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date|graduate|when graduate|year graduate|expected completion date|degree completion date|anticipated completion date|program end date|grad class|graduation class|class of|year of graduation|graduation semester|grad semester|grad term|semester of graduation|expected grad term|exp grad term|completion term|graduation month|en que ano graduas|completion|expected end date|course end date|expected course end date|expected end date of course|expected completion|anticipated completion|end of studies|expected graduation year|exp grad|graduating|graduation month and year|graduate date',
+    'fecha de graduacion|graduacion|ano de graduacion|fecha de egreso|egreso|cuando graduas|ano graduas|cuando terminas carrera|cuando egresas|egreso|ano de egreso|egreso probable|fecha probable de egreso|termino de carrera|fecha de titulacion',
+    'date d obtention du diplome|date de fin d etudes|date prevue de fin d etudes|fin d etudes|annee de diplome|date de diplome|quand diplome|quand obtiendrez diplome|diplome|date de diplomation|date prevue du diplome|date du diplome|diplomation|diplomation prevue|obtention|date prevue d obtention|date d obtention|fin de formation|date prevue de fin de formation',
     'abschluss|abschlussdatum|voraussichtlicher abschluss|studienende|abschlussjahr|wann abschluss|wann schliesst studium ab|wann schliessen studium ab|wann fertig|jahr abschliessen|jahr schliesst ab|abschlussmonat|date d obtention prevue|voraussichtlicher abschluss|vorauss abschluss|voraus abschluss',
     'previsao de formatura|data de formatura|formatura|data de conclusao|previsao de conclusao|data prevista de conclusao|ano de conclusao|conclusao|conclusao do curso|data de conclusao do curso|ano de formatura|colacao de grau|quando termina o curso|quando se forma|termino do curso|data de termino do curso|data prevista de formatura',
   ],
   majors: [
-    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors|major or field of study|major field of study',
+    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors|major or field of study|major field of study|majoring in|majoring|declared majors|degree programme|programme title|programme of study|course title|degree course|subject area',
     'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio|estudias|estudiando|carrera cursa|que estudias|estas estudiando|licenciatura|programa educativo',
     'filiere|specialite|domaine d etudes|programme d etudes|formation|etudes|discipline|etudiez|etudies|qu etudiez',
     'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium|studierst|studieren|studiert|studienrichtung|1 studienfach|2 studienfach|erstes studienfach|zweites studienfach',
     'curso de graduacao|nome do curso|licenciatura em|area de estudos|area de estudo|area de formacao|curso que frequenta|o que estuda|que curso frequenta|habilitacao|formacao academica',
   ],
   skills: [
-    'skill|skill set|skills and interests|skills interests|skills experience|abilities|competencies|expertise|strengths|good at|skills needed|needed skills|required skills|skills required|technical skills|software|tools|help with|can help with|able to help with|knowledge|software know|software use|programs know|tools know',
+    'skill|skill set|skills and interests|skills interests|skills experience|abilities|competencies|expertise|strengths|good at|skills needed|needed skills|required skills|skills required|technical skills|software|tools|help with|can help with|able to help with|knowledge|software know|software use|programs know|tools know|software and skills|software skills|skills and software|skills software|relevant skills|computer skills|core skills|areas of expertise',
     'habilidades|habilidad|competencias|conocimientos|aptitudes|destrezas|habilidades necesarias|puedes ayudar|ayudar|sabes hacer|que sabes hacer',
     'competences|competence|aptitudes|connaissances|savoir faire|competences requises|aider|savez faire|savoir faire|sais faire',
     'kenntnisse|fahigkeiten|fertigkeiten|kompetenzen|qualifikationen|benotigte kenntnisse|gesuchte kenntnisse|gut|helfen|fahigkeiten bringst mit|kenntnisse bringst mit|fahigkeiten bringen mit',
@@ -196,9 +196,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'descricao|detalhes|sobre mim|resumo|perfil|sobre si|sobre voce|apresentacao',
   ],
   modality: [
-    'work mode|location type|remote or onsite|remote or on site|work arrangement|work location type|workplace type|where work|where like work|where want work|remote in person|work preference|remote onsite hybrid|place of work|in person or remote|format|work mode|work remote in person|preferred work mode|preferred work setting|work setting',
+    'work mode|location type|remote or onsite|remote or on site|work arrangement|work location type|workplace type|where work|where like work|where want work|remote in person|work preference|remote onsite hybrid|place of work|in person or remote|format|work mode|work remote in person|preferred work mode|preferred work setting|work setting|mode|delivery mode|remotely in person hybrid|work format',
     'modalidad|modo de trabajo|donde trabajar|presencial o remoto|presencial o a distancia|modalidad de trabajo|presencial distancia',
-    'modalite|mode de travail|teletravail ou presentiel|presentiel ou a distance|lieu de travail',
+    'modalite|mode de travail|teletravail ou presentiel|presentiel ou a distance|lieu de travail|mode',
     'arbeitsform|arbeitsmodus|arbeitsort|vor ort oder remote|prasenz oder remote|einsatzart',
     'modalidade|modalidade de trabalho|modo de trabalho|presencial ou remoto|onde quer trabalhar|regime de trabalho|formato de trabalho|regime',
   ],
@@ -217,7 +217,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'estado|distrito|provincia|uf|regiao',
   ],
   city: [
-    'town|municipality|city town|billing city|mailing city|address city|home city|current city|where based|where live|located|live|where located|where reside|location|current location|city state|city state zip|city and state|city state country|city state zip code|city st zip|city country|home location|location city|town or city|where are you based',
+    'town|municipality|city town|billing city|mailing city|address city|home city|current city|where based|where live|located|live|where located|where reside|location|current location|city state|city state zip|city and state|city state country|city state zip code|city st zip|city country|home location|location city|town or city|where are you based|geography|geographic location|hometown location',
     'ciudad|localidad|municipio|poblacion|donde vives',
     'ville|commune|localite|ou habitez|ou habites|ou vivez|ou residez',
     'stadt|ort|wohnort|gemeinde|wo wohnst|wo wohnen|wo lebst|wo leben',
@@ -240,9 +240,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'distancia maxima|distancia|raio',
   ],
   hours_per_week: [
-    'weekly hours|hours|hours a week|hours week|hours weekly|hours available|hours per week available|many hours week|many hours per week|many hours week work|many hours available|many hours|weekly hours available|hrs per week|hours needed|time commitment|hours each week|hours weekly|hours available each week|hours week work|number of hours per week|number hours per week|hours you can work per week',
-    'horas por semana|horas semanales|horas a la semana|cuantas horas semana|cuantas horas semana trabajar|horas|cuantas horas|horas semana|horas semanales tienes disponibles|numero de horas por semana|numero de horas semanales',
-    'heures par semaine|heures hebdomadaires|nombre d heures|heures|combien d heures semaine|volume horaire hebdomadaire|heures semaine|d heures par semaine|nombre d heures par semaine',
+    'weekly hours|hours|hours a week|hours week|hours weekly|hours available|hours per week available|many hours week|many hours per week|many hours week work|many hours available|many hours|weekly hours available|hrs per week|hours needed|time commitment|hours each week|hours weekly|hours available each week|hours week work|number of hours per week|number hours per week|hours you can work per week|hours wk|hrs wk|hours per wk|max hours|weekly hour limit',
+    'horas por semana|horas semanales|horas a la semana|cuantas horas semana|cuantas horas semana trabajar|horas|cuantas horas|horas semana|horas semanales tienes disponibles|numero de horas por semana|numero de horas semanales|hrs semana|horas a la semana disponibles',
+    'heures par semaine|heures hebdomadaires|nombre d heures|heures|combien d heures semaine|volume horaire hebdomadaire|heures semaine|d heures par semaine|nombre d heures par semaine|duree hebdo|duree hebdomadaire|heures hebdo|nb heures semaine|nb d heures par semaine',
     'stunden pro woche|wochenstunden|stunden|stunden woche|wochentliche stunden|wie viele stunden woche|stunden woche|stunden in der woche|stunden die woche|anzahl stunden pro woche|stundenzahl pro woche|std woche|std pro woche',
     'horas por semana|horas semanais|carga horaria|carga horaria semanal|quantas horas por semana|numero de horas por semana|disponibilidade semanal em horas|horas semana',
   ],
@@ -306,10 +306,10 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'partilhar contacto|partilhar contactos|compartilhar contato|compartilhar contatos|partilhar os contactos|compartilhar dados de contato|partilhar dados de contacto|autoriza partilhar os contactos|autoriza compartilhar os contatos|aceita compartilhar seus dados de contato|aceita partilhar os seus contactos|autorizo compartilhar meus contatos|consentimento contacto|consentimento contato',
   ],
   consent_recorded_at: [
-    'consent date|consent recorded|date of consent|consent recorded on|consent given on|consent on|timestamp|completion time|date signed|submitted at',
-    'fecha de consentimiento|fecha del consentimiento|marca temporal|fecha de autorizacion',
-    'date de consentement|date du consentement|horodateur|heure de fin',
-    'einwilligung am|datum der einwilligung|einwilligungsdatum|zeitstempel|fertigstellungszeit',
+    'consent date|consent recorded|date of consent|consent recorded on|consent given on|consent on|timestamp|completion time|date signed|submitted at|submit date|submitdate|submitted on|submission date|date submitted|submitted|recorded date|recordeddate|response date',
+    'fecha de consentimiento|fecha del consentimiento|marca temporal|fecha de autorizacion|fecha de firma|fecha firma|fecha de envio',
+    'date de consentement|date du consentement|horodateur|heure de fin|date de signature|date de soumission',
+    'einwilligung am|datum der einwilligung|einwilligungsdatum|zeitstempel|fertigstellungszeit|unterschrieben am|datum der unterschrift|eingereicht am',
     'data do consentimento|data de consentimento|carimbo de data hora|carimbo de data e hora|data da autorizacao|hora de conclusao',
   ],
   consent_source: [

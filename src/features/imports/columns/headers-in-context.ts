@@ -13,7 +13,45 @@ export interface RankedHeader {
 
 /** What headers mean beside each other: one key, full names beside parts of names, and a place from one address. */
 export function inContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
-  return withOneKey(withOnePlace(withFullNames(withSurnames(withStudies(found, columns), columns), columns)))
+  const settled = [withStudies, withProgramme, withCallingName, withSurveyDays, withSurnames, withFullNames]
+  return withOneKey(withOnePlace(settled.reduce((before, settle) => settle(before, columns), found)))
+}
+
+/** British for the studies. An American `Program` may be that of the internships. */
+function withProgramme(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
+  const hasMajors = found.some(({ column }) => column === 'majors')
+  if (hasMajors || !columns.some(({ name }) => name === 'majors')) return found
+  return found.map((one) =>
+    one.column === null && lettersOf(one.header) === 'programme' ? { ...one, column: 'majors' } : one,
+  )
+}
+
+/** Dutch lists have the name that a student goes by in place of the first name. */
+function withCallingName(found: readonly RankedHeader[]): readonly RankedHeader[] {
+  const has = (name: string) => found.some(({ column }) => column === name)
+  if (has('first_name') || has('name') || !has('last_name')) return found
+  return found.map((one) => (lettersOf(one.header) === 'roepnaam' ? { ...one, column: 'first_name' } : one))
+}
+
+/** Columns that only the answers to a survey have. */
+const OF_A_SURVEY = new Set(
+  'responseid responsetype respondentid collectorid networkid recordeddate submitdateutc submitdate ipaddress'.split(
+    ' ',
+  ),
+)
+const BEGUN = /^(?:start|begin|started)(?:date|time|ed)?/
+const ENDED = /^(?:end|finish)(?:date|time|ed)?/
+
+/** The days of a survey are those of its answers, not of the work. The last of them is that of the consent. */
+function withSurveyDays(found: readonly RankedHeader[]): readonly RankedHeader[] {
+  const lastOf = (header: string) => lettersOf(header.slice(header.lastIndexOf(':') + 1))
+  if (!found.some(({ header }) => OF_A_SURVEY.has(lastOf(header)))) return found
+  const hasDay = found.some(({ column }) => column === 'consent_recorded_at')
+  return found.map((one) => {
+    if (one.column === 'starts_on' && BEGUN.test(lastOf(one.header))) return { ...one, column: null }
+    if (one.column !== 'ends_on' || !ENDED.test(lastOf(one.header))) return one
+    return { ...one, column: hasDay ? null : 'consent_recorded_at' }
+  })
 }
 
 /** The year of studies in Spain, and the studies in Portugal and Brazil. */

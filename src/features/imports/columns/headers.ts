@@ -2,10 +2,13 @@ import type { Headers } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { columnAsked } from './asked-columns.ts'
 import type { Column } from './column.ts'
+import { consentColumn } from './consent-headers.ts'
 import { formsOf, indexFormsOf, MOST_INDEX_FORMS, packed } from './header-forms.ts'
 import { headerWords } from './header-words.ts'
+import { headerWordsOfMoreLanguages } from './header-words-of-more-languages.ts'
 import { inContext } from './headers-in-context.ts'
 import { metadataColumnNamed } from './metadata-columns.ts'
+import { optionIn } from './option-headers.ts'
 
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
 export const REPORT_COLUMNS = [
@@ -80,7 +83,9 @@ function searchOf(columns: readonly Column[]): FindHeader {
   const known = indexOf(columns)
   const lists = new Set(columns.filter(({ isList }) => isList).map(({ name }) => name))
   const names = new Set(columns.map(({ name }) => name))
-  return (header) => {
+  const one: FindHeader = (header) => {
+    const consent = names.has('share_profile') ? consentColumn(header) : null
+    if (consent !== null) return { column: consent, rank: 0 }
     for (const { form, onlyFor, notFor, number } of formsOf(header)) {
       const match = known.get(form)
       if (!match || (onlyFor && !onlyFor.has(match.column)) || notFor?.has(match.column)) continue
@@ -90,6 +95,25 @@ function searchOf(columns: readonly Column[]): FindHeader {
     const asked = columnAsked(header)
     return asked !== null && names.has(asked) ? { column: asked, rank: 0 } : undefined
   }
+  return (header) => one(header) ?? sameInAll(header, one) ?? questionOf(header, one, lists)
+}
+
+/** `Which skills do you have?: Excel`: the list that the question is about. */
+function questionOf(header: string, find: FindHeader, lists: ReadonlySet<string>): KnownHeader | undefined {
+  const asked = optionIn(header)
+  const found = asked ? find(asked.question) : undefined
+  return found && lists.has(found.column) ? found : undefined
+}
+
+const BETWEEN_LANGUAGES = /\s[/|]\s/
+const MOST_LANGUAGES = 3
+
+/** `Last name / Nom de famille`: the column that each of the languages names. */
+function sameInAll(header: string, find: FindHeader): KnownHeader | undefined {
+  const parts = header.length > MAX_KEPT_CHARS ? [] : header.split(BETWEEN_LANGUAGES)
+  if (parts.length < 2 || parts.length > MOST_LANGUAGES) return undefined
+  const [first, ...others] = parts.map(find)
+  return others.every((other) => other?.column === first?.column) ? first : undefined
 }
 
 const MOST_OF_A_LIST = 30
@@ -97,9 +121,8 @@ const MOST_OF_ONE = 5
 
 /** The name of a column, then what people call it. */
 export function wordsFor({ name, synonyms }: Column): string[] {
-  return [name, ...synonyms, ...(headerWords[name] ?? []).flatMap((one) => one.split('|'))].filter(
-    (words) => words !== '',
-  )
+  const lists = [...(headerWords[name] ?? []), ...(headerWordsOfMoreLanguages[name] ?? [])]
+  return [name, ...synonyms, ...lists.flatMap((one) => one.split('|'))].filter((words) => words !== '')
 }
 
 function indexOf(columns: readonly Column[]): ReadonlyMap<string, KnownHeader> {

@@ -1,5 +1,6 @@
 import { STATUSES_WITH_PAUSE } from '../values/words.ts'
 import {
+  consentColumn,
   dayOrMonthColumn,
   emailColumn,
   flagColumn,
@@ -51,8 +52,19 @@ export const candidates = [
   flagColumn({ name: 'age_over_18', example: 'yes' }),
   ...ageAndGuardian([]),
   blockedOrganizations,
-  flagColumn({ name: 'share_profile', path: ['consent', 'share_profile'], example: 'yes' }),
-  flagColumn({ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' }),
+  // Of two consents in one answer the columns of their own count.
+  consentColumn({
+    ...{ name: 'share_all', path: ['consent', 'share_profile'], isPart: true },
+    fields: ['share_profile', 'share_contact'],
+  }),
+  consentColumn({
+    ...{ name: 'share_profile', path: ['consent', 'share_profile'], example: 'yes' },
+    fields: ['share_profile'],
+  }),
+  consentColumn({
+    ...{ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' },
+    fields: ['share_contact'],
+  }),
   instantColumn({
     name: 'consent_recorded_at',
     path: ['consent', 'recorded_at'],

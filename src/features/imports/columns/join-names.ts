@@ -11,7 +11,7 @@ export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: 
     parts: {
       first: 'first_name',
       middle: 'middle_name',
-      last: ['last_name', 'second_last_name'],
+      last: ['last_name_prefix', 'last_name', 'second_last_name'],
       suffix: 'name_suffix',
     },
   },

@@ -4,6 +4,7 @@ import { isBlank } from '../values/blank.ts'
 import type { Column } from './column.ts'
 import { levelOf } from './header-levels.ts'
 import { metadataColumnsIn } from './metadata-columns.ts'
+import { cellOfOption, optionIn } from './option-headers.ts'
 
 /** A column of a file. */
 export interface PlacedColumn {
@@ -14,6 +15,8 @@ export interface PlacedColumn {
   headers: readonly string[]
   /** For each position, which of several is read first where they are filled: those with the lowest level. */
   levels: readonly number[]
+  /** For each position, the answer that its header stands for, if the file has a column for each answer. */
+  options?: readonly (string | null)[]
   /** Stands for a blank cell. Empty if there is no default. */
   fallback: string
 }
@@ -30,11 +33,26 @@ export function placeColumns(
     const fallback = defaults[column.name]?.trim() ?? ''
     if (at.length === 0 && fallback === '') return []
     const names = at.map((position) => headers[position]?.header.trim() ?? '')
-    return [{ column, at, headers: names, levels: names.map((name) => levelOf(name, column)), fallback }]
+    const options = names.map((name) => (column.isList ? optionOf(name, headers) : null))
+    const hasOptions = options.some((option) => option !== null)
+    const levels = names.map((name) => levelOf(name, column))
+    return [{ column, at, headers: names, levels, ...(hasOptions && { options }), fallback }]
   })
 }
 
-const CONSENTS = ['share_profile', 'share_contact']
+/** The answer that a header stands for. `Skills: Excel` alone may as well be one question. */
+function optionOf(header: string, all: Headers): string | null {
+  const found = optionIn(header)
+  if (!found) return null
+  const isAlone = !all.some((one) => one.header.trim() !== header && isOfQuestion(one.header, found.question))
+  return isAlone && !header.endsWith(']') ? null : found.option
+}
+
+function isOfQuestion(header: string, question: string): boolean {
+  return header.trim() === question || optionIn(header)?.question === question
+}
+
+const CONSENTS = ['share_all', 'share_profile', 'share_contact']
 /** Columns that say something of others: their default is read only if one of these has a value. */
 const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
   consent_recorded_at: CONSENTS,
@@ -52,9 +70,17 @@ export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: Pla
 }
 
 /** Most columns stand once in a file. */
-function onlyCell({ column, at: [position] }: PlacedColumn, cells: readonly string[]): string[] {
-  const text = position === undefined ? '' : cellAt(cells, position)
+function onlyCell(placed: PlacedColumn, cells: readonly string[]): string[] {
+  const { column } = placed
+  const text = textAt(placed, cells, 0)
   return isBlank(text, column.kind) ? [] : [text]
+}
+
+function textAt({ column, at, options }: PlacedColumn, cells: readonly string[], index: number): string {
+  const position = at[index]
+  const text = position === undefined ? '' : cellAt(cells, position)
+  const option = options?.[index] ?? null
+  return option === null || isBlank(text, column.kind) ? text : cellOfOption(option, text)
 }
 
 function textsOf(filled: readonly FilledCell[] = []): string[] {
@@ -69,8 +95,8 @@ export interface FilledCell {
 /** The filled cells of a column in a row, those of one level together, the lowest level first. */
 export function filledLevels(placed: PlacedColumn, cells: readonly string[]): FilledCell[][] {
   const { column, at, headers, levels } = placed
-  const filled = at.flatMap((position, index) => {
-    const text = cellAt(cells, position)
+  const filled = at.flatMap((_, index) => {
+    const text = textAt(placed, cells, index)
     return isBlank(text, column.kind)
       ? []
       : [{ text, header: headers[index] ?? '', level: levels[index] ?? 0 }]

@@ -38,6 +38,7 @@ export const timeZone = zoneColumn({ name: 'time_zone', example: 'America/Chicag
 export const nameParts = [
   namePartColumn({ name: 'first_name', path: ['name'] }),
   namePartColumn({ name: 'middle_name', path: ['name'] }),
+  namePartColumn({ name: 'last_name_prefix', path: ['name'] }),
   namePartColumn({ name: 'last_name', path: ['name'] }),
   namePartColumn({ name: 'second_last_name', path: ['name'] }),
   namePartColumn({ name: 'name_suffix', path: ['name'] }),

@@ -66,6 +66,7 @@ export class EncodingDetector {
     const latin1 = guesses.find(({ name }) => name === LATIN_1)?.confidence ?? 0
     const isOther = guess && guess.confidence >= 50 && guess.confidence >= latin1 + 30
     if (implausible > windows || isOther) throw refused(guess?.name)
+    if (this.#latin.isTurkish) throw refused('windows-1254')
     return sureOrNot('windows-1252', { fit: windows, unfit: implausible })
   }
 }

@@ -6,6 +6,10 @@ const PUNCTUATION = new Set([
 const RARE_CAPITALS = new Set([0x8a, 0x8c, 0x8e, 0x9f])
 const SMALL_IN_LOW_RANGE = new Set([0x83, 0x9a, 0x9c, 0x9e])
 const SHARP_S_OF_MACINTOSH = 0xa7
+/** ð, ý, þ and their capitals of windows-1252 are ğ, ı, ş and theirs in the Turkish encoding. */
+const TURKISH = new Set([0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe])
+/** Vowels that stand beside these in Icelandic, Faroese and Czech, and hardly ever in Turkish. */
+const NOT_TURKISH = new Set([0xc1, 0xc9, 0xcd, 0xd3, 0xda, 0xe1, 0xe6, 0xe9, 0xed, 0xf3, 0xfa])
 /** From here on, windows-1252 has letters, but for two signs. */
 const FIRST_LETTER = 0xc0
 const MAX_SAMPLE_BYTES = 16 * 1024
@@ -23,6 +27,8 @@ export class LatinEvidence {
   macintosh = 0
   /** Control characters, of which a text has hardly any. */
   controls = 0
+  #turkish = 0
+  #notTurkish = 0
   #before = 0
   #byte = 0
   readonly #samples: Uint8Array[] = []
@@ -31,6 +37,11 @@ export class LatinEvidence {
   /** Pieces with bytes beyond ASCII, for a look at their language. */
   get sample(): Uint8Array {
     return Buffer.concat(this.#samples)
+  }
+
+  /** Whether letters that only Icelandic has in windows-1252 stand without its vowels. */
+  get isTurkish(): boolean {
+    return this.#turkish > this.#notTurkish
   }
 
   add(piece: Uint8Array): void {
@@ -63,6 +74,8 @@ export class LatinEvidence {
 
   #judge(byte: number, before: number, after: number): void {
     this.high++
+    if (TURKISH.has(byte)) this.#turkish++
+    if (NOT_TURKISH.has(byte)) this.#notTurkish++
     if (isInRun(byte, before, after)) this.inRuns++
     if (PUNCTUATION.has(byte) || !(isLetter(before) || isLetter(after))) return
     const isInSmallLetters = before >= 0x61 && before <= 0x7a

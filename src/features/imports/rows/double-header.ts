@@ -12,7 +12,7 @@ export interface WholeHeader {
 
 /**
  * Completes a header of two rows: group titles above (`Name` over `First` and `Last`), or single headers that stand in one
- * of both rows. The rows beside it are taken if this names more columns, if a title shows that a column is about somebody
+ * of both rows, or questions above their answers, as surveys write them. The rows beside it are taken if this names more columns, if a title shows that a column is about somebody
  * else (`Emergency contact` over `Phone`), or if it tells two equal headers apart.
  */
 export function wholeHeader(
@@ -25,12 +25,21 @@ export function wholeHeader(
     if (countColumns(cells) !== countColumns(record.cells) || hasTwins(record.cells))
       return { record: { ...record, cells }, takesBelow: false }
   }
+  if (below && !below.fault && isNarrow(below) && isOfAnswers(below.cells))
+    return { record: { ...below, cells: joinHeaders(record, below.cells) }, takesBelow: true }
   if (below && !below.fault && isNarrow(below) && countColumns(below.cells) > 1) {
     const cells = joinHeaders(record, below.cells)
     if (countColumns(cells) > countColumns(record.cells))
       return { record: { ...below, cells }, takesBelow: true }
   }
   return { record, takesBelow: false }
+}
+
+/** What a survey writes below a question that has one answer. Below others are the answers that could be ticked. */
+const ANSWER = /^(?:open-ended )?response$/i
+
+function isOfAnswers(cells: readonly string[]): boolean {
+  return cells.some((cell) => ANSWER.test(cell.trim()))
 }
 
 /** A line of many more cells is no part of a header. */
@@ -54,7 +63,8 @@ function joinHeaders({ cells: titles, across }: CsvRecord, below: readonly strin
   return Array.from({ length: Math.max(titles.length, below.length) }, (_, at) => {
     const own = (titles[at] ?? '').trim()
     title = across ? (across[at] ?? own).trim() : own || title
-    const header = (below[at] ?? '').trim()
+    const said = (below[at] ?? '').trim()
+    const header = ANSWER.test(said) ? '' : said
     if (header === '') return own
     return title === '' || title === header ? header : `${title}: ${header}`
   })

@@ -159,7 +159,18 @@ function parseRecord(lines: readonly Line[], delimiter: string): CsvRecord | nul
   return cells && { line: lines[0]?.number ?? 0, cells, fault: null }
 }
 
+/** `="00123"` without quotation marks around it, as programs write a number that is to stay a text. */
+const BARE_FORMULA = /(^|[\n,;\t|])="([^"\n]{0,200})"(?=$|[\n,;\t|])/g
+
 function tryParse(text: string, delimiter: string): string[][] | null {
+  return parsed(text, delimiter) ?? (text.includes('="') ? parsed(quotedFormulas(text), delimiter) : null)
+}
+
+function quotedFormulas(text: string): string {
+  return text.replace(BARE_FORMULA, '$1"=""$2"""')
+}
+
+function parsed(text: string, delimiter: string): string[][] | null {
   try {
     return parse(text, { delimiter, relax_column_count: true, record_delimiter: '\n' })
   } catch {

@@ -1,18 +1,18 @@
-/** Names of months, days and seasons in English, German, Spanish, French and Portuguese, in lower case without accents. */
+/** Names of months, days and seasons in English, German, Spanish, French, Portuguese, Italian and Dutch, in lower case without accents. */
 
 const MONTH_NAMES: readonly string[] = [
-  'january jan januar janner jaenner enero ene janvier janv janeiro',
-  'february feb februar febrero fevrier fevr fev fevereiro',
-  'march mar marz maerz mrz marzo mars marco',
-  'april apr abril abr avril avr',
-  'may mai mayo maio',
-  'june jun juni junio juin junho',
-  'july jul juli julio juillet juil julho',
-  'august aug agosto ago aout agost',
-  'september sep sept septiembre set setiembre septembre setembro',
-  'october oct oktober okt octubre octobre outubro out',
+  'january jan januar janner jaenner enero ene janvier janv janeiro gennaio gen januari',
+  'february feb februar febrero fevrier fevr fev fevereiro febbraio febr februari',
+  'march mar marz maerz mrz marzo mars marco maart',
+  'april apr abril abr avril avr aprile',
+  'may mai mayo maio maggio mag mei',
+  'june jun juni junio juin junho giugno giu',
+  'july jul juli julio juillet juil julho luglio lug',
+  'august aug agosto ago aout agost augustus augusti',
+  'september sep sept septiembre set setiembre septembre setembro settembre',
+  'october oct oktober okt octubre octobre outubro out ottobre ott',
   'november nov noviembre novembre novembro',
-  'december dec dezember dez diciembre dic decembre dezembro',
+  'december dec dezember dez diciembre dic decembre dezembro dicembre',
 ]
 
 /** The number of a month, 1 to 12, by its name. */
@@ -21,13 +21,13 @@ export const monthByName: ReadonlyMap<string, number> = new Map(
 )
 
 const WEEKDAY_NAMES: readonly string[] = [
-  'monday mondays mon montag montags mo lunes lun lu lundi lundis segunda segundas seg',
-  'tuesday tuesdays tue tues tu dienstag dienstags die martes mar ma mardi mardis terca tercas ter',
-  'wednesday wednesdays wed weds we mittwoch mittwochs mit mi miercoles mie mier mercredi mercredis mer me quarta quartas qua',
-  'thursday thursdays thu thur thurs th donnerstag donnerstags don jueves jue juev ju jeudi jeudis jeu je quinta quintas qui',
-  'friday fridays fri fr freitag freitags frei viernes vie vier vi vendredi vendredis ven ve sexta sextas sex',
-  'saturday saturdays sat sa samstag samstags sam sonnabend sonnabends sabado sabados sab samedi samedis',
-  'sunday sundays sun su sonntag sonntags son so domingo domingos dom dimanche dimanches dim',
+  'monday mondays mon montag montags mo lunes lun lu lundi lundis segunda segundas seg lunedi maandag maandags maa',
+  'tuesday tuesdays tue tues tu dienstag dienstags die martes mar ma mardi mardis terca tercas ter martedi dinsdag dinsdags din',
+  'wednesday wednesdays wed weds we mittwoch mittwochs mit mi miercoles mie mier mercredi mercredis mer me quarta quartas qua mercoledi woensdag woensdags wo woe',
+  'thursday thursdays thu thur thurs th donnerstag donnerstags don jueves jue juev ju jeudi jeudis jeu je quinta quintas qui giovedi gio donderdag donderdags',
+  'friday fridays fri fr freitag freitags frei viernes vie vier vi vendredi vendredis ven ve sexta sextas sex venerdi vrijdag vrijdags vr vri',
+  'saturday saturdays sat sa samstag samstags sam sonnabend sonnabends sabado sabados sab samedi samedis sabato zaterdag zaterdags za zat',
+  'sunday sundays sun su sonntag sonntags son so domingo domingos dom dimanche dimanches dim domenica zondag zondags zo zon',
 ]
 
 /** The number of a weekday, 1 Monday to 7 Sunday, by its name. `di` and `do` depend on the language: see weekly hours. */
@@ -37,10 +37,14 @@ export const weekdayByName: ReadonlyMap<string, number> = new Map(
 
 /** The last month of each season or term in the north, by its name. Winter is left out: it ends a year, or begins one. */
 export const lastMonthOfSeason: ReadonlyMap<string, number> = new Map([
-  ...'spring primavera printemps fruhling fruhjahr'.split(' ').map((name) => [name, 5] as const),
-  ...'summer verano ete sommer verao'.split(' ').map((name) => [name, 8] as const),
+  ...'spring primavera printemps fruhling fruhjahr lente voorjaar'
+    .split(' ')
+    .map((name) => [name, 5] as const),
+  ...'summer verano ete sommer verao estate zomer'.split(' ').map((name) => [name, 8] as const),
   ...'sommersemester sose ss'.split(' ').map((name) => [name, 9] as const),
-  ...'fall autumn otono automne herbst outono'.split(' ').map((name) => [name, 12] as const),
+  ...'fall autumn otono automne herbst outono autunno herfst najaar'
+    .split(' ')
+    .map((name) => [name, 12] as const),
 ])
 
 /** Countries whose spring is in September. */

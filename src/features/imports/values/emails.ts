@@ -3,7 +3,9 @@ import { foldEmail } from '../../../shared/fold-email.ts'
 import { trimUnseen } from './cell-text.ts'
 import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
 
-const SEPARATORS = /[;,\s|<>()[\]"]+/
+const SEPARATORS = /[;,\s|<>()[\]"“”„«»]+/
+/** An apostrophe may be part of an address, but not at both ends. */
+const IN_APOSTROPHES = /^['‘’](.+)['‘’]$/
 const EXAMPLE = 'Write one address like dana@example.org.'
 const LABELS = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
 const MAX_CHARS = 254
@@ -16,7 +18,7 @@ const LOCAL_PART = /^[^\s@"\\<>(),:;[\]]{1,64}$/
 export function readEmail(cell: string): Reading<string> {
   const text = trimUnseen(cell)
   if (text.length > 2000) return unreadable(`${quoted(text)} is too long for an e-mail address. ${EXAMPLE}`)
-  const words = text.split(SEPARATORS).map((word) => trimUnseen(word))
+  const words = text.split(SEPARATORS).map((word) => trimUnseen(word).replace(IN_APOSTROPHES, '$1'))
   const addresses = [...new Set(words.map(withoutScheme).filter((word) => word.includes('@')))]
   const [given, ...others] = addresses
   if (given === undefined) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)

@@ -2,6 +2,8 @@ import { trimUnseen } from './cell-text.ts'
 import { quoted, type Reading, read, unreadable } from './reading.ts'
 
 const KEPT_AS_TEXT = /^['\u2018\u2019`]+([\d=].*)$/
+/** Quotation marks that a program put around a cell twice. */
+const QUOTED = /^["“”]([^"“”]+)["“”]$/
 const FORMULA = /^="([^"]*)"$/
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/
 const DECIMAL_ZEROS = /^(\d+)\.0+$/
@@ -43,7 +45,8 @@ const MARKED = /^#+([\p{L}\p{N}].*)$/u
 
 function bare(given: string): string {
   const text = MARKED.exec(given)?.[1] ?? given
-  const unmarked = KEPT_AS_TEXT.exec(text)?.[1] ?? text
+  const unquoted = QUOTED.exec(text)?.[1] ?? text
+  const unmarked = KEPT_AS_TEXT.exec(unquoted)?.[1] ?? unquoted
   return FORMULA.exec(unmarked)?.[1] ?? unmarked
 }
 

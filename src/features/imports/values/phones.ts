@@ -13,6 +13,8 @@ const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i
 const ONE_NUMBER_ENDS = /[;|\n]|\/|,| or | and /
 const DECIMAL_ZEROS = /^(\d{7,15})\.0+$/
 const MAX_CHARS = 200
+/** `503-555-0142 (text only)`: what stands in brackets behind a number and has no digits. */
+const REMARK = /^([^()]*(?:\([^()]*\)[^()]*)?)\(([^()\d]+)\)$/
 
 /** Reads a phone number as E.164. A number without a country code is one of the office's country. */
 export function readPhone(cell: string, { country }: ReadingContext): Reading<string> {
@@ -21,7 +23,9 @@ export function readPhone(cell: string, { country }: ReadingContext): Reading<st
     return unreadable(
       `The spreadsheet shortened this phone number to ${text}, and its digits are lost. ${EXAMPLE}`,
     )
-  const whole = numberIn(text, country)
+  const [, bare = text, remark] = REMARK.exec(text) ?? []
+  const whole = numberIn(text, country) ?? (remark === undefined ? null : numberIn(bare, country))
+  const isRemarked = remark !== undefined && whole !== null && numberIn(text, country) === null
   const [first = '', ...others] = plainSigns(cell.slice(0, MAX_CHARS).replace(/\r?\n/g, ';')).split(
     ONE_NUMBER_ENDS,
   )
@@ -33,6 +37,7 @@ export function readPhone(cell: string, { country }: ReadingContext): Reading<st
     whole || others.length === 0
       ? null
       : `${number.number} was kept as the phone number. Left out: ${quoted(others.map((one) => one.trim()).join(' '))}.`,
+    isRemarked ? `${whole.number.number} was kept as the phone number. Left out: ${quoted(remark)}.` : null,
     ext === undefined
       ? null
       : `${number.number} was kept as the phone number. Left out: the extension ${ext}.`,

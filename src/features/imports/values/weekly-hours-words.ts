@@ -18,19 +18,19 @@ const EVERY_DAY = [...WORKDAYS, ...WEEKEND]
 const PHRASES: readonly (readonly [string, string])[] = [
   ...words(
     'weekdays',
-    'week days|weekday|workdays|work days|working days|business days|werktags|werktage|wochentags|unter der woche|entre semana|dias laborables|dias de semana|dias uteis|en semaine|la semaine|jours ouvrables|jours ouvres|jours de semaine|durante a semana',
+    'week days|weekday|workdays|work days|working days|business days|werktags|werktage|wochentags|unter der woche|entre semana|dias laborables|dias de semana|dias uteis|giorni feriali|giorni lavorativi|giorni della settimana|werkdagen|doordeweeks|en semaine|la semaine|jours ouvrables|jours ouvres|jours de semaine|durante a semana',
   ),
   ...words(
     'weekends',
-    'week-ends|week-end|fines de semana|fin de semana|fins de semana|fim de semana|finais de semana|wochenenden|wochenende|weekend',
+    'week-ends|week-end|fines de semana|fin de semana|fins de semana|fim de semana|finais de semana|fine settimana|nel weekend|in het weekend|wochenenden|wochenende|weekend',
   ),
   ...words(
     'daily',
-    'every day|everyday|each day|any day|all days|7 days a week|all week|taglich|jeden tag|todos los dias|cada dia|diariamente|diario|tous les jours|chaque jour|todos os dias|todo dia',
+    'every day|everyday|each day|any day|all days|7 days a week|all week|taglich|jeden tag|todos los dias|cada dia|diariamente|diario|tous les jours|chaque jour|todos os dias|todo dia|tutti i giorni|ogni giorno|elke dag|iedere dag',
   ),
   ...words(
     'allday',
-    'all day|any time|anytime|whole day|ganztags|den ganzen tag|toute la journee|todo el dia|o dia todo|o dia inteiro',
+    'all day|any time|anytime|whole day|ganztags|den ganzen tag|toute la journee|todo el dia|o dia todo|o dia inteiro|tutto il giorno|hele dag|de hele dag',
   ),
   ...words(
     'after',
@@ -47,15 +47,15 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ...words('between', 'zwischen|entre'),
   ...words(
     'mornings',
-    'morning|vormittags|vormittag|morgens|por la manana|por las mananas|la manana|manana|mananas|le matin|matins|matin|de manha|manhas|manha',
+    'morning|vormittags|vormittag|morgens|por la manana|por las mananas|la manana|manana|mananas|le matin|matins|matin|de manha|manhas|manha|la mattina|di mattina|mattina|mattine|mattino|sochtends|ochtends|ochtend|ochtenden',
   ),
   ...words(
     'afternoons',
-    'afternoon|nachmittags|nachmittag|por la tarde|por las tardes|tardes|tarde|lapres-midi|apres-midi|a tarde',
+    'afternoon|nachmittags|nachmittag|por la tarde|por las tardes|tardes|tarde|lapres-midi|apres-midi|a tarde|il pomeriggio|di pomeriggio|pomeriggio|pomeriggi|smiddags|middags|middagen',
   ),
   ...words(
     'evenings',
-    'evening|abends|abend|le soir|soirs|soir|soirees|soiree|de noche|por la noche|por las noches|a noite|noites|noite|nights|night|noches|nachts',
+    'evening|abends|abend|le soir|soirs|soir|soirees|soiree|de noche|por la noche|por las noches|a noite|noites|noite|nights|night|noches|nachts|la sera|di sera|sera|sere|savonds|avonds|avond|avonden',
   ),
   ...words('noon', '12 noon|midday|mittag|mittags|midi|mediodia|meio-dia'),
   ...words('midnight', '12 midnight|mitternacht|minuit|medianoche|meia-noite'),
@@ -84,6 +84,8 @@ const KIND_OF_WORD: Readonly<
     ate: 'to',
     through: 'to',
     thru: 'to',
+    tot: 'to',
+    alle: 'to',
     hasta: 'to',
     au: 'to',
   },
@@ -104,17 +106,25 @@ const KIND_OF_WORD: Readonly<
 /** `from` and its like say nothing beside a range, and `am` without a number is German. */
 const FILLERS = new Set(
   `from at on in the of von de del das dos da do las los la le les l el am um der die den uhr h hrs hours each every only por
-  para no na nos nas os available free i am ( ) : . @ ' between:`.split(/\s+/),
+  para no na nos nas os available free i am dalle dal ore van uur il i ( ) : . @ ' between:`.split(/\s+/),
 )
 const PART = /\d{1,2}[:.h]\d{2}|\d+|[ap]\.? ?m\.?|\p{L}+|[^\s]/gu
+/** Words that show that `ma` is maandag and not mardi. */
+const DUTCH_WORDS = /^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|wo|vr|za|zo|uur|tot)$/
 const FAR_WORDS = /^(?:lu|lun|ma|me|mer|je|jeu|ju|jue|vi|vie|ve|ven|sab|dim|dom|l|x|j|v)$/
 /** Monday to Sunday in single letters: English, and those of Spanish and French, where M may also be Wednesday. */
 const ENGLISH_LETTERS: Readonly<Record<string, number>> = { m: 1, t: 2, w: 3, r: 4, f: 5 }
 const ROMANCE_LETTERS: Readonly<Record<string, number>> = { l: 1, m: 2, x: 3, j: 4, v: 5, s: 6, d: 7 }
 
+const DUTCH: Readonly<Record<string, Token>> = {
+  ma: { kind: 'days', days: [1], shown: 'ma' },
+  en: { kind: 'and' },
+}
+
 /** Takes a text apart into days, times and what stands between them. */
 export function tokensIn(text: string): Token[] {
   const parts: string[] = [...(plain(text).match(PART) ?? [])]
+  const isDutch = parts.some((part) => DUTCH_WORDS.test(part))
   const isRomance = parts.some((part) => FAR_WORDS.test(part))
   const tokens: Token[] = []
   for (let at = 0; at < parts.length; at++) {
@@ -125,7 +135,7 @@ export function tokensIn(text: string): Token[] {
       const time = timeIn(part, half)
       tokens.push(time ? { kind: 'time', time } : { kind: 'unknown', shown: part })
     } else {
-      const token = tokenOf(part, isRomance, tokens.at(-1))
+      const token = isDutch && DUTCH[part] ? DUTCH[part] : tokenOf(part, isRomance, tokens.at(-1))
       if (token) tokens.push(token)
     }
   }
@@ -157,6 +167,8 @@ function halfAfter(parts: readonly string[], at: number): { half: WrittenTime['h
 function tokenOf(part: string, isRomance: boolean, before: Token | undefined): Token | null {
   // `9am-12`, `+` behind a time.
   if (part === '+' && before?.kind === 'time') return { kind: 'onward' }
+  // Behind a day it is a half of it. Before a day it is German.
+  if (before?.kind === 'days' && Object.hasOwn(HALVES, part)) return halfOfDay(part)
   const days = daysOf(part, isRomance)
   if (days) return { kind: 'days', days, shown: part }
   const span = Object.hasOwn(PARTS_OF_DAY, part) ? PARTS_OF_DAY[part] : undefined
@@ -166,6 +178,13 @@ function tokenOf(part: string, isRomance: boolean, before: Token | undefined): T
   const kind = Object.hasOwn(KIND_OF_WORD, part) ? KIND_OF_WORD[part] : undefined
   if (kind) return { kind }
   return FILLERS.has(part) || part === 'am' ? null : { kind: 'unknown', shown: part }
+}
+
+const HALVES: Readonly<Record<string, string>> = { am: 'mornings', pm: 'afternoons' }
+
+function halfOfDay(part: string): Token | null {
+  const span = PARTS_OF_DAY[HALVES[part] ?? '']
+  return span ? { kind: 'span', start: span[0], end: span[1] } : null
 }
 
 function daysOf(part: string, isRomance: boolean): number[] | null {

@@ -12,7 +12,7 @@ export const LEVELS: WordTable = {
   advanced:
     'advanced|proficient|strong|very good|fluent|highly proficient|fortgeschritten|fortgeschrittene|sehr gut|fundiert|fliessend|avanzado|avanzada|fluido|muy bueno|avance|avancee|confirme|confirmee|courant|maitrise|tres bon|avancado|avancada|fluente|muito bom|proficiente',
   expert:
-    'expert|expertise|master|mastery|specialist|experte|expertin|expertenkenntnisse|profi|ausgezeichnet|experto|experta|excelente|experte|expertes|expert confirme|especialista|perito',
+    'expert|expertise|master|mastery|specialist|experte|expertin|expertenkenntnisse|profi|ausgezeichnet|experto|experta|excelente|experte|expertes|expert confirme|especialista|perito|esperto|esperta',
 }
 
 export const IMPORTANCES: WordTable = {
@@ -24,11 +24,11 @@ export const IMPORTANCES: WordTable = {
 
 export const MODALITIES: WordTable = {
   remote:
-    'remote|remotely|remote only|remote ok|fully remote|100 remote|virtual|virtually|online|on line|work from home|working from home|wfh|from home|home office|homeoffice|telework|teleworking|telecommute|distance|at a distance|anywhere|fernarbeit|virtuell|von zu hause|mobil|aus der ferne|remoto|remota|a distancia|en remoto|en linea|teletrabajo|desde casa|teletravail|a distance|en ligne|distanciel|en distanciel|virtuel|teletrabalho|trabalho remoto|de casa|home based',
+    'remote|remotely|remote only|remote ok|fully remote|100 remote|virtual|virtually|online|on line|work from home|working from home|wfh|from home|home office|homeoffice|telework|teleworking|telecommute|distance|at a distance|anywhere|fernarbeit|virtuell|von zu hause|mobil|aus der ferne|remoto|remota|a distancia|en remoto|en linea|teletrabajo|desde casa|teletravail|a distance|en ligne|distanciel|en distanciel|virtuel|teletrabalho|trabalho remoto|de casa|home based|da remoto|a distanza|telelavoro|smart working|lavoro agile|op afstand|thuis|thuiswerk|thuiswerken|distans|pa distans|zdalnie|zdalna|uzaktan',
   onsite:
-    'onsite|on site|in person|inperson|in office|in the office|office|on campus|at the office|face to face|f2f|physical|local|vor ort|prasenz|in prasenz|im buro|personlich|presencial|en persona|en sitio|en la oficina|en oficina|presentiel|en presentiel|sur site|sur place|au bureau|en personne|no local|presencialmente|no escritorio|em pessoa',
+    'onsite|on site|in person|inperson|in office|in the office|office|on campus|at the office|face to face|f2f|physical|local|vor ort|prasenz|in prasenz|im buro|personlich|presencial|en persona|en sitio|en la oficina|en oficina|presentiel|en presentiel|sur site|sur place|au bureau|en personne|no local|presencialmente|no escritorio|em pessoa|in presenza|in sede|di persona|presenza|op locatie|op kantoor|fysiek|pa plats|stacjonarnie|stacjonarna|yuz yuze|ofiste',
   hybrid:
-    'hybrid|hybrid remote|mixed|blended|flexible|both|either|partly remote|partially remote|remote and onsite|remote and on site|onsite and remote|on site and remote|remote or in person|remote or onsite|remote onsite|in person or remote|in person and remote|remote hybrid|teilweise remote|gemischt|hybride|hibrido|hibrida|mixto|semipresencial|mixte|misto|onsite remote|in person remote',
+    'hybrid|hybrid remote|mixed|blended|flexible|both|either|partly remote|partially remote|remote and onsite|remote and on site|onsite and remote|on site and remote|remote or in person|remote or onsite|remote onsite|in person or remote|in person and remote|remote hybrid|teilweise remote|gemischt|hybride|hibrido|hibrida|mixto|semipresencial|mixte|misto|onsite remote|in person remote|ibrido|ibrida|mista|hybridi|hybrydowo|hybrydowa|hibrit|gemengd|either is fine|either one|either works|no preference|any|open to either|open to both|both are fine|both work|a mix|mix',
 }
 
 export const OFFER_KINDS: WordTable = {

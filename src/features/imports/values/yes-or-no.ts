@@ -2,10 +2,13 @@ import { foldedWords, trimUnseen } from './cell-text.ts'
 import { quoted, type Reading, read, unreadable } from './reading.ts'
 
 const YES =
-  'yes y true t 1 x on checked ticked selected wahr ja j vrai oui verdadero si s verdadeiro sim yep yeah'.split(
+  'yes y true t 1 x on checked ticked selected wahr ja j vrai oui verdadero si s verdadeiro sim yep yeah vero waar tak evet ok okay approved released shared'.split(
     ' ',
   )
-const NO = 'no n false f 0 off unchecked unticked falsch nein faux non falso nao nope'.split(' ')
+const NO =
+  'no n false f 0 off unchecked unticked falsch nein faux non falso nao nope nee nej nie hayir onwaar'.split(
+    ' ',
+  )
 const YES_SIGNS = new Set(['✓', '✔', '✔️', '☑', '☑️', '✅', '🗹'])
 const NO_SIGNS = new Set(['✗', '✘', '❌', '☐', '❎', '🗴'])
 
@@ -96,6 +99,9 @@ const REFUSALS = [
     'opted out',
     'no consent',
     'not granted',
+    'not approved',
+    'not released',
+    'withheld',
     'thanks',
     'thank you',
     'withdrawn',
@@ -167,13 +173,70 @@ function phrases(answer: readonly string[], additions: readonly string[]): strin
   ]
 }
 
-/** Reads an answer in five languages. A text that is not plainly a yes or a no is unreadable, never a yes. */
+const AGREES = new Set(
+  `consent agree accept authorize authorise permission allow allowed approve approved granted release released okay ok fine
+  autorizo acepto consiento permiso autorise autorisation accepte consens stimme einverstanden willige erlaube erlaubnis aceito
+  concordo autorizo acconsento accetto autorizzo presto consenso akkoord toestemming samtycker wyrazam zgode`.split(
+    /\s+/,
+  ),
+)
+const DENIES = new Set(
+  'not dont no nao ne pas nicht keine non geen niet inte nie decline declined refuse refuso weiger'.split(
+    ' ',
+  ),
+)
+/** Words beside an answer that change nothing about it. A condition has others: if, only, but, except. */
+const BESIDE = new Set(
+  `i my me we you to the a that this is it be can may for with and of do give given hereby gladly please thanks thank
+  share sharing shared profile contact details detail information info data email phone number host hosts organization
+  organizations employers employer partners sites companies school college university
+  mi mis el la los las de del con y que se doy compartir perfil datos contacto empresas organizaciones gracias
+  je j le les mon ma mes vos des d et que soit soient donne partager partage partages partagees profil coordonnees merci
+  ich meine mein meinen der die das zu zur weitergabe profil kontaktdaten daten gerne gern danke damit
+  eu o os as meu minha meus dou compartilhar partilhar perfil dados contato contatos obrigado
+  io il lo mio miei alla condivisione dei profilo contatti do grazie ik mijn het voor delen van profiel gegevens bedankt`.split(
+    /\s+/,
+  ),
+)
+
+/**
+ * `Yes, I give permission to share my profile`: a yes or a verb that agrees, beside words that change nothing. Undefined if any
+ * other word stands there, or if the answer says both yes and no.
+ */
+function answerInWords(plain: string): boolean | undefined {
+  const words = foldedWords(plain).split(' ')
+  const isYes = YES_IN_WORDS.has(words[0] ?? '')
+  const isNo = words.some((word, at) => DENIES.has(word) || (at === 0 && NO_IN_WORDS.has(word)))
+  const agrees = words.some((word) => AGREES.has(word))
+  const isKnown = words.every(
+    (word, at) =>
+      AGREES.has(word) || DENIES.has(word) || BESIDE.has(word) || (at === 0 && isYes) || (at === 0 && isNo),
+  )
+  if (!isKnown || (isYes && isNo)) return undefined
+  if (isNo) return agrees || NO_IN_WORDS.has(words[0] ?? '') ? false : undefined
+  return isYes || agrees ? true : undefined
+}
+
+const YES_IN_WORDS = new Set('yes si oui ja sim yep yeah tak evet'.split(' '))
+const NO_IN_WORDS = new Set('no nein non nao nope nee nej nie hayir'.split(' '))
+
+const MAX_CHARS = 200
+
+/** `Yes / Oui` is one answer in two languages, but `Yes / No` is none. */
+function answerIn(plain: string): boolean | undefined {
+  const said = plain.split('/').map((part) => {
+    const text = trimUnseen(part)
+    return OTHER_SIGN.test(text) ? undefined : (answers.get(foldedWords(text)) ?? answerInWords(text))
+  })
+  return said.every((one) => one === said[0]) ? said[0] : undefined
+}
+
+/** Reads an answer in the languages of the headers. A text that is not plainly a yes or a no is unreadable, never a yes. */
 export function readYesOrNo(cell: string): Reading<boolean> {
   const plain = trimUnseen(cell)
   if (YES_SIGNS.has(plain)) return read(true)
   if (NO_SIGNS.has(plain)) return read(false)
-  const isUnclear = plain.length > 100 || OTHER_SIGN.test(plain)
-  const answer = isUnclear ? undefined : answers.get(foldedWords(plain))
+  const answer = plain.length > MAX_CHARS ? undefined : answerIn(plain)
   return answer === undefined
     ? unreadable(`${quoted(plain)} is not plainly yes or no. Write yes or no.`)
     : read(answer)

@@ -31,7 +31,7 @@ interface Sheet {
 }
 
 /**
- * Opens a workbook at a sheet: its name, its number among those that can be seen, or null for the first of these. Throws
+ * Opens a workbook at a sheet: its name, its number among those that can be seen, or null for the first of these that is a table. Throws
  * UnreadableFile.
  */
 export async function openWorkbook(
@@ -46,7 +46,7 @@ export async function openWorkbook(
   const relations = await relationsOf(parts, path)
   const tables = sheets.filter((one) => isTable(one, relations))
   const visible = tables.filter(({ isVisible }) => isVisible)
-  const sheet = sheetOf(tables, visible, asked)
+  const first = sheetOf(tables, visible, asked)
   const openRelated = async (relation: (one: Relation) => boolean, maxBytes: number) => {
     const target = relations.find(relation)?.target
     return target === undefined ? null : await parts.open(target, maxBytes)
@@ -61,10 +61,15 @@ export async function openWorkbook(
     if (!content) throw damaged()
     return content
   }
-  const merged = await findMergedRanges(await openSheet(sheet))
+  const openTable = async (one: Sheet): Promise<OpenedSheet> => {
+    const merged = await findMergedRanges(await openSheet(one))
+    const { rows, hiddenColumns } = sheetRows(await openSheet(one), { strings, showNumber, merged })
+    return { sheet: one, hiddenColumns, ...(await headOf(rows, countColumns, one.name)) }
+  }
+  const chosen =
+    asked === null ? await firstTable(visible, { openTable, countColumns }) : await openTable(first)
+  const { sheet, header, rest, hiddenColumns } = chosen
   const others = asked === null ? await filledOf(without(tables, sheet), openSheet) : []
-  const { rows, hiddenColumns } = sheetRows(await openSheet(sheet), { strings, showNumber, merged })
-  const { header, rest } = await headOf(rows, countColumns, sheet.name)
   const hiddenRows = new HiddenRows()
   return {
     facts: {
@@ -78,6 +83,41 @@ export async function openWorkbook(
     records: withoutHidden(rest, hiddenRows),
     sheet: { hiddenColumns, hiddenRows, others },
   }
+}
+
+interface OpenedSheet {
+  sheet: Sheet
+  header: CsvRecord
+  rest: AsyncGenerator<CsvRecord[]>
+  hiddenColumns: { has(at: number): boolean }
+}
+
+/** A cover or a page of instructions names no columns. */
+const FEWEST_COLUMNS = 2
+
+/** Opens the first sheet whose header names columns. If none does: the first that can be opened. Throws UnreadableFile. */
+async function firstTable(
+  sheets: readonly Sheet[],
+  { openTable, countColumns }: { openTable(sheet: Sheet): Promise<OpenedSheet>; countColumns: CountColumns },
+): Promise<OpenedSheet> {
+  let instead: OpenedSheet | null = null
+  let failure: unknown = damaged()
+  for (const [at, sheet] of sheets.slice(0, MAX_OTHER_SHEETS).entries()) {
+    try {
+      const opened = await openTable(sheet)
+      if (countColumns(opened.header.cells) >= FEWEST_COLUMNS) {
+        await instead?.rest.return(undefined)
+        return opened
+      }
+      if (instead) await opened.rest.return(undefined)
+      else instead = opened
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      if (at === 0) failure = error
+    }
+  }
+  if (instead) return instead
+  throw failure
 }
 
 /** A sheet may also be a chart. */

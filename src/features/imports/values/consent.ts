@@ -1,0 +1,44 @@
+import { foldedWords } from './cell-text.ts'
+import { ANY_DATA, CONSENT, CONTACT, PROFILE, SHARING, SHOWN_TO, SOMETHING_ELSE } from './consent-words.ts'
+import { isRead, type Reading, read } from './reading.ts'
+import { readYesOrNo } from './yes-or-no.ts'
+
+/** What may be shared of a person, where an answer says so in words. */
+export interface Shares {
+  share_profile: boolean
+  share_contact: boolean
+}
+
+/** Reads a yes or a no, or an answer that names what may be shared: `Share profile, share contact`. */
+export function readConsent(cell: string): Reading<boolean | Shares> {
+  const answer = readYesOrNo(cell)
+  const named = isRead(answer) ? null : sharesNamed(cell)
+  return named ? read(named) : answer
+}
+
+const BESIDE = new Set('i my and to with the of both only yes'.split(' '))
+const IN_ANSWERS = [CONSENT, SHARING, PROFILE, CONTACT, ANY_DATA, SHOWN_TO, BESIDE]
+
+/** Null if the text says anything else, such as a condition. */
+function sharesNamed(text: string): Shares | null {
+  const words = wordsOfConsent(text)
+  const has = (known: ReadonlySet<string>) => words.some((word) => known.has(word))
+  const isPlain = words.every((word) => IN_ANSWERS.some((known) => known.has(word)))
+  if (!isPlain || has(SOMETHING_ELSE) || !(has(PROFILE) || has(CONTACT))) return null
+  return { share_profile: has(PROFILE), share_contact: has(CONTACT) }
+}
+
+const MAX_CHARS = 400
+/** German words that are written as one: `Profilweitergabe`, `Kontaktdatenfreigabe`. */
+const COMPOUND = /^(profil|kontakt(?:daten)?|daten)(weitergabe|freigabe|ubermittlung)$/
+/** `(Yes/No)`, `[Oui / Non]`: the answers of a question. */
+const ANSWERS = /[([]\s{0,3}\p{L}{1,4}\s{0,3}[/|,]\s{0,3}\p{L}{1,4}\s{0,3}[)\]]/gu
+const CAMEL = /([a-z])([A-Z])/g
+
+/** The words of a header or an answer about consent. None of a text that is too long for one. */
+export function wordsOfConsent(text: string): string[] {
+  if (text.length > MAX_CHARS) return []
+  return foldedWords(text.replace(ANSWERS, ' ').replace(CAMEL, '$1 $2'))
+    .split(' ')
+    .flatMap((word) => COMPOUND.exec(word)?.slice(1) ?? word)
+}
