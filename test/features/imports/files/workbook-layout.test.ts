@@ -85,13 +85,22 @@ t.test('sheets that hold something and are not read are named, unless one was as
   t.match(asked.body, { file: { sheet: 'Fall' }, notices: [] })
 })
 
-t.test('an import that fails for its first sheet names the others', async (t) => {
+t.test('an import that finds no table in its workbook names the sheets that it did not read', async (t) => {
+  const { body } = await imported(
+    await newOffice(service),
+    { name: 'Read me', rows: rowsXml([['How to use this'], ['One student a row']]) },
+    { name: 'Notes', rows: rowsXml([['Ask the registrar']]) },
+  )
+  t.match(body, { status: 'failed', failure: { code: 'column_missing' }, notices: [{ detail: /“Notes”/ }] })
+})
+
+t.test('a sheet of instructions before the table is passed over, and named', async (t) => {
   const { body } = await imported(
     await newOffice(service),
     { name: 'Read me', rows: rowsXml([['How to use this'], ['One student a row']]) },
     { name: 'Roster', rows: rosterOf('a') },
   )
-  t.match(body, { status: 'failed', failure: { code: 'column_missing' }, notices: [{ detail: /“Roster”/ }] })
+  t.match(body, { status: 'done', created: 1, notices: [{ detail: /“Read me”/ }] })
 })
 
 t.test('merged titles stand above the headers of their columns', async (t) => {
