@@ -21,7 +21,7 @@ ${isFollowed && html`<noscript><meta http-equiv="refresh" content="2"></noscript
 </head>
 <body>
 <a class="skip" href="#content">${say('desk_skip')}</a>
-<header class="top"><span class="partner">${name}</span>${session && navigation(view)}${session && signedIn(view)}</header>
+<header class="top"><span class="partner">${name}</span>${session && signedIn(view)}${session && navigation(view)}</header>
 <main id="content" tabindex="-1"${isFollowed && html` data-followed`}>
 <h1>${title}</h1>
 ${said && html`<p class="said" role="status">${said}</p>`}
