@@ -48,6 +48,8 @@ export const externalId = text(1, 200).describe(
 )
 
 const countries = isoCountries.getAlpha2Codes()
+/** ISO 3166-1 alpha-2. */
+export const countryCodes: readonly string[] = Object.keys(countries)
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'Must be the two-letter code of a country in capitals, such as US.')

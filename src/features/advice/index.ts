@@ -1,2 +1,3 @@
 export { registerAdviceRoutes } from './advice.routes.ts'
+export { readinessInput } from './advice.schemas.ts'
 export { type Advice, createAdvice } from './advice.ts'

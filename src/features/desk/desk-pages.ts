@@ -203,6 +203,23 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       })
     },
 
+    /** A form that is computed and changes nothing, so nothing is logged. What was sent comes as it is. */
+    compute<I extends Ids = NoIds>(
+      url: string,
+      { role, ids }: { role: StaffRole; ids?: I },
+      handler: (ctx: RequestContext, asked: Asked<I> & { sent: Sent }) => Promise<DeskPage>,
+    ): void {
+      const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
+      addRoute(app, 'POST', url, route, async (request, reply, input) => {
+        const { form_key: formKey, ...sent } = withoutBlanks(input.body)
+        requireOwnPage(request)
+        requireFormKey(formKey, sessionIn(request).session.formKey)
+        const view = viewOf(request)
+        const page = await handler(contextOf(request), { ids: input.ids as IdsOf<I>, view, sent })
+        return sendHtml(reply, layout(page, view), page.status)
+      })
+    },
+
     /** A form. It is taken only from a page of this session, and logged with what it did. */
     act<I extends Ids = NoIds, F = unknown, P = undefined>(
       url: string,

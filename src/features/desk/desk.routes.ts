@@ -16,7 +16,9 @@ import { addHomePage } from './areas/home.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
-import { addNeedPages, type PostingVerbs } from './areas/needs.ts'
+import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
+import { addNeedPages } from './areas/needs.ts'
+import { addOfferForms } from './areas/offer-form.ts'
 import { addOfferPages } from './areas/offers.ts'
 import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
@@ -27,7 +29,7 @@ import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
 
-export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts, Omit<PostingVerbs, 'lists'> {
+export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts, Omit<NeedFormVerbs, 'lists'> {
   introductions: Introductions
   lists: IntroductionListPorts
 }
@@ -44,7 +46,9 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDoor(app, ports, pages)
   addHomePage(pages, listIntroductions)
   addNeedPages(pages, ports)
+  addNeedForms(pages, ports)
   addOfferPages(pages, ports)
+  addOfferForms(pages, ports)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)

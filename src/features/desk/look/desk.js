@@ -27,3 +27,23 @@ async function follow() {
   setTimeout(follow, SECOND_MS)
 }
 setTimeout(follow, SECOND_MS)
+
+/** Shows what a form would lead to while it is filled in. Its button does the same without scripts. */
+const PAUSE_MS = 600
+const form = document.querySelector('form[data-preview]')
+let pause = 0
+let asked = 0
+async function preview() {
+  asked += 1
+  const turn = asked
+  const body = new URLSearchParams(new FormData(form))
+  const answer = await fetch(form.dataset.preview, { method: 'POST', body }).catch(() => null)
+  const text = await answer?.text()
+  if (!text || turn !== asked) return
+  const next = new DOMParser().parseFromString(text, 'text/html').querySelector('#preview')
+  if (next) document.querySelector('#preview')?.replaceChildren(...next.childNodes)
+}
+form?.addEventListener('input', () => {
+  clearTimeout(pause)
+  pause = setTimeout(preview, PAUSE_MS)
+})

@@ -52,8 +52,11 @@ export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main')
 }
 
 /** A form that changes something: it carries the key of the session. */
-export function postForm(view: View, { action, body }: { action: string; body: Part }): Html {
-  return html`<form method="post" action="${action}">${
+export function postForm(
+  view: View,
+  { action, preview, body }: { action: string; preview?: string; body: Part },
+): Html {
+  return html`<form method="post" action="${action}"${preview && html` data-preview="${preview}"`}>${
     view.session && html`<input type="hidden" name="form_key" value="${view.session.formKey}">`
   }${body}</form>`
 }
@@ -70,12 +73,13 @@ interface Field {
 }
 
 export function textField(
-  field: Field & { type?: 'text' | 'search' | 'number' | 'date'; maxLength?: number },
+  field: Field & { type?: 'text' | 'search' | 'number' | 'decimal' | 'date'; maxLength?: number },
 ): Html {
   const { name, id = name, value = '', type = 'text', maxLength, isRequired } = field
   return labelled(
     field,
-    html`<input id="${id}" name="${name}" type="${type}" value="${value}"${maxLength && html` maxlength="${maxLength}"`}${isRequired && html` required`}${describedBy(field)}>`,
+    // A number with a comma is one too, which type="number" takes only in some languages.
+    html`<input id="${id}" name="${name}" type="${type === 'decimal' ? 'text' : type}"${type === 'decimal' && html` inputmode="decimal"`} value="${value}"${maxLength && html` maxlength="${maxLength}"`}${isRequired && html` required`}${describedBy(field)}>`,
   )
 }
 
@@ -121,6 +125,24 @@ export function confirmed({
   form: Html
 }): Html {
   return html`<details class="confirm"><summary>${summary}</summary><p>${warning}</p>${form}</details>`
+}
+
+/** Boxes of which any may be chosen. */
+export function choiceGroup({
+  name,
+  label,
+  fault,
+  options,
+  chosen,
+}: Pick<Field, 'name' | 'label' | 'fault'> & {
+  options: readonly { value: string; text: string }[]
+  chosen: readonly string[]
+}): Html {
+  const boxes = options.map(
+    ({ value, text }) =>
+      html`<label class="check"><input type="checkbox" name="${name}" value="${value}"${chosen.includes(value) && html` checked`}> ${text}</label>`,
+  )
+  return html`<fieldset class="field"${fault && html` aria-describedby="${name}-fault"`}><legend>${label}</legend>${boxes}${fault && html`<p class="fault" id="${name}-fault">${fault}</p>`}</fieldset>`
 }
 
 export function textArea(field: Field & { maxLength?: number; rows?: number }): Html {

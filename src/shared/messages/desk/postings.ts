@@ -64,4 +64,51 @@ export interface PostingMessages {
   desk_compare_lead: None
   desk_compare_choose: None
   desk_compare_few: None
+  desk_edit_posting: { side: 'need' | 'offer' }
+  desk_choose_party: { side: 'need' | 'offer' }
+  desk_no_parties: { side: 'need' | 'offer' }
+  desk_post_now: None
+  desk_cancel: None
+  desk_preview: None
+  desk_preview_lead: None
+  desk_preview_later: None
+  desk_readiness: { score: number }
+  desk_first_change: None
+  desk_form_work: None
+  desk_form_place: None
+  desk_form_terms: None
+  desk_form_terms_of: { kinds: readonly ('volunteer' | 'intern' | 'barter' | 'paid')[] }
+  desk_form_brief: None
+  desk_form_brief_lead: None
+  desk_description: None
+  desk_description_hint: None
+  desk_lines_hint: None
+  desk_skills_must: None
+  desk_skills_more: None
+  desk_currency: None
+  desk_unit: None
+  desk_pay_unit: { unit: 'hour' | 'project' }
+  desk_city: None
+  desk_region: None
+  desk_postal_code: None
+  desk_country_name: None
+  desk_max_distance: None
+  desk_visibility: None
+  desk_visible_to: { to: 'network' | 'partner' }
+  desk_causes: None
+  desk_learning_goals: None
+  desk_hours_required: None
+  desk_credit_required: None
+  desk_paid_only: None
+  desk_brief_outcome: None
+  desk_brief_moves: None
+  desk_brief_move: { moves: 'revenue' | 'mission' | 'time_freed' | 'none' }
+  desk_brief_steps: None
+  desk_brief_document: None
+  desk_brief_autonomy: None
+  desk_brief_decides: { autonomy: 'decides' | 'proposes' | 'follows' }
+  desk_brief_check_ins: None
+  desk_brief_training: None
+  desk_brief_repeats: None
+  desk_brief_gains: None
 }

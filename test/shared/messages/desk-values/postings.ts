@@ -17,4 +17,13 @@ export const postings: ValuesOf<PostingMessages> = {
   desk_matches_empty: sides,
   desk_fit: (['strong', 'good', 'possible', 'weak'] as const).map((fit) => ({ fit })),
   desk_match_cost: (['hour', 'project', 'total'] as const).map((unit) => ({ cost, unit })),
+  desk_edit_posting: sides,
+  desk_choose_party: sides,
+  desk_no_parties: sides,
+  desk_readiness: [{ score: 60 }],
+  desk_form_terms_of: (['volunteer', 'intern', 'barter', 'paid'] as const).map((kind) => ({ kinds: [kind] })),
+  desk_pay_unit: [{ unit: 'hour' }, { unit: 'project' }],
+  desk_visible_to: [{ to: 'network' }, { to: 'partner' }],
+  desk_brief_move: (['revenue', 'mission', 'time_freed', 'none'] as const).map((moves) => ({ moves })),
+  desk_brief_decides: (['decides', 'proposes', 'follows'] as const).map((autonomy) => ({ autonomy })),
 }

@@ -28,6 +28,25 @@ const NOT_OPEN = {
   offer: 'Nur offene Angebote werden verglichen. Öffnen Sie es wieder, um zu sehen, wo es gebraucht wird.',
 }
 const PER = { hour: 'pro Stunde', project: 'für das Projekt', total: 'insgesamt' }
+const EDIT = { need: 'Gesuch bearbeiten', offer: 'Angebot bearbeiten' }
+const CHOOSE = { need: 'Welche Organisation braucht Hilfe?', offer: 'Wer bietet Hilfe an?' }
+const NO_PARTIES = {
+  need: 'Noch keine Organisationen. Importieren Sie zuerst eine Liste.',
+  offer: 'Noch keine Helfenden. Importieren Sie zuerst eine Liste.',
+}
+const KINDS = { volunteer: 'Ehrenamt', intern: 'Praktikum', barter: 'Tausch', paid: 'bezahlte Hilfe' }
+const VISIBLE = { network: 'alle im Netzwerk', partner: 'nur wir' }
+const MOVES = {
+  revenue: 'mehr Einnahmen',
+  mission: 'unseren Auftrag',
+  time_freed: 'unsere Zeit',
+  none: 'noch nichts',
+}
+const DECIDES = {
+  decides: 'Wer hilft, entscheidet',
+  proposes: 'Wer hilft, schlägt vor; wir entscheiden',
+  follows: 'Wer hilft, folgt unseren Schritten',
+}
 
 export const de: DeskAreas['postings'] = {
   actions: {
@@ -95,5 +114,52 @@ export const de: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Wählen Sie oben zwei bis vier Treffer, um sie nebeneinander zu sehen.',
     desk_compare_choose: () => 'Diesen Treffer vergleichen',
     desk_compare_few: () => 'Wählen Sie zuerst mindestens zwei Treffer dieses Gesuchs.',
+    desk_edit_posting: ({ side }) => EDIT[side],
+    desk_choose_party: ({ side }) => CHOOSE[side],
+    desk_no_parties: ({ side }) => NO_PARTIES[side],
+    desk_post_now: () => 'Eintragen',
+    desk_cancel: () => 'Abbrechen',
+    desk_preview: () => 'Treffer ansehen',
+    desk_preview_lead: () => 'Treffer erscheinen hier, während Sie schreiben, oder mit dem Knopf oben.',
+    desk_preview_later: () => 'Ergänzen Sie, was noch fehlt, um Treffer zu sehen.',
+    desk_readiness: ({ score }) => `Bereit zu gelingen: ${score} von 100`,
+    desk_first_change: () => 'Was am meisten hilft:',
+    desk_form_work: () => 'Die Arbeit',
+    desk_form_place: () => 'Wo und wann',
+    desk_form_terms: () => 'Bedingungen',
+    desk_form_terms_of: ({ kinds }, { either }) => `Bedingungen: ${either(kinds.map((kind) => KINDS[kind]))}`,
+    desk_form_brief: () => 'Wie Sie zusammenarbeiten werden',
+    desk_form_brief_lead: () => 'Hilfe scheitert seltener, wenn das von Anfang an klar ist.',
+    desk_description: () => 'Beschreibung',
+    desk_description_hint: () => 'In Ihren eigenen Worten. Auch daraus werden Kenntnisse gelesen.',
+    desk_lines_hint: () => 'Eine je Zeile.',
+    desk_skills_must: () => 'Unbedingt nötige Kenntnisse',
+    desk_skills_more: () => 'Weitere Kenntnisse',
+    desk_currency: () => 'Währung, etwa EUR',
+    desk_unit: () => 'Bezahlt wird',
+    desk_pay_unit: ({ unit }) => PER[unit],
+    desk_city: () => 'Ort',
+    desk_region: () => 'Bundesland oder Region',
+    desk_postal_code: () => 'Postleitzahl',
+    desk_country_name: () => 'Land',
+    desk_max_distance: () => 'Größte Entfernung in km',
+    desk_visibility: () => 'Wer es sieht',
+    desk_visible_to: ({ to }) => VISIBLE[to],
+    desk_causes: () => 'Anliegen',
+    desk_learning_goals: () => 'Möchte lernen',
+    desk_hours_required: () => 'Nötige Stunden insgesamt',
+    desk_credit_required: () => 'Muss Studienpunkte bringen',
+    desk_paid_only: () => 'Nur bezahlte Arbeit',
+    desk_brief_outcome: () => 'Woran alle erkennen, dass es geschafft ist',
+    desk_brief_moves: () => 'Was es verbessert',
+    desk_brief_move: ({ moves }) => MOVES[moves],
+    desk_brief_steps: () => 'Schritte',
+    desk_brief_document: () => 'Adresse eines Dokuments mit den Schritten',
+    desk_brief_autonomy: () => 'Wer entscheidet',
+    desk_brief_decides: ({ autonomy }) => DECIDES[autonomy],
+    desk_brief_check_ins: () => 'Gespräche pro Woche',
+    desk_brief_training: () => 'Geplante Stunden zum Einarbeiten',
+    desk_brief_repeats: () => 'Wie oft in der Woche es anfällt',
+    desk_brief_gains: () => 'Was die helfende Person davon hat',
   },
 }

@@ -22,6 +22,20 @@ const NOT_OPEN = {
   offer: 'Only open offers are matched. Open it again to see where it is needed.',
 }
 const PER = { hour: 'an hour', project: 'for the project', total: 'in all' }
+const EDIT = { need: 'Edit the need', offer: 'Edit the offer' }
+const CHOOSE = { need: 'Which organization needs help?', offer: 'Who offers help?' }
+const NO_PARTIES = {
+  need: 'No organizations yet. Import a list of them first.',
+  offer: 'No helpers yet. Import a list of them first.',
+}
+const KINDS = { volunteer: 'volunteers', intern: 'student interns', barter: 'swaps', paid: 'paid help' }
+const VISIBLE = { network: 'everybody in the network', partner: 'only us' }
+const MOVES = { revenue: 'more income', mission: 'our mission', time_freed: 'our time', none: 'nothing yet' }
+const DECIDES = {
+  decides: 'The helper decides',
+  proposes: 'The helper proposes, we decide',
+  follows: 'The helper follows our steps',
+}
 
 export const en: DeskAreas['postings'] = {
   actions: {
@@ -87,5 +101,52 @@ export const en: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Choose two to four matches above to see them side by side.',
     desk_compare_choose: () => 'Compare this one',
     desk_compare_few: () => 'Choose at least two matches of this need first.',
+    desk_edit_posting: ({ side }) => EDIT[side],
+    desk_choose_party: ({ side }) => CHOOSE[side],
+    desk_no_parties: ({ side }) => NO_PARTIES[side],
+    desk_post_now: () => 'Post',
+    desk_cancel: () => 'Cancel',
+    desk_preview: () => 'Preview matches',
+    desk_preview_lead: () => 'Matches appear here while you write, or with the button above.',
+    desk_preview_later: () => 'Fill in what is still missing to see matches.',
+    desk_readiness: ({ score }) => `Ready to succeed: ${score} of 100`,
+    desk_first_change: () => 'What would help most:',
+    desk_form_work: () => 'The work',
+    desk_form_place: () => 'Where and when',
+    desk_form_terms: () => 'Terms',
+    desk_form_terms_of: ({ kinds }, { either }) => `Terms of ${either(kinds.map((kind) => KINDS[kind]))}`,
+    desk_form_brief: () => 'How you will work together',
+    desk_form_brief_lead: () => 'Help fails less often when this is clear from the start.',
+    desk_description: () => 'Description',
+    desk_description_hint: () => 'In your own words. Skills are read from them too.',
+    desk_lines_hint: () => 'One on each line.',
+    desk_skills_must: () => 'Skills that are a must',
+    desk_skills_more: () => 'Further skills',
+    desk_currency: () => 'Currency, such as USD',
+    desk_unit: () => 'Pays for',
+    desk_pay_unit: ({ unit }) => PER[unit],
+    desk_city: () => 'City',
+    desk_region: () => 'State or region',
+    desk_postal_code: () => 'Postal code',
+    desk_country_name: () => 'Country',
+    desk_max_distance: () => 'Longest distance in km',
+    desk_visibility: () => 'Who sees it',
+    desk_visible_to: ({ to }) => VISIBLE[to],
+    desk_causes: () => 'Causes',
+    desk_learning_goals: () => 'Wants to learn',
+    desk_hours_required: () => 'Hours required in all',
+    desk_credit_required: () => 'Must earn academic credit',
+    desk_paid_only: () => 'Only paid work',
+    desk_brief_outcome: () => 'How everyone will know that it is done',
+    desk_brief_moves: () => 'What it improves',
+    desk_brief_move: ({ moves }) => MOVES[moves],
+    desk_brief_steps: () => 'Steps',
+    desk_brief_document: () => 'Address of a document with the steps',
+    desk_brief_autonomy: () => 'Who decides',
+    desk_brief_decides: ({ autonomy }) => DECIDES[autonomy],
+    desk_brief_check_ins: () => 'Talks a week',
+    desk_brief_training: () => 'Hours planned for training',
+    desk_brief_repeats: () => 'How often a week the work comes up',
+    desk_brief_gains: () => 'What the helper gains',
   },
 }

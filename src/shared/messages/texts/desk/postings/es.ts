@@ -33,6 +33,25 @@ const NOT_OPEN = {
   offer: 'Solo se buscan coincidencias para ofertas abiertas. Ábrala de nuevo para ver dónde se necesita.',
 }
 const PER = { hour: 'por hora', project: 'por el proyecto', total: 'en total' }
+const EDIT = { need: 'Editar la necesidad', offer: 'Editar la oferta' }
+const CHOOSE = { need: '¿Qué organización necesita ayuda?', offer: '¿Quién ofrece ayuda?' }
+const NO_PARTIES = {
+  need: 'Aún no hay organizaciones. Importe primero una lista.',
+  offer: 'Aún no hay personas que ayuden. Importe primero una lista.',
+}
+const KINDS = { volunteer: 'voluntariado', intern: 'prácticas', barter: 'trueque', paid: 'ayuda pagada' }
+const VISIBLE = { network: 'toda la red', partner: 'solo nosotros' }
+const MOVES = {
+  revenue: 'más ingresos',
+  mission: 'nuestra misión',
+  time_freed: 'nuestro tiempo',
+  none: 'nada todavía',
+}
+const DECIDES = {
+  decides: 'Decide quien ayuda',
+  proposes: 'Quien ayuda propone y nosotros decidimos',
+  follows: 'Quien ayuda sigue nuestros pasos',
+}
 
 export const es: DeskAreas['postings'] = {
   actions: {
@@ -96,5 +115,53 @@ export const es: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Elija arriba de dos a cuatro coincidencias para verlas una al lado de otra.',
     desk_compare_choose: () => 'Comparar esta',
     desk_compare_few: () => 'Elija primero al menos dos coincidencias de esta necesidad.',
+    desk_edit_posting: ({ side }) => EDIT[side],
+    desk_choose_party: ({ side }) => CHOOSE[side],
+    desk_no_parties: ({ side }) => NO_PARTIES[side],
+    desk_post_now: () => 'Publicar',
+    desk_cancel: () => 'Cancelar',
+    desk_preview: () => 'Ver coincidencias',
+    desk_preview_lead: () => 'Las coincidencias aparecen aquí mientras escribe, o con el botón de arriba.',
+    desk_preview_later: () => 'Complete lo que falta para ver coincidencias.',
+    desk_readiness: ({ score }) => `Preparada para salir bien: ${score} de 100`,
+    desk_first_change: () => 'Lo que más ayudaría:',
+    desk_form_work: () => 'El trabajo',
+    desk_form_place: () => 'Dónde y cuándo',
+    desk_form_terms: () => 'Condiciones',
+    desk_form_terms_of: ({ kinds }, { either }) =>
+      `Condiciones de ${either(kinds.map((kind) => KINDS[kind]))}`,
+    desk_form_brief: () => 'Cómo trabajarán juntos',
+    desk_form_brief_lead: () => 'La ayuda fracasa menos cuando esto está claro desde el principio.',
+    desk_description: () => 'Descripción',
+    desk_description_hint: () => 'Con sus propias palabras. De ellas también se leen las habilidades.',
+    desk_lines_hint: () => 'Una en cada línea.',
+    desk_skills_must: () => 'Habilidades imprescindibles',
+    desk_skills_more: () => 'Otras habilidades',
+    desk_currency: () => 'Moneda, como USD',
+    desk_unit: () => 'Paga por',
+    desk_pay_unit: ({ unit }) => PER[unit],
+    desk_city: () => 'Ciudad',
+    desk_region: () => 'Estado o región',
+    desk_postal_code: () => 'Código postal',
+    desk_country_name: () => 'País',
+    desk_max_distance: () => 'Distancia máxima en km',
+    desk_visibility: () => 'Quién la ve',
+    desk_visible_to: ({ to }) => VISIBLE[to],
+    desk_causes: () => 'Causas',
+    desk_learning_goals: () => 'Quiere aprender',
+    desk_hours_required: () => 'Horas exigidas en total',
+    desk_credit_required: () => 'Debe dar créditos académicos',
+    desk_paid_only: () => 'Solo trabajo pagado',
+    desk_brief_outcome: () => 'Cómo se sabrá que está hecho',
+    desk_brief_moves: () => 'Qué mejora',
+    desk_brief_move: ({ moves }) => MOVES[moves],
+    desk_brief_steps: () => 'Pasos',
+    desk_brief_document: () => 'Dirección de un documento con los pasos',
+    desk_brief_autonomy: () => 'Quién decide',
+    desk_brief_decides: ({ autonomy }) => DECIDES[autonomy],
+    desk_brief_check_ins: () => 'Conversaciones por semana',
+    desk_brief_training: () => 'Horas previstas de formación',
+    desk_brief_repeats: () => 'Cuántas veces por semana surge',
+    desk_brief_gains: () => 'Qué gana quien ayuda',
   },
 }

@@ -27,6 +27,25 @@ const NOT_OPEN = {
   offer: 'Seules les offres ouvertes sont mises en correspondance. Rouvrez-la pour voir où elle est utile.',
 }
 const PER = { hour: 'de l’heure', project: 'pour le projet', total: 'en tout' }
+const EDIT = { need: 'Modifier le besoin', offer: 'Modifier l’offre' }
+const CHOOSE = { need: 'Quelle organisation a besoin d’aide ?', offer: 'Qui propose son aide ?' }
+const NO_PARTIES = {
+  need: 'Pas encore d’organisations. Importez d’abord une liste.',
+  offer: 'Personne n’aide encore. Importez d’abord une liste.',
+}
+const KINDS = { volunteer: 'bénévoles', intern: 'stagiaires', barter: 'troc', paid: 'aide rémunérée' }
+const VISIBLE = { network: 'tout le réseau', partner: 'nous seuls' }
+const MOVES = {
+  revenue: 'plus de recettes',
+  mission: 'notre mission',
+  time_freed: 'notre temps',
+  none: 'rien encore',
+}
+const DECIDES = {
+  decides: 'La personne qui aide décide',
+  proposes: 'La personne qui aide propose, nous décidons',
+  follows: 'La personne qui aide suit nos étapes',
+}
 
 export const fr: DeskAreas['postings'] = {
   actions: {
@@ -95,5 +114,53 @@ export const fr: DeskAreas['postings'] = {
       'Choisissez ci-dessus de deux à quatre correspondances pour les voir côte à côte.',
     desk_compare_choose: () => 'Comparer celle-ci',
     desk_compare_few: () => 'Choisissez d’abord au moins deux correspondances de ce besoin.',
+    desk_edit_posting: ({ side }) => EDIT[side],
+    desk_choose_party: ({ side }) => CHOOSE[side],
+    desk_no_parties: ({ side }) => NO_PARTIES[side],
+    desk_post_now: () => 'Publier',
+    desk_cancel: () => 'Annuler',
+    desk_preview: () => 'Voir les correspondances',
+    desk_preview_lead: () =>
+      'Les correspondances apparaissent ici pendant que vous écrivez, ou avec le bouton ci-dessus.',
+    desk_preview_later: () => 'Complétez ce qui manque pour voir les correspondances.',
+    desk_readiness: ({ score }) => `Prêt à réussir : ${score} sur 100`,
+    desk_first_change: () => 'Ce qui aiderait le plus :',
+    desk_form_work: () => 'Le travail',
+    desk_form_place: () => 'Où et quand',
+    desk_form_terms: () => 'Conditions',
+    desk_form_terms_of: ({ kinds }, { either }) => `Conditions : ${either(kinds.map((kind) => KINDS[kind]))}`,
+    desk_form_brief: () => 'Comment vous travaillerez ensemble',
+    desk_form_brief_lead: () => 'L’aide échoue moins souvent quand cela est clair dès le début.',
+    desk_description: () => 'Description',
+    desk_description_hint: () => 'Avec vos propres mots. Les compétences y sont lues aussi.',
+    desk_lines_hint: () => 'Une par ligne.',
+    desk_skills_must: () => 'Compétences indispensables',
+    desk_skills_more: () => 'Autres compétences',
+    desk_currency: () => 'Devise, comme USD',
+    desk_unit: () => 'Paie pour',
+    desk_pay_unit: ({ unit }) => PER[unit],
+    desk_city: () => 'Ville',
+    desk_region: () => 'État ou région',
+    desk_postal_code: () => 'Code postal',
+    desk_country_name: () => 'Pays',
+    desk_max_distance: () => 'Distance maximale en km',
+    desk_visibility: () => 'Qui la voit',
+    desk_visible_to: ({ to }) => VISIBLE[to],
+    desk_causes: () => 'Causes',
+    desk_learning_goals: () => 'Souhaite apprendre',
+    desk_hours_required: () => 'Heures exigées en tout',
+    desk_credit_required: () => 'Doit donner des crédits universitaires',
+    desk_paid_only: () => 'Seulement un travail rémunéré',
+    desk_brief_outcome: () => 'À quoi chacun saura que c’est fait',
+    desk_brief_moves: () => 'Ce que cela améliore',
+    desk_brief_move: ({ moves }) => MOVES[moves],
+    desk_brief_steps: () => 'Étapes',
+    desk_brief_document: () => 'Adresse d’un document avec les étapes',
+    desk_brief_autonomy: () => 'Qui décide',
+    desk_brief_decides: ({ autonomy }) => DECIDES[autonomy],
+    desk_brief_check_ins: () => 'Entretiens par semaine',
+    desk_brief_training: () => 'Heures prévues de formation',
+    desk_brief_repeats: () => 'Combien de fois par semaine cela revient',
+    desk_brief_gains: () => 'Ce que la personne qui aide y gagne',
   },
 }

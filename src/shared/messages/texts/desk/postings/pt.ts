@@ -28,6 +28,25 @@ const NOT_OPEN = {
   offer: 'Só se procuram correspondências para ofertas abertas. Reabra-a para ver onde faz falta.',
 }
 const PER = { hour: 'por hora', project: 'pelo projeto', total: 'no total' }
+const EDIT = { need: 'Editar a necessidade', offer: 'Editar a oferta' }
+const CHOOSE = { need: 'Que organização precisa de ajuda?', offer: 'Quem oferece ajuda?' }
+const NO_PARTIES = {
+  need: 'Ainda não há organizações. Importe primeiro uma lista.',
+  offer: 'Ainda não há quem ajude. Importe primeiro uma lista.',
+}
+const KINDS = { volunteer: 'voluntariado', intern: 'estágio', barter: 'troca', paid: 'ajuda paga' }
+const VISIBLE = { network: 'toda a rede', partner: 'só nós' }
+const MOVES = {
+  revenue: 'mais receitas',
+  mission: 'a nossa missão',
+  time_freed: 'o nosso tempo',
+  none: 'nada ainda',
+}
+const DECIDES = {
+  decides: 'Quem ajuda decide',
+  proposes: 'Quem ajuda propõe e nós decidimos',
+  follows: 'Quem ajuda segue os nossos passos',
+}
 
 export const pt: DeskAreas['postings'] = {
   actions: {
@@ -92,5 +111,52 @@ export const pt: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Escolha acima de duas a quatro correspondências para as ver lado a lado.',
     desk_compare_choose: () => 'Comparar esta',
     desk_compare_few: () => 'Escolha primeiro pelo menos duas correspondências desta necessidade.',
+    desk_edit_posting: ({ side }) => EDIT[side],
+    desk_choose_party: ({ side }) => CHOOSE[side],
+    desk_no_parties: ({ side }) => NO_PARTIES[side],
+    desk_post_now: () => 'Publicar',
+    desk_cancel: () => 'Cancelar',
+    desk_preview: () => 'Ver correspondências',
+    desk_preview_lead: () => 'As correspondências aparecem aqui enquanto escreve, ou com o botão acima.',
+    desk_preview_later: () => 'Preencha o que falta para ver correspondências.',
+    desk_readiness: ({ score }) => `Pronta para correr bem: ${score} em 100`,
+    desk_first_change: () => 'O que mais ajudaria:',
+    desk_form_work: () => 'O trabalho',
+    desk_form_place: () => 'Onde e quando',
+    desk_form_terms: () => 'Condições',
+    desk_form_terms_of: ({ kinds }, { either }) => `Condições de ${either(kinds.map((kind) => KINDS[kind]))}`,
+    desk_form_brief: () => 'Como vão trabalhar juntos',
+    desk_form_brief_lead: () => 'A ajuda falha menos quando isto é claro desde o início.',
+    desk_description: () => 'Descrição',
+    desk_description_hint: () => 'Com as suas palavras. As competências também são lidas delas.',
+    desk_lines_hint: () => 'Uma em cada linha.',
+    desk_skills_must: () => 'Competências indispensáveis',
+    desk_skills_more: () => 'Outras competências',
+    desk_currency: () => 'Moeda, como EUR',
+    desk_unit: () => 'Paga por',
+    desk_pay_unit: ({ unit }) => PER[unit],
+    desk_city: () => 'Cidade',
+    desk_region: () => 'Estado ou região',
+    desk_postal_code: () => 'Código postal',
+    desk_country_name: () => 'País',
+    desk_max_distance: () => 'Distância máxima em km',
+    desk_visibility: () => 'Quem a vê',
+    desk_visible_to: ({ to }) => VISIBLE[to],
+    desk_causes: () => 'Causas',
+    desk_learning_goals: () => 'Quer aprender',
+    desk_hours_required: () => 'Horas exigidas no total',
+    desk_credit_required: () => 'Tem de dar créditos académicos',
+    desk_paid_only: () => 'Só trabalho pago',
+    desk_brief_outcome: () => 'Como se saberá que está feito',
+    desk_brief_moves: () => 'O que melhora',
+    desk_brief_move: ({ moves }) => MOVES[moves],
+    desk_brief_steps: () => 'Passos',
+    desk_brief_document: () => 'Endereço de um documento com os passos',
+    desk_brief_autonomy: () => 'Quem decide',
+    desk_brief_decides: ({ autonomy }) => DECIDES[autonomy],
+    desk_brief_check_ins: () => 'Conversas por semana',
+    desk_brief_training: () => 'Horas previstas de formação',
+    desk_brief_repeats: () => 'Quantas vezes por semana surge',
+    desk_brief_gains: () => 'O que ganha quem ajuda',
   },
 }

@@ -1,0 +1,145 @@
+import type { RequestContext } from '../../../platform/http/index.ts'
+import { textOf } from '../../../shared/messages/index.ts'
+import { idOf } from '../../../shared/wire.ts'
+import { type Advice, readinessInput } from '../../advice/index.ts'
+import { type NeedInput, type NeedRow, needInput, organizationList } from '../../postings/index.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import type { Sent } from '../forms.ts'
+import { bodyOf, nameOf, readFields } from '../look/form-fields.ts'
+import type { View } from '../look/view.ts'
+import type { Readiness } from '../pages/postings/form-page.ts'
+import { needSections } from '../pages/postings/form-sections.ts'
+import type { PostingVerbs } from './needs.ts'
+import { placeOf } from './place-of.ts'
+import { anyForm, createPostingForm, keptEntries, partyQuery, unchangedSince } from './posting-form.ts'
+import { createSearch } from './read-postings.ts'
+
+const base = '/desk/needs'
+const ids = { id: 'need' } as const
+const PREVIEWED = 5
+
+export interface NeedFormVerbs extends PostingVerbs {
+  advice: Advice
+}
+
+/** Posting and editing needs, with matches and readiness while one writes. */
+export function addNeedForms(pages: DeskPages, verbs: NeedFormVerbs): void {
+  const { needs } = verbs.postings
+  const form = createNeedForm(verbs)
+  const newQuery = { ...partyQuery, organization_id: idOf('org').optional() }
+  pages.show(`${base}/new`, { role: 'editor', query: newQuery }, async (ctx, { query, view }) => {
+    const { organization_id: partyId, ...search } = query
+    return partyId ? form.begin(ctx, { partyId, view }) : form.choose(ctx, { query: search, view })
+  })
+  pages.show(`${base}/:id/edit`, { role: 'editor', ids }, async (ctx, { ids, view }) =>
+    form.edit(ctx, { row: await needs.get(ctx, ids), view }),
+  )
+  pages.compute(`${base}/preview`, { role: 'editor' }, (ctx, { sent, view }) =>
+    form.preview(ctx, { row: undefined, sent, view }),
+  )
+  pages.compute(`${base}/:id/preview`, { role: 'editor', ids }, async (ctx, { ids, sent, view }) =>
+    form.preview(ctx, { row: await needs.get(ctx, ids), sent, view }),
+  )
+
+  pages.act(
+    base,
+    {
+      ...{ role: 'editor', action: 'need_posted', form: anyForm },
+      again: (ctx, given) => form.again(ctx, { ...given, row: undefined }),
+    },
+    async (ctx, { form: sent, view }) => {
+      const row = await needs.post(ctx, form.inputOf({ row: undefined, sent, view }))
+      return { subject: row.id, goTo: `${base}/${row.id}` }
+    },
+  )
+
+  const again: Again<typeof ids> = async (ctx, given) =>
+    form.again(ctx, { ...given, row: await needs.get(ctx, given.ids) })
+  pages.act(
+    `${base}/:id/edit`,
+    { role: 'editor', action: 'need_changed', ids, form: anyForm, again },
+    async (ctx, { ids: { id }, form: sent, view }) => {
+      const patch = form.patchOf({ row: await needs.get(ctx, { id }), sent, view })
+      await needs.change(ctx, { id, patch, precondition: unchangedSince(sent) })
+      return { subject: id, goTo: `${base}/${id}` }
+    },
+  )
+}
+
+function createNeedForm({ postings, matches, advice, lists }: NeedFormVerbs) {
+  const { needs, organizations } = postings
+  const search = createSearch({ list: organizationList, name: 'organization', verbs: organizations })
+  return createPostingForm<NeedRow, NeedInput>({
+    side: 'need',
+    input: needInput,
+    partyField: 'organization_id',
+    sections: needSections,
+    begin: { modality: 'remote', accepts: ['volunteer'], positions: '1', visibility: 'network' },
+    toInput: needs.toInput,
+    partyOf: ({ organizationId }) => organizationId,
+    complete: completeNeed,
+    spread: (body) => ({
+      ...body,
+      must: body.skills.filter(isMust),
+      skills: body.skills.filter((one) => !isMust(one)),
+    }),
+    readNames: lists.readNames,
+    searchParties: search,
+    async preview(ctx, { input, sent, view }) {
+      const { language } = view
+      const readiness = await readinessOf(ctx, advice, { sent, view })
+      if (!input) return { page: null, readiness }
+      return {
+        page: await matches.preview(ctx, { preview: { need: input, limit: PREVIEWED }, language }),
+        readiness,
+      }
+    },
+  })
+}
+
+type Wanted = NeedInput['skills'][number]
+
+function isMust(skill: Wanted): boolean {
+  return typeof skill === 'object' && skill.importance === 'must'
+}
+
+/** The skills of both fields in one list. */
+function completeNeed(values: Map<string, unknown>, before: NeedInput | undefined): Map<string, unknown> {
+  const { must, skills, ...others } = Object.fromEntries(values)
+  const known = before?.skills ?? []
+  const kept = (names: unknown, ofKind: boolean) =>
+    [names ?? []].flat().map((name) => {
+      const one = known.find((entry) => nameOf(entry) === name)
+      if (one !== undefined && isMust(one) === ofKind) return one
+      const level = typeof one === 'object' ? one.level : undefined
+      return { skill: name, importance: ofKind ? 'must' : 'should', ...(level && { level }) }
+    })
+  const wanted = [...kept(must, true), ...kept(skills, false)]
+  return placeOf(
+    new Map([
+      ...Object.entries(others),
+      ['skills', wanted.length > 0 ? wanted : undefined],
+      ['gives', keptEntries(values.get('gives'), before?.gives ?? [], nameOf)],
+    ]),
+    before?.location,
+  )
+}
+
+/** What would make the need succeed, as far as it is written. Null while there is nothing to judge. */
+async function readinessOf(
+  ctx: RequestContext,
+  advice: Advice,
+  { sent, view }: { sent: Sent; view: View },
+): Promise<Readiness | null> {
+  const fields = needSections(view).flatMap((section) => section.fields)
+  const { title, description, hours_per_week, accepts, brief = {} } = bodyOf(readFields(fields, sent))
+  const draft = { organization_id: sent.organization_id, title, description, hours_per_week, accepts, brief }
+  const read = readinessInput.safeParse({ draft })
+  if (!read.success) return null
+  const { score, checks, firstChange } = await advice.adviseReadiness(ctx, read.data)
+  return {
+    score,
+    findings: checks.map(({ finding }) => textOf(finding, view.language)),
+    firstChange: firstChange && textOf(firstChange, view.language),
+  }
+}

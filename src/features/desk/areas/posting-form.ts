@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { RequestContext } from '../../../platform/http/index.ts'
+import { DomainError, type Fault } from '../../../shared/errors.ts'
+import { parseOrFaults, parseOrThrow } from '../../../shared/faults.ts'
+import type { Precondition } from '../../../shared/precondition.ts'
+import { text } from '../../../shared/wire.ts'
+import type { ReadNames } from '../../postings/index.ts'
+import type { Sent } from '../forms.ts'
+import { bodyOf, patchOf, readFields, sentOf, type Values } from '../look/form-fields.ts'
+import { refusalText } from '../look/refusal-text.ts'
+import type { DeskPage, View } from '../look/view.ts'
+import { choosePartyPage, type Previewed, postingFormPage } from '../pages/postings/form-page.ts'
+import type { Section } from '../pages/postings/form-sections.ts'
+import { nextUrlOf, type Search } from './read-postings.ts'
+
+/** Forms take anything: the schemas of the API check it. */
+export const anyForm = z.custom<Sent>((sent) => typeof sent === 'object')
+export const partyQuery = { q: text(0, 200).optional(), cursor: z.string().max(1000).optional() }
+
+interface Declared<R, I extends object> {
+  side: 'need' | 'offer'
+  input: z.ZodType<I>
+  partyField: 'organization_id' | 'helper_id'
+  sections(view: View): Section[]
+  /** What a new form begins with. */
+  begin: Sent
+  toInput(row: R): I
+  partyOf(row: R): string
+  /** What the fields mean together, beside what is there already. */
+  complete(values: Map<string, unknown>, before: I | undefined): Values
+  /** The body as its fields show it. */
+  spread(body: I): object
+  readNames: ReadNames
+  searchParties(
+    ctx: RequestContext,
+    search: Search,
+  ): Promise<{ data: { id: string; name: string }[]; next_cursor: string | null }>
+  preview(ctx: RequestContext, given: { input: I | null; sent: Sent; view: View }): Promise<Previewed>
+}
+
+interface Given<R> {
+  /** Undefined: a new one. */
+  row: R | undefined
+  sent: Sent
+  view: View
+}
+
+/** What the pages of a form have in common: begin, edit, preview, and show again what was refused. */
+export function createPostingForm<R extends { id: string; version: number }, I extends object>(
+  declared: Declared<R, I>,
+) {
+  const { side, input, partyField, sections, readNames } = declared
+  const fieldsIn = (view: View) => sections(view).flatMap(({ fields }) => fields)
+
+  async function show(
+    ctx: RequestContext,
+    { row, sent, view }: Given<R>,
+    told: { faults?: readonly Fault[]; refusal?: string; preview?: Previewed } = {},
+  ): Promise<DeskPage> {
+    const partyId = row ? declared.partyOf(row) : String(sent[partyField] ?? '')
+    const name = (await readNames(ctx, [partyId])).get(partyId)?.name
+    if (name === undefined) return choose(ctx, { query: {}, view })
+    const party = { field: partyField, id: partyId, name }
+    return postingFormPage(
+      { side, id: row?.id ?? null, party, sections: sections(view), sent, ...told },
+      view,
+    )
+  }
+
+  async function choose(
+    ctx: RequestContext,
+    { query, view }: { query: Search; view: View },
+  ): Promise<DeskPage> {
+    const { data, next_cursor: next } = await declared.searchParties(ctx, query)
+    const nextUrl = nextUrlOf(`/desk/${side}s/new`, query, next)
+    return choosePartyPage({ side, parties: data, q: query.q, nextUrl }, view)
+  }
+
+  const valuesOf = ({ row, sent, view }: Given<R>) =>
+    declared.complete(readFields(fieldsIn(view), sent), row && declared.toInput(row))
+  const unsavedBody = (given: Given<R>) => ({
+    ...bodyOf(valuesOf(given)),
+    [partyField]: given.row ? declared.partyOf(given.row) : given.sent[partyField],
+  })
+
+  return {
+    choose,
+    /** A new form for an organization or a helper. */
+    begin: (ctx: RequestContext, { partyId, view }: { partyId: string; view: View }) =>
+      show(ctx, { row: undefined, sent: { ...declared.begin, [partyField]: partyId }, view }),
+    edit: (ctx: RequestContext, { row, view }: { row: R; view: View }) => {
+      const body = declared.spread(declared.toInput(row))
+      return show(ctx, { row, sent: { ...sentOf(fieldsIn(view), body), version: String(row.version) }, view })
+    },
+    again: (ctx: RequestContext, given: Given<R> & { refusal: DomainError }) =>
+      show(ctx, given, { faults: given.refusal.faults, refusal: refusalText(given.refusal, given.view) }),
+    /** Throws `validation_failed`. */
+    inputOf: (given: Given<R>): I => parseOrThrow(input, unsavedBody(given)),
+    patchOf: (given: Given<R>): Record<string, unknown> => patchOf(valuesOf(given)),
+
+    async preview(ctx: RequestContext, given: Given<R>): Promise<DeskPage> {
+      const read = parseOrFaults(input, unsavedBody(given))
+      const { sent, view } = given
+      const parsed = 'value' in read ? read.value : null
+      try {
+        const preview = await declared.preview(ctx, { input: parsed, sent, view })
+        return await show(ctx, given, { preview, ...('faults' in read && { faults: read.faults }) })
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        return show(ctx, given, { faults: error.faults, refusal: refusalText(error, view) })
+      }
+    },
+  }
+}
+
+/** Refuses a change of what somebody else has changed since the form was opened. */
+export function unchangedSince({ version }: Sent): Precondition {
+  return (current) => current !== null && String(current) === version
+}
+
+/** Entries of a list: those that were there stay as they were, with what the form does not show. */
+export function keptEntries(
+  names: unknown,
+  before: readonly unknown[],
+  nameOf: (entry: unknown) => string,
+): unknown {
+  if (!Array.isArray(names)) return names
+  return names.map((name) => before.find((entry) => nameOf(entry) === name) ?? name)
+}

@@ -1,0 +1,205 @@
+import { fractionDigits } from '../../../shared/currency.ts'
+import type { Fault } from '../../../shared/errors.ts'
+import { type Html, html } from '../../../shared/html.ts'
+import type { Sent } from '../forms.ts'
+import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
+import type { View } from './view.ts'
+
+export interface Option {
+  value: string
+  text: string
+}
+
+/** A field of a form that is sent to the API's schemas. `at` is the pointer of its value in the body, without the first `/`. */
+export type FormField = { at: string; label: string; hint?: string } & (
+  | { kind: 'text' | 'long'; maxLength: number; isRequired?: boolean }
+  | { kind: 'day' | 'number' }
+  | { kind: 'choice' | 'choices'; options: readonly Option[] }
+  | { kind: 'flag' }
+  /** One entry on each line. */
+  | { kind: 'lines' }
+  | { kind: 'money'; units: readonly Option[] }
+)
+
+/** The values of fields, by `at`. Undefined: left blank. */
+export type Values = ReadonlyMap<string, unknown>
+
+/** Reads what a form sent, as the API takes it. What is of a wrong form stays as it was sent, for the schema to refuse. */
+export function readFields(fields: readonly FormField[], sent: Sent): Map<string, unknown> {
+  return new Map(fields.map((field) => [field.at, readField(field, sent)]))
+}
+
+function readField(field: FormField, sent: Sent): unknown {
+  const given = sent[field.at]
+  const text = typeof given === 'string' ? given : undefined
+  switch (field.kind) {
+    case 'text':
+    case 'long':
+    case 'day':
+    case 'choice':
+      return given
+    case 'number':
+      return text === undefined ? given : numberOf(text)
+    case 'choices':
+      return given === undefined ? undefined : [given].flat()
+    case 'flag':
+      return text === 'true'
+    case 'lines':
+      return text === undefined ? given : linesOf(text)
+    case 'money':
+      return moneyOf(field.at, sent)
+  }
+}
+
+function numberOf(text: string): number | string {
+  const value = Number(text.trim().replace(',', '.'))
+  return Number.isFinite(value) ? value : text
+}
+
+function linesOf(text: string): string[] | undefined {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.length > 0 ? lines : undefined
+}
+
+function moneyOf(at: string, sent: Sent): unknown {
+  const [amount, currency, unit] = ['amount', 'currency', 'unit'].map((name) => sent[`${at}/${name}`])
+  if (amount === undefined) return undefined
+  const major = typeof amount === 'string' ? numberOf(amount) : amount
+  const code = typeof currency === 'string' ? currency.trim().toUpperCase() : currency
+  const isCode = typeof code === 'string' && /^[A-Z]{3}$/.test(code)
+  const minor = typeof major === 'number' && isCode ? Math.round(major * 10 ** fractionDigits(code)) : major
+  return { amount_minor: minor, currency: code, unit }
+}
+
+/** A body, without what was left blank. */
+export function bodyOf(values: Values): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const [at, value] of values) if (value !== undefined) put(body, at.split('/'), value)
+  return body
+}
+
+/** A merge patch, which removes what was left blank. */
+export function patchOf(values: Values): Record<string, unknown> {
+  const patch: Record<string, unknown> = {}
+  for (const [at, value] of values) put(patch, at.split('/'), value ?? null)
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [name, isEmpty(value) ? null : value]),
+  )
+}
+
+function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    into[first] = value
+    return
+  }
+  const inner = isObject(into[first]) ? into[first] : {}
+  into[first] = inner
+  put(inner, rest, value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((one) => one === null)
+}
+
+/** What fields show of a body: the reverse of `readFields`. */
+export function sentOf(fields: readonly FormField[], body: object): Sent {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = field.at
+        .split('/')
+        .reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), body)
+      return value === undefined || value === null ? [] : shownOf(field, value)
+    }),
+  )
+}
+
+function shownOf({ at, kind }: FormField, value: unknown): [string, string | string[]][] {
+  if (kind === 'money' && isObject(value)) {
+    const { amount_minor: minor, currency, unit } = value
+    const amount = Number(minor) / 10 ** fractionDigits(String(currency))
+    const shown = { amount: String(amount), currency: String(currency), unit: String(unit) }
+    return Object.entries(shown).map(([name, text]) => [`${at}/${name}`, text])
+  }
+  if (!Array.isArray(value)) return [[at, String(value)]]
+  const entries = value.map(nameOf)
+  return [[at, kind === 'lines' ? entries.join('\n') : entries]]
+}
+
+/** Skills are a label, or an object that has one. */
+export function nameOf(entry: unknown): string {
+  return isObject(entry) ? String(entry.skill) : String(entry)
+}
+
+interface Filled {
+  sent: Sent
+  faults?: readonly Fault[]
+}
+
+/** The fields with what was sent, each with what is wrong with it. */
+export function writeFields(fields: readonly FormField[], { sent, faults = [] }: Filled, view: View): Html[] {
+  const wrong = placedFaults(fields, faults)
+  return fields.map((field) => writeField(field, { sent, fault: wrong.get(field.at)?.join(' ') }, view))
+}
+
+function writeField(
+  field: FormField,
+  { sent, fault }: { sent: Sent; fault: string | undefined },
+  { say }: View,
+): Html {
+  const { at, label, hint } = field
+  const given = sent[at]
+  const value = typeof given === 'string' ? given : undefined
+  const shared = { name: at, label, value, fault, ...(hint && { hint }) }
+  switch (field.kind) {
+    case 'text':
+      return textField({ ...shared, maxLength: field.maxLength, isRequired: field.isRequired ?? false })
+    case 'long':
+      return textArea({ ...shared, maxLength: field.maxLength, isRequired: field.isRequired ?? false })
+    case 'day':
+      return textField({ ...shared, type: 'date' })
+    case 'number':
+      return textField({ ...shared, type: 'decimal' })
+    case 'choice':
+      return selectField({ ...shared, options: field.options })
+    case 'choices':
+      return choiceGroup({ ...shared, options: field.options, chosen: [given ?? []].flat() })
+    case 'flag':
+      return checkbox({ name: at, label, isChecked: value === 'true' })
+    case 'lines':
+      return textArea(shared)
+    case 'money': {
+      const part = (name: string) => {
+        const text = sent[`${at}/${name}`]
+        return { name: `${at}/${name}`, value: typeof text === 'string' ? text : undefined }
+      }
+      return html`<div class="together">${textField({ ...part('amount'), label, fault, type: 'decimal' })}${textField({ ...part('currency'), label: say('desk_currency'), maxLength: 3 })}${selectField({ ...part('unit'), label: say('desk_unit'), options: field.units })}</div>`
+    }
+  }
+}
+
+/** What no field of the form is about. */
+export function otherFaults(fields: readonly FormField[], faults: readonly Fault[]): string[] {
+  return faults.filter((fault) => !fieldOf(fields, fault)).map(({ detail }) => detail)
+}
+
+function placedFaults(fields: readonly FormField[], faults: readonly Fault[]): Map<string, string[]> {
+  const placed = new Map<string, string[]>()
+  for (const fault of faults) {
+    const field = fieldOf(fields, fault)
+    if (field) placed.set(field.at, [...(placed.get(field.at) ?? []), fault.detail])
+  }
+  return placed
+}
+
+/** The field whose value holds what is wrong, or else the first that is part of it. */
+function fieldOf(fields: readonly FormField[], { pointer }: Fault): FormField | undefined {
+  const holds = ({ at }: FormField) => pointer === `/${at}` || pointer.startsWith(`/${at}/`)
+  return fields.find(holds) ?? fields.find(({ at }) => pointer !== '' && `/${at}`.startsWith(`${pointer}/`))
+}

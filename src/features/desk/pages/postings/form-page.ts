@@ -1,0 +1,125 @@
+import type { Fault } from '../../../../shared/errors.ts'
+import { type Html, html } from '../../../../shared/html.ts'
+import type { Match, MatchPage } from '../../../matches/index.ts'
+import type { Sent } from '../../forms.ts'
+import { otherFaults, writeFields } from '../../look/form-fields.ts'
+import {
+  alert,
+  bullets,
+  button,
+  card,
+  emptyState,
+  filters,
+  hidden,
+  linkButton,
+  postForm,
+  textField,
+} from '../../look/parts.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+import type { Section } from './form-sections.ts'
+import { rankingOf } from './match-cards.ts'
+
+export interface Readiness {
+  score: number
+  findings: readonly string[]
+  firstChange: string | null
+}
+
+export interface Previewed {
+  /** Null if what was sent cannot be posted yet. */
+  page: MatchPage<Match> | null
+  readiness: Readiness | null
+}
+
+export interface Form {
+  side: 'need' | 'offer'
+  /** Null: a new one. */
+  id: string | null
+  party: { field: string; id: string; name: string }
+  sections: readonly Section[]
+  sent: Sent
+  faults?: readonly Fault[]
+  refusal?: string | null
+  preview?: Previewed
+}
+
+/** The form that posts or edits a need or an offer, and what it would match. */
+export function postingFormPage(form: Form, view: View): DeskPage {
+  const { say } = view
+  const { side, id, party, sections, sent, faults = [], refusal, preview } = form
+  const base = `/desk/${side}s`
+  const at = id === null ? base : `${base}/${id}`
+  const wrong = otherFaults(
+    sections.flatMap(({ fields }) => fields),
+    faults,
+  )
+  return {
+    title: say(id === null ? 'desk_post' : 'desk_edit_posting', { side }),
+    main: html`${alert(refusal)}${bullets(wrong)}
+${postForm(view, {
+  action: id === null ? base : `${at}/edit`,
+  preview: `${at}/preview`,
+  body: html`${hidden(party.field, party.id)}${typeof sent.version === 'string' && hidden('version', sent.version)}<p>${say('desk_party', { side })}: <strong>${party.name}</strong></p>
+${sections.map((section) => sectionOf(section, form, view))}
+<div class="actions">${button(say(id === null ? 'desk_post_now' : 'desk_save'))}${previewButton(`${at}/preview`, view)}${linkButton(at, say('desk_cancel'))}</div>`,
+})}
+<section id="preview" aria-live="polite">${preview ? previewOf(side, preview, view) : html`<p class="hint">${say('desk_preview_lead')}</p>`}</section>`,
+  }
+}
+
+function previewButton(at: string, { say }: View): Html {
+  return html`<button class="quiet" formaction="${at}" formnovalidate>${say('desk_preview')}</button>`
+}
+
+function sectionOf(
+  { title, lead, kind, isFolded, fields }: Section,
+  { sent, faults = [] }: Form,
+  view: View,
+): Html {
+  const body = html`${lead && html`<p>${lead}</p>`}${writeFields(fields, { sent, faults }, view)}`
+  const isWrong = faults.some(({ pointer }) => fields.some(({ at }) => pointer.startsWith(`/${at}`)))
+  if (isFolded)
+    return html`<details class="card"${isWrong && html` open`}><summary><h2>${title}</h2></summary>${body}</details>`
+  return html`<fieldset class="card"${kind && html` data-kind="${kind}"`}><legend><h2>${title}</h2></legend>${body}</fieldset>`
+}
+
+function previewOf(side: 'need' | 'offer', { page, readiness }: Previewed, view: View): Html {
+  const { say } = view
+  return html`${readiness && readinessCard(readiness, view)}${page ? rankingOf({ side, at: null, page, nextUrl: null }, view) : html`<p>${say('desk_preview_later')}</p>`}`
+}
+
+function readinessCard({ score, findings, firstChange }: Readiness, { say }: View): Html {
+  return card({
+    title: say('desk_readiness', { score }),
+    body: html`${firstChange && html`<p>${say('desk_first_change')} <strong>${firstChange}</strong></p>`}${bullets(findings)}`,
+  })
+}
+
+interface Parties {
+  side: 'need' | 'offer'
+  parties: readonly { id: string; name: string }[]
+  q: string | undefined
+  nextUrl: string | null
+}
+
+/** Whose need or offer it will be. */
+export function choosePartyPage({ side, parties, q, nextUrl }: Parties, { say }: View): DeskPage {
+  const at = `/desk/${side}s/new`
+  const field = side === 'need' ? 'organization_id' : 'helper_id'
+  const search = filters(at, {
+    fields: [textField({ name: 'q', type: 'search', label: say('desk_name'), value: q, maxLength: 200 })],
+    submit: say('desk_search'),
+  })
+  const found = parties.map(({ id, name }) => html`<a href="${at}?${field}=${id}">${name}</a>`)
+  return {
+    title: say('desk_post', { side }),
+    main: html`<p>${say('desk_choose_party', { side })}</p>${search}${
+      parties.length > 0
+        ? bullets(found)
+        : emptyState(
+            q ? say('desk_nothing_found') : say('desk_no_parties', { side }),
+            linkButton('/desk/imports', say('desk_imports')),
+          )
+    }${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
+  }
+}

@@ -1,0 +1,169 @@
+import { countryCodes } from '../../../../shared/wire.ts'
+import type { FormField, Option } from '../../look/form-fields.ts'
+import type { View } from '../../look/view.ts'
+import { kinds } from './postings-page.ts'
+
+/** Fields that belong together. */
+export interface Section {
+  title: string
+  lead?: string
+  /** Shown only for this kind of help. */
+  kind?: (typeof kinds)[number]
+  /** Folded until somebody opens it. */
+  isFolded?: boolean
+  fields: readonly FormField[]
+}
+
+const MODALITIES = ['remote', 'onsite', 'hybrid'] as const
+const UNITS = ['hour', 'project'] as const
+const MOVES = ['revenue', 'mission', 'time_freed', 'none'] as const
+const AUTONOMY = ['decides', 'proposes', 'follows'] as const
+
+/** What a need is asked for. */
+export function needSections(view: View): Section[] {
+  const { say } = view
+  const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const
+  return [
+    {
+      title: say('desk_form_work'),
+      fields: [
+        ...workFields(view, { isDescriptionRequired: true }),
+        { at: 'must', label: say('desk_skills_must'), ...lines },
+        { at: 'skills', label: say('desk_skills_more'), ...lines },
+        { at: 'positions', kind: 'number', label: say('desk_positions') },
+      ],
+    },
+    { title: say('desk_form_place'), fields: placeFields(view) },
+    {
+      title: say('desk_form_terms'),
+      fields: [
+        { at: 'accepts', kind: 'choices', label: say('desk_accepts'), options: kindOptions(view) },
+        { at: 'budget', kind: 'money', label: say('desk_budget'), units: unitOptions(view) },
+        { at: 'gives', label: say('desk_gives'), ...lines },
+      ],
+    },
+    {
+      title: say('desk_form_brief'),
+      lead: say('desk_form_brief_lead'),
+      isFolded: true,
+      fields: briefFields(view),
+    },
+  ]
+}
+
+/** What an offer is asked for. Of the terms, those of its kind count. */
+export function offerSections(view: View): Section[] {
+  const { say } = view
+  const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const
+  const terms = (kind: (typeof kinds)[number], fields: FormField[]): Section => ({
+    title: say('desk_form_terms_of', { kinds: [kind] }),
+    ...{ kind, fields },
+  })
+  return [
+    {
+      title: say('desk_form_work'),
+      fields: [
+        { at: 'kind', kind: 'choice', label: say('desk_kind'), options: kindOptions(view) },
+        ...workFields(view, { isDescriptionRequired: false }),
+        { at: 'skills', label: say('desk_skills'), ...lines },
+      ],
+    },
+    { title: say('desk_form_place'), fields: placeFields(view) },
+    terms('volunteer', [{ at: 'terms/causes', label: say('desk_causes'), ...lines }]),
+    terms('intern', [
+      { at: 'terms/learning_goals', label: say('desk_learning_goals'), ...lines },
+      { at: 'terms/hours_required', kind: 'number', label: say('desk_hours_required') },
+      { at: 'terms/credit_required', kind: 'flag', label: say('desk_credit_required') },
+      { at: 'terms/paid_only', kind: 'flag', label: say('desk_paid_only') },
+    ]),
+    terms('barter', [{ at: 'terms/wants', label: say('desk_wants'), ...lines }]),
+    terms('paid', [{ at: 'terms/rate', kind: 'money', label: say('desk_budget'), units: unitOptions(view) }]),
+  ]
+}
+
+function workFields(
+  { say }: View,
+  { isDescriptionRequired }: { isDescriptionRequired: boolean },
+): FormField[] {
+  return [
+    { at: 'title', kind: 'text', label: say('desk_title'), maxLength: 200, isRequired: true },
+    {
+      ...{
+        at: 'description',
+        kind: 'long',
+        label: say('desk_description'),
+        hint: say('desk_description_hint'),
+      },
+      ...{ maxLength: 10_000, isRequired: isDescriptionRequired },
+    },
+  ]
+}
+
+function placeFields(view: View): FormField[] {
+  const { say } = view
+  const modalities = MODALITIES.map((value) => ({ value, text: say('desk_modality', { modality: value }) }))
+  return [
+    { at: 'modality', kind: 'choice', label: say('desk_where'), options: modalities },
+    { at: 'location/city', kind: 'text', label: say('desk_city'), maxLength: 100 },
+    { at: 'location/region', kind: 'text', label: say('desk_region'), maxLength: 100 },
+    { at: 'location/postal_code', kind: 'text', label: say('desk_postal_code'), maxLength: 20 },
+    { at: 'location/country', kind: 'choice', label: say('desk_country_name'), options: countriesIn(view) },
+    { at: 'max_distance_km', kind: 'number', label: say('desk_max_distance') },
+    { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
+    { at: 'starts_on', kind: 'day', label: say('desk_starts') },
+    { at: 'ends_on', kind: 'day', label: say('desk_ends') },
+    {
+      ...{ at: 'visibility', kind: 'choice', label: say('desk_visibility') },
+      options: (['network', 'partner'] as const).map((value) => ({
+        value,
+        text: say('desk_visible_to', { to: value }),
+      })),
+    },
+  ]
+}
+
+function briefFields({ say }: View): FormField[] {
+  const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const
+  const blank = { value: '', text: '–' }
+  return [
+    { at: 'brief/outcome', kind: 'long', label: say('desk_brief_outcome'), maxLength: 2000 },
+    {
+      ...{ at: 'brief/moves', kind: 'choice', label: say('desk_brief_moves') },
+      options: [blank, ...MOVES.map((value) => ({ value, text: say('desk_brief_move', { moves: value }) }))],
+    },
+    { at: 'brief/steps', label: say('desk_brief_steps'), ...lines },
+    { at: 'brief/document_url', kind: 'text', label: say('desk_brief_document'), maxLength: 2000 },
+    {
+      ...{ at: 'brief/autonomy', kind: 'choice', label: say('desk_brief_autonomy') },
+      options: [
+        blank,
+        ...AUTONOMY.map((value) => ({ value, text: say('desk_brief_decides', { autonomy: value }) })),
+      ],
+    },
+    { at: 'brief/check_ins_per_week', kind: 'number', label: say('desk_brief_check_ins') },
+    { at: 'brief/training_hours', kind: 'number', label: say('desk_brief_training') },
+    { at: 'brief/repeats_per_week', kind: 'number', label: say('desk_brief_repeats') },
+    { at: 'brief/helper_gains', kind: 'long', label: say('desk_brief_gains'), maxLength: 2000 },
+  ]
+}
+
+function kindOptions({ say }: View): Option[] {
+  return kinds.map((value) => ({ value, text: say('desk_kinds', { kinds: [value] }) }))
+}
+
+function unitOptions({ say }: View): Option[] {
+  return UNITS.map((value) => ({ value, text: say('desk_pay_unit', { unit: value }) }))
+}
+
+const countries = new Map<string, Option[]>()
+
+/** The countries by their names in the reader's language. */
+function countriesIn({ language, say }: View): Option[] {
+  const known = countries.get(language)
+  if (known) return known
+  const { compare } = new Intl.Collator(language)
+  const named = countryCodes.map((value) => ({ value, text: say('desk_country', { country: value }) }))
+  const options = [{ value: '', text: '–' }, ...named.toSorted((a, b) => compare(a.text, b.text))]
+  countries.set(language, options)
+  return options
+}
