@@ -64,6 +64,7 @@ async function measure() {
     ...Object.fromEntries(ofSide('offer').map(([name, value]) => [`offer_${name}`, value])),
     updates_per_s: updatesPerS,
     longest_block_ms: longestBlockMs,
+    longest_block_cpu_ms: rounded(run.longestBlockCpuMs, 2),
     ...checkExactness(run, times, sample),
     ...peers,
     run_s: rounded((performance.now() - begun) / 1000, 1),

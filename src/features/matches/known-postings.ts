@@ -42,6 +42,8 @@ export interface KnownPostings {
 const BYTES_OF_POSTING = 3000
 /** A text is kept about so many times: in the row, as words, and by what they express. Characters may take two bytes. */
 const BYTES_OF_CHARACTER = 4
+/** Of the memory. Pages show many offers for each need that is asked about. */
+const SHARE_OF_NEEDS = 0.25
 const BYTES_OF_RANKINGS = MOST_RANKINGS * 5000
 
 /**
@@ -57,8 +59,9 @@ export function createKnownPostings(deps: {
 }): KnownPostings {
   const { db, feed, maxBytes } = deps
   const market = createMarketRepository(db)
-  const needs = createPostingMemory({ know: knowNeed, describe: describeNeed, maxBytes: maxBytes / 2 })
-  const offers = createPostingMemory({ know: knowOffer, describe: describeOffer, maxBytes: maxBytes / 2 })
+  const ofNeeds = maxBytes * SHARE_OF_NEEDS
+  const needs = createPostingMemory({ know: knowNeed, describe: describeNeed, maxBytes: ofNeeds })
+  const offers = createPostingMemory({ know: knowOffer, describe: describeOffer, maxBytes: maxBytes - ofNeeds })
   const { unapplied } = feed
   return {
     async needs(ctx, keys) {

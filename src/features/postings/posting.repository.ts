@@ -2,6 +2,7 @@ import { and, asc, eq, or, sql } from 'drizzle-orm'
 import {
   createListReader,
   insertAll,
+  insertUnlessTaken,
   type List,
   type ListAsked,
   type Queryable,
@@ -71,10 +72,8 @@ export function createPostingRepository<R extends PostedRow>(
     sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`
 
   return {
-    async insert(row) {
-      const target = [table.partnerId, table.externalId]
-      const query = db.insert(table).values({ ...row })
-      return (await query.onConflictDoNothing({ target }).returning({ id: table.id })).length > 0
+    insert(row) {
+      return insertUnlessTaken(db, table, row, [table.partnerId, table.externalId])
     },
 
     async writeAll(rows, isNew = ({ version }) => version === 1) {

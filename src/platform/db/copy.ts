@@ -42,14 +42,15 @@ async function copyRows(db: Queryable, target: string, table: PgTable, rows: rea
   await pipeline(Readable.from(encoded(columns, rows)), stream)
 }
 
-interface NamedColumn {
+export interface NamedColumn {
   key: string
   /** In the database. */
   name: string
   column: PgColumn
 }
 
-function columnsOf(table: PgTable): NamedColumn[] {
+/** The columns of a table, as code and database name them. */
+export function columnsOf(table: PgTable): NamedColumn[] {
   return Object.entries(getTableColumns(table)).map(([key, column]) => ({
     key,
     name: toSnakeCase(column.name),

@@ -11,6 +11,7 @@ export {
   violatedConstraint,
 } from './database.ts'
 export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
+export { insertUnlessTaken } from './insert-one.ts'
 export { listen } from './listen.ts'
 export {
   anyIn,

@@ -24,6 +24,7 @@ t.test(
       offers: OFFERS,
       needs: NEEDS,
       longestBlockMs: 0,
+      longestBlockCpuMs: 0,
       changed: new Map(),
     }
     updateOffers(run)
