@@ -61,7 +61,11 @@ export function createKnownPostings(deps: {
   const market = createMarketRepository(db)
   const ofNeeds = maxBytes * SHARE_OF_NEEDS
   const needs = createPostingMemory({ know: knowNeed, describe: describeNeed, maxBytes: ofNeeds })
-  const offers = createPostingMemory({ know: knowOffer, describe: describeOffer, maxBytes: maxBytes - ofNeeds })
+  const offers = createPostingMemory({
+    know: knowOffer,
+    describe: describeOffer,
+    maxBytes: maxBytes - ofNeeds,
+  })
   const { unapplied } = feed
   return {
     async needs(ctx, keys) {
