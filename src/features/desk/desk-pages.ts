@@ -34,7 +34,7 @@ import { createView, type DeskPage, mayActAs, type View } from './look/view.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import { scopesOfRole } from './staff/role-scopes.ts'
 import { findSession } from './staff/sign-in.ts'
-import type { FoundSession } from './staff/staff.repository.ts'
+import { createStaffRepository, type FoundSession } from './staff/staff.repository.ts'
 import { type StaffRole, staffRoles } from './staff/staff.table.ts'
 
 declare module 'fastify' {
@@ -135,15 +135,25 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       // The shape is that of Q and `done`; the compiler can't take a generic shape apart.
       const { done, ...asked } = input.query as { done?: DeskAction }
       const page = await run(request, { ids: input.ids as IdsOf<I>, query: asked as never, view })
-      const said = done ? view.say('desk_action', { action: done }) : null
+      const said =
+        done && (await isJustDone(request, done)) ? view.say('desk_action', { action: done }) : null
       return sendHtml(reply, layout(page, view, said), page.status)
     })
   }
 
-  const log = async (tx: Transaction, staff: FoundSession['staff'], done: Logged): Promise<void> =>
-    createAuditRepository(tx.db, staff.partnerId).insert({
+  /** The address says what to tell, and the session whether it is true: a link from elsewhere shows nothing. */
+  async function isJustDone(request: AnyRequest, done: DeskAction): Promise<boolean> {
+    const { session } = sessionIn(request)
+    return session.done === done && createStaffRepository(db, session.partnerId).takeDone(session.id, done)
+  }
+
+  type ByWhom = Pick<FoundSession, 'session' | 'staff'>
+  async function log(tx: Transaction, { session, staff }: ByWhom, done: Logged): Promise<void> {
+    await createStaffRepository(tx.db, staff.partnerId).keepDone(session.id, done.action)
+    await createAuditRepository(tx.db, staff.partnerId).insert({
       ...{ staffId: staff.id, action: done.action, subject: done.subject, occurredAt: ports.clock() },
     })
+  }
 
   return {
     viewOf,
@@ -228,10 +238,10 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     ): void {
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
-        const { session, staff } = sessionIn(request)
+        const found = sessionIn(request)
         const { form_key: formKey, ...sent } = withoutBlanks(input.body)
         requireOwnPage(request)
-        requireFormKey(formKey, session.formKey)
+        requireFormKey(formKey, found.session.formKey)
         const view = viewOf(request)
         const asked = { ids: input.ids as IdsOf<I>, view }
         const ctx = contextOf(request)
@@ -240,7 +250,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
           const prepared = await prepare(ctx, { ...asked, form: read })
           const outcome = await inTransaction(async (tx) => {
             const done = await handler({ ...ctx, ...tx }, { ...asked, form: read, prepared })
-            await log(tx, staff, { action, subject: done.subject })
+            await log(tx, found, { action, subject: done.subject })
             return done
           })
           afterCommit?.()

@@ -28,7 +28,7 @@ interface UploadPorts {
   sessionIn(request: AnyRequest): Pick<FoundSession, 'session' | 'staff'>
   viewOf(request: AnyRequest): View
   requireFormKey(sent: string | readonly string[] | undefined, wanted: string): void
-  log(tx: Transaction, staff: FoundSession['staff'], done: Logged): Promise<void>
+  log(tx: Transaction, found: Pick<FoundSession, 'session' | 'staff'>, done: Logged): Promise<void>
 }
 
 export interface Uploaded<F> {
@@ -59,7 +59,7 @@ export function createUpload(app: App, ports: UploadPorts) {
     const answers = { 200: { 'text/html': z.string() } }
     const route = { tag: 'Desk', summary: url, page: { role }, answers, isUpload: true }
     addRoute(app, 'POST', url, route, async (request, reply) => {
-      const { session, staff } = ports.sessionIn(request)
+      const found = ports.sessionIn(request)
       requireOwnPage(request)
       const view = ports.viewOf(request)
       const ctx = ports.contextOf(request)
@@ -67,7 +67,7 @@ export function createUpload(app: App, ports: UploadPorts) {
       try {
         const { file, bytes, fields } = await openUpload(request)
         const { form_key: formKey, ...rest } = withoutBlanks(parseOrThrow(texts, fields, bodyPointer))
-        ports.requireFormKey(formKey, session.formKey)
+        ports.requireFormKey(formKey, found.session.formKey)
         sent = rest
         const goTo = await handler(ctx, {
           form: parseOrThrow(form, sent, bodyPointer),
@@ -75,7 +75,7 @@ export function createUpload(app: App, ports: UploadPorts) {
           write: (work) =>
             ports.inTransaction(async (tx) => {
               const done = await work({ ...ctx, ...tx })
-              await ports.log(tx, staff, { action, subject: done.id })
+              await ports.log(tx, found, { action, subject: done.id })
               return done
             }),
         })

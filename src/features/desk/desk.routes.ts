@@ -12,7 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
-import { addHomePage } from './areas/home.ts'
+import { addHomePage, type HomePorts } from './areas/home.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
@@ -29,7 +29,8 @@ import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
 
-export interface DeskPorts extends DeskPagesPorts, ImportAreaPorts, Omit<NeedFormVerbs, 'lists'> {
+export interface DeskPorts extends DeskPagesPorts, HomePorts, ImportAreaPorts, Omit<NeedFormVerbs, 'lists'> {
+  imports: HomePorts['imports'] & ImportAreaPorts['imports']
   introductions: Introductions
   lists: IntroductionListPorts
 }
@@ -44,7 +45,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   const listIntroductions: ListIntroductions = (ctx, { query, language }) =>
     list.readPage(ctx, { query: list.queries.page.parse(query), language })
   addDoor(app, ports, pages)
-  addHomePage(pages, listIntroductions)
+  addHomePage(pages, ports, listIntroductions)
   addNeedPages(pages, ports)
   addNeedForms(pages, ports)
   addOfferPages(pages, ports)

@@ -34,6 +34,9 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
       { actor, db }: Context,
       { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
     ): Promise<number> => createEngagementsRepository(db).count(actor.partnerId, asked, most),
+    /** Counts hours that wait for the caller's answer, up to `most`. */
+    countHoursToAnswer: ({ actor, db }: Context, { most }: { most: number }): Promise<number> =>
+      createHoursRepository(db).countToAnswer(actor.partnerId, most),
     readCalendar,
     changePlan,
     changeMetadata,

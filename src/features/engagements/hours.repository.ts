@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, lte, ne, type SQL, sql, sum } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
+import { countUpTo, type Queryable } from '../../platform/db/index.ts'
 import { type HelperId, type Id, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
-import type { Side } from '../introductions/index.ts'
+import { otherSide, type Side, sides } from '../introductions/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import { type EngagementRow, engagementHours, engagements, type HoursRow } from './engagements.table.ts'
 
@@ -23,7 +23,7 @@ export interface HoursFilter {
   helperIds?: readonly HelperId[] | undefined
 }
 
-const { engagementId, id, workedOn, status, hours, correctsId } = engagementHours
+const { engagementId, id, workedOn, status, hours, loggedBy, correctsId } = engagementHours
 
 export function createHoursRepository(db: Queryable) {
   const is = (engagement: EngagementId, hoursId: HoursId) =>
@@ -133,6 +133,18 @@ export function createHoursRepository(db: Queryable) {
           entries += row.entries
         }
       return { minutes, entries }
+    },
+
+    /** Counts entries that wait for the partner's answer, up to `most`. */
+    async countToAnswer(partnerId: PartnerId, most: number): Promise<number> {
+      const waiting = sides.map(
+        (
+          side,
+        ) => sql`select from ${engagements} join ${engagementHours} on ${engagementId} = ${engagements.id}
+          where ${side === 'need' ? engagements.needPartnerId : engagements.offerPartnerId} = ${idToUuid(partnerId)}
+            and ${status} = 'logged' and ${loggedBy} = ${otherSide(side)}`,
+      )
+      return countUpTo(db, sql.join(waiting, sql` union all `), most)
     },
 
     /** Entries of several engagements in the order in which they were logged. */

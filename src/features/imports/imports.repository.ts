@@ -100,6 +100,17 @@ export function createImportsRepository(db: Queryable) {
       return { imports: row?.imports ?? 0, bytes: Number(row?.bytes ?? 0) }
     },
 
+    /** Imports that can still be corrected and have rejected rows or notices. Few are kept at a time. */
+    countToCorrect(partnerId: PartnerId, now: Date, most: number): Promise<number> {
+      const hasSome = sql`(${imports.rejected} > 0 or ${imports.noticed} > 0)`
+      const where = and(
+        eq(imports.partnerId, partnerId),
+        gt(imports.keptUntil, now),
+        isNotNull(imports.endedAt),
+      )
+      return countUpTo(db, sql`select from ${imports} where ${where} and ${hasSome}`, most)
+    },
+
     /** Imports queued or running, up to `most`. */
     countWaiting(most: number): Promise<number> {
       return countUpTo(db, sql`select from ${imports} where ${imports.status} in ('queued', 'running')`, most)

@@ -31,6 +31,10 @@ export function createImports(ports: StartPorts & InspectPorts) {
       { limit, before }: { limit: number; before: ImportId | undefined },
     ): Promise<ImportRun[]> => createImportsRepository(db).list(actor.partnerId, limit, before),
 
+    /** Counts imports that can still be corrected and should be, up to `most`. */
+    countToCorrect: ({ actor, db, clock }: Context, { most }: { most: number }): Promise<number> =>
+      createImportsRepository(db).countToCorrect(actor.partnerId, clock(), most),
+
     async listRows(ctx: Context, { id, ...filter }: { id: ImportId } & RowFilter): Promise<ImportRow[]> {
       const run = await findImport(ctx, { id })
       return createImportsRepository(ctx.db).rows(run.partnerId, run.id, filter)

@@ -29,6 +29,7 @@ export {
   type StoredDays,
 } from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
+export { countExpiringCredentials } from './helpers/count-expiring.ts'
 export { helperList } from './helpers/helpers.list.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
 export { createHelpersRepository } from './helpers/helpers.repository.ts'

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray, lte, or, sql } from 'drizzle-orm'
-import { createListReader, type Queryable } from '../../platform/db/index.ts'
+import { and, asc, count, eq, inArray, lte, not, or, sql } from 'drizzle-orm'
+import { countUpTo, createListReader, type Queryable } from '../../platform/db/index.ts'
 import type { Id, NeedId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 import { introductions } from '../introductions/index.ts'
 import { sprintsListed } from './sprints.list.ts'
@@ -13,6 +13,16 @@ export function createSprintsRepository(db: Queryable) {
 
     async insert(row: SprintRow): Promise<void> {
       await db.insert(sprints).values(row)
+    },
+
+    /** Counts sprints under way that end before a moment, up to `most`. */
+    countEndingBefore(partnerId: PartnerId, moment: Date, most: number): Promise<number> {
+      const where = and(
+        eq(sprints.partnerId, partnerId),
+        not(sprints.endTold),
+        lte(sprints.deadlineAt, moment),
+      )
+      return countUpTo(db, sql`select from ${sprints} where ${where}`, most)
     },
 
     async find(partnerId: PartnerId, id: SprintId): Promise<SprintRow | undefined> {

@@ -1,6 +1,7 @@
 import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { type NeedId, uuidToId } from '../../shared/ids.ts'
+import { DAY_MS } from '../../shared/time.ts'
 import { createReadSprint, type ReadSprintPorts } from './read-sprint.ts'
 import { createSprintsRepository, type SprintId } from './sprints.repository.ts'
 import { createStartSprint, type StartSprintPorts } from './start-sprint.ts'
@@ -18,6 +19,14 @@ export function createSprints(ports: StartSprintPorts & ReadSprintPorts) {
     /** Counts what filters find, up to `most`. */
     count: ({ actor, db }: Context, { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number }) =>
       createSprintsRepository(db).count(actor.partnerId, asked, most),
+
+    /** Counts sprints that end within a day, or should have ended, up to `most`. */
+    countNearEnd: ({ actor, db, clock }: Context, { most }: { most: number }) =>
+      createSprintsRepository(db).countEndingBefore(
+        actor.partnerId,
+        new Date(clock().getTime() + DAY_MS),
+        most,
+      ),
 
     /** The needs of one of the caller's sprints; none if there is no such sprint. */
     async needsOf({ actor, db }: Context, { id }: { id: SprintId }): Promise<NeedId[]> {

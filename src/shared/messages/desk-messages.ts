@@ -53,6 +53,8 @@ export interface FrameMessages {
   desk_nothing_waits: None
   desk_answer_by: None
   desk_introductions_wait: { count: number }
+  /** `isMore`: so many were counted, and there are more. */
+  desk_waits: { what: 'hours' | 'imports' | 'sprints' | 'credentials'; count: number; isMore: boolean }
   desk_show: None
 
   desk_name: None

@@ -1,11 +1,44 @@
+import type { RequestContext } from '../../../platform/http/index.ts'
+import type { Engagements } from '../../engagements/index.ts'
+import type { Imports } from '../../imports/index.ts'
+import { countExpiringCredentials } from '../../postings/index.ts'
+import type { Sprints } from '../../sprints/index.ts'
 import type { DeskPages } from '../desk-pages.ts'
-import { homePage } from '../pages/home-page.ts'
+import { homePage, type Waiting } from '../pages/home-page.ts'
 import type { ListIntroductions } from './introductions.ts'
 
-export function addHomePage(pages: DeskPages, listIntroductions: ListIntroductions): void {
+export interface HomePorts {
+  engagements: Pick<Engagements, 'countHoursToAnswer'>
+  imports: Pick<Imports, 'countToCorrect'>
+  sprints: Pick<Sprints, 'countNearEnd'>
+}
+
+/** Nobody needs to know more exactly how much waits. */
+const MOST = 1000
+
+export function addHomePage(
+  pages: DeskPages,
+  { engagements, imports, sprints }: HomePorts,
+  listIntroductions: ListIntroductions,
+): void {
+  const counts = {
+    hours: engagements.countHoursToAnswer,
+    imports: imports.countToCorrect,
+    sprints: sprints.countNearEnd,
+    credentials: countExpiringCredentials,
+  }
+  const countWaiting = (ctx: RequestContext): Promise<Waiting[]> =>
+    Promise.all(
+      (['hours', 'imports', 'sprints', 'credentials'] as const).map(async (what) => {
+        const count = await counts[what](ctx, { most: MOST + 1 })
+        return { what, count: Math.min(count, MOST), isMore: count > MOST }
+      }),
+    )
+
   pages.show('/desk', {}, async (ctx, { view }) => {
     const query = { turn: 'yours', limit: '5', include: 'total' }
     const { data, total } = await listIntroductions(ctx, { query, language: view.language })
-    return homePage({ introductions: data, introductionsInAll: total?.value ?? data.length }, view)
+    const waiting = (await countWaiting(ctx)).filter(({ count }) => count > 0)
+    return homePage({ introductions: data, introductionsInAll: total?.value ?? data.length, waiting }, view)
   })
 }

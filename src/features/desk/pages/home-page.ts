@@ -1,39 +1,65 @@
-import { html } from '../../../shared/html.ts'
+import { type Html, html, type Part } from '../../../shared/html.ts'
 import type { Introduction } from '../../introductions/index.ts'
 import { card, emptyState, instant, linkButton } from '../look/parts.ts'
+import { places } from '../look/places.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
 const SHOWN = 5
 
+/** Work of one kind that waits, and how much of it. `isMore`: there is more than was counted. */
+export interface Waiting {
+  what: 'hours' | 'imports' | 'sprints' | 'credentials'
+  count: number
+  isMore: boolean
+}
+
+/** Where each kind of work is done. */
+const PLACES = {
+  hours: '/desk/engagements',
+  imports: '/desk/imports',
+  sprints: '/desk/needs',
+  credentials: '/desk/offers',
+} as const
+
+interface Home {
+  introductions: readonly Introduction[]
+  introductionsInAll: number
+  waiting: readonly Waiting[]
+}
+
 /** What waits for the reader. */
-export function homePage(
-  {
-    introductions,
-    introductionsInAll,
-  }: { introductions: readonly Introduction[]; introductionsInAll: number },
-  view: View,
-): DeskPage {
+export function homePage({ introductions, introductionsInAll, waiting }: Home, view: View): DeskPage {
   const { say } = view
-  if (introductions.length === 0)
-    return {
-      title: say('desk_waiting'),
-      main: emptyState(
-        say('desk_nothing_waits'),
-        linkButton('/desk/introductions', say('desk_introductions')),
-      ),
-    }
+  const isNothing = introductions.length === 0 && waiting.length === 0
+  return {
+    title: say('desk_waiting'),
+    main: isNothing
+      ? emptyState(say('desk_nothing_waits'), linkButton('/desk/introductions', say('desk_introductions')))
+      : html`${introductions.length > 0 && introductionsCard(introductions, introductionsInAll, view)}
+<div class="cards">${waiting.map(({ what, ...count }) =>
+          card({ title: linked(PLACES[what], say('desk_waits', { what, ...count })), body: null }),
+        )}</div>`,
+  }
+}
+
+function introductionsCard(introductions: readonly Introduction[], count: number, view: View): Html {
+  const { say } = view
   const shown = introductions
     .slice(0, SHOWN)
     .map(
       (one) =>
         html`<li><a href="/desk/introductions/${one.id}">${one.proposal?.need.title ?? say('desk_introduction')}</a> · ${say('desk_answer_by')} ${instant(one.expires_at, view)}</li>`,
     )
-  return {
-    title: say('desk_waiting'),
-    main: card({
-      title: say('desk_introductions_wait', { count: introductionsInAll }),
-      body: html`<ul>${shown}</ul>`,
-      actions: linkButton('/desk/introductions?turn=yours', say('desk_more')),
-    }),
-  }
+  return card({
+    title: say('desk_introductions_wait', { count }),
+    body: html`<ul>${shown}</ul>`,
+    actions: linkButton('/desk/introductions?show=yours', say('desk_more')),
+  })
+}
+
+/** A link, unless the desk has no such page. */
+function linked(path: string, text: string): Part {
+  return places.some((place: { path: string }) => place.path === path)
+    ? html`<a href="${path}">${text}</a>`
+    : text
 }

@@ -35,7 +35,7 @@ export async function signIn(ctx: Omit<WriteContext, 'actor'>, key: string): Pro
   const { text, hash: keyHash } = newPartnerKey(read.partnerId)
   await repository.insertSession({
     ...{ id: newId('sign_in'), staffId: found.staff.id, keyHash, formerKeyHash: null },
-    ...{ formKey: randomBytes(24).toString('base64url'), keyChangedAt: now, lastUsedAt: now },
+    ...{ formKey: randomBytes(24).toString('base64url'), keyChangedAt: now, lastUsedAt: now, done: null },
   })
   await repository.update(found.staff.id, { lastSeenAt: now })
   await createAuditRepository(ctx.db, read.partnerId).insert({

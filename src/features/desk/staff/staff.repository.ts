@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, ne, or } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
 import { partners } from '../../access/index.ts'
+import type { DeskAction } from '../audit/audit.table.ts'
 import { deskLinks, deskSessions, deskStaff, type SessionRow, type StaffRow } from './staff.table.ts'
 
 export type StaffId = Id<'staff'>
@@ -119,6 +120,17 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
 
     async touch(id: SessionRow['id'], lastUsedAt: Date): Promise<void> {
       await db.update(deskSessions).set({ lastUsedAt }).where(isSession(id))
+    },
+
+    async keepDone(id: SessionRow['id'], done: DeskAction): Promise<void> {
+      await db.update(deskSessions).set({ done }).where(isSession(id))
+    },
+
+    /** Whether the session has just done this, and nobody was told. Of two requests that ask at once, one gets true. */
+    async takeDone(id: SessionRow['id'], done: DeskAction): Promise<boolean> {
+      const where = and(isSession(id), eq(deskSessions.done, done))
+      const taken = db.update(deskSessions).set({ done: null }).where(where)
+      return (await taken.returning({ id: deskSessions.id })).length > 0
     },
 
     async removeSession(id: SessionRow['id']): Promise<void> {

@@ -1,5 +1,6 @@
 import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../../platform/db/index.ts'
+import type { DeskAction } from '../audit/audit.table.ts'
 
 /** Each may do what those before it may. */
 export const staffRoles = ['viewer', 'editor', 'admin'] as const
@@ -45,6 +46,8 @@ export const deskSessions = pgTable(
     formKey: text().notNull(),
     keyChangedAt: instantColumn().notNull(),
     lastUsedAt: instantColumn().notNull(),
+    /** What was done last, until a page has said so. */
+    done: text().$type<DeskAction>(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

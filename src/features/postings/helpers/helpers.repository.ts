@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
+import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { createLikeSearch } from '../like-search.repository.ts'
 import { createNameSearch } from '../name-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
@@ -14,4 +15,13 @@ export const createHelpersRepository = (db: Queryable) => ({
     email: sql`lower(${helpers.contact} ->> 'email')`,
     only: sql`not ${helpers.isCandidate}`,
   }),
+
+  /** Counts helpers of whom a credential expires within 30 days, up to `most`. */
+  countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
+    const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
+    const held = sql`expiry_days(${helpers.credentials})`
+    const found = sql`select from ${helpers} where array[${helpers.partnerId}] @> array[${idToUuid(partnerId)}]::uuid[]
+      and ${held} && ${days} and ${held} <> '{}'`
+    return countUpTo(db, found, most)
+  },
 })

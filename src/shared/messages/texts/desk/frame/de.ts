@@ -6,6 +6,15 @@ const ROLES_MAY = {
   editor: 'trägt ein, schlägt vor und antwortet',
   admin: 'verwaltet auch das Team und sieht das Protokoll',
 }
+const WAITS = {
+  hours: ['Stundeneintrag zu bestätigen', 'Stundeneinträge zu bestätigen'],
+  imports: ['Import durchzusehen', 'Importe durchzusehen'],
+  sprints: ['Sprint endet innerhalb eines Tages', 'Sprints enden innerhalb eines Tages'],
+  credentials: [
+    'Helfer mit einem Nachweis, der in 30 Tagen abläuft',
+    'Helfer mit einem Nachweis, der in 30 Tagen abläuft',
+  ],
+} as const
 const STATUSES = { invited: 'Eingeladen', active: 'Aktiv', suspended: 'Gesperrt' }
 const SIDES = {
   need: 'Vorgeschlagen von der Seite, die Hilfe sucht',
@@ -87,6 +96,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_answer_by: () => 'Antwort bis',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'Vermittlung', 'Vermittlungen')} zu beantworten`,
+  desk_waits: ({ what, count, isMore }, { noun, number }) => {
+    const [one, other] = WAITS[what]
+    return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
+  },
   desk_show: () => 'Zeigen',
 
   desk_name: () => 'Name',

@@ -6,6 +6,15 @@ const ROLES_MAY = {
   editor: 'posts, proposes and answers',
   admin: 'also manages the team and sees the log',
 }
+const WAITS = {
+  hours: ['entry of hours to confirm', 'entries of hours to confirm'],
+  imports: ['import to look through', 'imports to look through'],
+  sprints: ['sprint ends within a day', 'sprints end within a day'],
+  credentials: [
+    'helper with a credential that expires within 30 days',
+    'helpers with a credential that expires within 30 days',
+  ],
+} as const
 const STATUSES = { invited: 'Invited', active: 'Active', suspended: 'Suspended' }
 const SIDES = { need: 'Proposed by the side that needs help', offer: 'Proposed by the side that offers help' }
 const INTRODUCTIONS = {
@@ -85,6 +94,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_answer_by: () => 'Answer by',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'introduction', 'introductions')} to answer`,
+  desk_waits: ({ what, count, isMore }, { noun, number }) => {
+    const [one, other] = WAITS[what]
+    return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
+  },
   desk_show: () => 'Open',
 
   desk_name: () => 'Name',

@@ -6,6 +6,15 @@ const ROLES_MAY = {
   editor: 'publica, propone y responde',
   admin: 'además gestiona el equipo y ve el registro',
 }
+const WAITS = {
+  hours: ['registro de horas por confirmar', 'registros de horas por confirmar'],
+  imports: ['importación por revisar', 'importaciones por revisar'],
+  sprints: ['sprint termina en un día', 'sprints terminan en un día'],
+  credentials: [
+    'ayudante con una acreditación que caduca en 30 días',
+    'ayudantes con una acreditación que caduca en 30 días',
+  ],
+} as const
 const STATUSES = { invited: 'Con invitación', active: 'Activa', suspended: 'Suspendida' }
 const SIDES = {
   need: 'Propuesta por la parte que necesita ayuda',
@@ -87,6 +96,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_answer_by: () => 'Responder antes del',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'presentación', 'presentaciones')} por responder`,
+  desk_waits: ({ what, count, isMore }, { noun, number }) => {
+    const [one, other] = WAITS[what]
+    return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
+  },
   desk_show: () => 'Mostrar',
 
   desk_name: () => 'Nombre',

@@ -6,6 +6,15 @@ const ROLES_MAY = {
   editor: 'publie, propose et répond',
   admin: 'gère aussi l’équipe et voit le journal',
 }
+const WAITS = {
+  hours: ['saisie d’heures à confirmer', 'saisies d’heures à confirmer'],
+  imports: ['import à revoir', 'imports à revoir'],
+  sprints: ['sprint se termine dans la journée', 'sprints se terminent dans la journée'],
+  credentials: [
+    'aidant dont un justificatif expire sous 30 jours',
+    'aidants dont un justificatif expire sous 30 jours',
+  ],
+} as const
 const STATUSES = { invited: 'Invitation envoyée', active: 'Active', suspended: 'Suspendue' }
 const SIDES = {
   need: 'Proposée par le côté qui cherche de l’aide',
@@ -87,6 +96,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_answer_by: () => 'Répondre avant le',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'mise en relation', 'mises en relation')} à traiter`,
+  desk_waits: ({ what, count, isMore }, { noun, number }) => {
+    const [one, other] = WAITS[what]
+    return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
+  },
   desk_show: () => 'Afficher',
 
   desk_name: () => 'Nom',

@@ -6,6 +6,15 @@ const ROLES_MAY = {
   editor: 'publica, propõe e responde',
   admin: 'também gere a equipe e vê o registro',
 }
+const WAITS = {
+  hours: ['registo de horas por confirmar', 'registos de horas por confirmar'],
+  imports: ['importação por rever', 'importações por rever'],
+  sprints: ['sprint termina dentro de um dia', 'sprints terminam dentro de um dia'],
+  credentials: [
+    'ajudante com uma credencial que expira em 30 dias',
+    'ajudantes com uma credencial que expira em 30 dias',
+  ],
+} as const
 const STATUSES = { invited: 'Com convite', active: 'Ativa', suspended: 'Suspensa' }
 const SIDES = {
   need: 'Proposta pelo lado que precisa de ajuda',
@@ -87,6 +96,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_answer_by: () => 'Responder até',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'apresentação', 'apresentações')} por responder`,
+  desk_waits: ({ what, count, isMore }, { noun, number }) => {
+    const [one, other] = WAITS[what]
+    return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
+  },
   desk_show: () => 'Mostrar',
 
   desk_name: () => 'Nome',
