@@ -12,6 +12,7 @@ import { createCandidatesRepository } from '../candidates/candidates.repository.
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
+import { choicesIn, isSameRanking, type Ranking, rankingOf, textsOfChoices } from './written-choices.ts'
 
 /** Merges ranked choices of candidates or organizations. Each record is named by its external id or its id. */
 export function createMergePreferences(of: 'candidates' | 'organizations'): MergeMany {
@@ -21,7 +22,7 @@ export function createMergePreferences(of: 'candidates' | 'organizations'): Merg
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
     const { ids: chooserIds, ambiguous } = await findChoosers(ctx, chooser, texts)
-    const choiceTexts = merges.flatMap(({ patch }) => choicesIn(patch))
+    const choiceTexts = merges.flatMap(({ patch }) => textsOfChoices(patch))
     const choiceIds = await findIds(ctx, chosen, choiceTexts)
     const mergedFaults = new Map([
       ...(await findMerged(ctx, chooser, texts, chooserIds)),
@@ -35,16 +36,15 @@ export function createMergePreferences(of: 'candidates' | 'organizations'): Merg
       mergedFaults,
       choiceIds,
       allowed: new Set(of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choiceIds.values()),
-      before: new Map(rows.map((row) => [row.id, row.choices])),
+      before: new Map(rows.map((row) => [row.id, row])),
     })
     if (!dryRun && changes.length > 0) await write(ctx, cohort, changes)
     return merged
   }
 }
 
-interface Change {
+interface Change extends Ranking {
   id: string
-  choices: string[]
 }
 
 /** Compares each merge with what is stored. Returns the outcome of each, and what to write. */
@@ -60,7 +60,7 @@ function compare(
     choiceIds: ReadonlyMap<string, string>
     /** Ids that may be chosen in the cohort. */
     allowed: ReadonlySet<string>
-    before: ReadonlyMap<string, string[]>
+    before: ReadonlyMap<string, Ranking>
   },
 ): { merged: Merged[]; changes: Change[] } {
   const changes: Change[] = []
@@ -88,17 +88,21 @@ function compare(
     // `findIds` returns only ids.
     const outcome = { id: id as Id<IdPrefix> }
     if (patch.choices === undefined && patch.choice === undefined) return { ...outcome, outcome: 'unchanged' }
-    const texts = choicesIn(patch)
+    const written = choicesIn(patch, (text) => known.choiceIds.has(text))
+    const texts = written.map(({ text }) => text)
     const ids = texts.map((text) => known.choiceIds.get(text) ?? '')
     const mergedChoice = texts.flatMap((text) => known.mergedFaults.get(text) ?? [])[0]
     if (mergedChoice) return { outcome: 'rejected', faults: [{ ...mergedChoice, pointer: '/choices' }] }
     const wrong = ids.findIndex((one) => !known.allowed.has(one))
     if (wrong >= 0)
       return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
-    const choices = [...new Set(ids)]
     const before = known.before.get(id)
-    if (JSON.stringify(before) === JSON.stringify(choices)) return { ...outcome, outcome: 'unchanged' }
-    changes.push({ id, choices })
+    const ranking = rankingOf(
+      ids.map((one, at) => ({ id: one, isTied: written[at]?.isTied ?? false })),
+      before,
+    )
+    if (before && isSameRanking(before, ranking)) return { ...outcome, outcome: 'unchanged' }
+    changes.push({ id, ...ranking })
     return { ...outcome, outcome: before ? 'updated' : 'created' }
   })
   return { merged, changes }
@@ -106,8 +110,7 @@ function compare(
 
 async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Change[]): Promise<void> {
   const { partnerId } = ctx.actor
-  // A list of a spreadsheet has no ties.
-  const rows = changes.map((change) => ({ ...change, tied: [], partnerId, cohortId: cohort.id }))
+  const rows = changes.map((change) => ({ ...change, partnerId, cohortId: cohort.id }))
   await createPreferencesRepository(ctx.db).put(rows)
   await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
   ctx.append({
@@ -198,14 +201,6 @@ const organizations: Named = {
   prefix: 'org',
   createRepository: createOrganizationsRepository,
   createSearch: createOrganizationsRepository,
-}
-
-/** As a list, or each in a field of its own, by its place. */
-function choicesIn({ choices, choice }: Merge['patch']): string[] {
-  const list = Array.isArray(choices) ? choices : []
-  const places = typeof choice === 'object' && choice !== null ? Object.entries(choice) : []
-  const inOrder = places.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value)
-  return [...list, ...inOrder].filter((value) => typeof value === 'string')
 }
 
 function rejected(pointer: string, code: string, detail: string): Merged {

@@ -171,6 +171,36 @@ t.test('publishing makes one introduction of each pair, or tells why it could no
   t.ok(introductions.data.every((one: { proposed_by: string }) => one.proposed_by === 'offer'))
 })
 
+t.test(
+  'a spreadsheet of preferences carries ties, and one without keeps those that are stored',
+  async (t) => {
+    const world = await newCohort(service, { candidates: 1, needs: 3 })
+    const [a, b, c] = world.needs
+    const send = async (choices: string) => {
+      const file = `Student ID,Choices\nstudent-0,${choices}\n`
+      const query = `type=candidate_preferences&mode=apply&cohort_id=${world.cohortId}`
+      const reply = await upload(service, world.office, query, file)
+      await service.services.background.works.run_imports.idle()
+      return (await world.office.call('GET', String(reply.headers.location))).body
+    }
+    const stored = async () => {
+      const { body } = await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)
+      const [{ choices, tied }] = body.candidates
+      return { choices, tied }
+    }
+    t.match(await send(`${a} = ${b}; ${c}`), { created: 1 })
+    t.same(await stored(), { choices: [a, b, c], tied: [b] })
+    t.match(await send(`${a}; ${b}; ${c}`), { unchanged: 1 })
+    t.same(await stored(), { choices: [a, b, c], tied: [b] })
+    t.match(await send(`${c}; ${a}; ${b}`), { updated: 1 })
+    t.same(await stored(), { choices: [c, a, b], tied: [b] }, 'the same choice still comes before it')
+    t.match(await send(`${b}; ${a}; ${c}`), { updated: 1 })
+    t.same(await stored(), { choices: [b, a, c], tied: [] }, 'another choice comes before it')
+    t.match(await send(`${a}; ${b} = ${c}`), { updated: 1 })
+    t.same(await stored(), { choices: [a, b, c], tied: [c] })
+  },
+)
+
 t.test('preferences come by spreadsheet too', async (t) => {
   const world = await newCohort(service, { candidates: 2, needs: 2 })
   const send = async (type: string, file: string) => {

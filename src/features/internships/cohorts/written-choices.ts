@@ -1,0 +1,67 @@
+import type { Merge } from '../../postings/index.ts'
+import type { PreferencesRow } from './cohorts.table.ts'
+
+/** Choices in their order, and those that are as good as the one before them. */
+export type Ranking = Pick<PreferencesRow, 'choices' | 'tied'>
+
+/** A choice as a spreadsheet names it. */
+interface WrittenChoice {
+  text: string
+  /** As good as the one before it. */
+  isTied: boolean
+}
+
+/** `NEED-1 = NEED-2`: the second is as good as the first. */
+const TIE = ' = '
+
+/** All texts of a row that may name a choice: whole entries, and the parts of those that hold ties. */
+export function textsOfChoices(patch: Merge['patch']): string[] {
+  return entriesIn(patch).flatMap((entry) => (entry.includes(TIE) ? [entry, ...partsOf(entry)] : [entry]))
+}
+
+/** The choices of a row, from a list or each in a field of its own, by its place. An id that holds the sign of a tie stays whole. */
+export function choicesIn(patch: Merge['patch'], isKnown: (text: string) => boolean): WrittenChoice[] {
+  return entriesIn(patch).flatMap((entry) => {
+    const parts = isKnown(entry) ? [entry] : partsOf(entry)
+    return parts.map((text, at) => ({ text, isTied: at > 0 }))
+  })
+}
+
+/**
+ * The ranking that a row writes. A row without any tie says nothing about ties: those that are stored stay where the same choice
+ * still comes before.
+ */
+export function rankingOf(
+  written: readonly { id: string; isTied: boolean }[],
+  before: Ranking | undefined,
+): Ranking {
+  const choices = [...new Set(written.map(({ id }) => id))]
+  const ties = written.filter(({ isTied }) => isTied)
+  if (ties.length > 0) {
+    const may = new Set(choices.slice(1))
+    return { choices, tied: [...new Set(ties.map(({ id }) => id))].filter((id) => may.has(id)) }
+  }
+  const follows = new Map(before?.choices.map((id, at, all) => [id, all[at - 1]]))
+  const stored = new Set(before?.tied)
+  const isKept = (id: string, at: number) => at > 0 && stored.has(id) && follows.get(id) === choices[at - 1]
+  return { choices, tied: choices.filter(isKept) }
+}
+
+export function isSameRanking(one: Ranking, other: Ranking): boolean {
+  const text = ({ choices, tied }: Ranking) => JSON.stringify([choices, [...new Set(tied)].toSorted()])
+  return text(one) === text(other)
+}
+
+function partsOf(entry: string): string[] {
+  return entry
+    .split(TIE)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function entriesIn({ choices, choice }: Merge['patch']): string[] {
+  const list = Array.isArray(choices) ? choices : []
+  const places = typeof choice === 'object' && choice !== null ? Object.entries(choice) : []
+  const inOrder = places.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value)
+  return [...list, ...inOrder].filter((value) => typeof value === 'string')
+}
