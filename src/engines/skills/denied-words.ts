@@ -25,6 +25,25 @@ const NO = words('no kein keine keinen pas sin sans sem nem not')
 const WISH = words(
   'please thanks needed required necessary wanted involved por bitte notig gesucht merci favor',
 )
+/** `nothing to do with plumbing`, by its words. */
+const UNRELATED = [
+  'nothing to do with',
+  'nada que ver con',
+  'rien a voir avec',
+  'nichts zu tun mit',
+  'nichts mit',
+  'nada a ver com',
+  'no experience with',
+  'no interest in',
+].map((text) => text.split(' '))
+/** Who names an activity after these does not want it (see `deniesActivity`). `No heating` tells what is missing. */
+const NO_ACTIVITY = words('no not without never')
+const ACTIVITY = /^.{4,}ing$/
+const MISSING = words(
+  'heating lighting wiring parking training funding hearing meaning clothing seating shelving fencing building evening morning',
+)
+const BEFORE_NO: ReadonlySet<string> = new Set(['', 'and', 'but'])
+const BEHIND_NO: ReadonlySet<string> = new Set(['', 'and', 'or'])
 const TURN = words('but just only sondern pero mais mas sino nur solo seulement')
 
 /**
@@ -54,10 +73,20 @@ function startOfDenied(textAt: (at: number) => string, at: number): number | und
   if ((DENYING.has(word) || apart > 0) && ACTS.has(textAt(at + apart + 1))) return at + apart + 2
   if (ACTS.has(word) && (next === 'pas' || next === 'keine' || next === 'keinen' || next === 'kein'))
     return at + 2
+  const unrelated = UNRELATED.find((all) => all.every((one, by) => textAt(at + by) === one))
+  if (unrelated) return at + unrelated.length
+  if (deniesActivity(textAt, at)) return at + 1
   if (NO.has(word))
     for (let to = at + 2; to <= at + 1 + MAX_BETWEEN && textAt(to - 1) !== ''; to++) {
       const behind = textAt(to) === '' ? textAt(to + 1) : textAt(to)
       if (WISH.has(behind)) return at + 1
     }
   return undefined
+}
+
+/** `Painting and tiling, no plumbing`: an activity, at the beginning of a clause, with nothing behind it. */
+function deniesActivity(textAt: (at: number) => string, at: number): boolean {
+  const next = textAt(at + 1)
+  if (!NO_ACTIVITY.has(textAt(at)) || !ACTIVITY.test(next) || MISSING.has(next)) return false
+  return BEFORE_NO.has(textAt(at - 1)) && BEHIND_NO.has(textAt(at + 2))
 }

@@ -56,6 +56,8 @@ export const MAX_SKILLS_OF_TEXT = 6
 const LEAST_HINT = 0.12
 const MAX_HINTS = 10
 const MAX_BECAUSE = 4
+/** Words beyond this rank are no everyday words. Chosen on `test/bench/data`. */
+const RARE_RANK = 5000
 const TITLE_WEIGHT = 1.5
 /** Left of the strength of a skill if all of its evidence speaks for a surer skill too. */
 const CLAIMED = 0.55
@@ -139,7 +141,7 @@ function readWork(
       words.filter((word) => !ofTitle.has(word)),
     ),
   ]
-  return surest(found, descriptions, quote)
+  return surest(found, descriptions, { rankOf, quote })
 }
 
 interface Weighed {
@@ -156,7 +158,7 @@ interface Sure extends Weighed {
 function surest(
   found: ReadonlyMap<number, Evidence>,
   { skills }: SkillDescriptions,
-  quote: (words: readonly TextWord[]) => string[],
+  { rankOf, quote }: { rankOf: WordRank; quote: (words: readonly TextWord[]) => string[] },
 ): SkillHint[] {
   const strongest = [...found]
     .map(([skill, evidence]) => ({ skill, evidence, strength: strengthOf(evidence) }))
@@ -175,10 +177,26 @@ function surest(
       if (!described) return []
       const { id, label } = described
       const { sure, shown, shownIfNamed } = TEXT_CONFIDENCE
-      const isShown = at < MAX_SKILLS_OF_TEXT && isBeside(best, one, one.isNamed ? shownIfNamed : shown)
-      const isSure = isShown || (at < MAX_SKILLS_OF_TEXT && isBeside(best, one, sure))
+      const isShown =
+        at < MAX_SKILLS_OF_TEXT &&
+        isBeside(best, one, one.isNamed ? shownIfNamed : shown) &&
+        !isThin(evidence, rankOf)
+      const isSure =
+        isShown || (at < MAX_SKILLS_OF_TEXT && isBeside(best, one, sure) && !isThin(evidence, rankOf))
       return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure, isShown }]
     })
+}
+
+/**
+ * Whether one word in the middle of a text is all that speaks for a skill, and is no name of it (`sneakers`) or is an everyday word
+ * (`export`). A title is about its words.
+ */
+function isThin(evidence: Evidence, rankOf: WordRank): boolean {
+  const all = [...evidence.values()]
+  const words = new Set(all.flatMap((one) => one.words))
+  const [only] = words
+  if (words.size !== 1 || !only || only.weight === TITLE_WEIGHT) return false
+  return !all.some(({ isName }) => isName) || (rankOf(only.text) ?? RARE_RANK) < RARE_RANK
 }
 
 function isBeside(

@@ -37,6 +37,19 @@ t.test('a tool whose name is a rare word too counts only where it is written as 
   t.notOk(idsOf('Counter', 'sand and varnish the counter').includes('magento'))
 })
 
+t.test('one everyday word, or one that is only like a name, expresses no skill alone', async (t) => {
+  for (const text of [
+    'This one is for export',
+    'We have found a buyer for the house',
+    'Everything is fine now',
+    'It was a chill in the hall',
+    'Es una casa con historia y buena comida',
+  ])
+    t.same(idsOf('', text), [], text)
+  t.ok(idsOf('', 'Export documents for customs').length > 0)
+  t.same(idsOf('', 'We lost our bookkeeper'), ['bookkeeping'])
+})
+
 t.test('words that any teacher, coach or worker says express nothing alone', async (t) => {
   for (const text of ['Coaching and lessons', 'I offer coaching and lessons for beginners', 'repair service'])
     t.same(idsOf('', text), [], text)
@@ -66,12 +79,17 @@ t.test('what a text denies is not expressed', async (t) => {
     ['Ofrezco clases. No hago contabilidad.', 'accounting'],
     ['Ménage le lundi, pas de comptabilité merci', 'accounting'],
     ['All design work except logos', 'logo-design'],
+    ['Painting and tiling, no plumbing', 'plumbing'],
+    ['Carpentry, but no plumbing or wiring.', 'plumbing'],
+    ['A choir conductor. It has nothing to do with bookkeeping', 'bookkeeping'],
+    ['Busco jardinero, nada que ver con contabilidad', 'accounting'],
   ] as const)
     t.notOk(idsOf(text).includes(skill), text)
 })
 
 t.test('what somebody lacks is asked for', async (t) => {
   t.ok(idsOf('We have no bookkeeping at all').includes('bookkeeping'))
+  t.ok(idsOf('We have no bookkeeping.').includes('bookkeeping'))
   t.ok(idsOf('Nobody here knows WordPress').includes('wordpress'))
 })
 
