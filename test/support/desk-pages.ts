@@ -27,6 +27,8 @@ export async function postDeskRecords(
   return {
     needs: world.needId,
     offers: world.offerId,
+    clients: partner.clientId,
+    webhooks: await post(partner, '/v1/webhook-endpoints', { url: 'https://test.example/in' }),
     introductions: await post(partner, '/v1/introductions', pair),
     imports: await uploadRows(service, partner),
     students: await post(partner, '/v1/candidates', candidateBody(programId)),
@@ -50,6 +52,7 @@ export const formFields: Readonly<Record<string, Readonly<Record<string, string>
   '/desk/needs/:id/status': { status: 'closed' },
   '/desk/offers/:id/propose': { need_id: newId('need') },
   '/desk/offers/:id/status': { status: 'closed' },
+  '/desk/webhooks/:id/redeliver': { delivery_id: newId('delivery') },
   '/desk/team/:id/role': { role: 'admin' },
 }
 

@@ -1,4 +1,5 @@
 export { type Access, createAccess } from './access.ts'
+export type { ClientWithSecrets } from './clients/clients.repository.ts'
 export { registerClientsRoutes } from './clients/clients.routes.ts'
 export {
   createClient,
@@ -6,10 +7,12 @@ export {
   enableClient,
   listClients,
   MAX_CLIENTS_OF_SANDBOX,
+  type NewSecret,
   operatorOf,
   readClient,
   removeClient,
   revokeSecret,
+  rotateClientSecret,
 } from './clients/clients.ts'
 export { clientShown, showClient } from './clients/show-client.ts'
 export { createPartner, type NewPartner } from './create-partner.ts'

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
+import { addDeveloperPages, type DeveloperPorts } from './areas/developers.ts'
 import { addHomePage, type HomePorts } from './areas/home.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
@@ -29,7 +30,12 @@ import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
 
-export interface DeskPorts extends DeskPagesPorts, HomePorts, ImportAreaPorts, Omit<NeedFormVerbs, 'lists'> {
+export interface DeskPorts
+  extends DeskPagesPorts,
+    DeveloperPorts,
+    HomePorts,
+    ImportAreaPorts,
+    Omit<NeedFormVerbs, 'lists'> {
   imports: HomePorts['imports'] & ImportAreaPorts['imports']
   introductions: Introductions
   lists: IntroductionListPorts
@@ -53,6 +59,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)
+  addDeveloperPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
   addFiles(app)

@@ -51,7 +51,9 @@ const logEntry = z
   .object({
     id: idOf('change'),
     client_id: idOf('client').describe('The client that was changed'),
-    by_client_id: idOf('client').nullable().describe('The client that did it. Null: the operator'),
+    by_client_id: idOf('client')
+      .nullable()
+      .describe('The client that did it. Null: the operator, or someone at the desk'),
     action: z.enum(clientActions).describe('What was done'),
     occurred_at: z.string().describe('RFC 3339'),
   })

@@ -9,11 +9,14 @@ import { type ClientRow, createPartnersRepository } from '../partners.repository
 import type { ClientAction, ClientLogRow } from './client-log.table.ts'
 import { type ClientId, type ClientWithSecrets, createClientsRepository } from './clients.repository.ts'
 
-/** Who changes clients: a client of the partner, or an operator, who is no client. */
+/** Who changes clients: a client of the partner, somebody at its desk, or an operator. */
 export interface Keeper {
   partnerId: PartnerId
+  /** Null for operators and people at the desk. */
   clientId: ClientId | null
   scopes: ReadonlySet<Scope>
+  /** Operators may do what partners may not. */
+  isOperator?: boolean
 }
 
 /** `db` is the transaction of what is changed and of its line in the log. */
@@ -35,7 +38,7 @@ export const MAX_SECRETS_OF_CLIENT = 5
 
 /** The operator, acting for a partner. */
 export function operatorOf(partnerId: PartnerId): Keeper {
-  return { partnerId, clientId: null, scopes: new Set(allScopes) }
+  return { partnerId, clientId: null, scopes: new Set(allScopes), isOperator: true }
 }
 
 /** Creates a client, by default with the caller's scopes. Throws `scopes_not_held` and `too_many_clients`. */
@@ -97,7 +100,7 @@ export async function disableClient(
   const client = await requireClient(ctx, id)
   if (!client.disabledAt) {
     await requireAnotherManaging(ctx, client)
-    const disabledByPartner = ctx.actor.clientId !== null
+    const disabledByPartner = !ctx.actor.isOperator
     await repository.update(id, { disabledAt: ctx.clock(), disabledByPartner })
     await log(ctx, id, 'disabled')
   }
@@ -110,7 +113,7 @@ export async function enableClient(ctx: KeeperContext, { id }: { id: ClientId })
   const client = await requireClient(ctx, id)
   requireHeld(ctx, client.scopes)
   if (client.disabledAt) {
-    if (ctx.actor.clientId !== null && !client.disabledByPartner)
+    if (!ctx.actor.isOperator && !client.disabledByPartner)
       throw new DomainError('disabled_by_operator', 'The operator disabled this client. Ask the operator.')
     await repository.update(id, { disabledAt: null, disabledByPartner: false })
     await log(ctx, id, 'enabled')
@@ -188,7 +191,7 @@ function requireHeld({ actor }: KeeperContext, scopes: readonly Scope[]): void {
 }
 
 async function requireAnotherManaging(ctx: KeeperContext, client: ClientRow): Promise<void> {
-  if (ctx.actor.clientId === null || !client.scopes.includes('clients:manage')) return
+  if (ctx.actor.isOperator || !client.scopes.includes('clients:manage')) return
   const repository = createClientsRepository(ctx.db, ctx.actor.partnerId)
   if (await repository.hasAnotherWith('clients:manage', client.id, ctx.clock())) return
   throw new DomainError(

@@ -1,9 +1,74 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Os programas usam a API em seu nome com um id de cliente e um segredo, e recebem mensagens quando algo muda.',
+  clients: 'Clientes',
+  no_clients: 'Nenhum programa pode ainda usar a API em seu nome. Crie um cliente abaixo.',
+  last_used: 'Último uso',
+  scopes: 'Permissões',
+  rotate: 'Novo segredo',
+  rotate_lead: 'Os segredos antigos funcionam mais 24 horas.',
+  new_client: 'Criar um cliente',
+  name_hint: 'Para que serve: sincronização noturna, por exemplo.',
+  access: 'Pode',
+  create: 'Criar',
+  secret: 'O segredo de um cliente',
+  secret_lead: 'Copie-o agora e guarde-o bem. Não volta a ser mostrado.',
+  endpoints: 'Webhooks',
+  no_endpoints:
+    'Nenhum endereço recebe ainda mensagens. Um programa acrescenta um: veja os webhooks na referência.',
+  reference: 'Referência',
+  address: 'Endereço',
+  enabled: 'Ativo',
+  disabled: 'Suspenso',
+  events: 'Eventos',
+  events_lead:
+    'O que aconteceu aos seus registos e aos que lhe dizem respeito, do mais antigo ao mais novo, nos últimos 30 dias.',
+  no_events: 'Ainda nada aconteceu. Publique uma necessidade e o seu evento estará aqui.',
+  requests: 'Pedidos',
+  requests_lead:
+    'Cada resposta traz um Request-Id. O serviço guarda os pedidos só no registo do operador: indique esse id quando perguntar.',
+  deliveries: 'Mensagens para um endereço',
+  no_deliveries: 'Ainda nada foi enviado. Envie uma mensagem de teste.',
+  attempts: 'Tentativas',
+  failing_since: 'Falha desde',
+  send_test: 'Enviar uma mensagem de teste',
+  resend: 'Enviar de novo',
+  data: 'Dados',
+}
+const ACCESS = {
+  viewer: 'ler tudo',
+  editor: 'ler e mudar tudo',
+  admin: 'também gerir clientes, webhooks e definições',
+}
+const DELIVERIES = {
+  pending: 'À espera',
+  delivered: 'Entregue',
+  failed: 'Falhada',
+}
+
 export const pt: DeskAreas['developers'] = {
-  actions: {},
-  refusals: {},
+  actions: {
+    client_created: 'Criou um cliente',
+    client_secret_rotated: 'Deu um novo segredo a um cliente',
+    client_disabled: 'Suspendeu um cliente',
+    client_enabled: 'Readmitiu um cliente',
+    delivery_resent: 'Enviou uma mensagem de novo',
+    webhook_tested: 'Enviou uma mensagem de teste',
+  },
+  refusals: {
+    too_many_clients: 'Já há tantos clientes quantos pode haver. Remova um primeiro.',
+    scopes_not_held: 'Este cliente pode fazer mais do que você.',
+    too_many_secrets: 'Demasiados segredos deste cliente ainda funcionam. Espere que alguns terminem.',
+    last_managing_client: 'Nenhum outro cliente pode gerir clientes. Crie um primeiro.',
+    disabled_by_operator: 'O operador suspendeu este cliente. Pergunte ao operador.',
+    endpoint_disabled: 'Este endereço está suspenso. Ative-o primeiro.',
+    cursor_expired: 'Estes eventos já não são guardados. Comece na primeira página.',
+  },
   words: {
     desk_developers: () => 'Desenvolvedores',
+    desk_developer: ({ word }) => WORDS[word],
+    desk_access: ({ role }) => ACCESS[role],
+    desk_delivery_status: ({ status }) => DELIVERIES[status],
   },
 }
