@@ -5874,7 +5874,7 @@ export interface components {
             id: string;
             /** @description The client that was changed */
             client_id: string;
-            /** @description The client that did it. Null: the operator */
+            /** @description The client that did it. Null: the operator, or someone at the desk */
             by_client_id: string | null;
             /**
              * @description What was done
