@@ -23,6 +23,7 @@ export async function postDeskRecords(
 ): Promise<Record<string, string>> {
   const world = await postWorld(partner)
   const pair = { need_id: world.needId, offer_id: world.offerId }
+  const engagementId = await beginWork(partner)
   const programId = await post(partner, '/v1/programs', programBody())
   return {
     needs: world.needId,
@@ -30,9 +31,20 @@ export async function postDeskRecords(
     clients: partner.clientId,
     webhooks: await post(partner, '/v1/webhook-endpoints', { url: 'https://test.example/in' }),
     introductions: await post(partner, '/v1/introductions', pair),
+    engagements: engagementId,
     imports: await uploadRows(service, partner),
     students: await post(partner, '/v1/candidates', candidateBody(programId)),
   }
+}
+
+/** Work that has begun, both sides of it ours. */
+async function beginWork(partner: Partner): Promise<string> {
+  const world = await postWorld(partner)
+  const pair = { need_id: world.needId, offer_id: world.offerId }
+  const id = await post(partner, '/v1/introductions', pair)
+  await partner.call('POST', `/v1/introductions/${id}/accept`, { body: {} })
+  const found = await partner.call('GET', `/v1/engagements?need_id=${world.needId}`)
+  return String(found.body.data[0].id)
 }
 
 /** A file of which some rows are refused: an import that can still be corrected. */
@@ -53,6 +65,9 @@ export const formFields: Readonly<Record<string, Readonly<Record<string, string>
   '/desk/offers/:id/propose': { need_id: newId('need') },
   '/desk/offers/:id/status': { status: 'closed' },
   '/desk/webhooks/:id/redeliver': { delivery_id: newId('delivery') },
+  '/desk/engagements/:id/hours/confirm': { hours_id: newId('hours') },
+  '/desk/engagements/:id/hours/dispute': { hours_id: newId('hours'), reason: 'Too many' },
+  '/desk/engagements/:id/hours/withdraw': { hours_id: newId('hours') },
   '/desk/team/:id/role': { role: 'admin' },
 }
 

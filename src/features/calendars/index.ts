@@ -1,2 +1,3 @@
 export { registerCalendarFeed, registerCalendarsRoutes } from './calendars.routes.ts'
+export { createCalendar } from './calendars.ts'
 export { calendarsOfPartner } from './partner-rows.ts'

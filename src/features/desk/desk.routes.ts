@@ -10,10 +10,13 @@ import {
   requireOwnPage,
   sendHtml,
 } from '../../platform/http/index.ts'
+import type { Engagements } from '../engagements/index.ts'
 import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
 import { addDeveloperPages, type DeveloperPorts } from './areas/developers.ts'
+import { addEngagementPages } from './areas/engagements.ts'
 import { addHomePage, type HomePorts } from './areas/home.ts'
+import { addHoursPages } from './areas/hours.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
@@ -38,6 +41,7 @@ export interface DeskPorts
     Omit<NeedFormVerbs, 'lists'> {
   imports: HomePorts['imports'] & ImportAreaPorts['imports']
   introductions: Introductions
+  engagements: Engagements
   lists: IntroductionListPorts
 }
 
@@ -60,6 +64,8 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)
   addDeveloperPages(pages, ports)
+  addEngagementPages(pages, ports)
+  addHoursPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
   addFiles(app)

@@ -164,3 +164,4 @@ export const retrospectivesShown = z
     offer: retrospective.nullable().describe("Of the helper's side. Null until it has sent one"),
   })
   .meta({ id: 'Retrospectives' })
+export type RetrospectivesShown = z.output<typeof retrospectivesShown>

@@ -1,7 +1,18 @@
 export type { ConfirmedHours } from './answer-hours.ts'
 export { calendarOf, type EngagementEvents } from './calendar.ts'
+export { engagementList } from './engagement-list.ts'
 export { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 export { registerEngagementsRoutes } from './engagements.routes.ts'
+export {
+  completeInput,
+  type Engagement,
+  endInput,
+  endReasons,
+  obstacles,
+  planInput,
+  type RetrospectivesShown,
+  retrospectiveInput,
+} from './engagements.schemas.ts'
 export { type EngagementRow, engagements, type HoursRow, retrospectives } from './engagements.table.ts'
 export { createEngagements, type Engagements } from './engagements.ts'
 export {
@@ -12,7 +23,7 @@ export {
   speakingSide,
 } from './find-engagement.ts'
 export { createHoursRepository } from './hours.repository.ts'
-export { roundedHours } from './hours.schemas.ts'
+export { disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'
 export { logNameDisclosure, nameShowing } from './log-name-disclosure.ts'
@@ -21,4 +32,4 @@ export { engagementsOfPartner } from './partner-rows.ts'
 export { placedCheckIns } from './planned-check-ins.ts'
 export { placedSessions } from './planned-sessions.ts'
 export { createReturnPosition } from './return-position.ts'
-export { readProposals, showHours } from './show-engagement.ts'
+export { readProposals, showHours, showRetrospectives } from './show-engagement.ts'

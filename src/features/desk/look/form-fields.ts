@@ -139,24 +139,33 @@ export function nameOf(entry: unknown): string {
 
 interface Filled {
   sent: Sent
+  /** If several forms of a page have fields of one name. */
+  idPrefix?: string
   faults?: readonly Fault[]
 }
 
 /** The fields with what was sent, each with what is wrong with it. */
-export function writeFields(fields: readonly FormField[], { sent, faults = [] }: Filled, view: View): Html[] {
+export function writeFields(
+  fields: readonly FormField[],
+  { sent, faults = [], idPrefix }: Filled,
+  view: View,
+): Html[] {
   const wrong = placedFaults(fields, faults)
-  return fields.map((field) => writeField(field, { sent, fault: wrong.get(field.at)?.join(' ') }, view))
+  return fields.map((field) =>
+    writeField(field, { sent, idPrefix, fault: wrong.get(field.at)?.join(' ') }, view),
+  )
 }
 
 function writeField(
   field: FormField,
-  { sent, fault }: { sent: Sent; fault: string | undefined },
+  { sent, idPrefix, fault }: { sent: Sent; idPrefix: string | undefined; fault: string | undefined },
   { say }: View,
 ): Html {
   const { at, label, hint } = field
   const given = sent[at]
   const value = typeof given === 'string' ? given : undefined
-  const shared = { name: at, label, value, fault, ...(hint && { hint }) }
+  const id = idPrefix === undefined ? at : `${idPrefix}-${at}`
+  const shared = { name: at, id, label, value, fault, ...(hint && { hint }) }
   switch (field.kind) {
     case 'text':
       return textField({ ...shared, maxLength: field.maxLength, isRequired: field.isRequired ?? false })

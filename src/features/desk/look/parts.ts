@@ -18,7 +18,9 @@ export function badge(text: string, tone: Tone = 'plain'): Html {
 
 /** Names and values, one under the other. Values that are nothing are left out. */
 export function facts(pairs: readonly (readonly [name: string, value: Part])[]): Html {
-  const shown = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const shown = pairs.filter(
+    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+  )
   return html`<dl>${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 

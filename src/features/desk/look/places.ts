@@ -13,6 +13,7 @@ export const places = [
   { path: '/desk/needs', word: 'desk_needs', role: 'viewer' },
   { path: '/desk/offers', word: 'desk_offers', role: 'viewer' },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
+  { path: '/desk/engagements', word: 'desk_engagements', role: 'viewer' },
   { path: '/desk/students', word: 'desk_students', role: 'viewer' },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
   { path: '/desk/developers', word: 'desk_developers', role: 'admin' },

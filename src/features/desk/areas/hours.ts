@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { parseOrThrow } from '../../../shared/faults.ts'
+import { idOf } from '../../../shared/wire.ts'
+import { disputeInput, type Engagements, hoursInput, readProposals } from '../../engagements/index.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import { hoursFields } from '../pages/engagements/engagement-fields.ts'
+import {
+  createShowEngagement,
+  type EngagementIds,
+  engagementsAt,
+  engagementIds as ids,
+  readBody,
+} from './engagements.ts'
+import { anyForm } from './posting-form.ts'
+
+const entry = { hours_id: idOf('hours') }
+
+/** Hours of an engagement: one side logs them, the other confirms or disputes them. */
+export function addHoursPages(pages: DeskPages, { engagements }: { engagements: Engagements }): void {
+  const show = createShowEngagement(engagements)
+  const again =
+    (form: 'hours' | null): Again<typeof ids> =>
+    (ctx, { ids: { id }, view, sent, refusal }) =>
+      show(ctx, { id, view, refused: { form, sent, refusal } })
+  const at = (id: EngagementIds['id'], subject: string) => ({ subject, goTo: `${engagementsAt}/${id}` })
+
+  pages.act(
+    `${engagementsAt}/:id/hours`,
+    { role: 'editor', action: 'hours_logged', ids, form: anyForm, again: again('hours') },
+    async (ctx, { ids: { id }, form: sent, view }) => {
+      const row = await engagements.read(ctx, { id })
+      const shown = (await readProposals(ctx, [row], view.language))(row)
+      const body = parseOrThrow(hoursInput, readBody(hoursFields(shown, view), sent))
+      const logged = await engagements.logHours(ctx, { id, ...body })
+      return at(id, logged.id)
+    },
+  )
+  pages.act(
+    `${engagementsAt}/:id/hours/confirm`,
+    {
+      ...{ role: 'editor', action: 'hours_confirmed', ids, again: again(null) },
+      form: z.strictObject({ ...entry, version: z.coerce.number().optional() }),
+    },
+    async (ctx, { ids: { id }, form: { hours_id: hoursId, version } }) => {
+      await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'confirmed', version } })
+      return at(id, hoursId)
+    },
+  )
+  pages.act(
+    `${engagementsAt}/:id/hours/dispute`,
+    {
+      ...{ role: 'editor', action: 'hours_disputed', ids, again: again(null) },
+      form: z.strictObject({ ...entry, ...disputeInput.shape }),
+    },
+    async (ctx, { ids: { id }, form: { hours_id: hoursId, reason } }) => {
+      await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'disputed', reason } })
+      return at(id, hoursId)
+    },
+  )
+  pages.act(
+    `${engagementsAt}/:id/hours/withdraw`,
+    { role: 'editor', action: 'hours_withdrawn', ids, again: again(null), form: z.strictObject(entry) },
+    async (ctx, { ids: { id }, form: { hours_id: hoursId } }) => {
+      await engagements.withdrawHours(ctx, { id, hoursId, precondition: null })
+      return at(id, hoursId)
+    },
+  )
+}

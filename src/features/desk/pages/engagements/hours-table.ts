@@ -1,0 +1,58 @@
+import { type Html, html, type Part } from '../../../../shared/html.ts'
+import type { Engagement, Hours } from '../../../engagements/index.ts'
+import { badge, button, hidden, postForm, type Tone, table, textField } from '../../look/parts.ts'
+import type { View } from '../../look/view.ts'
+
+const TONES: Record<Hours['status'], Tone> = { logged: 'wait', confirmed: 'good', disputed: 'bad' }
+
+/** Hours with what the reader may do: the other side confirms or disputes, one's own can be withdrawn. */
+export function hoursTable(engagement: Engagement, hours: readonly Hours[], view: View): Html {
+  const { say } = view
+  return table({
+    caption: say('desk_hours_worked'),
+    columns: [
+      say('desk_worked_on'),
+      say('desk_hours_of_day'),
+      say('desk_logged_by'),
+      say('desk_status'),
+      say('desk_change'),
+    ],
+    rows: hours.map((one) => [
+      say('desk_day', { day: one.worked_on }),
+      one.hours,
+      say('desk_party', { side: one.logged_by }),
+      statusOf(one, view),
+      view.may('editor') && one.status !== 'confirmed' ? answers(engagement, one, view) : null,
+    ]),
+  })
+}
+
+function statusOf(
+  { status, dispute_reason: reason, correction_reason: correction }: Hours,
+  { say }: View,
+): Part {
+  return html`${badge(say('desk_hours_status', { status }), TONES[status])}${status === 'disputed' && reason && html` ${reason}`}${correction && html` ${correction}`}`
+}
+
+function answers({ id, yours }: Engagement, one: Hours, view: View): Part {
+  const { say } = view
+  const other = one.logged_by === 'need' ? 'offer' : 'need'
+  const form = (verb: string, body: Part) =>
+    postForm(view, {
+      action: `/desk/engagements/${id}/hours/${verb}`,
+      body: html`${hidden('hours_id', one.id)}${body}`,
+    })
+  const day = html`<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span>`
+  const named = (text: string, look: 'main' | 'quiet' | 'danger') =>
+    html`<button class="${look}">${text}${day}</button>`
+  const reason = textField({
+    ...{
+      name: 'reason',
+      id: `reason-${one.id}`,
+      label: say('desk_reason'),
+      maxLength: 500,
+      isRequired: true,
+    },
+  })
+  return html`${yours.includes(other) && html`${form('confirm', html`${hidden('version', one.version)}${named(say('desk_confirm'), 'main')}`)}<details><summary>${say('desk_dispute')}${day}</summary>${form('dispute', html`${reason}${button(say('desk_dispute'), 'danger')}`)}</details>`}${yours.includes(one.logged_by) && !yours.includes(other) && form('withdraw', named(say('desk_withdraw'), 'danger'))}`
+}
