@@ -16,10 +16,11 @@ import {
   type MarketIndex,
   payFloors,
 } from '../../src/features/matches/index.ts'
-import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
+import { curatedSkillHints, readCuratedTaxonomy } from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { createEventsRepository } from '../../src/platform/events/index.ts'
 import { systemClock } from '../../src/shared/clock.ts'
+import { loadLanguages } from '../../src/shared/languages/index.ts'
 import { startBenchDatabase } from './bench-database.ts'
 import { rounded } from './percentiles.ts'
 
@@ -45,6 +46,8 @@ async function measure() {
   closers.push(() => database.close())
   const read = await timed(() => readAll(database.db))
   const { engine, feed, keeper } = createIndex(database.db)
+  // As the service does before it reads rows.
+  loadLanguages()
   const loaded = await timed(() => feed.load())
   requireAll(engine.size.offers)
   let fileBytes = 0
@@ -77,7 +80,12 @@ function requireAll(loaded: number): void {
 /** The index of one process, barter included. It uses the file of the benchmark's folder if there is one. */
 function createIndex(db: Database) {
   const curated = readCuratedTaxonomy()
-  const settings = { relatedSkills: () => [], namedSkills: () => curated, payFloors }
+  const settings = {
+    relatedSkills: () => [],
+    namedSkills: () => curated,
+    skillsOfText: curatedSkillHints(),
+    payFloors,
+  }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))
   const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
   const graph = new BarterGraph({ engine: barterEngine, clock: systemClock, minScore: 0 })
