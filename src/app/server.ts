@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { loadSigningKeys, resealSigningKeys } from '../features/access/index.ts'
 import { resealWebhookSecrets } from '../features/notifications/index.ts'
+import { prepareSkillHints } from '../features/skills/index.ts'
 import {
   acquireEmbeddedPostgres,
   type Database,
@@ -114,6 +115,8 @@ export async function startServer(
     const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
     const tracing = endpoint ? await startTracing({ endpoint, version }) : undefined
     shutdown.closeAfterwards(() => tracing?.stop())
+    await prepareSkillHints()
+    stopping.throwIfAborted()
     const services = createServices({ config, database, log, clock, secrets, signingKeys, issuer, tracing })
     shutdown.closeAfterwards(() => services.market.similarity?.close())
     shutdown.closeAfterwards(() => services.market.meanings?.close())

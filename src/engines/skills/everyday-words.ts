@@ -1,4 +1,5 @@
 import { isKnownWord, LANGUAGES, type Language, stemWord } from '../../shared/languages/index.ts'
+import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { isJoiningWord } from './word-forms.ts'
 
@@ -22,6 +23,7 @@ const MAX_CACHED_WORDS = 20_000
 const SHORTEST_STEM = 4
 /** Letters by which an inflection may be longer or shorter. */
 const MAX_ENDING = 3
+const ROWS_PER_STEP = 20
 
 export class SameMeaningError extends Error {
   override readonly name = 'SameMeaningError'
@@ -33,7 +35,20 @@ export class SameMeaningError extends Error {
  * @throws SameMeaningError if a word of one language has two meanings
  */
 export function createMeanings(rows: readonly SameMeaning[]): MeaningAt {
-  const lexicons = new Map(LANGUAGES.map((language, at) => [language, new Lexicon(language, rows, at)]))
+  return createSlicedWork(meaningsInSteps(rows)).now()
+}
+
+/** The same in short steps. */
+export function* meaningsInSteps(rows: readonly SameMeaning[]): Generator<void, MeaningAt> {
+  const lexicons = new Map<Language, Lexicon>()
+  for (const [column, language] of LANGUAGES.entries()) {
+    const lexicon = new Lexicon(language)
+    lexicons.set(language, lexicon)
+    for (const [at, row] of rows.entries()) {
+      if (at % ROWS_PER_STEP === 0) yield
+      lexicon.add(row, column)
+    }
+  }
   return (words, at, language) => {
     const own = lexicons.get(language)?.find(words, at)
     if (own) return own
@@ -57,12 +72,14 @@ class Lexicon {
   readonly #lengthsOfForms = new Map<string, number>()
   readonly #stems = new Map<string, string>()
 
-  constructor(language: Language, rows: readonly SameMeaning[], column: number) {
+  constructor(language: Language) {
     this.#language = language
-    for (const row of rows) {
-      const root = `=${row.flat()[0] ?? ''}`
-      for (const text of row[column] ?? []) this.#add(tokensOf(text), root)
-    }
+  }
+
+  /** Adds the words of one meaning, which the language has in this column. */
+  add(row: SameMeaning, column: number): void {
+    const root = `=${row.flat()[0] ?? ''}`
+    for (const text of row[column] ?? []) this.#add(tokensOf(text), root)
   }
 
   find(words: readonly string[], at: number): Meaning | undefined {

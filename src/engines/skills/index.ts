@@ -11,6 +11,7 @@ export {
   type SkillHint,
   type SkillHints,
   shownSkills,
+  skillHintsInSteps,
   type TextSkill,
   type TextSkills,
 } from './text-skills.ts'

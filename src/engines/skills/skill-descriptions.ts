@@ -5,7 +5,7 @@ import { isCommonRoot } from './common-words.ts'
 import type { MeaningAt } from './everyday-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
-import { createVocabulary, type Vocabulary } from './spelling.ts'
+import { type Vocabulary, vocabularyInSteps } from './spelling.ts'
 import { isJoiningWord, loneForm, rootOf } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
 
@@ -64,7 +64,7 @@ export interface SkillDescriptions {
   nearTo(skill: string): readonly string[]
 }
 
-/** Describes skills by the words of their names, tools and phrases, one skill per step. */
+/** Describes skills by the words of their names, tools and phrases, in short steps. */
 export function* describeSkills(
   entries: Iterable<SkillEntry>,
   { rankOf, meaningAt }: { rankOf: WordRank; meaningAt: MeaningAt },
@@ -124,16 +124,20 @@ export function* describeSkills(
       listAt(mentions, root).push({ skill, weight, isProduct: products.has(root) })
     yield
   }
+  const vocabulary = yield* vocabularyInSteps(numbers.words())
+  yield
   const rarest = Math.log(skills.length + 1)
   const rarities = Float64Array.from({ length: numbers.size }, (_, root) =>
     Math.max(0, Math.log((skills.length + 1) / ((mentions[root]?.length ?? 0) + 0.5)) / rarest),
   )
+  const flat = yield* inSteps(mentions, flatMentions)
+  const flatWordings = yield* inSteps(wordingsOfRoot, (list) => Int32Array.from(list))
   return {
     skills,
     wordings,
-    vocabulary: createVocabulary(numbers.words()),
-    mentions: Array.from(mentions, (list) => list && flatMentions(list)),
-    wordingsOfRoot: Array.from(wordingsOfRoot, (list) => list && Int32Array.from(list)),
+    vocabulary,
+    mentions: flat,
+    wordingsOfRoot: flatWordings,
     needsTwoRoots: Uint8Array.from(wordings, ({ roots, kind }) =>
       roots.length > 1 || kind === 'phrase' ? 1 : 0,
     ),
@@ -158,6 +162,22 @@ function flatMentions(list: readonly Mention[]): Mentions {
     weights: Float64Array.from(list, ({ weight }) => weight),
     products: Uint8Array.from(list, ({ isProduct }) => (isProduct ? 1 : 0)),
   }
+}
+
+const LISTS_PER_STEP = 500
+
+/** Makes another list of each; there is none at some places. */
+function* inSteps<From, To>(
+  lists: readonly (From | undefined)[],
+  make: (list: From) => To,
+): Generator<void, (To | undefined)[]> {
+  const made: (To | undefined)[] = []
+  for (let at = 0; at < lists.length; at++) {
+    if (at % LISTS_PER_STEP === 0) yield
+    const list = lists[at]
+    made.push(list && make(list))
+  }
+  return made
 }
 
 function listAt<T>(lists: T[][], at: number): T[] {

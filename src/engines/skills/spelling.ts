@@ -1,9 +1,12 @@
 import { itemAt, uint8At, uint16At } from '../../shared/item-at.ts'
+import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { REAL_WORDS } from './real-words.ts'
 
 const FUZZY_WORD = /^\p{L}{4,}$/u
 /** Texts repeat their words, and searching takes most of the time of reading one. Of at most 40 letters each. */
 const MAX_CACHED_WORDS = 10_000
+const WORDS_PER_STEP = 200
+const LISTS_PER_STEP = 50
 
 export interface Correction {
   word: string
@@ -22,9 +25,15 @@ export interface Vocabulary {
 }
 
 export function createVocabulary(words: Iterable<string>): Vocabulary {
+  return createSlicedWork(vocabularyInSteps(words)).now()
+}
+
+/** The same in short steps, for many words. */
+export function* vocabularyInSteps(words: Iterable<string>): Generator<void, Vocabulary> {
   const known = [...new Set(words)].sort()
+  yield
   const set = new Set(known)
-  const candidates = createCandidates(known)
+  const candidates = createCandidates(known, yield* indexBigrams(known))
   const ofWholeLabels = new Map<string, readonly Correction[]>()
   const ofWords = new Map<string, readonly Correction[]>()
 
@@ -140,25 +149,30 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** For each bigram the positions of the words that have it. */
-function indexBigrams(words: readonly string[]): Map<string, Int32Array> {
+function* indexBigrams(words: readonly string[]): Generator<void, Map<string, Int32Array>> {
   const index = new Map<string, number[]>()
-  words.forEach((word, at) => {
-    if (!FUZZY_WORD.test(word)) return
+  for (const [at, word] of words.entries()) {
+    if (at % WORDS_PER_STEP === 0) yield
+    if (!FUZZY_WORD.test(word)) continue
     for (const bigram of bigramsOf(word)) {
       const list = index.get(bigram)
       if (list) list.push(at)
       else index.set(bigram, [at])
     }
-  })
-  return new Map([...index].map(([bigram, list]) => [bigram, Int32Array.from(list)]))
+  }
+  const lists = new Map<string, Int32Array>()
+  for (const [bigram, list] of index) {
+    if (lists.size % LISTS_PER_STEP === 0) yield
+    lists.set(bigram, Int32Array.from(list))
+  }
+  return lists
 }
 
 /**
  * Finds known words that share enough bigrams. Two edits change at most six bigrams. A word that shares fewer than the
  * remaining bigrams is too far away.
  */
-function createCandidates(known: readonly string[]) {
-  const byBigram = indexBigrams(known)
+function createCandidates(known: readonly string[], byBigram: ReadonlyMap<string, Int32Array>) {
   const lengths = Uint16Array.from(known, (word) => Math.min(word.length, 0xffff))
   /** Bigrams that each known word shares. All zero between searches. */
   const shared = new Uint8Array(known.length)

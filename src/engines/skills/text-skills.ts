@@ -1,6 +1,6 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { correctWords } from './corrected-words.ts'
-import { createMeanings, type SameMeaning } from './everyday-words.ts'
+import { meaningsInSteps, type SameMeaning } from './everyday-words.ts'
 import { readMeanings } from './meant-words.ts'
 import { languagesIn } from './sentence-languages.ts'
 import type { SkillEntry } from './skill.ts'
@@ -80,8 +80,17 @@ export function createSkillHints(
   rankOf: WordRank,
   everydayWords: readonly SameMeaning[],
 ): SkillHints {
-  const meaningAt = createMeanings(everydayWords)
-  const descriptions = createSlicedWork(describeSkills(entries, { rankOf, meaningAt })).now()
+  return createSlicedWork(skillHintsInSteps(entries, rankOf, everydayWords)).now()
+}
+
+/** `createSkillHints` in short steps: describing the whole taxonomy takes a second or two. */
+export function* skillHintsInSteps(
+  entries: Iterable<SkillEntry>,
+  rankOf: WordRank,
+  everydayWords: readonly SameMeaning[],
+): Generator<void, SkillHints> {
+  const meaningAt = yield* meaningsInSteps(everydayWords)
+  const descriptions = yield* describeSkills(entries, { rankOf, meaningAt })
   return (text) => readSkills(descriptions, rankOf, text)
 }
 

@@ -1,10 +1,11 @@
 import {
-  createSkillHints,
   type SkillHint,
   type SkillHints,
   shownSkills,
+  skillHintsInSteps,
   type TextSkills,
 } from '../../engines/skills/index.ts'
+import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { readEverydayWords } from './everyday-words.ts'
 import { rankOfWord } from './frequent-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
@@ -12,11 +13,26 @@ import { readCuratedTaxonomy } from './taxonomy-files.ts'
 /** A posting's text is read for its answer, for the market and for swaps. */
 const REMEMBERED_TEXTS = 2000
 
+const work = createSlicedWork(curatedHints())
 let made: SkillHints | undefined
+
+function* curatedHints(): Generator<void, SkillHints> {
+  const entries = readCuratedTaxonomy()
+  yield
+  const words = readEverydayWords()
+  rankOfWord('')
+  yield
+  return yield* skillHintsInSteps(entries, rankOfWord, words)
+}
+
+/** Reads what `curatedSkillHints` needs, in slices. Without it, the first call reads it at once. */
+export async function prepareSkillHints(): Promise<void> {
+  await work.ready()
+}
 
 /** Finds the curated skills that texts may express. A process builds it once, which takes a moment. */
 export function curatedSkillHints(): SkillHints {
-  made ??= remembering(createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords()))
+  made ??= remembering(work.now())
   return made
 }
 

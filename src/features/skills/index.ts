@@ -1,4 +1,4 @@
-export { curatedSkillHints, curatedTextSkills } from './curated-text-skills.ts'
+export { curatedSkillHints, curatedTextSkills, prepareSkillHints } from './curated-text-skills.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
 export { inferSkills, namesOfReturns, type ReturnsOfPosting } from './infer-skills.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createTextSkills } from '../../../src/engines/skills/index.ts'
+import { createTextSkills, shownSkills, skillHintsInSteps } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
@@ -258,3 +258,16 @@ t.test('in a list of names the first is a name too, and names inside a sentence 
   ] as const)
     t.ok(idsOf(text).includes(skill), `${text}: ${idsOf(text)}`)
 })
+
+t.test(
+  'the taxonomy is described in many steps, so that a start can do other work between them',
+  async (t) => {
+    const steps = skillHintsInSteps(curated, rankOfWord, readEverydayWords())
+    let count = 0
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) count++
+    t.ok(count > curated.length)
+    const text = { title: 'Bookkeeping for a small cafe', description: 'Losing jobs to voicemail' }
+    t.strictSame(shownSkills(step.value)(text), skillsOfText(text))
+  },
+)
