@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { openBrowser } from '../../support/browser.ts'
 import { inviteTo } from '../../support/desk.ts'
+import { lookAtPage, openDeskPage } from '../../support/desk-browser.ts'
 import { deskPagesOf, postDeskRecords } from '../../support/desk-pages.ts'
 import { startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
-
-/** A machine that runs other tests takes its time. */
-const PATIENCE_MS = 60_000
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 let address = ''
 const service = await startTestService(t, { issuer: () => address })
@@ -23,37 +19,13 @@ async function newIntroduction(title: string): Promise<string> {
   return post(needing, '/v1/introductions', { need_id: world.needId, offer_id: world.offerId })
 }
 
-async function openPage(context: BrowserContext, faults: string[]): Promise<Page> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) faults.push(request.url())
-  })
-  return page
-}
+const openPage = (context: BrowserContext, faults: string[]) => openDeskPage(context, { address, faults })
 
 async function signedIn(page: Page, role: 'editor' | 'admin', name: string): Promise<void> {
   const { key } = await inviteTo(service, { partnerId: needing.partnerId, role, name })
   await page.goto(`${address}/desk/sign-in/${key}`)
   await page.getByRole('button', { name: 'Sign in now' }).click()
   await page.getByRole('heading', { level: 1, name: 'Waiting for you' }).waitFor()
-}
-
-async function look(t: Test, page: Page, name: string): Promise<void> {
-  const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-  t.notOk(isWide, `${name} fits its width`)
-  // Playwright runs it outside the page's policy.
-  await page.addScriptTag({ path: AXE }).catch(() => undefined)
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-  )
-  t.same(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-    `${name} is accessible`,
-  )
 }
 
 t.test('every page is accessible and whole, in light and dark, on a phone and on a desk', async (t) => {
@@ -72,13 +44,13 @@ t.test('every page is accessible and whole, in light and dark, on a phone and on
       })
       const page = await openPage(context, faults)
       await page.goto(`${address}/desk/sign-in`)
-      await look(t, page, `sign-in, ${colorScheme} ${width}`)
+      await lookAtPage(t, page, `sign-in, ${colorScheme} ${width}`)
       await signedIn(page, 'admin', 'Ada Lovelace')
       for (const path of paths) {
         await page.goto(`${address}${path}`)
         for (const summary of await page.locator('details > summary').all())
           if (await summary.isVisible()) await summary.click()
-        await look(t, page, `${path}, ${colorScheme} ${width}`)
+        await lookAtPage(t, page, `${path}, ${colorScheme} ${width}`)
       }
       t.same(faults, [])
       await context.close()
