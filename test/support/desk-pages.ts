@@ -25,6 +25,9 @@ export async function postDeskRecords(
   const pair = { need_id: world.needId, offer_id: world.offerId }
   const engagementId = await beginWork(partner)
   const programId = await post(partner, '/v1/programs', programBody())
+  const students = await post(partner, '/v1/candidates', candidateBody(programId))
+  const cohort = { program_id: programId, name: 'Spring', needs: [{ need_id: world.needId }] }
+  const cohorts = await post(partner, '/v1/cohorts', cohort)
   return {
     needs: world.needId,
     offers: world.offerId,
@@ -33,7 +36,9 @@ export async function postDeskRecords(
     introductions: await post(partner, '/v1/introductions', pair),
     engagements: engagementId,
     imports: await uploadRows(service, partner),
-    students: await post(partner, '/v1/candidates', candidateBody(programId)),
+    students,
+    cohorts,
+    placements: await post(partner, `/v1/cohorts/${cohorts}/placements`, { method: 'stable' }),
   }
 }
 
@@ -59,6 +64,8 @@ async function uploadRows(service: TestService, { partnerId }: Partner): Promise
 /** Fields that a form cannot do without, by its address. */
 export const formFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/desk/introductions/:id/decline': { reason: 'other' },
+  '/desk/cohorts/:id/edit': { name: 'Spring', program_id: newId('program'), more_needs: newId('need') },
+  '/desk/cohorts/:id/placements': { method: 'stable' },
   '/desk/imports/:id/profile': { name: 'registrar' },
   '/desk/needs/:id/propose': { offer_id: newId('offer') },
   '/desk/needs/:id/status': { status: 'closed' },

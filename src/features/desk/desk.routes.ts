@@ -13,6 +13,8 @@ import {
 import type { Engagements } from '../engagements/index.ts'
 import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
+import { addCohortPages, type CohortVerbs } from './areas/cohorts/cohorts.ts'
+import { addPlacementPages } from './areas/cohorts/placements.ts'
 import { addDeveloperPages, type DeveloperPorts } from './areas/developers.ts'
 import { addEngagementPages } from './areas/engagements.ts'
 import { addHomePage, type HomePorts } from './areas/home.ts'
@@ -38,6 +40,7 @@ export interface DeskPorts
     DeveloperPorts,
     HomePorts,
     ImportAreaPorts,
+    CohortVerbs,
     Omit<NeedFormVerbs, 'lists'> {
   imports: HomePorts['imports'] & ImportAreaPorts['imports']
   introductions: Introductions
@@ -66,6 +69,8 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)
   addHoursPages(pages, ports)
+  addCohortPages(pages, ports)
+  addPlacementPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
   addFiles(app)

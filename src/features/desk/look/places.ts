@@ -15,6 +15,7 @@ export const places = [
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
   { path: '/desk/engagements', word: 'desk_engagements', role: 'viewer' },
   { path: '/desk/students', word: 'desk_students', role: 'viewer' },
+  { path: '/desk/cohorts', word: 'desk_cohorts', role: 'viewer' },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
   { path: '/desk/developers', word: 'desk_developers', role: 'admin' },
   { path: '/desk/team', word: 'desk_team', role: 'admin' },

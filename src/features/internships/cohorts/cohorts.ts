@@ -18,6 +18,12 @@ export function createCohorts(ports: CohortPorts) {
     mergeCandidatePreferences: createMergePreferences('candidates'),
     mergeOrganizationPreferences: createMergePreferences('organizations'),
 
+    /** How many students sent choices, and how many organizations a ranking. Throws `cohort_not_found`. */
+    async countPreferences(ctx: Context, { id }: { id: Id<'cohort'> }) {
+      const row = await posting.get(ctx, { id })
+      return createPreferencesRepository(ctx.db).count(row.partnerId, row.id)
+    },
+
     /** Reads the ranked choices of a cohort. Throws `cohort_not_found`. */
     async readPreferences(
       ctx: Context,

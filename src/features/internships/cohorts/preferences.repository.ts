@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { insertAll, upsertAll } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
@@ -11,6 +11,23 @@ export function createPreferencesRepository(db: Queryable) {
   return {
     list: (partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<PreferencesRow[]> =>
       db.select().from(preferences).where(ofCohort(partnerId, cohortId)).orderBy(asc(preferences.id)),
+
+    /** How many students sent choices, and how many organizations a ranking. */
+    async count(
+      partnerId: PartnerId,
+      cohortId: Id<'cohort'>,
+    ): Promise<{ candidates: number; organizations: number }> {
+      const rows = await db
+        .select({
+          kind: sql<string>`split_part(${preferences.id}, '_', 1)`,
+          count: sql<number>`count(*)::int`,
+        })
+        .from(preferences)
+        .where(ofCohort(partnerId, cohortId))
+        .groupBy(sql`1`)
+      const countOf = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
+      return { candidates: countOf('candidate'), organizations: countOf('org') }
+    },
 
     /** Puts these in the place of all that were there. */
     async replace(

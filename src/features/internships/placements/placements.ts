@@ -81,7 +81,10 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
     },
 
     /** Titles of the open needs of these results that the caller may see, by need. Throws `not_ready`. */
-    async titlesOf(ctx: Context, results: readonly PlacementResult[]): Promise<ReadonlyMap<string, string>> {
+    async titlesOf(
+      ctx: Context,
+      results: readonly Pick<PlacementResult, 'needId'>[],
+    ): Promise<ReadonlyMap<string, string>> {
       const ids = [...new Set(results.flatMap(({ needId }) => needId ?? []))]
       if (ids.length === 0) return new Map()
       const visible = await ports.readVisibleNeeds(ctx, { ids })

@@ -1,11 +1,81 @@
 type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
-export const cohortActions = [] as const
+export const cohortActions = [
+  'cohort_created',
+  'cohort_changed',
+  'cohort_placed',
+  'placement_published',
+] as const
 
 /** Refusals that staff meet here, by their codes. */
-export const cohortRefusals = [] as const
+export const cohortRefusals = [
+  'placement_published',
+  'locked_pairs_impossible',
+  'cohort_has_placements',
+] as const
+
+export const cohortWords = [
+  'lead',
+  'empty',
+  'no_programs',
+  'new',
+  'edit',
+  'create',
+  'program',
+  'needs',
+  'own_needs',
+  'more_needs',
+  'more_needs_hint',
+  'students',
+  'all_of_program',
+  'preferences',
+  'import_preferences',
+  'run',
+  'run_lead',
+  'method',
+  'placements',
+  'no_placements',
+  'placed',
+  'first_choices',
+  'compare',
+  'compare_with',
+  'ranks',
+  'unplaced',
+  'nobody_unplaced',
+  'reason',
+  'student',
+  'need',
+  'organization',
+  'choice',
+  'introduction',
+  'print_list',
+  'print',
+  'publish',
+  'publish_sure',
+  'publishing',
+  'score',
+  'blocking',
+  'same',
+  'better',
+  'worse',
+  'moved',
+  'this_run',
+  'other_run',
+  'not_placed',
+  'back',
+] as const
+
+type UnplacedReason = 'not_ranked' | 'no_match' | 'kept_by_rule' | 'no_room'
 
 export interface CohortMessages {
   desk_cohorts: None
+  desk_cohort: { word: (typeof cohortWords)[number] }
+  desk_cohort_method: { method: 'stable' | 'most_placed' }
+  desk_placement_status: { status: 'draft' | 'publishing' | 'published' }
+  desk_unplaced_reason: { reason: UnplacedReason }
+  desk_choices_sent: { sent: number; all: number }
+  desk_rankings_sent: { count: number }
+  desk_placed_of: { placed: number; all: number }
+  desk_choice_got: { rank: number }
 }

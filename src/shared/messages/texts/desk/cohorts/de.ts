@@ -1,9 +1,101 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Vermitteln Sie die Studierenden eines Programms an Gesuche, nach ihren Wünschen und denen der Organisationen.',
+  empty:
+    'Noch gibt es keine Jahrgänge. Legen Sie einen für die Studierenden an, die Sie gemeinsam vermitteln.',
+  no_programs:
+    'Ein Jahrgang braucht zuerst ein Programm. Wer Ihre Systeme anbindet, legt es über die API an.',
+  new: 'Neuer Jahrgang',
+  edit: 'Diesen Jahrgang ändern',
+  create: 'Anlegen',
+  program: 'Programm',
+  needs: 'Gesuche',
+  own_needs: 'Ihre offenen Gesuche',
+  more_needs: 'Weitere Gesuche',
+  more_needs_hint: 'Kennungen von Gesuchen anderer Partner, eine je Zeile.',
+  students: 'Studierende',
+  all_of_program: 'Alle Studierenden des Programms',
+  preferences: 'Wünsche',
+  import_preferences: 'Wünsche importieren',
+  run: 'Jahrgang vermitteln',
+  run_lead:
+    'Noch wird nichts vorgeschlagen. Vermitteln Sie, so oft Sie wollen, vergleichen Sie, und veröffentlichen Sie, was Ihnen zusagt.',
+  method: 'Verfahren',
+  placements: 'Ergebnisse',
+  no_placements: 'Noch wurde nichts vermittelt. Sammeln Sie die Wünsche, dann vermitteln Sie den Jahrgang.',
+  placed: 'Vermittelt',
+  first_choices: 'Erste Wünsche',
+  compare: 'Vergleichen',
+  compare_with: 'Vergleichen mit',
+  ranks: 'Erfüllte Wünsche',
+  unplaced: 'Nicht vermittelt',
+  nobody_unplaced: 'Alle sind vermittelt.',
+  reason: 'Warum',
+  student: 'Wer',
+  need: 'Gesuch',
+  organization: 'Organisation',
+  choice: 'Wunsch',
+  introduction: 'Vermittlung',
+  print_list: 'Liste zum Drucken',
+  print: 'Drucken Sie diese Seite mit Ihrem Browser.',
+  publish: 'Veröffentlichen',
+  publish_sure:
+    'Für alle Vermittelten wird eine Vermittlung vorgeschlagen. Das lässt sich nicht zurücknehmen.',
+  publishing: 'Die Vermittlungen werden vorgeschlagen. Diese Seite folgt von selbst.',
+  score: 'Summe der Bewertungen',
+  blocking: 'Paare, die einander vorzögen',
+  same: 'In beiden gleich',
+  better: 'Hier besser',
+  worse: 'Im anderen besser',
+  moved: 'Wer anders vermittelt ist',
+  this_run: 'Dieses Ergebnis',
+  other_run: 'Das andere',
+  not_placed: 'Nicht vermittelt',
+  back: 'Zurück zum Jahrgang',
+}
+const METHODS = {
+  stable: 'Stabil: niemand stünde sich miteinander besser',
+  most_placed: 'So viele wie möglich',
+}
+const STATUSES = {
+  draft: 'Entwurf',
+  publishing: 'Wird veröffentlicht',
+  published: 'Veröffentlicht',
+}
+const REASONS = {
+  not_ranked: 'Nicht offen oder ohne Einwilligung',
+  no_match: 'Nichts im Jahrgang passt',
+  kept_by_rule: 'Eine Regel des Jahrgangs',
+  no_room: 'Alle Wünsche sind an andere vergeben',
+}
+const ACTIONS = {
+  cohort_created: 'Jahrgang angelegt',
+  cohort_changed: 'Jahrgang geändert',
+  cohort_placed: 'Jahrgang vermittelt',
+  placement_published: 'Ergebnis veröffentlicht',
+}
+const REFUSALS = {
+  placement_published: 'Dieses Ergebnis ist schon veröffentlicht.',
+  locked_pairs_impossible:
+    'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Sehen Sie in seine Regeln.',
+  cohort_has_placements: 'Ein Ergebnis dieses Jahrgangs ist veröffentlicht. Der Jahrgang bleibt als Beleg.',
+}
+
 export const de: DeskAreas['cohorts'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
     desk_cohorts: () => 'Jahrgänge',
+    desk_cohort: ({ word }) => WORDS[word],
+    desk_cohort_method: ({ method }) => METHODS[method],
+    desk_placement_status: ({ status }) => STATUSES[status],
+    desk_unplaced_reason: ({ reason }) => REASONS[reason],
+    desk_choices_sent: ({ sent, all }, { number }) =>
+      `${number(sent)} von ${number(all)} Studierenden haben Wünsche`,
+    desk_rankings_sent: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'Organisation hat', 'Organisationen haben')} gereiht`,
+    desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} von ${number(all)} vermittelt`,
+    desk_choice_got: ({ rank }) => `Wunsch ${rank}`,
   },
 }

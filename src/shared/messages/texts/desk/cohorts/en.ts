@@ -1,9 +1,96 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Place the students of a program at needs, by their choices and those of the organizations.',
+  empty: 'There are no cohorts yet. Make one for the students whom you want to place together.',
+  no_programs: 'A cohort needs a program first. Whoever connects your systems creates it through the API.',
+  new: 'New cohort',
+  edit: 'Change this cohort',
+  create: 'Create',
+  program: 'Program',
+  needs: 'Needs',
+  own_needs: 'Your open needs',
+  more_needs: 'Further needs',
+  more_needs_hint: 'Ids of needs of other partners, one to a line.',
+  students: 'Students',
+  all_of_program: 'All students of the program',
+  preferences: 'Choices',
+  import_preferences: 'Import choices',
+  run: 'Place the cohort',
+  run_lead: 'Nothing is proposed yet. Place as often as you like, compare, and publish the one you want.',
+  method: 'Method',
+  placements: 'Placements',
+  no_placements: 'Nobody was placed yet. Collect the choices, then place the cohort.',
+  placed: 'Placed',
+  first_choices: 'First choices',
+  compare: 'Compare',
+  compare_with: 'Compare with',
+  ranks: 'Choices that were met',
+  unplaced: 'Not placed',
+  nobody_unplaced: 'Everybody is placed.',
+  reason: 'Why',
+  student: 'Student',
+  need: 'Need',
+  organization: 'Organization',
+  choice: 'Choice',
+  introduction: 'Introduction',
+  print_list: 'List to print',
+  print: 'Print this page with your browser.',
+  publish: 'Publish',
+  publish_sure: 'Each placed student gets an introduction. This cannot be undone.',
+  publishing: 'The introductions are being proposed. This page follows by itself.',
+  score: 'Sum of scores',
+  blocking: 'Pairs that would prefer each other',
+  same: 'Same in both',
+  better: 'Better in this one',
+  worse: 'Better in the other one',
+  moved: 'Who is placed elsewhere',
+  this_run: 'This placement',
+  other_run: 'The other one',
+  not_placed: 'Not placed',
+  back: 'Back to the cohort',
+}
+const METHODS = {
+  stable: 'Stable: nobody could do better together',
+  most_placed: 'As many placed as possible',
+}
+const STATUSES = {
+  draft: 'Draft',
+  publishing: 'Being published',
+  published: 'Published',
+}
+const REASONS = {
+  not_ranked: 'Not open, or without consent',
+  no_match: 'Nothing in the cohort matches',
+  kept_by_rule: 'A rule of the cohort',
+  no_room: 'Others were placed at all their choices',
+}
+const ACTIONS = {
+  cohort_created: 'Created a cohort',
+  cohort_changed: 'Changed a cohort',
+  cohort_placed: 'Placed a cohort',
+  placement_published: 'Published a placement',
+}
+const REFUSALS = {
+  placement_published: 'This placement is published already.',
+  locked_pairs_impossible: 'A locked pair of this cohort cannot be placed. Look at its rules.',
+  cohort_has_placements: 'A placement of this cohort is published. The cohort stays as its record.',
+}
+
 export const en: DeskAreas['cohorts'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
     desk_cohorts: () => 'Cohorts',
+    desk_cohort: ({ word }) => WORDS[word],
+    desk_cohort_method: ({ method }) => METHODS[method],
+    desk_placement_status: ({ status }) => STATUSES[status],
+    desk_unplaced_reason: ({ reason }) => REASONS[reason],
+    desk_choices_sent: ({ sent, all }, { number }) =>
+      `${number(sent)} of ${number(all)} students sent choices`,
+    desk_rankings_sent: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'organization', 'organizations')} ranked students`,
+    desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} of ${number(all)} placed`,
+    desk_choice_got: ({ rank }) => `Choice ${rank}`,
   },
 }

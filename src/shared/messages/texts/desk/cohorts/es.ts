@@ -1,9 +1,98 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Coloque a los estudiantes de un programa en necesidades, según sus preferencias y las de las organizaciones.',
+  empty: 'Todavía no hay promociones. Cree una para los estudiantes que quiere colocar juntos.',
+  no_programs: 'Una promoción necesita primero un programa. Quien conecta sus sistemas lo crea con la API.',
+  new: 'Nueva promoción',
+  edit: 'Cambiar esta promoción',
+  create: 'Crear',
+  program: 'Programa',
+  needs: 'Necesidades',
+  own_needs: 'Sus necesidades abiertas',
+  more_needs: 'Otras necesidades',
+  more_needs_hint: 'Identificadores de necesidades de otros socios, uno por línea.',
+  students: 'Estudiantes',
+  all_of_program: 'Todos los estudiantes del programa',
+  preferences: 'Preferencias',
+  import_preferences: 'Importar preferencias',
+  run: 'Colocar la promoción',
+  run_lead:
+    'Todavía no se propone nada. Coloque tantas veces como quiera, compare y publique la que prefiera.',
+  method: 'Método',
+  placements: 'Colocaciones',
+  no_placements: 'Todavía no se ha colocado a nadie. Reúna las preferencias y coloque la promoción.',
+  placed: 'Colocados',
+  first_choices: 'Primeras opciones',
+  compare: 'Comparar',
+  compare_with: 'Comparar con',
+  ranks: 'Opciones cumplidas',
+  unplaced: 'Sin colocar',
+  nobody_unplaced: 'Todos están colocados.',
+  reason: 'Por qué',
+  student: 'Estudiante',
+  need: 'Necesidad',
+  organization: 'Organización',
+  choice: 'Opción',
+  introduction: 'Presentación',
+  print_list: 'Lista para imprimir',
+  print: 'Imprima esta página con su navegador.',
+  publish: 'Publicar',
+  publish_sure: 'Cada estudiante colocado recibe una presentación. No se puede deshacer.',
+  publishing: 'Se están proponiendo las presentaciones. Esta página se actualiza sola.',
+  score: 'Suma de puntuaciones',
+  blocking: 'Parejas que se preferirían',
+  same: 'Igual en ambas',
+  better: 'Mejor en esta',
+  worse: 'Mejor en la otra',
+  moved: 'Quién se coloca en otro lugar',
+  this_run: 'Esta colocación',
+  other_run: 'La otra',
+  not_placed: 'Sin colocar',
+  back: 'Volver a la promoción',
+}
+const METHODS = {
+  stable: 'Estable: nadie estaría mejor junto',
+  most_placed: 'Tantos colocados como sea posible',
+}
+const STATUSES = {
+  draft: 'Borrador',
+  publishing: 'Publicándose',
+  published: 'Publicada',
+}
+const REASONS = {
+  not_ranked: 'No abierto o sin consentimiento',
+  no_match: 'Nada de la promoción encaja',
+  kept_by_rule: 'Una regla de la promoción',
+  no_room: 'Otros ocupan todas sus opciones',
+}
+const ACTIONS = {
+  cohort_created: 'Creó una promoción',
+  cohort_changed: 'Cambió una promoción',
+  cohort_placed: 'Colocó una promoción',
+  placement_published: 'Publicó una colocación',
+}
+const REFUSALS = {
+  placement_published: 'Esta colocación ya está publicada.',
+  locked_pairs_impossible: 'Una pareja fija de esta promoción no se puede colocar. Revise sus reglas.',
+  cohort_has_placements:
+    'Una colocación de esta promoción está publicada. La promoción se conserva como constancia.',
+}
+
 export const es: DeskAreas['cohorts'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
     desk_cohorts: () => 'Promociones',
+    desk_cohort: ({ word }) => WORDS[word],
+    desk_cohort_method: ({ method }) => METHODS[method],
+    desk_placement_status: ({ status }) => STATUSES[status],
+    desk_unplaced_reason: ({ reason }) => REASONS[reason],
+    desk_choices_sent: ({ sent, all }, { number }) =>
+      `${number(sent)} de ${number(all)} estudiantes enviaron preferencias`,
+    desk_rankings_sent: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'organización clasificó', 'organizaciones clasificaron')} a estudiantes`,
+    desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,
+    desk_choice_got: ({ rank }) => `Opción ${rank}`,
   },
 }

@@ -1,9 +1,97 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Placez les étudiants d’un programme sur des besoins, selon leurs vœux et ceux des organisations.',
+  empty: 'Il n’y a pas encore de promotions. Créez-en une pour les étudiants à placer ensemble.',
+  no_programs: 'Une promotion demande d’abord un programme. Qui relie vos systèmes le crée par l’API.',
+  new: 'Nouvelle promotion',
+  edit: 'Modifier cette promotion',
+  create: 'Créer',
+  program: 'Programme',
+  needs: 'Besoins',
+  own_needs: 'Vos besoins ouverts',
+  more_needs: 'Autres besoins',
+  more_needs_hint: 'Identifiants de besoins d’autres partenaires, un par ligne.',
+  students: 'Étudiants',
+  all_of_program: 'Tous les étudiants du programme',
+  preferences: 'Vœux',
+  import_preferences: 'Importer des vœux',
+  run: 'Placer la promotion',
+  run_lead:
+    'Rien n’est encore proposé. Placez autant de fois que vous voulez, comparez, et publiez le placement voulu.',
+  method: 'Méthode',
+  placements: 'Placements',
+  no_placements: 'Personne n’est encore placé. Recueillez les vœux, puis placez la promotion.',
+  placed: 'Placés',
+  first_choices: 'Premiers vœux',
+  compare: 'Comparer',
+  compare_with: 'Comparer avec',
+  ranks: 'Vœux exaucés',
+  unplaced: 'Non placés',
+  nobody_unplaced: 'Tout le monde est placé.',
+  reason: 'Pourquoi',
+  student: 'Étudiant',
+  need: 'Besoin',
+  organization: 'Organisation',
+  choice: 'Vœu',
+  introduction: 'Mise en relation',
+  print_list: 'Liste à imprimer',
+  print: 'Imprimez cette page avec votre navigateur.',
+  publish: 'Publier',
+  publish_sure: 'Chaque étudiant placé reçoit une mise en relation. On ne peut pas revenir en arrière.',
+  publishing: 'Les mises en relation sont en cours de proposition. Cette page suit d’elle-même.',
+  score: 'Somme des scores',
+  blocking: 'Paires qui se préféreraient',
+  same: 'Pareil dans les deux',
+  better: 'Mieux dans celui-ci',
+  worse: 'Mieux dans l’autre',
+  moved: 'Qui est placé ailleurs',
+  this_run: 'Ce placement',
+  other_run: 'L’autre',
+  not_placed: 'Non placé',
+  back: 'Retour à la promotion',
+}
+const METHODS = {
+  stable: 'Stable : personne ne ferait mieux ensemble',
+  most_placed: 'Le plus de placés possible',
+}
+const STATUSES = {
+  draft: 'Brouillon',
+  publishing: 'En publication',
+  published: 'Publié',
+}
+const REASONS = {
+  not_ranked: 'Pas ouvert, ou sans consentement',
+  no_match: 'Rien dans la promotion ne convient',
+  kept_by_rule: 'Une règle de la promotion',
+  no_room: 'D’autres sont placés sur tous ses vœux',
+}
+const ACTIONS = {
+  cohort_created: 'A créé une promotion',
+  cohort_changed: 'A modifié une promotion',
+  cohort_placed: 'A placé une promotion',
+  placement_published: 'A publié un placement',
+}
+const REFUSALS = {
+  placement_published: 'Ce placement est déjà publié.',
+  locked_pairs_impossible: 'Une paire fixée de cette promotion ne peut pas être placée. Regardez ses règles.',
+  cohort_has_placements: 'Un placement de cette promotion est publié. La promotion reste comme trace.',
+}
+
 export const fr: DeskAreas['cohorts'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
     desk_cohorts: () => 'Promotions',
+    desk_cohort: ({ word }) => WORDS[word],
+    desk_cohort_method: ({ method }) => METHODS[method],
+    desk_placement_status: ({ status }) => STATUSES[status],
+    desk_unplaced_reason: ({ reason }) => REASONS[reason],
+    desk_choices_sent: ({ sent, all }, { number }) =>
+      `${number(sent)} étudiants sur ${number(all)} ont envoyé des vœux`,
+    desk_rankings_sent: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'organisation a classé', 'organisations ont classé')} des étudiants`,
+    desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} placés sur ${number(all)}`,
+    desk_choice_got: ({ rank }) => `Vœu ${rank}`,
   },
 }

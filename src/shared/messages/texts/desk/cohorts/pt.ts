@@ -1,9 +1,96 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  lead: 'Coloque os estudantes de um programa em necessidades, pelas preferências deles e das organizações.',
+  empty: 'Ainda não há turmas. Crie uma para os estudantes que quer colocar juntos.',
+  no_programs: 'Uma turma precisa primeiro de um programa. Quem liga os seus sistemas o cria pela API.',
+  new: 'Nova turma',
+  edit: 'Mudar esta turma',
+  create: 'Criar',
+  program: 'Programa',
+  needs: 'Necessidades',
+  own_needs: 'Suas necessidades abertas',
+  more_needs: 'Outras necessidades',
+  more_needs_hint: 'Identificadores de necessidades de outros parceiros, um por linha.',
+  students: 'Estudantes',
+  all_of_program: 'Todos os estudantes do programa',
+  preferences: 'Preferências',
+  import_preferences: 'Importar preferências',
+  run: 'Colocar a turma',
+  run_lead: 'Nada é proposto ainda. Coloque quantas vezes quiser, compare e publique a que preferir.',
+  method: 'Método',
+  placements: 'Colocações',
+  no_placements: 'Ninguém foi colocado ainda. Reúna as preferências e coloque a turma.',
+  placed: 'Colocados',
+  first_choices: 'Primeiras opções',
+  compare: 'Comparar',
+  compare_with: 'Comparar com',
+  ranks: 'Opções atendidas',
+  unplaced: 'Não colocados',
+  nobody_unplaced: 'Todos estão colocados.',
+  reason: 'Por quê',
+  student: 'Estudante',
+  need: 'Necessidade',
+  organization: 'Organização',
+  choice: 'Opção',
+  introduction: 'Apresentação',
+  print_list: 'Lista para imprimir',
+  print: 'Imprima esta página com o seu navegador.',
+  publish: 'Publicar',
+  publish_sure: 'Cada estudante colocado recebe uma apresentação. Isto não pode ser desfeito.',
+  publishing: 'As apresentações estão sendo propostas. Esta página acompanha sozinha.',
+  score: 'Soma das pontuações',
+  blocking: 'Pares que se prefeririam',
+  same: 'Igual nas duas',
+  better: 'Melhor nesta',
+  worse: 'Melhor na outra',
+  moved: 'Quem é colocado em outro lugar',
+  this_run: 'Esta colocação',
+  other_run: 'A outra',
+  not_placed: 'Não colocado',
+  back: 'Voltar à turma',
+}
+const METHODS = {
+  stable: 'Estável: ninguém estaria melhor junto',
+  most_placed: 'O máximo de colocados',
+}
+const STATUSES = {
+  draft: 'Rascunho',
+  publishing: 'Em publicação',
+  published: 'Publicada',
+}
+const REASONS = {
+  not_ranked: 'Não aberto, ou sem consentimento',
+  no_match: 'Nada na turma combina',
+  kept_by_rule: 'Uma regra da turma',
+  no_room: 'Outros foram colocados em todas as opções',
+}
+const ACTIONS = {
+  cohort_created: 'Criou uma turma',
+  cohort_changed: 'Mudou uma turma',
+  cohort_placed: 'Colocou uma turma',
+  placement_published: 'Publicou uma colocação',
+}
+const REFUSALS = {
+  placement_published: 'Esta colocação já está publicada.',
+  locked_pairs_impossible: 'Um par fixo desta turma não pode ser colocado. Veja as regras dela.',
+  cohort_has_placements: 'Uma colocação desta turma está publicada. A turma fica como registro.',
+}
+
 export const pt: DeskAreas['cohorts'] = {
-  actions: {},
-  refusals: {},
+  actions: ACTIONS,
+  refusals: REFUSALS,
   words: {
     desk_cohorts: () => 'Turmas',
+    desk_cohort: ({ word }) => WORDS[word],
+    desk_cohort_method: ({ method }) => METHODS[method],
+    desk_placement_status: ({ status }) => STATUSES[status],
+    desk_unplaced_reason: ({ reason }) => REASONS[reason],
+    desk_choices_sent: ({ sent, all }, { number }) =>
+      `${number(sent)} de ${number(all)} estudantes enviaram preferências`,
+    desk_rankings_sent: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'organização classificou', 'organizações classificaram')} estudantes`,
+    desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,
+    desk_choice_got: ({ rank }) => `Opção ${rank}`,
   },
 }

@@ -1,0 +1,23 @@
+import { bodyPointer, parseOrThrow } from '../../../../shared/faults.ts'
+import { type CohortRow, cohortInput } from '../../../internships/index.ts'
+
+interface Given {
+  name: string
+  program_id: string
+  need_ids?: string | string[] | undefined
+  more_needs?: string | undefined
+}
+
+/** The body of a cohort that a form says. What it has no fields for stays: students, capacities, limits and rules. */
+export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: Given, before?: CohortRow) {
+  const typed = more_needs.split(/[\s,;]+/).filter((id) => id !== '')
+  const chosen = [...new Set([need_ids, typed].flat())]
+  const known = new Map<string, CohortRow['needs'][number]>(before?.needs.map((need) => [need.need_id, need]))
+  const needs = chosen.map((need_id) => known.get(need_id) ?? { need_id })
+  const kept = before && {
+    candidate_ids: before.candidateIds ?? undefined,
+    ...{ organizations: before.organizations, rules: before.rules, metadata: before.metadata },
+    external_id: before.externalId ?? undefined,
+  }
+  return parseOrThrow(cohortInput, { ...kept, name, program_id, needs }, bodyPointer)
+}

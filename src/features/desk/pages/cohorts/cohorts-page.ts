@@ -1,0 +1,41 @@
+import { html } from '../../../../shared/html.ts'
+import type { CohortRow } from '../../../internships/index.ts'
+import { emptyState, instant, linkButton, table } from '../../look/parts.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+
+interface Listed {
+  cohorts: readonly CohortRow[]
+  programs: readonly { id: string; name: string }[]
+  nextUrl: string | null
+}
+
+/** The cohorts of an office, the latest first. */
+export function cohortsPage({ cohorts, programs, nextUrl }: Listed, view: View): DeskPage {
+  const { say } = view
+  const nameOf = new Map(programs.map(({ id, name }) => [id, name]))
+  const create =
+    view.may('editor') && programs.length > 0
+      ? linkButton('/desk/cohorts/new', say('desk_cohort', { word: 'new' }))
+      : undefined
+  const empty = say('desk_cohort', { word: programs.length === 0 ? 'no_programs' : 'empty' })
+  return {
+    title: say('desk_cohorts'),
+    main: html`<p>${say('desk_cohort', { word: 'lead' })}</p>${
+      cohorts.length === 0
+        ? emptyState(empty, create)
+        : html`${create && html`<p>${create}</p>`}${table({
+            caption: say('desk_cohorts'),
+            columns: [
+              say('desk_name'),
+              say('desk_cohort', { word: 'program' }),
+              say('desk_import', { word: 'when' }),
+            ],
+            rows: cohorts.map((row) => [
+              html`<a href="/desk/cohorts/${row.id}">${row.name}</a>`,
+              nameOf.get(row.programId),
+              instant(row.createdAt, view),
+            ]),
+          })}`
+    }${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
+  }
+}
