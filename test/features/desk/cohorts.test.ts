@@ -1,9 +1,9 @@
 import t from 'tap'
 import { programBody } from '../../support/bodies.ts'
+import { newCohort } from '../../support/cohort.ts'
 import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
-import { newCohort } from '../internships/placements/cohort.ts'
 
 const service = await startTestService(t)
 

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { checkList } from '../../../support/check-list.ts'
+import { newCohort } from '../../../support/cohort.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
-import { newCohort } from './cohort.ts'
 
 const service = await startTestService(t)
 

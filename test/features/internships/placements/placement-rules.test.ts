@@ -1,7 +1,7 @@
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
+import { type CohortWorld, newCohort } from '../../../support/cohort.ts'
 import { startTestService } from '../../../support/service.ts'
-import { type CohortWorld, newCohort } from './cohort.ts'
 
 const service = await startTestService(t)
 

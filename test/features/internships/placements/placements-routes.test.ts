@@ -5,10 +5,10 @@ import { placementInput } from '../../../../src/features/internships/placements/
 import { createMatches } from '../../../../src/features/matches/index.ts'
 import { isId, newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
+import { type CohortWorld, newCohort } from '../../../support/cohort.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
-import { type CohortWorld, newCohort } from './cohort.ts'
 
 const service = await startTestService(t)
 

@@ -1,6 +1,6 @@
-import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
-import type { Partner, TestService } from '../../../support/service.ts'
-import { post } from '../../../support/world.ts'
+import { candidateBody, needBody, organizationBody, programBody } from './bodies.ts'
+import type { Partner, TestService } from './service.ts'
+import { post } from './world.ts'
 
 export interface CohortWorld {
   office: Partner
