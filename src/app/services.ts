@@ -2,7 +2,12 @@ import type { Logger } from 'pino'
 import { type Access, createAccess, type Keys } from '../features/access/index.ts'
 import { type Advice, createAdvice } from '../features/advice/index.ts'
 import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
-import { createEngagements, createReturnPosition, type Engagements } from '../features/engagements/index.ts'
+import {
+  createEngagements,
+  createReturnPosition,
+  type Engagements,
+  mergeHours,
+} from '../features/engagements/index.ts'
 import {
   type BatchPorts,
   createFindUnknownSkills,
@@ -263,6 +268,7 @@ function createMergePorts({
       candidates: internships.candidates.mergeMany,
       candidate_preferences: internships.cohorts.mergeCandidatePreferences,
       organization_preferences: internships.cohorts.mergeOrganizationPreferences,
+      hours: mergeHours,
     },
     notice: {
       needs: unknownSkills,

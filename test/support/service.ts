@@ -114,7 +114,9 @@ export async function startTestService(
               ...(body !== undefined && { 'content-type': 'application/json' }),
               ...headers,
             },
-            ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+            ...(body !== undefined && {
+              payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+            }),
           }),
       }
     },

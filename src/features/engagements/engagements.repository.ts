@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, max, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, max, or, sql, sum } from 'drizzle-orm'
 import type { ListAsked, Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import {
@@ -47,6 +47,19 @@ export function createEngagementsRepository(db: Queryable) {
           ),
         )
       return row?.count ?? 0
+    },
+
+    /** Engagements of a partner by their ids, and those of its helpers, the newest first. */
+    findNamed(
+      partnerId: PartnerId,
+      { ids, helperIds }: { ids: readonly EngagementId[]; helperIds: readonly HelperId[] },
+    ): Promise<EngagementRow[]> {
+      const ofHelpers = and(
+        eq(engagements.offerPartnerId, partnerId),
+        inArray(engagements.helperId, [...new Set(helperIds)]),
+      )
+      const named = and(isParty(engagements, partnerId), inArray(engagements.id, [...new Set(ids)]))
+      return db.select().from(engagements).where(or(named, ofHelpers)).orderBy(desc(engagements.id))
     },
 
     /** Keeps others from counting or answering for this need until the transaction ends. */

@@ -29,6 +29,16 @@ export function createHoursRepository(db: Queryable) {
   const is = (engagement: EngagementId, hoursId: HoursId) =>
     and(eq(engagementId, engagement), eq(id, hoursId))
   return {
+    /** Takes back what `work` writes. The transaction goes on as if nothing had been written. */
+    async takeBack<T>(work: () => Promise<T>): Promise<T> {
+      await db.execute(sql`savepoint tried_hours`)
+      try {
+        return await work()
+      } finally {
+        await db.execute(sql`rollback to savepoint tried_hours`)
+      }
+    },
+
     async insert(row: HoursRow): Promise<void> {
       await db.insert(engagementHours).values(row)
     },

@@ -27,6 +27,7 @@ export { disputeInput, type Hours, hoursInput, roundedHours } from './hours.sche
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'
 export { logNameDisclosure, nameShowing } from './log-name-disclosure.ts'
+export { mergeHours } from './merge-hours.ts'
 export { notifyEngagement } from './notify-engagement.ts'
 export { engagementsOfPartner } from './partner-rows.ts'
 export { placedCheckIns } from './planned-check-ins.ts'

@@ -3,6 +3,7 @@ import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
 import type { FileOptions } from './file-options.ts'
 import { createTwinSearch, emailIn } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
+import { mayLackKey } from './keyless-types.ts'
 import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow } from './source-row.ts'
 import { isShortenedNumber } from './values/identity.ts'
@@ -32,11 +33,13 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
     const { externalId } = row
     const refuseId = (code: string, message: string) =>
       refuse(row, code, message, { column: idColumnOf(row, file), value: externalId })
-    if (externalId === null || externalId === '')
+    if (externalId === null || externalId === '') {
+      if (mayLackKey(file.type)) return row
       return refuseId(
         'required',
         `Each row needs an external_id.${canHaveEmailKey(row, file) ? ` ${EMAIL_AS_KEY}` : ''}`,
       )
+    }
     if (!externalIdSchema.safeParse(externalId).success)
       return refuseId('invalid_value', 'Must have at most 200 characters.')
     // Two students may have the same shortened id, now or in the next file: one would take the other's place.

@@ -11,6 +11,7 @@ export const importTypes = [
   'helpers',
   'candidate_preferences',
   'organization_preferences',
+  'hours',
 ] as const
 export type ImportType = (typeof importTypes)[number]
 export const importStatuses = ['receiving', 'queued', 'running', 'done', 'failed', 'cancelled'] as const

@@ -20,6 +20,8 @@ interface ParentKind {
   name: 'program' | 'organization' | 'helper'
   prefix: 'program' | 'org' | 'helper'
   field: string
+  /** A column of its own for the name, beside those of the ids. */
+  nameField?: string
   createSearch(db: Queryable): NameSearch
   /** Whether a row may join what the import names, if what it says itself is not known. */
   takesDefault: boolean
@@ -34,6 +36,11 @@ const kinds: Readonly<Partial<Record<ImportType, ParentKind>>> = {
   needs: {
     ...{ name: 'organization', prefix: 'org', field: 'organization_id', takesDefault: false },
     createSearch: createOrganizationsRepository,
+  },
+  hours: {
+    ...{ name: 'helper', prefix: 'helper', field: 'helper_id', takesDefault: false },
+    nameField: 'helper_name',
+    createSearch: createHelpersRepository,
   },
   offers: {
     ...{ name: 'helper', prefix: 'helper', field: 'helper_id', takesDefault: false },
@@ -83,9 +90,9 @@ interface Given {
   text: string
 }
 
-function textsOf({ field }: ParentKind, { isRead, patch }: SourceRow): Given[] {
+function textsOf({ field, nameField }: ParentKind, { isRead, patch }: SourceRow): Given[] {
   if (!isRead) return []
-  return [field, externalField(field)].flatMap((one) => {
+  return [field, externalField(field), ...(nameField ? [nameField] : [])].flatMap((one) => {
     const text = patch[one]
     return typeof text === 'string' && text !== '' ? [{ field: one, text }] : []
   })
@@ -148,7 +155,8 @@ function withParent(
     ...remarksOn(row)({ pointer: `/${one.field}`, code, detail }),
     value: one.text,
   })
-  const { [kind.field]: _, [externalField(kind.field)]: __, ...rest } = row.patch
+  const own = [kind.field, externalField(kind.field), kind.nameField]
+  const rest = Object.fromEntries(Object.entries(row.patch).filter(([field]) => !own.includes(field)))
   const known = new Map(
     given.flatMap(({ meaning }) =>
       meaning.kind === 'one' ? [[meaning.record.id, meaning.record] as const] : [],

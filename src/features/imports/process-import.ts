@@ -15,6 +15,7 @@ import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, ImportRun } from './imports.table.ts'
+import { mayLackKey } from './keyless-types.ts'
 import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader, noticesOfMissing } from './notices-of-header.ts'
@@ -161,7 +162,7 @@ async function* readRows(
       : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
   // These help most if the header can't be read.
   await addNotices(db, run, noticesOfSheets(table.sheet), {})
-  const named = readHead(columns, table, options)
+  const named = readHead(columns, table, options, mayLackKey(run.type))
   const records = await withCorrections(db, run, table.records)
   const { first, all } = await withFirst(records, ROWS_OF_EVIDENCE)
   const head = withTickedSkills(columns, named, { first, isKnownSkill, options })

@@ -35,11 +35,12 @@ export function readHead(
   columns: readonly Column[],
   { header }: Pick<Table, 'header'>,
   options: HeadOptions = plainOptions,
+  isKeyless = false,
 ): CsvHead {
   const headers = readHeaders(columns, header.cells, options.columns)
   const placed = placeColumns(columns, headers, options.defaults)
   const hasColumn = (name: string) => placed.some(({ column }) => column.name === name)
-  if (hasColumn(options.key)) return { headers, placed }
+  if (hasColumn(options.key) || isKeyless) return { headers, placed }
   const advice = hasColumn('email') ? ` ${EMAIL_AS_KEY}` : ''
   throw new UnreadableFile(
     'column_missing',

@@ -22,6 +22,7 @@ const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
   helpers: 'helpers:write',
   candidate_preferences: 'placements:write',
   organization_preferences: 'placements:write',
+  hours: 'engagements:write',
 }
 
 /** The upload, in a Fastify scope of its own, since its bodies are streams. */

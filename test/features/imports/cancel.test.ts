@@ -46,6 +46,7 @@ async function startHeld(service: TestService) {
     helpers: held,
     candidate_preferences: held,
     organization_preferences: held,
+    hours: held,
   }
   let isFirst = true
   const oneByOne: typeof inTransaction = async (...args) => {

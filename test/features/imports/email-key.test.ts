@@ -285,6 +285,7 @@ t.test('two imports of the same e-mails at once make one record of each', async 
     helpers: none,
     candidate_preferences: none,
     organization_preferences: none,
+    hours: none,
   }
   const ports = { ...services.runtime, merge, notice: {}, isKnownSkill: () => false }
   await Promise.all(

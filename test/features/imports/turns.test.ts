@@ -40,6 +40,7 @@ function startQueue(t: Test, { services }: TestService) {
       helpers: mergeMany,
       candidate_preferences: mergeMany,
       organization_preferences: mergeMany,
+      hours: mergeMany,
     },
   })
   t.teardown(() => queue.stop())

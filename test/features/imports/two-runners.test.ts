@@ -20,6 +20,7 @@ t.test('of two processes that run the same import at once, one steps aside', asy
     helpers: mergeMany,
     candidate_preferences: mergeMany,
     organization_preferences: mergeMany,
+    hours: mergeMany,
   }
   const run = await createImportsRepository(services.runtime.db).claim(
     new Date(),

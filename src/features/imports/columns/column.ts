@@ -4,6 +4,7 @@ import type { CellKind } from '../values/blank.ts'
 import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
+import { readDuration } from '../values/durations.ts'
 import { keyOfEmail, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
 import { readIdentity } from '../values/identity.ts'
@@ -164,6 +165,7 @@ export const consentColumn = (given: Given & { fields: readonly (keyof Shares)[]
     },
   })
 
+export const durationColumn = (given: Given) => column(given, readDuration, { holdsNumbers: true })
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })
 export const hoursColumn = (given: Given) => column(given, readHoursPerWeek, { holdsNumbers: true })
 export const distanceColumn = (given: Given) => column(given, readDistanceKm, { holdsNumbers: true })

@@ -1,5 +1,6 @@
 import type { ImportType } from '../imports.table.ts'
 import type { Column } from './column.ts'
+import { hours } from './hours-columns.ts'
 import { candidatePreferences, candidates, organizationPreferences } from './internship-columns.ts'
 import { helpers, needs, offers, organizations } from './posting-columns.ts'
 
@@ -12,4 +13,5 @@ export const columnsOf: Readonly<Record<ImportType, readonly Column[]>> = {
   helpers,
   candidate_preferences: candidatePreferences,
   organization_preferences: organizationPreferences,
+  hours,
 }

@@ -52,9 +52,8 @@ export function indexFormsOf(words: string): string[] {
   const folded = foldedWords(words)
   const full = inFullWords(folded)
   // A column that numbers the rows is not the number of a student, and a bare date is no particular one.
-  return [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)].map((form) =>
-    SAYS_TOO_LITTLE.has(form) ? '' : form,
-  )
+  const forms = [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)]
+  return forms.map((form) => (SAYS_TOO_LITTLE.has(form) && !(DAYS.has(form) && form === folded) ? '' : form))
 }
 const SAYS_TOO_LITTLE = new Set([
   'number',
@@ -68,6 +67,7 @@ const SAYS_TOO_LITTLE = new Set([
   'datum',
   'fecha',
 ])
+const DAYS = new Set(['date', 'datum', 'fecha'])
 export const MOST_INDEX_FORMS = 4
 
 /** A header of whatever spelling in single full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */

@@ -13,8 +13,28 @@ export interface RankedHeader {
 
 /** What headers mean beside each other: one key, full names beside parts of names, and a place from one address. */
 export function inContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
-  const settled = [withStudies, withProgramme, withCallingName, withSurveyDays, withSurnames, withFullNames]
+  const settled = [
+    withEntryIds,
+    withStudies,
+    withProgramme,
+    withCallingName,
+    withSurveyDays,
+    withSurnames,
+    withFullNames,
+  ]
   return withOneKey(withOnePlace(settled.reduce((before, settle) => settle(before, columns), found)))
+}
+
+/** In lists of hours `id` alone is that of the entry, not that of the need or the helper beside it. */
+const OF_POSTINGS = new Set(['needid', 'offerid'])
+
+function withEntryIds(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
+  if (!columns.some(({ name }) => name === 'hours_id')) return found
+  return found.map((one) => {
+    const letters = lettersOf(one.header)
+    if (letters === 'id') return { ...one, column: 'hours_id' }
+    return OF_POSTINGS.has(letters) ? { ...one, column: null } : one
+  })
 }
 
 /** British for the studies. An American `Program` may be that of the internships. */

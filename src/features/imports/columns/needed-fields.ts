@@ -24,6 +24,12 @@ const NEEDED = new Set([
   'credentials',
   'choices',
   'choice',
+  'engagement_id',
+  'worked_on',
+  'hours',
+  'starts_at',
+  'ends_at',
+  'side',
 ])
 
 export function isNeeded(field: string): boolean {

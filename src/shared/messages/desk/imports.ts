@@ -69,6 +69,7 @@ type ImportTypeName =
   | 'helpers'
   | 'candidate_preferences'
   | 'organization_preferences'
+  | 'hours'
 
 type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected' | 'noticed'
 

@@ -54,6 +54,7 @@ const TYPES = {
   helpers: 'ein Helfer',
   candidate_preferences: 'die Wünsche von Studierenden',
   organization_preferences: 'die Reihung einer Organisation',
+  hours: 'geleistete Stunden',
 }
 const STATUSES = {
   receiving: 'Kommt an',

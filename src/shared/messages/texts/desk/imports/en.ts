@@ -53,6 +53,7 @@ const TYPES = {
   helpers: 'a helper',
   candidate_preferences: 'the choices of a student',
   organization_preferences: 'the ranking of an organization',
+  hours: 'hours that were worked',
 }
 const STATUSES = {
   receiving: 'Arriving',

@@ -53,6 +53,7 @@ const TYPES = {
   helpers: 'una persona que ayuda',
   candidate_preferences: 'las preferencias de un estudiante',
   organization_preferences: 'la clasificación de una organización',
+  hours: 'horas trabajadas',
 }
 const STATUSES = {
   receiving: 'Llegando',

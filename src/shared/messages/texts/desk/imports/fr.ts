@@ -53,6 +53,7 @@ const TYPES = {
   helpers: 'une personne qui aide',
   candidate_preferences: 'les vœux d’un étudiant',
   organization_preferences: 'le classement d’une organisation',
+  hours: 'des heures travaillées',
 }
 const STATUSES = {
   receiving: 'En arrivée',

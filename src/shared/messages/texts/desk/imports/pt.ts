@@ -52,6 +52,7 @@ const TYPES = {
   helpers: 'uma pessoa que ajuda',
   candidate_preferences: 'as preferências de um estudante',
   organization_preferences: 'a classificação de uma organização',
+  hours: 'horas trabalhadas',
 }
 const STATUSES = {
   receiving: 'Chegando',

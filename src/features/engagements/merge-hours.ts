@@ -1,0 +1,192 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { DomainError, type Fault } from '../../shared/errors.ts'
+import { parseOrFaults } from '../../shared/faults.ts'
+import { isId } from '../../shared/ids.ts'
+import { type Side, sidesOf } from '../introductions/index.ts'
+import type { Merge, Merged, MergeMany } from '../postings/index.ts'
+import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
+import type { EngagementRow, HoursRow } from './engagements.table.ts'
+import { createHoursRepository } from './hours.repository.ts'
+import { hoursChange, hoursInput, minutesOf, type WorkInput } from './hours.schemas.ts'
+import { changeHours, logHours } from './log-hours.ts'
+import { writtenHours } from './written-hours.ts'
+
+/**
+ * Logs and changes hours of a spreadsheet with the verbs of the routes. A row with the id of an entry is about that entry. A row
+ * without one is new, unless the same side has logged the same hours of that day before: then it changes nothing.
+ */
+export const mergeHours: MergeMany = async (ctx, { merges, dryRun }) => {
+  if (!dryRun) return mergeAll(ctx, merges)
+  // The hours of a day add up, so a dry run does all of it first.
+  return createHoursRepository(ctx.db).takeBack(() => mergeAll({ ...ctx, append: () => {} }, merges))
+}
+
+async function mergeAll(ctx: WriteContext, merges: readonly Merge[]): Promise<Merged[]> {
+  const known = await readKnown(ctx, merges)
+  const merged: Merged[] = []
+  for (const merge of merges) {
+    try {
+      merged.push(await mergeOne(ctx, merge, known))
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      merged.push({ outcome: 'rejected', faults: faultsOf(error) })
+    }
+  }
+  return merged
+}
+
+function faultsOf({ code, message, faults }: DomainError): Fault[] {
+  if (faults.length > 0) return [...faults]
+  return [{ pointer: POINTERS[code] ?? '/engagement_id', code, detail: message }]
+}
+
+const POINTERS: Readonly<Record<string, string>> = { hours_answered: '/hours', not_your_side: '/side' }
+
+interface Known {
+  engagements: ReadonlyMap<string, EngagementRow>
+  /** The engagements of each helper, the newest first. */
+  ofHelper: ReadonlyMap<string, EngagementRow[]>
+  entries: Map<string, HoursRow>
+  /** Entries that no row of this batch is about, by what they say. */
+  open: Map<string, HoursRow[]>
+  /** What rows of this batch say. */
+  said: Set<string>
+}
+
+async function readKnown(ctx: WriteContext, merges: readonly Merge[]): Promise<Known> {
+  const textsOf = (field: string) =>
+    merges.flatMap(({ patch }) => (typeof patch[field] === 'string' ? [patch[field]] : []))
+  const ids = textsOf('engagement_id').filter((id): id is EngagementId => isId('engagement', id))
+  const helperIds = textsOf('helper_id').filter((id) => isId('helper', id))
+  const rows = await createEngagementsRepository(ctx.db).findNamed(ctx.actor.partnerId, { ids, helperIds })
+  const entries = await createHoursRepository(ctx.db).ofEngagements(rows.map(({ id }) => id))
+  return {
+    engagements: new Map(rows.map((row) => [row.id, row])),
+    ofHelper: Map.groupBy(rows, ({ helperId }) => helperId),
+    entries: new Map(entries.map((row) => [row.id, row])),
+    open: Map.groupBy(
+      entries.filter(({ correctsId }) => correctsId === null),
+      keyOf,
+    ),
+    said: new Set(),
+  }
+}
+
+async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: Known): Promise<Merged> {
+  const written = writtenHours(patch)
+  if ('faults' in written) return { outcome: 'rejected', faults: written.faults }
+  const { work, side } = written
+  if (externalId !== '') return mergeEntry(ctx, externalId, { patch, work, known })
+  const engagement = engagementOf(patch, work, known)
+  if ('pointer' in engagement) return { outcome: 'rejected', faults: [engagement] }
+  const parsed = parseOrFaults(hoursInput, { ...work, ...(side && { side }) })
+  if ('faults' in parsed) return { outcome: 'rejected', faults: parsed.faults }
+  const loggedBy = side ?? onlySide(engagement, ctx)
+  const key = keyOfWork(engagement.id, loggedBy, work)
+  const same = known.open.get(key)?.shift()
+  if (same) {
+    known.said.add(key)
+    return { outcome: 'unchanged', id: same.id }
+  }
+  if (known.said.has(key)) return rejected('/hours', 'duplicate_key', SAID_TWICE)
+  const row = await logHours(ctx, { ...parsed.value, id: engagement.id })
+  known.said.add(key)
+  return { outcome: 'created', id: row.id }
+}
+
+const SAID_TWICE =
+  'Another row says the same. If the work was done twice on that day, write when each began and ended, or add up the hours.'
+
+async function mergeEntry(
+  ctx: WriteContext,
+  externalId: string,
+  { patch, work, known }: { patch: Merge['patch']; work: WorkInput; known: Known },
+): Promise<Merged> {
+  const entry = known.entries.get(externalId)
+  if (!isId('hours', externalId) || !entry || entry.engagementId !== patch.engagement_id)
+    return rejected(
+      '/external_id',
+      'hours_not_found',
+      'There is no entry with this id in this engagement. Leave the id blank for new hours, or name its column null in `columns` if it holds numbers of your own.',
+    )
+  if (saysTheSame(entry, work)) {
+    forget(known, entry)
+    return { outcome: 'unchanged', id: entry.id }
+  }
+  const parsed = parseOrFaults(hoursChange, work)
+  if ('faults' in parsed) return { outcome: 'rejected', faults: parsed.faults }
+  const precondition = (version: number | null) => version === entry.version
+  const input = { ...parsed.value, id: entry.engagementId, hoursId: externalId, precondition }
+  const changed = await changeHours(ctx, input)
+  forget(known, entry)
+  known.entries.set(changed.id, changed)
+  return { outcome: 'updated', id: changed.id }
+}
+
+/** A row without an id is not about an entry that another row names by its id. */
+function forget({ open }: Known, entry: HoursRow): void {
+  const alike = open.get(keyOf(entry)) ?? []
+  const at = alike.findIndex(({ id }) => id === entry.id)
+  if (at >= 0) alike.splice(at, 1)
+}
+
+function saysTheSame(entry: HoursRow, work: WorkInput): boolean {
+  const isSpan = work.starts_at !== undefined
+  const sameSpan =
+    entry.startsAt !== null && keyOf(entry) === keyOfWork(entry.engagementId, entry.loggedBy, work)
+  const sameSum = entry.workedOn === work.worked_on && minutesOf(entry.hours) === minutesOf(work.hours ?? 0)
+  return isSpan ? sameSpan : sameSum && entry.startsAt === null
+}
+
+function engagementOf(patch: Merge['patch'], work: WorkInput, known: Known): EngagementRow | Fault {
+  const { engagement_id: id, helper_id: helperId } = patch
+  const fault = (code: string, detail: string): Fault => ({ pointer: '/engagement_id', code, detail })
+  if (typeof id === 'string')
+    return known.engagements.get(id) ?? fault('engagement_not_found', 'You have no engagement with this id.')
+  // Why the helper was not found is said of its own column.
+  const unknown = ['helper_name', 'helper_external_id'].find((field) => typeof patch[field] === 'string')
+  if (typeof helperId !== 'string' && unknown !== undefined)
+    return { pointer: `/${unknown}`, code: 'helper_not_found', detail: 'This is not one of your helpers.' }
+  if (typeof helperId !== 'string')
+    return fault('required', 'Name the engagement by its id, or its helper by the id or the name.')
+  const day = work.worked_on ?? work.starts_at?.slice(0, 10) ?? ''
+  const all = known.ofHelper.get(helperId) ?? []
+  const atThatDay = all.filter(({ startedAt, endedAt, plan }) => {
+    const begun = startedAt.toISOString().slice(0, 10)
+    const first = plan.starts_on !== null && plan.starts_on < begun ? plan.starts_on : begun
+    return first <= day && (endedAt === null || day <= endedAt.toISOString().slice(0, 10))
+  })
+  const [one, ...others] = atThatDay.length > 0 ? atThatDay : all
+  if (!one) return fault('engagement_not_found', 'This helper has no engagement with you.')
+  if (others.length === 0) return one
+  const named = [one, ...others].slice(0, 4).map((row) => `${row.id} (${row.title})`)
+  return fault(
+    'engagement_ambiguous',
+    `The helper has several engagements. Write the id of the right one: ${named.join(', ')}.`,
+  )
+}
+
+function onlySide(engagement: EngagementRow, { actor }: WriteContext): Side | undefined {
+  const [only, ...others] = sidesOf(engagement, actor.partnerId)
+  return others.length === 0 ? only : undefined
+}
+
+function keyOf({ engagementId, loggedBy, startsAt, endsAt, workedOn, hours }: HoursRow): string {
+  return startsAt && endsAt
+    ? [engagementId, loggedBy, startsAt.getTime(), endsAt.getTime()].join(' ')
+    : [engagementId, loggedBy, workedOn, minutesOf(hours)].join(' ')
+}
+
+function keyOfWork(
+  engagementId: EngagementId,
+  loggedBy: Side | undefined,
+  { worked_on, hours, starts_at, ends_at }: WorkInput,
+): string {
+  return starts_at !== undefined && ends_at !== undefined
+    ? [engagementId, loggedBy, Date.parse(starts_at), Date.parse(ends_at)].join(' ')
+    : [engagementId, loggedBy, worked_on, minutesOf(hours ?? 0)].join(' ')
+}
+
+function rejected(pointer: string, code: string, detail: string): Merged {
+  return { outcome: 'rejected', faults: [{ pointer, code, detail }] }
+}

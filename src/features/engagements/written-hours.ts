@@ -1,0 +1,35 @@
+import type { Fault } from '../../shared/errors.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
+import { type Side, sides } from '../introductions/index.ts'
+import type { Merge } from '../postings/index.ts'
+import { minutesOf, type WorkInput } from './hours.schemas.ts'
+
+/** What a row of a spreadsheet says of work that was done. */
+interface WrittenHours {
+  work: WorkInput
+  side: Side | undefined
+}
+
+/**
+ * Reads the work of a row: a sum with its day, or beginning and end. A list of hours has both for entries with a beginning: then the sum
+ * must be that of the span, and only the span counts. A row whose sum says otherwise is refused, since it is not plain which one
+ * was changed.
+ */
+export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fault[] } {
+  const { worked_on, hours, starts_at, ends_at } = patch
+  const side = sides.find((one) => one === patch.side)
+  const isText = (value: unknown) => typeof value === 'string'
+  const sum = {
+    ...(isText(worked_on) && { worked_on: String(worked_on) }),
+    ...(typeof hours === 'number' && { hours }),
+  }
+  if (!isText(starts_at) && !isText(ends_at)) return { work: sum, side }
+  const span = {
+    ...(isText(starts_at) && { starts_at: String(starts_at) }),
+    ...(isText(ends_at) && { ends_at: String(ends_at) }),
+  }
+  const minutes = Math.round((Date.parse(span.ends_at ?? '') - Date.parse(span.starts_at ?? '')) / MINUTE_MS)
+  if (sum.hours === undefined || minutesOf(sum.hours) === minutes) return { work: span, side }
+  const detail = `The hours are not those between starts_at and ends_at. Correct one of them, or leave the hours blank.`
+  return { faults: [{ pointer: '/hours', code: 'two_values', detail }] }
+}

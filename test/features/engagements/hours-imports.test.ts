@@ -1,0 +1,135 @@
+import t from 'tap'
+import { type Partner, startTestService } from '../../support/service.ts'
+import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
+
+const START_MS = Date.parse('2026-11-01T20:00:00Z')
+const LATER_MS = Date.parse('2026-11-20T20:00:00Z')
+let nowMs = START_MS
+const service = await startTestService(t, { clock: () => new Date(nowMs) })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+interface Engaged extends TwoPartners {
+  id: string
+}
+
+async function engaged(): Promise<Engaged> {
+  nowMs = START_MS
+  const pair = await twoPartners(service)
+  const introduction = await proposed(pair, pair.needId)
+  await answer(pair.offerSide, introduction, 'accept')
+  const { body } = await pair.needSide.call('GET', '/v1/engagements')
+  const { id } = body.data[0]
+  nowMs = LATER_MS
+  return { ...pair, id }
+}
+
+async function imported(
+  by: Partner,
+  file: string | Buffer,
+  { mode = 'apply', contentType = 'text/csv' } = {},
+) {
+  const reply = await by.call('POST', `/v1/imports?type=hours&mode=${mode}`, {
+    headers: { 'content-type': contentType },
+    body: file,
+  })
+  await service.services.background.works.run_imports.idle()
+  const { body } = await by.call('GET', String(reply.headers.location))
+  const rows = (await by.call('GET', `/v1/imports/${body.id}/rows?limit=100`)).body.data
+  return {
+    body,
+    codes: rows.flatMap((row: { errors: { code: string }[] }) => row.errors.map(({ code }) => code)),
+  }
+}
+
+const logged = async ({ offerSide }: Engaged) => (await offerSide.call('GET', '/v1/hours')).body.data
+
+t.test('a timesheet logs hours for the other side to confirm, and again changes nothing', async (t) => {
+  const work = await engaged()
+  const file = [
+    'engagement_id;Datum;Stunden',
+    `${work.id};13.11.2026;7,5`,
+    `${work.id};03.11.2026;2:20`,
+    `${work.id};04.11.2026;45 min`,
+  ].join('\n')
+  t.match((await imported(work.offerSide, file, { mode: 'dry_run' })).body, { created: 3, rejected: 0 })
+  t.same(await logged(work), [], 'a dry run writes nothing')
+  t.match((await imported(work.offerSide, file)).body, { created: 3, rejected: 0 })
+  t.match(await logged(work), [
+    { worked_on: '2026-11-13', minutes: 450, status: 'logged', logged_by: 'offer' },
+    { worked_on: '2026-11-03', minutes: 140 },
+    { worked_on: '2026-11-04', minutes: 45 },
+  ])
+  t.match((await imported(work.offerSide, file)).body, { created: 0, unchanged: 3 })
+})
+
+t.test('the CSV of all hours is imported as it is, and a changed cell changes its entry', async (t) => {
+  const work = await engaged()
+  const log = (body: object) => work.offerSide.call('POST', `/v1/engagements/${work.id}/hours`, { body })
+  await log({ worked_on: '2026-11-02', hours: 1 / 3 })
+  await log({ worked_on: '2026-11-02', hours: 1 / 3 })
+  await log({ starts_at: '2026-11-03T09:00:00Z', ends_at: '2026-11-03T09:50:00Z' })
+  const { body: confirmed } = await log({ worked_on: '2026-11-04', hours: 2 })
+  await work.needSide.call('POST', `/v1/engagements/${work.id}/hours/${confirmed.id}/confirm`, { body: {} })
+  const { body: correction } = await work.offerSide.call(
+    'POST',
+    `/v1/engagements/${work.id}/hours/${confirmed.id}/correct`,
+    { body: { hours: 1, reason: 'Counted twice' } },
+  )
+  t.match(correction, { hours: -1 })
+  for (const side of [work.offerSide, work.needSide]) {
+    const csv = String((await side.call('GET', '/v1/hours.csv')).body)
+    t.match((await imported(side, csv)).body, { unchanged: 5, created: 0, rejected: 0 })
+  }
+  const csv = String((await work.offerSide.call('GET', '/v1/hours.csv')).body)
+  const changed = csv
+    .replace('2026-11-02,0.33,20', '2026-11-02,3.5,20')
+    .replace('2026-11-04,2,120', '2026-11-04,5,120')
+  const { body, codes } = await imported(work.offerSide, changed)
+  t.match(body, { updated: 1, unchanged: 3, rejected: 1 })
+  t.same(codes, ['hours_answered'], 'confirmed hours are corrected by an entry of their own')
+  t.match(await logged(work), [{ minutes: 210, version: 2 }])
+})
+
+t.test('the helper names the engagement, by id or name, and a workbook is read too', async (t) => {
+  const work = await engaged()
+  const { body: helper } = await work.offerSide.call('GET', `/v1/helpers/${work.helperId}`)
+  const rows = [
+    ['Volunteer name', 'Date', 'Hours worked'],
+    [helper.name, '2026-11-05', '2'],
+    ['Nobody Known', '2026-11-05', '2'],
+  ]
+  const book = zipOf(workbookParts({ sheets: [{ name: 'Hours', rows: rowsXml(rows) }] }))
+  const { body, codes } = await imported(work.offerSide, book, { contentType: XLSX })
+  t.match(body, { created: 1, rejected: 1 })
+  t.same(codes, ['helper_not_found'])
+  t.match(await logged(work), [{ worked_on: '2026-11-05', minutes: 120 }])
+})
+
+t.test('each fault costs its own row, also what only adds up over rows', async (t) => {
+  const work = await engaged()
+  const stranger = await engaged()
+  const file = [
+    'id,engagement_id,worked_on,hours,starts_at,ends_at',
+    `,${work.id},2026-11-06,20,,`,
+    `,${work.id},2026-11-06,5,,`,
+    `,${work.id},2026-11-06,20,,`,
+    `,${work.id},2027-06-01,1,,`,
+    `,${stranger.id},2026-11-06,1,,`,
+    `4711,${work.id},2026-11-07,1,,`,
+    `,${work.id},2026-11-07,3,2026-11-07T09:00:00Z,2026-11-07T10:00:00Z`,
+    `,${work.id},2026-11-08,soon,,`,
+    `,,2026-11-08,1,,`,
+    `,${work.id},2026-11-09,1,,`,
+  ].join('\n')
+  const expected = [
+    ...['too_many_hours', 'duplicate_key', 'after_today', 'engagement_not_found', 'hours_not_found'],
+    ...['two_values', 'invalid_value', 'required'],
+  ]
+  for (const mode of ['dry_run', 'apply']) {
+    const { body, codes } = await imported(work.offerSide, file, { mode })
+    t.match(body, { created: 2, rejected: 8 }, mode)
+    t.same(codes, expected, mode)
+  }
+  t.equal((await logged(work)).length, 2)
+})
