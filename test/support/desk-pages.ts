@@ -33,6 +33,7 @@ export async function postDeskRecords(
     offers: world.offerId,
     clients: partner.clientId,
     webhooks: await post(partner, '/v1/webhook-endpoints', { url: 'https://test.example/in' }),
+    calendars: await post(partner, '/v1/calendars', {}),
     introductions: await post(partner, '/v1/introductions', pair),
     engagements: engagementId,
     imports: await uploadRows(service, partner),

@@ -1,4 +1,5 @@
 export { type Access, createAccess } from './access.ts'
+export { changePartner, readPartner } from './change-partner.ts'
 export type { ClientWithSecrets } from './clients/clients.repository.ts'
 export { registerClientsRoutes } from './clients/clients.routes.ts'
 export {
@@ -20,7 +21,12 @@ export { registerOAuthRoutes } from './oauth.routes.ts'
 export { registerPartnerRoutes } from './partner.routes.ts'
 export { clockOfPartner } from './partner-clock.ts'
 export { newPartnerKey, type PartnerKey, readPartnerKey } from './partner-key.ts'
-export { CLIENTS_CHANNEL, createPartnersRepository, KEYS_CHANNEL } from './partners.repository.ts'
+export {
+  CLIENTS_CHANNEL,
+  createPartnersRepository,
+  KEYS_CHANNEL,
+  type PartnerRow,
+} from './partners.repository.ts'
 export { partners } from './partners.table.ts'
 export { asOperator, rotateSecret } from './rotate-secret.ts'
 export { rotateSigningKey } from './rotate-signing-key.ts'

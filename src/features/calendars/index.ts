@@ -1,3 +1,4 @@
 export { registerCalendarFeed, registerCalendarsRoutes } from './calendars.routes.ts'
-export { createCalendar } from './calendars.ts'
+export type { CalendarRow } from './calendars.table.ts'
+export { createCalendar, listCalendars, revokeCalendar } from './calendars.ts'
 export { calendarsOfPartner } from './partner-rows.ts'

@@ -26,6 +26,7 @@ import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
 import { addNeedPages } from './areas/needs.ts'
 import { addOfferForms } from './areas/offer-form.ts'
 import { addOfferPages } from './areas/offers.ts'
+import { addSettingPages, type SettingPorts } from './areas/settings.ts'
 import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
@@ -42,7 +43,7 @@ export interface DeskPorts
     ImportAreaPorts,
     CohortVerbs,
     Omit<NeedFormVerbs, 'lists'> {
-  imports: HomePorts['imports'] & ImportAreaPorts['imports']
+  imports: HomePorts['imports'] & ImportAreaPorts['imports'] & SettingPorts['imports']
   introductions: Introductions
   engagements: Engagements
   lists: IntroductionListPorts
@@ -66,6 +67,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)
+  addSettingPages(pages, ports)
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)
   addHoursPages(pages, ports)

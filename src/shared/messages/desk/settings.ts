@@ -1,11 +1,42 @@
 type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
-export const settingActions = [] as const
+export const settingActions = [
+  'public_feed_changed',
+  'import_profile_removed',
+  'calendar_created',
+  'calendar_revoked',
+] as const
 
 /** Refusals that staff meet here, by their codes. */
 export const settingRefusals = [] as const
 
+export const settingWords = [
+  'public',
+  'public_feed',
+  'help_url',
+  'help_url_hint',
+  'widget',
+  'widget_lead',
+  'profiles',
+  'no_profiles',
+  'remove_profile',
+  'rows_are',
+  'changed',
+  'calendars',
+  'calendars_lead',
+  'no_calendars',
+  'new_calendar',
+  'calendar',
+  'shows',
+  'created',
+  'revoke',
+  'revoke_sure',
+  'calendar_made',
+] as const
+
 export interface SettingMessages {
   desk_settings: None
+  desk_setting: { word: (typeof settingWords)[number] }
+  desk_calendar_subject: { subject: 'partner' | 'organization' | 'helper' | 'program' }
 }

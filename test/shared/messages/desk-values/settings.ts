@@ -1,5 +1,10 @@
-import type { SettingMessages } from '../../../../src/shared/messages/desk/settings.ts'
+import { type SettingMessages, settingWords } from '../../../../src/shared/messages/desk/settings.ts'
 import type { ValuesOf } from './values-of.ts'
 
 /** Values of each word of this area that needs some. */
-export const settings: ValuesOf<SettingMessages> = {}
+export const settings: ValuesOf<SettingMessages> = {
+  desk_setting: settingWords.map((word) => ({ word })),
+  desk_calendar_subject: (['partner', 'organization', 'helper', 'program'] as const).map((subject) => ({
+    subject,
+  })),
+}

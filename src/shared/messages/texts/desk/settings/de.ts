@@ -1,9 +1,50 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  public: 'Öffentliche Seiten',
+  public_feed: 'Alle dürfen unsere offenen Gesuche sehen',
+  help_url: 'Ihre Seite für Hilfsangebote',
+  help_url_hint: 'Die Anleitung zu öffentlichen Seiten sagt, wie die Adresse das Gesuch nennen kann.',
+  widget: 'Auf Ihrer eigenen Seite',
+  widget_lead:
+    'Setzen Sie diese Zeile auf eine Ihrer Seiten. Sie zeigt Ihre offenen Gesuche mit einer Suche.',
+  profiles: 'Importprofile',
+  no_profiles:
+    'Noch ist kein Profil gespeichert. Importieren Sie eine Datei und speichern Sie, wie sie gelesen wurde.',
+  remove_profile: 'Importe, die dieses Profil nennen, werden abgelehnt.',
+  rows_are: 'Jede Zeile handelt von',
+  changed: 'Geändert',
+  calendars: 'Kalender',
+  calendars_lead: 'Wer die Adresse eines Kalenders hat, kann dessen Termine lesen. Er enthält keine Namen.',
+  no_calendars:
+    'Noch hat niemand einen Kalender abonniert. Legen Sie unten eine Adresse an und fügen Sie sie Ihrem Kalenderprogramm hinzu.',
+  new_calendar: 'Adresse anlegen',
+  calendar: 'Kalender',
+  shows: 'Zeigt',
+  created: 'Angelegt',
+  revoke: 'Widerrufen',
+  revoke_sure: 'Der Kalender ist dann für alle leer, die ihn abonniert haben.',
+  calendar_made:
+    'Fügen Sie diese Adresse Ihrem Kalenderprogramm hinzu. Sie wird nicht noch einmal gezeigt; wer sie hat, kann den Kalender lesen.',
+}
+const SUBJECTS = {
+  partner: 'alle Termine',
+  organization: 'die einer Organisation',
+  helper: 'die eines Helfers',
+  program: 'die eines Programms',
+}
+
 export const de: DeskAreas['settings'] = {
-  actions: {},
+  actions: {
+    public_feed_changed: 'Hat die öffentlichen Seiten geändert',
+    import_profile_removed: 'Hat ein Importprofil entfernt',
+    calendar_created: 'Hat eine Kalenderadresse angelegt',
+    calendar_revoked: 'Hat eine Kalenderadresse widerrufen',
+  },
   refusals: {},
   words: {
     desk_settings: () => 'Einstellungen',
+    desk_setting: ({ word }) => WORDS[word],
+    desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

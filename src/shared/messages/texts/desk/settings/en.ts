@@ -1,9 +1,48 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  public: 'Public pages',
+  public_feed: 'Anybody may see our open needs',
+  help_url: 'Your page for offers of help',
+  help_url_hint: 'The guide about public pages says how the address can name the need.',
+  widget: 'On your own site',
+  widget_lead: 'Put this line on a page of yours. It shows your open needs, with a search.',
+  profiles: 'Import profiles',
+  no_profiles: 'No profile is kept yet. Import a file and save how it was read.',
+  remove_profile: 'Imports that name this profile will be refused.',
+  rows_are: 'Each row is about',
+  changed: 'Changed',
+  calendars: 'Calendars',
+  calendars_lead: 'Whoever has the address of a calendar can read its check-ins. It holds no names.',
+  no_calendars:
+    'Nobody subscribes to a calendar yet. Create an address below and add it to your calendar program.',
+  new_calendar: 'Create an address',
+  calendar: 'Calendar',
+  shows: 'Shows',
+  created: 'Created',
+  revoke: 'Revoke',
+  revoke_sure: 'The calendar will be empty for all who subscribed to it.',
+  calendar_made:
+    'Add this address to your calendar program. It is not shown again; whoever has it can read the calendar.',
+}
+const SUBJECTS = {
+  partner: 'all check-ins',
+  organization: 'those of an organization',
+  helper: 'those of a helper',
+  program: 'those of a program',
+}
+
 export const en: DeskAreas['settings'] = {
-  actions: {},
+  actions: {
+    public_feed_changed: 'Changed the public pages',
+    import_profile_removed: 'Removed an import profile',
+    calendar_created: 'Created an address of a calendar',
+    calendar_revoked: 'Revoked an address of a calendar',
+  },
   refusals: {},
   words: {
     desk_settings: () => 'Settings',
+    desk_setting: ({ word }) => WORDS[word],
+    desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

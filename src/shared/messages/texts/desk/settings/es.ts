@@ -1,9 +1,48 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  public: 'Páginas públicas',
+  public_feed: 'Cualquiera puede ver nuestras necesidades abiertas',
+  help_url: 'Su página para ofrecer ayuda',
+  help_url_hint: 'La guía de las páginas públicas dice cómo la dirección puede nombrar la necesidad.',
+  widget: 'En su propio sitio',
+  widget_lead: 'Ponga esta línea en una página suya. Muestra sus necesidades abiertas, con un buscador.',
+  profiles: 'Perfiles de importación',
+  no_profiles: 'Todavía no hay perfiles. Importe un archivo y guarde cómo se leyó.',
+  remove_profile: 'Las importaciones que nombren este perfil serán rechazadas.',
+  rows_are: 'Cada fila es sobre',
+  changed: 'Cambiado',
+  calendars: 'Calendarios',
+  calendars_lead: 'Quien tiene la dirección de un calendario puede leer sus citas. No contiene nombres.',
+  no_calendars:
+    'Nadie está suscrito a un calendario todavía. Cree una dirección abajo y añádala a su programa de calendario.',
+  new_calendar: 'Crear una dirección',
+  calendar: 'Calendario',
+  shows: 'Muestra',
+  created: 'Creado',
+  revoke: 'Revocar',
+  revoke_sure: 'El calendario quedará vacío para todos los que se suscribieron.',
+  calendar_made:
+    'Añada esta dirección a su programa de calendario. No se muestra otra vez; quien la tiene puede leer el calendario.',
+}
+const SUBJECTS = {
+  partner: 'todas las citas',
+  organization: 'las de una organización',
+  helper: 'las de un ayudante',
+  program: 'las de un programa',
+}
+
 export const es: DeskAreas['settings'] = {
-  actions: {},
+  actions: {
+    public_feed_changed: 'Cambió las páginas públicas',
+    import_profile_removed: 'Eliminó un perfil de importación',
+    calendar_created: 'Creó un calendario para suscribirse',
+    calendar_revoked: 'Revocó una dirección de calendario',
+  },
   refusals: {},
   words: {
     desk_settings: () => 'Ajustes',
+    desk_setting: ({ word }) => WORDS[word],
+    desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

@@ -1,9 +1,50 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  public: 'Pages publiques',
+  public_feed: 'Tout le monde peut voir nos besoins ouverts',
+  help_url: 'Votre page pour proposer de l’aide',
+  help_url_hint: 'Le guide des pages publiques dit comment l’adresse peut nommer le besoin.',
+  widget: 'Sur votre propre site',
+  widget_lead:
+    'Mettez cette ligne sur une de vos pages. Elle montre vos besoins ouverts, avec une recherche.',
+  profiles: 'Profils d’import',
+  no_profiles: 'Aucun profil n’est encore gardé. Importez un fichier et enregistrez comment il a été lu.',
+  remove_profile: 'Les imports qui nomment ce profil seront refusés.',
+  rows_are: 'Chaque ligne concerne',
+  changed: 'Modifié',
+  calendars: 'Calendriers',
+  calendars_lead:
+    'Quiconque a l’adresse d’un calendrier peut lire ses rendez-vous. Il ne contient aucun nom.',
+  no_calendars:
+    'Personne n’est encore abonné à un calendrier. Créez une adresse ci-dessous et ajoutez-la à votre agenda.',
+  new_calendar: 'Créer une adresse',
+  calendar: 'Calendrier',
+  shows: 'Montre',
+  created: 'Créé',
+  revoke: 'Révoquer',
+  revoke_sure: 'Le calendrier sera vide pour tous ceux qui s’y sont abonnés.',
+  calendar_made:
+    'Ajoutez cette adresse à votre agenda. Elle n’est plus montrée ensuite ; quiconque l’a peut lire le calendrier.',
+}
+const SUBJECTS = {
+  partner: 'tous les rendez-vous',
+  organization: 'ceux d’une organisation',
+  helper: 'ceux d’un aidant',
+  program: 'ceux d’un programme',
+}
+
 export const fr: DeskAreas['settings'] = {
-  actions: {},
+  actions: {
+    public_feed_changed: 'A modifié les pages publiques',
+    import_profile_removed: 'A supprimé un profil d’import',
+    calendar_created: 'A créé un calendrier pour s’abonner',
+    calendar_revoked: 'A révoqué une adresse de calendrier',
+  },
   refusals: {},
   words: {
     desk_settings: () => 'Réglages',
+    desk_setting: ({ word }) => WORDS[word],
+    desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

@@ -1,9 +1,48 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
+const WORDS = {
+  public: 'Páginas públicas',
+  public_feed: 'Qualquer pessoa pode ver as nossas necessidades abertas',
+  help_url: 'A sua página para oferecer ajuda',
+  help_url_hint: 'O guia das páginas públicas diz como o endereço pode indicar a necessidade.',
+  widget: 'No seu próprio site',
+  widget_lead: 'Ponha esta linha numa página sua. Mostra as suas necessidades abertas, com uma procura.',
+  profiles: 'Perfis de importação',
+  no_profiles: 'Ainda não há perfis guardados. Importe um ficheiro e guarde como foi lido.',
+  remove_profile: 'As importações que indiquem este perfil serão recusadas.',
+  rows_are: 'Cada linha é sobre',
+  changed: 'Alterado',
+  calendars: 'Calendários',
+  calendars_lead: 'Quem tem o endereço de um calendário pode ler as suas reuniões. Não contém nomes.',
+  no_calendars:
+    'Ainda ninguém subscreve um calendário. Crie um endereço abaixo e junte-o ao seu programa de calendário.',
+  new_calendar: 'Criar um endereço',
+  calendar: 'Calendário',
+  shows: 'Mostra',
+  created: 'Criado',
+  revoke: 'Revogar',
+  revoke_sure: 'O calendário ficará vazio para todos os que o subscreveram.',
+  calendar_made:
+    'Junte este endereço ao seu programa de calendário. Não volta a ser mostrado; quem o tem pode ler o calendário.',
+}
+const SUBJECTS = {
+  partner: 'todas as reuniões',
+  organization: 'as de uma organização',
+  helper: 'as de um ajudante',
+  program: 'as de um programa',
+}
+
 export const pt: DeskAreas['settings'] = {
-  actions: {},
+  actions: {
+    public_feed_changed: 'Alterou as páginas públicas',
+    import_profile_removed: 'Removeu um perfil de importação',
+    calendar_created: 'Criou um calendário para subscrever',
+    calendar_revoked: 'Revogou um endereço de calendário',
+  },
   refusals: {},
   words: {
     desk_settings: () => 'Definições',
+    desk_setting: ({ word }) => WORDS[word],
+    desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Ids, RequestContext } from '../../../platform/http/index.ts'
+import { text, webAddress } from '../../../shared/wire.ts'
+import { changePartner, readPartner } from '../../access/index.ts'
+import { createCalendar, listCalendars, revokeCalendar } from '../../calendars/index.ts'
+import type { Imports } from '../../imports/index.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import { refusalText } from '../look/refusal-text.ts'
+import { calendarMadePage, settingsPage } from '../pages/settings-page.ts'
+
+export interface SettingPorts {
+  imports: Pick<Imports, 'profiles'>
+  /** The address of the service. */
+  issuer: () => string
+}
+
+const base = '/desk/settings'
+const ids = { id: 'calendar' } as const
+const MOST = 100
+
+/** What a partner shows to everybody, how its files are read, and who can subscribe to its calendars. */
+export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPorts): void {
+  const read = async (ctx: RequestContext) => ({
+    partner: await readPartner(ctx),
+    profiles: await imports.profiles.list(ctx, { limit: MOST, after: undefined }),
+    calendars: await listCalendars(ctx, { limit: MOST, after: undefined }),
+    issuer: issuer(),
+  })
+  const again: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+    const fault = refusal.faults.find(({ pointer }) => pointer === '/offer_help_url')?.detail
+    const shown = { sent, refusal: refusalText(refusal, view), fault }
+    return settingsPage({ ...(await read(ctx)), again: shown }, view)
+  }
+
+  pages.show(base, { role: 'admin' }, async (ctx, { view }) => settingsPage(await read(ctx), view))
+
+  const feed = z.strictObject({
+    public_feed: z.literal('true').optional(),
+    offer_help_url: webAddress.optional(),
+  })
+  pages.act(
+    `${base}/feed`,
+    { role: 'admin', action: 'public_feed_changed', again, form: feed },
+    async (ctx, { form }) => {
+      const publicFeed = form.public_feed === 'true'
+      const offerHelpUrl = form.offer_help_url ?? null
+      await changePartner(ctx, { publicFeed, offerHelpUrl, precondition: null })
+      return { subject: ctx.actor.partnerId, goTo: base }
+    },
+  )
+  pages.act(
+    `${base}/profiles`,
+    { role: 'admin', action: 'import_profile_removed', again, form: z.strictObject({ name: text(1, 100) }) },
+    async (ctx, { form: { name } }) => {
+      await imports.profiles.remove(ctx, { name, precondition: null })
+      return { subject: name, goTo: base }
+    },
+  )
+  pages.act(
+    `${base}/calendars`,
+    { role: 'admin', action: 'calendar_created', again, form: z.strictObject({}) },
+    async (ctx, { view }) => {
+      const { row, key } = await createCalendar(ctx, {})
+      return { subject: row.id, page: calendarMadePage(`${issuer()}/calendars/${key}.ics`, view) }
+    },
+  )
+  pages.act(
+    '/desk/calendars/:id/revoke',
+    { role: 'admin', action: 'calendar_revoked', ids, again, form: z.strictObject({}) },
+    async (ctx, { ids: { id } }) => {
+      await revokeCalendar(ctx, { id })
+      return { subject: id, goTo: base }
+    },
+  )
+}

@@ -1,0 +1,131 @@
+import { type Html, html } from '../../../shared/html.ts'
+import type { PartnerRow } from '../../access/index.ts'
+import type { CalendarRow } from '../../calendars/index.ts'
+import type { ImportProfile } from '../../imports/index.ts'
+import type { Sent } from '../forms.ts'
+import {
+  button,
+  card,
+  checkbox,
+  confirmed,
+  emptyState,
+  instant,
+  linkButton,
+  postForm,
+  table,
+  textField,
+} from '../look/parts.ts'
+import type { DeskPage, View } from '../look/view.ts'
+
+interface Settings {
+  partner: PartnerRow
+  profiles: readonly ImportProfile[]
+  calendars: readonly CalendarRow[]
+  /** The address of the service. */
+  issuer: string
+  /** What was sent and why it was refused. */
+  again?: { sent: Sent; refusal: string; fault: string | undefined }
+}
+
+/** What a partner shows to everybody, its import profiles and its calendars. */
+export function settingsPage(settings: Settings, view: View): DeskPage {
+  const { again } = settings
+  return {
+    title: view.say('desk_settings'),
+    main: html`${again && html`<p class="fault" role="alert">${again.refusal}</p>`}
+${feedCard(settings, view)}${widgetCard(settings, view)}
+<h2>${wordOf(view, 'profiles')}</h2>${profiles(settings, view)}
+<h2>${wordOf(view, 'calendars')}</h2><p>${wordOf(view, 'calendars_lead')}</p>${calendars(settings, view)}
+${postForm(view, { action: '/desk/settings/calendars', body: button(wordOf(view, 'new_calendar')) })}`,
+  }
+}
+
+function wordOf({ say }: View, word: Parameters<typeof say<'desk_setting'>>[1]['word']): string {
+  return say('desk_setting', { word })
+}
+
+function feedCard({ partner, again }: Settings, view: View): Html {
+  const sent = again?.sent.offer_help_url
+  const value = typeof sent === 'string' ? sent : (partner.offerHelpUrl ?? '')
+  const field = {
+    ...{ name: 'offer_help_url', label: wordOf(view, 'help_url'), value },
+    ...{ hint: wordOf(view, 'help_url_hint'), fault: again?.fault },
+  }
+  return card({
+    title: wordOf(view, 'public'),
+    body: postForm(view, {
+      action: '/desk/settings/feed',
+      body: html`${checkbox({
+        ...{ name: 'public_feed', label: wordOf(view, 'public_feed'), isChecked: partner.publicFeed },
+      })}${textField(field)}${button(view.say('desk_save'))}`,
+    }),
+  })
+}
+
+function widgetCard({ partner, issuer }: Settings, view: View): Html {
+  // The reader copies it as text. Spaces and quotes stand as they must on the other site.
+  const feed = `${issuer}/public/needs.json?partner=${partner.id}`
+  const snippet = `<script src="${issuer}/embed.js" data-feed="${feed}"></script>`
+  return card({
+    title: wordOf(view, 'widget'),
+    body: html`<p>${wordOf(view, 'widget_lead')}</p><p class="key">${snippet}</p>`,
+  })
+}
+
+function profiles({ profiles }: Settings, view: View): Html {
+  const { say } = view
+  if (profiles.length === 0)
+    return emptyState(wordOf(view, 'no_profiles'), linkButton('/desk/imports', say('desk_imports')))
+  const remove = (name: string) =>
+    confirmed({
+      summary: say('desk_remove'),
+      warning: wordOf(view, 'remove_profile'),
+      form: postForm(view, {
+        action: '/desk/settings/profiles',
+        body: html`<input type="hidden" name="name" value="${name}">${button(say('desk_remove'), 'danger')}`,
+      }),
+    })
+  return table({
+    caption: wordOf(view, 'profiles'),
+    columns: [say('desk_name'), wordOf(view, 'rows_are'), wordOf(view, 'changed'), say('desk_change')],
+    rows: profiles.map((one) => [
+      one.name,
+      say('desk_import_type', { type: one.type }),
+      instant(one.updatedAt, view),
+      remove(one.name),
+    ]),
+  })
+}
+
+function calendars({ calendars }: Settings, view: View): Html {
+  const { say } = view
+  if (calendars.length === 0) return emptyState(wordOf(view, 'no_calendars'))
+  return table({
+    caption: wordOf(view, 'calendars'),
+    columns: [wordOf(view, 'calendar'), wordOf(view, 'shows'), wordOf(view, 'created'), say('desk_change')],
+    rows: calendars.map((one) => [
+      html`<code>${one.id}</code>`,
+      say('desk_calendar_subject', { subject: one.subject }),
+      instant(one.createdAt, view),
+      confirmed({
+        summary: wordOf(view, 'revoke'),
+        warning: wordOf(view, 'revoke_sure'),
+        form: postForm(view, {
+          action: `/desk/calendars/${one.id}/revoke`,
+          body: button(wordOf(view, 'revoke'), 'danger'),
+        }),
+      }),
+    ]),
+  })
+}
+
+/** The address of a calendar, shown this once. */
+export function calendarMadePage(url: string, view: View): DeskPage {
+  return {
+    title: wordOf(view, 'calendar'),
+    main: card({
+      body: html`<p>${wordOf(view, 'calendar_made')}</p><p class="key">${url}</p>`,
+      actions: linkButton('/desk/settings', view.say('desk_settings')),
+    }),
+  }
+}
