@@ -45,8 +45,8 @@ export function instant(at: Date | string, view: View): Html {
   return html`<time datetime="${iso}">${view.say('desk_instant', { at: Date.parse(iso) })}</time>`
 }
 
-export function linkButton(href: string, text: string): Html {
-  return html`<a class="button" href="${href}">${text}</a>`
+export function linkButton(href: string, text: string, look: 'main' | 'quiet' = 'main'): Html {
+  return html`<a class="button ${look}" href="${href}">${text}</a>`
 }
 
 export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main'): Html {

@@ -61,7 +61,7 @@ ${postForm(view, {
   preview: `${at}/preview`,
   body: html`${hidden(party.field, party.id)}${typeof sent.version === 'string' && hidden('version', sent.version)}<p>${say('desk_party', { side })}: <strong>${party.name}</strong></p>
 ${sections.map((section) => sectionOf(section, form, view))}
-<div class="actions">${button(say(id === null ? 'desk_post_now' : 'desk_save'))}${previewButton(`${at}/preview`, view)}${linkButton(at, say('desk_cancel'))}</div>`,
+<div class="actions">${button(say(id === null ? 'desk_post_now' : 'desk_save'))}${previewButton(`${at}/preview`, view)}${linkButton(at, say('desk_cancel'), 'quiet')}</div>`,
 })}
 <section id="preview" aria-live="polite">${preview ? previewOf(side, preview, view) : html`<p class="hint">${say('desk_preview_lead')}</p>`}</section>`,
   }
