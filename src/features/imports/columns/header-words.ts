@@ -13,7 +13,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'numero etudiant|no d etudiant|n d etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung|mtknr|mtk nr|matrnr|matr nr|matrikelno',
     'no de aluno|no do aluno|no de estudante|numero de aluno|numero do aluno|numero de estudante|numero do estudante|n de aluno|n aluno|no de aluno|id do aluno|id do estudante|codigo do aluno|codigo de aluno|numero mecanografico|n mecanografico|registro academico|ra|numero de matricula|matricula do aluno|registro do aluno|numero usp|identificacao',
-    'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login|contact id|network user id|respondent student id|netid|net id',
+    'identifier|reference|record id|user id|sourced id|id|uid|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login|contact id|network user id|respondent student id|netid|net id',
   ],
   program_external_id: [
     'program key|program code|program name|internship program|internship program name|placement program',

@@ -97,7 +97,10 @@ export const offers = [
 ]
 
 export const organizations = [
-  externalId,
+  {
+    ...externalId,
+    synonyms: ['organization id', 'organization number', 'company id', 'client id', 'employer id', 'site id'],
+  },
   nameColumn({
     name: 'name',
     synonyms: [

@@ -245,3 +245,12 @@ t.test('a cell says the same whichever rows were read before it', async (t) => {
     { numRuns: 40 },
   )
 })
+
+t.test('organizations are found by ids of their own names', async (t) => {
+  for (const header of ['Org ID', 'Organization ID', 'Company ID', 'uid'])
+    t.match(readHeaders(columnsOf.organizations, [header, 'Organization', 'Type']), [
+      { column: 'external_id' },
+      { column: 'name' },
+      { column: 'kind' },
+    ])
+})
