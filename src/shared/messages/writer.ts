@@ -17,6 +17,8 @@ export interface Writer {
   km(distance: number): string
   /** ISO date. */
   day(date: string): string
+  /** ISO date, short enough for a table. */
+  shortDay(date: string): string
   /** The month and year of an ISO date. */
   month(date: string): string
   /** In UTC. */
@@ -41,6 +43,7 @@ export function createWriter(language: ReaderLanguage): Writer {
   })
   const plurals = new Intl.PluralRules(language, { maximumFractionDigits: 1 })
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const shortDays = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const instants = new Intl.DateTimeFormat(language, {
     ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
@@ -59,6 +62,7 @@ export function createWriter(language: ReaderLanguage): Writer {
     money: moneyIn,
     km: (distance) => kilometers.format(distance),
     day: (date) => days.format(Date.parse(date)),
+    shortDay: (date) => shortDays.format(Date.parse(date)),
     month: (date) => months.format(Date.parse(date)),
     instant: (ms) => instants.format(ms),
     daysAgo: (count) => relative.format(-count, 'day'),

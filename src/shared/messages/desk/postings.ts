@@ -37,6 +37,7 @@ export interface PostingMessages {
   desk_not_open: { side: 'need' | 'offer' }
   desk_nothing_found: None
   desk_search: None
+  desk_short_day: { day: string }
   desk_words: None
   desk_title: None
   desk_edit: None

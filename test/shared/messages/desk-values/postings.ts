@@ -20,6 +20,7 @@ export const postings: ValuesOf<PostingMessages> = {
   desk_edit_posting: sides,
   desk_choose_party: sides,
   desk_no_parties: sides,
+  desk_short_day: [{ day: '2026-11-30' }],
   desk_readiness: [{ score: 60 }],
   desk_form_terms_of: (['volunteer', 'intern', 'barter', 'paid'] as const).map((kind) => ({ kinds: [kind] })),
   desk_pay_unit: [{ unit: 'hour' }, { unit: 'project' }],

@@ -18,7 +18,7 @@ export function hoursTable(engagement: Engagement, hours: readonly Hours[], view
       say('desk_change'),
     ],
     rows: hours.map((one) => [
-      say('desk_day', { day: one.worked_on }),
+      say('desk_short_day', { day: one.worked_on }),
       one.hours,
       say('desk_party', { side: one.logged_by }),
       statusOf(one, view),

@@ -46,7 +46,7 @@ export function postingsPage(listed: Listed, view: View): DeskPage {
   return {
     title: say(side === 'need' ? 'desk_needs' : 'desk_offers'),
     main: html`<p>${say('desk_postings_lead', { side })}</p>
-<div class="actions">${post}</div>
+${post && html`<p>${post}</p>`}
 ${searchForm(base, listed, view)}
 ${postings.length === 0 ? nothing(listed, view) : postingsTable(base, listed, view)}
 ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
@@ -101,7 +101,7 @@ function postingsTable(base: string, { side, postings }: Listed, view: View): Ht
       statusOfPosting(one.status, view),
       say('desk_kinds', { kinds: one.kinds }),
       one.hoursPerWeek ?? '–',
-      one.startsOn ? say('desk_day', { day: one.startsOn }) : '–',
+      one.startsOn ? say('desk_short_day', { day: one.startsOn }) : '–',
     ]),
   })
 }

@@ -85,6 +85,7 @@ export const de: DeskAreas['postings'] = {
     desk_not_open: ({ side }) => NOT_OPEN[side],
     desk_nothing_found: () =>
       'Nichts passt zu dieser Suche. Versuchen Sie weniger Wörter, oder zeigen Sie alles.',
+    desk_short_day: ({ day }, { shortDay }) => shortDay(day),
     desk_search: () => 'Suchen',
     desk_words: () => 'Wörter',
     desk_title: () => 'Titel',

@@ -72,6 +72,7 @@ export const en: DeskAreas['postings'] = {
     desk_set_status: ({ status }) => SET[status],
     desk_not_open: ({ side }) => NOT_OPEN[side],
     desk_nothing_found: () => 'Nothing fits this search. Try fewer words, or show all.',
+    desk_short_day: ({ day }, { shortDay }) => shortDay(day),
     desk_search: () => 'Search',
     desk_words: () => 'Words',
     desk_title: () => 'Title',

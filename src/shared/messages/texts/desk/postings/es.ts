@@ -86,6 +86,7 @@ export const es: DeskAreas['postings'] = {
     desk_set_status: ({ status }) => SET[status],
     desk_not_open: ({ side }) => NOT_OPEN[side],
     desk_nothing_found: () => 'Nada coincide con esta búsqueda. Pruebe con menos palabras o muestre todo.',
+    desk_short_day: ({ day }, { shortDay }) => shortDay(day),
     desk_search: () => 'Buscar',
     desk_words: () => 'Palabras',
     desk_title: () => 'Título',

@@ -84,6 +84,7 @@ export const fr: DeskAreas['postings'] = {
     desk_not_open: ({ side }) => NOT_OPEN[side],
     desk_nothing_found: () =>
       'Rien ne correspond à cette recherche. Essayez avec moins de mots, ou affichez tout.',
+    desk_short_day: ({ day }, { shortDay }) => shortDay(day),
     desk_search: () => 'Chercher',
     desk_words: () => 'Mots',
     desk_title: () => 'Titre',

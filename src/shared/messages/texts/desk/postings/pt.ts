@@ -82,6 +82,7 @@ export const pt: DeskAreas['postings'] = {
     desk_set_status: ({ status }) => SET[status],
     desk_not_open: ({ side }) => NOT_OPEN[side],
     desk_nothing_found: () => 'Nada corresponde a esta pesquisa. Tente menos palavras, ou mostre tudo.',
+    desk_short_day: ({ day }, { shortDay }) => shortDay(day),
     desk_search: () => 'Procurar',
     desk_words: () => 'Palavras',
     desk_title: () => 'Título',
