@@ -8,14 +8,19 @@ import type { Test } from 'tap'
 /** A real browser until the test ends, or null if none can start on this machine. */
 export async function openBrowser(t: Test): Promise<Browser | null> {
   try {
-    const executablePath = await unpackBrowser()
-    const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    const browser = await startBrowser()
     t.teardown(() => browser.close())
     return browser
   } catch (error) {
     t.comment(`no browser: ${String(error).split('\n')[0]}`)
     return null
   }
+}
+
+/** Throws if no browser can start on this machine. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = await unpackBrowser()
+  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 
 /** Test processes that start at once share one copy. */
