@@ -217,10 +217,14 @@ t.test('meanings of different models are not compared: the pair is as without th
 })
 
 t.test('a match for which little more than the meaning of its texts speaks is summed up so', async (t) => {
-  const meaning = meaningNear(1)
   const { fit, matchedSkills, summary } = createEngine(settings).explain(
-    need({ skills: [], title: 'Ledger', description: 'Figures beside the harbour', meaning }),
-    offer({ skills: [], title: 'Welding', description: 'Steel plates, beams and a harbour', meaning }),
+    need({ skills: [], title: 'Ledger', description: 'Figures beside the harbour', meaning: meaningNear(1) }),
+    offer({
+      skills: [],
+      title: 'Welding',
+      description: 'Steel plates, beams and a harbour',
+      meaning: meaningNear(1, 90),
+    }),
     AS_OF_MS,
   )
   t.equal(fit, 'weak')
