@@ -12,6 +12,9 @@ export interface CommandDeps extends Output {
   openSecrets: () => Promise<SecretBox>
 }
 
+/** Runs a command on the database of the settings. */
+export type OnDatabase = (command: (deps: CommandDeps) => Promise<void>) => Promise<void>
+
 /** Migrates the database, runs a command on it and disconnects. Works while the service runs on the same data. */
 export async function withDatabase<T>(
   config: Config,

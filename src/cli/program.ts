@@ -1,15 +1,15 @@
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig } from '../app/config.ts'
-import { type StaffRole, staffRoles } from '../features/desk/index.ts'
 import { importTypes } from '../features/imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
-import { type Id, isId, type PartnerId } from '../shared/ids.ts'
+import type { Id, PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
+import { idReader, notBlank } from './arguments.ts'
 import { clientSecretOf } from './ask-service.ts'
-import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
+import { type OnDatabase, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
-import { printInvitation } from './desk.ts'
+import { addDeskCommands } from './desk-commands.ts'
 import { addFileOptions, type FileOptionsGiven, fileParameters } from './file-options.ts'
 import { importFile } from './import.ts'
 import { addImportProfilesCommands } from './import-profiles.ts'
@@ -153,29 +153,6 @@ interface ImportCommandOptions extends FileOptionsGiven {
   json?: boolean
 }
 
-function addDeskCommands(
-  desk: Command,
-  { onDatabase, url }: { onDatabase: OnDatabase; url: () => string | undefined },
-): void {
-  desk
-    .command('invite')
-    .description("add a person to a partner's desk and print the link that signs them in once")
-    .requiredOption('--partner <id>', 'partner id', idReader('partner'))
-    .requiredOption('--name <name>', 'name of the person', notBlank)
-    .addOption(
-      new Option('--role <role>', 'what the person may do').choices(staffRoles).makeOptionMandatory(),
-    )
-    .option('--url <url>', 'address of the service (default: PUBLIC_URL, or http://127.0.0.1:3000)')
-    .option('--json', 'print JSON')
-    .action((options: { partner: PartnerId; name: string; role: StaffRole; url?: string; json?: boolean }) =>
-      onDatabase((deps) =>
-        printInvitation(deps, { ...options, url: options.url ?? url() ?? 'http://127.0.0.1:3000' }),
-      ),
-    )
-}
-
-type OnDatabase = (command: (deps: CommandDeps) => Promise<void>) => Promise<void>
-
 function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
   const kinds = ['site', 'internship_office'] as const
   partner
@@ -314,18 +291,6 @@ function addSkillsCommands(skills: Command, onDatabase: OnDatabase): void {
     )
 }
 
-function notBlank(text: string): string {
-  if (text.trim() === '' || text.length > 200)
-    throw new InvalidArgumentError('Must have 1 to 200 characters.')
-  return text
-}
-
-function idReader<P extends 'client' | 'partner' | 'secret' | 'program' | 'import'>(prefix: P) {
-  return (text: string) => {
-    if (!isId(prefix, text)) throw new InvalidArgumentError(`Must be an id that begins with ${prefix}_.`)
-    return text
-  }
-}
 const clientId = idReader('client')
 
 function hours(text: string): number {

@@ -1,7 +1,7 @@
 import type { Config } from '../../app/config.ts'
 import type { Services } from '../../app/services.ts'
 import { startUntilSignal } from '../../app/start-until-signal.ts'
-import { inviteAsOperator, listStaff, renewLink, signInUrl } from '../../features/desk/index.ts'
+import { inviteAsOperator, listStaff, renewLinkAsOperator, signInUrl } from '../../features/desk/index.ts'
 import { createMarketRepository } from '../../features/matches/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { DEFAULT_LANGUAGE } from '../../shared/messages/index.ts'
@@ -58,7 +58,9 @@ async function deskLink({ runtime, access }: Services, ctx: Context): Promise<st
   const { key } = await runtime.db.transaction(async (db) => {
     const within = { ...ctx, db }
     const known = (await listStaff(within)).find(({ name }) => name === VISITOR)
-    return known ? renewLink(within, known) : inviteAsOperator(within, { name: VISITOR, role: 'admin' })
+    return known
+      ? renewLinkAsOperator(within, known)
+      : inviteAsOperator(within, { name: VISITOR, role: 'admin' })
   })
   return signInUrl(access.issuer(), key)
 }
