@@ -9,7 +9,7 @@ import { keyOfEmail, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
 import { readIdentity } from '../values/identity.ts'
 import { readLanguages } from '../values/languages.ts'
-import { readList } from '../values/lists.ts'
+import { readList, readWholeEntries } from '../values/lists.ts'
 import { readMoney } from '../values/money.ts'
 import { isWithin, readName } from '../values/names.ts'
 import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../values/numbers.ts'
@@ -191,6 +191,10 @@ export const listColumn = (given: Given & { max: number; what: string }) =>
   column(given, (cell) => readList(cell, { ...given, isKnown: (entry) => !entry.includes(',') }), {
     isList: true,
   })
+
+/** A list of ids or titles, which may hold commas. */
+export const titlesColumn = (given: Given & { max: number; what: string }) =>
+  column(given, (cell) => readWholeEntries(cell, given), { isList: true })
 
 /** A list of labels such as majors or goals, split at commas where every part is a known skill. */
 export const labelsColumn = (given: Given & { max: number; what: string }) =>

@@ -11,6 +11,7 @@ import {
   moneyColumn,
   nameColumn,
   phoneColumn,
+  titlesColumn,
   wordColumn,
 } from './column.ts'
 import {
@@ -81,12 +82,12 @@ const choices = Array.from({ length: 10 }, (_, at) =>
 
 export const candidatePreferences = [
   externalId,
-  listColumn({ name: 'choices', max: 500, what: 'choices', example: 'NEED-3; NEED-1' }),
+  titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'NEED-3; NEED-1' }),
   ...choices,
 ]
 
 export const organizationPreferences = [
   { ...externalId, synonyms: ['organization id', 'organization'], example: 'ORG-7' },
-  listColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
+  titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
   ...choices,
 ]

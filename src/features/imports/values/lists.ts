@@ -88,10 +88,20 @@ export function readList(cell: string, { max, isKnown, what = 'entries' }: ListO
   })
   if (entries.length === 0)
     return unreadable(`The list is empty. Separate ${what} with semicolons, like one; two.`)
-  const distinct = [...Map.groupBy(entries, (entry) => entry.toLowerCase()).values()].flatMap(
-    ([entry]) => entry ?? [],
-  )
-  return keepFirst(distinct, { max, what, show: (entry) => entry }, notes)
+  return keepFirst(distinctIn(entries), { max, what, show: (entry) => entry }, notes)
+}
+
+/** Reads a list whose entries may hold commas, such as titles. Whoever looks the entries up tells them apart. */
+export function readWholeEntries(cell: string, options: { max: number; what: string }): Reading<string[]> {
+  const entries = hardParts(cell)
+  const isShort = entries.flatMap((entry) => entry.split(',')).length <= options.max
+  if (!isShort || entries.length === 0)
+    return readList(cell, { ...options, isKnown: (entry) => !entry.includes(',') })
+  return read(distinctIn(entries))
+}
+
+function distinctIn(entries: readonly string[]): string[] {
+  return [...Map.groupBy(entries, (entry) => entry.toLowerCase()).values()].flatMap(([entry]) => entry ?? [])
 }
 
 /** The first entries, with a note that names those beyond the maximum. */

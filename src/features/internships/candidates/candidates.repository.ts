@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
@@ -18,6 +18,16 @@ import {
 } from '../../postings/index.ts'
 import { candidateList } from './candidates.list.ts'
 import { type CandidateRow, candidates, erasedCandidates, isRanked } from './candidates.table.ts'
+
+/** A candidate that a text stands for. */
+interface CalledCandidate {
+  text: string
+  id: CandidateId
+  externalId: string | null
+}
+
+/** More candidates of one name are not told apart. */
+const MOST_OF_EACH = 5
 
 export function createCandidatesRepository(db: Queryable) {
   async function removeDerived(partnerId: PartnerId, id: CandidateId): Promise<void> {
@@ -79,6 +89,33 @@ export function createCandidatesRepository(db: Queryable) {
             sql`${candidates.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`,
           ),
         )
+    },
+
+    /** Candidates of a program by their e-mail or name: of each text about `MOST_OF_EACH`. */
+    async calledInProgram(
+      partnerId: PartnerId,
+      programId: ProgramId,
+      texts: readonly string[],
+    ): Promise<CalledCandidate[]> {
+      const isEmail = Object.groupBy(texts, (text) => (text.includes('@') ? 'email' : 'name'))
+      const name = sql`folded_name(${candidates.profile} ->> 'name')`
+      const idsWith = (isWanted: SQL, wanted: readonly string[] = []) => sql`
+        select wanted.text, found.id from unnest(${sql.param([...new Set(wanted)])}::text[]) wanted(text)
+        cross join lateral (
+          select ${candidates.id} as id from ${candidates}
+          where ${eq(candidates.partnerId, partnerId)} and ${eq(candidates.programId, programId)} and ${isWanted}
+          limit ${MOST_OF_EACH}) found`
+      const found = sql`(
+        ${idsWith(sql`lower(${candidates.profile} ->> 'email') = lower(wanted.text)`, isEmail.email)}
+        union all
+        ${idsWith(sql`left(${name}, 100) = left(folded_name(wanted.text), 100) and ${name} = folded_name(wanted.text)`, isEmail.name)}
+      ) called`
+      return db
+        .select({ text: sql<string>`called.text`, id: candidates.id, externalId: candidates.externalId })
+        .from(candidates)
+        .innerJoin(found, sql`called.id = ${candidates.id}`)
+        .where(eq(candidates.partnerId, partnerId))
+        .orderBy(asc(candidates.id))
     },
 
     /** The candidates of a cohort: those named, or all of its program. */

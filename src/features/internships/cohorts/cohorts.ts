@@ -15,8 +15,8 @@ export function createCohorts(ports: CohortPorts) {
   return {
     ...posting,
     putPreferences: createPutPreferences(posting),
-    mergeCandidatePreferences: createMergePreferences('candidates'),
-    mergeOrganizationPreferences: createMergePreferences('organizations'),
+    mergeCandidatePreferences: createMergePreferences('candidates', ports),
+    mergeOrganizationPreferences: createMergePreferences('organizations', ports),
 
     /** How many students sent choices, and how many organizations a ranking. Throws `cohort_not_found`. */
     async countPreferences(ctx: Context, { id }: { id: Id<'cohort'> }) {

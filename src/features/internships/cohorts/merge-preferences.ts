@@ -1,41 +1,48 @@
-import type { Queryable } from '../../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
-import type { KeyRepository, Merge, Merged, MergeMany, NameSearch } from '../../postings/index.ts'
-import {
-  createNeedsRepository,
-  createOrganizationsRepository,
-  findMergedFaults,
-} from '../../postings/index.ts'
-import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
+import { findMergedFaults, type Merge, type Merged, type MergeMany } from '../../postings/index.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
+import {
+  ambiguous,
+  createNamedRecords,
+  type FoundRecords,
+  findRecords,
+  type Named,
+  type NamedRecordsPorts,
+} from './named-records.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { choicesIn, isSameRanking, type Ranking, rankingOf, textsOfChoices } from './written-choices.ts'
 
-/** Merges ranked choices of candidates or organizations. Each record is named by its external id or its id. */
-export function createMergePreferences(of: 'candidates' | 'organizations'): MergeMany {
+/** Merges ranked choices of candidates or organizations. Each record is named by its external id, its id or its name. */
+export function createMergePreferences(
+  of: 'candidates' | 'organizations',
+  ports: NamedRecordsPorts,
+): MergeMany {
+  const { candidates, needs, organizations } = createNamedRecords(ports)
   const [chooser, chosen] =
     of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
   return async function mergePreferences(ctx, { merges, dryRun }) {
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
-    const { ids: chooserIds, ambiguous } = await findChoosers(ctx, chooser, texts)
+    const choosers = await findRecords(ctx, chooser, { texts, cohort })
     const choiceTexts = merges.flatMap(({ patch }) => textsOfChoices(patch))
-    const choiceIds = await findIds(ctx, chosen, choiceTexts)
+    const choices = await findRecords(ctx, chosen, { texts: choiceTexts, cohort })
     const mergedFaults = new Map([
-      ...(await findMerged(ctx, chooser, texts, chooserIds)),
-      ...(await findMerged(ctx, chosen, choiceTexts, choiceIds)),
+      ...(await findMerged(ctx, chooser, texts, choosers.ids)),
+      ...(await findMerged(ctx, chosen, choiceTexts, choices.ids)),
     ])
     const rows = await createPreferencesRepository(ctx.db).list(ctx.actor.partnerId, cohort.id)
     const { merged, changes } = compare(merges, {
-      chooserPrefix: chooser.prefix,
-      chooserIds,
-      ambiguous,
+      chooser,
+      choosers,
+      chosen,
+      choices,
       mergedFaults,
-      choiceIds,
-      allowed: new Set(of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choiceIds.values()),
+      allowed: new Set(
+        of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choices.ids.values(),
+      ),
       before: new Map(rows.map((row) => [row.id, row])),
     })
     if (!dryRun && changes.length > 0) await write(ctx, cohort, changes)
@@ -51,13 +58,12 @@ interface Change extends Ranking {
 function compare(
   merges: readonly Merge[],
   known: {
-    chooserPrefix: Named['prefix']
-    chooserIds: ReadonlyMap<string, string>
-    /** Names of several records. */
-    ambiguous: ReadonlySet<string>
+    chooser: Named
+    choosers: FoundRecords
+    chosen: Named
+    choices: FoundRecords
     /** Of records that were merged into others, by what was given. */
     mergedFaults: ReadonlyMap<string, Fault>
-    choiceIds: ReadonlyMap<string, string>
     /** Ids that may be chosen in the cohort. */
     allowed: ReadonlySet<string>
     before: ReadonlyMap<string, Ranking>
@@ -66,17 +72,18 @@ function compare(
   const changes: Change[] = []
   const seen = new Set<string>()
   const merged = merges.map(({ externalId, patch }): Merged => {
-    const id = known.chooserIds.get(externalId)
+    const id = known.choosers.ids.get(externalId)
     const merged = known.mergedFaults.get(externalId)
     if (merged) return { outcome: 'rejected', faults: [merged] }
-    if (known.ambiguous.has(externalId))
+    const several = known.choosers.several.get(externalId)
+    if (several)
+      return { outcome: 'rejected', faults: [ambiguous('/external_id', known.chooser, externalId, several)] }
+    if (id === undefined)
       return rejected(
         '/external_id',
-        `${known.chooserPrefix}_ambiguous`,
-        `Several of your records have the name “${externalId}”. Write the id of the right one.`,
+        `${known.chooser.prefix}_not_found`,
+        'There is no record with this id or name.',
       )
-    if (id === undefined)
-      return rejected('/external_id', `${known.chooserPrefix}_not_found`, 'There is no record with this id.')
     if (seen.has(id))
       return rejected(
         '/external_id',
@@ -85,14 +92,20 @@ function compare(
       )
     seen.add(id)
     // A form that was sent without an answer takes nothing back. **CLEAR** does: it leaves null here.
-    // `findIds` returns only ids.
+    // `findRecords` returns only ids.
     const outcome = { id: id as Id<IdPrefix> }
     if (patch.choices === undefined && patch.choice === undefined) return { ...outcome, outcome: 'unchanged' }
-    const written = choicesIn(patch, (text) => known.choiceIds.has(text))
+    const isWritten = (text: string) => known.choices.ids.has(text) || known.choices.several.has(text)
+    const written = choicesIn(patch, isWritten)
     const texts = written.map(({ text }) => text)
-    const ids = texts.map((text) => known.choiceIds.get(text) ?? '')
+    const ids = texts.map((text) => known.choices.ids.get(text) ?? '')
     const mergedChoice = texts.flatMap((text) => known.mergedFaults.get(text) ?? [])[0]
     if (mergedChoice) return { outcome: 'rejected', faults: [{ ...mergedChoice, pointer: '/choices' }] }
+    const unclear = texts.flatMap((text) => {
+      const several = known.choices.several.get(text)
+      return several ? [ambiguous('/choices', known.chosen, text, several)] : []
+    })
+    if (unclear.length > 0) return { outcome: 'rejected', faults: unclear }
     const wrong = ids.findIndex((one) => !known.allowed.has(one))
     if (wrong >= 0)
       return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
@@ -121,46 +134,6 @@ async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Cha
   })
 }
 
-/** Returns the id of each text that is an id or the external id of one of the caller's records. */
-async function findIds(
-  { actor, db }: Context,
-  { prefix, createRepository }: Named,
-  texts: readonly string[],
-): Promise<Map<string, string>> {
-  const ids = texts.filter((text): text is Id<IdPrefix> => isId(prefix, text))
-  const keys = await createRepository(db).findKeys(actor.partnerId, { ids, externalIds: texts })
-  return new Map<string, string>([
-    // Organizations and needs may belong to other partners. The cohort lists those that may be chosen.
-    ...ids.map((id) => [id, id] as const),
-    ...keys.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id] as const])),
-  ])
-}
-
-/** As `findIds` does. An office also writes the names of its organizations. */
-async function findChoosers(
-  ctx: Context,
-  chooser: Named,
-  texts: readonly string[],
-): Promise<{ ids: ReadonlyMap<string, string>; ambiguous: ReadonlySet<string> }> {
-  const ids = await findIds(ctx, chooser, texts)
-  const named = texts.filter((text) => !ids.has(text))
-  const { createSearch } = chooser
-  if (!createSearch || named.length === 0) return { ids, ambiguous: new Set() }
-  const found = await createSearch(ctx.db).findByNames(ctx.actor.partnerId, named)
-  const byName = Map.groupBy(found, ({ name }) => foldedName(name))
-  const ambiguous = named.filter((text) => (byName.get(foldedName(text))?.length ?? 0) > 1)
-  const single = named.flatMap((text) => {
-    const [one, ...others] = byName.get(foldedName(text)) ?? []
-    return one && others.length === 0 ? [[text, one.id] as const] : []
-  })
-  return { ids: new Map([...ids, ...single]), ambiguous: new Set(ambiguous) }
-}
-
-/** In the form in which the database compares names. */
-function foldedName(name: string): string {
-  return name.trim().toLowerCase()
-}
-
 async function findCohort({ actor, db }: Context, [first]: readonly Merge[]): Promise<CohortRow> {
   const id = first?.patch.cohort_id
   const isOne = typeof id === 'string' && isId('cohort', id)
@@ -182,25 +155,6 @@ function findMerged(
     name,
     texts.filter((text) => (ids.get(text) ?? text) === text),
   )
-}
-
-interface Named {
-  name: 'candidate' | 'need' | 'organization'
-  prefix: 'candidate' | 'need' | 'org'
-  createRepository(db: Queryable): KeyRepository
-  createSearch?(db: Queryable): NameSearch
-}
-const candidates: Named = {
-  name: 'candidate',
-  prefix: 'candidate',
-  createRepository: createCandidatesRepository,
-}
-const needs: Named = { name: 'need', prefix: 'need', createRepository: createNeedsRepository }
-const organizations: Named = {
-  name: 'organization',
-  prefix: 'org',
-  createRepository: createOrganizationsRepository,
-  createSearch: createOrganizationsRepository,
 }
 
 function rejected(pointer: string, code: string, detail: string): Merged {

@@ -14,17 +14,32 @@ interface WrittenChoice {
 /** `NEED-1 = NEED-2`: the second is as good as the first. */
 const TIE = ' = '
 
-/** All texts of a row that may name a choice: whole entries, and the parts of those that hold ties. */
+/** All texts of a row that may name a choice: whole entries, and the parts of those that hold ties or commas. */
 export function textsOfChoices(patch: Merge['patch']): string[] {
-  return entriesIn(patch).flatMap((entry) => (entry.includes(TIE) ? [entry, ...partsOf(entry)] : [entry]))
+  const all = entriesIn(patch).flatMap((entry) => {
+    const parts = [entry, ...partsOf(entry)]
+    return [...parts, ...parts.flatMap(commaParts)]
+  })
+  return [...new Set(all)]
 }
 
-/** The choices of a row, from a list or each in a field of its own, by its place. An id that holds the sign of a tie stays whole. */
+/**
+ * The choices of a row, from a list or each in a field of its own, by its place. An id or title that holds the sign of a tie
+ * or a comma stays whole.
+ */
 export function choicesIn(patch: Merge['patch'], isKnown: (text: string) => boolean): WrittenChoice[] {
-  return entriesIn(patch).flatMap((entry) => {
-    const parts = isKnown(entry) ? [entry] : partsOf(entry)
-    return parts.map((text, at) => ({ text, isTied: at > 0 }))
-  })
+  const choicesOf = (entry: string): WrittenChoice[] => {
+    if (isKnown(entry)) return [{ text: entry, isTied: false }]
+    const listed = commaParts(entry)
+    if (listed.every(isKnown)) return listed.map((text) => ({ text, isTied: false }))
+    return partsOf(entry).flatMap((part, at) => {
+      const some = isKnown(part) ? [] : commaParts(part)
+      const texts = some.some(isKnown) ? some : [part]
+      // `A = B, C`: only B is as good as the one before it.
+      return texts.map((text, place) => ({ text, isTied: at > 0 && place === 0 }))
+    })
+  }
+  return entriesIn(patch).flatMap(choicesOf)
 }
 
 /**
@@ -56,6 +71,16 @@ function partsOf(entry: string): string[] {
   return entry
     .split(TIE)
     .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+const CONJUNCTION = /^(?:and|&|y|et|und|e|sowie|plus) +/i
+
+/** `A, B, and C` is three. */
+function commaParts(entry: string): string[] {
+  return entry
+    .split(',')
+    .map((part) => part.trim().replace(CONJUNCTION, ''))
     .filter((part) => part !== '')
 }
 

@@ -1,0 +1,150 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { Context } from '../../../platform/events/index.ts'
+import type { Fault } from '../../../shared/errors.ts'
+import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
+import { normalizeText } from '../../../shared/normalize-text.ts'
+import {
+  createNeedsRepository,
+  createOrganizationsRepository,
+  type KeyRepository,
+} from '../../postings/index.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
+import type { CohortRow } from './cohorts.table.ts'
+import type { ReadCohortPorts } from './read-cohort.ts'
+
+export type NamedRecordsPorts = Pick<ReadCohortPorts, 'readVisibleNeeds'>
+
+/** A record that a text calls by its name. */
+interface Called {
+  text: string
+  id: Id<IdPrefix>
+  externalId: string | null
+}
+
+/** A kind of record that a spreadsheet of preferences names. */
+export interface Named {
+  name: 'candidate' | 'need' | 'organization'
+  prefix: 'candidate' | 'need' | 'org'
+  /** What several records may share, after `have the`. */
+  called: string
+  createRepository(db: Queryable): KeyRepository
+  findCalled(ctx: Context, cohort: CohortRow, texts: readonly string[]): Promise<Called[]>
+}
+
+export interface FoundRecords {
+  /** The id of each text that stands for one record. */
+  ids: ReadonlyMap<string, string>
+  /** The records of each name that several have. */
+  several: ReadonlyMap<string, readonly Called[]>
+}
+
+/** The kinds of records, each with a search by name within a cohort. */
+export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
+  const candidates: Named = {
+    ...{
+      name: 'candidate',
+      prefix: 'candidate',
+      called: 'candidates of the program have the name or e-mail',
+    },
+    createRepository: createCandidatesRepository,
+    findCalled: ({ db, actor }, { programId }, texts) =>
+      createCandidatesRepository(db).calledInProgram(actor.partnerId, programId, texts),
+  }
+  const needs: Named = {
+    ...{ name: 'need', prefix: 'need', called: 'needs of the cohort have the title' },
+    createRepository: createNeedsRepository,
+    async findCalled(ctx, cohort, texts) {
+      const ids = cohort.needs.map(({ need_id }) => need_id)
+      const own = await createNeedsRepository(ctx.db).titlesOf(ctx.actor.partnerId, ids)
+      const ownIds = new Set(own.map(({ id }) => id))
+      const others = await readVisibleNeeds(ctx, { ids: ids.filter((id) => !ownIds.has(id)) })
+      return calledBy([...own, ...others.map(({ id, title }) => ({ id, title, externalId: null }))], texts)
+    },
+  }
+  const organizations: Named = {
+    ...{ name: 'organization', prefix: 'org', called: 'of your organizations have the name' },
+    createRepository: createOrganizationsRepository,
+    async findCalled({ db, actor }, _cohort, texts) {
+      const found = await createOrganizationsRepository(db).findByNames(actor.partnerId, texts)
+      return calledBy(
+        found.map(({ name, ...record }) => ({ ...record, title: name })),
+        texts,
+      )
+    },
+  }
+  return { candidates, needs, organizations }
+}
+
+/** No title or name is longer. */
+const MOST_CHARS = 500
+
+/** Finds the record of each text: by its id, its external id or, if there is none, its name. */
+export async function findRecords(
+  ctx: Context,
+  named: Named,
+  { texts, cohort }: { texts: readonly string[]; cohort: CohortRow },
+): Promise<FoundRecords> {
+  const keyed = await findIds(ctx, named, texts)
+  const open = [...new Set(texts)].filter((text) => !keyed.has(text) && text.length <= MOST_CHARS)
+  const called = open.length === 0 ? [] : await named.findCalled(ctx, cohort, open)
+  const byText = Map.groupBy(called, ({ text }) => text)
+  const ids = new Map(keyed)
+  const several = new Map<string, Called[]>()
+  for (const [text, records] of byText) {
+    const [first, ...others] = records
+    if (others.length > 0) several.set(text, records)
+    else if (first) ids.set(text, first.id)
+  }
+  return { ids, several }
+}
+
+/** Returns the id of each text that is an id or the external id of one of the caller's records. */
+async function findIds(
+  { actor, db }: Context,
+  { prefix, createRepository }: Named,
+  texts: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = texts.filter((text): text is Id<IdPrefix> => isId(prefix, text))
+  const keys = await createRepository(db).findKeys(actor.partnerId, { ids, externalIds: texts })
+  return new Map<string, string>([
+    // Organizations and needs may belong to other partners. The cohort lists those that may be chosen.
+    ...ids.map((id) => [id, id] as const),
+    ...keys.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id] as const])),
+  ])
+}
+
+function calledBy(
+  records: readonly { id: Id<IdPrefix>; externalId: string | null; title: string }[],
+  texts: readonly string[],
+): Called[] {
+  const byTitle = Map.groupBy(records, ({ title }) => folded(title))
+  return texts.flatMap((text) =>
+    (byTitle.get(folded(text)) ?? []).map(({ id, externalId }) => ({ text, id, externalId })),
+  )
+}
+
+const MARKS = /\p{M}/gu
+const SPACES = /\s+/g
+
+/** Without case, accents and further spaces. */
+function folded(title: string): string {
+  return normalizeText(title, 'NFKD').replace(MARKS, '').toLowerCase().replace(SPACES, ' ').trim()
+}
+
+const MOST_SHOWN = 4
+
+/** The fault of a name that several records have. It lists their ids. */
+export function ambiguous(
+  pointer: string,
+  { prefix, called }: Named,
+  text: string,
+  records: readonly Called[],
+): Fault {
+  const ids = records.slice(0, MOST_SHOWN).map(({ id, externalId }) => externalId ?? id)
+  const all = records.length > MOST_SHOWN ? [...ids, 'others'] : ids
+  return {
+    pointer,
+    code: `${prefix}_ambiguous`,
+    detail: `Several ${called} “${text}”. Write the id of the right one: ${all.slice(0, -1).join(', ')} or ${all.at(-1)}.`,
+  }
+}
