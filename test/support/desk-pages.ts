@@ -1,6 +1,7 @@
 import { type StaffRole, staffRoles } from '../../src/features/desk/index.ts'
 import { newId, prefixes } from '../../src/shared/ids.ts'
-import { candidateBody, programBody } from './bodies.ts'
+import { newSkills } from './barterers.ts'
+import { candidateBody, needBody, organizationBody, programBody } from './bodies.ts'
 import { signInToDesk } from './desk.ts'
 import { uploadAtDesk } from './desk-uploads.ts'
 import type { Partner, TestService } from './service.ts'
@@ -36,6 +37,7 @@ export async function postDeskRecords(
     calendars: await post(partner, '/v1/calendars', {}),
     introductions: await post(partner, '/v1/introductions', pair),
     engagements: engagementId,
+    rings: await proposeOwnRing(partner),
     imports: await uploadRows(service, partner),
     students,
     cohorts,
@@ -51,6 +53,23 @@ async function beginWork(partner: Partner): Promise<string> {
   await partner.call('POST', `/v1/introductions/${id}/accept`, { body: {} })
   const found = await partner.call('GET', `/v1/engagements?need_id=${world.needId}`)
   return String(found.body.data[0].id)
+}
+
+/** A swap of two of our organizations that is still open. */
+async function proposeOwnRing(partner: Partner): Promise<string> {
+  const [a = '', b = ''] = newSkills(2)
+  const side = async (gives: string, wants: string) => {
+    const organizationId = await post(partner, '/v1/organizations', organizationBody())
+    const swap = { title: `Help with ${wants}`, description: `We look for ${wants}.`, accepts: ['barter'] }
+    const skills = { skills: [{ skill: wants }], gives: [{ skill: gives, hours_per_week: 3 }] }
+    return post(partner, '/v1/needs', needBody(organizationId, { ...swap, ...skills }))
+  }
+  const [one, other] = [await side(a, b), await side(b, a)]
+  const links = [
+    { gives_id: one, to_id: other },
+    { gives_id: other, to_id: one },
+  ]
+  return post(partner, '/v1/rings', { links })
 }
 
 /** A file of which some rows are refused: an import that can still be corrected. */

@@ -26,6 +26,7 @@ import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
 import { addNeedPages } from './areas/needs.ts'
 import { addOfferForms } from './areas/offer-form.ts'
 import { addOfferPages } from './areas/offers.ts'
+import { addRingPages, type RingVerbs } from './areas/rings.ts'
 import { addSettingPages, type SettingPorts } from './areas/settings.ts'
 import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
@@ -47,6 +48,7 @@ export interface DeskPorts
   introductions: Introductions
   engagements: Engagements
   lists: IntroductionListPorts
+  barter: RingVerbs
 }
 
 /** The desk: pages for the staff of a partner, which call the verbs of the API. */
@@ -71,6 +73,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)
   addHoursPages(pages, ports)
+  addRingPages(pages, ports.barter)
   addCohortPages(pages, ports)
   addPlacementPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))

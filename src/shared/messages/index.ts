@@ -1,3 +1,4 @@
+export { ringReasons } from './desk/rings.ts'
 export type { StudentMessages } from './desk/students.ts'
 export { actionsOfDesk, type DeskMessages, refusalsOfDesk } from './desk-messages.ts'
 export { type Message, type MessageCode, message } from './message.ts'

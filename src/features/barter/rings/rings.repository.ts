@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
@@ -12,7 +12,8 @@ export type Ring = RingRow & { parties: RingParty[] }
 export interface RingFilter {
   limit: number
   before?: RingId | undefined
-  status?: RingRow['status'] | undefined
+  /** `ended`: whatever is not proposed any more. */
+  status?: RingRow['status'] | 'ended' | undefined
 }
 
 export function createRingsRepository(db: Queryable) {
@@ -68,7 +69,8 @@ export function createRingsRepository(db: Queryable) {
         .where(
           and(
             eq(ringParties.partnerId, partnerId),
-            status && eq(ringParties.status, status),
+            status &&
+              (status === 'ended' ? ne(ringParties.status, 'proposed') : eq(ringParties.status, status)),
             before && lt(ringParties.ringId, before),
           ),
         )

@@ -7,7 +7,7 @@ import { createMarketRepository } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
 import type { Ring } from './rings.repository.ts'
 import { ring, ringInput, ringListQuery, ringShown, ringsQuery } from './rings.schemas.ts'
-import { showRing } from './show-ring.ts'
+import { showRing, showRings } from './show-ring.ts'
 
 const ids = { id: 'ring' } as const
 const found = z.object({ data: z.array(ringShown).describe('Rings, best first') })
@@ -82,8 +82,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     async (ctx, { query: { limit, cursor, status } }) => {
       const before = idAfter('ring', cursor)
       const rows = await barter.listRings(ctx, { limit: limit + 1, before, status })
-      const reader = createMarketRepository(ctx.db)
-      const shown = await Promise.all(rows.map((row) => showRing(reader, row, ctx.actor.partnerId)))
+      const shown = await showRings(createMarketRepository(ctx.db), rows, ctx.actor.partnerId)
       const body = toPage(
         shown,
         limit,

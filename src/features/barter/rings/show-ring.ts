@@ -104,22 +104,43 @@ export async function showFound(
   })
 }
 
-/** Shows a proposed ring as one of its partners sees it. */
+/** Shows a ring as one of its partners sees it. */
 export async function showRing(
   reader: PostingReader,
   ring: Ring,
   partnerId: PartnerId,
 ): Promise<RingFullyShown> {
-  const { parties } = ring
+  return fullyShown(ring, await sidesOf(reader, [ring]), partnerId)
+}
+
+/** Shows rings as one of their partners sees them. What they give and want is read once for all. */
+export async function showRings(
+  reader: PostingReader,
+  rings: readonly Ring[],
+  partnerId: PartnerId,
+): Promise<RingFullyShown[]> {
+  const side = await sidesOf(reader, rings)
+  return rings.map((ring) => fullyShown(ring, side, partnerId))
+}
+
+type SideOf = Awaited<ReturnType<typeof readSides>>
+
+function sidesOf(reader: PostingReader, rings: readonly Ring[]): Promise<SideOf> {
   const owners = new Map<string, PartnerId>()
-  for (const [at, party] of parties.entries()) {
-    owners.set(party.givesId, party.partnerId)
-    owners.set(party.toId, parties[(at + 1) % parties.length]?.partnerId ?? party.partnerId)
-  }
-  const side = await readSides(
+  for (const { parties } of rings)
+    for (const [at, party] of parties.entries()) {
+      owners.set(party.givesId, party.partnerId)
+      owners.set(party.toId, parties[(at + 1) % parties.length]?.partnerId ?? party.partnerId)
+    }
+  const links = rings.flatMap(({ parties }) => parties)
+  return readSides(
     reader,
-    parties.map((party) => ({ ...party, ownerOf: (id: string) => owners.get(id) })),
+    links.map((party) => ({ ...party, ownerOf: (id: string) => owners.get(id) })),
   )
+}
+
+function fullyShown(ring: Ring, side: SideOf, partnerId: PartnerId): RingFullyShown {
+  const { parties } = ring
   const shown = showLinks(parties, side, partnerId)
   return {
     id: ring.id,
@@ -141,11 +162,7 @@ export async function showRing(
   }
 }
 
-function showLinks(
-  links: readonly Link[],
-  side: (id: string, is: 'gives' | 'to') => Side,
-  partnerId: PartnerId,
-): RingShown['parties'] {
+function showLinks(links: readonly Link[], side: SideOf, partnerId: PartnerId): RingShown['parties'] {
   const hours = links.map(({ givesId, toId }) =>
     agreedHours(side(givesId, 'gives').hours_per_week, side(toId, 'to').hours_per_week),
   )

@@ -14,6 +14,7 @@ export const places = [
   { path: '/desk/offers', word: 'desk_offers', role: 'viewer' },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
   { path: '/desk/engagements', word: 'desk_engagements', role: 'viewer' },
+  { path: '/desk/rings', word: 'desk_rings', role: 'viewer' },
   { path: '/desk/students', word: 'desk_students', role: 'viewer' },
   { path: '/desk/cohorts', word: 'desk_cohorts', role: 'viewer' },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { RequestContext } from '../../../platform/http/index.ts'
+import { idAfter, toPage } from '../../../platform/http/index.ts'
+import type { DomainError } from '../../../shared/errors.ts'
+import {
+  type Barter,
+  type RingFullyShown,
+  type RingId,
+  ringStatuses,
+  showRing,
+  showRings,
+} from '../../barter/index.ts'
+import { readNamesWithStudents } from '../../internships/index.ts'
+import { createMarketRepository } from '../../matches/index.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import { refusalText } from '../look/refusal-text.ts'
+import type { DeskPage, View } from '../look/view.ts'
+import { partyIdOf, ringPage } from '../pages/rings/ring-page.ts'
+import { ringsPage } from '../pages/rings/rings-page.ts'
+import { nextUrlOf } from './read-postings.ts'
+
+export type RingVerbs = Pick<Barter, 'listRings' | 'readRing' | 'acceptRing' | 'declineRing'>
+
+const base = '/desk/rings'
+const ids = { id: 'ring' } as const
+const PAGE_SIZE = 20
+const listQuery = {
+  status: z.enum(['', ...ringStatuses]).optional(),
+  /** Set once all open rings were shown: the cursor is in the list of those that ended. */
+  part: z.literal('ended').optional(),
+  cursor: z.string().max(1000).optional(),
+}
+type ListQuery = z.output<z.ZodObject<typeof listQuery>>
+
+/** Rings that a party of the partner is in, and one of them with the answers to it. */
+export function addRingPages(pages: DeskPages, barter: RingVerbs): void {
+  pages.show(base, { query: listQuery }, async (ctx, { query, view }) => {
+    const rows = await listOpenFirst(ctx, barter, query)
+    const { data, next_cursor: next } = toPage(
+      rows,
+      PAGE_SIZE,
+      (row) => row,
+      ({ id }) => ({ id }),
+    )
+    const isPastOpen = !query.status && data.at(-1)?.status !== 'proposed'
+    const asked = { status: query.status, ...(isPastOpen && { part: 'ended' }) }
+    const rings = await showRings(createMarketRepository(ctx.db), data, ctx.actor.partnerId)
+    return ringsPage({ rings, chosen: query.status, nextUrl: nextUrlOf(base, asked, next) }, view)
+  })
+
+  const show = (ctx: RequestContext, asked: Asked) => showRingPage(ctx, barter, asked)
+  pages.show(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => show(ctx, { id, view }))
+
+  const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) => show(ctx, { id, view, refusal })
+  for (const [verb, action, answer] of [
+    ['accept', 'ring_accepted', barter.acceptRing],
+    ['decline', 'ring_declined', barter.declineRing],
+  ] as const)
+    pages.act(
+      `${base}/:id/${verb}`,
+      { role: 'editor', action, ids, again, form: z.strictObject({}) },
+      async (ctx, { ids: { id } }) => {
+        await answer(ctx, { id })
+        return { subject: id, goTo: `${base}/${id}` }
+      },
+    )
+}
+
+/** One row more than a page, to know whether there are more. Without a status, open rings come before those that ended. */
+async function listOpenFirst(
+  ctx: RequestContext,
+  { listRings }: RingVerbs,
+  { status, part, cursor }: ListQuery,
+) {
+  const before = idAfter('ring', cursor)
+  const limit = PAGE_SIZE + 1
+  if (status) return listRings(ctx, { limit, before, status })
+  if (part) return listRings(ctx, { limit, before, status: part })
+  const open = await listRings(ctx, { limit, before, status: 'proposed' })
+  if (open.length === limit) return open
+  return [...open, ...(await listRings(ctx, { limit: limit - open.length, status: 'ended' }))]
+}
+
+interface Asked {
+  id: RingId
+  view: View
+  refusal?: DomainError
+}
+
+async function showRingPage(
+  ctx: RequestContext,
+  barter: RingVerbs,
+  { id, view, refusal }: Asked,
+): Promise<DeskPage> {
+  const row = await barter.readRing(ctx, { id })
+  const ring = await showRing(createMarketRepository(ctx.db), row, ctx.actor.partnerId)
+  const names = await namesIn(ctx, ring)
+  return ringPage({ ring, names, refusal: refusal && refusalText(refusal, view) }, view)
+}
+
+/** The names of the partner's own parties. Those of others stay unknown until their work begins. */
+async function namesIn(
+  ctx: RequestContext,
+  { parties }: RingFullyShown,
+): Promise<ReadonlyMap<string, string>> {
+  const own = parties.filter(({ is_yours }) => is_yours).map(partyIdOf)
+  const named = await readNamesWithStudents(ctx, own)
+  return new Map([...named].flatMap(([id, { name }]) => (name ? [[id, name] as const] : [])))
+}
