@@ -32,8 +32,11 @@ export function findDateOrders(
       .flatMap((one) => {
         const shown = records.flatMap(({ cells, line }) =>
           cellsOf({ ...one, fallback: '' }, cells, placed).flatMap((cell) => {
-            const found = numericOrderOf(cell)
-            return found === null ? [] : [{ ...found, cell, line }]
+            const dates = one.column.datesIn?.(cell) ?? [cell]
+            return dates.flatMap((date) => {
+              const found = numericOrderOf(date)
+              return found === null ? [] : [{ ...found, cell, line }]
+            })
           }),
         )
         const [first] = shown

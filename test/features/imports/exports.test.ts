@@ -93,7 +93,17 @@ const window = fc
   })
   .map(({ weekday, start, hours }) => ({ weekday, start: time(start), end: time(start + hours) }))
 
+const ranges = fc.array(
+  fc.constantFrom(
+    { starts_on: '2187-03-14' },
+    { starts_on: '2187-05-01', ends_on: '2187-05-01' },
+    { starts_on: '2187-03-14', ends_on: '2187-03-21' },
+  ),
+  { maxLength: 3 },
+)
 const candidate = fc.record({
+  dates: optional(ranges),
+  not_available: optional(ranges),
   external_id: optional(text(40)),
   name: text(60),
   preferred_name: optional(text(60)),
@@ -216,6 +226,8 @@ t.test('plain values are written as people write them', async (t) => {
     description: '=SUM(A1)',
     title: 'Books; and ledgers',
     majors: ['Arts; Letters'],
+    dates: [{ starts_on: '2187-05-01' }],
+    not_available: [{ starts_on: '2187-03-14', ends_on: '2187-03-21' }, { starts_on: '2187-05-02' }],
     availability: {
       time_zone: 'America/Los_Angeles',
       windows: [1, 2, 3, 5].map((weekday) => ({ weekday, start: '09:00', end: '12:00' })),
@@ -234,6 +246,8 @@ t.test('plain values are written as people write them', async (t) => {
     description: "'=SUM(A1)",
     hours_per_week: '7.5',
     availability: 'Mon-Wed 09:00-12:00; Fri 09:00-12:00',
+    dates: '2187-05-01',
+    not_available: '2187-03-14 to 2187-03-21; 2187-05-02',
     stipend: '500.50 USD',
     age_over_18: 'no',
     share_profile: 'yes',
@@ -363,7 +377,11 @@ t.test('organizations, helpers, needs and offers survive their export too', asyn
     requires: ['age_over_18'],
     deadline_at: '2187-03-01T10:00:00Z',
   })
-  await post(office, '/v1/offers', { ...offerBody(helperId), availability, terms: { causes: ['hunger'] } })
+  const days = [{ starts_on: '2187-03-14', ends_on: '2187-03-21' }, { starts_on: '2187-05-02' }]
+  await post(office, '/v1/offers', {
+    ...{ ...offerBody(helperId), availability, terms: { causes: ['hunger'] } },
+    ...{ dates: days, not_available: days.toReversed() },
+  })
   await post(office, '/v1/offers', {
     ...offerBody(helperId),
     kind: 'paid',

@@ -4,6 +4,7 @@ import type { CellKind } from '../values/blank.ts'
 import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
+import { datesOfRanges, readDayRanges } from '../values/day-ranges.ts'
 import { readDuration } from '../values/durations.ts'
 import { keyOfEmail, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
@@ -42,6 +43,8 @@ export interface Column {
   isSame(one: unknown, other: unknown): boolean
   /** Its cells are dates, whose order other cells of the column may show. */
   holdsDates: boolean
+  /** The dates in a cell, if it may hold several. */
+  datesIn?: (cell: string) => string[]
   /** Its cells are numbers, whose decimal sign other cells of the column may show. */
   holdsNumbers: boolean
   /** The year of a date may stand in another column beside its month or term. */
@@ -76,6 +79,7 @@ type Rest = Partial<
     | 'isPart'
     | 'isSame'
     | 'holdsDates'
+    | 'datesIn'
     | 'holdsNumbers'
     | 'joinsParts'
     | 'isWhole'
@@ -151,6 +155,9 @@ export const webColumn = (given: Given) => column(given, readWebAddress)
 export const dayColumn = (given: Given) => column(given, readDay, { holdsDates: true })
 export const dayOrMonthColumn = (given: Given) =>
   column(given, readDayOrMonth, { holdsDates: true, joinsParts: true })
+/** `2027-03-14 to 2027-03-21; 2027-05-01`. */
+export const dayRangesColumn = (given: Given) =>
+  column(given, readDayRanges, { isList: true, holdsDates: true, datesIn: datesOfRanges })
 export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)
 

@@ -269,6 +269,20 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'verfugbarkeit|wann verfugbar|zeiten|wann zeit|verfugbare zeiten|tagen zeiten verfugbar|tage zeiten verfugbar|tage und zeiten|tagen welchen zeiten verfugbar',
     'disponibilidade|horario|horarios|horarios disponiveis|quando esta disponivel|dias e horarios|horario disponivel|quando tem disponibilidade',
   ],
+  dates: [
+    'available dates|dates available|possible dates|event dates|one off dates|specific dates',
+    'fechas disponibles|fechas posibles',
+    'dates disponibles|dates possibles',
+    'verfugbare termine|mogliche termine|termine',
+    'datas disponiveis|datas possiveis',
+  ],
+  not_available: [
+    'unavailable|unavailable dates|dates unavailable|dates not available|days not available|unavailable days|blackout dates|exam weeks|holidays|vacation dates|days off|absences',
+    'no disponible|fechas no disponibles|dias no disponibles|semanas de examenes|vacaciones|ausencias',
+    'non disponible|indisponible|indisponibilites|dates indisponibles|jours indisponibles|semaines d examens|vacances|conges',
+    'nicht verfugbar|nicht verfugbare tage|abwesend|abwesenheit|abwesenheiten|sperrzeiten|prufungswochen|ferien|urlaub',
+    'indisponivel|nao disponivel|datas indisponiveis|dias indisponiveis|semanas de exames|ferias|ausencias',
+  ],
   stipend: [
     'pay|compensation|stipend amount|expected stipend|allowance|wage|pay expect|expected pay|pay expectations|salary|desired pay',
     'remuneracion|beca|ayuda economica|estipendio|salario|sueldo|apoyo economico',

@@ -26,6 +26,7 @@ import {
   offeredSkills,
   phoneParts,
   preferredName,
+  presence,
   timeZone,
   work,
 } from './shared-columns.ts'
@@ -49,6 +50,7 @@ export const candidates = [
   timeZone,
   ...work,
   availability,
+  ...presence,
   moneyColumn({ name: 'stipend' }),
   flagColumn({ name: 'age_over_18', example: 'yes' }),
   ...ageAndGuardian([]),

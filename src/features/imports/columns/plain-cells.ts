@@ -1,4 +1,5 @@
 import { fractionDigits } from '../../../shared/currency.ts'
+import { dayRangeText } from '../values/day-ranges.ts'
 
 const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
@@ -11,10 +12,14 @@ export function plainCell(value: unknown): string | number | null {
   return null
 }
 
-/** An entry of a list: a text, or a skill with its details. */
+/** An entry of a list: a text, days, or a skill with its details. */
 function itemText(item: unknown): string | null {
   if (typeof item === 'string') return item
-  if (!isObject(item) || typeof item.skill !== 'string') return null
+  if (!isObject(item)) return null
+  const { starts_on, ends_on } = item
+  if (typeof starts_on === 'string' && typeof ends_on === 'string')
+    return dayRangeText({ starts_on, ends_on })
+  if (typeof item.skill !== 'string') return null
   const { skill, level, importance, hours_per_week, already_doing, ...others } = item
   if (Object.keys(others).length > 0) return null
   const hours = hours_per_week === undefined ? undefined : `${hours_per_week}h`

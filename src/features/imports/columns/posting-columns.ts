@@ -35,6 +35,7 @@ import {
   offeredSkills,
   place,
   preferredName,
+  presence,
   timeZone,
   work,
 } from './shared-columns.ts'
@@ -82,6 +83,7 @@ export const offers = [
   offeredSkills,
   availability,
   availabilityZone,
+  ...presence,
   wordsColumn({ name: 'open_to', words: ORGANIZATION_KINDS }),
   listColumn({ name: 'causes', path: ['terms', 'causes'], max: 30, what: 'causes' }),
   flagColumn({ name: 'credit_required', path: ['terms', 'credit_required'] }),

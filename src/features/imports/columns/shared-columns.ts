@@ -4,6 +4,7 @@ import {
   cityColumn,
   countryColumn,
   dayColumn,
+  dayRangesColumn,
   distanceColumn,
   emailColumn,
   hoursColumn,
@@ -108,6 +109,11 @@ export const availabilityZone = zoneOfHoursColumn({
   name: 'availability_time_zone',
   example: 'America/Chicago',
 })
+/** Days on which somebody can come, or can't. */
+export const presence = [
+  dayRangesColumn({ name: 'dates' }),
+  dayRangesColumn({ name: 'not_available', example: '2027-03-14 to 2027-03-21; 2027-05-01' }),
+]
 export const offeredSkills = skillsColumn({
   name: 'skills',
   details: ['level'],

@@ -10,7 +10,7 @@ import {
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import { type Candidate, type CandidateInput, candidateInput, requireNoSchool } from './candidates.schemas.ts'
-import type { CandidateRow } from './candidates.table.ts'
+import type { CandidateRow, Profile } from './candidates.table.ts'
 import { deriveCandidates } from './derive.ts'
 
 /** Candidates as posted resources: each with a helper and an intern offer that follow it. */
@@ -48,7 +48,7 @@ export function createCandidatePosting(deps: {
         programId: program_id,
         status: status ?? before?.status ?? 'open',
         sharesProfile: profile.consent.share_profile,
-        profile,
+        profile: withWholeRanges(profile),
         formerTexts: before?.formerTexts ?? [],
         formerEmails: before?.formerEmails ?? [],
       }
@@ -61,6 +61,15 @@ export function createCandidatePosting(deps: {
       external_id: row.externalId ?? undefined,
       metadata: row.metadata,
     }),
+  }
+}
+
+/** A single day is a range too, however it was posted, so that the same days are stored alike. */
+function withWholeRanges({ dates, not_available, ...profile }: Profile): Profile {
+  return {
+    ...profile,
+    ...(dates && { dates: readDays(dates) }),
+    ...(not_available && { not_available: readDays(not_available) }),
   }
 }
 

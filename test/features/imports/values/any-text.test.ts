@@ -3,6 +3,7 @@ import t from 'tap'
 import { isBlank, spreadsheetError } from '../../../../src/features/imports/values/blank.ts'
 import { readCountry } from '../../../../src/features/imports/values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../../../../src/features/imports/values/dates.ts'
+import { datesOfRanges, readDayRanges } from '../../../../src/features/imports/values/day-ranges.ts'
 import { readEmail } from '../../../../src/features/imports/values/emails.ts'
 import { readFreeText } from '../../../../src/features/imports/values/free-text.ts'
 import { lookOfIdentity, readIdentity } from '../../../../src/features/imports/values/identity.ts'
@@ -35,6 +36,8 @@ const context: ReadingContext = {
 const readers: Record<string, (cell: string) => Reading<unknown>> = {
   country: readCountry,
   day: (cell) => readDay(cell, context),
+  'ranges of days': (cell) => readDayRanges(cell, context),
+  'dates of ranges': (cell) => ({ value: datesOfRanges(cell), notes: [] }),
   'day or month': (cell) => readDayOrMonth(cell, context),
   instant: (cell) => readInstant(cell, context),
   email: readEmail,

@@ -1,0 +1,102 @@
+import { plainSigns } from './cell-text.ts'
+import { readDay } from './dates.ts'
+import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+
+/** Days of a calendar from the first to the last. */
+export interface DayRange {
+  starts_on: string
+  ends_on: string
+}
+
+const EXAMPLE = 'Write days like 2027-03-14 to 2027-03-21; 2027-05-01.'
+const MOST_RANGES = 100
+/** Two dates are shorter. */
+const MAX_CHARS = 160
+const BETWEEN_RANGES = /[;|\r\n\uff1b]/
+const WORDS = / (?:to|until|till|through|thru|bis|hasta|al|a|au|à|até|ate|ao) /i
+const BEFORE = /^(?:from|between|von|vom|desde|del|de|du|depuis) /i
+
+/** Reads days and ranges of days: `2027-03-14 to 2027-03-21; 2027-05-01`. One that can't be read is left out with a note. */
+export function readDayRanges(cell: string, context: ReadingContext): Reading<DayRange[]> {
+  const parts = partsOf(cell)
+  const readings = parts.slice(0, MOST_RANGES).flatMap((part) => readPart(part, context))
+  const ranges = readings.filter(isRead)
+  const refused = readings.flatMap((reading) => (isRead(reading) ? [] : [reading.unreadable]))
+  if (ranges.length === 0) return unreadable(refused[0] ?? `The cell holds no days. ${EXAMPLE}`)
+  const isTooLong = parts.length > MOST_RANGES || ranges.length > MOST_RANGES
+  const notes = new Set([
+    ...ranges.flatMap((reading) => reading.notes),
+    ...refused.map((reason) => `${reason} It was left out.`),
+  ])
+  return read(
+    ranges.slice(0, MOST_RANGES).map(({ value }) => value),
+    ...notes,
+    isTooLong ? `Only the first ${MOST_RANGES} ranges of days were kept.` : null,
+  )
+}
+
+/** As `readDayRanges` reads it. */
+export function dayRangeText({ starts_on, ends_on }: DayRange): string {
+  return starts_on === ends_on ? starts_on : `${starts_on} to ${ends_on}`
+}
+
+/** The dates in a cell, each as it is written. */
+export function datesOfRanges(cell: string): string[] {
+  return partsOf(cell)
+    .slice(0, MOST_RANGES)
+    .flatMap((part) => (part.length > MAX_CHARS ? [] : part.split(',')))
+    .flatMap((part) => {
+      const [two] = splits(part.trim())
+      return two ?? [part.trim()]
+    })
+}
+
+function partsOf(cell: string): string[] {
+  return cell
+    .replaceAll('_x000D_', '\n')
+    .split(BETWEEN_RANGES)
+    .map((part) => plainSigns(part).replace(BEFORE, ''))
+    .filter((part) => part !== '')
+}
+
+/** A range, or several between commas if each can be read: a date may hold a comma itself. */
+function readPart(part: string, context: ReadingContext): Reading<DayRange>[] {
+  if (part.length > MAX_CHARS) return [readRange(part, context)]
+  const whole = readRange(part, context)
+  if (isRead(whole) || !part.includes(',')) return [whole]
+  const several = part.split(',').map((one) => readRange(one.trim(), context))
+  return several.every(isRead) ? several : [whole]
+}
+
+function readRange(text: string, context: ReadingContext): Reading<DayRange> {
+  if (text.length > MAX_CHARS) return unreadable(`${quoted(text)} is not a range of days. ${EXAMPLE}`)
+  const day = readDay(text, context)
+  if (isRead(day)) return { value: { starts_on: day.value, ends_on: day.value }, notes: day.notes }
+  const reasons: string[] = []
+  for (const [first, last] of splits(text)) {
+    const [from, until] = [readDay(first, context), readDay(last, context)]
+    if (!isRead(from)) reasons.push(from.unreadable)
+    else if (!isRead(until)) reasons.push(until.unreadable)
+    else if (until.value < from.value) return unreadable(`${quoted(text)} ends before it begins. ${EXAMPLE}`)
+    else
+      return {
+        value: { starts_on: from.value, ends_on: until.value },
+        notes: [...from.notes, ...until.notes],
+      }
+  }
+  return unreadable(reasons[0] ?? day.unreadable)
+}
+
+/** Where a range may be divided. A sign that dates hold too divides in the middle: `2027-03-14-2027-03-21`. */
+function splits(text: string): [string, string][] {
+  const [beforeWord, ...afterWord] = text.split(WORDS)
+  const word = beforeWord !== undefined && afterWord.length === 1 ? [[beforeWord, afterWord[0] ?? '']] : []
+  const signs = [' - ', '...', '..', '-', '/'].flatMap((sign) => {
+    const parts = text.split(sign)
+    const half = parts.length / 2
+    return parts.length % 2 === 0 ? [[parts.slice(0, half).join(sign), parts.slice(half).join(sign)]] : []
+  })
+  return [...word, ...signs].flatMap(([first = '', last = '']): [string, string][] =>
+    first.trim() === '' || last.trim() === '' ? [] : [[first.trim(), last.trim()]],
+  )
+}
