@@ -44,6 +44,10 @@ export function createPartnersRepository(db: Queryable) {
       await db.update(partners).set({ clockAheadMs }).where(eq(partners.id, id))
     },
 
+    async setDeskColour(id: PartnerId, deskColour: string | null): Promise<void> {
+      await db.update(partners).set({ deskColour }).where(eq(partners.id, id))
+    },
+
     /** The sandboxes whose clocks were moved, or the one of them with this id. */
     async movedClocks(only?: PartnerId): Promise<Pick<PartnerRow, 'id' | 'clockAheadMs'>[]> {
       return db

@@ -13,6 +13,8 @@ export const partners = pgTable('partners', {
   publicFeed: boolean().notNull().default(true),
   /** Where "Offer help" on a public page of a need leads. */
   offerHelpUrl: text(),
+  /** The colour of its desk, #rrggbb. Null for that of the service. */
+  deskColour: text(),
   /** How far the clock of a sandbox is ahead of real time. */
   clockAheadMs: bigint({ mode: 'number' }).notNull().default(0),
   version: integer().notNull().default(1),

@@ -29,6 +29,7 @@ import { createAuditRepository } from './audit/audit.repository.ts'
 import { type DeskAction, deskActions } from './audit/audit.table.ts'
 import { createUpload } from './desk-upload.ts'
 import { type Logged, type Sent, withoutBlanks } from './forms.ts'
+import { readColour } from './look/colour.ts'
 import { layout } from './look/layout.ts'
 import { createView, type DeskPage, mayActAs, type View } from './look/view.ts'
 import { refusalPage } from './pages/refusal-page.ts'
@@ -294,6 +295,7 @@ function viewOf(request: AnyRequest): View {
       staffName: found.staff.name,
       role: found.staff.role,
       partnerName: found.partner.name,
+      colour: (found.partner.colour !== null && readColour(found.partner.colour)) || null,
       formKey: found.session.formKey,
     },
   })

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import {
   type App,
@@ -33,6 +34,7 @@ import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
 import { deskFiles } from './look/desk-files.ts'
 import { layout } from './look/layout.ts'
+import { findLookFile } from './look/look-file.ts'
 import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
@@ -134,12 +136,27 @@ const A_YEAR_S = 365 * 24 * 60 * 60
 function addFiles(app: App): void {
   for (const { path, text, mediaType } of Object.values(deskFiles)) {
     const file = { tag, summary: path, page, answers: { 200: { [mediaType]: z.string() } } }
-    addRoute(app, 'GET', path, file, async (_request, reply) =>
-      reply
-        .header('cache-control', `public, max-age=${A_YEAR_S}, immutable`)
-        .type(mediaType)
-        .serializer(String)
-        .send(text),
-    )
+    addRoute(app, 'GET', path, file, async (_request, reply) => sendFile(reply, { text, mediaType }))
   }
+  addLooks(app)
+}
+
+/** The stylesheets with the colours of partners. They hold nothing of a partner, so they need no session. */
+function addLooks(app: App): void {
+  const mediaType = 'text/css; charset=utf-8'
+  const at = '/desk/look/:file'
+  const file = { tag, summary: at, page, params: z.object({ file: z.string() }) }
+  const route = { ...file, answers: { 200: { [mediaType]: z.string() } } }
+  addRoute(app, 'GET', at, route, async (_request, reply, { params }) => {
+    const found = findLookFile(`/desk/look/${params.file}`)
+    return found ? sendFile(reply, { text: found.text, mediaType }) : reply.callNotFound()
+  })
+}
+
+function sendFile(reply: FastifyReply, { text, mediaType }: { text: string; mediaType: string }) {
+  return reply
+    .header('cache-control', `public, max-age=${A_YEAR_S}, immutable`)
+    .type(mediaType)
+    .serializer(String)
+    .send(text)
 }

@@ -5,7 +5,10 @@ import { changePartner, readPartner } from '../../access/index.ts'
 import { createCalendar, listCalendars, revokeCalendar } from '../../calendars/index.ts'
 import type { Imports } from '../../imports/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
+import { darkerShade, isReadable, readColour } from '../look/colour.ts'
+import { changeDeskColour } from '../look/desk-colour.ts'
 import { refusalText } from '../look/refusal-text.ts'
+import type { View } from '../look/view.ts'
 import { calendarMadePage, settingsPage } from '../pages/settings-page.ts'
 
 export interface SettingPorts {
@@ -33,6 +36,21 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
   }
 
   pages.show(base, { role: 'admin' }, async (ctx, { view }) => settingsPage(await read(ctx), view))
+
+  const againColour: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+    const given = typeof sent.colour === 'string' ? sent.colour : ''
+    const shown = { sent, refusal: refusalText(refusal, view), colourFault: colourFault(given, view) }
+    return settingsPage({ ...(await read(ctx)), again: shown }, view)
+  }
+  const look = z.strictObject({ colour: text(1, 20).optional() })
+  pages.act(
+    `${base}/colour`,
+    { role: 'admin', action: 'colour_changed', again: againColour, form: look },
+    async (ctx, { form }) => {
+      await changeDeskColour(ctx, { colour: form.colour ?? null })
+      return { subject: ctx.actor.partnerId, goTo: base }
+    },
+  )
 
   const feed = z.strictObject({
     public_feed: z.literal('true').optional(),
@@ -72,4 +90,11 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
       return { subject: id, goTo: base }
     },
   )
+}
+
+/** Why a colour was refused and what to do, in the reader's language. */
+function colourFault(given: string, { say }: View): string | undefined {
+  const colour = readColour(given)
+  if (!colour) return say('desk_setting', { word: 'colour_unread' })
+  return isReadable(colour) ? undefined : say('desk_colour_too_light', { darker: darkerShade(colour) })
 }

@@ -1,6 +1,7 @@
 import type { Html } from '../../../shared/html.ts'
 import { type MessageCode, message, type ReaderLanguage, textOf } from '../../../shared/messages/index.ts'
 import { type StaffRole, staffRoles } from '../staff/staff.table.ts'
+import type { Colour } from './colour.ts'
 
 type Values<Code extends MessageCode> = Parameters<typeof message<Code>>
 
@@ -21,6 +22,8 @@ export interface ViewSession {
   staffName: string
   role: StaffRole
   partnerName: string
+  /** The partner's own, if it has chosen one. */
+  colour: Colour | null
   formKey: string
 }
 

@@ -24,7 +24,7 @@ interface Settings {
   /** The address of the service. */
   issuer: string
   /** What was sent and why it was refused. */
-  again?: { sent: Sent; refusal: string; fault: string | undefined }
+  again?: { sent: Sent; refusal: string; fault?: string | undefined; colourFault?: string | undefined }
 }
 
 /** What a partner shows to everybody, its import profiles and its calendars. */
@@ -33,7 +33,7 @@ export function settingsPage(settings: Settings, view: View): DeskPage {
   return {
     title: view.say('desk_settings'),
     main: html`${again && html`<p class="fault" role="alert">${again.refusal}</p>`}
-${feedCard(settings, view)}${widgetCard(settings, view)}
+${colourCard(settings, view)}${feedCard(settings, view)}${widgetCard(settings, view)}
 <h2>${wordOf(view, 'profiles')}</h2>${profiles(settings, view)}
 <h2>${wordOf(view, 'calendars')}</h2><p>${wordOf(view, 'calendars_lead')}</p>${calendars(settings, view)}
 ${postForm(view, { action: '/desk/settings/calendars', body: button(wordOf(view, 'new_calendar')) })}`,
@@ -42,6 +42,22 @@ ${postForm(view, { action: '/desk/settings/calendars', body: button(wordOf(view,
 
 function wordOf({ say }: View, word: Parameters<typeof say<'desk_setting'>>[1]['word']): string {
   return say('desk_setting', { word })
+}
+
+function colourCard({ partner, again }: Settings, view: View): Html {
+  const sent = again?.sent.colour
+  const field = {
+    ...{ name: 'colour', label: wordOf(view, 'colour_label'), hint: wordOf(view, 'colour_hint') },
+    ...{ value: typeof sent === 'string' ? sent : (partner.deskColour ?? ''), maxLength: 20 },
+    ...{ fault: again?.colourFault },
+  }
+  return card({
+    title: wordOf(view, 'colour'),
+    body: postForm(view, {
+      action: '/desk/settings/colour',
+      body: html`${textField(field)}${button(view.say('desk_save'))}`,
+    }),
+  })
 }
 
 function feedCard({ partner, again }: Settings, view: View): Html {

@@ -11,7 +11,7 @@ export type StaffId = Id<'staff'>
 export interface FoundSession {
   session: SessionRow
   staff: StaffRow
-  partner: { name: string }
+  partner: { name: string; colour: string | null }
 }
 
 /** The SQL of the people of a partner's desk, their links and their sessions. */
@@ -90,7 +90,10 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
     async findSession(keyHash: Buffer, usedSince: Date): Promise<FoundSession | undefined> {
       const isKey = or(eq(deskSessions.keyHash, keyHash), eq(deskSessions.formerKeyHash, keyHash))
       const [row] = await db
-        .select({ session: deskSessions, staff: deskStaff, partner: { name: partners.name } })
+        .select({
+          ...{ session: deskSessions, staff: deskStaff },
+          partner: { name: partners.name, colour: partners.deskColour },
+        })
         .from(deskSessions)
         .innerJoin(deskStaff, staffOfSession)
         .innerJoin(partners, eq(partners.id, deskSessions.partnerId))

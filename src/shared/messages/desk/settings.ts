@@ -2,6 +2,7 @@ type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
 export const settingActions = [
+  'colour_changed',
   'public_feed_changed',
   'import_profile_removed',
   'calendar_created',
@@ -12,6 +13,10 @@ export const settingActions = [
 export const settingRefusals = [] as const
 
 export const settingWords = [
+  'colour',
+  'colour_label',
+  'colour_hint',
+  'colour_unread',
   'public',
   'public_feed',
   'help_url',
@@ -38,5 +43,7 @@ export const settingWords = [
 export interface SettingMessages {
   desk_settings: None
   desk_setting: { word: (typeof settingWords)[number] }
+  /** `darker`: a colour that would be taken. */
+  desk_colour_too_light: { darker: string }
   desk_calendar_subject: { subject: 'partner' | 'organization' | 'helper' | 'program' }
 }

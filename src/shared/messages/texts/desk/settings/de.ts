@@ -1,6 +1,11 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  colour: 'Farbe',
+  colour_label: 'Farbe Ihrer Seiten',
+  colour_hint:
+    'Zum Beispiel #1d5f3f. Leer lassen für das übliche Grün. Dunkle Seiten zeigen einen helleren Ton davon.',
+  colour_unread: 'Das ist keine Farbe. Schreiben Sie # und sechs Ziffern, etwa #1d5f3f.',
   public: 'Öffentliche Seiten',
   public_feed: 'Alle dürfen unsere offenen Gesuche sehen',
   help_url: 'Ihre Seite für Hilfsangebote',
@@ -36,6 +41,7 @@ const SUBJECTS = {
 
 export const de: DeskAreas['settings'] = {
   actions: {
+    colour_changed: 'Hat die Farbe der Seiten geändert',
     public_feed_changed: 'Hat die öffentlichen Seiten geändert',
     import_profile_removed: 'Hat ein Importprofil entfernt',
     calendar_created: 'Hat eine Kalenderadresse angelegt',
@@ -45,6 +51,8 @@ export const de: DeskAreas['settings'] = {
   words: {
     desk_settings: () => 'Einstellungen',
     desk_setting: ({ word }) => WORDS[word],
+    desk_colour_too_light: ({ darker }) =>
+      `Diese Farbe ist auf hellen Seiten zu hell zum Lesen. Wählen Sie eine dunklere, etwa ${darker}.`,
     desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

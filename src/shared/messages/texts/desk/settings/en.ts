@@ -1,6 +1,11 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  colour: 'Colour',
+  colour_label: 'Colour of your pages',
+  colour_hint:
+    'For example #1d5f3f. Leave it empty for the usual green. Dark pages show a lighter shade of it.',
+  colour_unread: 'This is no colour. Write a # and six digits, such as #1d5f3f.',
   public: 'Public pages',
   public_feed: 'Anybody may see our open needs',
   help_url: 'Your page for offers of help',
@@ -34,6 +39,7 @@ const SUBJECTS = {
 
 export const en: DeskAreas['settings'] = {
   actions: {
+    colour_changed: 'Changed the colour of the pages',
     public_feed_changed: 'Changed the public pages',
     import_profile_removed: 'Removed an import profile',
     calendar_created: 'Created an address of a calendar',
@@ -43,6 +49,8 @@ export const en: DeskAreas['settings'] = {
   words: {
     desk_settings: () => 'Settings',
     desk_setting: ({ word }) => WORDS[word],
+    desk_colour_too_light: ({ darker }) =>
+      `This colour is too light to read on a light page. Choose a darker one, such as ${darker}.`,
     desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

@@ -1,6 +1,11 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  colour: 'Color',
+  colour_label: 'Color de sus páginas',
+  colour_hint:
+    'Por ejemplo #1d5f3f. Déjelo vacío para el verde habitual. Las páginas oscuras muestran un tono más claro.',
+  colour_unread: 'Esto no es un color. Escriba # y seis cifras, como #1d5f3f.',
   public: 'Páginas públicas',
   public_feed: 'Cualquiera puede ver nuestras necesidades abiertas',
   help_url: 'Su página para ofrecer ayuda',
@@ -34,6 +39,7 @@ const SUBJECTS = {
 
 export const es: DeskAreas['settings'] = {
   actions: {
+    colour_changed: 'Cambió el color de las páginas',
     public_feed_changed: 'Cambió las páginas públicas',
     import_profile_removed: 'Eliminó un perfil de importación',
     calendar_created: 'Creó un calendario para suscribirse',
@@ -43,6 +49,8 @@ export const es: DeskAreas['settings'] = {
   words: {
     desk_settings: () => 'Ajustes',
     desk_setting: ({ word }) => WORDS[word],
+    desk_colour_too_light: ({ darker }) =>
+      `Este color es demasiado claro para leerlo en una página clara. Elija uno más oscuro, como ${darker}.`,
     desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

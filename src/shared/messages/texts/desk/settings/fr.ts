@@ -1,6 +1,11 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  colour: 'Couleur',
+  colour_label: 'Couleur de vos pages',
+  colour_hint:
+    'Par exemple #1d5f3f. Laissez vide pour le vert habituel. Les pages sombres en montrent un ton plus clair.',
+  colour_unread: 'Ce n’est pas une couleur. Écrivez # et six chiffres, comme #1d5f3f.',
   public: 'Pages publiques',
   public_feed: 'Tout le monde peut voir nos besoins ouverts',
   help_url: 'Votre page pour proposer de l’aide',
@@ -36,6 +41,7 @@ const SUBJECTS = {
 
 export const fr: DeskAreas['settings'] = {
   actions: {
+    colour_changed: 'A changé la couleur des pages',
     public_feed_changed: 'A modifié les pages publiques',
     import_profile_removed: 'A supprimé un profil d’import',
     calendar_created: 'A créé un calendrier pour s’abonner',
@@ -45,6 +51,8 @@ export const fr: DeskAreas['settings'] = {
   words: {
     desk_settings: () => 'Réglages',
     desk_setting: ({ word }) => WORDS[word],
+    desk_colour_too_light: ({ darker }) =>
+      `Cette couleur est trop claire pour être lue sur une page claire. Choisissez-en une plus foncée, comme ${darker}.`,
     desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

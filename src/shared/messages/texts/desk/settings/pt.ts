@@ -1,6 +1,11 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  colour: 'Cor',
+  colour_label: 'Cor das suas páginas',
+  colour_hint:
+    'Por exemplo #1d5f3f. Deixe vazio para o verde habitual. As páginas escuras mostram um tom mais claro.',
+  colour_unread: 'Isto não é uma cor. Escreva # e seis algarismos, como #1d5f3f.',
   public: 'Páginas públicas',
   public_feed: 'Qualquer pessoa pode ver as nossas necessidades abertas',
   help_url: 'A sua página para oferecer ajuda',
@@ -34,6 +39,7 @@ const SUBJECTS = {
 
 export const pt: DeskAreas['settings'] = {
   actions: {
+    colour_changed: 'Alterou a cor das páginas',
     public_feed_changed: 'Alterou as páginas públicas',
     import_profile_removed: 'Removeu um perfil de importação',
     calendar_created: 'Criou um calendário para subscrever',
@@ -43,6 +49,8 @@ export const pt: DeskAreas['settings'] = {
   words: {
     desk_settings: () => 'Definições',
     desk_setting: ({ word }) => WORDS[word],
+    desk_colour_too_light: ({ darker }) =>
+      `Esta cor é demasiado clara para se ler numa página clara. Escolha uma mais escura, como ${darker}.`,
     desk_calendar_subject: ({ subject }) => SUBJECTS[subject],
   },
 }

@@ -1,0 +1,24 @@
+import type { Context } from '../../../platform/events/index.ts'
+import { validationFailed } from '../../../shared/faults.ts'
+import { createPartnersRepository } from '../../access/index.ts'
+import { darkerShade, isReadable, readColour } from './colour.ts'
+
+/**
+ * Gives the desk a colour, or with null that of the service. Throws `validation_failed` if it is no colour, or too light to read.
+ */
+export async function changeDeskColour(
+  { db, actor }: Context,
+  { colour: given }: { colour: string | null },
+): Promise<void> {
+  const colour = given === null ? null : readColour(given)
+  if (colour === undefined) throw refused('Must be a colour such as #1d5f3f.')
+  if (colour && !isReadable(colour))
+    throw refused(
+      `Is too light to read on a light page. Choose a darker one, such as ${darkerShade(colour)}.`,
+    )
+  await createPartnersRepository(db).setDeskColour(actor.partnerId, colour)
+}
+
+function refused(detail: string) {
+  return validationFailed([{ pointer: '/colour', code: 'invalid_value', detail }])
+}
