@@ -55,11 +55,12 @@ export class BlockedPairs {
   take(slot: number, limits: Limits): void {
     const pair = this.#pair
     if (this.#isOver() || !this.#isAskedFor() || !this.#isShown() || topicOf(pair) < this.#leastTopic) return
+    // Once all that is counted is counted, scores exclude far more pairs than gates.
+    const score = scoreOf(pair, this.leastScore, limits)
+    if (score === TOO_LOW) return
     const shut = shutGates(pair)
     if (shut === 0 || (shut & this.#leftOut) !== 0) return
     if (!pair.isOfOnePartner && (shut & this.#leftOutOfOthers) !== 0) return
-    const score = scoreOf(pair, this.leastScore, limits)
-    if (score === TOO_LOW) return
     this.#count(shut)
     if (!this.#isFar(shut)) this.#best.add(slot, worthOf(score, shut))
   }

@@ -24,6 +24,8 @@ import { type Source, sourcesOf } from './sources.ts'
 
 /** So many are told apart by a byte. */
 const QUESTIONS = 255
+/** Blocked pairs that are looked at in one step. */
+const PAIRS_AT_ONCE = 128
 
 /**
  * Finds the best postings of one side of the market for an anchor of the other. The result equals scoring every pair.
@@ -109,7 +111,7 @@ export class Search {
     return best.sorted()
   }
 
-  /** Candidates that only gates keep from the context's anchor. Each step looks at one chunk of a list. */
+  /** Candidates that only gates keep from the context's anchor. Each step looks at one chunk of a list, or at some of its pairs. */
   *blocked(options: BlockedOptions): Generator<void, Blocked<string>> {
     this.#leastTopic = LEAST_TOPIC[options.leastFit]
     this.#begin(options, true)
@@ -118,18 +120,20 @@ export class Search {
     for (const { slots, limit: most } of this.#sources()) {
       if (most < pairs.leastScore) break
       for (let at = 0; at < slots.chunks; at++) {
-        this.#lookAtBlocked(slots.chunk(at), slots.countOf(at), pairs)
-        yield
+        yield* this.#lookAtBlocked(slots.chunk(at), slots.countOf(at), pairs)
       }
     }
     return { nearMisses: pairs.nearMisses(), counts: pairs.counts(), isComplete: pairs.isComplete }
   }
 
-  #lookAtBlocked(slots: Int32Array, count: number, pairs: BlockedPairs): void {
+  *#lookAtBlocked(slots: Int32Array, count: number, pairs: BlockedPairs): Generator<void, void> {
     const { traits } = this.#index
     const left = this.#left
-    const fitting = this.#sift(slots, count)
-    for (let at = 0; at < fitting; at++) {
+    const promising = this.#sieve(slots, count, pairs.leastScore)
+    yield
+    for (let at = 0; at < promising; at++) {
+      // While pairs are counted, many of a chunk are looked at in full.
+      if (at % PAIRS_AT_ONCE === PAIRS_AT_ONCE - 1) yield
       const slot = int32At(left, at)
       if (!this.#screen.maySuit(slot, traits, pairs.leastScore)) continue
       this.#pair.moveTo(slot)
@@ -156,24 +160,11 @@ export class Search {
     }
   }
 
-  /**
-   * Adds the best of some candidates. Works in stages, each a short loop over the remaining candidates, so that the
-   * processor can load the memory of many candidates at once.
-   */
+  /** Adds the best of some candidates. */
   #look(slots: Int32Array, count: number, best: Best, minScore: number, after: RankOptions['after']): void {
     const { traits } = this.#index
     const left = this.#left
-    const fitting = this.#sift(slots, count)
-    this.readAhead = traits.readAhead(left, fitting)
-    const leastNow = Math.max(minScore, best.leastScore)
-    let suited = 0
-    for (let at = 0; at < fitting; at++) {
-      const slot = int32At(left, at)
-      if (!this.#screen.maySuit(slot, traits, leastNow)) continue
-      this.#closer.note(suited, this.#screen.most)
-      left[suited++] = slot
-    }
-    const promising = this.#closer.sift(left, suited, leastNow)
+    const promising = this.#sieve(slots, count, Math.max(minScore, best.leastScore))
     for (let at = 0; at < promising; at++) {
       const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
@@ -182,6 +173,25 @@ export class Search {
       const score = this.#score(slot, least)
       if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
     }
+  }
+
+  /**
+   * Keeps the candidates that can reach a score and the least topic. Works in stages, each a short loop over the
+   * remaining candidates, so that the processor can load the memory of many candidates at once. Returns their number.
+   */
+  #sieve(slots: Int32Array, count: number, least: number): number {
+    const { traits } = this.#index
+    const left = this.#left
+    const fitting = this.#sift(slots, count)
+    this.readAhead = traits.readAhead(left, fitting)
+    let suited = 0
+    for (let at = 0; at < fitting; at++) {
+      const slot = int32At(left, at)
+      if (!this.#screen.maySuit(slot, traits, least)) continue
+      this.#closer.note(suited, this.#screen.most)
+      left[suited++] = slot
+    }
+    return this.#closer.sift(left, suited, least)
   }
 
   /** Keeps the candidates that are new and may fit by their trait `fit`. Returns their number. */
