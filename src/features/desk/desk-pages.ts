@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { InTransaction, Transaction, WriteContext } from '../../platform/events/index.ts'
 import {
@@ -6,55 +5,43 @@ import {
   addRoute,
   type CsvFile,
   csvQuery,
-  foreignForm,
   forgetSession,
   type Ids,
   type IdsOf,
-  keepSession,
   type NoIds,
   type RequestContext,
-  readerLanguageOf,
   refusalOf,
   requireOwnPage,
   sendCsv,
   sendHtml,
-  sessionKeyOf,
   statusOf,
 } from '../../platform/http/index.ts'
-import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { bodyPointer, parseOrThrow } from '../../shared/faults.ts'
-import { clockOfPartner } from '../access/index.ts'
 import { createAuditRepository } from './audit/audit.repository.ts'
 import { type DeskAction, deskActions } from './audit/audit.table.ts'
+import {
+  type AnyRequest,
+  requireFormKey,
+  requireSession,
+  type SessionPorts,
+  sessionIn,
+  viewOf,
+} from './desk-session.ts'
 import { createUpload } from './desk-upload.ts'
 import { type Logged, type Sent, withoutBlanks } from './forms.ts'
-import { readColour } from './look/colour.ts'
 import { layout } from './look/layout.ts'
-import { createView, type DeskPage, mayActAs, type View } from './look/view.ts'
+import type { DeskPage, View } from './look/view.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import { scopesOfRole } from './staff/role-scopes.ts'
-import { findSession } from './staff/sign-in.ts'
 import { createStaffRepository, type FoundSession } from './staff/staff.repository.ts'
-import { type StaffRole, staffRoles } from './staff/staff.table.ts'
+import type { StaffRole } from './staff/staff.table.ts'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set on every page that needs a role, with the clock of the partner. */
-    deskSession: DeskSession | null
-  }
-}
-
-type DeskSession = FoundSession & { clock: Clock }
-
-export interface DeskPagesPorts extends Pick<RequestContext, 'db' | 'clock'> {
+export interface DeskPagesPorts extends SessionPorts {
   inTransaction: InTransaction
-  /** The address of the service. */
-  issuer: () => string
 }
 
 type WriteRequestContext = WriteContext & RequestContext
-type AnyRequest = Parameters<Parameters<typeof addRoute>[4]>[0]
 
 interface Asked<I extends Ids> {
   ids: IdsOf<I>
@@ -158,7 +145,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
 
   return {
     viewOf,
-    upload: createUpload(app, { inTransaction, contextOf, sessionIn, viewOf, requireFormKey, log }),
+    upload: createUpload(app, { inTransaction, contextOf, log }),
 
     show<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
       url: string,
@@ -267,47 +254,4 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       })
     },
   }
-}
-
-/** Finds the session of every page that needs one, and gives its browser the next key when the time has come. */
-function requireSession(app: App, { db, clock, issuer }: DeskPagesPorts): void {
-  app.decorateRequest('deskSession', null)
-  app.addHook('onRequest', async (request, reply) => {
-    const role = staffRoles.find((one) => one === request.routeOptions.config.page?.role)
-    if (role === undefined) return
-    const key = sessionKeyOf(request, issuer())
-    const found = key === undefined ? undefined : await findSession({ db, clock }, key)
-    if (!found) throw new DomainError('unauthenticated', 'Sign in first.')
-    if (found.nextKey !== null) keepSession(reply, issuer(), found.nextKey)
-    request.deskSession = { ...found, clock: await clockOfPartner({ db, clock }, found.staff.partnerId) }
-    if (!mayActAs(found.staff.role, role))
-      throw new DomainError('role_missing', `This needs the role ${role}.`)
-  })
-}
-
-function viewOf(request: AnyRequest): View {
-  const { deskSession: found, url } = request
-  return createView({
-    language: readerLanguageOf(request),
-    path: url.split('?', 1)[0] ?? url,
-    session: found && {
-      staffId: found.staff.id,
-      staffName: found.staff.name,
-      role: found.staff.role,
-      partnerName: found.partner.name,
-      colour: (found.partner.colour !== null && readColour(found.partner.colour)) || null,
-      formKey: found.session.formKey,
-    },
-  })
-}
-
-function sessionIn({ deskSession }: AnyRequest): DeskSession {
-  if (!deskSession) throw new Error('the page was declared without a role')
-  return deskSession
-}
-
-function requireFormKey(sent: string | readonly string[] | undefined, wanted: string): void {
-  const given = Buffer.from(typeof sent === 'string' ? sent : '')
-  const own = Buffer.from(wanted)
-  if (given.length !== own.length || !timingSafeEqual(given, own)) throw foreignForm()
 }

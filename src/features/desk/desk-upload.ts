@@ -13,21 +13,18 @@ import { DomainError } from '../../shared/errors.ts'
 import { bodyPointer, parseOrThrow } from '../../shared/faults.ts'
 import { openForm } from '../imports/index.ts'
 import type { DeskAction } from './audit/audit.table.ts'
+import { type AnyRequest, requireFormKey, sessionIn, viewOf } from './desk-session.ts'
 import { type Logged, type Sent, withoutBlanks } from './forms.ts'
 import { layout } from './look/layout.ts'
 import type { DeskPage, View } from './look/view.ts'
 import type { FoundSession } from './staff/staff.repository.ts'
 import type { StaffRole } from './staff/staff.table.ts'
 
-type AnyRequest = Parameters<Parameters<typeof addRoute>[4]>[0]
 type WriteRequestContext = WriteContext & RequestContext
 
 interface UploadPorts {
   inTransaction: InTransaction
   contextOf(request: AnyRequest): RequestContext
-  sessionIn(request: AnyRequest): Pick<FoundSession, 'session' | 'staff'>
-  viewOf(request: AnyRequest): View
-  requireFormKey(sent: string | readonly string[] | undefined, wanted: string): void
   log(tx: Transaction, found: Pick<FoundSession, 'session' | 'staff'>, done: Logged): Promise<void>
 }
 
@@ -59,15 +56,15 @@ export function createUpload(app: App, ports: UploadPorts) {
     const answers = { 200: { 'text/html': z.string() } }
     const route = { tag: 'Desk', summary: url, page: { role }, answers, isUpload: true }
     addRoute(app, 'POST', url, route, async (request, reply) => {
-      const found = ports.sessionIn(request)
+      const found = sessionIn(request)
       requireOwnPage(request)
-      const view = ports.viewOf(request)
+      const view = viewOf(request)
       const ctx = ports.contextOf(request)
       let sent: Sent = {}
       try {
         const { file, bytes, fields } = await openUpload(request)
         const { form_key: formKey, ...rest } = withoutBlanks(parseOrThrow(texts, fields, bodyPointer))
-        ports.requireFormKey(formKey, found.session.formKey)
+        requireFormKey(formKey, found.session.formKey)
         sent = rest
         const goTo = await handler(ctx, {
           form: parseOrThrow(form, sent, bodyPointer),

@@ -32,9 +32,9 @@ import { addSettingPages, type SettingPorts } from './areas/settings.ts'
 import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
+import { findColourFile } from './look/colour-file.ts'
 import { deskFiles } from './look/desk-files.ts'
 import { layout } from './look/layout.ts'
-import { findLookFile } from './look/look-file.ts'
 import { linkPage, signInPage } from './pages/sign-in-page.ts'
 import { readLink, signIn, signOut } from './staff/sign-in.ts'
 import { signInUrl } from './staff/sign-in-url.ts'
@@ -148,7 +148,7 @@ function addLooks(app: App): void {
   const file = { tag, summary: at, page, params: z.object({ file: z.string() }) }
   const route = { ...file, answers: { 200: { [mediaType]: z.string() } } }
   addRoute(app, 'GET', at, route, async (_request, reply, { params }) => {
-    const found = findLookFile(`/desk/look/${params.file}`)
+    const found = findColourFile(`/desk/look/${params.file}`)
     return found ? sendFile(reply, { text: found.text, mediaType }) : reply.callNotFound()
   })
 }

@@ -2,7 +2,6 @@ import { type CohortMessages, cohortActions, cohortRefusals } from './desk/cohor
 import { type DeveloperMessages, developerActions, developerRefusals } from './desk/developers.ts'
 import { type EngagementMessages, engagementActions, engagementRefusals } from './desk/engagements.ts'
 import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
-import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
 import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
 import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
 import { type SettingMessages, settingActions, settingRefusals } from './desk/settings.ts'
@@ -21,7 +20,6 @@ export interface DeskMessages
     ImportMessages,
     CohortMessages,
     RingMessages,
-    InsightMessages,
     DeveloperMessages,
     SettingMessages {
   desk_refusal: { code: (typeof refusalsOfDesk)[number] }
@@ -154,7 +152,6 @@ export const refusalsOfDesk = [
   ...importRefusals,
   ...cohortRefusals,
   ...ringRefusals,
-  ...insightRefusals,
   ...developerRefusals,
   ...settingRefusals,
 ] as const
@@ -181,7 +178,6 @@ export const actionsOfDesk = [
   ...importActions,
   ...cohortActions,
   ...ringActions,
-  ...insightActions,
   ...developerActions,
   ...settingActions,
 ] as const

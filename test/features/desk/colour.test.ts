@@ -9,7 +9,7 @@ import {
   readColour,
   surfaces,
 } from '../../../src/features/desk/look/colour.ts'
-import { lookFileOf } from '../../../src/features/desk/look/look-file.ts'
+import { colourFileOf } from '../../../src/features/desk/look/colour-file.ts'
 import { signInToDesk } from '../../support/desk.ts'
 import { startTestService } from '../../support/service.ts'
 
@@ -87,7 +87,7 @@ t.test(
       [viewer, '/desk/needs'],
     ] as const) {
       const page = await who.get(path)
-      t.equal(lookIn(page.body), lookFileOf(colourOf('#7a1f5c')).path, path)
+      t.equal(lookIn(page.body), colourFileOf(colourOf('#7a1f5c')).path, path)
       t.notMatch(String(page.headers['content-security-policy']), /unsafe|nonce|sha256/)
       t.notMatch(page.body, / style=|<style/)
     }
@@ -102,7 +102,7 @@ t.test(
 t.test(
   'the stylesheet of a colour may be kept by everybody, and only those that a page names exist',
   async (t) => {
-    const { path, text } = lookFileOf(colourOf('#7a1f5c'))
+    const { path, text } = colourFileOf(colourOf('#7a1f5c'))
     const get = (url: string) => service.inject({ method: 'GET', url })
     const file = await get(path)
     t.match(file, {
@@ -111,7 +111,7 @@ t.test(
     })
     t.equal(file.body, text)
     t.match(text, `light-dark(#7a1f5c,${lighterShade(colourOf('#7a1f5c'))})`)
-    const tooLight = lookFileOf(colourOf('#ffff00')).path
+    const tooLight = colourFileOf(colourOf('#ffff00')).path
     for (const url of [
       tooLight,
       path.replace(/.\.css$/, '_.css'),

@@ -13,7 +13,6 @@ import { cohorts } from './desk-values/cohorts.ts'
 import { developers } from './desk-values/developers.ts'
 import { engagements } from './desk-values/engagements.ts'
 import { imports } from './desk-values/imports.ts'
-import { insights } from './desk-values/insights.ts'
 import { postings } from './desk-values/postings.ts'
 import { rings } from './desk-values/rings.ts'
 import { settings } from './desk-values/settings.ts'
@@ -31,7 +30,6 @@ const VALUES: ValuesOf<DeskMessages> = {
   ...imports,
   ...cohorts,
   ...rings,
-  ...insights,
   ...developers,
   ...settings,
   desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],

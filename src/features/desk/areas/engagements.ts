@@ -19,11 +19,11 @@ import {
 import type { IntroductionListPorts } from '../../introductions/index.ts'
 import { logCandidates } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
-import type { Sent } from '../forms.ts'
+import { anyForm, type Sent, unchangedSince } from '../forms.ts'
 import { bodyOf, type FormField, readFields } from '../look/form-fields.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
-import { calendarPage } from '../pages/engagements/calendar-page.ts'
+import { calendarPage } from '../pages/calendar-page.ts'
 import {
   endFields,
   planFields,
@@ -32,7 +32,6 @@ import {
 } from '../pages/engagements/engagement-fields.ts'
 import { type EngagementForm, engagementPage } from '../pages/engagements/engagement-page.ts'
 import { engagementStatuses, engagementsPage } from '../pages/engagements/engagements-page.ts'
-import { anyForm, unchangedSince } from './posting-form.ts'
 import { nextUrlOf } from './read-postings.ts'
 
 export const engagementsAt = '/desk/engagements'
@@ -122,7 +121,7 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
   )
   pages.act(
     `${engagementsAt}/:id/calendar`,
-    { role: 'editor', action: 'calendar_made', ids, form: anyForm },
+    { role: 'editor', action: 'calendar_created', ids, form: anyForm },
     async (ctx, { ids: { id }, view }) => {
       const one = await engagements.read(ctx, { id })
       const shown = await shownOf(ctx, id, view)

@@ -3,6 +3,7 @@ import { parseOrThrow } from '../../../shared/faults.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { disputeInput, type Engagements, hoursInput, readProposals } from '../../engagements/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
+import { anyForm } from '../forms.ts'
 import { hoursFields } from '../pages/engagements/engagement-fields.ts'
 import {
   createShowEngagement,
@@ -11,7 +12,6 @@ import {
   engagementIds as ids,
   readBody,
 } from './engagements.ts'
-import { anyForm } from './posting-form.ts'
 
 const entry = { hours_id: idOf('hours') }
 

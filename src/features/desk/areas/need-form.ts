@@ -1,21 +1,17 @@
 import type { RequestContext } from '../../../platform/http/index.ts'
 import { textOf } from '../../../shared/messages/index.ts'
-import { idOf } from '../../../shared/wire.ts'
 import { type Advice, readinessInput } from '../../advice/index.ts'
 import { type NeedInput, type NeedRow, needInput, organizationList } from '../../postings/index.ts'
-import type { Again, DeskPages } from '../desk-pages.ts'
+import type { DeskPages } from '../desk-pages.ts'
 import type { Sent } from '../forms.ts'
 import { bodyOf, nameOf, readFields } from '../look/form-fields.ts'
 import type { View } from '../look/view.ts'
 import type { Readiness } from '../pages/postings/form-page.ts'
 import { needSections } from '../pages/postings/form-sections.ts'
-import type { PostingVerbs } from './needs.ts'
 import { placeOf } from './place-of.ts'
-import { anyForm, createPostingForm, keptEntries, partyQuery, unchangedSince } from './posting-form.ts'
-import { createSearch } from './read-postings.ts'
+import { addFormPages, createPostingForm, keptEntries } from './posting-form.ts'
+import { createSearch, type PostingVerbs } from './read-postings.ts'
 
-const base = '/desk/needs'
-const ids = { id: 'need' } as const
 const PREVIEWED = 5
 
 export interface NeedFormVerbs extends PostingVerbs {
@@ -24,46 +20,8 @@ export interface NeedFormVerbs extends PostingVerbs {
 
 /** Posting and editing needs, with matches and readiness while one writes. */
 export function addNeedForms(pages: DeskPages, verbs: NeedFormVerbs): void {
-  const { needs } = verbs.postings
   const form = createNeedForm(verbs)
-  const newQuery = { ...partyQuery, organization_id: idOf('org').optional() }
-  pages.show(`${base}/new`, { role: 'editor', query: newQuery }, async (ctx, { query, view }) => {
-    const { organization_id: partyId, ...search } = query
-    return partyId ? form.begin(ctx, { partyId, view }) : form.choose(ctx, { query: search, view })
-  })
-  pages.show(`${base}/:id/edit`, { role: 'editor', ids }, async (ctx, { ids, view }) =>
-    form.edit(ctx, { row: await needs.get(ctx, ids), view }),
-  )
-  pages.compute(`${base}/preview`, { role: 'editor' }, (ctx, { sent, view }) =>
-    form.preview(ctx, { row: undefined, sent, view }),
-  )
-  pages.compute(`${base}/:id/preview`, { role: 'editor', ids }, async (ctx, { ids, sent, view }) =>
-    form.preview(ctx, { row: await needs.get(ctx, ids), sent, view }),
-  )
-
-  pages.act(
-    base,
-    {
-      ...{ role: 'editor', action: 'need_posted', form: anyForm },
-      again: (ctx, given) => form.again(ctx, { ...given, row: undefined }),
-    },
-    async (ctx, { form: sent, view }) => {
-      const row = await needs.post(ctx, form.inputOf({ row: undefined, sent, view }))
-      return { subject: row.id, goTo: `${base}/${row.id}` }
-    },
-  )
-
-  const again: Again<typeof ids> = async (ctx, given) =>
-    form.again(ctx, { ...given, row: await needs.get(ctx, given.ids) })
-  pages.act(
-    `${base}/:id/edit`,
-    { role: 'editor', action: 'need_changed', ids, form: anyForm, again },
-    async (ctx, { ids: { id }, form: sent, view }) => {
-      const patch = form.patchOf({ row: await needs.get(ctx, { id }), sent, view })
-      await needs.change(ctx, { id, patch, precondition: unchangedSince(sent) })
-      return { subject: id, goTo: `${base}/${id}` }
-    },
-  )
+  addFormPages(pages, { side: 'need', verbs: verbs.postings.needs, form })
 }
 
 function createNeedForm({ postings, matches, advice, lists }: NeedFormVerbs) {

@@ -1,31 +1,26 @@
 import { z } from 'zod'
 import type { IdsOf, RequestContext } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
-import { type Introductions, proposeInput } from '../../introductions/index.ts'
-import { type Matches, matchQuery } from '../../matches/index.ts'
-import type { ReadNames } from '../../postings/index.ts'
-import { needList, needStatus, type Postings, showNeed } from '../../postings/index.ts'
+import { proposeInput } from '../../introductions/index.ts'
+import { needList, needStatus, showNeed } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
 import { comparePage, MOST_COMPARED } from '../pages/postings/compare-page.ts'
 import { postingPage } from '../pages/postings/posting-page.ts'
 import { postingsPage } from '../pages/postings/postings-page.ts'
-import { createSearch, nextUrlOf, searchQuery } from './read-postings.ts'
+import {
+  createSearch,
+  nextUrlOf,
+  type PostingVerbs,
+  type RankingAsked,
+  rankingAsked,
+  rankingQuery,
+  searchQuery,
+} from './read-postings.ts'
 
 const base = '/desk/needs'
 const ids = { id: 'need' } as const
-/** Of a ranking: where it goes on, and whether what just misses is shown on a full page too. */
-export const rankingQuery = { cursor: z.string().max(1000).optional(), near: z.literal('yes').optional() }
-export const RANKED = '10'
-
-export interface PostingVerbs {
-  postings: Postings
-  matches: Matches
-  introductions: Pick<Introductions, 'propose'>
-  lists: { readNames: ReadNames }
-}
-
 /** The needs of the partner, and one of them with its matches. */
 export function addNeedPages(pages: DeskPages, verbs: PostingVerbs): void {
   const { postings, introductions, lists } = verbs
@@ -84,7 +79,7 @@ export function addNeedPages(pages: DeskPages, verbs: PostingVerbs): void {
 
 interface Asked {
   id: IdsOf<typeof ids>['id']
-  query: { cursor?: string | undefined; near?: 'yes' | undefined }
+  query: RankingAsked
   view: View
   refusal?: string
 }
@@ -108,15 +103,6 @@ function createShowNeed({ postings, matches, lists }: PostingVerbs) {
       view,
     )
   }
-}
-
-/** The parameters of the API for a ranking. */
-export function rankingAsked({ cursor, near }: Asked['query']) {
-  return matchQuery.parse({
-    limit: RANKED,
-    ...(cursor && { cursor }),
-    ...(near && { include: 'near_misses' }),
-  })
 }
 
 function addComparison(pages: DeskPages, { postings, matches }: PostingVerbs): void {

@@ -1,59 +1,17 @@
-import { idOf } from '../../../shared/wire.ts'
 import { helperList, type OfferInput, type OfferRow, offerInput } from '../../postings/index.ts'
-import type { Again, DeskPages } from '../desk-pages.ts'
+import type { DeskPages } from '../desk-pages.ts'
 import { nameOf } from '../look/form-fields.ts'
 import { offerSections } from '../pages/postings/form-sections.ts'
-import type { PostingVerbs } from './needs.ts'
 import { placeOf } from './place-of.ts'
-import { anyForm, createPostingForm, keptEntries, partyQuery, unchangedSince } from './posting-form.ts'
-import { createSearch } from './read-postings.ts'
+import { addFormPages, createPostingForm, keptEntries } from './posting-form.ts'
+import { createSearch, type PostingVerbs } from './read-postings.ts'
 
-const base = '/desk/offers'
-const ids = { id: 'offer' } as const
 const PREVIEWED = 5
 
 /** Posting and editing offers, with matches while one writes. */
 export function addOfferForms(pages: DeskPages, verbs: PostingVerbs): void {
-  const { offers } = verbs.postings
   const form = createOfferForm(verbs)
-  const newQuery = { ...partyQuery, helper_id: idOf('helper').optional() }
-  pages.show(`${base}/new`, { role: 'editor', query: newQuery }, async (ctx, { query, view }) => {
-    const { helper_id: partyId, ...search } = query
-    return partyId ? form.begin(ctx, { partyId, view }) : form.choose(ctx, { query: search, view })
-  })
-  pages.show(`${base}/:id/edit`, { role: 'editor', ids }, async (ctx, { ids, view }) =>
-    form.edit(ctx, { row: await offers.get(ctx, ids), view }),
-  )
-  pages.compute(`${base}/preview`, { role: 'editor' }, (ctx, { sent, view }) =>
-    form.preview(ctx, { row: undefined, sent, view }),
-  )
-  pages.compute(`${base}/:id/preview`, { role: 'editor', ids }, async (ctx, { ids, sent, view }) =>
-    form.preview(ctx, { row: await offers.get(ctx, ids), sent, view }),
-  )
-
-  pages.act(
-    base,
-    {
-      ...{ role: 'editor', action: 'offer_posted', form: anyForm },
-      again: (ctx, given) => form.again(ctx, { ...given, row: undefined }),
-    },
-    async (ctx, { form: sent, view }) => {
-      const row = await offers.post(ctx, form.inputOf({ row: undefined, sent, view }))
-      return { subject: row.id, goTo: `${base}/${row.id}` }
-    },
-  )
-
-  const again: Again<typeof ids> = async (ctx, given) =>
-    form.again(ctx, { ...given, row: await offers.get(ctx, given.ids) })
-  pages.act(
-    `${base}/:id/edit`,
-    { role: 'editor', action: 'offer_changed', ids, form: anyForm, again },
-    async (ctx, { ids: { id }, form: sent, view }) => {
-      const patch = form.patchOf({ row: await offers.get(ctx, { id }), sent, view })
-      await offers.change(ctx, { id, patch, precondition: unchangedSince(sent) })
-      return { subject: id, goTo: `${base}/${id}` }
-    },
-  )
+  addFormPages(pages, { side: 'offer', verbs: verbs.postings.offers, form })
 }
 
 function createOfferForm({ postings, matches, lists }: PostingVerbs) {

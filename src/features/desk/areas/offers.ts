@@ -8,8 +8,15 @@ import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
 import { postingPage } from '../pages/postings/posting-page.ts'
 import { postingsPage } from '../pages/postings/postings-page.ts'
-import { type PostingVerbs, rankingAsked, rankingQuery } from './needs.ts'
-import { createSearch, nextUrlOf, searchQuery } from './read-postings.ts'
+import {
+  createSearch,
+  nextUrlOf,
+  type PostingVerbs,
+  type RankingAsked,
+  rankingAsked,
+  rankingQuery,
+  searchQuery,
+} from './read-postings.ts'
 
 const base = '/desk/offers'
 const ids = { id: 'offer' } as const
@@ -71,7 +78,7 @@ export function addOfferPages(pages: DeskPages, verbs: PostingVerbs): void {
 
 interface Asked {
   id: IdsOf<typeof ids>['id']
-  query: { cursor?: string | undefined; near?: 'yes' | undefined }
+  query: RankingAsked
   view: View
   refusal?: string
 }

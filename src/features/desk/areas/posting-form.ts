@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { RequestContext } from '../../../platform/http/index.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
+import type { IdsOf, RequestContext } from '../../../platform/http/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrFaults, parseOrThrow } from '../../../shared/faults.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
-import { text } from '../../../shared/wire.ts'
+import { idOf, text } from '../../../shared/wire.ts'
 import type { ReadNames } from '../../postings/index.ts'
-import type { Sent } from '../forms.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import { anyForm, type Sent, unchangedSince } from '../forms.ts'
 import { bodyOf, patchOf, readFields, sentOf, type Values } from '../look/form-fields.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
@@ -13,9 +15,12 @@ import { choosePartyPage, type Previewed, postingFormPage } from '../pages/posti
 import type { Section } from '../pages/postings/form-sections.ts'
 import { nextUrlOf, type Search } from './read-postings.ts'
 
-/** Forms take anything: the schemas of the API check it. */
-export const anyForm = z.custom<Sent>((sent) => typeof sent === 'object')
-export const partyQuery = { q: text(0, 200).optional(), cursor: z.string().max(1000).optional() }
+const partyQuery = {
+  q: text(0, 200).optional(),
+  cursor: z.string().max(1000).optional(),
+  organization_id: idOf('org').optional(),
+  helper_id: idOf('helper').optional(),
+}
 
 interface Declared<R, I extends object> {
   side: 'need' | 'offer'
@@ -113,9 +118,70 @@ export function createPostingForm<R extends { id: string; version: number }, I e
   }
 }
 
-/** Refuses a change of what somebody else has changed since the form was opened. */
-export function unchangedSince({ version }: Sent): Precondition {
-  return (current) => current !== null && String(current) === version
+type PostingForm<R extends { id: string; version: number }, I extends object> = ReturnType<
+  typeof createPostingForm<R, I>
+>
+
+interface FormPages<K extends 'need' | 'offer', R extends { id: string; version: number }, I extends object> {
+  form: PostingForm<R, I>
+  side: K
+  verbs: {
+    get(ctx: RequestContext, given: IdsOf<{ id: K }>): Promise<R>
+    post(ctx: WriteContext, input: I): Promise<R>
+    change(
+      ctx: WriteContext,
+      given: IdsOf<{ id: K }> & { patch: unknown; precondition: Precondition },
+    ): Promise<R>
+  }
+}
+
+/** Pages that post and edit needs or offers, with a preview while one writes. */
+export function addFormPages<
+  K extends 'need' | 'offer',
+  R extends { id: string; version: number },
+  I extends object,
+>(pages: DeskPages, { form, side, verbs }: FormPages<K, R, I>): void {
+  const base = `/desk/${side}s`
+  const ids = { id: side } as const
+  const role = 'editor'
+
+  pages.show(`${base}/new`, { role, query: partyQuery }, (ctx, { query, view }) => {
+    const { organization_id, helper_id, ...search } = query
+    const partyId = organization_id ?? helper_id
+    return partyId ? form.begin(ctx, { partyId, view }) : form.choose(ctx, { query: search, view })
+  })
+  pages.show(`${base}/:id/edit`, { role, ids }, async (ctx, { ids, view }) =>
+    form.edit(ctx, { row: await verbs.get(ctx, ids), view }),
+  )
+  pages.compute(`${base}/preview`, { role }, (ctx, { sent, view }) =>
+    form.preview(ctx, { row: undefined, sent, view }),
+  )
+  pages.compute(`${base}/:id/preview`, { role, ids }, async (ctx, { ids, sent, view }) =>
+    form.preview(ctx, { row: await verbs.get(ctx, ids), sent, view }),
+  )
+  pages.act(
+    base,
+    {
+      ...{ role, action: `${side}_posted`, form: anyForm },
+      again: (ctx, given) => form.again(ctx, { ...given, row: undefined }),
+    },
+    async (ctx, { form: sent, view }) => {
+      const row = await verbs.post(ctx, form.inputOf({ row: undefined, sent, view }))
+      return { subject: row.id, goTo: `${base}/${row.id}` }
+    },
+  )
+  const again: Again<typeof ids> = async (ctx, given) =>
+    form.again(ctx, { ...given, row: await verbs.get(ctx, given.ids) })
+  pages.act(
+    `${base}/:id/edit`,
+    { role, action: `${side}_changed`, ids, form: anyForm, again },
+    async (ctx, { ids, form: sent, view }) => {
+      const row = await verbs.get(ctx, ids)
+      const patch = form.patchOf({ row, sent, view })
+      await verbs.change(ctx, { ...ids, patch, precondition: unchangedSince(sent) })
+      return { subject: row.id, goTo: `${base}/${row.id}` }
+    },
+  )
 }
 
 /** Entries of a list: those that were there stay as they were, with what the form does not show. */

@@ -3,8 +3,19 @@ import type { List, ListAsked, ListedRow } from '../../../platform/db/index.ts'
 import { declaredQueries, listPage, type RequestContext, readAsked } from '../../../platform/http/index.ts'
 import { prefixes } from '../../../shared/ids.ts'
 import { offerKind, text } from '../../../shared/wire.ts'
+import type { Introductions } from '../../introductions/index.ts'
+import { type Matches, matchQuery } from '../../matches/index.ts'
+import type { Postings, ReadNames } from '../../postings/index.ts'
 
 const SHOWN = '20'
+const RANKED = '10'
+
+export interface PostingVerbs {
+  postings: Postings
+  matches: Matches
+  introductions: Pick<Introductions, 'propose'>
+  lists: { readNames: ReadNames }
+}
 
 /** What a list of needs or offers is narrowed to; blank fields narrow nothing. */
 export const searchQuery = {
@@ -55,4 +66,20 @@ export function nextUrlOf(
   if (next === null) return null
   const given = Object.entries({ ...search, cursor: next }).filter(([, value]) => value)
   return `${base}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`
+}
+
+/** Of a ranking: where it goes on, and whether what just misses is shown on a full page too. */
+export const rankingQuery = { cursor: z.string().max(1000).optional(), near: z.literal('yes').optional() }
+export interface RankingAsked {
+  cursor?: string | undefined
+  near?: 'yes' | undefined
+}
+
+/** The parameters of the API for a ranking. */
+export function rankingAsked({ cursor, near }: RankingAsked) {
+  return matchQuery.parse({
+    limit: RANKED,
+    ...(cursor && { cursor }),
+    ...(near && { include: 'near_misses' }),
+  })
 }

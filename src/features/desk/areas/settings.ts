@@ -5,11 +5,12 @@ import { changePartner, readPartner } from '../../access/index.ts'
 import { createCalendar, listCalendars, revokeCalendar } from '../../calendars/index.ts'
 import type { Imports } from '../../imports/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
+import { changeDeskColour } from '../look/change-colour.ts'
 import { darkerShade, isReadable, readColour } from '../look/colour.ts'
-import { changeDeskColour } from '../look/desk-colour.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
-import { calendarMadePage, settingsPage } from '../pages/settings-page.ts'
+import { calendarPage } from '../pages/calendar-page.ts'
+import { settingsPage } from '../pages/settings-page.ts'
 
 export interface SettingPorts {
   imports: Pick<Imports, 'profiles'>
@@ -79,7 +80,10 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
     { role: 'admin', action: 'calendar_created', again, form: z.strictObject({}) },
     async (ctx, { view }) => {
       const { row, key } = await createCalendar(ctx, {})
-      return { subject: row.id, page: calendarMadePage(`${issuer()}/calendars/${key}.ics`, view) }
+      return {
+        subject: row.id,
+        page: calendarPage({ url: `${issuer()}/calendars/${key}.ics`, back: base }, view),
+      }
     },
   )
   pages.act(

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../shared/html.ts'
+import { colourFileOf } from './colour-file.ts'
 import { deskFiles } from './desk-files.ts'
-import { lookFileOf } from './look-file.ts'
 import { button, postForm } from './parts.ts'
 import { places } from './places.ts'
 import type { DeskPage, View } from './view.ts'
@@ -18,7 +18,7 @@ export function layout({ title, main, isFollowed }: DeskPage, view: View, said: 
 ${isFollowed && html`<noscript><meta http-equiv="refresh" content="2"></noscript>`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${deskFiles.style.path}">
-${session?.colour && html`<link rel="stylesheet" href="${lookFileOf(session.colour).path}">`}
+${session?.colour && html`<link rel="stylesheet" href="${colourFileOf(session.colour).path}">`}
 <script type="module" src="${deskFiles.script.path}"></script>
 </head>
 <body>

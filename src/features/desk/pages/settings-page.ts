@@ -134,14 +134,3 @@ function calendars({ calendars }: Settings, view: View): Html {
     ]),
   })
 }
-
-/** The address of a calendar, shown this once. */
-export function calendarMadePage(url: string, view: View): DeskPage {
-  return {
-    title: wordOf(view, 'calendar'),
-    main: card({
-      body: html`<p>${wordOf(view, 'calendar_made')}</p><p class="key">${url}</p>`,
-      actions: linkButton('/desk/settings', view.say('desk_settings')),
-    }),
-  }
-}

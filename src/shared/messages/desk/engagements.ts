@@ -10,7 +10,6 @@ export const engagementActions = [
   'engagement_done',
   'engagement_ended',
   'retrospective_sent',
-  'calendar_made',
 ] as const
 
 /** Refusals that staff meet here, by their codes. */

@@ -37,7 +37,6 @@ export const settingWords = [
   'created',
   'revoke',
   'revoke_sure',
-  'calendar_made',
 ] as const
 
 export interface SettingMessages {

@@ -4,7 +4,6 @@ import { de as developers } from './developers/de.ts'
 import { de as engagements } from './engagements/de.ts'
 import { de as frame } from './frame/de.ts'
 import { de as imports } from './imports/de.ts'
-import { de as insights } from './insights/de.ts'
 import { de as postings } from './postings/de.ts'
 import { de as rings } from './rings/de.ts'
 import { de as settings } from './settings/de.ts'
@@ -18,7 +17,6 @@ export const de = deskTexts({
   imports,
   cohorts,
   rings,
-  insights,
   developers,
   settings,
 })

@@ -2,7 +2,6 @@ import type { CohortMessages, cohortActions, cohortRefusals } from '../../desk/c
 import type { DeveloperMessages, developerActions, developerRefusals } from '../../desk/developers.ts'
 import type { EngagementMessages, engagementActions, engagementRefusals } from '../../desk/engagements.ts'
 import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
-import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
 import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
 import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
 import type { SettingMessages, settingActions, settingRefusals } from '../../desk/settings.ts'
@@ -28,15 +27,13 @@ export interface DeskAreas {
   imports: Area<ImportMessages, typeof importActions, typeof importRefusals>
   cohorts: Area<CohortMessages, typeof cohortActions, typeof cohortRefusals>
   rings: Area<RingMessages, typeof ringActions, typeof ringRefusals>
-  insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
   developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
   settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
 }
 
 /** The words of all areas in one. */
 export function deskTexts(areas: DeskAreas): DeskTexts {
-  const { frame, postings, engagements, students, imports, cohorts, rings, insights, developers, settings } =
-    areas
+  const { frame, postings, engagements, students, imports, cohorts, rings, developers, settings } = areas
   const actions = {
     ...frame.actions,
     ...postings.actions,
@@ -45,7 +42,6 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.actions,
     ...cohorts.actions,
     ...rings.actions,
-    ...insights.actions,
     ...developers.actions,
     ...settings.actions,
   }
@@ -57,7 +53,6 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.refusals,
     ...cohorts.refusals,
     ...rings.refusals,
-    ...insights.refusals,
     ...developers.refusals,
     ...settings.refusals,
   }
@@ -69,7 +64,6 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.words,
     ...cohorts.words,
     ...rings.words,
-    ...insights.words,
     ...developers.words,
     ...settings.words,
     desk_action: ({ action }) => actions[action],

@@ -4,7 +4,6 @@ import { es as developers } from './developers/es.ts'
 import { es as engagements } from './engagements/es.ts'
 import { es as frame } from './frame/es.ts'
 import { es as imports } from './imports/es.ts'
-import { es as insights } from './insights/es.ts'
 import { es as postings } from './postings/es.ts'
 import { es as rings } from './rings/es.ts'
 import { es as settings } from './settings/es.ts'
@@ -18,7 +17,6 @@ export const es = deskTexts({
   imports,
   cohorts,
   rings,
-  insights,
   developers,
   settings,
 })

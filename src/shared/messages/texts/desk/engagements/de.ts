@@ -40,7 +40,6 @@ export const de: DeskAreas['engagements'] = {
     engagement_done: 'Arbeit als erledigt markiert',
     engagement_ended: 'Arbeit vorzeitig beendet',
     retrospective_sent: 'Rückblick gesendet',
-    calendar_made: 'Kalenderadresse erstellt',
   },
   refusals: {
     engagement_not_active: 'Diese Arbeit ist schon beendet.',
@@ -81,7 +80,7 @@ export const de: DeskAreas['engagements'] = {
     desk_calendar: () => 'Kalenderadresse',
     desk_calendar_make: () => 'Kalenderadresse erstellen',
     desk_calendar_lead: () =>
-      'Abonnieren Sie sie in einem Kalenderprogramm: Sie zeigt die Gespräche Ihrer Seite. Wer die Adresse hat, kann sie lesen, und sie wird nicht noch einmal gezeigt.',
+      'Abonnieren Sie sie in einem Kalenderprogramm: Sie zeigt die Gespräche und Termine Ihrer Seite. Wer die Adresse hat, kann sie lesen, und sie wird nicht noch einmal gezeigt.',
     desk_back: () => 'Zurück',
     desk_hours_worked: () => 'Geleistete Stunden',
     desk_hours_empty: () =>

@@ -40,7 +40,6 @@ export const en: DeskAreas['engagements'] = {
     engagement_done: 'Marked work as done',
     engagement_ended: 'Ended work early',
     retrospective_sent: 'Sent a retrospective',
-    calendar_made: 'Made a calendar address',
   },
   refusals: {
     engagement_not_active: 'This work has ended already.',
@@ -81,7 +80,7 @@ export const en: DeskAreas['engagements'] = {
     desk_calendar: () => 'Calendar address',
     desk_calendar_make: () => 'Make a calendar address',
     desk_calendar_lead: () =>
-      'Subscribe to it in any calendar program: it shows the talks of your side. Whoever has the address can read it, and it is not shown again.',
+      'Subscribe to it in any calendar program: it shows the check-ins and sessions of your side. Whoever has the address can read it, and it is not shown again.',
     desk_back: () => 'Back',
     desk_hours_worked: () => 'Hours worked',
     desk_hours_empty: () =>

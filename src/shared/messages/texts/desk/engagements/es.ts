@@ -40,7 +40,6 @@ export const es: DeskAreas['engagements'] = {
     engagement_done: 'Marcó un trabajo como hecho',
     engagement_ended: 'Terminó un trabajo antes de tiempo',
     retrospective_sent: 'Envió una retrospectiva',
-    calendar_made: 'Creó una dirección de calendario',
   },
   refusals: {
     engagement_not_active: 'Este trabajo ya ha terminado.',
@@ -81,7 +80,7 @@ export const es: DeskAreas['engagements'] = {
     desk_calendar: () => 'Dirección de calendario',
     desk_calendar_make: () => 'Crear una dirección de calendario',
     desk_calendar_lead: () =>
-      'Suscríbase a ella en cualquier programa de calendario: muestra las conversaciones de su parte. Quien tenga la dirección puede leerla, y no se vuelve a mostrar.',
+      'Suscríbase a ella en cualquier programa de calendario: muestra las reuniones y sesiones de su parte. Quien tenga la dirección puede leerla, y no se vuelve a mostrar.',
     desk_back: () => 'Volver',
     desk_hours_worked: () => 'Horas trabajadas',
     desk_hours_empty: () =>

@@ -40,7 +40,6 @@ export const fr: DeskAreas['engagements'] = {
     engagement_done: 'A marqué un travail comme fait',
     engagement_ended: 'A mis fin à un travail',
     retrospective_sent: 'A envoyé un bilan',
-    calendar_made: 'A créé une adresse de calendrier',
   },
   refusals: {
     engagement_not_active: 'Ce travail est déjà terminé.',
@@ -82,7 +81,7 @@ export const fr: DeskAreas['engagements'] = {
     desk_calendar: () => 'Adresse de calendrier',
     desk_calendar_make: () => 'Créer une adresse de calendrier',
     desk_calendar_lead: () =>
-      'Abonnez-y tout programme de calendrier : il montre les entretiens de votre côté. Qui a l’adresse peut le lire, et elle n’est plus montrée.',
+      'Abonnez-y tout programme de calendrier : il montre les entretiens et séances de votre côté. Qui a l’adresse peut le lire, et elle n’est plus montrée.',
     desk_back: () => 'Retour',
     desk_hours_worked: () => 'Heures de travail',
     desk_hours_empty: () =>

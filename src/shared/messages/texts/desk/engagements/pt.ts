@@ -40,7 +40,6 @@ export const pt: DeskAreas['engagements'] = {
     engagement_done: 'Marcou um trabalho como feito',
     engagement_ended: 'Terminou um trabalho antes do fim',
     retrospective_sent: 'Enviou um balanço',
-    calendar_made: 'Criou um endereço de calendário',
   },
   refusals: {
     engagement_not_active: 'Este trabalho já terminou.',
@@ -81,7 +80,7 @@ export const pt: DeskAreas['engagements'] = {
     desk_calendar: () => 'Endereço de calendário',
     desk_calendar_make: () => 'Criar um endereço de calendário',
     desk_calendar_lead: () =>
-      'Subscreva-o em qualquer programa de calendário: mostra as conversas da sua parte. Quem tiver o endereço pode lê-lo, e não volta a ser mostrado.',
+      'Subscreva-o em qualquer programa de calendário: mostra as conversas e sessões da sua parte. Quem tiver o endereço pode lê-lo, e não volta a ser mostrado.',
     desk_back: () => 'Voltar',
     desk_hours_worked: () => 'Horas trabalhadas',
     desk_hours_empty: () =>

@@ -98,7 +98,7 @@ const words: DeskAreas['frame']['words'] = {
     const [one, other] = WAITS[what]
     return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
   },
-  desk_show: () => 'Open',
+  desk_show: () => 'Show',
 
   desk_name: () => 'Name',
   desk_role: () => 'Role',

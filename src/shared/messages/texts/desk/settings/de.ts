@@ -20,7 +20,8 @@ const WORDS = {
   rows_are: 'Jede Zeile handelt von',
   changed: 'Geändert',
   calendars: 'Kalender',
-  calendars_lead: 'Wer die Adresse eines Kalenders hat, kann dessen Termine lesen. Er enthält keine Namen.',
+  calendars_lead:
+    'Wer die Adresse eines Kalenders hat, kann dessen Gespräche und Termine lesen. Helfende stehen darin mit ihrem Vornamen.',
   no_calendars:
     'Noch hat niemand einen Kalender abonniert. Legen Sie unten eine Adresse an und fügen Sie sie Ihrem Kalenderprogramm hinzu.',
   new_calendar: 'Adresse anlegen',
@@ -29,8 +30,6 @@ const WORDS = {
   created: 'Angelegt',
   revoke: 'Widerrufen',
   revoke_sure: 'Der Kalender ist dann für alle leer, die ihn abonniert haben.',
-  calendar_made:
-    'Fügen Sie diese Adresse Ihrem Kalenderprogramm hinzu. Sie wird nicht noch einmal gezeigt; wer sie hat, kann den Kalender lesen.',
 }
 const SUBJECTS = {
   partner: 'alle Termine',

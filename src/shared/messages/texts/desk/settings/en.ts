@@ -18,7 +18,8 @@ const WORDS = {
   rows_are: 'Each row is about',
   changed: 'Changed',
   calendars: 'Calendars',
-  calendars_lead: 'Whoever has the address of a calendar can read its check-ins. It holds no names.',
+  calendars_lead:
+    'Whoever has the address of a calendar can read its check-ins and sessions. Helpers stand there with their first names.',
   no_calendars:
     'Nobody subscribes to a calendar yet. Create an address below and add it to your calendar program.',
   new_calendar: 'Create an address',
@@ -27,8 +28,6 @@ const WORDS = {
   created: 'Created',
   revoke: 'Revoke',
   revoke_sure: 'The calendar will be empty for all who subscribed to it.',
-  calendar_made:
-    'Add this address to your calendar program. It is not shown again; whoever has it can read the calendar.',
 }
 const SUBJECTS = {
   partner: 'all check-ins',

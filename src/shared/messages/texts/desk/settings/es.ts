@@ -18,7 +18,8 @@ const WORDS = {
   rows_are: 'Cada fila es sobre',
   changed: 'Cambiado',
   calendars: 'Calendarios',
-  calendars_lead: 'Quien tiene la dirección de un calendario puede leer sus citas. No contiene nombres.',
+  calendars_lead:
+    'Quien tiene la dirección de un calendario puede leer sus reuniones y sesiones. Quienes ayudan aparecen con su nombre de pila.',
   no_calendars:
     'Nadie está suscrito a un calendario todavía. Cree una dirección abajo y añádala a su programa de calendario.',
   new_calendar: 'Crear una dirección',
@@ -27,8 +28,6 @@ const WORDS = {
   created: 'Creado',
   revoke: 'Revocar',
   revoke_sure: 'El calendario quedará vacío para todos los que se suscribieron.',
-  calendar_made:
-    'Añada esta dirección a su programa de calendario. No se muestra otra vez; quien la tiene puede leer el calendario.',
 }
 const SUBJECTS = {
   partner: 'todas las citas',

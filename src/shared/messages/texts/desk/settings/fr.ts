@@ -20,7 +20,7 @@ const WORDS = {
   changed: 'Modifié',
   calendars: 'Calendriers',
   calendars_lead:
-    'Quiconque a l’adresse d’un calendrier peut lire ses rendez-vous. Il ne contient aucun nom.',
+    'Quiconque a l’adresse d’un calendrier peut lire ses entretiens et ses séances. Les personnes qui aident y figurent avec leur prénom.',
   no_calendars:
     'Personne n’est encore abonné à un calendrier. Créez une adresse ci-dessous et ajoutez-la à votre agenda.',
   new_calendar: 'Créer une adresse',
@@ -29,8 +29,6 @@ const WORDS = {
   created: 'Créé',
   revoke: 'Révoquer',
   revoke_sure: 'Le calendrier sera vide pour tous ceux qui s’y sont abonnés.',
-  calendar_made:
-    'Ajoutez cette adresse à votre agenda. Elle n’est plus montrée ensuite ; quiconque l’a peut lire le calendrier.',
 }
 const SUBJECTS = {
   partner: 'tous les rendez-vous',

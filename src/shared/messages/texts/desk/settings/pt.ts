@@ -18,7 +18,8 @@ const WORDS = {
   rows_are: 'Cada linha é sobre',
   changed: 'Alterado',
   calendars: 'Calendários',
-  calendars_lead: 'Quem tem o endereço de um calendário pode ler as suas reuniões. Não contém nomes.',
+  calendars_lead:
+    'Quem tem o endereço de um calendário pode ler as suas conversas e sessões. Quem ajuda aparece com o primeiro nome.',
   no_calendars:
     'Ainda ninguém subscreve um calendário. Crie um endereço abaixo e junte-o ao seu programa de calendário.',
   new_calendar: 'Criar um endereço',
@@ -27,8 +28,6 @@ const WORDS = {
   created: 'Criado',
   revoke: 'Revogar',
   revoke_sure: 'O calendário ficará vazio para todos os que o subscreveram.',
-  calendar_made:
-    'Junte este endereço ao seu programa de calendário. Não volta a ser mostrado; quem o tem pode ler o calendário.',
 }
 const SUBJECTS = {
   partner: 'todas as reuniões',

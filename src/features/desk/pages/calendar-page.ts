@@ -1,6 +1,6 @@
-import { html } from '../../../../shared/html.ts'
-import { card, linkButton } from '../../look/parts.ts'
-import type { DeskPage, View } from '../../look/view.ts'
+import { html } from '../../../shared/html.ts'
+import { card, linkButton } from '../look/parts.ts'
+import type { DeskPage, View } from '../look/view.ts'
 
 /** The address of a calendar, shown this once. */
 export function calendarPage({ url, back }: { url: string; back: string }, { say }: View): DeskPage {
