@@ -48,6 +48,7 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   const at = await uploaded([HEADER, line('a'), line('b', { modality: 'on the moon' })].join('\n'))
   const { body } = await editor.get(at)
   t.match(body, /Check only[\s\S]*New<\/dt><dd>1<[\s\S]*Refused<\/dt><dd>1</)
+  t.notMatch(body, /no longer kept/)
   t.match(body, /Row 2, line 3[\s\S]*name="cell_2_7" value="on the moon"/)
   t.same((await partner.call('GET', '/v1/candidates')).body.data, [])
   const corrected = await follow(editor, `${at}/cells`, { after: '0', cell_2_7: 'remote' })
@@ -181,6 +182,7 @@ t.test('a kept file goes a day later', async (t) => {
   await service.services.background.works.run_imports.removeOld()
   const again = await signInToDesk(service, { partnerId, role: 'editor' })
   t.match(await again.send(`${at}/columns`), { status: 409 })
+  t.match((await again.get(at)).body, /The file is no longer kept\. Upload it again/)
   time.ms += 1
   await service.services.background.works.run_imports.removeOld()
   t.same(await chunks(), [{ left: 0 }])

@@ -57,7 +57,6 @@ export const importWords = [
   'report',
   'file_gone',
   'see_students',
-  'template',
 ] as const
 type ImportWord = (typeof importWords)[number]
 

@@ -21,10 +21,12 @@ export function importPage({ run, refusal, ...shown }: Shown, view: View): DeskP
   const { say } = view
   const isKept = run.endedAt !== null && run.keptUntil !== null && run.keptUntil > shown.now
   const canGoOn = isKept && view.may('editor')
+  const isGone = run.endedAt !== null && !isKept && run.mode === 'dry_run'
   return {
     title: `${say('desk_import', { word: 'title' })}: ${say('desk_import_type', { type: run.type })}`,
     isFollowed: run.endedAt === null,
     main: html`${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
+${isGone && html`<p>${say('desk_import', { word: 'file_gone' })}</p>`}
 ${card({ body: html`${factsOf(run, view)}${run.endedAt === null && progress(run, view)}`, actions: nextSteps(run, canGoOn, view) })}
 ${aboutFile(run, view)}
 ${canGoOn && applyCard(run, view)}

@@ -44,7 +44,6 @@ const WORDS = {
   report: 'Diese Zeilen herunterladen',
   file_gone: 'Die Datei ist nicht mehr da. Laden Sie sie noch einmal hoch, um etwas zu ändern.',
   see_students: 'Zu den Studierenden',
-  template: 'Eine Vorlage herunterladen',
 }
 const TYPES = {
   candidates: 'jemand, der studiert',

@@ -43,7 +43,6 @@ const WORDS = {
   report: 'Download these rows',
   file_gone: 'The file is no longer kept. Upload it again to change something.',
   see_students: 'See the students',
-  template: 'Download a template',
 }
 const TYPES = {
   candidates: 'a student',

@@ -43,7 +43,6 @@ const WORDS = {
   report: 'Descargar estas filas',
   file_gone: 'El archivo ya no se conserva. Súbalo de nuevo para cambiar algo.',
   see_students: 'Ver los estudiantes',
-  template: 'Descargar una plantilla',
 }
 const TYPES = {
   candidates: 'un estudiante',

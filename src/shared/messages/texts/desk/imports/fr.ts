@@ -43,7 +43,6 @@ const WORDS = {
   report: 'Télécharger ces lignes',
   file_gone: 'Le fichier n’est plus conservé. Envoyez-le de nouveau pour changer quelque chose.',
   see_students: 'Voir les étudiants',
-  template: 'Télécharger un modèle',
 }
 const TYPES = {
   candidates: 'un étudiant',

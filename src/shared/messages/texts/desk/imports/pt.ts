@@ -42,7 +42,6 @@ const WORDS = {
   report: 'Baixar estas linhas',
   file_gone: 'O arquivo não está mais guardado. Envie-o de novo para mudar algo.',
   see_students: 'Ver os estudantes',
-  template: 'Baixar um modelo',
 }
 const TYPES = {
   candidates: 'um estudante',
