@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { isId } from '../../shared/ids.ts'
-import { createProgramsRepository } from '../internships/index.ts'
+import { createProgramsRepository, createStudentSearch } from '../internships/index.ts'
 import {
   type CalledRecord,
   createHelpersRepository,
@@ -40,7 +40,7 @@ const kinds: Readonly<Partial<Record<ImportType, ParentKind>>> = {
   hours: {
     ...{ name: 'helper', prefix: 'helper', field: 'helper_id', takesDefault: false },
     nameField: 'helper_name',
-    createSearch: createHelpersRepository,
+    createSearch: createWorkerSearch,
   },
   offers: {
     ...{ name: 'helper', prefix: 'helper', field: 'helper_id', takesDefault: false },
@@ -56,6 +56,17 @@ interface Ports {
   /** The program that the import names. */
   programId: string | null
   remarksOn(row: SourceRow): (fault: { pointer: string; code: string; detail: string }) => RowRemark
+}
+
+/** Helpers, and students: an office has their timesheets. */
+function createWorkerSearch(db: Queryable): NameSearch {
+  const searches = [createHelpersRepository(db), createStudentSearch(db)]
+  return {
+    findByKeys: async (partnerId, texts) =>
+      (await Promise.all(searches.map((one) => one.findByKeys(partnerId, texts)))).flat(),
+    findByNames: async (partnerId, names) =>
+      (await Promise.all(searches.map((one) => one.findByNames(partnerId, names)))).flat(),
+  }
 }
 
 /** What a text of a row stands for. */

@@ -2,6 +2,7 @@ import t from 'tap'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
 import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
+import { internWork } from '../internship-work/intern-work.ts'
 
 const START_MS = Date.parse('2026-11-01T20:00:00Z')
 const LATER_MS = Date.parse('2026-11-20T20:00:00Z')
@@ -133,3 +134,40 @@ t.test('each fault costs its own row, also what only adds up over rows', async (
   }
   t.equal((await logged(work)).length, 2)
 })
+
+t.test(
+  'an office names its students by own id, candidate id, e-mail or name, shared with others or not',
+  async (t) => {
+    nowMs = START_MS
+    const work = await internWork(service, {
+      candidate: {
+        external_id: 'S-77',
+        name: 'Zoë Núñez',
+        email: 'zoe@student.example',
+        consent: {
+          share_profile: true,
+          share_contact: false,
+          recorded_at: '2026-10-01T10:00:00Z',
+          source: 'Form',
+        },
+      },
+    })
+    nowMs = LATER_MS
+    const file = (column: string, rows: readonly string[]) =>
+      [`${column};Datum;Stunden`, ...rows.map((name, at) => `${name};2026-11-${10 + at};1`)].join('\n')
+    const byId = await imported(work.office, file('Student ID', ['S-77', work.candidateId]))
+    t.match(byId.body, { created: 2, rejected: 0 })
+    const byName = await imported(
+      work.office,
+      file('Student', ['ZOE NUNEZ', 'Núñez, Zoë', 'zoe@student.example']),
+    )
+    t.match(byName.body, { created: 1, unchanged: 2, rejected: 0 })
+    const { body } = await work.office.call('GET', '/v1/hours')
+    t.same(
+      new Set(body.data.map((one: { engagement_id: string }) => one.engagement_id)),
+      new Set([work.engagementId]),
+    )
+    const other = await service.newPartner({ kind: 'internship_office' })
+    t.same((await imported(other, file('Student ID', ['S-77']))).codes, ['helper_not_found'])
+  },
+)

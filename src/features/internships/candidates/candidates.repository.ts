@@ -16,6 +16,7 @@ import {
   offers,
   organizations,
 } from '../../postings/index.ts'
+import { programs } from '../programs/programs.table.ts'
 import { candidateList } from './candidates.list.ts'
 import { type CandidateRow, candidates, erasedCandidates, isRanked } from './candidates.table.ts'
 
@@ -91,19 +92,24 @@ export function createCandidatesRepository(db: Queryable) {
         )
     },
 
-    /** Candidates of a program by their e-mail or name: of each text about `MOST_OF_EACH`. */
-    async calledInProgram(
+    /** Candidates by their e-mail or name, of one program or of all: of each text about `MOST_OF_EACH` of a program. */
+    async called(
       partnerId: PartnerId,
-      programId: ProgramId,
       texts: readonly string[],
+      programId?: ProgramId,
     ): Promise<CalledCandidate[]> {
+      const programIds =
+        programId === undefined
+          ? sql`select ${programs.id} from ${programs} where ${eq(programs.partnerId, partnerId)}`
+          : sql`select ${idToUuid(programId)}::uuid`
       const isEmail = Object.groupBy(texts, (text) => (text.includes('@') ? 'email' : 'name'))
       const name = sql`folded_name(${candidates.profile} ->> 'name')`
       const idsWith = (isWanted: SQL, wanted: readonly string[] = []) => sql`
         select wanted.text, found.id from unnest(${sql.param([...new Set(wanted)])}::text[]) wanted(text)
+        cross join (${programIds}) program(id)
         cross join lateral (
           select ${candidates.id} as id from ${candidates}
-          where ${eq(candidates.partnerId, partnerId)} and ${eq(candidates.programId, programId)} and ${isWanted}
+          where ${eq(candidates.partnerId, partnerId)} and ${candidates.programId} = program.id and ${isWanted}
           limit ${MOST_OF_EACH}) found`
       const found = sql`(
         ${idsWith(sql`lower(${candidates.profile} ->> 'email') = lower(wanted.text)`, isEmail.email)}

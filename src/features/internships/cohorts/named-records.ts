@@ -48,7 +48,7 @@ export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
     },
     createRepository: createCandidatesRepository,
     findCalled: ({ db, actor }, { programId }, texts) =>
-      createCandidatesRepository(db).calledInProgram(actor.partnerId, programId, texts),
+      createCandidatesRepository(db).called(actor.partnerId, texts, programId),
   }
   const needs: Named = {
     ...{ name: 'need', prefix: 'need', called: 'needs of the cohort have the title' },
