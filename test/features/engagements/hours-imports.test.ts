@@ -1,8 +1,8 @@
 import t from 'tap'
+import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
 import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
-import { internWork } from '../internship-work/intern-work.ts'
 
 const START_MS = Date.parse('2026-11-01T20:00:00Z')
 const LATER_MS = Date.parse('2026-11-20T20:00:00Z')

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { eventData } from '../../../src/platform/events/index.ts'
+import { internWork } from '../../support/intern-work.ts'
 import { startTestService } from '../../support/service.ts'
 import { answer, proposed, twoPartners } from '../../support/two-partners.ts'
-import { internWork } from './intern-work.ts'
 
 const service = await startTestService(t)
 const content = { learning_goals: ['Keep books'], tasks: ['Reconcile the bank account'] }

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { internWork } from '../../support/intern-work.ts'
 import { startTestService } from '../../support/service.ts'
-import { internWork } from './intern-work.ts'
 
 const service = await startTestService(t)
 const report = { title: 'Final report', url: 'https://files.example.org/report' }

@@ -3,8 +3,8 @@ import t from 'tap'
 import { remindEvaluations } from '../../../src/features/internship-work/index.ts'
 import { eventData } from '../../../src/platform/events/index.ts'
 import { idToUuid } from '../../../src/shared/ids.ts'
+import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
-import { internWork } from './intern-work.ts'
 
 const service = await startTestService(t)
 const evaluations = {

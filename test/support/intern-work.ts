@@ -1,7 +1,7 @@
-import { candidateBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
-import type { Partner, TestService } from '../../support/service.ts'
-import { answer, propose } from '../../support/two-partners.ts'
-import { created, post } from '../../support/world.ts'
+import { candidateBody, needBody, organizationBody, programBody } from './bodies.ts'
+import type { Partner, TestService } from './service.ts'
+import { answer, propose } from './two-partners.ts'
+import { created, post } from './world.ts'
 
 /** A student of an office who works for an organization of a site. */
 export interface InternWork {
