@@ -11,25 +11,40 @@ const MAX_SEARCHED = 8
 
 /**
  * Reads misspelled words as the one known word that they may stand for. Words of everyday language and names, which have a
- * capital, stay as they are.
+ * capital, stay as they are. One step for each word that is searched.
  */
-export function correctWords(
-  { numberOf, vocabulary, meaningAt }: SkillDescriptions,
+export function* correctWords(
+  descriptions: SkillDescriptions,
   words: readonly TextWord[],
   { languageAt, rankOf }: { languageAt: (at: number) => Language; rankOf: WordRank },
-): TextWord[] {
+): Generator<void, TextWord[]> {
   let searched = 0
-  return words.map((word) => {
-    const { text, root, plainRoot, isCapital } = word
-    const isKnown = root !== plainRoot || numberOf(root) !== undefined
-    const mayBeWrong = text.length >= LEAST_LENGTH && !isCapital && !isKnown
-    if (!mayBeWrong || rankOf(text) !== undefined || ++searched > MAX_SEARCHED) return word
-    const [nearest, second] = vocabulary.corrections(text, true)
-    if (!nearest) return word
-    const isUnclear = second && second.edits === nearest.edits && rootOf(second.word) !== rootOf(nearest.word)
-    if (isUnclear) return word
-    const corrected = rootOf(nearest.word)
-    const meaning = meaningAt([nearest.word], 0, languageAt(word.start))
-    return { ...word, text: nearest.word, root: meaning?.root ?? corrected, plainRoot: corrected }
-  })
+  const corrected: TextWord[] = []
+  for (const word of words) {
+    const isSearched = searched < MAX_SEARCHED && mayBeWrong(descriptions, word, rankOf)
+    corrected.push(isSearched ? correct(descriptions, word, languageAt(word.start)) : word)
+    if (!isSearched) continue
+    searched++
+    yield
+  }
+  return corrected
+}
+
+function mayBeWrong(
+  { numberOf }: SkillDescriptions,
+  { text, root, plainRoot, isCapital }: TextWord,
+  rankOf: WordRank,
+): boolean {
+  const isKnown = root !== plainRoot || numberOf(root) !== undefined
+  return text.length >= LEAST_LENGTH && !isCapital && !isKnown && rankOf(text) === undefined
+}
+
+function correct({ vocabulary, meaningAt }: SkillDescriptions, word: TextWord, language: Language): TextWord {
+  const [nearest, second] = vocabulary.corrections(word.text, true)
+  if (!nearest) return word
+  const root = rootOf(nearest.word)
+  const isUnclear = second && second.edits === nearest.edits && rootOf(second.word) !== root
+  if (isUnclear) return word
+  const meaning = meaningAt([nearest.word], 0, language)
+  return { ...word, text: nearest.word, root: meaning?.root ?? root, plainRoot: root }
 }

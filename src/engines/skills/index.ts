@@ -14,5 +14,6 @@ export {
   skillHintsInSteps,
   type TextSkill,
   type TextSkills,
+  textReader,
 } from './text-skills.ts'
 export type { WordRank } from './word-rank.ts'

@@ -21,7 +21,8 @@ export function* resolveSentence(
   { named, skillsOfText }: { named: SentenceIndex; skillsOfText: TextSkills | undefined },
   sentence: string,
 ): Generator<void, SentenceReading> {
-  const expressed = (skillsOfText?.({ title: '', description: sentence }) ?? []).map(
+  const read = skillsOfText ? yield* skillsOfText.inSteps({ title: '', description: sentence }) : []
+  const expressed = read.map(
     ({ skill, label, confidence, because }): FoundSkill => ({
       skill: { id: skill, label },
       confidence,

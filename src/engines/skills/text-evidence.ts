@@ -20,6 +20,7 @@ const MAX_GAP_OF_NAME = 2
 const MAX_GAP = 12
 /** What a word with the same beginning counts beside the word itself. */
 const SAME_BEGINNING = 0.5
+const WORDINGS_OF_STEP = 500
 /** Numbers alone say nothing of the work. */
 const NUMBER = /^\d+$/
 /** Shorter names of tools are abbreviations, which are ordinary syllables in small letters. */
@@ -68,15 +69,18 @@ interface WordingNote {
   isName: boolean
 }
 
-/** Collects what the words of a text say for each skill that may reach the least strength. */
-export function evidenceIn(
+/** Collects what the words of a text say for each skill that may reach the least strength. Works in short steps. */
+export function* evidenceIn(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
   { rankOf, leastStrength }: { rankOf: WordRank; leastStrength: number },
-): Map<number, Evidence> {
+): Generator<void, Map<number, Evidence>> {
   const ofWords = notesOfWords(descriptions, words, rankOf)
-  const ofWordings = notesOfWordings(descriptions, matchesOf(descriptions, words), rankOf)
+  yield
+  const ofWordings = yield* notesOfWordings(descriptions, matchesOf(descriptions, words), rankOf)
+  yield
   const mayReach = skillsThatMayReach(descriptions.skills.length, { ofWords, ofWordings, leastStrength })
+  yield
   const found = new Map<number, Evidence>()
   for (const { mentions, word, strength } of ofWords) {
     const { skills, weights, products } = mentions
@@ -89,6 +93,7 @@ export function evidenceIn(
         note(found, { skill, key, words, strength: strength * float64At(weights, at), isName: false })
     }
   }
+  yield
   for (const one of ofWordings) if (mayReach[one.skill] === 1) note(found, one)
   return found
 }
@@ -174,11 +179,11 @@ function notesOfWords(
 
 const NO_WORDINGS = new Int32Array(0)
 
-function notesOfWordings(
+function* notesOfWordings(
   descriptions: SkillDescriptions,
   matches: ReadonlyMap<number, readonly TextWord[]>,
   rankOf: WordRank,
-): WordingNote[] {
+): Generator<void, WordingNote[]> {
   const { wordings, wordingsOfRoot, needsTwoRoots } = descriptions
   const counts = new Uint8Array(wordings.length)
   const shared: number[] = []
@@ -189,7 +194,8 @@ function notesOfWordings(
       counts[at] = count + 1
     }
   const notes: WordingNote[] = []
-  for (const at of shared) {
+  for (const [done, at] of shared.entries()) {
+    if (done % WORDINGS_OF_STEP === 0) yield
     if (counts[at] === 1 && needsTwoRoots[at] === 1) continue
     const wording = itemAt(wordings, at)
     const chosen = choose(wording, matches).filter((one) => isWrittenAsNamed(wording, one))

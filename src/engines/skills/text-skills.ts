@@ -34,10 +34,16 @@ export interface SkillText {
   returns?: readonly string[]
 }
 
+/** Finds something in a text: at once, or in short steps, so that other work runs in between. */
+export interface TextReader<Found> {
+  (text: SkillText): Found
+  inSteps(text: SkillText): Generator<void, Found>
+}
+
 /** Finds the skills that a title and a description express, the surest first. */
-export type TextSkills = (text: SkillText) => TextSkill[]
+export type TextSkills = TextReader<TextSkill[]>
 /** Finds these and less sure ones. Each alone is often wrong, and two texts that share several are often alike. */
-export type SkillHints = (text: SkillText) => SkillHint[]
+export type SkillHints = TextReader<SkillHint[]>
 
 /**
  * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. Skills below `least`, or
@@ -91,55 +97,69 @@ export function* skillHintsInSteps(
 ): Generator<void, SkillHints> {
   const meaningAt = yield* meaningsInSteps(everydayWords)
   const descriptions = yield* describeSkills(entries, { rankOf, meaningAt })
-  return (text) => readSkills(descriptions, rankOf, text)
+  return textReader((text) => readSkills(descriptions, rankOf, text))
+}
+
+export function textReader<Found>(inSteps: TextReader<Found>['inSteps']): TextReader<Found> {
+  return Object.assign((text: SkillText) => createSlicedWork(inSteps(text)).now(), { inSteps })
 }
 
 /** Leaves out those that are not to be shown. */
 export function shownSkills(hints: SkillHints): TextSkills {
-  return (text) =>
-    hints(text).flatMap(({ skill, label, confidence, because, isShown }) =>
+  return textReader(function* (text) {
+    return (yield* hints.inSteps(text)).flatMap(({ skill, label, confidence, because, isShown }) =>
       isShown ? [{ skill, label, confidence, because }] : [],
     )
+  })
 }
 
-function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, text: SkillText): SkillHint[] {
+function* readSkills(
+  descriptions: SkillDescriptions,
+  rankOf: WordRank,
+  text: SkillText,
+): Generator<void, SkillHint[]> {
   const { returns = [] } = text
-  if (returns.length === 0) return readWork(descriptions, rankOf, text, NOTHING)
+  if (returns.length === 0) return yield* readWork(descriptions, rankOf, text, NOTHING)
   const back = returns.join('. ')
-  const named = readWork(descriptions, rankOf, { title: back, description: '' }, NOTHING)
+  const named = yield* readWork(descriptions, rankOf, { title: back, description: '' }, NOTHING)
   const skillsBack = new Set(
     named.filter(({ isSure }) => isSure).flatMap(({ skill }) => [skill, ...descriptions.nearTo(skill)]),
   )
   const wordsBack = new Set(readTextWords(back, 1).map(({ root }) => root))
-  return readWork(descriptions, rankOf, text, wordsBack).filter(({ skill }) => !skillsBack.has(skill))
+  const found = yield* readWork(descriptions, rankOf, text, wordsBack)
+  return found.filter(({ skill }) => !skillsBack.has(skill))
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** `unheard` are roots of words that say nothing. */
-function readWork(
+function* readWork(
   descriptions: SkillDescriptions,
   rankOf: WordRank,
   { title, description }: SkillText,
   unheard: ReadonlySet<string>,
-): SkillHint[] {
+): Generator<void, SkillHint[]> {
   const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
-  const wordsOf = (text: string, weight: number) => {
+  function* wordsOf(text: string, weight: number) {
     const { meaningAt } = descriptions
     const languageAt = languagesIn(text.slice(0, MAX_CHARS))
+    yield
     const heard = readTextWords(text, weight).filter(({ root }) => !unheard.has(root))
+    yield
     const meant = readMeanings(heard, { meaningAt, isDescribed, languageAt })
-    return correctWords(descriptions, meant, { languageAt, rankOf })
+    yield
+    return yield* correctWords(descriptions, meant, { languageAt, rankOf })
   }
-  const titleWords = wordsOf(title, TITLE_WEIGHT)
+  const titleWords = yield* wordsOf(title, TITLE_WEIGHT)
   const ofTitle = new Set(titleWords)
   const after = (titleWords.at(-1)?.place ?? 0) + 10
-  const descriptionWords = wordsOf(description, 1).map((word) => ({
+  const descriptionWords = (yield* wordsOf(description, 1)).map((word) => ({
     ...word,
     place: word.place + after,
   }))
   const words = [...titleWords, ...descriptionWords]
-  const found = evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
+  const found = yield* evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
+  yield
   const quote = (words: readonly TextWord[]) => [
     ...partsOf(
       title,

@@ -4,6 +4,7 @@ import {
   shownSkills,
   skillHintsInSteps,
   type TextSkills,
+  textReader,
 } from '../../engines/skills/index.ts'
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { readEverydayWords } from './everyday-words.ts'
@@ -44,13 +45,13 @@ export function curatedTextSkills(): TextSkills {
 /** Remembers what the texts last read express. */
 function remembering(read: SkillHints): SkillHints {
   const known = new Map<string, SkillHint[]>()
-  return (text) => {
+  return textReader(function* (text) {
     const key = [text.title, text.description, ...(text.returns ?? [])].join('\n')
-    const found = known.get(key) ?? read(text)
+    const found = known.get(key) ?? (yield* read.inSteps(text))
     known.delete(key)
     known.set(key, found)
     const [oldest] = known.keys()
     if (known.size > REMEMBERED_TEXTS && oldest !== undefined) known.delete(oldest)
     return found
-  }
+  })
 }

@@ -3,7 +3,7 @@ import {
   mergeTaxonomies,
   type SkillEntry,
   type Taxonomy,
-  type TextSkills,
+  textReader,
 } from '../../engines/skills/index.ts'
 import { curatedTextSkills } from './curated-text-skills.ts'
 import type { SkillsRepository } from './skills.repository.ts'
@@ -15,7 +15,7 @@ export interface SkillCatalogue extends Taxonomy {
 }
 
 /** Only labels that name no skill need it, so it is built once one is resolved. */
-const skillsOfText: TextSkills = (text) => curatedTextSkills()(text)
+const skillsOfText = textReader((text) => curatedTextSkills().inSteps(text))
 
 /** A taxonomy never changes, so catalogues of the same curated skills share one. */
 const curatedTaxonomies = new WeakMap<readonly SkillEntry[], Taxonomy>()
