@@ -21,6 +21,7 @@ import { addEngagementPages } from './areas/engagements.ts'
 import { addHomePage, type HomePorts } from './areas/home.ts'
 import { addHoursPages } from './areas/hours.ts'
 import { addImportPages, type ImportAreaPorts } from './areas/imports/imports.ts'
+import { addInsightPages, type InsightPorts } from './areas/insights.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
 import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
@@ -45,6 +46,7 @@ export interface DeskPorts
     HomePorts,
     ImportAreaPorts,
     CohortVerbs,
+    InsightPorts,
     Omit<NeedFormVerbs, 'lists'> {
   imports: HomePorts['imports'] & ImportAreaPorts['imports'] & SettingPorts['imports']
   introductions: Introductions
@@ -71,6 +73,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)
+  addInsightPages(pages, ports)
   addSettingPages(pages, ports)
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)

@@ -23,6 +23,13 @@ export interface HoursFilter {
   helperIds?: readonly HelperId[] | undefined
 }
 
+/** Minutes of one kind of help in the week from `startsOn`. */
+export interface WeekOfHours {
+  startsOn: string
+  kind: EngagementRow['kind']
+  minutes: number
+}
+
 const { engagementId, id, workedOn, status, hours, loggedBy, correctsId } = engagementHours
 
 export function createHoursRepository(db: Queryable) {
@@ -143,6 +150,26 @@ export function createHoursRepository(db: Queryable) {
           entries += row.entries
         }
       return { minutes, entries }
+    },
+
+    /** Confirmed minutes of a partner's engagements by kind of help and by the Monday of the week of the work. */
+    async confirmedByWeek(partnerId: PartnerId, days: { from: string; to: string }): Promise<WeekOfHours[]> {
+      const monday = sql<string>`to_char(date_trunc('week', ${workedOn}::timestamp), 'YYYY-MM-DD')`
+      const found = await Promise.all(
+        sides.map((side) =>
+          db
+            .select({
+              startsOn: monday,
+              kind: engagements.kind,
+              minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
+            })
+            .from(engagements)
+            .innerJoin(engagementHours, eq(engagementId, engagements.id))
+            .where(isOf(partnerId, side, { ...days, status: 'confirmed' }))
+            .groupBy(monday, engagements.kind),
+        ),
+      )
+      return found.flat()
     },
 
     /** Counts entries that wait for the partner's answer, up to `most`. */

@@ -22,7 +22,7 @@ export {
   requireSide,
   speakingSide,
 } from './find-engagement.ts'
-export { createHoursRepository } from './hours.repository.ts'
+export { createHoursRepository, type WeekOfHours } from './hours.repository.ts'
 export { disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'

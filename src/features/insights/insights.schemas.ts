@@ -44,6 +44,15 @@ const outcome = {
     .describe('Help that costs no money, within 72 hours'),
 }
 
+const hours = z
+  .object({
+    volunteer: z.number().describe('Hours of volunteers'),
+    intern: z.number().describe('Hours of student interns'),
+    barter: z.number().describe('Hours given in swaps'),
+    paid: z.number().describe('Hours of paid help'),
+  })
+  .describe('Confirmed hours of your engagements, on either side, by kind of help')
+
 const skill = z
   .object({
     id: z.string().nullable().describe('Null if no known skill has this label'),
@@ -67,6 +76,7 @@ const week = z
       .describe('Monday of the week. The first and last week count only the requested days'),
     ...counts,
     ...outcome,
+    confirmed_hours: hours.describe('Confirmed hours worked in the week, by kind of help'),
     skills_most_wanted: z.array(skill).describe(`By \`wanted\`, at most ${SKILLS_SHOWN}`),
     skills_least_offered: z
       .array(skill)
@@ -89,6 +99,7 @@ export const insights = z
       })
       .describe('How far the needs of all weeks have come'),
     ...outcome,
+    confirmed_hours: hours.describe('Confirmed hours worked in the window, by kind of help'),
     weeks: z.array(week).describe('By week of posting, oldest first'),
   })
   .meta({ id: 'Insights' })

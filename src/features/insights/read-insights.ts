@@ -1,6 +1,7 @@
 import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
+import { createHoursRepository, type WeekOfHours } from '../engagements/index.ts'
 import {
   createInsightsRepository,
   type Funnel,
@@ -46,7 +47,10 @@ export function createReadInsights({ taxonomy }: InsightsPorts) {
 
 /** Returns the part of the statistics that does not read the market. */
 export async function readFunnel({ actor, db, clock }: Context, window: Window): Promise<FunnelInsights> {
-  const funnels = await createInsightsRepository(db).funnels(actor.partnerId, { ...window, now: clock() })
+  const [funnels, worked] = await Promise.all([
+    createInsightsRepository(db).funnels(actor.partnerId, { ...window, now: clock() }),
+    createHoursRepository(db).confirmedByWeek(actor.partnerId, window),
+  ])
   const shown = (startsOn: string | null) => funnels.get(startsOn) ?? NOTHING
   const all = shown(null)
   return {
@@ -61,11 +65,13 @@ export async function readFunnel({ actor, db, clock }: Context, window: Window):
       },
     },
     ...showOutcome(all),
+    confirmed_hours: hoursOf(worked),
     weeks: weeksOf(window).map(({ week, startsOn }) => ({
       week,
       starts_on: startsOn,
       ...showCounts(shown(startsOn)),
       ...showOutcome(shown(startsOn)),
+      confirmed_hours: hoursOf(worked.filter((one) => one.startsOn === startsOn)),
     })),
   }
 }
@@ -89,6 +95,18 @@ function showOutcome({ medianHelpMs, free, freeOf }: Funnel) {
   return {
     median_time_to_help_hours: medianHelpMs === null ? null : rounded(medianHelpMs / HOUR_MS, 100),
     free_within_72_hours: { needs: free, of_needs: freeOf, share: shareOf(free, freeOf) },
+  }
+}
+
+function hoursOf(worked: readonly WeekOfHours[]): Insights['confirmed_hours'] {
+  const minutes = { volunteer: 0, intern: 0, barter: 0, paid: 0 }
+  for (const one of worked) minutes[one.kind] += one.minutes
+  const hours = (kind: keyof typeof minutes) => rounded(minutes[kind] / 60, 100)
+  return {
+    volunteer: hours('volunteer'),
+    intern: hours('intern'),
+    barter: hours('barter'),
+    paid: hours('paid'),
   }
 }
 

@@ -32,6 +32,17 @@ export function windowOf(given: { from?: string | undefined; to?: string | undef
   return { from: from.toString(), to: to.toString() }
 }
 
+/** The week of today and those before it, so many in all. */
+export function lastWeeks(count: number, now: Date): Window {
+  const to = Temporal.PlainDate.from(utcDay(now))
+  return {
+    from: mondayOf(to)
+      .subtract({ weeks: count - 1 })
+      .toString(),
+    to: to.toString(),
+  }
+}
+
 /** All weeks that have a day in the window, in order. */
 export function weeksOf({ from, to }: Window): Week[] {
   const first = mondayOf(Temporal.PlainDate.from(from))

@@ -2,6 +2,7 @@ import { type CohortMessages, cohortActions, cohortRefusals } from './desk/cohor
 import { type DeveloperMessages, developerActions, developerRefusals } from './desk/developers.ts'
 import { type EngagementMessages, engagementActions, engagementRefusals } from './desk/engagements.ts'
 import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
+import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
 import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
 import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
 import { type SettingMessages, settingActions, settingRefusals } from './desk/settings.ts'
@@ -21,7 +22,8 @@ export interface DeskMessages
     CohortMessages,
     RingMessages,
     DeveloperMessages,
-    SettingMessages {
+    SettingMessages,
+    InsightMessages {
   desk_refusal: { code: (typeof refusalsOfDesk)[number] }
   desk_action: { action: (typeof actionsOfDesk)[number] }
 }
@@ -41,6 +43,8 @@ export interface FrameMessages {
   desk_sign_out: None
   desk_signed_in_as: { name: string }
   desk_more: None
+  /** With at most one decimal. */
+  desk_number: { value: number }
   desk_instant: At
   desk_save: None
   desk_change: None
@@ -154,6 +158,7 @@ export const refusalsOfDesk = [
   ...ringRefusals,
   ...developerRefusals,
   ...settingRefusals,
+  ...insightRefusals,
 ] as const
 
 export const frameActions = [
@@ -180,6 +185,7 @@ export const actionsOfDesk = [
   ...ringActions,
   ...developerActions,
   ...settingActions,
+  ...insightActions,
 ] as const
 
 type DeclineReason =

@@ -37,6 +37,7 @@ async function read(partner: Partner, query = '') {
   return body
 }
 
+const NO_HOURS = { volunteer: 0, intern: 0, barter: 0, paid: 0 }
 const NONE = { posted: 0, matched: 0, introduced: 0, accepted: 0, completed: 0 }
 
 t.test('a need is counted by the week of its posting, as far as it has come by now', async (t) => {
@@ -255,6 +256,7 @@ t.test('where nothing was posted there are zeros and nulls', async (t) => {
   const nothing = {
     median_time_to_help_hours: null,
     free_within_72_hours: { needs: 0, of_needs: 0, share: null },
+    confirmed_hours: NO_HOURS,
   }
   t.same(
     { ...body, weeks: [] },
@@ -269,6 +271,56 @@ t.test('where nothing was posted there are zeros and nulls', async (t) => {
   t.equal(body.weeks.length, 12)
   for (const { week: _, starts_on: __, ...week } of body.weeks)
     t.same(week, { ...NONE, ...nothing, skills_most_wanted: [], skills_least_offered: [] })
+})
+
+t.test('hours count once they are confirmed, by kind and by the week of the work', async (t) => {
+  const market = await newMarket(service)
+  const { needSide, offerSide } = market
+  nowMs = Date.parse('2026-11-01T10:00:00Z')
+  const need = await market.postNeed()
+  const work = async (kind: 'volunteer' | 'paid') => {
+    const introduction = await market.propose(need, kind, nowMs)
+    await market.accept(introduction)
+    const { body } = await needSide.call('GET', `/v1/engagements?limit=100`)
+    const one = body.data.find((each: { introduction_id: string }) => each.introduction_id === introduction)
+    return `/v1/engagements/${one.id}/hours`
+  }
+  const [free, paid] = [await work('volunteer'), await work('paid')]
+  nowMs = START_MS
+  const log = async (url: string, worked_on: string, hours: number, isConfirmed = true) => {
+    const id = await post(offerSide, url, { worked_on, hours })
+    if (isConfirmed) await needSide.call('POST', `${url}/${id}/confirm`, { body: {} })
+  }
+  await log(free, '2026-11-01', 2.25)
+  await log(free, '2026-11-02', 1)
+  await log(free, '2026-11-02', 0.5)
+  await log(paid, '2026-11-02', 4)
+  await log(free, '2026-11-02', 8, false)
+  for (const side of [needSide, offerSide]) {
+    const body = await read(side)
+    t.same(body.confirmed_hours, { ...NO_HOURS, volunteer: 3.75, paid: 4 })
+    t.same(
+      body.weeks.slice(-2).map((week: { confirmed_hours: unknown }) => week.confirmed_hours),
+      [
+        { ...NO_HOURS, volunteer: 2.25 },
+        { ...NO_HOURS, volunteer: 1.5, paid: 4 },
+      ],
+    )
+    t.same((await read(side, '?from=2026-11-02')).confirmed_hours, { ...NO_HOURS, volunteer: 1.5, paid: 4 })
+  }
+  t.same((await read(await service.newPartner())).confirmed_hours, NO_HOURS)
+})
+
+t.test('hours of work of which both sides are the partner’s count once', async (t) => {
+  const partner = await service.newPartner()
+  const world = await postWorld(partner)
+  const id = await post(partner, '/v1/introductions', { need_id: world.needId, offer_id: world.offerId })
+  await partner.call('POST', `/v1/introductions/${id}/accept`, { body: {} })
+  const { body } = await partner.call('GET', '/v1/engagements')
+  const url = `/v1/engagements/${body.data[0].id}/hours`
+  const hours = await post(partner, url, { worked_on: '2026-11-02', hours: 3, side: 'offer' })
+  t.equal((await partner.call('POST', `${url}/${hours}/confirm`, { body: {} })).status, 200)
+  t.same((await read(partner)).confirmed_hours, { ...NO_HOURS, [body.data[0].kind]: 3 })
 })
 
 t.test('a window that can not be read, or has no end, is refused with its fault', async (t) => {

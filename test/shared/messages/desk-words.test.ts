@@ -13,6 +13,7 @@ import { cohorts } from './desk-values/cohorts.ts'
 import { developers } from './desk-values/developers.ts'
 import { engagements } from './desk-values/engagements.ts'
 import { imports } from './desk-values/imports.ts'
+import { insights } from './desk-values/insights.ts'
 import { postings } from './desk-values/postings.ts'
 import { rings } from './desk-values/rings.ts'
 import { settings } from './desk-values/settings.ts'
@@ -31,10 +32,12 @@ const VALUES: ValuesOf<DeskMessages> = {
   ...cohorts,
   ...rings,
   ...developers,
+  ...insights,
   ...settings,
   desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],
   desk_signed_in_as: [{ name: 'Zoe' }],
   desk_instant: [{ at }],
+  desk_number: [{ value: 1234.5 }],
   desk_request: [{ id: 'req_17' }],
   desk_refusal: refusalsOfDesk.map((code) => ({ code })),
   desk_introductions_wait: [{ count: 1 }, { count: 17 }],

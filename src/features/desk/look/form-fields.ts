@@ -51,7 +51,8 @@ function readField(field: FormField, sent: Sent): unknown {
   }
 }
 
-function numberOf(text: string): number | string {
+/** The number that somebody wrote, with a point or a comma; or the text if it is none. */
+export function numberOf(text: string): number | string {
   const value = Number(text.trim().replace(',', '.'))
   return Number.isFinite(value) ? value : text
 }

@@ -18,6 +18,7 @@ export const places = [
   { path: '/desk/students', word: 'desk_students', role: 'viewer' },
   { path: '/desk/cohorts', word: 'desk_cohorts', role: 'viewer' },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
+  { path: '/desk/insights', word: 'desk_insights', role: 'viewer' },
   { path: '/desk/settings', word: 'desk_settings', role: 'admin' },
   { path: '/desk/developers', word: 'desk_developers', role: 'admin' },
   { path: '/desk/team', word: 'desk_team', role: 'admin' },

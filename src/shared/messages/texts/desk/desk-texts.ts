@@ -2,6 +2,7 @@ import type { CohortMessages, cohortActions, cohortRefusals } from '../../desk/c
 import type { DeveloperMessages, developerActions, developerRefusals } from '../../desk/developers.ts'
 import type { EngagementMessages, engagementActions, engagementRefusals } from '../../desk/engagements.ts'
 import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
+import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
 import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
 import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
 import type { SettingMessages, settingActions, settingRefusals } from '../../desk/settings.ts'
@@ -29,11 +30,13 @@ export interface DeskAreas {
   rings: Area<RingMessages, typeof ringActions, typeof ringRefusals>
   developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
   settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
+  insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
 }
 
 /** The words of all areas in one. */
 export function deskTexts(areas: DeskAreas): DeskTexts {
-  const { frame, postings, engagements, students, imports, cohorts, rings, developers, settings } = areas
+  const { frame, postings, engagements, students, imports, cohorts, rings, developers, settings, insights } =
+    areas
   const actions = {
     ...frame.actions,
     ...postings.actions,
@@ -44,6 +47,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...rings.actions,
     ...developers.actions,
     ...settings.actions,
+    ...insights.actions,
   }
   const refusals = {
     ...frame.refusals,
@@ -55,6 +59,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...rings.refusals,
     ...developers.refusals,
     ...settings.refusals,
+    ...insights.refusals,
   }
   return {
     ...frame.words,
@@ -66,6 +71,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...rings.words,
     ...developers.words,
     ...settings.words,
+    ...insights.words,
     desk_action: ({ action }) => actions[action],
     desk_refusal: ({ code }) => refusals[code],
   }

@@ -4,6 +4,7 @@ import { es as developers } from './developers/es.ts'
 import { es as engagements } from './engagements/es.ts'
 import { es as frame } from './frame/es.ts'
 import { es as imports } from './imports/es.ts'
+import { es as insights } from './insights/es.ts'
 import { es as postings } from './postings/es.ts'
 import { es as rings } from './rings/es.ts'
 import { es as settings } from './settings/es.ts'
@@ -19,4 +20,5 @@ export const es = deskTexts({
   rings,
   developers,
   settings,
+  insights,
 })

@@ -4,6 +4,7 @@ import { fr as developers } from './developers/fr.ts'
 import { fr as engagements } from './engagements/fr.ts'
 import { fr as frame } from './frame/fr.ts'
 import { fr as imports } from './imports/fr.ts'
+import { fr as insights } from './insights/fr.ts'
 import { fr as postings } from './postings/fr.ts'
 import { fr as rings } from './rings/fr.ts'
 import { fr as settings } from './settings/fr.ts'
@@ -19,4 +20,5 @@ export const fr = deskTexts({
   rings,
   developers,
   settings,
+  insights,
 })

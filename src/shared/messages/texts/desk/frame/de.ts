@@ -84,6 +84,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_sign_in_start: () => 'Jetzt anmelden',
   desk_sign_out: () => 'Abmelden',
   desk_signed_in_as: ({ name }) => `Angemeldet als ${name}`,
+  desk_number: ({ value }, { number }) => number(value),
   desk_more: () => 'Mehr',
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Speichern',

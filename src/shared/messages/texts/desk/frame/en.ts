@@ -82,6 +82,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_sign_in_start: () => 'Sign in now',
   desk_sign_out: () => 'Sign out',
   desk_signed_in_as: ({ name }) => `Signed in as ${name}`,
+  desk_number: ({ value }, { number }) => number(value),
   desk_more: () => 'More',
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Save',

@@ -84,6 +84,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_sign_in_start: () => 'Entrar ahora',
   desk_sign_out: () => 'Salir',
   desk_signed_in_as: ({ name }) => `Sesión de ${name}`,
+  desk_number: ({ value }, { number }) => number(value),
   desk_more: () => 'Más',
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Guardar',

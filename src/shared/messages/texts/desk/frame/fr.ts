@@ -84,6 +84,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_sign_in_start: () => 'Se connecter maintenant',
   desk_sign_out: () => 'Se déconnecter',
   desk_signed_in_as: ({ name }) => `Session de ${name}`,
+  desk_number: ({ value }, { number }) => number(value),
   desk_more: () => 'Suite',
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Enregistrer',

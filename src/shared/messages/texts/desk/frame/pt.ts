@@ -84,6 +84,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_sign_in_start: () => 'Entrar agora',
   desk_sign_out: () => 'Sair',
   desk_signed_in_as: ({ name }) => `Sessão de ${name}`,
+  desk_number: ({ value }, { number }) => number(value),
   desk_more: () => 'Mais',
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Salvar',

@@ -1,0 +1,42 @@
+type None = Record<never, never>
+
+/** What staff do here, as the log names it. */
+export const insightActions = [] as const
+
+/** Refusals that staff meet here, by their codes. */
+export const insightRefusals = [] as const
+
+export const insightWords = [
+  'lead',
+  'empty',
+  'period',
+  'needs',
+  'needs_lead',
+  'posted',
+  'introduced',
+  'helped',
+  'time_to_help',
+  'free_soon',
+  'hours',
+  'hours_lead',
+  'no_hours',
+  'hours_in_all',
+  'worth',
+  'worth_hint',
+  'worth_unread',
+  'value',
+  'week_of',
+  'figures',
+] as const
+
+export interface InsightMessages {
+  desk_insights: None
+  desk_insight: { word: (typeof insightWords)[number] }
+  desk_insight_weeks: { weeks: number }
+  /** How many of how many, with their share. */
+  desk_insight_share: { part: number; whole: number }
+  desk_insight_hours: { hours: number }
+  desk_insight_worth: { hours: number; value: { amountMinor: number; currency: string } }
+  /** What a chart shows, for those who do not see it. */
+  desk_insight_chart: { name: string; from: string; to: string; tallest: number }
+}

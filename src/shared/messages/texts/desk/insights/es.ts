@@ -1,0 +1,42 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const WORDS = {
+  lead: 'Qué fue de sus necesidades y cuántas horas se trabajaron, semana a semana.',
+  empty:
+    'En estas semanas no se publicó nada ni se confirmaron horas. Publique una necesidad y contará aquí.',
+  period: 'Período',
+  needs: 'Necesidades',
+  needs_lead: 'Por la semana en que se publicaron, tal como están hoy.',
+  posted: 'Publicadas',
+  introduced: 'Con presentación',
+  helped: 'Con ayuda',
+  time_to_help: 'La mitad encontró ayuda en',
+  free_soon: 'Ayuda sin dinero en 72 horas',
+  hours: 'Horas confirmadas',
+  hours_lead: 'Por la semana en que se trabajaron y por tipo de ayuda, en ambos lados de su trabajo.',
+  no_hours: 'En estas semanas no se confirmaron horas.',
+  hours_in_all: 'En total',
+  worth: 'Cuánto vale una hora',
+  worth_hint: 'Para su informe: las horas no pagadas se multiplican por este valor. No se guarda.',
+  worth_unread: 'Escriba un importe y una moneda, por ejemplo 31,80 y EUR.',
+  value: 'Valor de las horas no pagadas',
+  week_of: 'Semana del',
+  figures: 'Cifras en una tabla',
+}
+
+export const es: DeskAreas['insights'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_insights: () => 'Resultados',
+    desk_insight: ({ word }) => WORDS[word],
+    desk_insight_weeks: ({ weeks }, { number }) => `Las últimas ${number(weeks)} semanas`,
+    desk_insight_share: ({ part, whole }, { number, percent }) =>
+      whole === 0 ? '–' : `${number(part)} de ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hora', 'horas')}`,
+    desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
+      `${money(value)} por ${number(hours)} ${noun(hours, 'hora', 'horas')}`,
+    desk_insight_chart: ({ name, from, to, tallest }, { day, number }) =>
+      `${name} por semana, del ${day(from)} al ${day(to)}, ${number(tallest)} como máximo. La tabla de abajo tiene todas las cifras.`,
+  },
+}
