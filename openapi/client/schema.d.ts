@@ -7397,6 +7397,17 @@ export interface components {
                 /** @description From 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
             };
+            /** @description Confirmed hours worked in the window, by kind of help */
+            confirmed_hours: {
+                /** @description Hours of volunteers */
+                volunteer: number;
+                /** @description Hours of student interns */
+                intern: number;
+                /** @description Hours given in swaps */
+                barter: number;
+                /** @description Hours of paid help */
+                paid: number;
+            };
             /** @description By week of posting, oldest first */
             weeks: components["schemas"]["WeekInsights"][];
         };
@@ -11623,6 +11634,17 @@ export interface components {
                 of_needs: number;
                 /** @description From 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
+            };
+            /** @description Confirmed hours worked in the week, by kind of help */
+            confirmed_hours: {
+                /** @description Hours of volunteers */
+                volunteer: number;
+                /** @description Hours of student interns */
+                intern: number;
+                /** @description Hours given in swaps */
+                barter: number;
+                /** @description Hours of paid help */
+                paid: number;
             };
             /** @description By `wanted`, at most 10 */
             skills_most_wanted: components["schemas"]["SkillDemand"][];
