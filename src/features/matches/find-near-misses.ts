@@ -11,31 +11,29 @@ import { itemAt } from '../../shared/item-at.ts'
 import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
-import { toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { MOST_COUNTED, showBlockedNeeds, showBlockedOffers } from './blocked-by.ts'
 import { blockersFor, hiddenGates, type ShownBlocker } from './blockers-for.ts'
+import type { KnownNeed, KnownOffer } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
-import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { MarketIds } from './market-ids.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
 import {
   indexedNeedKeys,
   indexedOfferKeys,
-  type MatchingPorts,
   type RankingContext,
   type RankingPorts,
 } from './matching-ports.ts'
 import { readOwnFields } from './own-fields.ts'
+import { isPutAmong } from './posting-memory.ts'
 import { type MatchPage, readFilters, stillOpen, type WhyNobody } from './ranking-page.ts'
 import { showExplanation } from './show-match.ts'
-import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 const NEAR_MISSES = 5
 /** What one side decided about the other is final, so such pairs are not shown again. */
 const DECIDED: readonly GateCode[] = ['blocked', 'declined']
 
-type Ports = Pick<MatchingPorts, 'engine' | 'engineQueue'>
-type NearPorts = Ports & Pick<RankingPorts, 'taxonomy'>
+export type NearestPorts = Pick<RankingPorts, 'engine' | 'engineQueue' | 'known'>
+type NearPorts = NearestPorts & Pick<RankingPorts, 'taxonomy'>
 
 /** Whether to say what is not on a page: if asked to, and if the whole ranking is shorter than a page. */
 export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>): boolean {
@@ -47,16 +45,15 @@ export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>)
  * The open offers that come nearest to matching a need, the nearest first, each with what keeps it from matching. Offers
  * below the lowest fair pay are left out, as from rankings, and so is what the partner of the need may not learn.
  */
-export function createNearestOffers({ engine, engineQueue }: Ports) {
+export function createNearestOffers({ engine, engineQueue, known }: NearestPorts) {
   return async function nearestOffers(
     ctx: Context,
     {
-      record,
+      need: { record, posting: need },
       ...asked
-    }: { record: NeedRecord } & PairFilters & Pick<BlockedOptions, 'limit' | 'minScore' | 'mostCounted'>,
+    }: { need: KnownNeed } & PairFilters & Pick<BlockedOptions, 'limit' | 'minScore' | 'mostCounted'>,
   ): Promise<{ nearest: NearOffer[]; blocked: Blocked<OfferId> }> {
     const { partnerId } = ctx.actor
-    const need = toMarketNeed(record)
     const asOfMs = ctx.clock().getTime()
     const options: BlockedOptions = {
       ...asked,
@@ -69,15 +66,25 @@ export function createNearestOffers({ engine, engineQueue }: Ports) {
       runSliced(engine.blockedOffersInSteps(need, options)),
     )
     const ids = blocked.nearMisses
-    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
-    const open = stillOpen(partnerId, { ids, records }, ({ offer, isHeld }) => ({ ...offer, isHeld }))
+    const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
+    const open = stillOpen(partnerId, { ids, records: offers }, ({ known: { record: one } }) => ({
+      ...one.offer,
+      isHeld: one.isHeld,
+    }))
     const explained = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
+      runSliced(
+        engine.explainOffersInSteps(
+          need,
+          open.map((one) => one.known.posting),
+          asOfMs,
+          isPutAmong(open, ({ posting }) => posting.id),
+        ),
+      ),
     )
     const nearest = explained.flatMap((explanation, at) => {
-      const shown = open[at]
+      const shown = open[at]?.known
       if (!shown || explanation.eligible) return []
-      const pair = { need: record.need, offer: shown.offer }
+      const pair = { need: record.need, offer: shown.record.offer }
       return [{ shown, explanation, blockers: blockersFor(partnerId, pair, explanation.blockers) }]
     })
     return { nearest, blocked }
@@ -85,9 +92,17 @@ export function createNearestOffers({ engine, engineQueue }: Ports) {
 }
 
 interface NearOffer {
-  shown: OfferRecord
+  shown: KnownOffer
   explanation: Explanation<MarketIds>
   blockers: ShownBlocker[]
+}
+
+interface NearOffersAsked {
+  need: KnownNeed
+  query: MatchQuery
+  language: ReaderLanguage
+  /** False for a need that exists only in a preview. */
+  isSaved?: boolean | undefined
 }
 
 /** The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. */
@@ -95,25 +110,21 @@ export function createFindNearOffers(ports: NearPorts) {
   const nearestOffers = createNearestOffers(ports)
   return async function findNearOffers(
     ctx: RankingContext,
-    {
-      record,
-      query,
-      language,
-      isSaved = true,
-    }: { record: NeedRecord; query: MatchQuery; language: ReaderLanguage; isSaved?: boolean },
+    { need, query, language, isSaved = true }: NearOffersAsked,
   ): Promise<WhyNobody<OfferMatch>> {
+    const { record } = need
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
     const filters = await readFilters(query, ports, introduced)
-    const { nearest, blocked } = await nearestOffers(ctx, { record, ...askedFor(query), ...filters })
-    const offers = nearest.map(({ shown }) => shown)
-    const named = offers.map(({ offer: ranked }) => ({ ranked, names: new Map() }))
+    const { nearest, blocked } = await nearestOffers(ctx, { need, ...askedFor(query), ...filters })
+    const offers = nearest.map(({ shown }) => shown.record)
+    const named = nearest.map(({ shown: { record, names } }) => ({ ranked: record.offer, names }))
     const ownFields = await readOwnFields(ctx, named)
     await logDisclosures(ctx, { needId: isSaved ? record.need.id : null, offers })
     const near_misses = nearest.map(({ shown, explanation, blockers }, at) => ({
       need_id: explanation.needId,
       offer_id: explanation.offerId,
       ...ownFields(itemAt(named, at)),
-      offer: toPublicOfferView(shown),
+      offer: shown.view,
       ...showExplanation(explanation, { reader: 'need', language }),
       blockers: blockers.map((one) => showBlocker(one, language)),
     }))
@@ -122,13 +133,16 @@ export function createFindNearOffers(ports: NearPorts) {
 }
 
 /** The same for an offer. The partner of an offer also learns what the helper lacks, and that the rate is too low. */
-export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts) {
+export function createFindNearNeeds({ engine, engineQueue, taxonomy, known }: NearPorts) {
   return async function findNearNeeds(
     ctx: RankingContext,
-    { record, query, language }: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
+    {
+      offer: { record, posting: offer },
+      query,
+      language,
+    }: { offer: KnownOffer; query: MatchQuery; language: ReaderLanguage },
   ): Promise<WhyNobody<NeedMatch>> {
     const { partnerId } = ctx.actor
-    const offer = toMarketOffer(record)
     const asOfMs = ctx.clock().getTime()
     const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)
     const options: BlockedOptions = {
@@ -143,22 +157,29 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts
       runSliced(engine.blockedNeedsInSteps(offer, options)),
     )
     const ids = blocked.nearMisses
-    const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
+    const needs = await known.needs(ctx, indexedNeedKeys(engine, ids))
     const isBarter = record.offer.kind === 'barter'
-    const open = stillOpen(partnerId, { ids, records }, ({ need, isHeld }) => ({
-      ...need,
-      isHeld: isHeld && isBarter,
+    const open = stillOpen(partnerId, { ids, records: needs }, ({ known: { record: one } }) => ({
+      ...one.need,
+      isHeld: one.isHeld && isBarter,
     }))
     const explained = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
+      runSliced(
+        engine.explainNeedsInSteps(
+          offer,
+          open.map((one) => one.known.posting),
+          asOfMs,
+          isPutAmong(open, ({ posting }) => posting.id),
+        ),
+      ),
     )
-    const named = open.map(({ need: ranked }) => ({ ranked, names: new Map() }))
+    const named = open.map(({ known: { record: one, names } }) => ({ ranked: one.need, names }))
     const ownFields = await readOwnFields(ctx, named)
     const near_misses = explained.flatMap((explanation, at) => {
-      const shown = open[at]
+      const shown = open[at]?.known
       if (!shown || explanation.eligible) return []
       const { needId: need_id, offerId: offer_id } = explanation
-      const pair = { need: shown.need, offer: record.offer }
+      const pair = { need: shown.record.need, offer: record.offer }
       const blockers = blockersFor(partnerId, pair, explanation.blockers).map((one) =>
         showBlocker(one, language),
       )
@@ -167,7 +188,7 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts
           need_id,
           offer_id,
           ...ownFields(itemAt(named, at)),
-          need: toPublicNeedView(shown),
+          need: shown.view,
           ...showExplanation(explanation, { reader: 'offer', language }),
           blockers,
         },

@@ -1,9 +1,9 @@
 import type { Context } from '../../platform/events/index.ts'
 import { type Message, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import type { ShownBlocker } from './blockers-for.ts'
-import { createNearestOffers } from './find-near-misses.ts'
+import { createNearestOffers, type NearestPorts } from './find-near-misses.ts'
+import { knowNeed } from './known-postings.ts'
 import type { NeedRecord } from './market.repository.ts'
-import type { MatchingPorts } from './matching-ports.ts'
 
 /** Number of near misses whose blockers are compared. */
 const NEAR_MISSES = 60
@@ -19,14 +19,14 @@ export interface OpeningChange {
  * Finds the one change to a need that would open the most of its near misses: each offer that a single gate blocks is a vote
  * for that gate's smallest change. A tie goes to the change with the better offer. Returns null if no single change opens any.
  */
-export function createFindOpeningChange(ports: Pick<MatchingPorts, 'engine' | 'engineQueue'>) {
+export function createFindOpeningChange(ports: NearestPorts) {
   const nearestOffers = createNearestOffers(ports)
   return async function findOpeningChange(
     ctx: Context,
     { record, language }: { record: NeedRecord; language: ReaderLanguage },
   ): Promise<OpeningChange | null> {
     const { nearest } = await nearestOffers(ctx, {
-      record,
+      need: knowNeed(record),
       limit: NEAR_MISSES,
       kinds: record.need.accepts,
       mostCounted: 0,

@@ -3,8 +3,17 @@ import { createExplainPair } from './explain-pair.ts'
 import { createFindOpeningChange } from './find-opening-change.ts'
 import { createPreviewMatches, type PreviewMatchesPorts } from './preview-matches.ts'
 import { createRankBatch } from './rank-batch.ts'
-import { createRankNeedsForOffer } from './rank-needs.ts'
-import { createRankOffers, createRankOffersForNeed } from './rank-offers.ts'
+import {
+  createFindNearNeedsForOffer,
+  createRankFittingNeedsForOffer,
+  createRankNeedsForOffer,
+} from './rank-needs.ts'
+import {
+  createFindNearOffersForNeed,
+  createRankFittingOffersForNeed,
+  createRankOffers,
+  createRankOffersForNeed,
+} from './rank-offers.ts'
 import { createReadVisibleNeeds } from './read-visible-needs.ts'
 import { createScoreNeeds } from './score-needs.ts'
 
@@ -15,6 +24,10 @@ export function createMatches(ports: PreviewMatchesPorts) {
   return {
     rankOffersForNeed: createRankOffersForNeed(ports),
     rankNeedsForOffer: createRankNeedsForOffer(ports),
+    rankFittingOffersForNeed: createRankFittingOffersForNeed(ports),
+    rankFittingNeedsForOffer: createRankFittingNeedsForOffer(ports),
+    findNearOffersForNeed: createFindNearOffersForNeed(ports),
+    findNearNeedsForOffer: createFindNearNeedsForOffer(ports),
     explain: createExplainMatch(ports),
     preview: createPreviewMatches(ports),
     rankBatch: createRankBatch(ports),

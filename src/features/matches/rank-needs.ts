@@ -19,6 +19,7 @@ import {
   readFilters,
   stillOpen,
   toRankingPage,
+  type WhyNobody,
 } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
@@ -85,26 +86,70 @@ export function createRankNeedsOrNear(ports: RankingPorts) {
     ctx: RankingContext,
     input: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
-    const page = await rankNeeds(ctx, input)
-    return wantsNearMisses(input.query, page) ? { ...page, ...(await findNearNeeds(ctx, input)) } : page
+    // Whatever the engine keeps of a posting it keeps with this one.
+    const offer = input.offer ?? knowOffer(input.record)
+    const page = await rankNeeds(ctx, { ...input, offer })
+    return wantsNearMisses(input.query, page)
+      ? { ...page, ...(await findNearNeeds(ctx, { ...input, offer })) }
+      : page
   }
+}
+
+interface RankForOfferInput {
+  id: OfferId
+  query: MatchQuery
+  language: ReaderLanguage
 }
 
 /** Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and as `rankNeeds`. */
 export function createRankNeedsForOffer(ports: RankingPorts) {
-  const rankNeeds = createRankNeedsOrNear(ports)
+  return rankedForOffer(ports, createRankNeedsOrNear(ports))
+}
+
+/** The same without what comes near, which `findNearNeedsForOffer` finds. */
+export function createRankFittingNeedsForOffer(ports: RankingPorts) {
+  return rankedForOffer(ports, createRankNeeds(ports))
+}
+
+function rankedForOffer(
+  ports: RankingPorts,
+  rank: (ctx: RankingContext, input: RankNeedsInput) => Promise<MatchPage<NeedMatch>>,
+) {
   return async function rankNeedsForOffer(
     ctx: RankingContext,
-    { id, query, language }: { id: OfferId; query: MatchQuery; language: ReaderLanguage },
+    { id, query, language }: RankForOfferInput,
   ): Promise<MatchPage<NeedMatch>> {
-    const key = { partnerId: ctx.actor.partnerId, id }
-    const [found] = await ports.known.offers(ctx, [key])
-    if (!found) throw notFound('offer')
-    const offer = found.known
-    const { record } = offer
+    const offer = await findKnownOffer(ctx, ports, id)
     const notices = noticesOfQuery(query, ports, language)
-    if (record.offer.status !== 'open')
-      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
-    return { ...(await rankNeeds(ctx, { record, offer, query, language })), ...notices }
+    if (offer.record.offer.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
+    return { ...(await rank(ctx, { record: offer.record, offer, query, language })), ...notices }
   }
+}
+
+/**
+ * Finds what comes near to matching one of the caller's offers, and what keeps others from it; nothing if the offer is not open.
+ * Throws `offer_not_found` and `not_ready`.
+ */
+export function createFindNearNeedsForOffer(ports: RankingPorts) {
+  const findNearNeeds = createFindNearNeeds(ports)
+  return async function findNearNeedsForOffer(
+    ctx: RankingContext,
+    { id, query, language }: RankForOfferInput,
+  ): Promise<WhyNobody<NeedMatch>> {
+    requireReadyIndex(ports)
+    const offer = await findKnownOffer(ctx, ports, id)
+    return offer.record.offer.status === 'open' ? findNearNeeds(ctx, { offer, query, language }) : NOBODY
+  }
+}
+
+const NOBODY: WhyNobody<NeedMatch> = { near_misses: [], blocked_by: [] }
+
+async function findKnownOffer(
+  ctx: RankingContext,
+  { known }: Pick<RankingPorts, 'known'>,
+  id: OfferId,
+): Promise<KnownOffer> {
+  const [found] = await known.offers(ctx, [{ partnerId: ctx.actor.partnerId, id }])
+  if (!found) throw notFound('offer')
+  return found.known
 }

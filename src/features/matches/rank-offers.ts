@@ -20,6 +20,7 @@ import {
   readFilters,
   stillOpen,
   toRankingPage,
+  type WhyNobody,
 } from './ranking-page.ts'
 import { rankOnce } from './remembered-rankings.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
@@ -98,26 +99,70 @@ export function createRankOffersOrNear(ports: RankingPorts) {
     ctx: RankingContext,
     input: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
-    const page = await rankOffers(ctx, input)
-    return wantsNearMisses(input.query, page) ? { ...page, ...(await findNearOffers(ctx, input)) } : page
+    // Whatever the engine keeps of a posting it keeps with this one.
+    const need = input.need ?? knowNeed(input.record)
+    const page = await rankOffers(ctx, { ...input, need })
+    return wantsNearMisses(input.query, page)
+      ? { ...page, ...(await findNearOffers(ctx, { ...input, need })) }
+      : page
   }
+}
+
+interface RankForNeedInput {
+  id: NeedId
+  query: MatchQuery
+  language: ReaderLanguage
 }
 
 /** Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and as `rankOffers`. */
 export function createRankOffersForNeed(ports: RankingPorts) {
-  const rankOffers = createRankOffersOrNear(ports)
+  return rankedForNeed(ports, createRankOffersOrNear(ports))
+}
+
+/** The same without what comes near, which `findNearOffersForNeed` finds. */
+export function createRankFittingOffersForNeed(ports: RankingPorts) {
+  return rankedForNeed(ports, createRankOffers(ports))
+}
+
+function rankedForNeed(
+  ports: RankingPorts,
+  rank: (ctx: RankingContext, input: RankOffersInput) => Promise<MatchPage<OfferMatch>>,
+) {
   return async function rankOffersForNeed(
     ctx: RankingContext,
-    { id, query, language }: { id: NeedId; query: MatchQuery; language: ReaderLanguage },
+    { id, query, language }: RankForNeedInput,
   ): Promise<MatchPage<OfferMatch>> {
-    const key = { partnerId: ctx.actor.partnerId, id }
-    const [found] = await ports.known.needs(ctx, [key])
-    if (!found) throw notFound('need')
-    const need = found.known
-    const { record } = need
+    const need = await findKnownNeed(ctx, ports, id)
     const notices = noticesOfQuery(query, ports, language)
-    if (record.need.status !== 'open')
-      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
-    return { ...(await rankOffers(ctx, { record, need, query, language })), ...notices }
+    if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
+    return { ...(await rank(ctx, { record: need.record, need, query, language })), ...notices }
   }
+}
+
+/**
+ * Finds what comes near to matching one of the caller's needs, and what keeps others from it; nothing if the need is not open.
+ * Throws `need_not_found` and `not_ready`.
+ */
+export function createFindNearOffersForNeed(ports: RankingPorts) {
+  const findNearOffers = createFindNearOffers(ports)
+  return async function findNearOffersForNeed(
+    ctx: RankingContext,
+    { id, query, language }: RankForNeedInput,
+  ): Promise<WhyNobody<OfferMatch>> {
+    requireReadyIndex(ports)
+    const need = await findKnownNeed(ctx, ports, id)
+    return need.record.need.status === 'open' ? findNearOffers(ctx, { need, query, language }) : NOBODY
+  }
+}
+
+const NOBODY: WhyNobody<OfferMatch> = { near_misses: [], blocked_by: [] }
+
+async function findKnownNeed(
+  ctx: RankingContext,
+  { known }: Pick<RankingPorts, 'known'>,
+  id: NeedId,
+): Promise<KnownNeed> {
+  const [found] = await known.needs(ctx, [{ partnerId: ctx.actor.partnerId, id }])
+  if (!found) throw notFound('need')
+  return found.known
 }
