@@ -112,3 +112,22 @@ t.test('times are shown in the zone of the reader, and in UTC without scripts', 
   t.equal(local.text, format.format(local.atMs).replaceAll(/\s/g, ' '))
   t.match((await shown(false)).text, / UTC$/)
 })
+
+t.test('what just misses comes after the page, and with scripts off a link leads to it', async (t) => {
+  if (!browser) return
+  const { needId } = await postWorld(needing, {
+    need: { title: 'Only on paper', accepts: ['volunteer'], hours_per_week: 40 },
+  })
+  for (const javaScriptEnabled of [true, false]) {
+    const faults: string[] = []
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await openPage(context, faults)
+    await signedIn(page, 'editor', 'Kim')
+    await page.goto(`${address}/desk/needs/${needId}`)
+    if (!javaScriptEnabled) await page.getByRole('link', { name: 'Show near misses' }).click()
+    await page.locator('#near .card').first().waitFor()
+    t.match(await page.locator('#near').textContent(), /Near misses|What keeps others apart/)
+    t.same(faults, [])
+    await context.close()
+  }
+})

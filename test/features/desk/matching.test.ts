@@ -70,10 +70,22 @@ t.test('a need shows its matches with what they cost, why, and what is missing',
 t.test('what just misses is shown with what would open it, and how much each rule keeps apart', async (t) => {
   const { needId } = await newMarket([{ kind: 'volunteer', hours_per_week: 1 }])
   const { body } = await desk.get(`/desk/needs/${needId}`)
+  t.match(body, new RegExp(`No offer matches yet[\\s\\S]*data-late="/desk/needs/${needId}/near"`))
+  t.notMatch(body, /Near misses/)
   t.match(
-    body,
-    /No offer matches yet[\s\S]*Near misses[\s\S]*<strong>[^<]+<\/strong>[\s\S]*What keeps others apart/,
+    (await desk.get(`/desk/needs/${needId}/near`)).body,
+    /id="near"[\s\S]*Near misses[\s\S]*<strong>[^<]+<\/strong>[\s\S]*What keeps others apart/,
   )
+})
+
+t.test('what just misses an offer is loaded later too, and a closed posting has none', async (t) => {
+  const { needId, offerIds, title } = await newMarket([{ kind: 'volunteer', hours_per_week: 1 }])
+  const at = `/desk/offers/${offerIds[0]}`
+  t.match((await office.get(at)).body, new RegExp(`data-late="${at}/near"`))
+  t.match((await office.get(`${at}/near`)).body, new RegExp(`Near misses[\\s\\S]*${title}`))
+  await desk.send(`/desk/needs/${needId}/status`, { status: 'closed' })
+  t.notMatch((await desk.get(`/desk/needs/${needId}`)).body, /data-late/)
+  t.match(await desk.get(`/desk/needs/${needId}/near`), { status: 200, body: /Nothing else comes close/ })
 })
 
 t.test('a proposal with a message goes out from a match, and the other desk reads it', async (t) => {

@@ -7,6 +7,7 @@ import type { Again, DeskPages } from '../desk-pages.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
 import { comparePage, MOST_COMPARED } from '../pages/postings/compare-page.ts'
+import { nearPage } from '../pages/postings/match-cards.ts'
 import { postingPage } from '../pages/postings/posting-page.ts'
 import { postingsPage } from '../pages/postings/postings-page.ts'
 import {
@@ -46,6 +47,12 @@ export function addNeedPages(pages: DeskPages, verbs: PostingVerbs): void {
   pages.show(`${base}/:id`, { ids, query: rankingQuery }, (ctx, { ids: { id }, query, view }) =>
     shownNeed(ctx, { id, query, view }),
   )
+  pages.show(`${base}/:id/near`, { ids }, async (ctx, { ids: { id }, view }) => {
+    const { title } = await postings.needs.get(ctx, { id })
+    const asked = { id, query: rankingAsked({}), language: view.language }
+    const near = await verbs.matches.findNearOffersForNeed(ctx, asked)
+    return nearPage({ at: `${base}/${id}`, title, near }, view)
+  })
   addComparison(pages, verbs)
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
@@ -91,7 +98,11 @@ function createShowNeed({ postings, matches, lists }: PostingVerbs) {
     const need = showNeed(row, view.language)
     const page =
       row.status === 'open'
-        ? await matches.rankOffersForNeed(ctx, { id, query: rankingAsked(query), language: view.language })
+        ? await matches.rankFittingOffersForNeed(ctx, {
+            id,
+            query: rankingAsked(query),
+            language: view.language,
+          })
         : null
     return postingPage(
       {

@@ -6,6 +6,7 @@ import { offerList, offerStatus, showOffer } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
+import { nearPage } from '../pages/postings/match-cards.ts'
 import { postingPage } from '../pages/postings/posting-page.ts'
 import { postingsPage } from '../pages/postings/postings-page.ts'
 import {
@@ -46,6 +47,13 @@ export function addOfferPages(pages: DeskPages, verbs: PostingVerbs): void {
   pages.show(`${base}/:id`, { ids, query: rankingQuery }, (ctx, { ids: { id }, query, view }) =>
     shownOffer(ctx, { id, query, view }),
   )
+
+  pages.show(`${base}/:id/near`, { ids }, async (ctx, { ids: { id }, view }) => {
+    const { title } = await postings.offers.get(ctx, { id })
+    const asked = { id, query: rankingAsked({}), language: view.language }
+    const near = await verbs.matches.findNearNeedsForOffer(ctx, asked)
+    return nearPage({ at: `${base}/${id}`, title, near }, view)
+  })
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
     shownOffer(ctx, { id, query: {}, view, refusal: refusalText(refusal, view) })
@@ -90,7 +98,11 @@ function createShowOffer({ postings, matches, lists }: PostingVerbs) {
     const offer = showOffer(row, view.language)
     const page =
       row.status === 'open'
-        ? await matches.rankNeedsForOffer(ctx, { id, query: rankingAsked(query), language: view.language })
+        ? await matches.rankFittingNeedsForOffer(ctx, {
+            id,
+            query: rankingAsked(query),
+            language: view.language,
+          })
         : null
     return postingPage(
       {

@@ -68,18 +68,13 @@ export function nextUrlOf(
   return `${base}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`
 }
 
-/** Of a ranking: where it goes on, and whether what just misses is shown on a full page too. */
-export const rankingQuery = { cursor: z.string().max(1000).optional(), near: z.literal('yes').optional() }
+/** Of a ranking: where it goes on. */
+export const rankingQuery = { cursor: z.string().max(1000).optional() }
 export interface RankingAsked {
   cursor?: string | undefined
-  near?: 'yes' | undefined
 }
 
 /** The parameters of the API for a ranking. */
-export function rankingAsked({ cursor, near }: RankingAsked) {
-  return matchQuery.parse({
-    limit: RANKED,
-    ...(cursor && { cursor }),
-    ...(near && { include: 'near_misses' }),
-  })
+export function rankingAsked({ cursor }: RankingAsked) {
+  return matchQuery.parse({ limit: RANKED, ...(cursor && { cursor }) })
 }

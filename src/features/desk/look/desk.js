@@ -28,6 +28,20 @@ async function follow() {
 }
 setTimeout(follow, SECOND_MS)
 
+/** Loads the parts of a page that take longer. Without scripts, or if that fails, a link leads to them. */
+async function loadLate(part) {
+  const answer = await fetch(part.dataset.late, { headers: { accept: 'text/html' } }).catch(() => null)
+  if (!answer?.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const next = page.getElementById(part.id)
+  if (!next) return
+  writeTimes(next)
+  const isFocused = part.contains(document.activeElement)
+  part.replaceChildren(...next.childNodes)
+  if (isFocused) part.focus()
+}
+for (const part of document.querySelectorAll('[data-late]')) loadLate(part)
+
 /** Shows what a form would lead to while it is filled in. Its button does the same without scripts. */
 const PAUSE_MS = 600
 const form = document.querySelector('form[data-preview]')

@@ -53,6 +53,11 @@ export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main')
   return html`<button class="${look}">${text}</button>`
 }
 
+/** A part that takes longer: desk.js loads it from another page, from what has the same id. Without scripts the link leads there. */
+export function late({ id, from, name }: { id: string; from: string; name: string }): Html {
+  return html`<div id="${id}" data-late="${from}" tabindex="-1">${linkButton(from, name, 'quiet')}</div>`
+}
+
 /** A form that changes something: it carries the key of the session. */
 export function postForm(
   view: View,

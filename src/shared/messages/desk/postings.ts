@@ -58,6 +58,7 @@ export interface PostingMessages {
   desk_blocked_by: None
   desk_near: None
   desk_near_show: None
+  desk_near_none: None
   desk_near_lead: None
   desk_propose: None
   desk_message_hint: None

@@ -8,12 +8,13 @@ import {
   emptyState,
   facts,
   hidden,
+  late,
   linkButton,
   postForm,
   type Tone,
   textArea,
 } from '../../look/parts.ts'
-import type { View } from '../../look/view.ts'
+import type { DeskPage, View } from '../../look/view.ts'
 
 type Blocked = Match & { blockers: readonly { detail: string; smallest_change: string }[] }
 const TONES: Record<Match['fit'], Tone> = { strong: 'good', good: 'good', possible: 'wait', weak: 'plain' }
@@ -26,16 +27,36 @@ export interface Ranking {
   nextUrl: string | null
 }
 
-/** Ranked matches as cards, then what just misses, and what keeps others apart. */
+/** Ranked matches as cards, then what just misses, and what keeps others apart: of a saved posting they are loaded later. */
 export function rankingOf({ side, at, page, nextUrl }: Ranking, view: View): Html {
   const { say } = view
-  const { data, near_misses: near, blocked_by: blocked = [] } = page
+  const { data } = page
   const compares = at !== null && side === 'need' && data.length > 1
   return html`<section aria-labelledby="matches"><h2 id="matches">${say('desk_matches')}</h2>
 ${data.length === 0 ? emptyState(say('desk_matches_empty', { side })) : html`<div class="cards">${data.map((match) => matchCard(match, { at, compares, view }))}</div>`}
-<div class="actions">${compares && compareForm(at, view)}${nextUrl && linkButton(nextUrl, say('desk_more'))}${at && !near && linkButton(`${at}?near=yes`, say('desk_near_show'))}</div></section>
-${near && near.length > 0 && html`<section aria-labelledby="near"><h2 id="near">${say('desk_near')}</h2><div class="cards">${near.map((one) => nearCard(one, view))}</div></section>`}
+<div class="actions">${compares && compareForm(at, view)}${nextUrl && linkButton(nextUrl, say('desk_more'))}</div></section>
+${at === null ? nearOf(page, view) : late({ id: 'near', from: `${at}/near`, name: say('desk_near_show') })}`
+}
+
+type Near = Pick<MatchPage<Match>, 'near_misses' | 'blocked_by'>
+
+function nearOf({ near_misses: near = [], blocked_by: blocked = [] }: Near, view: View): Html {
+  const { say } = view
+  return html`${near.length > 0 && html`<section aria-labelledby="near-heading"><h2 id="near-heading">${say('desk_near')}</h2><div class="cards">${near.map((one) => nearCard(one, view))}</div></section>`}
 ${blocked.length > 0 && card({ title: say('desk_blocked_by'), body: bullets(blocked.map(({ detail }) => detail)) })}`
+}
+
+/** What just misses a saved posting. Its page shows it too, once it is loaded. */
+export function nearPage(
+  { at, title, near }: { at: string; title: string; near: Near },
+  view: View,
+): DeskPage {
+  const isNothing = !near.near_misses?.length && !near.blocked_by?.length
+  return {
+    title,
+    main: html`<div id="near">${isNothing ? html`<p class="hint">${view.say('desk_near_none')}</p>` : nearOf(near, view)}</div>
+<div class="actions">${linkButton(at, view.say('desk_matches'), 'quiet')}</div>`,
+  }
 }
 
 function compareForm(at: string, { say }: View): Html {

@@ -107,6 +107,7 @@ export const de: DeskAreas['postings'] = {
     desk_blocked_by: () => 'Was die anderen trennt',
     desk_near: () => 'Knapp daneben',
     desk_near_show: () => 'Zeigen, was knapp nicht passt',
+    desk_near_none: () => 'Sonst kommt nichts nahe.',
     desk_near_lead: () => 'Das würde passen, wenn sich eines änderte:',
     desk_propose: () => 'Vorschlagen',
     desk_message_hint: () =>

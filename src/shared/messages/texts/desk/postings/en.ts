@@ -94,6 +94,7 @@ export const en: DeskAreas['postings'] = {
     desk_blocked_by: () => 'What keeps others apart',
     desk_near: () => 'Near misses',
     desk_near_show: () => 'Show near misses',
+    desk_near_none: () => 'Nothing else comes close.',
     desk_near_lead: () => 'This would match if one thing changed:',
     desk_propose: () => 'Propose',
     desk_message_hint: () =>

@@ -108,6 +108,7 @@ export const es: DeskAreas['postings'] = {
     desk_blocked_by: () => 'Qué separa a las demás',
     desk_near: () => 'Por poco no encajan',
     desk_near_show: () => 'Mostrar las que por poco no encajan',
+    desk_near_none: () => 'Nada más se acerca.',
     desk_near_lead: () => 'Encajaría si cambiara algo:',
     desk_propose: () => 'Proponer',
     desk_message_hint: () =>

@@ -106,6 +106,7 @@ export const fr: DeskAreas['postings'] = {
     desk_blocked_by: () => 'Ce qui sépare les autres',
     desk_near: () => 'Il s’en faut de peu',
     desk_near_show: () => 'Montrer celles qui conviennent presque',
+    desk_near_none: () => 'Rien d’autre ne s’en approche.',
     desk_near_lead: () => 'Cela conviendrait à une condition :',
     desk_propose: () => 'Proposer',
     desk_message_hint: () =>

@@ -104,6 +104,7 @@ export const pt: DeskAreas['postings'] = {
     desk_blocked_by: () => 'O que separa as outras',
     desk_near: () => 'Por pouco não combinam',
     desk_near_show: () => 'Mostrar as que quase combinam',
+    desk_near_none: () => 'Nada mais chega perto.',
     desk_near_lead: () => 'Combinaria se algo mudasse:',
     desk_propose: () => 'Propor',
     desk_message_hint: () =>
