@@ -112,8 +112,10 @@ async function signIn(address: string, key: string): Promise<(path: string) => P
   return async (path) => {
     const beganMs = performance.now()
     const page = await fetch(`${address}${path}`, { headers: { cookie }, redirect: 'manual' })
-    await page.text()
-    if (page.status !== 200) throw new Error(`${path} answers ${page.status}`)
+    const text = await page.text()
+    if (page.status === 503)
+      process.stderr.write(`${path}: ${/role="alert">([^<]*)/.exec(text)?.[1] ?? text}\n`)
+    if (page.status !== 200 && page.status !== 503) throw new Error(`${path} answers ${page.status}`)
     return performance.now() - beganMs
   }
 }

@@ -243,7 +243,8 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
           })
           afterCommit?.()
           if ('page' in outcome) return sendHtml(reply, layout(outcome.page, view), outcome.page.status)
-          return reply.redirect(`${outcome.goTo}?done=${action}`, 303)
+          const { goTo } = outcome
+          return reply.redirect(`${goTo}${goTo.includes('?') ? '&' : '?'}done=${action}`, 303)
         } catch (error) {
           if (!(error instanceof DomainError) || !again) throw error
           const page = await inTransaction((tx) =>

@@ -28,6 +28,7 @@ import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
 import { addNeedPages } from './areas/needs.ts'
 import { addOfferForms } from './areas/offer-form.ts'
 import { addOfferPages } from './areas/offers.ts'
+import { addPartyForms } from './areas/parties.ts'
 import { addRingPages, type RingVerbs } from './areas/rings.ts'
 import { addSettingPages, type SettingPorts } from './areas/settings.ts'
 import { addStudentPages } from './areas/students.ts'
@@ -70,6 +71,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addNeedForms(pages, ports)
   addOfferPages(pages, ports)
   addOfferForms(pages, ports)
+  addPartyForms(pages, ports)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)

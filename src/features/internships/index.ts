@@ -33,4 +33,5 @@ export {
 } from './programs/evaluation-questions.ts'
 export { createProgramsRepository } from './programs/programs.repository.ts'
 export { registerProgramsRoutes } from './programs/programs.routes.ts'
+export { programInput } from './programs/programs.schemas.ts'
 export { programs } from './programs/programs.table.ts'

@@ -3,6 +3,7 @@ import { type DeveloperMessages, developerActions, developerRefusals } from './d
 import { type EngagementMessages, engagementActions, engagementRefusals } from './desk/engagements.ts'
 import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
 import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
+import { type PartyMessages, partyActions, partyRefusals } from './desk/parties.ts'
 import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
 import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
 import { type SettingMessages, settingActions, settingRefusals } from './desk/settings.ts'
@@ -23,7 +24,8 @@ export interface DeskMessages
     RingMessages,
     DeveloperMessages,
     SettingMessages,
-    InsightMessages {
+    InsightMessages,
+    PartyMessages {
   desk_refusal: { code: (typeof refusalsOfDesk)[number] }
   desk_action: { action: (typeof actionsOfDesk)[number] }
 }
@@ -159,6 +161,7 @@ export const refusalsOfDesk = [
   ...developerRefusals,
   ...settingRefusals,
   ...insightRefusals,
+  ...partyRefusals,
 ] as const
 
 export const frameActions = [
@@ -186,6 +189,7 @@ export const actionsOfDesk = [
   ...developerActions,
   ...settingActions,
   ...insightActions,
+  ...partyActions,
 ] as const
 
 type DeclineReason =

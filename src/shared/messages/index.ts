@@ -1,3 +1,4 @@
+export { helperKinds, organizationKinds } from './desk/parties.ts'
 export { ringReasons } from './desk/rings.ts'
 export type { StudentMessages } from './desk/students.ts'
 export { actionsOfDesk, type DeskMessages, refusalsOfDesk } from './desk-messages.ts'

@@ -14,6 +14,7 @@ import { developers } from './desk-values/developers.ts'
 import { engagements } from './desk-values/engagements.ts'
 import { imports } from './desk-values/imports.ts'
 import { insights } from './desk-values/insights.ts'
+import { parties } from './desk-values/parties.ts'
 import { postings } from './desk-values/postings.ts'
 import { rings } from './desk-values/rings.ts'
 import { settings } from './desk-values/settings.ts'
@@ -33,6 +34,7 @@ const VALUES: ValuesOf<DeskMessages> = {
   ...rings,
   ...developers,
   ...insights,
+  ...parties,
   ...settings,
   desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],
   desk_signed_in_as: [{ name: 'Zoe' }],

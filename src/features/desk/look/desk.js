@@ -9,6 +9,10 @@ function writeTimes(within) {
 }
 writeTimes(document)
 
+/** A time zone that nobody has chosen yet is that of the reader. */
+for (const zone of document.querySelectorAll('select[name="time_zone"]'))
+  if (zone.value === '') zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** Follows what goes on: the content is replaced every second until it has ended, and the reader stays where they are. */
 const SECOND_MS = 1000
 async function follow() {

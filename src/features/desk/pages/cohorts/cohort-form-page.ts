@@ -1,7 +1,16 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { CohortRow } from '../../../internships/index.ts'
 import type { Sent } from '../../desk-pages.ts'
-import { alert, button, postForm, selectField, textArea, textField } from '../../look/parts.ts'
+import {
+  alert,
+  button,
+  emptyState,
+  linkButton,
+  postForm,
+  selectField,
+  textArea,
+  textField,
+} from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 export interface CohortChoices {
@@ -30,7 +39,10 @@ export function cohortFormPage({ programs, needs, row, sent, refusal }: Form, vi
     title: say('desk_cohort', { word: row ? 'edit' : 'new' }),
     main: html`${alert(refusal)}${
       programs.length === 0
-        ? html`<p>${say('desk_cohort', { word: 'no_programs' })}</p>`
+        ? emptyState(
+            say('desk_cohort', { word: 'no_programs' }),
+            linkButton('/desk/programs/new', say('desk_new_party', { party: 'program' })),
+          )
         : postForm(view, {
             action: row ? `/desk/cohorts/${row.id}/edit` : '/desk/cohorts',
             body: html`${textField({

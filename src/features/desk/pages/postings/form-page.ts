@@ -71,9 +71,10 @@ function previewButton(at: string, { say }: View): Html {
   return html`<button class="quiet" formaction="${at}" formnovalidate>${say('desk_preview')}</button>`
 }
 
-function sectionOf(
+/** Fields that belong together, with what was sent and what is wrong with it. */
+export function sectionOf(
   { title, lead, kind, isFolded, fields }: Section,
-  { sent, faults = [] }: Form,
+  { sent, faults = [] }: Pick<Form, 'sent' | 'faults'>,
   view: View,
 ): Html {
   const body = html`${lead && html`<p>${lead}</p>`}${writeFields(fields, { sent, faults }, view)}`
@@ -104,6 +105,8 @@ interface Parties {
 
 /** Whose need or offer it will be. */
 export function choosePartyPage({ side, parties, q, nextUrl }: Parties, { say }: View): DeskPage {
+  const party = side === 'need' ? 'organization' : 'helper'
+  const add = linkButton(`/desk/${party}s/new`, say('desk_new_party', { party }))
   const at = `/desk/${side}s/new`
   const field = side === 'need' ? 'organization_id' : 'helper_id'
   const search = filters(at, {
@@ -118,8 +121,8 @@ export function choosePartyPage({ side, parties, q, nextUrl }: Parties, { say }:
         ? bullets(found)
         : emptyState(
             q ? say('desk_nothing_found') : say('desk_no_parties', { side }),
-            linkButton('/desk/imports', say('desk_imports')),
+            html`${!q && html`${add} `}${linkButton('/desk/imports', say('desk_imports'), 'quiet')}`,
           )
-    }${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
+    }<div class="actions">${nextUrl && linkButton(nextUrl, say('desk_more'))}${(parties.length > 0 || q) && add}</div>`,
   }
 }

@@ -158,7 +158,7 @@ function unitOptions({ say }: View): Option[] {
 const countries = new Map<string, Option[]>()
 
 /** The countries by their names in the reader's language. */
-function countriesIn({ language, say }: View): Option[] {
+export function countriesIn({ language, say }: View): Option[] {
   const known = countries.get(language)
   if (known) return known
   const { compare } = new Intl.Collator(language)

@@ -5,6 +5,7 @@ import { de as engagements } from './engagements/de.ts'
 import { de as frame } from './frame/de.ts'
 import { de as imports } from './imports/de.ts'
 import { de as insights } from './insights/de.ts'
+import { de as parties } from './parties/de.ts'
 import { de as postings } from './postings/de.ts'
 import { de as rings } from './rings/de.ts'
 import { de as settings } from './settings/de.ts'
@@ -21,4 +22,5 @@ export const de = deskTexts({
   developers,
   settings,
   insights,
+  parties,
 })

@@ -3,6 +3,7 @@ import type { DeveloperMessages, developerActions, developerRefusals } from '../
 import type { EngagementMessages, engagementActions, engagementRefusals } from '../../desk/engagements.ts'
 import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
 import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
+import type { PartyMessages, partyActions, partyRefusals } from '../../desk/parties.ts'
 import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
 import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
 import type { SettingMessages, settingActions, settingRefusals } from '../../desk/settings.ts'
@@ -31,12 +32,24 @@ export interface DeskAreas {
   developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
   settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
   insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
+  parties: Area<PartyMessages, typeof partyActions, typeof partyRefusals>
 }
 
 /** The words of all areas in one. */
 export function deskTexts(areas: DeskAreas): DeskTexts {
-  const { frame, postings, engagements, students, imports, cohorts, rings, developers, settings, insights } =
-    areas
+  const {
+    frame,
+    postings,
+    engagements,
+    students,
+    imports,
+    cohorts,
+    rings,
+    developers,
+    settings,
+    insights,
+    parties,
+  } = areas
   const actions = {
     ...frame.actions,
     ...postings.actions,
@@ -48,6 +61,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.actions,
     ...settings.actions,
     ...insights.actions,
+    ...parties.actions,
   }
   const refusals = {
     ...frame.refusals,
@@ -60,6 +74,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.refusals,
     ...settings.refusals,
     ...insights.refusals,
+    ...parties.refusals,
   }
   return {
     ...frame.words,
@@ -72,6 +87,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.words,
     ...settings.words,
     ...insights.words,
+    ...parties.words,
     desk_action: ({ action }) => actions[action],
     desk_refusal: ({ code }) => refusals[code],
   }

@@ -5,6 +5,7 @@ import { en as engagements } from './engagements/en.ts'
 import { en as frame } from './frame/en.ts'
 import { en as imports } from './imports/en.ts'
 import { en as insights } from './insights/en.ts'
+import { en as parties } from './parties/en.ts'
 import { en as postings } from './postings/en.ts'
 import { en as rings } from './rings/en.ts'
 import { en as settings } from './settings/en.ts'
@@ -21,4 +22,5 @@ export const en = deskTexts({
   developers,
   settings,
   insights,
+  parties,
 })

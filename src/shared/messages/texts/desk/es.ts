@@ -5,6 +5,7 @@ import { es as engagements } from './engagements/es.ts'
 import { es as frame } from './frame/es.ts'
 import { es as imports } from './imports/es.ts'
 import { es as insights } from './insights/es.ts'
+import { es as parties } from './parties/es.ts'
 import { es as postings } from './postings/es.ts'
 import { es as rings } from './rings/es.ts'
 import { es as settings } from './settings/es.ts'
@@ -21,4 +22,5 @@ export const es = deskTexts({
   developers,
   settings,
   insights,
+  parties,
 })

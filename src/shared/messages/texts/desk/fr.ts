@@ -5,6 +5,7 @@ import { fr as engagements } from './engagements/fr.ts'
 import { fr as frame } from './frame/fr.ts'
 import { fr as imports } from './imports/fr.ts'
 import { fr as insights } from './insights/fr.ts'
+import { fr as parties } from './parties/fr.ts'
 import { fr as postings } from './postings/fr.ts'
 import { fr as rings } from './rings/fr.ts'
 import { fr as settings } from './settings/fr.ts'
@@ -21,4 +22,5 @@ export const fr = deskTexts({
   developers,
   settings,
   insights,
+  parties,
 })

@@ -5,6 +5,7 @@ import { pt as engagements } from './engagements/pt.ts'
 import { pt as frame } from './frame/pt.ts'
 import { pt as imports } from './imports/pt.ts'
 import { pt as insights } from './insights/pt.ts'
+import { pt as parties } from './parties/pt.ts'
 import { pt as postings } from './postings/pt.ts'
 import { pt as rings } from './rings/pt.ts'
 import { pt as settings } from './settings/pt.ts'
@@ -21,4 +22,5 @@ export const pt = deskTexts({
   developers,
   settings,
   insights,
+  parties,
 })

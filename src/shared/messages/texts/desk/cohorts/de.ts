@@ -4,8 +4,7 @@ const WORDS = {
   lead: 'Vermitteln Sie die Studierenden eines Programms an Gesuche, nach ihren Wünschen und denen der Organisationen.',
   empty:
     'Noch gibt es keine Jahrgänge. Legen Sie einen für die Studierenden an, die Sie gemeinsam vermitteln.',
-  no_programs:
-    'Ein Jahrgang braucht zuerst ein Programm. Wer Ihre Systeme anbindet, legt es über die API an.',
+  no_programs: 'Ein Jahrgang braucht zuerst ein Programm und dessen Studierende.',
   new: 'Neuer Jahrgang',
   edit: 'Diesen Jahrgang ändern',
   create: 'Anlegen',

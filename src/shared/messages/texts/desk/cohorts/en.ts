@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Place the students of a program at needs, by their choices and those of the organizations.',
   empty: 'There are no cohorts yet. Make one for the students whom you want to place together.',
-  no_programs: 'A cohort needs a program first. Whoever connects your systems creates it through the API.',
+  no_programs: 'A cohort needs a program first, and its students.',
   new: 'New cohort',
   edit: 'Change this cohort',
   create: 'Create',

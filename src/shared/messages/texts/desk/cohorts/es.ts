@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Coloque a los estudiantes de un programa en necesidades, según sus preferencias y las de las organizaciones.',
   empty: 'Todavía no hay promociones. Cree una para los estudiantes que quiere colocar juntos.',
-  no_programs: 'Una promoción necesita primero un programa. Quien conecta sus sistemas lo crea con la API.',
+  no_programs: 'Una promoción necesita primero un programa y sus estudiantes.',
   new: 'Nueva promoción',
   edit: 'Cambiar esta promoción',
   create: 'Crear',

@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Placez les étudiants d’un programme sur des besoins, selon leurs vœux et ceux des organisations.',
   empty: 'Il n’y a pas encore de promotions. Créez-en une pour les étudiants à placer ensemble.',
-  no_programs: 'Une promotion demande d’abord un programme. Qui relie vos systèmes le crée par l’API.',
+  no_programs: 'Une promotion demande d’abord un programme et ses étudiants.',
   new: 'Nouvelle promotion',
   edit: 'Modifier cette promotion',
   create: 'Créer',

@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Coloque os estudantes de um programa em necessidades, pelas preferências deles e das organizações.',
   empty: 'Ainda não há turmas. Crie uma para os estudantes que quer colocar juntos.',
-  no_programs: 'Uma turma precisa primeiro de um programa. Quem liga os seus sistemas o cria pela API.',
+  no_programs: 'Uma turma precisa primeiro de um programa e dos seus estudantes.',
   new: 'Nova turma',
   edit: 'Mudar esta turma',
   create: 'Criar',

@@ -31,8 +31,8 @@ const PER = { hour: 'pro Stunde', project: 'für das Projekt', total: 'insgesamt
 const EDIT = { need: 'Gesuch bearbeiten', offer: 'Angebot bearbeiten' }
 const CHOOSE = { need: 'Welche Organisation braucht Hilfe?', offer: 'Wer bietet Hilfe an?' }
 const NO_PARTIES = {
-  need: 'Noch keine Organisationen. Importieren Sie zuerst eine Liste.',
-  offer: 'Noch keine Helfenden. Importieren Sie zuerst eine Liste.',
+  need: 'Noch keine Organisationen. Legen Sie die erste an, oder importieren Sie eine Liste.',
+  offer: 'Noch keine Helfenden. Legen Sie die erste Person an, oder importieren Sie eine Liste.',
 }
 const KINDS = { volunteer: 'Ehrenamt', intern: 'Praktikum', barter: 'Tausch', paid: 'bezahlte Hilfe' }
 const VISIBLE = { network: 'alle im Netzwerk', partner: 'nur wir' }

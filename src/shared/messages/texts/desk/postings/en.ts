@@ -25,8 +25,8 @@ const PER = { hour: 'an hour', project: 'for the project', total: 'in all' }
 const EDIT = { need: 'Edit the need', offer: 'Edit the offer' }
 const CHOOSE = { need: 'Which organization needs help?', offer: 'Who offers help?' }
 const NO_PARTIES = {
-  need: 'No organizations yet. Import a list of them first.',
-  offer: 'No helpers yet. Import a list of them first.',
+  need: 'No organizations yet. Add the first, or import a list.',
+  offer: 'No helpers yet. Add the first, or import a list.',
 }
 const KINDS = { volunteer: 'volunteers', intern: 'student interns', barter: 'swaps', paid: 'paid help' }
 const VISIBLE = { network: 'everybody in the network', partner: 'only us' }

@@ -36,8 +36,8 @@ const PER = { hour: 'por hora', project: 'por el proyecto', total: 'en total' }
 const EDIT = { need: 'Editar la necesidad', offer: 'Editar la oferta' }
 const CHOOSE = { need: '¿Qué organización necesita ayuda?', offer: '¿Quién ofrece ayuda?' }
 const NO_PARTIES = {
-  need: 'Aún no hay organizaciones. Importe primero una lista.',
-  offer: 'Aún no hay personas que ayuden. Importe primero una lista.',
+  need: 'Aún no hay organizaciones. Añada la primera o importe una lista.',
+  offer: 'Aún no hay ayudantes. Añada a la primera persona o importe una lista.',
 }
 const KINDS = { volunteer: 'voluntariado', intern: 'prácticas', barter: 'trueque', paid: 'ayuda pagada' }
 const VISIBLE = { network: 'toda la red', partner: 'solo nosotros' }

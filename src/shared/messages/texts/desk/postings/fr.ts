@@ -30,8 +30,8 @@ const PER = { hour: 'de l’heure', project: 'pour le projet', total: 'en tout' 
 const EDIT = { need: 'Modifier le besoin', offer: 'Modifier l’offre' }
 const CHOOSE = { need: 'Quelle organisation a besoin d’aide ?', offer: 'Qui propose son aide ?' }
 const NO_PARTIES = {
-  need: 'Pas encore d’organisations. Importez d’abord une liste.',
-  offer: 'Personne n’aide encore. Importez d’abord une liste.',
+  need: 'Pas encore d’organisations. Ajoutez la première ou importez une liste.',
+  offer: 'Pas encore d’aidants. Ajoutez la première personne ou importez une liste.',
 }
 const KINDS = { volunteer: 'bénévoles', intern: 'stagiaires', barter: 'troc', paid: 'aide rémunérée' }
 const VISIBLE = { network: 'tout le réseau', partner: 'nous seuls' }

@@ -31,8 +31,8 @@ const PER = { hour: 'por hora', project: 'pelo projeto', total: 'no total' }
 const EDIT = { need: 'Editar a necessidade', offer: 'Editar a oferta' }
 const CHOOSE = { need: 'Que organização precisa de ajuda?', offer: 'Quem oferece ajuda?' }
 const NO_PARTIES = {
-  need: 'Ainda não há organizações. Importe primeiro uma lista.',
-  offer: 'Ainda não há quem ajude. Importe primeiro uma lista.',
+  need: 'Ainda não há organizações. Adicione a primeira ou importe uma lista.',
+  offer: 'Ainda não há ajudantes. Adicione a primeira pessoa ou importe uma lista.',
 }
 const KINDS = { volunteer: 'voluntariado', intern: 'estágio', barter: 'troca', paid: 'ajuda paga' }
 const VISIBLE = { network: 'toda a rede', partner: 'só nós' }

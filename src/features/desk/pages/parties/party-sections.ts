@@ -1,0 +1,154 @@
+import { helperKinds, organizationKinds } from '../../../../shared/messages/index.ts'
+import type { FormField, Option } from '../../look/form-fields.ts'
+import type { View } from '../../look/view.ts'
+import { countriesIn, type Section } from '../postings/form-sections.ts'
+
+/** Languages that many speak. Others come with the API or an import. */
+const LANGUAGES = 'en es fr de pt it nl pl uk ru ro tr ar fa hi zh vi tl ko ja'.split(' ')
+
+/** What an organization is asked for. */
+export function organizationSections(view: View): Section[] {
+  const { say } = view
+  const word = wordsOf(view)
+  const kinds = organizationKinds.map((kind) => ({
+    value: kind,
+    text: say('desk_organization_kind', { kind }),
+  }))
+  return [
+    {
+      title: word('about'),
+      fields: [
+        nameField(view),
+        { at: 'kind', kind: 'choice', label: word('kind'), options: kinds },
+        ...tongueFields(view),
+        { at: 'causes', kind: 'lines', label: say('desk_causes'), hint: say('desk_lines_hint') },
+        { at: 'url', kind: 'text', label: word('url'), maxLength: 2000 },
+        {
+          ...{ at: 'public_name', kind: 'text', label: word('public_name'), maxLength: 200 },
+          hint: word('public_name_hint'),
+        },
+      ],
+    },
+    contactSection(view),
+    { title: word('place'), fields: placeFields(view) },
+  ]
+}
+
+/** What somebody who helps is asked for. */
+export function helperSections(view: View): Section[] {
+  const { say } = view
+  const word = wordsOf(view)
+  const kinds = helperKinds.map((kind) => ({ value: kind, text: say('desk_helper_kind', { kind }) }))
+  return [
+    {
+      title: word('about'),
+      fields: [
+        nameField(view),
+        {
+          ...{ at: 'preferred_name', kind: 'text', label: word('preferred_name'), maxLength: 200 },
+          hint: word('preferred_name_hint'),
+        },
+        { at: 'kind', kind: 'choice', label: word('kind'), options: kinds },
+        ...tongueFields(view),
+        { at: 'max_hours_per_week', kind: 'number', label: word('most_hours') },
+      ],
+    },
+    contactSection(view),
+    { title: word('place'), fields: placeFields(view) },
+  ]
+}
+
+/** What a program of an internship office is asked for. */
+export function programSections(view: View): Section[] {
+  const { say } = view
+  const word = wordsOf(view)
+  const required = { isRequired: true, maxLength: 200 } as const
+  return [
+    {
+      title: word('about'),
+      fields: [
+        nameField(view),
+        { at: 'school', kind: 'text', label: word('school'), ...required },
+        {
+          at: 'term',
+          kind: 'text',
+          label: word('term'),
+          hint: word('term_hint'),
+          ...required,
+          maxLength: 60,
+        },
+      ],
+    },
+    contactSection(view),
+    {
+      title: word('terms'),
+      fields: [
+        { at: 'starts_on', kind: 'day', label: say('desk_starts') },
+        { at: 'ends_on', kind: 'day', label: say('desk_ends') },
+        { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
+        { at: 'hours_required', kind: 'number', label: say('desk_hours_required') },
+        { at: 'credit/credits', kind: 'number', label: word('credits') },
+        { at: 'credit/hours_per_credit', kind: 'number', label: word('hours_per_credit') },
+        { at: 'paid_only', kind: 'flag', label: say('desk_paid_only') },
+      ],
+    },
+  ]
+}
+
+function wordsOf({ say }: View) {
+  return (word: Parameters<typeof say<'desk_party_word'>>[1]['word']) => say('desk_party_word', { word })
+}
+
+function nameField({ say }: View): FormField {
+  return { at: 'name', kind: 'text', label: say('desk_name'), maxLength: 200, isRequired: true }
+}
+
+function contactSection(view: View): Section {
+  const { say } = view
+  const word = wordsOf(view)
+  return {
+    title: word('contact'),
+    lead: word('contact_lead'),
+    fields: [
+      { at: 'contact/name', kind: 'text', label: say('desk_contact_name'), maxLength: 200, isRequired: true },
+      {
+        at: 'contact/email',
+        kind: 'text',
+        label: say('desk_contact_email'),
+        maxLength: 254,
+        isRequired: true,
+      },
+      { at: 'contact/phone', kind: 'text', label: say('desk_contact_phone'), maxLength: 40 },
+    ],
+  }
+}
+
+/** The languages and the time zone. desk.js chooses that of the browser. */
+function tongueFields(view: View): FormField[] {
+  const { say } = view
+  const word = wordsOf(view)
+  const { compare } = new Intl.Collator(view.language)
+  const tongues = LANGUAGES.map((value) => ({ value, text: say('desk_language', { language: value }) }))
+  return [
+    {
+      ...{ at: 'languages', kind: 'choices', label: word('languages') },
+      options: tongues.toSorted((a, b) => compare(a.text, b.text)),
+    },
+    { at: 'time_zone', kind: 'choice', label: word('time_zone'), options: zones },
+  ]
+}
+
+const zones: Option[] = [
+  { value: '', text: '–' },
+  ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, text: value.replaceAll('_', ' ') })),
+]
+
+function placeFields(view: View): FormField[] {
+  const { say } = view
+  return [
+    { at: 'location/city', kind: 'text', label: say('desk_city'), maxLength: 100 },
+    { at: 'location/region', kind: 'text', label: say('desk_region'), maxLength: 100 },
+    { at: 'location/postal_code', kind: 'text', label: say('desk_postal_code'), maxLength: 20 },
+    { at: 'location/country', kind: 'choice', label: say('desk_country_name'), options: countriesIn(view) },
+  ]
+}

@@ -1,0 +1,43 @@
+type None = Record<never, never>
+
+/** What staff do here, as the log names it. */
+export const partyActions = ['organization_created', 'helper_created', 'program_created'] as const
+
+/** Refusals that staff meet here, by their codes. */
+export const partyRefusals = [] as const
+
+export const newParties = ['organization', 'helper', 'program'] as const
+export const organizationKinds = ['solopreneur', 'small_business', 'nonprofit'] as const
+export const helperKinds = ['person', 'organization'] as const
+
+export const partyWords = [
+  'contact',
+  'contact_lead',
+  'about',
+  'place',
+  'kind',
+  'languages',
+  'time_zone',
+  'url',
+  'public_name',
+  'public_name_hint',
+  'preferred_name',
+  'preferred_name_hint',
+  'most_hours',
+  'school',
+  'term',
+  'term_hint',
+  'terms',
+  'credits',
+  'hours_per_credit',
+] as const
+
+export interface PartyMessages {
+  desk_new_party: { party: (typeof newParties)[number] }
+  desk_new_party_lead: { party: (typeof newParties)[number] }
+  desk_party_word: { word: (typeof partyWords)[number] }
+  desk_organization_kind: { kind: (typeof organizationKinds)[number] }
+  desk_helper_kind: { kind: (typeof helperKinds)[number] }
+  desk_language: { language: string }
+  desk_create: None
+}

@@ -1,0 +1,59 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const NEW = {
+  organization: 'Ajouter une organisation',
+  helper: 'Ajouter une personne qui aide',
+  program: 'Ajouter un programme',
+}
+const LEADS = {
+  organization:
+    'Une entreprise, une association ou une personne qui travaille seule. Ensuite, vous publiez ce dont elle a besoin.',
+  helper: 'Une personne ou une organisation qui aide. Ensuite, vous publiez ce qu’elle offre.',
+  program:
+    'Les conditions d’un groupe d’étudiants : quand ils travaillent, combien de temps et pour combien de crédits. Ensuite, vous importez les étudiants.',
+}
+const WORDS = {
+  contact: 'Qui contacter',
+  contact_lead: 'L’autre côté le voit une fois que les deux ont accepté une mise en relation, pas avant.',
+  about: 'De qui il s’agit',
+  place: 'Où',
+  kind: 'Type',
+  languages: 'Langues',
+  time_zone: 'Fuseau horaire',
+  url: 'Site web',
+  public_name: 'Nom sur les pages publiques',
+  public_name_hint: 'Seulement avec son accord. Sans lui, les pages publiques ne nomment personne.',
+  preferred_name: 'Nom d’usage',
+  preferred_name_hint: 'Les autres le voient à la place du nom.',
+  most_hours: 'Heures par semaine au plus, en tout',
+  school: 'Établissement',
+  term: 'Semestre',
+  term_hint: 'Par exemple, printemps 2027.',
+  terms: 'Le travail',
+  credits: 'Crédits pour un placement',
+  hours_per_credit: 'Heures de travail pour un crédit',
+}
+const ORGANIZATIONS = {
+  solopreneur: 'Travaille seul',
+  small_business: 'Petite entreprise',
+  nonprofit: 'Sans but lucratif',
+}
+const HELPERS = { person: 'Une personne', organization: 'Une organisation' }
+
+export const fr: DeskAreas['parties'] = {
+  actions: {
+    organization_created: 'A ajouté une organisation',
+    helper_created: 'A ajouté une personne qui aide',
+    program_created: 'A ajouté un programme',
+  },
+  refusals: {},
+  words: {
+    desk_new_party: ({ party }) => NEW[party],
+    desk_new_party_lead: ({ party }) => LEADS[party],
+    desk_party_word: ({ word }) => WORDS[word],
+    desk_organization_kind: ({ kind }) => ORGANIZATIONS[kind],
+    desk_helper_kind: ({ kind }) => HELPERS[kind],
+    desk_language: ({ language: tag }, { language, capitalized }) => capitalized(language(tag)),
+    desk_create: () => 'Ajouter',
+  },
+}

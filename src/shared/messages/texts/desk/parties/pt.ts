@@ -1,0 +1,59 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const NEW = {
+  organization: 'Adicionar uma organização',
+  helper: 'Adicionar quem ajuda',
+  program: 'Adicionar um programa',
+}
+const LEADS = {
+  organization:
+    'Uma empresa, uma entidade sem fins lucrativos ou alguém que trabalha sozinho. Depois publica aquilo de que precisa.',
+  helper: 'Uma pessoa ou organização que ajuda. Depois publica o que oferece.',
+  program:
+    'As condições de um grupo de estudantes: quando trabalham, quanto tempo e por quantos créditos. Depois importa os estudantes.',
+}
+const WORDS = {
+  contact: 'Quem contactar',
+  contact_lead: 'O outro lado só vê isto depois de ambos aceitarem uma apresentação.',
+  about: 'Quem é',
+  place: 'Onde',
+  kind: 'Tipo',
+  languages: 'Línguas',
+  time_zone: 'Fuso horário',
+  url: 'Site',
+  public_name: 'Nome nas páginas públicas',
+  public_name_hint: 'Só com o seu acordo. Sem ele, as páginas públicas não nomeiam ninguém.',
+  preferred_name: 'Nome que usa',
+  preferred_name_hint: 'Os outros veem-no em vez do nome.',
+  most_hours: 'Máximo de horas por semana no total',
+  school: 'Instituição de ensino',
+  term: 'Semestre',
+  term_hint: 'Por exemplo, primavera de 2027.',
+  terms: 'O trabalho',
+  credits: 'Créditos por uma colocação',
+  hours_per_credit: 'Horas de trabalho por crédito',
+}
+const ORGANIZATIONS = {
+  solopreneur: 'Trabalha sozinho',
+  small_business: 'Pequena empresa',
+  nonprofit: 'Sem fins lucrativos',
+}
+const HELPERS = { person: 'Uma pessoa', organization: 'Uma organização' }
+
+export const pt: DeskAreas['parties'] = {
+  actions: {
+    organization_created: 'Adicionou uma organização',
+    helper_created: 'Adicionou quem ajuda',
+    program_created: 'Adicionou um programa',
+  },
+  refusals: {},
+  words: {
+    desk_new_party: ({ party }) => NEW[party],
+    desk_new_party_lead: ({ party }) => LEADS[party],
+    desk_party_word: ({ word }) => WORDS[word],
+    desk_organization_kind: ({ kind }) => ORGANIZATIONS[kind],
+    desk_helper_kind: ({ kind }) => HELPERS[kind],
+    desk_language: ({ language: tag }, { language, capitalized }) => capitalized(language(tag)),
+    desk_create: () => 'Adicionar',
+  },
+}
