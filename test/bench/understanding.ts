@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createTaxonomy, createTextSkills } from '../../src/engines/skills/index.ts'
+import { createSkillHints, createTaxonomy, shownSkills } from '../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
@@ -10,16 +10,21 @@ import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts
 // chosen and words were added; `held` and `apart` are the other halves of the same sets. Prints one JSON object: for labels, the
 // part that got a skill of those that have one, and the part of the answers that are right; for sentences, precision and recall
 // of the skills that `resolve` finds, which are those that matching infers; for troubles, the part whose surest skill is right,
-// and precision.
+// and precision. `languages` are the same figures for labels-by-language.tsv and sentences-by-language.tsv, of which the half
+// `seen` was in sight while words were added. A sentence has a third figure: the part of its skills that are among the hints.
+
+const LANGUAGES = ['es', 'fr', 'de', 'pt']
 
 interface Judged {
   text: string
   right: readonly string[]
   half: string
+  language: string
 }
 
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
+const hintsOfText = createSkillHints(curated, rankOfWord, readEverydayWords())
+const skillsOfText = shownSkills(hintsOfText)
 const taxonomy = createTaxonomy(curated, skillsOfText)
 await taxonomy.indexSentences()
 const labels = readJudged('labels.tsv')
@@ -39,15 +44,35 @@ const report = Object.fromEntries(
     ]
   }),
 )
-process.stdout.write(`${JSON.stringify(report)}\n`)
+const labelsByLanguage = readJudged('labels-by-language.tsv')
+const sentencesByLanguage = readJudged('sentences-by-language.tsv')
+const languages = Object.fromEntries(
+  ['seen', 'unseen'].map((half) => [
+    half,
+    Object.fromEntries(
+      LANGUAGES.map((language) => {
+        const own = (one: Judged) => one.half === half && one.language === language
+        return [
+          language,
+          {
+            labels: ofLabels(labelsByLanguage.filter(own)),
+            sentences: ofSentences(sentencesByLanguage.filter(own)),
+            hinted: ofHints(sentencesByLanguage.filter(own)),
+          },
+        ]
+      }),
+    ),
+  ]),
+)
+process.stdout.write(`${JSON.stringify({ ...report, languages })}\n`)
 
 function readJudged(file: string): Judged[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
   return lines.map((line) => {
-    const [text = '', ids = '', half = ''] = line.split('\t').map((cell) => cell.trim())
-    return { text, right: ids === '-' ? [] : ids.split(/\s+/), half }
+    const [text = '', ids = '', half = '', language = 'en'] = line.split('\t').map((cell) => cell.trim())
+    return { text, right: ids === '-' ? [] : ids.split(/\s+/), half, language }
   })
 }
 
@@ -65,6 +90,11 @@ function ofLabels(judged: readonly Judged[]) {
 function ofSentences(judged: readonly Judged[]) {
   const idsOf = (text: string) => taxonomy.resolveSentence(text).skills.map(({ skill }) => skill.id)
   return { sentences: judged.length, ...compare(judged, idsOf) }
+}
+
+function ofHints(judged: readonly Judged[]) {
+  const idsOf = (text: string) => hintsOfText({ title: text, description: '' }).map(({ skill }) => skill)
+  return compare(judged, idsOf).recall
 }
 
 function ofTroubles(judged: readonly Judged[]) {

@@ -1,4 +1,3 @@
-import type { Language } from '../../shared/languages/index.ts'
 import type { SkillDescriptions } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { rootOf } from './word-forms.ts'
@@ -16,13 +15,13 @@ const MAX_SEARCHED = 8
 export function* correctWords(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
-  { languageAt, rankOf }: { languageAt: (at: number) => Language; rankOf: WordRank },
+  rankOf: WordRank,
 ): Generator<void, TextWord[]> {
   let searched = 0
   const corrected: TextWord[] = []
   for (const word of words) {
     const isSearched = searched < MAX_SEARCHED && mayBeWrong(descriptions, word, rankOf)
-    corrected.push(isSearched ? correct(descriptions, word, languageAt(word.start)) : word)
+    corrected.push(isSearched ? correct(descriptions, word) : word)
     if (!isSearched) continue
     searched++
     yield
@@ -39,12 +38,13 @@ function mayBeWrong(
   return text.length >= LEAST_LENGTH && !isCapital && !isKnown && rankOf(text) === undefined
 }
 
-function correct({ vocabulary, meaningAt }: SkillDescriptions, word: TextWord, language: Language): TextWord {
+function correct({ vocabulary, meaningAt, rootIn }: SkillDescriptions, word: TextWord): TextWord {
   const [nearest, second] = vocabulary.corrections(word.text, true)
   if (!nearest) return word
-  const root = rootOf(nearest.word)
-  const isUnclear = second && second.edits === nearest.edits && rootOf(second.word) !== root
+  const isUnclear = second && second.edits === nearest.edits && rootOf(second.word) !== rootOf(nearest.word)
   if (isUnclear) return word
+  const { language } = word
+  const root = rootIn(nearest.word, language) ?? rootOf(nearest.word)
   const meaning = meaningAt([nearest.word], 0, language)
   return { ...word, text: nearest.word, root: meaning?.root ?? root, plainRoot: root }
 }

@@ -1,4 +1,4 @@
-import { isKnownWord, LANGUAGES, type Language, stemWord } from '../../shared/languages/index.ts'
+import { isKnownWord, LANGUAGES, type Language, stemUnaccented } from '../../shared/languages/index.ts'
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { isJoiningWord } from './word-forms.ts'
@@ -17,8 +17,6 @@ export interface Meaning {
 /** Finds the everyday meaning of the words (see `labelKey`) that begin at a place, the longest first. */
 export type MeaningAt = (words: readonly string[], at: number, language: Language) => Meaning | undefined
 
-/** Stemming takes most of the time of reading a text. */
-const MAX_CACHED_WORDS = 20_000
 /** Shorter stems are those of many words. */
 const SHORTEST_STEM = 4
 /** Letters by which an inflection may be longer or shorter. */
@@ -70,7 +68,6 @@ class Lexicon {
   readonly #lengths = new Map<string, number>()
   /** The same by its form. */
   readonly #lengthsOfForms = new Map<string, number>()
-  readonly #stems = new Map<string, string>()
 
   constructor(language: Language) {
     this.#language = language
@@ -144,14 +141,7 @@ class Lexicon {
   }
 
   #stemOf(word: string): string {
-    const known = this.#stems.get(word)
-    if (known !== undefined) return known
-    if (this.#stems.size >= MAX_CACHED_WORDS) this.#stems.clear()
-    // Accents are gone, by which the French stemmer knows participles: `impayées`.
-    const form = this.#language === 'french' ? word.replace(/ees?$/, 'e') : word
-    const stem = stemWord(form, this.#language)
-    this.#stems.set(word, stem)
-    return stem
+    return stemUnaccented(word, this.#language)
   }
 }
 

@@ -1,7 +1,7 @@
 export type { SameMeaning } from './everyday-words.ts'
 export { mergeTaxonomies } from './merge-taxonomies.ts'
 export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
-export { type Skill, type SkillEntry, TaxonomyError } from './skill.ts'
+export { type Skill, type SkillEntry, type SkillInLanguage, TaxonomyError } from './skill.ts'
 export { labelKey, unknownSkillId } from './skill-label.ts'
 export { createSkillsByMeaning, type SkillMeaning, type SkillsByMeaning } from './skills-by-meaning.ts'
 export { createTaxonomy, type Taxonomy } from './taxonomy.ts'

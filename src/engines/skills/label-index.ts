@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from '../../shared/languages/index.ts'
+import { signatureIn } from './forms-in-language.ts'
 import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { createVocabulary, type Vocabulary } from './spelling.ts'
@@ -24,6 +26,8 @@ export interface LabelIndex {
   byKey: ReadonlyMap<string, Term>
   /** By `signatureOf`. Null if two skills from the same source share the form, so that it names neither. */
   bySignature: ReadonlyMap<string, Term | null>
+  /** By language and `signatureIn`: names in that language. Null as above. */
+  byForm: ReadonlyMap<Language, ReadonlyMap<string, Term | null>>
   /** The label without its spaces: `word press` is `WordPress`. Null as above. */
   byCompact: ReadonlyMap<string, Term | null>
   /** Positions in `terms` of all terms with at least two roots. */
@@ -76,6 +80,7 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     bySignature: indexUnambiguous(terms, ({ words, roots }) =>
       roots.length > 1 ? roots.join(' ') : signatureOf(words),
     ),
+    byForm: indexForms(skills, byKey),
     byCompact: indexUnambiguous(terms, ({ words }) => words.join('')),
     termsByRoot: positions(terms, (term) => (term.roots.length > 1 ? term.roots : [])),
     termsByWord: positions(terms, ({ words }) => words),
@@ -102,6 +107,25 @@ function indexTools(skills: readonly Skill[], byKey: ReadonlyMap<string, Term>):
   for (const [words, [skill, ...others]] of owners)
     if (skill && others.length === 0 && words !== '' && !byKey.has(words)) only.set(words, skill)
   return only
+}
+
+function indexForms(
+  skills: readonly Skill[],
+  byKey: ReadonlyMap<string, Term>,
+): Map<Language, Map<string, Term | null>> {
+  const forms = new Map<Language, Map<string, Term | null>>(
+    LANGUAGES.map((language) => [language, new Map()]),
+  )
+  for (const skill of skills)
+    for (const { language, names } of skill.inLanguages ?? [])
+      for (const name of names) {
+        const term = byKey.get(labelKey(name))
+        const own = forms.get(language)
+        if (!own || term?.skill !== skill) continue
+        const form = signatureIn(term.words, language)
+        own.set(form, (own.get(form) ?? term)?.skill === skill ? term : null)
+      }
+  return forms
 }
 
 /** Finds a skill by its id and, if an imported skill was merged into it, by that skill's URI and id. */

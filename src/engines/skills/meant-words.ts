@@ -1,5 +1,6 @@
-import { type Language, splitCompound } from '../../shared/languages/index.ts'
+import { splitCompound } from '../../shared/languages/index.ts'
 import type { MeaningAt } from './everyday-words.ts'
+import type { SkillDescriptions } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { rootOf } from './word-forms.ts'
 
@@ -13,11 +14,11 @@ export function readMeanings(
   {
     meaningAt,
     isDescribed,
-    languageAt,
+    rootIn,
   }: {
     meaningAt: MeaningAt
     isDescribed: (root: string) => boolean
-    languageAt: (at: number) => Language
+    rootIn: SkillDescriptions['rootIn']
   },
 ): TextWord[] {
   const texts = words.map(({ text }) => text)
@@ -25,17 +26,21 @@ export function readMeanings(
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
-    const language = languageAt(word.start)
+    const { language } = word
     const meaning = meaningAt(texts, at, language)
     const last = words[at + (meaning?.length ?? 1) - 1] ?? word
     if (meaning && isOneClause(word, last, meaning.length)) {
       const isOne = meaning.length === 1
       const text = isOne ? word.text : texts.slice(at, at + meaning.length).join(' ')
-      meant.push({ ...word, text, root: meaning.root, plainRoot: isOne ? word.root : '', end: last.end })
+      const plainRoot = isOne ? (rootIn(word.text, language) ?? word.root) : ''
+      meant.push({ ...word, text, root: meaning.root, plainRoot, end: last.end })
       at += meaning.length
       continue
     }
-    if (language === 'german' && !isDescribed(word.root)) meant.push(...partsOfCompound(word, meaningAt))
+    const known = rootIn(word.text, language)
+    if (known !== undefined) meant.push({ ...word, root: known, plainRoot: known })
+    else if (language === 'german' && !isDescribed(word.root))
+      meant.push(...partsOfCompound(word, meaningAt, rootIn))
     else meant.push(word)
     at++
   }
@@ -46,11 +51,15 @@ function isOneClause(first: TextWord, last: TextWord, length: number): boolean {
   return last.place - first.place === length - 1
 }
 
-function partsOfCompound(word: TextWord, meaningAt: MeaningAt): TextWord[] {
+function partsOfCompound(
+  word: TextWord,
+  meaningAt: MeaningAt,
+  rootIn: SkillDescriptions['rootIn'],
+): TextWord[] {
   const parts = splitCompound(word.text)
   if (parts.length === 1) return [word]
   return parts.map((part) => {
-    const root = rootOf(part)
+    const root = rootIn(part, 'german') ?? rootOf(part)
     return { ...word, text: part, root: meaningAt([part], 0, 'german')?.root ?? root, plainRoot: root }
   })
 }

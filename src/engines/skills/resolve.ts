@@ -1,6 +1,7 @@
 import { itemAt } from '../../shared/item-at.ts'
 import { spelledOut } from './abbreviations.ts'
 import { expressedSkill } from './expressed-skill.ts'
+import { signatureIn } from './forms-in-language.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { overlappingTerm } from './overlap.ts'
 import { partsOfLabel, withoutQualifiers } from './qualifying-words.ts'
@@ -103,6 +104,8 @@ function resolveName(index: LabelIndex, label: string): Resolution {
   const words = wordsOf(key)
   const tool = index.byTool.get(words.join(' ')) ?? index.byTool.get(withoutVersions(words).join(' '))
   if (tool) return found(label, { skill: tool }, 'related', CONFIDENCE.relatedMost)
+  const inflected = formInLanguage(index, words)
+  if (inflected) return found(label, inflected, 'spelling', CONFIDENCE.form)
   const spelled = corrected(index, words)
   if (spelled) {
     const confidence = spelled.edits === 1 ? CONFIDENCE.oneEdit : CONFIDENCE.twoEdits
@@ -119,6 +122,19 @@ function otherForm(index: LabelIndex, words: readonly string[]): Term | undefine
   const compact = words.join('')
   const joined = compact.length >= 4 ? index.byCompact.get(compact) : undefined
   return joined ?? index.bySignature.get(signatureOf(words)) ?? undefined
+}
+
+/** The term of which the label is another form in a language: `plomeras`, `podar árboles`. */
+function formInLanguage(index: LabelIndex, words: readonly string[]): Term | undefined {
+  if (words.length > MAX_WORDS_SPELLED) return undefined
+  const terms = new Set<Term>()
+  for (const [language, forms] of index.byForm) {
+    const term = forms.size === 0 ? undefined : forms.get(signatureIn(words, language))
+    if (term === null) return undefined
+    if (term) terms.add(term)
+  }
+  const [first, ...others] = terms
+  return others.every(({ skill }) => skill === first?.skill) ? first : undefined
 }
 
 /** The term of a label with versions: `Python 3`, `HTML5/CSS3`. */

@@ -1,8 +1,9 @@
 import { itemAt } from '../../shared/item-at.ts'
-import { type Language, languageOf } from '../../shared/languages/index.ts'
+import { type Language, languageOf, stemUnaccented } from '../../shared/languages/index.ts'
 import { isAmbiguousName } from './ambiguous-names.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { MeaningAt } from './everyday-words.ts'
+import { formIn } from './forms-in-language.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { type Vocabulary, vocabularyInSteps } from './spelling.ts'
@@ -27,6 +28,8 @@ export interface Wording {
   roots: readonly number[]
   /** `loneForm` of a name of one word. */
   loneForm: string | null
+  /** The same in the language of the name, which tells its forms for women and for many. */
+  formIn: { language: Language; form: string } | null
   /** By root: names of products that are the plural of an ordinary word, which `Windows` is and `windows` is not. */
   pluralNames: ReadonlyMap<number, string>
 }
@@ -60,6 +63,8 @@ export interface SkillDescriptions {
   /** The number that stands for all roots with the same beginning. */
   numberOfBeginning(root: string): number | undefined
   meaningAt: MeaningAt
+  /** The root of described words that have the same stem in the language, if there are any. */
+  rootIn(word: string, language: Language): string | undefined
   /** Skills that do most of the work of another. */
   nearTo(skill: string): readonly string[]
 }
@@ -95,8 +100,15 @@ export function* describeSkills(
       if (read.roots.length === 0) continue
       // `door` does not name what `door to door` names.
       const isWord = read.roots.length === 1 && read.isRepeated
-      const { roots, loneForm, pluralNames } = read
-      const wording = { skill, kind: isWord ? ('phrase' as const) : kind, roots, loneForm, pluralNames }
+      const { roots, loneForm, formIn, pluralNames } = read
+      const wording = {
+        skill,
+        kind: isWord ? ('phrase' as const) : kind,
+        roots,
+        loneForm,
+        formIn,
+        pluralNames,
+      }
       const at = wordings.push(wording) - 1
       const weight = kind === 'phrase' ? PHRASE_WORD : NAME_WORD
       for (const root of [...read.roots, ...read.alsoCounted])
@@ -107,7 +119,8 @@ export function* describeSkills(
   }
 
   const near = new Map<string, string[]>()
-  for (const { id, label, aliases, related, names = [], tools = [], phrases = [] } of entries) {
+  for (const entry of entries) {
+    const { id, label, aliases, related, names = [], inLanguages, tools = [], phrases = [] } = entry
     for (const [other, strength] of Object.entries(related)) {
       if (strength < LEAST_NEAR) continue
       near.set(id, [...(near.get(id) ?? []), other])
@@ -117,9 +130,13 @@ export function* describeSkills(
     const own = new Map<number, number>()
     const products = new Set<number>()
     add(skill, [label, ...aliases], { kind: 'name', own, products, language: 'english' })
-    add(skill, names, { kind: 'name', own, products })
+    if (!inLanguages) add(skill, names, { kind: 'name', own, products })
+    for (const one of inLanguages ?? [])
+      add(skill, one.names, { kind: 'name', own, products, language: one.language })
     add(skill, tools, { kind: 'tool', own, products, language: 'english' })
     add(skill, phrases, { kind: 'phrase', own, products })
+    for (const one of inLanguages ?? [])
+      add(skill, one.phrases, { kind: 'phrase', own, products, language: one.language })
     for (const [root, weight] of own)
       listAt(mentions, root).push({ skill, weight, isProduct: products.has(root) })
     yield
@@ -146,6 +163,7 @@ export function* describeSkills(
     numberOf: (root) => numbers.find(root),
     numberOfBeginning: (root) => numbers.find(beginningOf(root)),
     meaningAt,
+    rootIn: (word, language) => numbers.rootIn(word, language),
     nearTo: (skill) => near.get(skill) ?? [],
   }
 }
@@ -195,7 +213,7 @@ interface ReadWord {
   isCommon: boolean
 }
 
-interface ReadWording extends Pick<Wording, 'roots' | 'loneForm' | 'pluralNames'> {
+interface ReadWording extends Pick<Wording, 'roots' | 'loneForm' | 'formIn' | 'pluralNames'> {
   /** What words of ordinary meaning share with a product that is named like one: `slack` says nothing of Slack. */
   ofProducts: ReadonlySet<number>
   /** Roots and beginnings that a word of the text may share instead. */
@@ -212,6 +230,8 @@ class RootNumbers {
   /** Reading the same words again would take most of the time. */
   readonly #words = new Set<string>()
   readonly #ofWord = new Map<string, ReadWord>()
+  /** By language and stem, the root of the first word that has it. */
+  readonly #ofStem = new Map<Language, Map<string, string>>()
 
   constructor(rankOf: WordRank, meaningAt: MeaningAt) {
     this.#rankOf = rankOf
@@ -244,7 +264,7 @@ class RootNumbers {
     const isProduct = kind === 'tool' && texts.length === 1
     const spoken = language ?? languageOf(text) ?? 'english'
     const words = isProduct
-      ? texts.map((word) => this.#wordOf(word, rootOf(word)))
+      ? texts.map((word) => this.#wordOf(word, rootOf(word), rootOf(word)))
       : this.#wordsOf(texts, spoken)
     const telling = words.filter(({ isCommon }) => !isCommon)
     const read = kind !== 'phrase' || telling.length === 0 ? words : telling
@@ -262,6 +282,8 @@ class RootNumbers {
         (one) => !roots.includes(one),
       ),
       loneForm: texts.length === 1 ? loneForm(only) : null,
+      formIn:
+        texts.length === 1 && spoken !== 'english' ? { language: spoken, form: formIn(only, spoken) } : null,
       isRepeated: words.length > roots.length,
     }
   }
@@ -272,14 +294,33 @@ class RootNumbers {
       const meaning = this.#meaningAt(texts, at, language)
       const length = meaning?.length ?? 1
       const own = texts.slice(at, at + length)
-      words.push(this.#wordOf(own.join(' '), meaning?.root ?? rootOf(itemAt(own, 0))))
+      const plain = this.#learn(itemAt(own, 0), language)
+      words.push(this.#wordOf(own.join(' '), meaning?.root ?? plain, plain))
       at += length
     }
     return words
   }
 
-  #wordOf(text: string, root: string): ReadWord {
-    const key = `${text} ${root}`
+  rootIn(word: string, language: Language): string | undefined {
+    return language === 'english'
+      ? undefined
+      : this.#ofStem.get(language)?.get(stemUnaccented(word, language))
+  }
+
+  /** The root of a word in a language: that of the first one with the same stem. */
+  #learn(word: string, language: Language): string {
+    const root = rootOf(word)
+    if (language === 'english') return root
+    const roots = this.#ofStem.get(language) ?? new Map<string, string>()
+    this.#ofStem.set(language, roots)
+    const stem = stemUnaccented(word, language)
+    const known = roots.get(stem) ?? root
+    roots.set(stem, known)
+    return known
+  }
+
+  #wordOf(text: string, root: string, plain: string): ReadWord {
+    const key = `${text} ${root} ${plain}`
     const known = this.#ofWord.get(key)
     if (known) return known
     const isOneWord = !text.includes(' ')
@@ -287,7 +328,7 @@ class RootNumbers {
     const read = {
       text,
       root: this.#number(root),
-      alsoCounted: isOneWord ? [beginningOf(rootOf(text)), rootOf(text)].map((one) => this.#number(one)) : [],
+      alsoCounted: isOneWord ? [beginningOf(plain), plain].map((one) => this.#number(one)) : [],
       isCommon: isCommonRoot(root),
     }
     const telling = tellingness(this.#rankOf(text))

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/languages/index.ts'
+
 export type SkillSource = 'curated' | 'esco' | 'onet'
 
 export interface Skill {
@@ -7,6 +9,8 @@ export interface Skill {
   aliases: string[]
   /** Names in other languages than English. */
   names?: readonly string[]
+  /** See `SkillEntry`. */
+  inLanguages?: readonly SkillInLanguage[]
   /** See `SkillEntry`. */
   tools?: readonly string[]
   /** Strongest first. `strength` in (0, 1]: how well one skill can replace the other. */
@@ -27,10 +31,19 @@ export interface SkillEntry {
   uri: string | null
   /** Names in other languages than English. */
   names?: readonly string[]
+  /** The same names and further phrases by their language, whose words they are read with. */
+  inLanguages?: readonly SkillInLanguage[]
   /** How people say it without its name: symptoms, situations, things handled. */
   phrases?: readonly string[]
   /** Products, machines, forms and standards whose mention implies the skill. */
   tools?: readonly string[]
+}
+
+/** What a skill is called, and how people speak of it, in one language. */
+export interface SkillInLanguage {
+  language: Language
+  names: readonly string[]
+  phrases: readonly string[]
 }
 
 /** The files of a taxonomy are invalid or contradict each other. The message is one line and names the file. */

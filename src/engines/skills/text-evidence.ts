@@ -1,6 +1,7 @@
 import { float64At, itemAt, uint8At, uint16At } from '../../shared/item-at.ts'
 import { isAmbiguousName } from './ambiguous-names.ts'
 import { isCommonRoot } from './common-words.ts'
+import { formIn } from './forms-in-language.ts'
 import type { Mentions, SkillDescriptions, Wording } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { loneForm } from './word-forms.ts'
@@ -253,18 +254,21 @@ function gapOf(chosen: readonly Chosen[]): number {
 
 function noteOfName(
   descriptions: SkillDescriptions,
-  { skill, kind, loneForm: form }: Wording,
+  { skill, kind, loneForm: form, formIn: inLanguage }: Wording,
   chosen: readonly Chosen[],
   rankOf: WordRank,
 ): WordingNote | null {
   const [first] = chosen
   if (!first) return null
   const { word } = first
+  const isInForm = ({ text, language }: TextWord) =>
+    loneForm(text) === form ||
+    (inLanguage?.language === language && formIn(text, language) === inLanguage.form)
+  const isNamedBy = (one: TextWord) => (one.plainRoot === '' ? form === null : isInForm(one))
   if (chosen.length === 1) {
     if (NUMBER.test(word.text)) return null
     // A word of the same meaning is no name: not everybody who speaks of photos needs what `photographer` names.
-    const ownForm = word.plainRoot === '' ? null : loneForm(word.text)
-    if (word.root !== word.plainRoot && form !== ownForm) return null
+    if (word.root !== word.plainRoot && !isNamedBy(word)) return null
     const isOrdinary =
       isAmbiguousName(word.plainRoot) ||
       (kind === 'tool' && (rankOf(word.text) !== undefined || word.text.length <= SHORT_TOOL))
@@ -274,7 +278,7 @@ function noteOfName(
   const rarest = Math.max(
     ...chosen.map((one) => descriptions.rarity(one.root) * Math.sqrt(tellingness(rankOf(one.word.text)))),
   )
-  const isOtherForm = form !== null && loneForm(word.text) !== form
+  const isOtherForm = form !== null && !isInForm(word)
   const weight = Math.max(...chosen.map((one) => one.word.weight))
   const strength = WHOLE_NAME * rarest * weight * (isOtherForm ? OTHER_FORM : 1)
   const words = chosen.map((one) => one.word)

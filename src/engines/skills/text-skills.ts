@@ -125,7 +125,7 @@ function* readSkills(
   const skillsBack = new Set(
     named.filter(({ isSure }) => isSure).flatMap(({ skill }) => [skill, ...descriptions.nearTo(skill)]),
   )
-  const wordsBack = new Set(readTextWords(back, 1).map(({ root }) => root))
+  const wordsBack = new Set(readTextWords(back, 1, languagesIn(back)).map(({ root }) => root))
   const found = yield* readWork(descriptions, rankOf, text, wordsBack)
   return found.filter(({ skill }) => !skillsBack.has(skill))
 }
@@ -141,14 +141,14 @@ function* readWork(
 ): Generator<void, SkillHint[]> {
   const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
   function* wordsOf(text: string, weight: number) {
-    const { meaningAt } = descriptions
+    const { meaningAt, rootIn } = descriptions
     const languageAt = languagesIn(text.slice(0, MAX_CHARS))
     yield
-    const heard = readTextWords(text, weight).filter(({ root }) => !unheard.has(root))
+    const heard = readTextWords(text, weight, languageAt).filter(({ root }) => !unheard.has(root))
     yield
-    const meant = readMeanings(heard, { meaningAt, isDescribed, languageAt })
+    const meant = readMeanings(heard, { meaningAt, isDescribed, rootIn })
     yield
-    return yield* correctWords(descriptions, meant, { languageAt, rankOf })
+    return yield* correctWords(descriptions, meant, rankOf)
   }
   const titleWords = yield* wordsOf(title, TITLE_WEIGHT)
   const ofTitle = new Set(titleWords)

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/languages/index.ts'
 import { denyWords } from './denied-words.ts'
 import { tokensOf } from './text-tokens.ts'
 import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
@@ -13,6 +14,8 @@ export interface TextWord {
   weight: number
   /** Written with a capital where ordinary words have none. */
   isCapital: boolean
+  /** Of its sentence. */
+  language: Language
   /** Position among the words of the text. The end of a sentence takes several positions. */
   place: number
   /** Range in UTF-16 units of the text; `end` is exclusive. */
@@ -26,7 +29,11 @@ export const MAX_CHARS = 4000
 const PLACES_OF_SENTENCE_END = 3
 
 /** The words at the beginning of a text, each with this weight, without those that the text denies. */
-export function readTextWords(given: string, weight: number): TextWord[] {
+export function readTextWords(
+  given: string,
+  weight: number,
+  languageAt: (at: number) => Language,
+): TextWord[] {
   const words: TextWord[] = []
   let place = 0
   for (const { text, isCapital, start, end } of denyWords(tokensOf(given.slice(0, MAX_CHARS)))) {
@@ -34,7 +41,17 @@ export function readTextWords(given: string, weight: number): TextWord[] {
     if (text === '') place += PLACES_OF_SENTENCE_END
     else if (!isJoiningWord(text)) {
       const root = rootOf(presentOf(text))
-      words.push({ root, plainRoot: root, text, weight, isCapital, place: place++, start, end })
+      words.push({
+        root,
+        plainRoot: root,
+        text,
+        weight,
+        isCapital,
+        language: languageAt(start),
+        place: place++,
+        start,
+        end,
+      })
     }
   }
   return words

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
-import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
+import { labelKey, type SkillEntry, type SkillInLanguage, TaxonomyError } from '../../engines/skills/index.ts'
 import { parseOrFaults } from '../../shared/faults.ts'
 
 const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
+
+const LANGUAGE_OF_TAG = { es: 'spanish', fr: 'french', de: 'german', pt: 'portuguese' } as const
+const TAGS = ['es', 'fr', 'de', 'pt'] as const
 
 const label = z
   .string()
@@ -18,7 +21,8 @@ const curatedFile = z.strictObject({
       id,
       label,
       aliases: z.array(label).default([]),
-      names: z.partialRecord(z.enum(['es', 'fr', 'de', 'pt']), z.array(label)).default({}),
+      names: z.partialRecord(z.enum(TAGS), z.array(label)).default({}),
+      said: z.partialRecord(z.enum(TAGS), z.array(label)).default({}),
       phrases: z.array(label).default([]),
       tools: z.array(label).default([]),
       related: z.record(id, z.number().gt(0).lt(1)).default({}),
@@ -62,9 +66,16 @@ function readFile(dir: URL, file: string): Located[] {
     throw new TaxonomyError(`${file}: at ${fault?.pointer || 'the top'}: ${fault?.detail}`)
   }
   const { category, skills } = result.value
-  return skills.map(({ names, ...skill }) => ({
+  return skills.map(({ names, said, ...skill }) => ({
     file,
-    entry: { ...skill, names: namesBeside(skill, names), category, source: 'curated', uri: null },
+    entry: {
+      ...skill,
+      names: namesBeside(skill, names),
+      ...inLanguages(skill, names, said),
+      category,
+      source: 'curated',
+      uri: null,
+    },
   }))
 }
 
@@ -82,6 +93,22 @@ function namesBeside(
       known.add(key)
       return isNew
     })
+}
+
+type ByTag = Readonly<Partial<Record<(typeof TAGS)[number], readonly string[]>>>
+
+/** What is said in each language; nothing if there is none. */
+function inLanguages(
+  { label, aliases }: Pick<SkillEntry, 'label' | 'aliases'>,
+  names: ByTag,
+  said: ByTag,
+): Pick<SkillEntry, 'inLanguages'> {
+  const english = new Set([label, ...aliases].map(labelKey))
+  const all = TAGS.map((tag): SkillInLanguage => {
+    const own = (names[tag] ?? []).filter((name) => !english.has(labelKey(name)))
+    return { language: LANGUAGE_OF_TAG[tag], names: own, phrases: said[tag] ?? [] }
+  }).filter((one) => one.names.length + one.phrases.length > 0)
+  return all.length === 0 ? {} : { inLanguages: all }
 }
 
 function parseYaml(text: string, file: string): unknown {

@@ -1,5 +1,6 @@
 export { LANGUAGES, type Language } from './language.ts'
 export { isKnownWord, languageOf, languagesOf, loadLanguages } from './language-of.ts'
 export { splitCompound } from './split-compound.ts'
-export { stemWord } from './stem-word.ts'
+export { stemUnaccented, stemWord } from './stem-word.ts'
+export { isStopWord } from './stop-words.ts'
 export { stemsOf, type TextWord, wordsOf } from './words-of.ts'

@@ -79,6 +79,43 @@ export function stemWord(word: string, language: Language): string {
   return foldWord(STEMMERS[language].stem(commonForm(word, language)))
 }
 
+/** Accents by which a stemmer knows an ending. */
+const ACCENTED: Readonly<Partial<Record<Language, Endings>>> = {
+  spanish: [
+    [/(?<=[cs])ion$/u, 'ión'],
+    [/(?<=er)ia(?=s?$)/u, 'ía'],
+  ],
+  french: [
+    [/(?<=\p{L}{3})ees?$/u, 'ée'],
+    [/(?<=\p{L}{3})ite(?=s?$)/u, 'ité'],
+    [/(?<=\p{L}{3})iere(?=s?$)/u, 'ière'],
+  ],
+  portuguese: [
+    [/(?<=[cs])oes$/u, 'ões'],
+    [/cao$/u, 'ção'],
+    [/c(?=ões$)/u, 'ç'],
+    [/en(?=cias?$)/u, 'ên'],
+    [/an(?=cias?$)/u, 'ân'],
+  ],
+}
+
+const MAX_CACHED_WORDS = 20_000
+const unaccented = new Map<Language, Map<string, string>>()
+
+/** The stem of a word that has lost its accents, or was written without them. */
+export function stemUnaccented(word: string, language: Language): string {
+  const known = unaccented.get(language) ?? new Map<string, string>()
+  unaccented.set(language, known)
+  const before = known.get(word)
+  if (before !== undefined) return before
+  let form = word
+  for (const [ending, other] of ACCENTED[language] ?? []) form = form.replace(ending, other)
+  const stem = stemWord(form, language)
+  if (known.size >= MAX_CACHED_WORDS) known.clear()
+  known.set(word, stem)
+  return stem
+}
+
 /** A word in lower case with its accents, without the ending of a form for women that the stemmer keeps apart. */
 export function commonForm(word: string, language: Language): string {
   let form = word
