@@ -94,6 +94,8 @@ export const formFields: Readonly<Record<string, Readonly<Record<string, string>
   '/desk/webhooks/:id/redeliver': { delivery_id: newId('delivery') },
   '/desk/engagements/:id/hours/confirm': { hours_id: newId('hours') },
   '/desk/engagements/:id/hours/dispute': { hours_id: newId('hours'), reason: 'Too many' },
+  '/desk/engagements/:id/hours/correct': { hours_id: newId('hours'), hours: '1', reason: 'Too many' },
+  '/desk/engagements/:id/hours/sessions': { session_ids: newId('session') },
   '/desk/engagements/:id/hours/withdraw': { hours_id: newId('hours') },
   '/desk/team/:id/role': { role: 'admin' },
 }

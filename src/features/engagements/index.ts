@@ -23,7 +23,7 @@ export {
   speakingSide,
 } from './find-engagement.ts'
 export { createHoursRepository, type WeekOfHours } from './hours.repository.ts'
-export { disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
+export { correctionInput, disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'
 export { logNameDisclosure, nameShowing } from './log-name-disclosure.ts'

@@ -1,4 +1,5 @@
 export { helperKinds, organizationKinds } from './desk/parties.ts'
+export { requirements } from './desk/postings.ts'
 export { ringReasons } from './desk/rings.ts'
 export type { StudentMessages } from './desk/students.ts'
 export { actionsOfDesk, type DeskMessages, refusalsOfDesk } from './desk-messages.ts'

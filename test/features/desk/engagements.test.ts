@@ -169,3 +169,24 @@ t.test('text of either side never becomes markup, in every language', async (t) 
   const refused = await office.send(`${at}/hours`, { worked_on: canary, hours: canary })
   t.notMatch(refused.body, '<img')
 })
+
+t.test('confirmed hours are corrected at either desk and count once the other side agrees', async (t) => {
+  const at = await beginWork()
+  await office.send(`${at}/hours`, { worked_on: workday(), hours: '3' })
+  const hours_id = hoursIdIn((await coordinator.get(at)).body)
+  const early = await coordinator.send(`${at}/hours/correct`, { hours_id, hours: '2', reason: 'Too many' })
+  t.match(early, { status: 409, body: /not confirmed yet/ })
+  await coordinator.send(`${at}/hours/confirm`, { hours_id })
+  t.match((await coordinator.get(at)).body, /hours\/correct"/)
+  const sent = await coordinator.send(`${at}/hours/correct`, { hours_id, hours: '2,5', reason: 'A break' })
+  t.equal(sent.headers.location, `${at}?done=hours_corrected`)
+  t.match((await office.get(at)).body, /A break/)
+  t.match((await read(`${at}/hours`)).data, [
+    { hours: 3, status: 'confirmed' },
+    { hours: -0.5, status: 'logged', correction_reason: 'A break', corrects: hours_id },
+  ])
+  t.match(await coordinator.send(`${at}/hours/correct`, { hours_id, hours: '1', reason: 'x' }), {
+    status: 409,
+    body: /correction that waits/,
+  })
+})

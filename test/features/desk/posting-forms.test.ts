@@ -104,7 +104,8 @@ t.test('editing changes what the form shows and keeps what it does not', async (
   const shown = {
     ...{ title: 'New title', description: 'New words', must: 'excel', skills: 'bookkeeping' },
     ...{ accepts: 'volunteer', modality: 'remote', positions: '1', visibility: 'network' },
-    ...{ 'location/city': 'Oakland', 'location/country': 'US' },
+    ...{ 'location/city': 'Oakland', 'location/country': 'US', requires: 'background_check' },
+    ...{ 'availability/windows': 'Mon 09:00-12:00', 'availability/time_zone': 'UTC' },
   }
   t.equal((await sendEdit(desk, at, shown)).headers.location, `${at}?done=need_changed`)
   t.match(await read(at), {

@@ -179,6 +179,7 @@ export function createShowEngagement(engagements: Engagements) {
       {
         engagement,
         hours: data,
+        unlogged: await engagements.sessionsToLog(ctx, { id }),
         moreHoursUrl: nextUrlOf(`${engagementsAt}/${id}`, {}, next),
         retrospectives: showRetrospectives(rows),
         ...(refused && {

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { parseOrThrow } from '../../../shared/faults.ts'
 import { idOf } from '../../../shared/wire.ts'
-import { disputeInput, type Engagements, hoursInput, readProposals } from '../../engagements/index.ts'
+import {
+  correctionInput,
+  disputeInput,
+  type Engagements,
+  hoursInput,
+  readProposals,
+} from '../../engagements/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm } from '../forms.ts'
+import { numberOf } from '../look/form-fields.ts'
 import { hoursFields } from '../pages/engagements/engagement-fields.ts'
 import {
   createShowEngagement,
@@ -13,6 +20,7 @@ import {
   readBody,
 } from './engagements.ts'
 
+const MOST = 100
 const entry = { hours_id: idOf('hours') }
 
 /** Hours of an engagement: one side logs them, the other confirms or disputes them. */
@@ -55,6 +63,32 @@ export function addHoursPages(pages: DeskPages, { engagements }: { engagements: 
     async (ctx, { ids: { id }, form: { hours_id: hoursId, reason } }) => {
       await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'disputed', reason } })
       return at(id, hoursId)
+    },
+  )
+  pages.act(
+    `${engagementsAt}/:id/hours/correct`,
+    { role: 'editor', action: 'hours_corrected', ids, again: again(null), form: anyForm },
+    async (ctx, { ids: { id }, form: { hours_id: named, ...sent } }) => {
+      const hoursId = parseOrThrow(idOf('hours'), named)
+      const hours = typeof sent.hours === 'string' ? numberOf(sent.hours) : sent.hours
+      await engagements.correctHours(ctx, {
+        id,
+        hoursId,
+        ...parseOrThrow(correctionInput, { ...sent, hours }),
+      })
+      return at(id, hoursId)
+    },
+  )
+  const attended = z.strictObject({
+    session_ids: z.union([idOf('session').transform((one) => [one]), z.array(idOf('session')).max(MOST)]),
+    side: z.enum(['need', 'offer']).optional(),
+  })
+  pages.act(
+    `${engagementsAt}/:id/hours/sessions`,
+    { role: 'editor', action: 'hours_logged', ids, again: again(null), form: attended },
+    async (ctx, { ids: { id }, form: { session_ids: sessionIds, side } }) => {
+      await engagements.logSessions(ctx, { id, sessionIds, side })
+      return at(id, id)
     },
   )
   pages.act(

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../../platform/http/index.ts'
 import { textOf } from '../../../shared/messages/index.ts'
+import { idOf } from '../../../shared/wire.ts'
 import { type Advice, readinessInput } from '../../advice/index.ts'
 import { type NeedInput, type NeedRow, needInput, organizationList } from '../../postings/index.ts'
 import type { DeskPages } from '../desk-pages.ts'
@@ -9,10 +10,11 @@ import type { View } from '../look/view.ts'
 import type { Readiness } from '../pages/postings/form-page.ts'
 import { needSections } from '../pages/postings/form-sections.ts'
 import { placeOf } from './place-of.ts'
-import { addFormPages, createPostingForm, keptEntries } from './posting-form.ts'
+import { addFormPages, createPostingForm, keptEntries, withTimes } from './posting-form.ts'
 import { createSearch, type PostingVerbs } from './read-postings.ts'
 
 const PREVIEWED = 5
+const LICENCE = 'licence:'
 
 export interface NeedFormVerbs extends PostingVerbs {
   advice: Advice
@@ -40,7 +42,10 @@ function createNeedForm({ postings, matches, advice, lists }: NeedFormVerbs) {
       ...body,
       must: body.skills.filter(isMust),
       skills: body.skills.filter((one) => !isMust(one)),
+      requires: body.requires.filter((one) => !one.startsWith(LICENCE)),
+      licences: body.requires.flatMap((one) => (one.startsWith(LICENCE) ? one.slice(LICENCE.length) : [])),
     }),
+    zoneOf: async (ctx, id) => (await organizations.get(ctx, { id: idOf('org').parse(id) })).timeZone,
     readNames: lists.readNames,
     searchParties: search,
     async preview(ctx, { input, sent, view }) {
@@ -63,7 +68,16 @@ function isMust(skill: Wanted): boolean {
 
 /** The skills of both fields in one list. */
 function completeNeed(values: Map<string, unknown>, before: NeedInput | undefined): Map<string, unknown> {
-  const { must, skills, ...others } = Object.fromEntries(values)
+  const {
+    must,
+    skills,
+    requires,
+    licences,
+    minimum_age: age,
+    sessions,
+    ...others
+  } = Object.fromEntries(values)
+  const required = [requires ?? [], [licences ?? []].flat().map((name) => `${LICENCE}${name}`)].flat()
   const known = before?.skills ?? []
   const kept = (names: unknown, ofKind: boolean) =>
     [names ?? []].flat().map((name) => {
@@ -73,9 +87,13 @@ function completeNeed(values: Map<string, unknown>, before: NeedInput | undefine
       return { skill: name, importance: ofKind ? 'must' : 'should', ...(level && { level }) }
     })
   const wanted = [...kept(must, true), ...kept(skills, false)]
+  const zone = values.get('availability/time_zone')
   return placeOf(
     new Map([
-      ...Object.entries(others),
+      ...Object.entries(withTimes(others)),
+      ['requires', required.length > 0 ? required : undefined],
+      ['minimum_age', typeof age === 'string' ? Number(age) : age],
+      ['sessions', Array.isArray(sessions) ? sessions.map((one) => ({ time_zone: zone, ...one })) : sessions],
       ['skills', wanted.length > 0 ? wanted : undefined],
       ['gives', keptEntries(values.get('gives'), before?.gives ?? [], nameOf)],
     ]),

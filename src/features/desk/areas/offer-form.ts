@@ -1,9 +1,10 @@
+import { idOf } from '../../../shared/wire.ts'
 import { helperList, type OfferInput, type OfferRow, offerInput } from '../../postings/index.ts'
 import type { DeskPages } from '../desk-pages.ts'
 import { nameOf } from '../look/form-fields.ts'
 import { offerSections } from '../pages/postings/form-sections.ts'
 import { placeOf } from './place-of.ts'
-import { addFormPages, createPostingForm, keptEntries } from './posting-form.ts'
+import { addFormPages, createPostingForm, keptEntries, withTimes } from './posting-form.ts'
 import { createSearch, type PostingVerbs } from './read-postings.ts'
 
 const PREVIEWED = 5
@@ -27,6 +28,7 @@ function createOfferForm({ postings, matches, lists }: PostingVerbs) {
     partyOf: ({ helperId }) => helperId,
     complete: completeOffer,
     spread: (body) => body,
+    zoneOf: async (ctx, id) => (await helpers.get(ctx, { id: idOf('helper').parse(id) })).timeZone,
     readNames: lists.readNames,
     searchParties: search,
     async preview(ctx, { input, view: { language } }) {
@@ -54,7 +56,7 @@ function completeOffer(values: Map<string, unknown>, before: OfferInput | undefi
     return first !== 'terms' || counted.includes(term)
   })
   const completed = new Map([
-    ...kept,
+    ...Object.entries(withTimes(Object.fromEntries(kept))),
     ['skills', keptEntries(values.get('skills'), before?.skills ?? [], nameOf)],
   ])
   if (before?.kind === 'barter' && kind === 'barter')

@@ -35,6 +35,8 @@ interface Declared<R, I extends object> {
   complete(values: Map<string, unknown>, before: I | undefined): Values
   /** The body as its fields show it. */
   spread(body: I): object
+  /** The time zone of an organization or a helper. */
+  zoneOf(ctx: RequestContext, partyId: string): Promise<string>
   readNames: ReadNames
   searchParties(
     ctx: RequestContext,
@@ -90,12 +92,17 @@ export function createPostingForm<R extends { id: string; version: number }, I e
 
   return {
     choose,
-    /** A new form for an organization or a helper. */
-    begin: (ctx: RequestContext, { partyId, view }: { partyId: string; view: View }) =>
-      show(ctx, { row: undefined, sent: { ...declared.begin, [partyField]: partyId }, view }),
-    edit: (ctx: RequestContext, { row, view }: { row: R; view: View }) => {
+    /** A new form for an organization or a helper. Its times are those of their zone until another is chosen. */
+    begin: async (ctx: RequestContext, { partyId, view }: { partyId: string; view: View }) => {
+      if (!(await readNames(ctx, [partyId])).has(partyId)) return choose(ctx, { query: {}, view })
+      const sent = { ...declared.begin, [partyField]: partyId, [ZONE]: await declared.zoneOf(ctx, partyId) }
+      return show(ctx, { row: undefined, sent, view })
+    },
+    edit: async (ctx: RequestContext, { row, view }: { row: R; view: View }) => {
       const body = declared.spread(declared.toInput(row))
-      return show(ctx, { row, sent: { ...sentOf(fieldsIn(view), body), version: String(row.version) }, view })
+      const zone = { [ZONE]: await declared.zoneOf(ctx, declared.partyOf(row)) }
+      const sent = { ...zone, ...sentOf(fieldsIn(view), body), version: String(row.version) }
+      return show(ctx, { row, sent, view })
     },
     again: (ctx: RequestContext, given: Given<R> & { refusal: DomainError }) =>
       show(ctx, given, { faults: given.refusal.faults, refusal: refusalText(given.refusal, given.view) }),
@@ -182,6 +189,13 @@ export function addFormPages<
       return { subject: row.id, goTo: `${base}/${row.id}` }
     },
   )
+}
+
+const ZONE = 'availability/time_zone'
+
+/** The zone alone says no times of the week. */
+export function withTimes(values: Record<string, unknown>): Record<string, unknown> {
+  return values['availability/windows'] === undefined ? { ...values, [ZONE]: undefined } : values
 }
 
 /** Entries of a list: those that were there stay as they were, with what the form does not show. */

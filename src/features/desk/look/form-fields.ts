@@ -1,9 +1,13 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { type Html, html } from '../../../shared/html.ts'
+import type { ReaderLanguage } from '../../../shared/messages/index.ts'
+import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
 import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
+import { readSessionRows, sessionRows, shownSessions } from './session-fields.ts'
 import type { View } from './view.ts'
+import { readWeek, writeWeek } from './week-times.ts'
 
 export interface Option {
   value: string
@@ -19,6 +23,9 @@ export type FormField = { at: string; label: string; hint?: string } & (
   /** One entry on each line. */
   | { kind: 'lines' }
   | { kind: 'money'; units: readonly Option[] }
+  /** Times of the week, written in one line. */
+  | { kind: 'week'; language: ReaderLanguage }
+  | { kind: 'sessions' }
 )
 
 /** The values of fields, by `at`. Undefined: left blank. */
@@ -48,6 +55,10 @@ function readField(field: FormField, sent: Sent): unknown {
       return text === undefined ? given : linesOf(text)
     case 'money':
       return moneyOf(field.at, sent)
+    case 'week':
+      return text === undefined ? given : readWeek(text)
+    case 'sessions':
+      return readSessionRows(field.at, sent)
   }
 }
 
@@ -121,7 +132,11 @@ export function sentOf(fields: readonly FormField[], body: object): Sent {
   )
 }
 
-function shownOf({ at, kind }: FormField, value: unknown): [string, string | string[]][] {
+function shownOf(field: FormField, value: unknown): [string, string | string[]][] {
+  const { at, kind } = field
+  // The body is one of the API's, so these are what their schemas let through.
+  if (kind === 'week') return [[at, writeWeek(value as WeeklyWindow[], field.language)]]
+  if (kind === 'sessions') return shownSessions(at, value as Parameters<typeof shownSessions>[1])
   if (kind === 'money' && isObject(value)) {
     const { amount_minor: minor, currency, unit } = value
     const amount = Number(minor) / 10 ** fractionDigits(String(currency))
@@ -160,8 +175,9 @@ export function writeFields(
 function writeField(
   field: FormField,
   { sent, idPrefix, fault }: { sent: Sent; idPrefix: string | undefined; fault: string | undefined },
-  { say }: View,
+  view: View,
 ): Html {
+  const { say } = view
   const { at, label, hint } = field
   const given = sent[at]
   const value = typeof given === 'string' ? given : undefined
@@ -184,6 +200,14 @@ function writeField(
       return checkbox({ name: at, label, isChecked: value === 'true' })
     case 'lines':
       return textArea(shared)
+    case 'week':
+      return textField({
+        ...shared,
+        fault: fault && say('desk_when', { word: 'times_unread' }),
+        maxLength: 1000,
+      })
+    case 'sessions':
+      return html`<fieldset class="field"><legend>${label}</legend>${hint && html`<p class="hint">${hint}</p>`}${fault && html`<p class="fault">${fault}</p>`}${sessionRows(at, sent, view)}</fieldset>`
     case 'money': {
       const part = (name: string) => {
         const text = sent[`${at}/${name}`]

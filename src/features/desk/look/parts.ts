@@ -80,7 +80,7 @@ interface Field {
 }
 
 export function textField(
-  field: Field & { type?: 'text' | 'search' | 'number' | 'decimal' | 'date'; maxLength?: number },
+  field: Field & { type?: 'text' | 'search' | 'number' | 'decimal' | 'date' | 'time'; maxLength?: number },
 ): Html {
   const { name, id = name, value = '', type = 'text', maxLength, isRequired } = field
   return labelled(

@@ -1,16 +1,22 @@
 import type { Html } from '../../../shared/html.ts'
 import { html } from '../../../shared/html.ts'
+import { requirements } from '../../../shared/messages/index.ts'
 import type { PublicNeedView, PublicOfferView } from '../../postings/index.ts'
-import { facts } from './parts.ts'
+import { bullets, facts, instant } from './parts.ts'
 import type { View } from './view.ts'
+import { writeWeek } from './week-times.ts'
 
 type Shared = Pick<
   PublicNeedView,
-  'description' | 'place' | 'modality' | 'hours_per_week' | 'starts_on' | 'ends_on'
+  'description' | 'place' | 'modality' | 'hours_per_week' | 'starts_on' | 'ends_on' | 'availability'
 >
 
 type NeedFacts = Shared &
-  Pick<PublicNeedView, 'title' | 'skills' | 'accepts' | 'positions' | 'budget' | 'gives'>
+  Pick<PublicNeedView, 'title' | 'skills' | 'accepts' | 'positions' | 'budget' | 'gives' | 'requires'> & {
+    sessions: readonly SessionFacts[]
+    minimum_age?: number | null
+  }
+type SessionFacts = Pick<PublicNeedView['sessions'][number], 'starts_at' | 'note'>
 type OfferFacts = Shared &
   Pick<PublicOfferView, 'title' | 'kind' | 'skills' | 'terms'> &
   Partial<Pick<PublicOfferView, 'hours_left'>>
@@ -22,6 +28,8 @@ export function needFacts(need: NeedFacts, view: View): Html {
     [say('desk_skills'), skillNames(need.skills)],
     [say('desk_accepts'), say('desk_kinds', { kinds: need.accepts })],
     [say('desk_positions'), need.positions],
+    [say('desk_when', { word: 'requires' }), requirementsOf(need, view)],
+    [say('desk_when', { word: 'sessions' }), bullets(need.sessions.map((one) => sessionOf(one, view)))],
     ...sharedFacts(need, view),
     [say('desk_budget'), need.budget && say('desk_price', { price: priceOf(need.budget) })],
     [say('desk_gives'), skillNames(need.gives)],
@@ -42,7 +50,23 @@ export function offerFacts(offer: OfferFacts, view: View): Html {
   ])}`
 }
 
-function sharedFacts(posting: Shared, { say }: View): [string, string | number | null][] {
+function requirementsOf({ requires, minimum_age: age }: NeedFacts, { say }: View): string {
+  const named = requires.map((one) => {
+    const known = requirements.find((which) => which === one)
+    const [, years] = /^age_over_(\d+)$/.exec(one) ?? []
+    if (known) return say('desk_requirement', { which: known })
+    return years === undefined ? one.replace(/^licence:/, '') : say('desk_least_age', { age: Number(years) })
+  })
+  return [...named, ...(age ? [say('desk_least_age', { age })] : [])].join(', ')
+}
+
+function sessionOf({ starts_at: startsAt, note }: SessionFacts, view: View): Html {
+  return html`${instant(startsAt, view)}${note && `, ${note}`}`
+}
+
+function sharedFacts(posting: Shared, view: View): [string, string | number | null][] {
+  const { say, language } = view
+  const { availability } = posting
   const { place, starts_on: startsOn, ends_on: endsOn } = posting
   const placed = place && [place.city, place.region, say('desk_country', { country: place.country })]
   return [
@@ -51,6 +75,10 @@ function sharedFacts(posting: Shared, { say }: View): [string, string | number |
     [say('desk_hours'), posting.hours_per_week],
     [say('desk_starts'), startsOn && say('desk_day', { day: startsOn })],
     [say('desk_ends'), endsOn && say('desk_day', { day: endsOn })],
+    [
+      say('desk_when', { word: 'times' }),
+      availability && `${writeWeek(availability.windows, language)} (${availability.time_zone})`,
+    ],
   ]
 }
 

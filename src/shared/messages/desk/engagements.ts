@@ -5,6 +5,7 @@ export const engagementActions = [
   'hours_logged',
   'hours_confirmed',
   'hours_disputed',
+  'hours_corrected',
   'hours_withdrawn',
   'plan_changed',
   'engagement_done',
@@ -16,6 +17,8 @@ export const engagementActions = [
 export const engagementRefusals = [
   'engagement_not_active',
   'not_your_side',
+  'hours_not_confirmed',
+  'correction_open',
   'hours_answered',
   'credit_limit',
   'retrospective_given',
@@ -25,6 +28,10 @@ export const engagementRefusals = [
 ] as const
 
 export interface EngagementMessages {
+  desk_correct: None
+  desk_correct_lead: None
+  desk_right_hours: None
+  desk_sessions_over: None
   desk_engagements: None
   desk_engagements_lead: None
   desk_engagements_empty: None

@@ -25,7 +25,29 @@ export const postingRefusals = [
   'not_ready',
 ] as const
 
+/** What forms ask for beside the work: its times and what a helper must have. */
+export const whenWords = [
+  'times',
+  'times_hint',
+  'times_unread',
+  'times_zone',
+  'sessions',
+  'sessions_hint',
+  'session_day',
+  'session_start',
+  'session_end',
+  'session_positions',
+  'session_note',
+  'requires',
+  'licences',
+  'minimum_age',
+] as const
+export const requirements = ['age_over_18', 'background_check'] as const
+
 export interface PostingMessages {
+  desk_when: { word: (typeof whenWords)[number] }
+  desk_requirement: { which: (typeof requirements)[number] }
+  desk_least_age: { age: number }
   desk_needs: None
   desk_offers: None
   desk_postings_lead: { side: 'need' | 'offer' }

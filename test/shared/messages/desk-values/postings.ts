@@ -1,4 +1,8 @@
-import type { PostingMessages } from '../../../../src/shared/messages/desk/postings.ts'
+import {
+  type PostingMessages,
+  requirements,
+  whenWords,
+} from '../../../../src/shared/messages/desk/postings.ts'
 import type { ValuesOf } from './values-of.ts'
 
 const sides = [{ side: 'need' }, { side: 'offer' }] as const
@@ -7,6 +11,9 @@ const cost = { amountMinor: 4050, currency: 'USD' }
 
 /** Values of each word of this area that needs some. */
 export const postings: ValuesOf<PostingMessages> = {
+  desk_when: whenWords.map((word) => ({ word })),
+  desk_requirement: requirements.map((which) => ({ which })),
+  desk_least_age: [{ age: 16 }],
   desk_postings_lead: sides,
   desk_postings_empty: sides,
   desk_post: sides,

@@ -30,6 +30,8 @@ export type EngagementForm = 'plan' | 'hours' | 'complete' | 'end' | 'retrospect
 export interface EngagementShown {
   engagement: Engagement
   hours: readonly Hours[]
+  /** Sessions that are over and have no hours. */
+  unlogged: readonly { id: string; starts_at: string; ends_at: string; time_zone: string }[]
   moreHoursUrl: string | null
   retrospectives: RetrospectivesShown
   /** What was sent and why it was refused. */
@@ -143,7 +145,21 @@ function hoursCard(shown: EngagementShown, view: View): Html {
       : null
   return html`<section aria-labelledby="hours-heading"><h2 id="hours-heading">${say('desk_hours_worked')}</h2>
 ${hours.length === 0 ? emptyState(say('desk_hours_empty')) : hoursTable(engagement, hours, view)}
-${moreHoursUrl && linkButton(moreHoursUrl, say('desk_more'))}${log}</section>`
+${moreHoursUrl && linkButton(moreHoursUrl, say('desk_more'))}${view.may('editor') && sessionsForm(shown, view)}${log}</section>`
+}
+
+/** The hours of sessions that were attended, without typing them. */
+function sessionsForm({ engagement, unlogged }: EngagementShown, view: View): Html | null {
+  const { say } = view
+  if (unlogged.length === 0) return null
+  const boxes = unlogged.map(
+    ({ id, starts_at: startsAt }) =>
+      html`<label class="check"><input type="checkbox" name="session_ids" value="${id}" checked> ${instant(startsAt, view)}</label>`,
+  )
+  return html`<h3>${say('desk_sessions_over')}</h3>${postForm(view, {
+    action: `/desk/engagements/${engagement.id}/hours/sessions`,
+    body: html`<fieldset><legend>${say('desk_when', { word: 'sessions' })}</legend>${boxes}</fieldset>${writeFields(sideFields(engagement, view), { sent: {}, idPrefix: 'sessions' }, view)}${button(say('desk_hours_log'))}`,
+  })}`
 }
 
 function ending(shown: EngagementShown, view: View): Html {

@@ -1,7 +1,9 @@
 import { type Html, html, type Part } from '../../../../shared/html.ts'
 import type { Engagement, Hours } from '../../../engagements/index.ts'
+import { writeFields } from '../../look/form-fields.ts'
 import { badge, button, hidden, postForm, type Tone, table, textField } from '../../look/parts.ts'
 import type { View } from '../../look/view.ts'
+import { sideFields } from './engagement-fields.ts'
 
 const TONES: Record<Hours['status'], Tone> = { logged: 'wait', confirmed: 'good', disputed: 'bad' }
 
@@ -22,7 +24,7 @@ export function hoursTable(engagement: Engagement, hours: readonly Hours[], view
       one.hours,
       say('desk_party', { side: one.logged_by }),
       statusOf(one, view),
-      view.may('editor') && one.status !== 'confirmed' ? answers(engagement, one, view) : null,
+      view.may('editor') && (one.status === 'confirmed' ? correction : answers)(engagement, one, view),
     ]),
   })
 }
@@ -32,6 +34,26 @@ function statusOf(
   { say }: View,
 ): Part {
   return html`${badge(say('desk_hours_status', { status }), TONES[status])}${status === 'disputed' && reason && html` ${reason}`}${correction && html` ${correction}`}`
+}
+
+/** Confirmed hours are corrected by an entry of its own, which the other side confirms. */
+function correction(engagement: Engagement, one: Hours, view: View): Part {
+  const { say } = view
+  if (one.corrects !== null) return null
+  const id = (name: string) => ({ name, id: `correct-${name}-${one.id}` })
+  const hours = textField({
+    ...id('hours'),
+    type: 'decimal',
+    label: say('desk_right_hours'),
+    isRequired: true,
+  })
+  const reason = textField({ ...id('reason'), label: say('desk_reason'), maxLength: 500, isRequired: true })
+  const side = writeFields(sideFields(engagement, view), { sent: {}, idPrefix: `correct-${one.id}` }, view)
+  const form = postForm(view, {
+    action: `/desk/engagements/${engagement.id}/hours/correct`,
+    body: html`${hidden('hours_id', one.id)}${hours}${reason}${side}${button(say('desk_correct'))}`,
+  })
+  return html`<details><summary>${say('desk_correct')}<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span></summary><p>${say('desk_correct_lead')}</p>${form}</details>`
 }
 
 function answers({ id, yours }: Engagement, one: Hours, view: View): Part {

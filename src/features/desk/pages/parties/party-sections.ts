@@ -1,7 +1,7 @@
 import { helperKinds, organizationKinds } from '../../../../shared/messages/index.ts'
-import type { FormField, Option } from '../../look/form-fields.ts'
+import type { FormField } from '../../look/form-fields.ts'
 import type { View } from '../../look/view.ts'
-import { countriesIn, type Section } from '../postings/form-sections.ts'
+import { countriesIn, type Section, zoneOptions } from '../postings/form-sections.ts'
 
 /** Languages that many speak. Others come with the API or an import. */
 const LANGUAGES = 'en es fr de pt it nl pl uk ru ro tr ar fa hi zh vi tl ko ja'.split(' ')
@@ -134,14 +134,9 @@ function tongueFields(view: View): FormField[] {
       ...{ at: 'languages', kind: 'choices', label: word('languages') },
       options: tongues.toSorted((a, b) => compare(a.text, b.text)),
     },
-    { at: 'time_zone', kind: 'choice', label: word('time_zone'), options: zones },
+    { at: 'time_zone', kind: 'choice', label: word('time_zone'), options: zoneOptions },
   ]
 }
-
-const zones: Option[] = [
-  { value: '', text: '–' },
-  ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, text: value.replaceAll('_', ' ') })),
-]
 
 function placeFields(view: View): FormField[] {
   const { say } = view

@@ -1,3 +1,4 @@
+import { requirements } from '../../../../shared/messages/index.ts'
 import { countryCodes } from '../../../../shared/wire.ts'
 import type { FormField, Option } from '../../look/form-fields.ts'
 import type { View } from '../../look/view.ts'
@@ -17,6 +18,7 @@ export interface Section {
 const MODALITIES = ['remote', 'onsite', 'hybrid'] as const
 const UNITS = ['hour', 'project'] as const
 const MOVES = ['revenue', 'mission', 'time_freed', 'none'] as const
+const MINIMUM_AGES = [16, 18, 21] as const
 const AUTONOMY = ['decides', 'proposes', 'follows'] as const
 
 /** What a need is asked for. */
@@ -33,7 +35,17 @@ export function needSections(view: View): Section[] {
         { at: 'positions', kind: 'number', label: say('desk_positions') },
       ],
     },
-    { title: say('desk_form_place'), fields: placeFields(view) },
+    {
+      title: say('desk_form_place'),
+      fields: [
+        ...placeFields(view),
+        {
+          ...{ at: 'sessions', kind: 'sessions', label: say('desk_when', { word: 'sessions' }) },
+          hint: say('desk_when', { word: 'sessions_hint' }),
+        },
+      ],
+    },
+    { title: say('desk_when', { word: 'requires' }), isFolded: true, fields: requirementFields(view) },
     {
       title: say('desk_form_terms'),
       fields: [
@@ -113,11 +125,43 @@ function placeFields(view: View): FormField[] {
     { at: 'starts_on', kind: 'day', label: say('desk_starts') },
     { at: 'ends_on', kind: 'day', label: say('desk_ends') },
     {
+      ...{ at: 'availability/windows', kind: 'week', language: view.language },
+      ...{ label: say('desk_when', { word: 'times' }), hint: say('desk_when', { word: 'times_hint' }) },
+    },
+    {
+      ...{ at: 'availability/time_zone', kind: 'choice', label: say('desk_when', { word: 'times_zone' }) },
+      options: zoneOptions,
+    },
+    {
       ...{ at: 'visibility', kind: 'choice', label: say('desk_visibility') },
       options: (['network', 'partner'] as const).map((value) => ({
         value,
         text: say('desk_visible_to', { to: value }),
       })),
+    },
+  ]
+}
+
+/** Time zones by their names, which browsers and the API share. */
+export const zoneOptions: readonly Option[] = [
+  { value: '', text: '–' },
+  ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, text: value.replaceAll('_', ' ') })),
+]
+
+function requirementFields({ say }: View): FormField[] {
+  const ages = MINIMUM_AGES.map((age) => ({ value: String(age), text: say('desk_least_age', { age }) }))
+  return [
+    {
+      ...{ at: 'requires', kind: 'choices', label: say('desk_when', { word: 'requires' }) },
+      options: requirements.map((which) => ({ value: which, text: say('desk_requirement', { which }) })),
+    },
+    {
+      ...{ at: 'licences', kind: 'lines', label: say('desk_when', { word: 'licences' }) },
+      hint: say('desk_lines_hint'),
+    },
+    {
+      ...{ at: 'minimum_age', kind: 'choice', label: say('desk_when', { word: 'minimum_age' }) },
+      options: [{ value: '', text: '–' }, ...ages],
     },
   ]
 }

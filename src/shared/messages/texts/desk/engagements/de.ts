@@ -35,6 +35,7 @@ export const de: DeskAreas['engagements'] = {
     hours_logged: 'Stunden eingetragen',
     hours_confirmed: 'Stunden bestätigt',
     hours_disputed: 'Stunden bestritten',
+    hours_corrected: 'Stunden berichtigt',
     hours_withdrawn: 'Stunden zurückgezogen',
     plan_changed: 'Plan geändert',
     engagement_done: 'Arbeit als erledigt markiert',
@@ -44,6 +45,10 @@ export const de: DeskAreas['engagements'] = {
   refusals: {
     engagement_not_active: 'Diese Arbeit ist schon beendet.',
     not_your_side: 'Das kann nur die andere Seite tun.',
+    hours_not_confirmed:
+      'Diese Stunden sind noch nicht bestätigt. Ziehen Sie sie zurück, oder warten Sie auf die andere Seite.',
+    correction_open:
+      'Zu diesen Stunden wartet schon eine Berichtigung. Beantworten Sie sie, oder ziehen Sie sie zuerst zurück.',
     hours_answered: 'Diese Stunden sind schon bestätigt.',
     credit_limit: 'Das Zeitguthaben einer Seite reicht für diese Stunden nicht.',
     retrospective_given: 'Ihre Seite hat ihren Rückblick schon gesendet.',
@@ -53,6 +58,10 @@ export const de: DeskAreas['engagements'] = {
     too_many_calendars: 'Es gibt so viele Kalenderadressen, wie es geben kann.',
   },
   words: {
+    desk_correct: () => 'Berichtigen',
+    desk_correct_lead: () => 'Die andere Seite bestätigt den Unterschied.',
+    desk_right_hours: () => 'Die richtige Stundenzahl',
+    desk_sessions_over: () => 'Termine ohne Stunden',
     desk_engagements: () => 'Einsätze',
     desk_engagements_lead: () => 'Arbeit, auf die sich beide Seiten geeinigt haben.',
     desk_engagements_empty: () => 'Noch keine Arbeit. Sie beginnt, sobald eine Vermittlung angenommen ist.',

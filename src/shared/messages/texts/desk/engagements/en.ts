@@ -35,6 +35,7 @@ export const en: DeskAreas['engagements'] = {
     hours_logged: 'Logged hours',
     hours_confirmed: 'Confirmed hours',
     hours_disputed: 'Disputed hours',
+    hours_corrected: 'Corrected hours',
     hours_withdrawn: 'Withdrew hours',
     plan_changed: 'Changed a plan',
     engagement_done: 'Marked work as done',
@@ -44,6 +45,8 @@ export const en: DeskAreas['engagements'] = {
   refusals: {
     engagement_not_active: 'This work has ended already.',
     not_your_side: 'Only the other side may do this.',
+    hours_not_confirmed: 'These hours are not confirmed yet. Withdraw them, or let the other side answer.',
+    correction_open: 'These hours have a correction that waits. Answer or withdraw it first.',
     hours_answered: 'These hours are confirmed already.',
     credit_limit: 'The time credits of one side do not suffice for these hours.',
     retrospective_given: 'Your side has sent its retrospective already.',
@@ -53,6 +56,10 @@ export const en: DeskAreas['engagements'] = {
     too_many_calendars: 'There are as many calendar addresses as there can be.',
   },
   words: {
+    desk_correct: () => 'Correct',
+    desk_correct_lead: () => 'The other side confirms the difference.',
+    desk_right_hours: () => 'The right number of hours',
+    desk_sessions_over: () => 'Sessions without hours',
     desk_engagements: () => 'Engagements',
     desk_engagements_lead: () => 'Work that both sides have agreed on.',
     desk_engagements_empty: () => 'No work yet. It begins once an introduction is accepted.',

@@ -35,6 +35,7 @@ export const es: DeskAreas['engagements'] = {
     hours_logged: 'Anotó horas',
     hours_confirmed: 'Confirmó horas',
     hours_disputed: 'Objetó horas',
+    hours_corrected: 'Corrigió horas',
     hours_withdrawn: 'Retiró horas',
     plan_changed: 'Cambió un plan',
     engagement_done: 'Marcó un trabajo como hecho',
@@ -44,6 +45,9 @@ export const es: DeskAreas['engagements'] = {
   refusals: {
     engagement_not_active: 'Este trabajo ya ha terminado.',
     not_your_side: 'Esto solo puede hacerlo la otra parte.',
+    hours_not_confirmed:
+      'Estas horas aún no están confirmadas. Retírelas o espere la respuesta de la otra parte.',
+    correction_open: 'Estas horas tienen una corrección pendiente. Respóndala o retírela primero.',
     hours_answered: 'Estas horas ya están confirmadas.',
     credit_limit: 'Los créditos de tiempo de una parte no bastan para estas horas.',
     retrospective_given: 'Su parte ya ha enviado su retrospectiva.',
@@ -53,6 +57,10 @@ export const es: DeskAreas['engagements'] = {
     too_many_calendars: 'Hay tantas direcciones de calendario como puede haber.',
   },
   words: {
+    desk_correct: () => 'Corregir',
+    desk_correct_lead: () => 'La otra parte confirma la diferencia.',
+    desk_right_hours: () => 'El número correcto de horas',
+    desk_sessions_over: () => 'Sesiones sin horas',
     desk_engagements: () => 'Colaboraciones',
     desk_engagements_lead: () => 'Trabajo que ambas partes han acordado.',
     desk_engagements_empty: () => 'Aún no hay trabajo. Empieza cuando se acepta una presentación.',

@@ -35,6 +35,7 @@ export const fr: DeskAreas['engagements'] = {
     hours_logged: 'A noté des heures',
     hours_confirmed: 'A confirmé des heures',
     hours_disputed: 'A contesté des heures',
+    hours_corrected: 'A corrigé des heures',
     hours_withdrawn: 'A retiré des heures',
     plan_changed: 'A modifié un plan',
     engagement_done: 'A marqué un travail comme fait',
@@ -44,6 +45,9 @@ export const fr: DeskAreas['engagements'] = {
   refusals: {
     engagement_not_active: 'Ce travail est déjà terminé.',
     not_your_side: 'Seul l’autre côté peut le faire.',
+    hours_not_confirmed:
+      'Ces heures ne sont pas encore confirmées. Retirez-les ou laissez l’autre côté répondre.',
+    correction_open: 'Ces heures ont une correction en attente. Répondez-y ou retirez-la d’abord.',
     hours_answered: 'Ces heures sont déjà confirmées.',
     credit_limit: 'Les crédits de temps d’un côté ne suffisent pas pour ces heures.',
     retrospective_given: 'Votre côté a déjà envoyé son bilan.',
@@ -53,6 +57,10 @@ export const fr: DeskAreas['engagements'] = {
     too_many_calendars: 'Il y a déjà autant d’adresses de calendrier que possible.',
   },
   words: {
+    desk_correct: () => 'Corriger',
+    desk_correct_lead: () => 'L’autre côté confirme la différence.',
+    desk_right_hours: () => 'Le bon nombre d’heures',
+    desk_sessions_over: () => 'Séances sans heures',
     desk_engagements: () => 'Missions',
     desk_engagements_lead: () => 'Le travail dont les deux côtés ont convenu.',
     desk_engagements_empty: () =>

@@ -35,6 +35,7 @@ export const pt: DeskAreas['engagements'] = {
     hours_logged: 'Registou horas',
     hours_confirmed: 'Confirmou horas',
     hours_disputed: 'Contestou horas',
+    hours_corrected: 'Corrigiu horas',
     hours_withdrawn: 'Retirou horas',
     plan_changed: 'Alterou um plano',
     engagement_done: 'Marcou um trabalho como feito',
@@ -44,6 +45,9 @@ export const pt: DeskAreas['engagements'] = {
   refusals: {
     engagement_not_active: 'Este trabalho já terminou.',
     not_your_side: 'Só a outra parte pode fazer isto.',
+    hours_not_confirmed:
+      'Estas horas ainda não foram confirmadas. Retire-as ou espere pela resposta do outro lado.',
+    correction_open: 'Estas horas têm uma correção pendente. Responda-lhe ou retire-a primeiro.',
     hours_answered: 'Estas horas já estão confirmadas.',
     credit_limit: 'Os créditos de tempo de uma parte não chegam para estas horas.',
     retrospective_given: 'A sua parte já enviou o seu balanço.',
@@ -53,6 +57,10 @@ export const pt: DeskAreas['engagements'] = {
     too_many_calendars: 'Há tantos endereços de calendário quantos pode haver.',
   },
   words: {
+    desk_correct: () => 'Corrigir',
+    desk_correct_lead: () => 'O outro lado confirma a diferença.',
+    desk_right_hours: () => 'O número certo de horas',
+    desk_sessions_over: () => 'Sessões sem horas',
     desk_engagements: () => 'Colaborações',
     desk_engagements_lead: () => 'Trabalho que ambas as partes acordaram.',
     desk_engagements_empty: () => 'Ainda não há trabalho. Começa quando uma apresentação é aceite.',

@@ -47,6 +47,24 @@ const DECIDES = {
   proposes: 'Wer hilft, schlägt vor; wir entscheiden',
   follows: 'Wer hilft, folgt unseren Schritten',
 }
+const WHEN = {
+  times: 'Zeiten in der Woche',
+  times_hint: 'Etwa Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
+  times_unread: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
+  times_zone: 'Zeitzone dieser Zeiten',
+  sessions: 'Termine',
+  sessions_hint:
+    'Für Arbeit an bestimmten Tagen, etwa samstags von neun bis zwölf. Lassen Sie Zeilen leer, die Sie nicht brauchen.',
+  session_day: 'Tag',
+  session_start: 'Von',
+  session_end: 'Bis',
+  session_positions: 'Helfende',
+  session_note: 'Was man wissen muss',
+  requires: 'Was die helfende Person mitbringen muss',
+  licences: 'Zulassungen',
+  minimum_age: 'Mindestalter',
+}
+const REQUIREMENTS = { age_over_18: 'Muss über 18 sein', background_check: 'Führungszeugnis' }
 
 export const de: DeskAreas['postings'] = {
   actions: {
@@ -126,6 +144,9 @@ export const de: DeskAreas['postings'] = {
     desk_preview_later: () => 'Ergänzen Sie, was noch fehlt, um Treffer zu sehen.',
     desk_readiness: ({ score }) => `Bereit zu gelingen: ${score} von 100`,
     desk_first_change: () => 'Was am meisten hilft:',
+    desk_when: ({ word }) => WHEN[word],
+    desk_requirement: ({ which }) => REQUIREMENTS[which],
+    desk_least_age: ({ age }) => `Mindestens ${age}`,
     desk_form_work: () => 'Die Arbeit',
     desk_form_place: () => 'Wo und wann',
     desk_form_terms: () => 'Bedingungen',

@@ -36,6 +36,24 @@ const DECIDES = {
   proposes: 'The helper proposes, we decide',
   follows: 'The helper follows our steps',
 }
+const WHEN = {
+  times: 'Times of the week',
+  times_hint: 'Such as Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
+  times_unread: 'Write times like Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
+  times_zone: 'Time zone of these times',
+  sessions: 'Sessions',
+  sessions_hint:
+    'For work on certain days, such as a Saturday from nine to twelve. Leave rows blank that you do not need.',
+  session_day: 'Day',
+  session_start: 'From',
+  session_end: 'Until',
+  session_positions: 'Helpers',
+  session_note: 'What to know',
+  requires: 'What the helper must have',
+  licences: 'Licences',
+  minimum_age: 'Minimum age',
+}
+const REQUIREMENTS = { age_over_18: 'Must be over 18', background_check: 'Background check' }
 
 export const en: DeskAreas['postings'] = {
   actions: {
@@ -113,6 +131,9 @@ export const en: DeskAreas['postings'] = {
     desk_preview_later: () => 'Fill in what is still missing to see matches.',
     desk_readiness: ({ score }) => `Ready to succeed: ${score} of 100`,
     desk_first_change: () => 'What would help most:',
+    desk_when: ({ word }) => WHEN[word],
+    desk_requirement: ({ which }) => REQUIREMENTS[which],
+    desk_least_age: ({ age }) => `At least ${age}`,
     desk_form_work: () => 'The work',
     desk_form_place: () => 'Where and when',
     desk_form_terms: () => 'Terms',

@@ -52,6 +52,27 @@ const DECIDES = {
   proposes: 'Quien ayuda propone y nosotros decidimos',
   follows: 'Quien ayuda sigue nuestros pasos',
 }
+const WHEN = {
+  times: 'Horas de la semana',
+  times_hint: 'Por ejemplo, Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
+  times_unread: 'Escriba las horas así: Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
+  times_zone: 'Zona horaria de estas horas',
+  sessions: 'Sesiones',
+  sessions_hint:
+    'Para trabajo en días concretos, como un sábado de nueve a doce. Deje en blanco las filas que no necesite.',
+  session_day: 'Día',
+  session_start: 'Desde',
+  session_end: 'Hasta',
+  session_positions: 'Ayudantes',
+  session_note: 'Qué conviene saber',
+  requires: 'Qué debe tener quien ayuda',
+  licences: 'Licencias',
+  minimum_age: 'Edad mínima',
+}
+const REQUIREMENTS = {
+  age_over_18: 'Debe ser mayor de 18 años',
+  background_check: 'Certificado de antecedentes',
+}
 
 export const es: DeskAreas['postings'] = {
   actions: {
@@ -127,6 +148,9 @@ export const es: DeskAreas['postings'] = {
     desk_preview_later: () => 'Complete lo que falta para ver coincidencias.',
     desk_readiness: ({ score }) => `Preparada para salir bien: ${score} de 100`,
     desk_first_change: () => 'Lo que más ayudaría:',
+    desk_when: ({ word }) => WHEN[word],
+    desk_requirement: ({ which }) => REQUIREMENTS[which],
+    desk_least_age: ({ age }) => `Al menos ${age}`,
     desk_form_work: () => 'El trabajo',
     desk_form_place: () => 'Dónde y cuándo',
     desk_form_terms: () => 'Condiciones',

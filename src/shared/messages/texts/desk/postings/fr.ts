@@ -46,6 +46,27 @@ const DECIDES = {
   proposes: 'La personne qui aide propose, nous décidons',
   follows: 'La personne qui aide suit nos étapes',
 }
+const WHEN = {
+  times: 'Heures de la semaine',
+  times_hint: 'Par exemple, Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
+  times_unread: 'Écrivez les heures ainsi : Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
+  times_zone: 'Fuseau horaire de ces heures',
+  sessions: 'Séances',
+  sessions_hint:
+    'Pour un travail à des jours précis, comme un samedi de neuf heures à midi. Laissez vides les lignes inutiles.',
+  session_day: 'Jour',
+  session_start: 'De',
+  session_end: 'À',
+  session_positions: 'Aidants',
+  session_note: 'À savoir',
+  requires: 'Ce que la personne qui aide doit avoir',
+  licences: 'Agréments',
+  minimum_age: 'Âge minimum',
+}
+const REQUIREMENTS = {
+  age_over_18: 'Doit avoir plus de 18 ans',
+  background_check: 'Vérification des antécédents',
+}
 
 export const fr: DeskAreas['postings'] = {
   actions: {
@@ -127,6 +148,9 @@ export const fr: DeskAreas['postings'] = {
     desk_preview_later: () => 'Complétez ce qui manque pour voir les correspondances.',
     desk_readiness: ({ score }) => `Prêt à réussir : ${score} sur 100`,
     desk_first_change: () => 'Ce qui aiderait le plus :',
+    desk_when: ({ word }) => WHEN[word],
+    desk_requirement: ({ which }) => REQUIREMENTS[which],
+    desk_least_age: ({ age }) => `Au moins ${age} ans`,
     desk_form_work: () => 'Le travail',
     desk_form_place: () => 'Où et quand',
     desk_form_terms: () => 'Conditions',

@@ -47,6 +47,24 @@ const DECIDES = {
   proposes: 'Quem ajuda propõe e nós decidimos',
   follows: 'Quem ajuda segue os nossos passos',
 }
+const WHEN = {
+  times: 'Horas da semana',
+  times_hint: 'Por exemplo, Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
+  times_unread: 'Escreva as horas assim: Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
+  times_zone: 'Fuso horário destas horas',
+  sessions: 'Sessões',
+  sessions_hint:
+    'Para trabalho em certos dias, como um sábado das nove às doze. Deixe em branco as linhas de que não precisa.',
+  session_day: 'Dia',
+  session_start: 'De',
+  session_end: 'Até',
+  session_positions: 'Ajudantes',
+  session_note: 'O que convém saber',
+  requires: 'O que quem ajuda deve ter',
+  licences: 'Licenças',
+  minimum_age: 'Idade mínima',
+}
+const REQUIREMENTS = { age_over_18: 'Deve ter mais de 18 anos', background_check: 'Registo criminal' }
 
 export const pt: DeskAreas['postings'] = {
   actions: {
@@ -123,6 +141,9 @@ export const pt: DeskAreas['postings'] = {
     desk_preview_later: () => 'Preencha o que falta para ver correspondências.',
     desk_readiness: ({ score }) => `Pronta para correr bem: ${score} em 100`,
     desk_first_change: () => 'O que mais ajudaria:',
+    desk_when: ({ word }) => WHEN[word],
+    desk_requirement: ({ which }) => REQUIREMENTS[which],
+    desk_least_age: ({ age }) => `Pelo menos ${age}`,
     desk_form_work: () => 'O trabalho',
     desk_form_place: () => 'Onde e quando',
     desk_form_terms: () => 'Condições',
