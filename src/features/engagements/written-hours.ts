@@ -4,6 +4,8 @@ import { type Side, sides } from '../introductions/index.ts'
 import type { Merge } from '../postings/index.ts'
 import { minutesOf, type WorkInput } from './hours.schemas.ts'
 
+const MINUTES_PER_HOUR = 60
+
 /** What a row of a spreadsheet says of work that was done. */
 interface WrittenHours {
   work: WorkInput
@@ -13,10 +15,10 @@ interface WrittenHours {
 /**
  * Reads the work of a row: a sum with its day, or beginning and end. A list of hours has both for entries with a beginning: then the sum
  * must be that of the span, and only the span counts. A row whose sum says otherwise is refused, since it is not plain which one
- * was changed.
+ * was changed. Work with a break is a sum.
  */
 export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fault[] } {
-  const { worked_on, hours, starts_at, ends_at } = patch
+  const { worked_on, hours, starts_at, ends_at, break_minutes: pause = 0 } = patch
   const side = sides.find((one) => one === patch.side)
   const isText = (value: unknown) => typeof value === 'string'
   const sum = {
@@ -29,7 +31,14 @@ export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fa
     ...(isText(ends_at) && { ends_at: String(ends_at) }),
   }
   const minutes = Math.round((Date.parse(span.ends_at ?? '') - Date.parse(span.starts_at ?? '')) / MINUTE_MS)
-  if (sum.hours === undefined || minutesOf(sum.hours) === minutes) return { work: span, side }
-  const detail = `The hours are not those between starts_at and ends_at. Correct one of them, or leave the hours blank.`
+  if (typeof pause === 'number' && pause > 0 && minutes > pause) {
+    const hoursWorked = sum.hours ?? (minutes - pause) / MINUTES_PER_HOUR
+    // What a list calls hours may be with the break or without it: only one of both is right.
+    if (minutesOf(hoursWorked) === minutes - pause) {
+      const day = sum.worked_on ?? String(starts_at).slice(0, 10)
+      return { work: { worked_on: day, hours: hoursWorked }, side }
+    }
+  } else if (sum.hours === undefined || minutesOf(sum.hours) === minutes) return { work: span, side }
+  const detail = `The hours are not those between starts_at and ends_at${pause ? ' without the break' : ''}. Correct one of them, or leave the hours blank.`
   return { faults: [{ pointer: '/hours', code: 'two_values', detail }] }
 }

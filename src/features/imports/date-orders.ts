@@ -18,7 +18,8 @@ export type DateOrders = ReadonlyMap<string, DateOrder>
 
 /**
  * Finds the order of the dates in each column from cells that can only be read in one way: 13/11/2026 shows that the day
- * stands first. A column whose cells show both orders has none. What the partner says takes precedence.
+ * stands first. A column whose cells show both orders has none. One whose cells show none takes that of dates with points in
+ * another column. What the partner says takes precedence.
  */
 export function findDateOrders(
   placed: PlacedColumns,
@@ -26,25 +27,38 @@ export function findDateOrders(
   { dateFormat }: Pick<FileOptions, 'dateFormat'>,
 ): DateOrders {
   if (dateFormat !== null) return new Map()
+  const shownIn = placed
+    .filter(({ column }) => column.holdsDates)
+    .map((one) => {
+      const shown = records.flatMap(({ cells, line }) =>
+        cellsOf({ ...one, fallback: '' }, cells, placed).flatMap((cell) => {
+          const dates = one.column.datesIn?.(cell) ?? [cell]
+          return dates.flatMap((date) => {
+            const found = numericOrderOf(date)
+            return found === null ? [] : [{ ...found, cell, line }]
+          })
+        }),
+      )
+      return { name: one.column.name, shown }
+    })
+  const withPoints = onlyOrderOf(shownIn.flatMap(({ shown }) => shown.filter(isWithPoints)))
   return new Map(
-    placed
-      .filter(({ column }) => column.holdsDates)
-      .flatMap((one) => {
-        const shown = records.flatMap(({ cells, line }) =>
-          cellsOf({ ...one, fallback: '' }, cells, placed).flatMap((cell) => {
-            const dates = one.column.datesIn?.(cell) ?? [cell]
-            return dates.flatMap((date) => {
-              const found = numericOrderOf(date)
-              return found === null ? [] : [{ ...found, cell, line }]
-            })
-          }),
-        )
-        const [first] = shown
-        return first && shown.every(({ order }) => order === first.order)
-          ? [[one.column.name, first] as const]
-          : []
-      }),
+    shownIn.flatMap(({ name, shown }) => {
+      const order = shown.length === 0 ? withPoints : onlyOrderOf(shown)
+      return order ? [[name, order] as const] : []
+    }),
   )
+}
+
+/** Null if dates show both orders. */
+function onlyOrderOf(shown: readonly DateOrder[]): DateOrder | null {
+  const [first] = shown
+  return first && shown.every(({ order }) => order === first.order) ? first : null
+}
+
+/** Where one column has points and the day first, no other of the file has points and the month first. */
+function isWithPoints({ separator, order }: DateOrder): boolean {
+  return separator === '.' && order === 'dmy'
 }
 
 /** Says how dates were read that could mean two days. */

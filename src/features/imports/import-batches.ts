@@ -11,6 +11,7 @@ import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
 import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
 import { withNamedParents } from './named-parents.ts'
+import { withPlacesOfOrganizations } from './places-of-organizations.ts'
 import { remarksOn, rowResult } from './row-result.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -198,16 +199,17 @@ export async function mergeBatch(
 ): Promise<MergedRow[]> {
   const toRemarks = (row: SourceRow) => remarksOn(run, row, placed)
   const known = { type: run.type, programId: run.programId, placed, remarksOn: toRemarks }
-  return mergeRows(ctx, await withNamedParents(ctx, rows, known), {
+  const named = await withNamedParents(ctx, rows, known)
+  return mergeRows(ctx, await withPlacesOfOrganizations(ctx, run.type, named), {
     type: run.type,
     merge: ports.merge[run.type],
     findNotices: ports.notice[run.type] ?? noNotices,
-    toMerge: ({ externalId, record, patch, blank }) => ({
+    toMerge: ({ externalId, record, patch, blank, forNew }) => ({
       externalId: record?.key ?? externalId ?? '',
       patch: withParent(run, patch),
       blank,
       mustBeNew: record?.isNew,
-      forNew: run.type === 'helpers' ? ownContact(patch) : undefined,
+      forNew: run.type === 'helpers' ? ownContact(patch) : forNew,
     }),
     remarksOn: toRemarks,
     dryRun: run.mode === 'dry_run',

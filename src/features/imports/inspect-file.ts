@@ -6,6 +6,7 @@ import { columnsOf } from './columns/columns.ts'
 import { prepareHeaders, readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { withColumnsShown } from './columns-shown-by-cells.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
@@ -23,7 +24,7 @@ import { missingColumns, missingInRecords } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { optionsWithProfile } from './profiles/use-profile.ts'
-import { countColumns, createRowReader, withTickedSkills } from './read-csv.ts'
+import { countColumns, createRowReader } from './read-csv.ts'
 import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
 import { readJson } from './read-json.ts'
 import { requireOptions } from './require-options.ts'
@@ -122,7 +123,7 @@ async function readTable(
     const records = await firstOf(table.records)
     const asNamed = { headers: named, placed: placeColumns(columns, named, options.defaults) }
     const evidence = { first: records, isKnownSkill, options }
-    const { headers, placed } = withTickedSkills(columns, asNamed, evidence)
+    const { headers, placed } = withColumnsShown(columns, asNamed, evidence)
     const bare = new ColumnsWithoutHeader(headers)
     for (const record of records) bare.add(record)
     const known = knownOfFile(type, options, { isKnownSkill })

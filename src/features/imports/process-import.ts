@@ -3,6 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { withColumnsShown } from './columns-shown-by-cells.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { correctCells } from './correct-cells.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
@@ -20,7 +21,7 @@ import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader, noticesOfMissing } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
-import { countColumns, createRowReader, readHead, withTickedSkills } from './read-csv.ts'
+import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
@@ -165,7 +166,7 @@ async function* readRows(
   const named = readHead(columns, table, options, mayLackKey(run.type))
   const records = await withCorrections(db, run, table.records)
   const { first, all } = await withFirst(records, ROWS_OF_EVIDENCE)
-  const head = withTickedSkills(columns, named, { first, isKnownSkill, options })
+  const head = withColumnsShown(columns, named, { first, isKnownSkill, options })
   const orders = findDateOrders(head.placed, first, options)
   const signs = findDecimalSigns(head.placed, first, options)
   const toRow = createRowReader(head, known, { orders, signs })

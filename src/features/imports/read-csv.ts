@@ -10,7 +10,6 @@ import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { whyNobodys } from './rows/rows-of-nobody.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
-import { foldedWords } from './values/cell-text.ts'
 import type { ReadingContext } from './values/reading.ts'
 
 /** The header of a file. */
@@ -19,7 +18,7 @@ export interface CsvHead {
   placed: PlacedColumns
 }
 
-type HeadOptions = Pick<FileOptions, 'columns' | 'defaults' | 'key'>
+export type HeadOptions = Pick<FileOptions, 'columns' | 'defaults' | 'key'>
 
 /** How many columns these headers name. */
 export function countColumns(
@@ -39,42 +38,14 @@ export function readHead(
 ): CsvHead {
   const headers = readHeaders(columns, header.cells, options.columns)
   const placed = placeColumns(columns, headers, options.defaults)
-  const hasColumn = (name: string) => placed.some(({ column }) => column.name === name)
+  const hasColumn = (name: string) =>
+    placed.some(({ column }) => column.name === name || column.path.join('.') === name)
   if (hasColumn(options.key) || isKeyless) return { headers, placed }
   const advice = hasColumn('email') ? ` ${EMAIL_AS_KEY}` : ''
   throw new UnreadableFile(
     'column_missing',
     `The header has no ${options.key} column. Line ${header.line} was read as the header: ${shownHeaders(header.cells)}.${advice}`,
   )
-}
-
-/**
- * The head of a file whose forms have a column for each skill that could be ticked, named by the skill: each cell below repeats it. What
- * the first rows show counts.
- */
-export function withTickedSkills(
-  columns: readonly Column[],
-  { headers, placed }: CsvHead,
-  {
-    first,
-    isKnownSkill,
-    options,
-  }: { first: readonly CsvRecord[]; isKnownSkill(label: string): boolean; options: HeadOptions },
-): CsvHead {
-  if (!columns.some(({ name }) => name === 'skills')) return { headers, placed }
-  const isTicked = (header: string, at: number) => {
-    const cells = first.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '')
-    return cells.length > 0 && cells.every((cell) => foldedWords(cell) === foldedWords(header))
-  }
-  const isFree = ({ header, column }: Headers[number]) =>
-    column === null && header.trim() !== '' && !Object.hasOwn(options.columns, header.trim())
-  const found = headers.map((one, at) =>
-    isFree(one) && isKnownSkill(one.header.trim()) && isTicked(one.header, at)
-      ? { ...one, column: 'skills' }
-      : one,
-  )
-  if (found.every((one, at) => one === headers[at])) return { headers, placed }
-  return { headers: found, placed: placeColumns(columns, found, options.defaults) }
 }
 
 const MAX_SHOWN_HEADERS = 40

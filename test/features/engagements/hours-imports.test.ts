@@ -171,3 +171,26 @@ t.test(
     t.same((await imported(other, file('Student ID', ['S-77']))).codes, ['helper_not_found'])
   },
 )
+
+t.test('a timesheet with times of day beside the date logs when the work began and ended', async (t) => {
+  const work = await engaged()
+  const file = [
+    'engagement_id,Date,Clock In,Clock Out,Break (min),Hours',
+    `${work.id},11/13/2026,9:00 AM,12:30 PM,,`,
+    `${work.id},11/14/2026,13:00,15:00,,2`,
+    `${work.id},11/15/2026,9 am,12:30 PM,30,3:00`,
+    `${work.id},11/16/2026,9:00,12:30,0:30,`,
+    `${work.id},11/17/2026,9:00,12:30,30,3.5`,
+  ].join('\n')
+  const { body, codes } = await imported(work.offerSide, file)
+  t.match(body, { created: 4, rejected: 1 })
+  t.same(codes, ['two_values'])
+  const byDay = Map.groupBy(await logged(work), ({ worked_on }: { worked_on: string }) => worked_on)
+  t.match(byDay.get('2026-11-13'), [{ minutes: 210, starts_at: '2026-11-13T09:00:00.000Z' }])
+  t.match(byDay.get('2026-11-14'), [{ minutes: 120, ends_at: '2026-11-14T15:00:00.000Z' }])
+  for (const day of ['2026-11-15', '2026-11-16'])
+    t.match(byDay.get(day), [{ minutes: 180, starts_at: null }], 'work with a break is a sum')
+  const rows = (await work.offerSide.call('GET', `/v1/imports/${body.id}/rows`)).body.data
+  t.ok(rows[2].notices.some(({ pointer }: { pointer: string }) => pointer === 'break_minutes'))
+  t.match((await imported(work.offerSide, file)).body, { unchanged: 4, rejected: 1 })
+})

@@ -41,3 +41,35 @@ t.test('a cleared cell takes the days back, and a blank one keeps them', async (
   t.match((await send('**CLEAR**')).body, { updated: 1 })
   t.same(await stored(), [])
 })
+
+t.test(
+  'a range whose ends share a month or a year is read, unless an end could be another day',
+  async (t) => {
+    const read: Record<string, [string, string] | null> = {
+      'Dec 20 - Jan 5, 2187': ['2186-12-20', '2187-01-05'],
+      '20.-31.12.2186': ['2186-12-20', '2186-12-31'],
+      '20.12.-5.1.2187': ['2186-12-20', '2187-01-05'],
+      'Mar 3–7 2187': ['2187-03-03', '2187-03-07'],
+      '12/20 - 1/5/2187': ['2186-12-20', '2187-01-05'],
+      'du 3 au 7 mars 2187': ['2187-03-03', '2187-03-07'],
+      'del 20 al 31 de diciembre de 2186': ['2186-12-20', '2186-12-31'],
+      'Dec 20, 2186 - Jan 5': ['2186-12-20', '2187-01-05'],
+      '3/4-3/7/2187': null,
+      '5-7 2187': null,
+      '30 Feb - 3 Mar 2187': null,
+      '20 - 5 Mar 2187': null,
+    }
+    const office = await newOffice(service)
+    const lines = Object.keys(read).map((cell, at) => `${candidateLine(`r${at}`)},"${cell}"`)
+    const { body } = await office.imported([`${HEADER},not_available`, ...lines].join('\n'))
+    t.match(body, { created: lines.length, rejected: 0 })
+    const { data } = (await office.call('GET', '/v1/candidates?limit=50')).body
+    const rows = (await office.call('GET', `/v1/imports/${body.id}/rows?limit=50`)).body.data
+    for (const [at, [cell, days]] of Object.entries(read).entries()) {
+      const { not_available } = data.find((one: { external_id: string }) => one.external_id === `r${at}`)
+      t.same(not_available, days ? [{ starts_on: days[0], ends_on: days[1] }] : [], cell)
+      const code = days ? 'value_read_as' : 'value_left_out'
+      t.match(rows[at].notices, [{ pointer: 'not_available', code }], cell)
+    }
+  },
+)

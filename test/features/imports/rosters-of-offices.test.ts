@@ -226,6 +226,77 @@ const rosters: Record<string, Roster> = {
     contentType: XLSX,
     students: { '000123': { name: 'Ida Falk', phone: '+15035550142', ...consent(true, false) } },
   },
+  'of a form with a column for each weekday': {
+    file: [
+      'Nº de matrícula,Nombre y apellidos,Correo,¿Cuándo estás disponible? [Lunes],¿Cuándo estás disponible? [Martes],Jueves,Autorizas compartir perfil,Autorizas compartir contacto',
+      'M-1,Lucía Peña,l@uni.example,Mañana,"Mañana, Tarde",,Sí,No',
+      'M-2,Noa Peña,n@uni.example,9-12,no,x,Sí,No',
+    ].join('\n'),
+    students: {
+      'M-1': {
+        availability: {
+          windows: [
+            { weekday: 1, start: '08:00', end: '12:00' },
+            { weekday: 2, start: '08:00', end: '12:00' },
+            { weekday: 2, start: '12:00', end: '17:00' },
+          ],
+        },
+      },
+      'M-2': {
+        availability: {
+          windows: [
+            { weekday: 1, start: '09:00', end: '12:00' },
+            { weekday: 4, start: '00:00', end: '24:00' },
+          ],
+        },
+      },
+    },
+  },
+  'whose logins are the only addresses': {
+    file: [
+      'Student,SIS User ID,SIS Login ID,Section,Share profile,Share contact',
+      '"Doe, Jane",S-71,jane@uni.example,INTERN-101,yes,no',
+      '"Roe, Sam",S-72,sam@uni.example,INTERN-101,yes,no',
+    ].join('\n'),
+    students: {
+      'S-71': { name: 'Jane Doe', email: 'jane@uni.example' },
+      'S-72': { email: 'sam@uni.example' },
+    },
+    ignored: ['Section'],
+  },
+  'of a form to which nobody signed in': {
+    file: [
+      'Startzeit;E-Mail;Name;Vor- und Nachname;E-Mail-Adresse;Matrikelnummer;Ab wann kannst du anfangen?;Fertigstellungszeit;Profil teilen;Kontakt teilen',
+      '13.11.2026 18:22:05;anonymous;;Jürgen Groß;j@hs.example;0071234;11.01.2027;13.11.2026 18:25:05;Ja;Nein',
+    ].join('\n'),
+    students: { '0071234': { name: 'Jürgen Groß', email: 'j@hs.example', starts_on: '2027-01-11' } },
+    ignored: ['Startzeit'],
+  },
+  'with fields that an office added to its system': {
+    file: [
+      '"Contact: First Name","Contact: Last Name","Contact: Email","Student_Number__c","Expected_Graduation__c","Languages__c","Profile_Consent__c","Contact_Consent__c"',
+      '"Tomás","Oliveira","t@uni.example","SN-9","2028-06-30","English;Portuguese","true","false"',
+    ].join('\r\n'),
+    students: { 'SN-9': { graduates_on: '2028-06-30', languages: ['en', 'pt'], ...consent(true, false) } },
+  },
+  'with a class and a term of graduation': {
+    file: [
+      'Auth Identifier,Username,First Name,Last Name,Email,Graduation Class,Graduation Term,Skills Listed on Profile,Academic Interest,Share profile,Share contact',
+      'g1,gus,Gus,Falk,g@uni.example,2028,Spring,"Excel, Bookkeeping",Nursing,yes,no',
+    ].join('\n'),
+    students: { g1: { graduates_on: '2028-05-31', skills: ['Excel', 'Bookkeeping'], majors: ['Nursing'] } },
+    ignored: ['Username'],
+  },
+  'from Portugal': {
+    file: Buffer.from(
+      [
+        'Nº Mecanográfico;Nome Completo;Correio eletrónico;Línguas faladas;Horas semanais disponíveis;Autorizo a partilha do meu perfil;Autorizo a partilha dos meus contactos',
+        'a9;João Gonçalves;j@uni.example;Português, Inglês;8,5;Sim;Não',
+      ].join('\r\n'),
+      'latin1',
+    ),
+    students: { a9: { languages: ['pt', 'en'], hours_per_week: 8.5, ...consent(true, false) } },
+  },
   'with halves of days': {
     file: 'Student ID,Name,Email,Availability,Share profile,Share contact\nH-1,Ida Falk,i@pupil.example,"Mon AM, Wed PM",yes,no',
     students: {

@@ -5,7 +5,7 @@ import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
 import { datesOfRanges, readDayRanges } from '../values/day-ranges.ts'
-import { readDuration } from '../values/durations.ts'
+import { readBreak, readDuration } from '../values/durations.ts'
 import { keyOfEmail, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
 import { readIdentity } from '../values/identity.ts'
@@ -133,6 +133,7 @@ export const namePartColumn = (given: Given & { path: Path }) =>
 export const keyColumn = (given: Given) => column(given, readIdentity, { kind: 'identity' })
 export const emailColumn = (given: Given) =>
   column(given, readEmail, {
+    kind: 'email',
     isSame: (one, other) => keyOfEmail(String(one)) === keyOfEmail(String(other)),
   })
 export const phoneColumn = (given: Given) => column(given, readPhone)
@@ -173,6 +174,8 @@ export const consentColumn = (given: Given & { fields: readonly (keyof Shares)[]
   })
 
 export const durationColumn = (given: Given) => column(given, readDuration, { holdsNumbers: true })
+/** A break within the hours of a row. Templates and exports have none, since an entry has only hours. */
+export const breakColumn = (given: Given) => column(given, readBreak, { holdsNumbers: true, isPart: true })
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })
 export const hoursColumn = (given: Given) => column(given, readHoursPerWeek, { holdsNumbers: true })
 export const distanceColumn = (given: Given) => column(given, readDistanceKm, { holdsNumbers: true })

@@ -23,7 +23,7 @@ export const ASKING = setOf(
   'cual es son tu tus su sus que tienes tiene puedes por favor indica escribe el la los las un una de del para en y estudiante alumno',
   'quel quelle quels quelles est sont votre vos ton ta tes avez vous pouvez veuillez indiquer le la les un une des de du pour en et d l etudiant',
   'qual quais e sao o os um uma de do da dos das para por em no na seu sua seus suas teu tua teus tuas que voce tem indique escreva insira digite favor aluno estudante se',
-  'wie lautet ist sind ihr ihre dein deine was welche welchen haben hast sie du konnen kannst bitte angeben eingeben der die das ein eine von fur in und zu student studierende',
+  'wie lautet ist sind ihr ihre dein deine was welche welchen haben hast sie du konnen kannst bitte angeben eingeben der die das ein eine von fur in und zu student studierende studierenden studenten studentin studentinnen teilnehmer teilnehmerin teilnehmenden bewerber bewerberin bewerbenden schuler schulerin',
 )
 
 /** Verbs and other words of a longer question. What is left without them must be the name of a column as it stands. */

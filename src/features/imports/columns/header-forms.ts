@@ -133,7 +133,7 @@ function isOfPreferred(prefix: string): boolean {
 }
 
 /** Whether words (`Emergency contact`) say that a header is about another person. */
-function isAboutOthers(text: string): boolean {
+export function isAboutOthers(text: string): boolean {
   return wordsOf(foldedWords(text)).some((word) => OTHERS.has(word))
 }
 

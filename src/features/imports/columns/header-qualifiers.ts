@@ -66,7 +66,7 @@ const hours = group(
   'hours_per_week',
   [
     0,
-    'total estimated expected average approximate available desired preferred maximum max weekly internship work number tienes disponibles disponible verfugbare numero nombre',
+    'total estimated expected average approximate available desired preferred maximum max weekly internship work number tienes disponibles disponible verfugbare numero nombre disponiveis disponivel',
   ],
   [1, 'minimum min'],
 )
@@ -77,7 +77,7 @@ const days = group('starts_on ends_on', [
 const keys = group('external_id', [0, 'unique official system slate sis reference master number'])
 const words = group('skills languages time_zone', [
   0,
-  'technical key top computer other special professional main primary spoken native preferred current local home tecnicas techniques informatiques fachliche technische',
+  'technical key top computer other special professional main primary spoken native preferred current local home tecnicas techniques informatiques fachliche technische faladas habladas parlees gesprochene listed profile',
 ])
 const pays = group('stipend', [
   0,

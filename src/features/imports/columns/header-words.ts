@@ -12,8 +12,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador|numero de cuenta|codigo alumno|numero de control|numero de control|no de control|num control|no control|boleta|numero de boleta|clave unica|numero de cuenta unam|legajo|padron|codigo universitario|rut alumno|nia',
     'numero etudiant|no d etudiant|n d etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung|mtknr|mtk nr|matrnr|matr nr|matrikelno',
-    'no de aluno|no do aluno|no de estudante|numero de aluno|numero do aluno|numero de estudante|numero do estudante|n de aluno|n aluno|no de aluno|id do aluno|id do estudante|codigo do aluno|codigo de aluno|numero mecanografico|n mecanografico|registro academico|ra|numero de matricula|matricula do aluno|registro do aluno|numero usp|identificacao',
-    'identifier|reference|record id|user id|sourced id|id|uid|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login|contact id|network user id|respondent student id|netid|net id',
+    'no de aluno|no do aluno|no de estudante|numero de aluno|numero do aluno|numero de estudante|numero do estudante|n de aluno|n aluno|no de aluno|id do aluno|id do estudante|codigo do aluno|codigo de aluno|numero mecanografico|n mecanografico|no mecanografico|nr mecanografico|num mecanografico|mecanografico|registro academico|ra|numero de matricula|matricula do aluno|registro do aluno|numero usp|identificacao',
+    'identifier|reference|record id|user id|auth identifier|sourced id|id|uid|username|user name|card id|login id|canvas user id|integration id|row id|user master identifier|sis login id|student id login|contact id|network user id|respondent student id|netid|net id',
   ],
   program_external_id: [
     'program key|program code|program name|internship program|internship program name|placement program',
@@ -140,7 +140,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'previsao de formatura|data de formatura|formatura|data de conclusao|previsao de conclusao|data prevista de conclusao|ano de conclusao|conclusao|conclusao do curso|data de conclusao do curso|ano de formatura|colacao de grau|quando termina o curso|quando se forma|termino do curso|data de termino do curso|data prevista de formatura',
   ],
   majors: [
-    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors|major or field of study|major field of study|majoring in|majoring|declared majors|degree programme|programme title|programme of study|course title|degree course|subject area',
+    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors|academic interest|intended major|academic interests|major or field of study|major field of study|majoring in|majoring|declared majors|degree programme|programme title|programme of study|course title|degree course|subject area',
     'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio|estudias|estudiando|carrera cursa|que estudias|estas estudiando|licenciatura|programa educativo',
     'filiere|specialite|domaine d etudes|programme d etudes|formation|etudes|discipline|etudiez|etudies|qu etudiez',
     'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium|studierst|studieren|studiert|studienrichtung|1 studienfach|2 studienfach|erstes studienfach|zweites studienfach',
@@ -165,7 +165,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'idioma|idiomas|idiomas hablas|lenguas|lengua materna|idioma materno|lenguas que hablas',
     'langue|langues|langues parlees|langues parlez|langues maitrisees|langues maitrisez|langue maternelle',
     'sprache|sprachen|sprachkenntnisse|sprachen sprechen|muttersprache|fremdsprachen|fremdsprache',
-    'idiomas|linguas|idiomas que fala|linguas que fala|idiomas falados|que linguas fala|quais idiomas fala|lingua materna|idioma nativo',
+    'idiomas|linguas|linguas faladas|idiomas que fala|linguas que fala|idiomas falados|que linguas fala|quais idiomas fala|lingua materna|idioma nativo',
   ],
   time_zone: [
     'timezone|tz|time zone name|zone time',
@@ -218,9 +218,9 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   ],
   city: [
     'town|municipality|city town|billing city|mailing city|address city|home city|current city|where based|where live|located|live|where located|where reside|location|current location|city state|city state zip|city and state|city state country|city state zip code|city st zip|city country|home location|location city|town or city|where are you based|geography|geographic location|hometown location',
-    'ciudad|localidad|municipio|poblacion|donde vives',
-    'ville|commune|localite|ou habitez|ou habites|ou vivez|ou residez',
-    'stadt|ort|wohnort|gemeinde|wo wohnst|wo wohnen|wo lebst|wo leben',
+    'ciudad|localidad|municipio|poblacion|donde vives|lugar',
+    'ville|commune|localite|lieu|lieu du stage|lieu de stage|lieu de la mission|ou habitez|ou habites|ou vivez|ou residez',
+    'stadt|ort|wohnort|gemeinde|standort|einsatzort|wo wohnst|wo wohnen|wo lebst|wo leben',
     'cidade|localidade|municipio|concelho|cidade de residencia|onde mora|onde vive|onde reside',
   ],
   postal_code: [

@@ -2,6 +2,7 @@ import type { Headers } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import type { Column } from './column.ts'
 import { addressOf, levelOf } from './header-levels.ts'
+import { isShortWeekday, weekdayOfHeader } from './weekday-headers.ts'
 
 /** A header with the column that it names by itself. */
 export interface RankedHeader {
@@ -21,6 +22,8 @@ export function inContext(found: readonly RankedHeader[], columns: readonly Colu
     withSurveyDays,
     withSurnames,
     withFullNames,
+    withOneNameOfStudents,
+    withoutLoneShortDays,
   ]
   return withOneKey(withOnePlace(settled.reduce((before, settle) => settle(before, columns), found)))
 }
@@ -124,6 +127,43 @@ function withFullNames(found: readonly RankedHeader[], columns: readonly Column[
     )
     return isPart && hasOther ? { ...one, column: 'name' } : one
   })
+}
+
+const NAME_PARTS = [
+  'first_name',
+  'middle_name',
+  'last_name_prefix',
+  'last_name',
+  'second_last_name',
+  'name_suffix',
+]
+/** What a row of preferences is found by: the first of these that a file has. */
+const WAYS_TO_NAME = [['external_id'], ['candidate_email'], ['candidate_name'], NAME_PARTS]
+
+function withOneNameOfStudents(
+  found: readonly RankedHeader[],
+  columns: readonly Column[],
+): readonly RankedHeader[] {
+  if (!columns.some(({ name }) => name === 'candidate_email')) return found
+  const has = (names: readonly string[]) =>
+    found.some(({ column }) => column !== null && names.includes(column))
+  const used = WAYS_TO_NAME.find(has) ?? []
+  const unused = WAYS_TO_NAME.flat().filter((name) => !used.includes(name))
+  const isOnePart = found.filter(({ column }) => used.includes(column ?? '')).length === 1
+  return found.map((one) => {
+    if (one.column !== null && unused.includes(one.column)) return { ...one, column: null }
+    // `Nom` alone is the whole name.
+    const isWhole = isOnePart && PERHAPS_FULL.get(lettersOf(one.header)) === one.column
+    return isWhole ? { ...one, column: 'candidate_name' } : one
+  })
+}
+
+/** `SAT` and `SEX` are weekdays only beside others. */
+function withoutLoneShortDays(found: readonly RankedHeader[]): readonly RankedHeader[] {
+  const days = found.filter(({ header, column }) => column === 'availability' && weekdayOfHeader(header))
+  const [only, ...more] = days
+  if (!only || more.length > 0 || !isShortWeekday(only.header)) return found
+  return found.map((one) => (one === only ? { ...one, column: null } : one))
 }
 
 /** Of several keys in a file, that of the institution beats the numbers of its systems. */

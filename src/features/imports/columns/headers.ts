@@ -9,6 +9,7 @@ import { headerWordsOfMoreLanguages } from './header-words-of-more-languages.ts'
 import { inContext } from './headers-in-context.ts'
 import { metadataColumnNamed } from './metadata-columns.ts'
 import { optionIn } from './option-headers.ts'
+import { weekdayOfHeader } from './weekday-headers.ts'
 
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
 export const REPORT_COLUMNS = [
@@ -95,7 +96,12 @@ function searchOf(columns: readonly Column[]): FindHeader {
     const asked = columnAsked(header)
     return asked !== null && names.has(asked) ? { column: asked, rank: 0 } : undefined
   }
-  return (header) => one(header) ?? sameInAll(header, one) ?? questionOf(header, one, lists)
+  const ofWeekday = (header: string) =>
+    names.has('availability') && weekdayOfHeader(header) !== null
+      ? { column: 'availability', rank: 0 }
+      : undefined
+  return (header) =>
+    one(header) ?? ofWeekday(header) ?? sameInAll(header, one) ?? questionOf(header, one, lists)
 }
 
 /** `Which skills do you have?: Excel`: the list that the question is about. */

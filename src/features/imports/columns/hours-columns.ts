@@ -1,5 +1,13 @@
 import type { WordTable } from '../values/words.ts'
-import { dayColumn, durationColumn, instantColumn, keyColumn, nameColumn, wordColumn } from './column.ts'
+import {
+  breakColumn,
+  dayColumn,
+  durationColumn,
+  instantColumn,
+  keyColumn,
+  nameColumn,
+  wordColumn,
+} from './column.ts'
 import { timeZone } from './shared-columns.ts'
 
 const SIDES: WordTable = {
@@ -64,6 +72,23 @@ export const hours = [
   }),
   instantColumn({ name: 'starts_at', synonyms: ['started at', 'clock in', 'time in', 'check in'] }),
   instantColumn({ name: 'ends_at', synonyms: ['ended at', 'clock out', 'time out', 'check out'] }),
+  breakColumn({
+    name: 'break_minutes',
+    synonyms: [
+      ...[
+        'break',
+        'breaks',
+        'break min',
+        'lunch',
+        'lunch break',
+        'unpaid break',
+        'meal break',
+        'break time',
+        'break length',
+      ],
+      ...['pause', 'pausen', 'pausenzeit', 'descanso', 'pausa', 'temps de pause', 'intervalo', 'pauze'],
+    ],
+  }),
   wordColumn({ name: 'side', synonyms: ['logged_by'], words: SIDES, example: 'offer' }),
   timeZone,
 ]

@@ -1,4 +1,5 @@
 import { STATUSES_WITH_PAUSE } from '../values/words.ts'
+import { wordsOfChoice } from './choice-words.ts'
 import {
   consentColumn,
   dayOrMonthColumn,
@@ -14,6 +15,7 @@ import {
   titlesColumn,
   wordColumn,
 } from './column.ts'
+import { headerWords } from './header-words.ts'
 import {
   ageAndGuardian,
   availability,
@@ -79,17 +81,43 @@ export const candidates = [
 ]
 
 const choices = Array.from({ length: 10 }, (_, at) =>
-  keyColumn({ name: `choice_${at + 1}`, path: ['choice', String(at + 1)] }),
+  keyColumn({
+    ...{ name: `choice_${at + 1}`, path: ['choice', String(at + 1)] },
+    synonyms: wordsOfChoice(at + 1),
+  }),
 )
+
+const CALLED =
+  'candidate applicant student participant etudiant etudiante stagiaire estudiante studierende studierender praktikant candidato candidata formando'.split(
+    ' ',
+  )
+
+/** Ways to name a student instead of by the key. A template has the key alone. */
+const named = { path: ['external_id'] as const, isPart: true }
+const studentNames = [
+  { ...emailColumn({ name: 'candidate_email', synonyms: wordsOf('email') }), ...named },
+  { ...nameColumn({ name: 'candidate_name', synonyms: [...CALLED, ...wordsOf('name')] }), ...named },
+  ...nameParts.map((part) => ({ ...part, ...named })),
+]
 
 export const candidatePreferences = [
   externalId,
+  ...studentNames,
   titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'NEED-3; NEED-1' }),
   ...choices,
 ]
 
 export const organizationPreferences = [
-  { ...externalId, synonyms: ['organization id', 'organization'], example: 'ORG-7' },
+  {
+    ...externalId,
+    synonyms: ['organization id', 'organization', ...wordsOf('organization_external_id')],
+    example: 'ORG-7',
+  },
   titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
   ...choices,
 ]
+
+/** What people call a column of another type. */
+function wordsOf(name: string): string[] {
+  return (headerWords[name] ?? []).flatMap((words) => words.split('|')).filter((words) => words !== '')
+}

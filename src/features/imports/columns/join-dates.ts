@@ -16,3 +16,17 @@ export function joinDateParts(cells: readonly FilledCell[]): string | null {
     return MONTHS.test(other.header) ? `${year.text}-${other.text.padStart(2, '0')}` : null
   return /\d/.test(other.text) ? null : `${other.text} ${year.text}`
 }
+
+/** Columns whose cells may be a time of day alone, each with the column of its day. */
+export const DAY_OF_TIME: Readonly<Record<string, string>> = { starts_at: 'worked_on', ends_at: 'worked_on' }
+
+const TIME_OF_DAY =
+  /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s?(?:(a\.?|p\.?)(?:\s?m\.?)?)?(?:\s?uhr|\s?hrs?|\s?h)?$/i
+
+/** A time of day behind the day that the row names: `1/18/2027 9:00 AM`. Any other text stays. */
+export function withDay(text: string, day: string | undefined): string {
+  const [, hour, minute = '00', half] = TIME_OF_DAY.exec(text.trim()) ?? []
+  if (hour === undefined || day === undefined) return text
+  const said = half === undefined ? '' : ` ${half.charAt(0).toUpperCase()}M`
+  return `${day} ${hour.padStart(2, '0')}:${minute}${said}`
+}

@@ -5,6 +5,7 @@ import type { Column } from './column.ts'
 import { levelOf } from './header-levels.ts'
 import { metadataColumnsIn } from './metadata-columns.ts'
 import { cellOfOption, optionIn } from './option-headers.ts'
+import { hoursOfWeekday, weekdayOfHeader, weekdayOfOption } from './weekday-headers.ts'
 
 /** A column of a file. */
 export interface PlacedColumn {
@@ -33,7 +34,7 @@ export function placeColumns(
     const fallback = defaults[column.name]?.trim() ?? ''
     if (at.length === 0 && fallback === '') return []
     const names = at.map((position) => headers[position]?.header.trim() ?? '')
-    const options = names.map((name) => (column.isList ? optionOf(name, headers) : null))
+    const options = names.map((name) => (column.isList ? optionOf(name, headers, column) : null))
     const hasOptions = options.some((option) => option !== null)
     const levels = names.map((name) => levelOf(name, column))
     return [{ column, at, headers: names, levels, ...(hasOptions && { options }), fallback }]
@@ -41,7 +42,9 @@ export function placeColumns(
 }
 
 /** The answer that a header stands for. `Skills: Excel` alone may as well be one question. */
-function optionOf(header: string, all: Headers): string | null {
+function optionOf(header: string, all: Headers, { name }: Column): string | null {
+  const weekday = name === 'availability' ? weekdayOfHeader(header) : null
+  if (weekday !== null) return weekday
   const found = optionIn(header)
   if (!found) return null
   const isAlone = !all.some((one) => one.header.trim() !== header && isOfQuestion(one.header, found.question))
@@ -80,7 +83,9 @@ function textAt({ column, at, options }: PlacedColumn, cells: readonly string[],
   const position = at[index]
   const text = position === undefined ? '' : cellAt(cells, position)
   const option = options?.[index] ?? null
-  return option === null || isBlank(text, column.kind) ? text : cellOfOption(option, text)
+  if (option === null || isBlank(text, column.kind)) return text
+  const day = column.name === 'availability' ? weekdayOfOption(option) : null
+  return day === null ? cellOfOption(option, text) : hoursOfWeekday(day, text)
 }
 
 function textsOf(filled: readonly FilledCell[] = []): string[] {

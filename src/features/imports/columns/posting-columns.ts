@@ -21,6 +21,7 @@ import {
   wordColumn,
   wordsColumn,
 } from './column.ts'
+import { withNeedWords } from './need-words.ts'
 import {
   ageAndGuardian,
   availability,
@@ -40,7 +41,7 @@ import {
   work,
 } from './shared-columns.ts'
 
-export const needs = [
+export const needs = withNeedWords([
   externalId,
   keyColumn({ name: 'organization_id' }),
   keyColumn({ name: 'organization_external_id', synonyms: ['organization key'], example: 'ORG-7' }),
@@ -72,7 +73,7 @@ export const needs = [
   flagColumn({ name: 'is_public', synonyms: ['public'] }),
   wordColumn({ name: 'status', words: NEED_STATUSES }),
   metadata,
-]
+])
 
 export const offers = [
   externalId,

@@ -13,7 +13,7 @@ import {
 import { countryOfZone } from '../values/time-zones.ts'
 import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
-import { joinDateParts } from './join-dates.ts'
+import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { LEFT_OUT } from './left-out.ts'
 import { isNeeded } from './needed-fields.ts'
@@ -60,11 +60,13 @@ export function createCellReader(
 ): (cells: readonly string[]) => CellsRead {
   const readOne = createValueReader()
   const atName = new Map(placed.map(({ column }, at) => [column.name, at]))
-  const names = namesInParts.filter(({ parts }) =>
-    Object.values(parts)
-      .flat()
-      .some((name) => atName.has(name)),
-  )
+  const names = namesInParts
+    .filter(({ parts }) =>
+      Object.values(parts)
+        .flat()
+        .some((name) => atName.has(name)),
+    )
+    .map((one) => ({ ...one, path: pathOfParts(placed, one.parts) ?? one.path }))
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
@@ -84,16 +86,21 @@ export function createCellReader(
     for (const [at, one] of inOrder) {
       const texts = textsOf[at] ?? []
       if (texts.length === 0) continue
-      const shown = orders.get(one.column.name)
-      const isOrdered = shown !== undefined && texts.every((text) => text.includes(shown.separator))
+      const isOfDay = DAY_OF_TIME[one.column.name]
+      const shown = orders.get(one.column.name) ?? orders.get(isOfDay ?? '')
+      const isPhone = hasPhoneParts && one.column.name === 'phone'
+      const inFull = (text: string) => {
+        if (isPhone) return wholePhone(text, cellOf)
+        return isOfDay === undefined ? text : withDay(text, cellOf(isOfDay)[0])
+      }
+      const isOrdered = shown !== undefined && texts.every((text) => inFull(text).includes(shown.separator))
       const sign = row.decimal === undefined ? signs.get(one.column.name)?.sign : undefined
       const decided = sign === undefined ? row : { ...row, decimal: sign }
       const known = isOrdered ? { ...row, dateFormat: shown.order } : decided
-      const isPhone = hasPhoneParts && one.column.name === 'phone'
-      const inFull = (text: string) => (isPhone ? wholePhone(text, cellOf) : text)
       const read = (some: readonly string[]) => readAll(one, some.map(inFull), known, readOne)
       const levels = one.at.length > 1 ? filledLevels(one, cells) : []
-      if (levels.length < 2) addReading(result, one, texts, read(texts))
+      const isInParts = one.column.joinsParts && texts.length > 1
+      if (levels.length < 2 && !isInParts) addReading(result, one, texts, read(texts))
       else addFirstReadable(result, one, levels, read)
       if (one.column.isWhole) whole = partsOfWholePlace(result.patch)
     }
@@ -118,6 +125,15 @@ export function createCellReader(
     }
     return result
   }
+}
+
+/** Where the parts of a name belong: in preferences they are the key. */
+function pathOfParts(
+  placed: PlacedColumns,
+  parts: (typeof namesInParts)[number]['parts'],
+): PlacedColumn['column']['path'] | undefined {
+  const names = Object.values(parts).flat()
+  return placed.find(({ column }) => names.includes(column.name))?.column.path
 }
 
 /** The country and the zones that the row names, since numbers and times are read by them. */

@@ -14,14 +14,16 @@ const CODE_TABLE = /^[sg]tv[a-z]{4}$/i
 const OF_A_CODE = new Set(['desc', 'code', 'nation', 'longdesc'])
 /** What stands before the name of a field that an office has added. */
 const CUSTOM = /^(?:profile[_ ]field|custom[_ ]field|custom|cf|fld)[_ ]([a-z].*)$/i
+/** What Salesforce puts behind the name of a field that an office has added. */
+const ADDED = /__p?c$/i
 const WORD_WITH_POINTS = /^[\w.]{1,120}$/
 
 /**
  * A header without what a system puts before the name of its field: the table (`SPRIDEN_ID`, `A.EMPLID`,
- * `PS_NAMES.LAST_NAME`), the record (`user.email`), or that it was added (`profile_field_major`).
+ * `PS_NAMES.LAST_NAME`), the record (`user.email`), or that it was added (`profile_field_major`, `Major__c`).
  */
 export function withoutSystemNames(header: string): string {
-  const name = header.trim()
+  const name = header.trim().replace(ADDED, '')
   if (WORD_WITH_POINTS.test(name) && name.includes('.')) {
     const last = name.slice(name.lastIndexOf('.') + 1)
     // `Tel.` and `Matr.-Nr.` are short forms.

@@ -2,7 +2,7 @@ import { trimUnseen, withoutAccents } from './cell-text.ts'
 import { type Reading, unreadable } from './reading.ts'
 
 /** What a column holds, as far as it decides what a blank cell is. */
-export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'other'
+export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'email' | 'other'
 
 /** What people write into a cell that they leave open. */
 const SAYS_NOTHING = new Set([
@@ -102,6 +102,17 @@ const SAYS_NOTHING_AS_TEXT = new Set([
 /** `NA` is Namibia in a column of countries, and may be part of a key. */
 const SAYS_NOTHING_BUT_A_CODE = new Set(['na', 'ka', 'nd', 'nr', 'nil'])
 
+/** Forms write these in place of the address of somebody who did not sign in. */
+const ANONYMOUS = new Set([
+  'anonymous',
+  'anonymus',
+  'anonimo',
+  'anonyme',
+  'anonym',
+  'anonymous user',
+  'guest',
+])
+
 /** Whether a cell says nothing: it is empty, or holds `N/A`, `-`, `TBD` or the like. Names and texts keep their words. */
 export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   const plain = trimUnseen(cell)
@@ -109,7 +120,8 @@ export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   if (plain.length > 20) return false
   const said = withoutAccents(plain)
   if (kind === 'name' || kind === 'text') return SAYS_NOTHING_AS_TEXT.has(said)
-  if (kind !== 'other' && SAYS_NOTHING_BUT_A_CODE.has(said)) return false
+  if (kind === 'email' && ANONYMOUS.has(said)) return true
+  if (kind !== 'other' && kind !== 'email' && SAYS_NOTHING_BUT_A_CODE.has(said)) return false
   return SAYS_NOTHING.has(said)
 }
 

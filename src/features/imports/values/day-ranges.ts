@@ -1,6 +1,7 @@
 import { plainSigns } from './cell-text.ts'
 import { readDay } from './dates.ts'
 import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { shortenedRange } from './shortened-ranges.ts'
 
 /** Days of a calendar from the first to the last. */
 export interface DayRange {
@@ -84,14 +85,21 @@ function readRange(text: string, context: ReadingContext): Reading<DayRange> {
         notes: [...from.notes, ...until.notes],
       }
   }
+  const range = splits(text, SIGNS_OF_RANGES)
+    .map(([first, last]) => shortenedRange(first, last, context))
+    .find((one) => one !== null)
+  if (range) return { value: range, notes: [`${quoted(text)} was read as ${dayRangeText(range)}.`] }
   return unreadable(reasons[0] ?? day.unreadable)
 }
 
+const SIGNS_OF_RANGES = [' - ', '...', '..', '-']
+const SIGNS = [...SIGNS_OF_RANGES, '/']
+
 /** Where a range may be divided. A sign that dates hold too divides in the middle: `2027-03-14-2027-03-21`. */
-function splits(text: string): [string, string][] {
+function splits(text: string, between: readonly string[] = SIGNS): [string, string][] {
   const [beforeWord, ...afterWord] = text.split(WORDS)
   const word = beforeWord !== undefined && afterWord.length === 1 ? [[beforeWord, afterWord[0] ?? '']] : []
-  const signs = [' - ', '...', '..', '-', '/'].flatMap((sign) => {
+  const signs = between.flatMap((sign) => {
     const parts = text.split(sign)
     const half = parts.length / 2
     return parts.length % 2 === 0 ? [[parts.slice(0, half).join(sign), parts.slice(half).join(sign)]] : []

@@ -24,6 +24,23 @@ export function readDuration(cell: string, context: ReadingContext): Reading<num
     : unreadable(`${quoted(text)} is not a number of hours. Write hours like 2.5 or 2:30.`)
 }
 
+/** More hours than this are no break, but minutes: `30`. */
+const LONGEST_BREAK_HOURS = 4
+
+/** Reads the minutes of a break: `30`, `0:30`, `30 min`, `0.5`. */
+export function readBreak(cell: string, context: ReadingContext): Reading<number> {
+  const length = readDuration(cell, context)
+  if (!isRead(length))
+    return unreadable(`${quoted(plainSigns(cell))} is not the length of a break. Write minutes like 30.`)
+  const isInMinutes = length.value > LONGEST_BREAK_HOURS
+  const minutes = Math.round(isInMinutes ? length.value : length.value * MINUTES_PER_HOUR)
+  if (minutes === 0) return read(0)
+  return read(
+    minutes,
+    `A break of ${minutes} minutes is no part of the hours: the entry has the hours and the day, without beginning and end.`,
+  )
+}
+
 function inHours(minutes: number): number {
   return minutes / MINUTES_PER_HOUR
 }

@@ -121,3 +121,39 @@ t.test('candidates are found by e-mail, or by a name that only one of the progra
   const unclear = `Organization,ranking\n${world.organizations[1]},Ana Lima\n`
   t.match((await send(world, 'organization_preferences', unclear)).errors, [{ code: 'candidate_ambiguous' }])
 })
+
+t.test(
+  'the column that names students may have any of the headers that forms and systems give it',
+  async (t) => {
+    const world = await newNamedCohort()
+    const [cafe, books] = world.needs
+    const heads: Record<string, string> = {
+      'Name,First choice,Second choice': 'Zoë  Brandt',
+      'Student,1st Choice,2nd Choice': '"Brandt, Zoë"',
+      'E-mail,Rank 1,Rank 2': 'PERSON-0@student.example.edu',
+      'Étudiant,Voeu n°1,Voeu n°2': 'Zoë Brandt',
+      'Nombre del estudiante,Opción 1,Opción 2': '"Brandt, Zoë"',
+      'Name der/des Studierenden,Erstwunsch,Zweitwunsch': 'Zoë Brandt',
+      'Vorname,Nachname,1. Wunsch,2. Wunsch': 'Zoë,Brandt',
+      'Nome,1.ª opção,2.ª opção': 'Zoë Brandt',
+      'Candidate,What is your first choice?,What is your second choice?': 'Zoë Brandt',
+    }
+    for (const [at, [header, name]] of Object.entries(heads).entries()) {
+      const [first, second] = at % 2 === 0 ? [cafe, books] : [books, cafe]
+      const file = `${header}\n${name},${first},${second}\n`
+      t.match(await send(world, 'candidate_preferences', file), { status: 'done', rejected: 0 }, header)
+      t.match((await stored(world)).candidates, [{ choices: [first, second] }], header)
+    }
+  },
+)
+
+t.test('of an id, an e-mail and a name beside each other the id counts, and the file says so', async (t) => {
+  const world = await newNamedCohort()
+  const file = `Timestamp,Email Address,Name,Student ID,Choice 1\n11/13/2026 12:00,other@x.example,Ana Lima,student-0,${world.needs[0]}\n`
+  const sent = await send(world, 'candidate_preferences', file)
+  t.match(sent, {
+    created: 1,
+    notices: [{ code: 'columns_ignored', detail: /Timestamp, Email Address, Name/ }],
+  })
+  t.match((await stored(world)).candidates, [{ choices: [world.needs[0]] }])
+})

@@ -1,0 +1,67 @@
+import type { Column } from './columns/column.ts'
+import { isAboutOthers } from './columns/header-forms.ts'
+import { placeColumns } from './columns/placed-columns.ts'
+import type { Headers } from './imports.table.ts'
+import type { CsvHead, HeadOptions } from './read-csv.ts'
+import type { CsvRecord } from './rows/records.ts'
+import { foldedWords } from './values/cell-text.ts'
+import { readEmail } from './values/emails.ts'
+import { isRead } from './values/reading.ts'
+
+interface Shown {
+  /** The first rows of the file. */
+  first: readonly CsvRecord[]
+  isKnownSkill(label: string): boolean
+  options: HeadOptions
+}
+
+/**
+ * The head of a file with the columns that its first rows show and its header does not name: a column for each skill that could be
+ * ticked, whose cells repeat the skill, and a column of logins that are e-mail addresses, if there is no other of addresses.
+ */
+export function withColumnsShown(columns: readonly Column[], head: CsvHead, shown: Shown): CsvHead {
+  const found = withEmails(columns, withTickedSkills(columns, head.headers, shown), shown)
+  if (found.every((one, at) => one === head.headers[at])) return head
+  return { headers: found, placed: placeColumns(columns, found, shown.options.defaults) }
+}
+
+function isFree({ header, column }: Headers[number], { columns }: HeadOptions): boolean {
+  return column === null && header.trim() !== '' && !Object.hasOwn(columns, header.trim())
+}
+
+function cellsBelow(at: number, { first }: Shown): string[] {
+  return first.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '')
+}
+
+function withTickedSkills(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
+  if (!columns.some(({ name }) => name === 'skills')) return headers
+  const isTicked = (header: string, at: number) => {
+    const cells = cellsBelow(at, shown)
+    return cells.length > 0 && cells.every((cell) => foldedWords(cell) === foldedWords(header))
+  }
+  return headers.map((one, at) =>
+    isFree(one, shown.options) && shown.isKnownSkill(one.header.trim()) && isTicked(one.header, at)
+      ? { ...one, column: 'skills' }
+      : one,
+  )
+}
+
+/** Headers of what people sign in with, which may be their address. Of other headers an inspection only suggests it. */
+const LOGIN =
+  /\b(?:login|logon|user ?name|upn|principal name|account|sign in|usuario|identifiant|benutzername|anmeldename|utilizador)\b/
+
+function withEmails(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
+  const isMissing =
+    columns.some(({ name }) => name === 'email') && !headers.some(({ column }) => column === 'email')
+  if (!isMissing || shown.options.defaults.email !== undefined) return headers
+  const holdsEmails = (one: Headers[number], at: number) => {
+    const isLogin = LOGIN.test(foldedWords(one.header.slice(0, 100)))
+    if (!isLogin || !isFree(one, shown.options) || isAboutOthers(one.header)) return false
+    const addresses = cellsBelow(at, shown).filter((cell) => cell.includes('@'))
+    const others = cellsBelow(at, shown).length - addresses.length
+    return addresses.length > others && addresses.every((cell) => isRead(readEmail(cell)))
+  }
+  const [found, ...more] = headers.filter(holdsEmails)
+  if (!found || more.length > 0) return headers
+  return headers.map((one) => (one === found ? { ...one, column: 'email' } : one))
+}

@@ -1,0 +1,62 @@
+import type { Context } from '../../platform/events/index.ts'
+import { isId } from '../../shared/ids.ts'
+import { countryName } from '../../shared/names.ts'
+import { createOrganizationsRepository } from '../postings/index.ts'
+import type { ImportType } from './imports.table.ts'
+import type { SourceRow } from './source-row.ts'
+
+/**
+ * The rows with what a new need takes from its organization: the country of a place that names none, and the time zone of hours that
+ * name none. A need that is known keeps its own.
+ */
+export async function withPlacesOfOrganizations(
+  { db, actor }: Context,
+  type: ImportType,
+  rows: readonly SourceRow[],
+): Promise<readonly SourceRow[]> {
+  if (type !== 'needs') return rows
+  const lacking = rows.filter((row) => lacksCountry(row) || lacksZone(row))
+  const ids = new Set(lacking.map(organizationOf).filter((id) => id !== null))
+  if (ids.size === 0) return rows
+  const found = await createOrganizationsRepository(db).findAll(actor.partnerId, [...ids])
+  const byId = new Map(found.map((one) => [one.id, one]))
+  return rows.map((row) => {
+    const id = organizationOf(row)
+    const organization = id && byId.get(id)
+    if (!organization) return row
+    const { location, timeZone } = organization
+    const country = lacksCountry(row) ? location?.country : undefined
+    const zone = lacksZone(row) ? timeZone : undefined
+    const forNew = {
+      ...(country !== undefined && { location: { country } }),
+      ...(zone !== undefined && { availability: { time_zone: zone } }),
+    }
+    const notices = [
+      country !== undefined && taken('country', `the country ${countryName(country)}`),
+      zone !== undefined && taken('availability', `the time zone ${zone}`),
+    ].filter((notice) => notice !== false)
+    return notices.length === 0 ? row : { ...row, forNew, notices: [...row.notices, ...notices] }
+  })
+}
+
+function taken(column: string, what: string) {
+  const message = `The row does not say it, so a new need takes ${what} from its organization.`
+  return { column, code: 'taken_from_organization', message, value: null }
+}
+
+function organizationOf({ isRead, patch }: SourceRow) {
+  const { organization_id: id } = patch
+  return isRead && typeof id === 'string' && isId('org', id) ? id : null
+}
+
+function lacksCountry({ patch }: SourceRow): boolean {
+  return isObject(patch.location) && patch.location.country === undefined
+}
+
+function lacksZone({ patch }: SourceRow): boolean {
+  return isObject(patch.availability) && patch.availability.time_zone === undefined
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
