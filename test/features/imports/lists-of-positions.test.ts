@@ -46,7 +46,7 @@ for (const [language, file] of Object.entries(lists))
         ends_on: '2187-05-14',
         location: { country: 'US', city: 'Chicago' },
         modality: 'onsite',
-        budget: { amount: '500.00', currency: 'USD' },
+        budget: { currency: 'USD', unit: 'hour' },
         availability: { time_zone: 'America/Los_Angeles', windows: [{ weekday: 1, start: '08:00' }] },
       })
       const rows = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data

@@ -1,13 +1,9 @@
 import { plainSigns } from './cell-text.ts'
 import { readDay } from './dates.ts'
 import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
-import { shortenedRange } from './shortened-ranges.ts'
+import { type DayRange, shortenedRange } from './shortened-ranges.ts'
 
-/** Days of a calendar from the first to the last. */
-export interface DayRange {
-  starts_on: string
-  ends_on: string
-}
+export type { DayRange }
 
 const EXAMPLE = 'Write days like 2027-03-14 to 2027-03-21; 2027-05-01.'
 const MOST_RANGES = 100

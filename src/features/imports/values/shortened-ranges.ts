@@ -1,8 +1,13 @@
 import { type Day, isDay, isoDay } from './calendar-day.ts'
 import { type DateParts, datePartsIn } from './date-parts.ts'
 import { readDay } from './dates.ts'
-import type { DayRange } from './day-ranges.ts'
 import { isRead, type ReadingContext } from './reading.ts'
+
+/** Days of a calendar from the first to the last. */
+export interface DayRange {
+  starts_on: string
+  ends_on: string
+}
 
 /**
  * A range whose ends share a month or a year that is written once: `Dec 20 - Jan 5, 2027`, `20.-31.12.2026`, `Mar 3-7 2027`. Null if
