@@ -32,7 +32,7 @@ const sentences = readJudged('sentences.tsv')
 const troubles = readJudged('troubles.tsv')
 
 const report = Object.fromEntries(
-  ['dev', 'held', 'fresh', 'apart'].map((half) => {
+  ['dev', 'held', 'fresh', 'apart', 'open', 'sealed'].map((half) => {
     const own = ({ half: of }: Judged) => of === half
     return [
       half,
