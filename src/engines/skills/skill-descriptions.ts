@@ -24,6 +24,7 @@ export interface Wording {
   skill: number
   /** One word of a name counts as one of a phrase. */
   kind: 'name' | 'tool' | 'phrase'
+  isLabel: boolean
   /** Numbers of the distinct roots of its telling words. */
   roots: readonly number[]
   /** `loneForm` of a name of one word. */
@@ -104,6 +105,7 @@ export function* describeSkills(
       const wording = {
         skill,
         kind: isWord ? ('phrase' as const) : kind,
+        isLabel: text === skills[skill]?.label,
         roots,
         loneForm,
         formIn,

@@ -11,6 +11,9 @@ import { tellingness, type WordRank } from './word-rank.ts'
 const WHOLE_NAME = 1.4
 /** Of a name of one word that stands in another form: `type` for `typing`. */
 const OTHER_FORM = 0.5
+/** Of a name of one word that is among the most frequent: who says `books` or `manager` may speak of anything. */
+const EVERYDAY_NAME = 0.25
+const EVERYDAY_RANK = 3000
 /** What the words count that a text shares with a phrase or a part of a name, beside what each counts. */
 const SHARED_WORDING = 0.6
 const LEAST_SHARED = 0.4
@@ -254,7 +257,7 @@ function gapOf(chosen: readonly Chosen[]): number {
 
 function noteOfName(
   descriptions: SkillDescriptions,
-  { skill, kind, loneForm: form, formIn: inLanguage }: Wording,
+  { skill, kind, isLabel, loneForm: form, formIn: inLanguage }: Wording,
   chosen: readonly Chosen[],
   rankOf: WordRank,
 ): WordingNote | null {
@@ -279,8 +282,10 @@ function noteOfName(
     ...chosen.map((one) => descriptions.rarity(one.root) * Math.sqrt(tellingness(rankOf(one.word.text)))),
   )
   const isOtherForm = form !== null && !isInForm(word)
+  const isEveryday = !isLabel && chosen.length === 1 && (rankOf(word.text) ?? EVERYDAY_RANK) < EVERYDAY_RANK
   const weight = Math.max(...chosen.map((one) => one.word.weight))
-  const strength = WHOLE_NAME * rarest * weight * (isOtherForm ? OTHER_FORM : 1)
+  const factor = (isOtherForm ? OTHER_FORM : 1) * (isEveryday ? EVERYDAY_NAME : 1)
+  const strength = WHOLE_NAME * rarest * weight * factor
   const words = chosen.map((one) => one.word)
   const texts = words.map(({ text }) => text).sort()
   return { skill, key: `name ${texts.join(' ')}`, words, strength, isName: !isOtherForm }

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createTextSkills, shownSkills, skillHintsInSteps } from '../../../src/engines/skills/index.ts'
+import {
+  createTaxonomy,
+  createTextSkills,
+  shownSkills,
+  skillHintsInSteps,
+} from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
@@ -54,6 +59,19 @@ t.test('words that any teacher, coach or worker says express nothing alone', asy
   for (const text of ['Coaching and lessons', 'I offer coaching and lessons for beginners', 'repair service'])
     t.same(idsOf('', text), [], text)
   t.same(idsOf('', 'Singing lessons for beginners'), ['singing'])
+})
+
+t.test('a frequent word is a name as a label of its own, and says little in a text', async (t) => {
+  const taxonomy = createTaxonomy(curated, skillsOfText)
+  for (const [label, skill] of [
+    ['Reviews', 'review-management'],
+    ['Management', 'people-management'],
+    ['phones', 'phone-answering'],
+  ] as const) {
+    t.equal(taxonomy.resolve(label).skill?.id, skill, label)
+    const text = `Choir on Sundays. We sing old hymns, and the ${label.toLowerCase()} were kind.`
+    t.notOk(idsOf('', text).includes(skill), text)
+  }
 })
 
 t.test('of two things that a text names, the less sure one is shown too', async (t) => {
