@@ -130,7 +130,11 @@ export function createServices(input: ServicesInput): Services {
     }),
   })
   const importPorts = createMergePorts({ postings, internships, taxonomy })
-  const importQueue = createImportQueue({ db, inTransaction, clock, log, ...importPorts })
+  const importQueue = createImportQueue({
+    ...{ db, inTransaction, clock, log },
+    ...importPorts,
+    isIndexReady: () => market.feed.ready,
+  })
   const engagements = createEngagements({ settleHours, reopenNeed })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
     postings.needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })

@@ -61,6 +61,8 @@ export async function startTestService(
     database?: TestDatabase
     /** The address that the service believes to have. */
     issuer?: string | (() => string)
+    /** False for a process that has just started and has not read the postings yet. */
+    isLoaded?: boolean
   } = {},
 ): Promise<TestService> {
   const database = options.database ?? (await createTestDatabase(t))
@@ -85,7 +87,7 @@ export async function startTestService(
     await services.background.stop()
     await services.background.close()
   })
-  await services.market.feed.load()
+  if (options.isLoaded !== false) await services.market.feed.load()
 
   const inject = async (request: InjectOptions): Promise<Reply> => {
     const reply = await app.inject(request)

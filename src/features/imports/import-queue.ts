@@ -18,7 +18,8 @@ export interface ImportQueue extends BackgroundWork {
 /**
  * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. Partners
  * take turns: while others wait, a partner's turn is one batch. An import that is stopped ends after its current batch;
- * another process, or the next start, continues it.
+ * another process, or the next start, continues it. Imports that name needs of other partners wait until this process has read
+ * all postings.
  */
 export function createImportQueue(ports: ProcessPorts): ImportQueue {
   const { db, clock } = ports
@@ -28,7 +29,8 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
   async function processAll(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       const now = clock()
-      const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
+      const at = { now, hasIndex: ports.isIndexReady() }
+      const run = await repository.claim(at, new Date(now.getTime() + CLAIM_MS))
       if (!run) return paused.clear()
       if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }

@@ -5,6 +5,7 @@ import {
   type Correction,
   type ImportRow,
   type ImportRun,
+  type ImportType,
   importChunks,
   importCorrections,
   importRows,
@@ -118,14 +119,14 @@ export function createImportsRepository(db: Queryable) {
 
     /**
      * Claims an import that no process runs, or whose process has not renewed its claim in time: the oldest of the partner
-     * who was served longest ago. It reads only imports that have not ended (`imports_to_run`).
+     * who was served longest ago, of those that can go on. It reads only imports that have not ended (`imports_to_run`).
      */
-    async claim(now: Date, until: Date): Promise<ImportRun | undefined> {
+    async claim({ now, hasIndex }: ClaimAt, until: Date): Promise<ImportRun | undefined> {
       const nowText = sql`${now.toISOString()}::timestamptz`
       const { rows } = await db.execute<{ partner_id: string; id: string }>(sql`
         with due as (
           select i.partner_id, i.id from ${imports} i left join ${importTurns} t on t.partner_id = i.partner_id
-          where ${isClaimable(sql`i`, now)}
+          where ${isClaimable(sql`i`, { now, hasIndex })}
           order by t.served_at nulls first, i.id limit 1
           for update of i skip locked),
         served as (
@@ -140,10 +141,10 @@ export function createImportsRepository(db: Queryable) {
     },
 
     /** Whether an import of another partner could be claimed. */
-    async othersWait(partnerId: PartnerId, now: Date): Promise<boolean> {
+    async othersWait(partnerId: PartnerId, at: ClaimAt): Promise<boolean> {
       const { rows } = await db.execute<{ waiting: boolean }>(sql`
         select exists (
-          select from ${imports} i where ${isClaimable(sql`i`, now)} and i.partner_id <> ${idToUuid(partnerId)}
+          select from ${imports} i where ${isClaimable(sql`i`, at)} and i.partner_id <> ${idToUuid(partnerId)}
         ) as waiting`)
       return rows[0]?.waiting === true
     },
@@ -309,8 +310,18 @@ export function createImportsRepository(db: Queryable) {
   }
 }
 
-function isClaimable(row: SQL, now: Date): SQL {
+/** When an import is looked for, and whether this process has read all postings by then. */
+export interface ClaimAt {
+  now: Date
+  hasIndex: boolean
+}
+
+/** Types whose rows may name postings of other partners, which a process knows once it has read them. */
+const NEED_INDEX = ['candidate_preferences'] as const satisfies readonly ImportType[]
+
+function isClaimable(row: SQL, { now, hasIndex }: ClaimAt): SQL {
   return sql`${row}.state in ('queued', 'running')
+    and (${hasIndex}::boolean or ${row}.type <> all(${sql.param([...NEED_INDEX])}::text[]))
     and (${row}.claimed_until is null or ${row}.claimed_until < ${now.toISOString()}::timestamptz)`
 }
 

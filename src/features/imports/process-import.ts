@@ -35,6 +35,8 @@ const ROWS_OF_EVIDENCE = 1000
 export interface ProcessPorts extends BatchPorts {
   /** The pool: each batch opens its own transaction. */
   db: Queryable
+  /** Whether this process has read all postings. */
+  isIndexReady(): boolean
 }
 
 /** An import of which this process reads the file. `written` yields after each batch. */
@@ -60,7 +62,8 @@ export async function processImport(
   batches.beginTurn(run)
   try {
     while (!(await written.next()).done) {
-      if (!batches.hasHadTurn || !(await repository.othersWait(run.partnerId, ports.clock()))) continue
+      const at = { now: ports.clock(), hasIndex: ports.isIndexReady() }
+      if (!batches.hasHadTurn || !(await repository.othersWait(run.partnerId, at))) continue
       await repository.release(run, batches.rowsWritten)
       return opened
     }

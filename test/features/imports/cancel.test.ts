@@ -22,7 +22,10 @@ async function uploadRows(service: TestService, office: Office, rows: number): P
 
 const claim = async (service: TestService) => {
   const now = Date.now()
-  return createImportsRepository(service.services.runtime.db).claim(new Date(now), new Date(now + 60_000))
+  return createImportsRepository(service.services.runtime.db).claim(
+    { now: new Date(now), hasIndex: true },
+    new Date(now + 60_000),
+  )
 }
 
 /** Starts the next import. Its first batch holds its transaction open until it is let go, and the next step waits too. */
@@ -57,7 +60,14 @@ async function startHeld(service: TestService) {
   const claimed = await claim(service)
   if (!claimed) throw new Error('nothing to run')
   const ended = processImport(
-    { ...services.runtime, inTransaction: oneByOne, merge, notice: {}, isKnownSkill: () => false },
+    {
+      ...services.runtime,
+      inTransaction: oneByOne,
+      merge,
+      notice: {},
+      isKnownSkill: () => false,
+      isIndexReady: () => true,
+    },
     claimed,
     new AbortController().signal,
   )

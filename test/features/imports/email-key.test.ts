@@ -274,7 +274,8 @@ t.test('two imports of the same e-mails at once make one record of each', async 
   }
   const repository = createImportsRepository(services.runtime.db)
   const until = new Date(Date.now() + 60_000)
-  const runs = [await repository.claim(new Date(), until), await repository.claim(new Date(), until)]
+  const at = { now: new Date(), hasIndex: true }
+  const runs = [await repository.claim(at, until), await repository.claim(at, until)]
   const { mergeMany } = services.internships.candidates
   const none = async () => []
   const merge = {
@@ -287,7 +288,13 @@ t.test('two imports of the same e-mails at once make one record of each', async 
     organization_preferences: none,
     hours: none,
   }
-  const ports = { ...services.runtime, merge, notice: {}, isKnownSkill: () => false }
+  const ports = {
+    ...services.runtime,
+    merge,
+    notice: {},
+    isKnownSkill: () => false,
+    isIndexReady: () => true,
+  }
   await Promise.all(
     runs.map((run) => {
       if (!run) throw new Error('two imports wait')

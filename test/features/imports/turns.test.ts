@@ -32,6 +32,7 @@ function startQueue(t: Test, { services }: TestService) {
     ...services.runtime,
     notice: {},
     isKnownSkill: () => false,
+    isIndexReady: () => true,
     merge: {
       candidates: mergeMany,
       needs: mergeMany,

@@ -23,18 +23,18 @@ t.test('of two processes that run the same import at once, one steps aside', asy
     hours: mergeMany,
   }
   const run = await createImportsRepository(services.runtime.db).claim(
-    new Date(),
+    { now: new Date(), hasIndex: true },
     new Date(Date.now() + 60_000),
   )
   if (!run) throw new Error('nothing to run')
   await Promise.all([
     processImport(
-      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
+      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false, isIndexReady: () => true },
       { ...run },
       new AbortController().signal,
     ),
     processImport(
-      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
+      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false, isIndexReady: () => true },
       { ...run },
       new AbortController().signal,
     ),

@@ -157,3 +157,23 @@ t.test('of an id, an e-mail and a name beside each other the id counts, and the 
   })
   t.match((await stored(world)).candidates, [{ choices: [world.needs[0]] }])
 })
+
+t.test(
+  'right after the start of a process, preferences wait until it knows the needs of other partners',
+  async (t) => {
+    const first = await startTestService(t)
+    await first.services.background.works.run_imports.stop()
+    const world = await newCohort(first, { candidates: 1, needs: 1 }, { need: () => ({ title: 'Tutor' }) })
+    const started = await startTestService(t, { database: first.database, isLoaded: false })
+    const query = `type=candidate_preferences&mode=apply&cohort_id=${world.cohortId}`
+    const { body } = await upload(started, world.office, query, 'Student ID,Choices\nstudent-0,Tutor\n')
+    const run = started.services.background.works.run_imports
+    await run.idle()
+    const state = async () => (await world.office.call('GET', `/v1/imports/${body.id}`)).body
+    t.match(await state(), { status: 'queued', rows_read: 0 })
+    await started.services.market.feed.load()
+    run.wake()
+    await run.idle()
+    t.match(await state(), { status: 'done', created: 1, rejected: 0 })
+  },
+)
