@@ -1,7 +1,8 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { parseOrFaults } from '../../shared/faults.ts'
-import { isId } from '../../shared/ids.ts'
+import { type Id, isId } from '../../shared/ids.ts'
+import { DAY_MS } from '../../shared/time.ts'
 import { type Side, sidesOf } from '../introductions/index.ts'
 import type { Merge, Merged, MergeMany } from '../postings/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
@@ -9,20 +10,45 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { createHoursRepository } from './hours.repository.ts'
 import { hoursChange, hoursInput, minutesOf, type WorkInput } from './hours.schemas.ts'
 import { changeHours, logHours } from './log-hours.ts'
+import { createTriedHoursRepository } from './tried-hours.repository.ts'
+import type { TriedHours } from './tried-hours.table.ts'
 import { writtenHours } from './written-hours.ts'
 
 /**
  * Logs and changes hours of a spreadsheet with the verbs of the routes. A row with the id of an entry is about that entry. A row
  * without one is new, unless the same side has logged the same hours of that day before: then it changes nothing.
  */
-export const mergeHours: MergeMany = async (ctx, { merges, dryRun }) => {
-  if (!dryRun) return mergeAll(ctx, merges)
+export const mergeHours: MergeMany = async (ctx, { merges, dryRun, importId }) => {
+  if (!dryRun) return (await mergeAll(ctx, merges)).merged
   // The hours of a day add up, so a dry run does all of it first.
-  return createHoursRepository(ctx.db).takeBack(() => mergeAll({ ...ctx, append: () => {} }, merges))
+  const tried = await createHoursRepository(ctx.db).takeBack(() =>
+    mergeAll({ ...ctx, append: () => {} }, merges, importId),
+  )
+  if (importId) await createTriedHoursRepository(ctx.db).add(tried.written.map(triedBy(ctx, importId)))
+  return tried.merged
 }
 
-async function mergeAll(ctx: WriteContext, merges: readonly Merge[]): Promise<Merged[]> {
-  const known = await readKnown(ctx, merges)
+interface WrittenEntry {
+  row: HoursRow
+  helperId: EngagementRow['helperId']
+  isChange: boolean
+}
+
+const triedBy =
+  ({ actor }: WriteContext, importId: Id<'import'>) =>
+  ({ row, helperId, isChange }: WrittenEntry): TriedHours => {
+    const { engagementId, id, workedOn, hours, loggedBy, startsAt, endsAt } = row
+    const entry = { engagementId, id, workedOn, hours, loggedBy, startsAt, endsAt }
+    return { ...entry, partnerId: actor.partnerId, importId, helperId, isChange }
+  }
+
+/** `importId`: the dry run whose earlier batches count as written. */
+async function mergeAll(
+  ctx: WriteContext,
+  merges: readonly Merge[],
+  importId?: Id<'import'>,
+): Promise<{ merged: Merged[]; written: WrittenEntry[] }> {
+  const known = await readKnown(ctx, merges, importId)
   const merged: Merged[] = []
   for (const merge of merges) {
     try {
@@ -32,7 +58,7 @@ async function mergeAll(ctx: WriteContext, merges: readonly Merge[]): Promise<Me
       merged.push({ outcome: 'rejected', faults: faultsOf(error) })
     }
   }
-  return merged
+  return { merged, written: known.written }
 }
 
 function faultsOf({ code, message, faults }: DomainError): Fault[] {
@@ -51,14 +77,24 @@ interface Known {
   open: Map<string, HoursRow[]>
   /** What rows of this batch say. */
   said: Set<string>
+  /** What rows of this batch wrote. */
+  written: WrittenEntry[]
 }
 
-async function readKnown(ctx: WriteContext, merges: readonly Merge[]): Promise<Known> {
+async function readKnown(
+  ctx: WriteContext,
+  merges: readonly Merge[],
+  importId: Id<'import'> | undefined,
+): Promise<Known> {
   const textsOf = (field: string) =>
     merges.flatMap(({ patch }) => (typeof patch[field] === 'string' ? [patch[field]] : []))
   const ids = textsOf('engagement_id').filter((id): id is EngagementId => isId('engagement', id))
   const helperIds = textsOf('helper_id').filter((id) => isId('helper', id))
   const rows = await createEngagementsRepository(ctx.db).findNamed(ctx.actor.partnerId, { ids, helperIds })
+  if (importId) {
+    const given = { helperIds: rows.map((row) => row.helperId), days: daysOf(merges), now: ctx.clock() }
+    await createTriedHoursRepository(ctx.db).write(ctx.actor.partnerId, importId, given)
+  }
   const entries = await createHoursRepository(ctx.db).ofEngagements(rows.map(({ id }) => id))
   return {
     engagements: new Map(rows.map((row) => [row.id, row])),
@@ -69,7 +105,19 @@ async function readKnown(ctx: WriteContext, merges: readonly Merge[]): Promise<K
       keyOf,
     ),
     said: new Set(),
+    written: [],
   }
+}
+
+/** The days that rows may be about: those of an instant depend on the zone. */
+function daysOf(merges: readonly Merge[]): string[] {
+  const days = merges.flatMap(({ patch: { worked_on, starts_at } }) => {
+    if (typeof worked_on === 'string') return [worked_on]
+    const ms = typeof starts_at === 'string' ? Date.parse(starts_at) : Number.NaN
+    if (Number.isNaN(ms)) return []
+    return [-1, 0, 1].map((off) => new Date(ms + off * DAY_MS).toISOString().slice(0, 10))
+  })
+  return [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
 }
 
 async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: Known): Promise<Merged> {
@@ -90,6 +138,7 @@ async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: 
   }
   if (known.said.has(key)) return rejected('/hours', 'duplicate_key', SAID_TWICE)
   const row = await logHours(ctx, { ...parsed.value, id: engagement.id })
+  known.written.push({ row, helperId: engagement.helperId, isChange: false })
   known.said.add(key)
   return { outcome: 'created', id: row.id }
 }
@@ -120,6 +169,8 @@ async function mergeEntry(
   const changed = await changeHours(ctx, input)
   forget(known, entry)
   known.entries.set(changed.id, changed)
+  const helperId = known.engagements.get(changed.engagementId)?.helperId
+  if (helperId) known.written.push({ row: changed, helperId, isChange: true })
   return { outcome: 'updated', id: changed.id }
 }
 

@@ -1,11 +1,13 @@
 import { type PartnerRows, rowsOf, rowsThrough } from '../../platform/db/index.ts'
 import { engagementHours, engagements, retrospectives } from './engagements.table.ts'
+import { triedHours } from './tried-hours.table.ts'
 
 // In a sandbox both sides are the same partner's.
 const engagement = { id: engagements.id, partner: engagements.needPartnerId }
 
 /** The rows that a sandbox deletes when it is reset. */
 export const engagementsOfPartner: readonly PartnerRows[] = [
+  rowsOf(triedHours.partnerId),
   rowsThrough(engagementHours.engagementId, engagement),
   rowsThrough(retrospectives.engagementId, engagement),
   rowsOf(engagement.partner),

@@ -1,5 +1,6 @@
 import type { JobContext, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
+import { createTriedHoursRepository } from '../engagements/index.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
 
@@ -32,6 +33,7 @@ export async function cancelImport(
   } as const
   await repository.updateIf(run.status, run, ended)
   await repository.removeFile(partnerId, id)
+  await createTriedHoursRepository(db).remove(partnerId, id)
   append({ partnerId, type: 'import.cancelled', resourceId: id, data: { status: 'cancelled' } })
   return { ...run, ...ended }
 }

@@ -189,7 +189,8 @@ export class ImportBatches {
 }
 
 /** What the rows of a file belong to, and whether they are written. */
-export type BatchRun = Pick<ImportRun, 'type' | 'format' | 'mode' | 'programId' | 'cohortId'>
+export type BatchRun = Pick<ImportRun, 'type' | 'format' | 'mode' | 'programId' | 'cohortId'> &
+  Partial<Pick<ImportRun, 'id'>>
 
 /** Merges rows, or tells what merging them would do. */
 export async function mergeBatch(
@@ -213,6 +214,7 @@ export async function mergeBatch(
     }),
     remarksOn: toRemarks,
     dryRun: run.mode === 'dry_run',
+    importId: run.id,
   })
 }
 

@@ -3,7 +3,7 @@ import type { Fault } from '../../shared/errors.ts'
 import { claimEmails, type Merge, type Merged } from '../postings/index.ts'
 import { emailIn } from './find-twins.ts'
 import { type RowPorts, withFurtherFaults } from './further-faults.ts'
-import type { ImportType, RowRemark } from './imports.table.ts'
+import type { ImportRun, ImportType, RowRemark } from './imports.table.ts'
 import { withRecords } from './records-by-email.ts'
 import type { SourceRow } from './source-row.ts'
 import { findStoredTwins } from './stored-twins.ts'
@@ -16,6 +16,7 @@ export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promi
 export interface MergeRowsPorts extends RowPorts {
   findNotices: FindNotices
   dryRun: boolean
+  importId?: ImportRun['id'] | undefined
 }
 
 /** A row with all its notices, and what became of it. No result for a row that was refused before. */
@@ -74,12 +75,12 @@ async function claimEmailsOf(
 async function mergeOnce(
   ctx: WriteContext,
   rows: readonly SourceRow[],
-  { merge, findNotices, toMerge, remarksOn, dryRun }: MergeRowsPorts,
+  { merge, findNotices, toMerge, remarksOn, dryRun, importId }: MergeRowsPorts,
 ): Promise<MergedRow[]> {
   const good = rows.filter((row) => row.faults.length === 0)
   const merges = good.map(toMerge)
   const notices = await findNotices(ctx, merges)
-  const results = await merge(ctx, { merges, dryRun })
+  const results = await merge(ctx, { merges, dryRun, ...(importId && { importId }) })
   const mergedOf = new Map<SourceRow, MergedRow>(
     good.map((row, at) => {
       const all = [...row.notices, ...(notices[at] ?? []).map(remarksOn(row))]

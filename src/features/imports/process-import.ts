@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Queryable } from '../../platform/db/index.ts'
+import { createTriedHoursRepository } from '../engagements/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
@@ -138,7 +139,9 @@ export async function endImport(
   await inTransaction(async ({ db }) => {
     const repository = createImportsRepository(db)
     const ended = { ...change, claimedUntil: null, endedAt: now, updatedAt: now }
-    if (!(await repository.updateIf('running', run, ended)) || run.keptUntil) return
+    if (!(await repository.updateIf('running', run, ended))) return
+    await createTriedHoursRepository(db).remove(run.partnerId, run.id)
+    if (run.keptUntil) return
     await repository.removeFile(run.partnerId, run.id)
   })
 }

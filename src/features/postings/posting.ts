@@ -2,7 +2,7 @@ import { type ListAsked, violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
-import type { IdPrefix } from '../../shared/ids.ts'
+import type { Id, IdPrefix } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -41,7 +41,12 @@ export interface Posting<R extends PostedRow, I> {
 /** See `mergeMany` in merge-many.ts. */
 export type MergeMany = (
   ctx: WriteContext,
-  given: { merges: readonly Merge[]; dryRun: boolean },
+  given: {
+    merges: readonly Merge[]
+    dryRun: boolean
+    /** The import that the rows are from, if rows of its other batches may count too. */
+    importId?: Id<'import'>
+  },
 ) => Promise<Merged[]>
 
 export function createPosting<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(

@@ -194,3 +194,27 @@ t.test('a timesheet with times of day beside the date logs when the work began a
   t.ok(rows[2].notices.some(({ pointer }: { pointer: string }) => pointer === 'break_minutes'))
   t.match((await imported(work.offerSide, file)).body, { unchanged: 4, rejected: 1 })
 })
+
+t.test('a dry run adds up the hours of a day over the whole file, and keeps nothing of them', async (t) => {
+  const work = await engaged()
+  const unknown = 'engagement_019b2c00-0000-7000-8000-000000000000,2026-11-12,1'
+  const file = [
+    'engagement_id,Date,Hours',
+    `${work.id},2026-11-13,20`,
+    ...Array.from({ length: 999 }, () => unknown),
+    `${work.id},2026-11-13,10`,
+    `${work.id},2026-11-13,20`,
+    `${work.id},2026-11-14,10`,
+  ].join('\n')
+  const dry = await imported(work.offerSide, file, { mode: 'dry_run' })
+  t.match(dry.body, { created: 2, unchanged: 1, rejected: 1000 })
+  const { body } = await work.offerSide.call(
+    'GET',
+    `/v1/imports/${dry.body.id}/rows?limit=100&outcome=rejected`,
+  )
+  t.ok(body.data.length > 0)
+  t.same(await logged(work), [])
+  const { rows } = await service.database.pool.query('select from tried_hours')
+  t.equal(rows.length, 0)
+  t.match((await imported(work.offerSide, file)).body, { created: 2, unchanged: 1, rejected: 1000 })
+})

@@ -18,6 +18,7 @@ import {
   engagements,
   retrospectives,
 } from '../../../src/features/engagements/engagements.table.ts'
+import { triedHours } from '../../../src/features/engagements/tried-hours.table.ts'
 import {
   importChunks,
   importCorrections,
@@ -118,6 +119,7 @@ const tables: PgTable[] = [
   clearings,
   trackRecords,
   engagements,
+  triedHours,
   engagementHours,
   retrospectives,
   credentialReminders,
@@ -216,6 +218,7 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'placements cohorts',
     'preferences cohorts',
     'sprints organizations',
+    'tried_hours imports',
     'webhook_attempts webhook_deliveries',
     'webhook_deliveries webhook_endpoints',
     'webhook_secrets webhook_endpoints',
