@@ -15,6 +15,7 @@ import {
   createMarketRepository,
   createMarkets,
   createMeanings,
+  createReadings,
   createSkillsOfPosting,
   hashOfProgram,
   type MarketIds,
@@ -61,13 +62,14 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
   const encoder = createEncoder(config)
   const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
+  const skillsOfPosting = createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated))
   const settings: EngineSettings = {
     relatedSkills: similarity
       ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
       : taxonomy.relatedSkills,
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
-    skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
+    skillsOfText: skillsOfPosting,
     // Also of the model before, as long as its texts are read anew.
     ...(encoder && { comparesMeaningsOf: () => true }),
     payFloors,
@@ -91,6 +93,11 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       onStored: (keys) => feed.reread(keys),
       onError: warn(log, 'texts could not be compared by meaning'),
     })
+  const readings = createReadings({
+    db,
+    skillsOfText: skillsOfPosting,
+    onError: warn(log, 'what texts express could not be stored'),
+  })
   const events = createEventsRepository(db)
   const folder = config.INDEX_CACHE_DIR ?? join(config.DATA_DIR, 'index')
   // Terms that are compared by an endpoint are noted as rows are read.
@@ -123,6 +130,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     market: createMarketRepository(db),
     events,
     meanings,
+    readings,
     onError: warn(log, 'index could not be brought up to date'),
   })
   const known = createKnownPostings({ db, feed, maxBytes: config.PAGE_CACHE_MIB * BYTES_PER_MIB })
@@ -130,6 +138,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     taxonomy,
     similarity,
     meanings,
+    readings,
     engine,
     engineQueue,
     feed,

@@ -120,6 +120,7 @@ export async function startServer(
     const services = createServices({ config, database, log, clock, secrets, signingKeys, issuer, tracing })
     shutdown.closeAfterwards(() => services.market.similarity?.close())
     shutdown.closeAfterwards(() => services.market.meanings?.close())
+    shutdown.closeAfterwards(() => services.market.readings.close())
     shutdown.closeAfterwards(services.background.close)
     shutdown.endWork(services.background.stop)
     await services.market.taxonomy.reload()

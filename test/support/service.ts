@@ -83,6 +83,7 @@ export async function startTestService(
   const app = await buildApp(services, { onRoute: (route) => routes.push(route) })
   t.teardown(() => app.close())
   t.teardown(() => services.market.meanings?.close())
+  t.teardown(() => services.market.readings.close())
   t.teardown(async () => {
     await services.background.stop()
     await services.background.close()

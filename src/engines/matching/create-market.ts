@@ -1,6 +1,7 @@
 import type { Market } from './context.ts'
 import type { EngineSettings } from './engine-interface.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
+import { postedTextOf } from './posted-text.ts'
 import type { InferredSkill, MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
 import { namesOfReturns } from './return-names.ts'
@@ -69,17 +70,8 @@ function createCompiler(
       if (!skillsOfText || !posting.infersSkills) return []
       const known = inferred.get(posting)
       if (known) return known
-      const { title, description, meaning } = posting
-      const text = {
-        title,
-        description,
-        returns: namesOfReturns(posting),
-        meaning,
-        isTagged: posting.skills.length > 0,
-      }
-      const found = skillsOfText(text).filter((one) =>
-        posting.skills.every(({ skill }) => skill !== one.skill),
-      )
+      const read = posting.readSkills ?? skillsOfText(postedTextOf(posting))
+      const found = read.filter((one) => posting.skills.every(({ skill }) => skill !== one.skill))
       inferred.set(posting, found)
       return found
     },

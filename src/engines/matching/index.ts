@@ -9,6 +9,7 @@ export type {
   Model,
   PairFilters,
   PayFloor,
+  PostedText,
   Ranked,
   RankOptions,
   SavableEngine,
@@ -20,8 +21,10 @@ export { FITS, type Fit } from './fits.ts'
 export { GATE_CODES } from './gates/gates.ts'
 export { harmonicMean } from './limits.ts'
 export { effectiveOpenTo } from './open-to.ts'
+export { postedTextOf } from './posted-text.ts'
 export type {
   EngineIds,
+  InferredSkill,
   MarketNeed,
   MarketOffer,
   Meaning,

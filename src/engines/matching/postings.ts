@@ -156,6 +156,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   skills: WantedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
+  /** What `skillsOfText` makes of its text, where that is known already: reading takes far longer than the rest. */
+  readSkills?: readonly InferredSkill[]
   /** Null while it is not known. */
   meaning: Meaning | null
   accepts: OfferKind[]
@@ -214,6 +216,8 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   skills: OfferedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
+  /** What `skillsOfText` makes of its text, where that is known already: reading takes far longer than the rest. */
+  readSkills?: readonly InferredSkill[]
   /** Null while it is not known. */
   meaning: Meaning | null
   terms: Terms

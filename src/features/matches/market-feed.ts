@@ -3,6 +3,7 @@ import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import type { Key, MarketRepository, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
+import type { Readings } from './readings/readings.ts'
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts'
 import { type PostingParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -81,9 +82,11 @@ export function createMarketFeed(deps: {
   saved?: SavedIndexFile | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
   meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
+  /** Reads texts, and has stored what they express. Without it the engine reads them. */
+  readings?: Pick<Readings, 'complete' | 'keep'> | undefined
   onError: (error: unknown) => void
 }): MarketFeed {
-  const { engine, engineQueue, market, events, meanings } = deps
+  const { engine, engineQueue, market, events, meanings, readings } = deps
   let ready = false
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
@@ -119,15 +122,27 @@ export function createMarketFeed(deps: {
     meanings.want(side, one.key)
   }
 
+  /** Reads a text unless what it expresses is known. It is stored once the meaning is known, which counts in it. */
+  function read<P extends MatchNeed | MatchOffer>(
+    side: 'need' | 'offer',
+    record: NeedRecord | OfferRecord,
+    posting: P,
+  ): P {
+    if (!readings || posting.readSkills) return posting
+    const completed = readings.complete(posting)
+    if (!meanings || !isMeaningWanted(record)) readings.keep(side, completed, completed)
+    return completed
+  }
+
   function putNeed(record: NeedRecord): void {
     changeCount++
-    engine.putNeed(toMarketNeed(record))
+    engine.putNeed(read('need', record, toMarketNeed(record)))
     noteMeaning('need', record, record.need)
   }
 
   function putOffer(record: OfferRecord): void {
     changeCount++
-    engine.putOffer(toMarketOffer(record))
+    engine.putOffer(read('offer', record, toMarketOffer(record)))
     noteMeaning('offer', record, record.offer)
   }
 

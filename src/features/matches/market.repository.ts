@@ -23,6 +23,8 @@ import {
 } from '../postings/index.ts'
 import { ringHolds } from './holds.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
+import { needReadings, offerReadings } from './readings/readings.table.ts'
+import type { StoredReading } from './readings/stored-reading.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
@@ -66,6 +68,9 @@ const offerMeaningColumns = {
   isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
 }
 
+const needReadingColumns = { madeFrom: needReadings.madeFrom, skills: needReadings.skills }
+const offerReadingColumns = { madeFrom: offerReadings.madeFrom, skills: offerReadings.skills }
+
 /** What a text is about. A vector that is not current may be of an earlier text. Null where it was never read. */
 type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean } | null
 
@@ -77,6 +82,7 @@ export type NeedRecord = TakenOfNeed & {
   organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
   track: Track
   meaning: StoredMeaning
+  reading: StoredReading
   declinedOfferIds: OfferId[]
   /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
   isHeld: boolean
@@ -86,6 +92,7 @@ export type OfferRecord = {
   helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
   track: Track
   meaning: StoredMeaning
+  reading: StoredReading
   /** Hours a week that work under way leaves. Null if nothing says how many there are. */
   hoursLeft: number | null
   /** Promised to work under way. */
@@ -120,6 +127,7 @@ function newMarketRepository(db: Queryable) {
         organization: organizationColumns,
         track: trackColumns,
         meaning: needMeaningColumns,
+        reading: needReadingColumns,
         declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
         ...takenOfNeed(),
         isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
@@ -131,6 +139,10 @@ function newMarketRepository(db: Queryable) {
         needMeanings,
         and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
       )
+      .leftJoin(
+        needReadings,
+        and(eq(needReadings.partnerId, needs.partnerId), eq(needReadings.needId, needs.id)),
+      )
   const selectOffers = () =>
     db
       .select({
@@ -138,6 +150,7 @@ function newMarketRepository(db: Queryable) {
         helper: helperColumns,
         track: trackColumns,
         meaning: offerMeaningColumns,
+        reading: offerReadingColumns,
         hoursLeft: hoursLeft(),
         promisedSessions: promisedSessions(),
         organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
@@ -149,6 +162,10 @@ function newMarketRepository(db: Queryable) {
       .leftJoin(
         offerMeanings,
         and(eq(offerMeanings.partnerId, offers.partnerId), eq(offerMeanings.offerId, offers.id)),
+      )
+      .leftJoin(
+        offerReadings,
+        and(eq(offerReadings.partnerId, offers.partnerId), eq(offerReadings.offerId, offers.id)),
       )
 
   // Every page of matches and every change reads by key. Each statement is built at its first use, and planned once on each

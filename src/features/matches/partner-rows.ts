@@ -2,6 +2,7 @@ import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { reportedMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
+import { needReadings, offerReadings } from './readings/readings.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const matchesOfPartner: readonly PartnerRows[] = [
@@ -9,4 +10,6 @@ export const matchesOfPartner: readonly PartnerRows[] = [
   rowsOf(ringHolds.partnerId),
   rowsOf(needMeanings.partnerId),
   rowsOf(offerMeanings.partnerId),
+  rowsOf(needReadings.partnerId),
+  rowsOf(offerReadings.partnerId),
 ]

@@ -82,6 +82,7 @@ async function unsavedNeed(
     organization,
     track,
     meaning: (await meanings?.ofPreview(need)) ?? null,
+    reading: null,
     declinedOfferIds: [],
     takenPositions: 0,
     takenBySession: {},
@@ -107,6 +108,7 @@ async function unsavedOffer(
     promisedSessions: await createCapacityRepository(ctx.db).sessionsOf(helper),
     track,
     meaning: (await meanings?.ofPreview(offer)) ?? null,
+    reading: null,
     organizationId: null,
     isHeld: false,
   }

@@ -8,6 +8,7 @@ import type {
   TrackRecord,
   WeeklyWindows,
 } from '../../engines/matching/index.ts'
+import { postedTextOf } from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
 import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
@@ -25,6 +26,7 @@ import {
 import type { ShownSkill } from '../skills/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchNeed, MatchOffer } from './market-ids.ts'
+import { readingOf, type StoredReading } from './readings/stored-reading.ts'
 
 const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
@@ -45,6 +47,7 @@ export function toMarketNeed({
   organization,
   track,
   meaning,
+  reading,
   declinedOfferIds,
   isHeld,
   ...taken
@@ -52,7 +55,7 @@ export function toMarketNeed({
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
   )
-  return {
+  const posting: MatchNeed & PostingParty = {
     id: need.id,
     partnerId: need.partnerId,
     organizationId: need.organizationId,
@@ -93,6 +96,7 @@ export function toMarketNeed({
     track: toTrack(track),
     postedAtMs: need.createdAt.getTime(),
   }
+  return withReading(posting, reading)
 }
 
 /** An offer and what counts of its helper, as the engine wants them. */
@@ -101,11 +105,12 @@ export function toMarketOffer({
   helper,
   track,
   meaning,
+  reading,
   hoursLeft,
   promisedSessions,
   organizationId,
 }: OfferRecord): MatchOffer & PostingParty {
-  return {
+  const posting: MatchOffer & PostingParty = {
     partyId: organizationId ?? offer.helperId,
     partyIds: [offer.helperId, ...(organizationId ? [organizationId] : [])],
     partyBlocks: helper.blockedOrganizationIds,
@@ -140,6 +145,14 @@ export function toMarketOffer({
     track: toTrack(track),
     postedAtMs: offer.createdAt.getTime(),
   }
+  return withReading(posting, reading)
+}
+
+/** Adds what is known of the text. */
+function withReading<P extends MatchNeed | MatchOffer>(posting: P, reading: StoredReading): P {
+  if (!posting.infersSkills || !reading) return posting
+  const readSkills = readingOf(postedTextOf(posting), reading)
+  return readSkills ? { ...posting, readSkills } : posting
 }
 
 /** Copies: the bytes of a row are part of a larger piece of memory. */

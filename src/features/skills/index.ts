@@ -42,4 +42,4 @@ export {
   wantedSkills,
 } from './skills.schemas.ts'
 export { createSkills, type Skills } from './skills.ts'
-export { readCuratedTaxonomy } from './taxonomy-files.ts'
+export { curatedSkill, readCuratedTaxonomy } from './taxonomy-files.ts'

@@ -36,11 +36,18 @@ interface Located {
 }
 
 let own: readonly SkillEntry[] | undefined
+let ownById: ReadonlyMap<string, SkillEntry> | undefined
 
 /** The project's own curated taxonomy. A process reads its files once. */
 export function readCuratedTaxonomy(): readonly SkillEntry[] {
   own ??= readTaxonomyFolder(CURATED_DIR)
   return own
+}
+
+/** The curated skill with an id; undefined if there is none. */
+export function curatedSkill(id: string): SkillEntry | undefined {
+  ownById ??= new Map(readCuratedTaxonomy().map((entry) => [entry.id, entry]))
+  return ownById.get(id)
 }
 
 /**

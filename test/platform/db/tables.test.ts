@@ -51,6 +51,7 @@ import {
 } from '../../../src/features/matches/alerts/match-alerts.table.ts'
 import { ringHolds } from '../../../src/features/matches/holds.table.ts'
 import { needMeanings, offerMeanings } from '../../../src/features/matches/meanings/meanings.table.ts'
+import { needReadings, offerReadings } from '../../../src/features/matches/readings/readings.table.ts'
 import {
   webhookAttempts,
   webhookDeliveries,
@@ -113,6 +114,8 @@ const tables: PgTable[] = [
   ringHolds,
   needMeanings,
   offerMeanings,
+  needReadings,
+  offerReadings,
   creditAccounts,
   creditTransactions,
   creditEntries,
@@ -210,8 +213,10 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'import_corrections imports',
     'import_rows imports',
     'need_meanings needs',
+    'need_readings needs',
     'needs organizations',
     'offer_meanings offers',
+    'offer_readings offers',
     'offers helpers',
     'organizations helpers',
     'placement_results placements',

@@ -1,0 +1,9 @@
+import type { PostedText } from './engine-interface.ts'
+import type { MarketNeed, MarketOffer } from './postings.ts'
+import { namesOfReturns } from './return-names.ts'
+
+/** What is read of a posting to find the skills that it expresses. */
+export function postedTextOf(posting: MarketNeed | MarketOffer): PostedText {
+  const { title, description, meaning, skills } = posting
+  return { title, description, returns: namesOfReturns(posting), meaning, isTagged: skills.length > 0 }
+}

@@ -1,0 +1,24 @@
+import type { InferredSkill, PostedText } from '../../../engines/matching/index.ts'
+import { curatedSkill } from '../../skills/index.ts'
+import { hashOfReading } from './hash-of-reading.ts'
+import type { StoredSkill } from './readings.table.ts'
+
+/** What is stored of a posting's text; null if it was never read. */
+export type StoredReading = { madeFrom: Buffer; skills: readonly StoredSkill[] } | null
+
+/** What was read of a text, if it was this very text and is still read alike. */
+export function readingOf(text: PostedText, stored: StoredReading): readonly InferredSkill[] | undefined {
+  if (!stored?.madeFrom.equals(hashOfReading(text))) return undefined
+  return stored.skills.map(([skill, confidence, because]) => ({
+    skill,
+    label: curatedSkill(skill)?.label ?? skill,
+    confidence,
+    because: because ?? [],
+    isSure: because !== null,
+  }))
+}
+
+/** What to store of a reading. The words for hints are shown to nobody. */
+export function toStored(read: readonly InferredSkill[]): StoredSkill[] {
+  return read.map(({ skill, confidence, because, isSure }) => [skill, confidence, isSure ? because : null])
+}
