@@ -42,6 +42,9 @@ export function createBarter(ports: BarterPorts) {
       if (!ring) throw notFound('ring')
       return ring
     },
+    /** Counts rings that wait for the caller's answer, up to `most`. */
+    countRingsToAnswer: ({ actor, db }: Context, { most }: { most: number }): Promise<number> =>
+      createRingsRepository(db).countToAnswer(actor.partnerId, most),
     listRings: ({ actor, db }: Context, filter: RingFilter) =>
       createRingsRepository(db).list(actor.partnerId, filter),
     queueClearing,

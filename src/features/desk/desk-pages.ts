@@ -180,6 +180,27 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       )
     },
 
+    /** A spreadsheet that is the same for everybody. */
+    spreadsheet(
+      url: string,
+      { role }: { role: StaffRole },
+      { name, text }: { name: string; text: string },
+    ): void {
+      const csv = { 200: { 'text/csv': z.string() } }
+      addRoute(
+        app,
+        'GET',
+        url,
+        { tag, summary: url, page: { role }, answers: csv },
+        async (_request, reply) =>
+          reply
+            .header('content-disposition', `attachment; filename="${name}.csv"`)
+            .type('text/csv; charset=utf-8')
+            .serializer(String)
+            .send(text),
+      )
+    },
+
     /** A document to keep, as JSON. */
     document<I extends Ids = NoIds>(
       url: string,

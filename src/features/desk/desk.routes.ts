@@ -53,7 +53,7 @@ export interface DeskPorts
   introductions: Introductions
   engagements: Engagements
   lists: IntroductionListPorts
-  barter: RingVerbs
+  barter: RingVerbs & HomePorts['barter']
 }
 
 /** The desk: pages for the staff of a partner, which call the verbs of the API. */

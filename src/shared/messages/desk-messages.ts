@@ -58,7 +58,11 @@ export interface FrameMessages {
   desk_answer_by: None
   desk_introductions_wait: { count: number }
   /** `isMore`: so many were counted, and there are more. */
-  desk_waits: { what: 'hours' | 'imports' | 'sprints' | 'credentials'; count: number; isMore: boolean }
+  desk_waits: {
+    what: 'hours' | 'rings' | 'imports' | 'sprints' | 'credentials'
+    count: number
+    isMore: boolean
+  }
   desk_show: None
 
   desk_name: None

@@ -254,3 +254,36 @@ async function every(t: Test, work: (language: string) => Promise<void>): Promis
   for (const language of ['en', 'de', 'es', 'fr', 'pt']) await work(language)
   t.ok(importTypes.length > 0)
 }
+
+t.test(
+  'what is said of rows and files is in the reader’s language, and names no parameter of the API',
+  async (t) => {
+    const { editor, uploaded } = await newOffice()
+    const lacking = HEADER.replace('modality', 'Zzyzx')
+    const at = await uploaded([lacking, line('a'), line('b', { hours: 'many' })].join('\n'))
+    for (const [language, missing, advice] of [
+      ['en', /modality/, /Under Columns, choose/],
+      ['de', /Neue Einträge brauchen Spalten/, /Wählen Sie unter „Spalten“/],
+      ['es', /faltan en el archivo/, /En Columnas, elija/],
+      ['fr', /manquent au fichier/, /Sous Colonnes, choisissez/],
+      ['pt', /faltam no ficheiro/, /Em Colunas, escolha/],
+    ] as const) {
+      const { body } = await editor.get(at, { 'accept-language': language })
+      t.match(body, missing, language)
+      t.match(body, advice, language)
+      t.notMatch(body, /defaults=|columns=|key=external_id|`/, language)
+    }
+  },
+)
+
+t.test('a template of each type downloads, and is understood as it is', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const page = (await editor.get('/desk/imports')).body
+  for (const type of importTypes) {
+    const at = `/desk/imports/templates/${type}.csv`
+    t.match(page, `href="${at}"`)
+    t.match(await editor.get(at), { status: 200, headers: { 'content-type': /^text\/csv/ } })
+  }
+  const template = (await editor.get('/desk/imports/templates/candidates.csv')).body
+  t.match((await editor.get(await uploaded(template))).body, /1 row read/)
+})

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import t from 'tap'
+import { helperBody, offerBody } from '../../support/bodies.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { inviteTo } from '../../support/desk.ts'
 import { lookAtPage, openDeskPage } from '../../support/desk-browser.ts'
@@ -130,4 +131,60 @@ t.test('what just misses comes after the page, and with scripts off a link leads
     t.same(faults, [])
     await context.close()
   }
+})
+
+t.test('with scripts off, a coordinator signs in, lists, posts, proposes and answers', async (t) => {
+  if (!browser) return
+  const offering = await service.newPartner({ name: 'Lakeside College' })
+  const helperId = await post(offering, '/v1/helpers', helperBody())
+  await post(offering, '/v1/offers', offerBody(helperId))
+  const fresh = await service.newPartner({ name: 'New Chamber' })
+  const faults: string[] = []
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await openPage(context, faults)
+  const go = (name: string | RegExp) => page.getByRole('link', { name }).first().click()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
+  const said = (hasText: string) => page.getByRole('status').filter({ hasText }).waitFor()
+  const enter = async ({ partnerId }: typeof fresh) => {
+    const { key } = await inviteTo(service, { partnerId, role: 'editor', name: 'Kim' })
+    await page.goto(`${address}/desk/sign-in/${key}`)
+    await press('Sign in now')
+  }
+
+  await enter(fresh)
+  await go('Needs')
+  await go('Post a need')
+  await go('Add an organization')
+  await page.getByLabel('Name', { exact: true }).fill('Corner Bakery')
+  await page.getByLabel('Kind').selectOption('nonprofit')
+  await page.getByLabel('Person to reach').fill('Ana Lima')
+  await page.getByLabel('E-mail').fill('ana@bakery.example')
+  await page.getByLabel('Time zone').selectOption('America/Chicago')
+  await press('Add')
+  await said('Added an organization')
+  await page.getByLabel('Title').fill('Somebody to keep our books')
+  await page.getByLabel('Description').fill('Please do our bookkeeping each month.')
+  await press('Preview matches')
+  await page.locator('#preview h3').first().waitFor()
+  await press('Post')
+  await said('Posted a need')
+  await go('Needs')
+  await go('Somebody to keep our books')
+  await page
+    .locator('summary', { hasText: /^Propose/ })
+    .first()
+    .click()
+  await page.getByLabel('Message').first().fill('We would love your help.')
+  await page.locator('form button', { hasText: 'Propose' }).first().click()
+  await said('Proposed an introduction')
+  await press('Sign out')
+
+  await enter(offering)
+  await go('Introductions')
+  await go('Somebody to keep our books')
+  await page.getByText('We would love your help.').waitFor()
+  await press('Accept')
+  await said('Accepted an introduction')
+  t.same(faults, [])
+  await context.close()
 })

@@ -192,3 +192,13 @@ t.test('text of either party never becomes markup, in every language', async (t)
   const escaped = String((await desk.get(at)).body).split('&#60;img src=x').length - 1
   t.equal(escaped, 4 + 1 + 2, 'titles of both gifts, the message, and the name in two sentences')
 })
+
+t.test('Home counts the rings that wait for this side, until it has answered', async (t) => {
+  const { first, second } = await pairInARing()
+  const other = await deskOf(second)
+  t.notMatch((await other.get('/desk')).body, /to answer/)
+  const at = await proposed([first, second])
+  t.match((await other.get('/desk')).body, /href="\/desk\/rings\?status=proposed">1 ring to answer/)
+  await other.send(`${at}/accept`)
+  t.notMatch((await other.get('/desk')).body, /to answer/)
+})

@@ -43,7 +43,7 @@ const VALUES: ValuesOf<DeskMessages> = {
   desk_request: [{ id: 'req_17' }],
   desk_refusal: refusalsOfDesk.map((code) => ({ code })),
   desk_introductions_wait: [{ count: 1 }, { count: 17 }],
-  desk_waits: (['hours', 'imports', 'sprints', 'credentials'] as const).flatMap((what) => [
+  desk_waits: (['hours', 'rings', 'imports', 'sprints', 'credentials'] as const).flatMap((what) => [
     { what, count: 1, isMore: false },
     { what, count: 1000, isMore: true },
   ]),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, ne, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
 import type { Held } from '../../matches/index.ts'
@@ -84,6 +84,16 @@ export function createRingsRepository(db: Queryable) {
         .orderBy(desc(rings.id))
       return withParties(rows)
     },
+
+    /** Counts open rings that have a party of the partner's that has not accepted, up to `most`. */
+    countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
+      countUpTo(
+        db,
+        sql`select distinct ${ringParties.ringId} from ${ringParties}
+          where ${eq(ringParties.partnerId, partnerId)} and ${eq(ringParties.status, 'proposed')}
+            and ${ringParties.acceptedAt} is null`,
+        most,
+      ),
 
     async update(id: RingId, change: Partial<RingRow> & { updatedAt: Date }): Promise<void> {
       await db

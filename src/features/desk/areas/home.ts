@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../../platform/http/index.ts'
+import type { Barter } from '../../barter/index.ts'
 import type { Engagements } from '../../engagements/index.ts'
 import type { Imports } from '../../imports/index.ts'
 import { countExpiringCredentials } from '../../postings/index.ts'
@@ -11,6 +12,7 @@ export interface HomePorts {
   engagements: Pick<Engagements, 'countHoursToAnswer'>
   imports: Pick<Imports, 'countToCorrect'>
   sprints: Pick<Sprints, 'countNearEnd'>
+  barter: Pick<Barter, 'countRingsToAnswer'>
 }
 
 /** Nobody needs to know more exactly how much waits. */
@@ -18,18 +20,19 @@ const MOST = 1000
 
 export function addHomePage(
   pages: DeskPages,
-  { engagements, imports, sprints }: HomePorts,
+  { engagements, imports, sprints, barter }: HomePorts,
   listIntroductions: ListIntroductions,
 ): void {
   const counts = {
     hours: engagements.countHoursToAnswer,
+    rings: barter.countRingsToAnswer,
     imports: imports.countToCorrect,
     sprints: sprints.countNearEnd,
     credentials: countExpiringCredentials,
   }
   const countWaiting = (ctx: RequestContext): Promise<Waiting[]> =>
     Promise.all(
-      (['hours', 'imports', 'sprints', 'credentials'] as const).map(async (what) => {
+      (['hours', 'rings', 'imports', 'sprints', 'credentials'] as const).map(async (what) => {
         const count = await counts[what](ctx, { most: MOST + 1 })
         return { what, count: Math.min(count, MOST), isMore: count > MOST }
       }),

@@ -8,7 +8,7 @@ const SHOWN = 5
 
 /** Work of one kind that waits, and how much of it. `isMore`: there is more than was counted. */
 export interface Waiting {
-  what: 'hours' | 'imports' | 'sprints' | 'credentials'
+  what: 'hours' | 'rings' | 'imports' | 'sprints' | 'credentials'
   count: number
   isMore: boolean
 }
@@ -16,6 +16,7 @@ export interface Waiting {
 /** Where each kind of work is done. */
 const PLACES = {
   hours: '/desk/engagements',
+  rings: '/desk/rings?status=proposed',
   imports: '/desk/imports',
   sprints: '/desk/needs',
   credentials: '/desk/offers',
@@ -59,7 +60,8 @@ function introductionsCard(introductions: readonly Introduction[], count: number
 
 /** A link, unless the desk has no such page. */
 function linked(path: string, text: string): Part {
-  return places.some((place: { path: string }) => place.path === path)
+  const [page] = path.split('?')
+  return places.some((place: { path: string }) => place.path === page)
     ? html`<a href="${path}">${text}</a>`
     : text
 }

@@ -1,7 +1,51 @@
 type None = Record<never, never>
 
+/** What is said of a row or a file, by the codes of the API. */
+export const importRemarks = [
+  'value_left_out',
+  'other_value_left_out',
+  'left_out',
+  'id_left_out',
+  'email_left_out',
+  'value_changed',
+  'value_read_as',
+  'two_values',
+  'invalid_value',
+  'required',
+  'skill_unknown',
+  'same_email',
+  'similar_id',
+  'several_records',
+  'total_row',
+  'remark_row',
+  'text_garbled',
+  'letter_lost',
+  'cells_merged',
+  'cells_without_header',
+  'row_too_long',
+  'too_many_cells',
+  'quote_not_closed',
+  'quote_misplaced',
+  'not_json',
+  'comma_ignored',
+  'unknown_field',
+  'erased',
+  'columns_ignored',
+  'columns_missing',
+  'headers_missing',
+  'columns_hidden',
+  'rows_hidden',
+  'sheets_ignored',
+  'encoding_unsure',
+  'encoding_mixed',
+  'email_can_be_key',
+  'decimal_found',
+  'date_order_found',
+] as const
+
 /** The words of imports at the desk. */
 export interface ImportMessages {
+  desk_import_remark: { code: (typeof importRemarks)[number] }
   desk_imports: None
   desk_import: { word: ImportWord }
   desk_import_type: { type: ImportTypeName }
@@ -17,6 +61,9 @@ export interface ImportMessages {
 }
 
 export const importWords = [
+  'template',
+  'template_lead',
+  'remark_advice',
   'title',
   'lead',
   'empty',

@@ -1,9 +1,14 @@
 import { importStatuses, importTypes, outcomes } from '../../../../src/features/imports/imports.table.ts'
-import { type ImportMessages, importWords } from '../../../../src/shared/messages/desk/imports.ts'
+import {
+  type ImportMessages,
+  importRemarks,
+  importWords,
+} from '../../../../src/shared/messages/desk/imports.ts'
 import type { ValuesOf } from './values-of.ts'
 
 /** Values of each word of this area that needs some. */
 export const imports: ValuesOf<ImportMessages> = {
+  desk_import_remark: importRemarks.map((code) => ({ code })),
   desk_import: importWords.map((word) => ({ word })),
   desk_import_type: importTypes.map((type) => ({ type })),
   desk_import_status: importStatuses.map((status) => ({ status })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
 import { idOf } from '../../../../shared/wire.ts'
-import { type Imports, importTypes } from '../../../imports/index.ts'
+import { type Imports, importTypes, templateOf } from '../../../imports/index.ts'
 import type { Internships } from '../../../internships/index.ts'
 import type { DeskPages } from '../../desk-pages.ts'
 import type { View } from '../../look/view.ts'
@@ -54,6 +54,10 @@ export function addImportPages(pages: DeskPages, { imports, internships }: Impor
     return importsPage({ runs, nextUrl, refusal, sent, ...(await choices(ctx)) }, view)
   }
 
+  for (const type of importTypes) {
+    const file = { name: `smartsource-${type}`, text: templateOf(type) }
+    pages.spreadsheet(`${base}/templates/${type}.csv`, { role: 'viewer' }, file)
+  }
   pages.show(base, { query: { before } }, (ctx, { query, view }) => list(ctx, { view, ...query }))
 
   pages.upload(

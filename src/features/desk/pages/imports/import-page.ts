@@ -3,6 +3,7 @@ import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 import { button, card, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
+import { remarkText } from './remarks.ts'
 import { rowsCard } from './rows-card.ts'
 
 interface Shown {
@@ -71,13 +72,12 @@ function nextSteps(run: ImportRun, canGoOn: boolean, view: View): Html {
   }`
 }
 
-/** Notices name columns and cells of the file, and are written in English. */
-function aboutFile({ failure, notices }: ImportRun, { say }: View): Html | null {
-  const all = [...(failure ? [failure.detail] : []), ...(notices ?? []).map(({ message }) => message)]
-  if (all.length === 0) return null
+function aboutFile({ failure, notices }: ImportRun, view: View): Html | null {
+  const said = (notices ?? []).map((notice) => html`<li>${remarkText(notice, view)}</li>`)
+  if (!failure && said.length === 0) return null
   return card({
-    title: say('desk_import', { word: 'of_the_file' }),
-    body: html`<ul lang="en">${all.map((text) => html`<li>${text}</li>`)}</ul>`,
+    title: view.say('desk_import', { word: 'of_the_file' }),
+    body: html`<ul>${failure && html`<li lang="en">${failure.detail}</li>`}${said}</ul>`,
   })
 }
 

@@ -2,6 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 import { type ImportRun, importTypes } from '../../../imports/index.ts'
 import {
   badge,
+  bullets,
   card,
   checkbox,
   emptyState,
@@ -81,7 +82,7 @@ function uploadCard(choices: Choices, sent: Listed['sent'], view: View): Html {
   const types = importTypes.map((type) => ({ value: type, text: say('desk_import_type', { type }) }))
   return card({
     title: say('desk_import', { word: 'upload' }),
-    body: uploadForm(view, {
+    body: html`${uploadForm(view, {
       action: '/desk/imports',
       label: say('desk_import', { word: 'file' }),
       hint: say('desk_import', { word: 'file_hint' }),
@@ -99,8 +100,15 @@ ${
   })
 }
 ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: sent.by_email === 'true' })}`,
-    }),
+    })}${templates(view)}`,
   })
+}
+
+function templates({ say }: View): Html {
+  const links = importTypes.map(
+    (type) => html`<a href="/desk/imports/templates/${type}.csv">${say('desk_import_type', { type })}</a>`,
+  )
+  return html`<details><summary>${say('desk_import', { word: 'template' })}</summary><p>${say('desk_import', { word: 'template_lead' })}</p>${bullets(links)}</details>`
 }
 
 /** The program of students and the cohort of choices, if there are any. */

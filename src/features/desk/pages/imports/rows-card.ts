@@ -3,6 +3,7 @@ import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 import { badge, button, card, emptyState, linkButton, postForm } from '../../look/parts.ts'
 import type { View } from '../../look/view.ts'
 import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
+import { columnOf, remarkText } from './remarks.ts'
 
 interface Rows {
   run: ImportRun
@@ -40,7 +41,10 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
     outcome === 'rejected' ? 'bad' : 'wait',
   )
   return html`<fieldset><legend>${say('desk_import_row', { number, line })}${externalId && html` · ${externalId}`}</legend>
-<p>${said}</p><ul lang="en">${remarks.map(({ column, message }) => html`<li>${column && html`<code>${column}</code>: `}${message}</li>`)}</ul>
+<p>${said}</p><ul>${remarks.map((remark) => {
+    const column = columnOf(run, remark)
+    return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
+  })}</ul>
 ${correctableCells(run, row).map((cell) => cellField(number, cell))}</fieldset>`
 }
 

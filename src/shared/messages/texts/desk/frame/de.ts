@@ -7,6 +7,7 @@ const ROLES_MAY = {
   admin: 'verwaltet auch das Team und sieht das Protokoll',
 }
 const WAITS = {
+  rings: ['Ring zu beantworten', 'Ringe zu beantworten'],
   hours: ['Stundeneintrag zu bestätigen', 'Stundeneinträge zu bestätigen'],
   imports: ['Import durchzusehen', 'Importe durchzusehen'],
   sprints: ['Sprint endet innerhalb eines Tages', 'Sprints enden innerhalb eines Tages'],

@@ -7,6 +7,7 @@ const ROLES_MAY = {
   admin: 'also manages the team and sees the log',
 }
 const WAITS = {
+  rings: ['ring to answer', 'rings to answer'],
   hours: ['entry of hours to confirm', 'entries of hours to confirm'],
   imports: ['import to look through', 'imports to look through'],
   sprints: ['sprint ends within a day', 'sprints end within a day'],

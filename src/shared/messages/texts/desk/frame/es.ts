@@ -7,6 +7,7 @@ const ROLES_MAY = {
   admin: 'además gestiona el equipo y ve el registro',
 }
 const WAITS = {
+  rings: ['círculo por responder', 'círculos por responder'],
   hours: ['registro de horas por confirmar', 'registros de horas por confirmar'],
   imports: ['importación por revisar', 'importaciones por revisar'],
   sprints: ['sprint termina en un día', 'sprints terminan en un día'],

@@ -7,6 +7,7 @@ const ROLES_MAY = {
   admin: 'gère aussi l’équipe et voit le journal',
 }
 const WAITS = {
+  rings: ['cercle attend votre réponse', 'cercles attendent votre réponse'],
   hours: ['saisie d’heures à confirmer', 'saisies d’heures à confirmer'],
   imports: ['import à revoir', 'imports à revoir'],
   sprints: ['sprint se termine dans la journée', 'sprints se terminent dans la journée'],

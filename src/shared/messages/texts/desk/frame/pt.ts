@@ -7,6 +7,7 @@ const ROLES_MAY = {
   admin: 'também gere a equipe e vê o registro',
 }
 const WAITS = {
+  rings: ['círculo por responder', 'círculos por responder'],
   hours: ['registo de horas por confirmar', 'registos de horas por confirmar'],
   imports: ['importação por rever', 'importações por rever'],
   sprints: ['sprint termina dentro de um dia', 'sprints terminam dentro de um dia'],

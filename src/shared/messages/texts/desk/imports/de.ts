@@ -1,6 +1,10 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  remark_advice:
+    'Wählen Sie unter „Spalten“ die Spalte, die es enthält, oder schreiben Sie dort einen Wert für alle Zeilen.',
+  template: 'Vorlage herunterladen',
+  template_lead: 'Oder beginnen Sie mit einer Vorlage: Eine Zeile ist als Beispiel ausgefüllt.',
   title: 'Import',
   lead: 'Laden Sie eine Tabelle hoch. Sie sehen, wie sie verstanden wird, und berichtigen sie, bevor etwas geschrieben wird.',
   empty:
@@ -89,6 +93,52 @@ const ORDERS = {
   ymd: 'Jahr, Monat, Tag',
 }
 
+const REMARKS = {
+  value_left_out: 'Dieser Wert wurde weggelassen.',
+  other_value_left_out: 'Eine andere Spalte sagt es auch; dieser Wert wurde nicht benutzt.',
+  left_out: 'Ein Teil davon wurde weggelassen.',
+  id_left_out: 'Die eigene Kennung wurde weggelassen, denn die E-Mail findet den Eintrag.',
+  email_left_out: 'Diese E-Mail gehört zu einem zusammengeführten Eintrag und wurde weggelassen.',
+  value_changed: 'Es wurde in anderer Form übernommen.',
+  value_read_as: 'Prüfen Sie, ob es so gelesen wurde, wie Sie es meinen.',
+  two_values: 'Mehrere Zellen sagen Verschiedenes.',
+  invalid_value: 'Das ist so nicht zu lesen oder nicht möglich.',
+  required: 'Das fehlt.',
+  skill_unknown: 'Keine bekannte Fähigkeit heißt so. Sie bleibt, passt aber nur zum gleichen Wort.',
+  same_email: 'Ein anderer Eintrag hat dieselbe E-Mail. Sind es dieselben, behalten Sie einen.',
+  similar_id: 'Eine andere Kennung ist fast gleich. Sind es dieselben, schreiben Sie dieselbe.',
+  several_records: 'Mehrere Einträge haben diese E-Mail. Führen Sie sie zuerst zusammen.',
+  total_row: 'Diese Zeile ist eine Summe und wurde nicht importiert.',
+  remark_row: 'Diese Zeile ist eine Anmerkung und wurde nicht importiert.',
+  text_garbled: 'Buchstaben sind verfälscht. Berichtigen Sie sie.',
+  letter_lost: 'Ein Buchstabe ging schon vorher verloren. Berichtigen Sie ihn.',
+  cells_merged: 'Verbundene Zellen zählen nur für ihre erste Spalte.',
+  cells_without_header: 'Zellen ohne Überschrift wurden weggelassen.',
+  row_too_long: 'Die Zeile ist zu lang.',
+  too_many_cells: 'Die Zeile hat mehr Zellen als die Überschrift.',
+  quote_not_closed: 'Ein Anführungszeichen wird nie geschlossen.',
+  quote_misplaced: 'Ein Anführungszeichen steht an der falschen Stelle.',
+  not_json: 'Der Text ist kein JSON.',
+  comma_ignored: 'Ein Komma zu viel wurde übergangen.',
+  unknown_field: 'Dieses Feld ist nicht bekannt.',
+  erased: 'Die Person wurde gelöscht.',
+  columns_ignored:
+    'Einige Spalten wurden weggelassen, weil unklar ist, was sie enthalten. Wählen Sie ihre Bedeutung unter „Spalten“.',
+  columns_missing:
+    'Neue Einträge brauchen Spalten, die in der Datei fehlen. Sagen Sie unter „Spalten“, welche es sind, oder schreiben Sie dort einen Wert für alle Zeilen.',
+  headers_missing: 'Der Datei fehlen Spalten, die für sie gewählt wurden oder die ihr Profil nennt.',
+  columns_hidden: 'Auch ausgeblendete Spalten wurden gelesen.',
+  rows_hidden: 'Auch ausgeblendete Zeilen wurden gelesen.',
+  sheets_ignored: 'Nur ein Blatt der Arbeitsmappe wurde gelesen.',
+  encoding_unsure: 'Prüfen Sie Namen mit Umlauten: Es ist nicht sicher, wie der Text kodiert ist.',
+  encoding_mixed: 'Teile des Textes sind verschieden kodiert. Prüfen Sie Namen mit Umlauten.',
+  email_can_be_key:
+    'Die Zeilen haben keine Kennungen. Finden Sie Einträge an der E-Mail: Haken Sie das unter „Spalten“ an.',
+  decimal_found: 'Prüfen Sie, wie Kommazahlen gelesen wurden. Unter „Spalten“ können Sie es festlegen.',
+  date_order_found:
+    'Prüfen Sie, wie Daten gelesen wurden. Unter „Spalten“ können Sie ihre Reihenfolge festlegen.',
+}
+
 const ACTIONS = {
   import_uploaded: 'Datei hochgeladen',
   import_read_again: 'Datei anders lesen lassen',
@@ -115,6 +165,7 @@ export const de: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
     desk_import_type: ({ type }) => TYPES[type],

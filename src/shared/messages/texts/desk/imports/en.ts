@@ -1,6 +1,9 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  remark_advice: 'Under Columns, choose the column that holds it, or write one value for all rows.',
+  template: 'Download a template',
+  template_lead: 'Or begin with a template: one row is filled in as an example.',
   title: 'Import',
   lead: 'Upload a spreadsheet. You see how it is understood, and correct it, before anything is written.',
   empty: 'Nothing was imported yet. Choose a file above: a roster of students, for example.',
@@ -88,6 +91,50 @@ const ORDERS = {
   ymd: 'year, month, day',
 }
 
+const REMARKS = {
+  value_left_out: 'This value was left out.',
+  other_value_left_out: 'Another column says it too; this value was not used.',
+  left_out: 'Part of it was left out.',
+  id_left_out: 'The own id was left out, since the e-mail finds the record.',
+  email_left_out: 'This e-mail belongs to a record that was merged, so it was left out.',
+  value_changed: 'It was taken in another form.',
+  value_read_as: 'Check whether it was read as you meant it.',
+  two_values: 'Several cells say different things.',
+  invalid_value: 'This cannot be read or used.',
+  required: 'This is missing.',
+  skill_unknown: 'No known skill is called so. It is kept, but matches only the same word.',
+  same_email: 'Another record has the same e-mail. If they are one, keep one.',
+  similar_id: 'Another id is nearly the same. If they are one, write the same id.',
+  several_records: 'Several records have this e-mail. Merge them into one first.',
+  total_row: 'This row is a total and was not imported.',
+  remark_row: 'This row is a remark and was not imported.',
+  text_garbled: 'Letters look garbled. Correct them.',
+  letter_lost: 'A letter was lost before. Correct it.',
+  cells_merged: 'Merged cells count for their first column only.',
+  cells_without_header: 'Cells without a header were left out.',
+  row_too_long: 'The row is too long.',
+  too_many_cells: 'The row has more cells than the header.',
+  quote_not_closed: 'A quotation mark is never closed.',
+  quote_misplaced: 'A quotation mark is in the wrong place.',
+  not_json: 'The text is no JSON.',
+  comma_ignored: 'A comma too many was ignored.',
+  unknown_field: 'This field is not known.',
+  erased: 'The person was erased.',
+  columns_ignored:
+    'Some columns were left out, since nobody said what they hold. Choose their meaning under Columns.',
+  columns_missing:
+    'New records need columns that the file lacks. Under Columns, say which columns hold them, or write one value for all rows.',
+  headers_missing: 'The file lacks columns that were chosen for it or that its profile names.',
+  columns_hidden: 'Hidden columns were read too.',
+  rows_hidden: 'Hidden rows were read too.',
+  sheets_ignored: 'Only one sheet of the workbook was read.',
+  encoding_unsure: 'Check names with accents: how the text is written is not certain.',
+  encoding_mixed: 'Parts of the text are written in different ways. Check names with accents.',
+  email_can_be_key: 'The rows have no ids. Find records by e-mail instead: tick it under Columns.',
+  decimal_found: 'Check how numbers with decimals were read. Under Columns you can say it.',
+  date_order_found: 'Check how dates were read. Under Columns you can say their order.',
+}
+
 const ACTIONS = {
   import_uploaded: 'Uploaded a file',
   import_read_again: 'Had a file read in another way',
@@ -113,6 +160,7 @@ export const en: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
     desk_import_type: ({ type }) => TYPES[type],

@@ -1,6 +1,9 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  remark_advice: 'En Columnas, elija la columna que lo contiene o escriba un valor para todas las filas.',
+  template: 'Descargar una plantilla',
+  template_lead: 'O empiece con una plantilla: una fila sirve de ejemplo.',
   title: 'Importar',
   lead: 'Suba una hoja de cálculo. Verá cómo se entiende y podrá corregirla antes de que se escriba nada.',
   empty: 'Todavía no se ha importado nada. Elija un archivo arriba: por ejemplo, una lista de estudiantes.',
@@ -88,6 +91,51 @@ const ORDERS = {
   ymd: 'año, mes, día',
 }
 
+const REMARKS = {
+  value_left_out: 'Este valor se omitió.',
+  other_value_left_out: 'Otra columna también lo dice; este valor no se usó.',
+  left_out: 'Se omitió una parte.',
+  id_left_out: 'El identificador propio se omitió: el correo encuentra el registro.',
+  email_left_out: 'Este correo pertenece a un registro fusionado y se omitió.',
+  value_changed: 'Se tomó en otra forma.',
+  value_read_as: 'Compruebe si se leyó como usted quería.',
+  two_values: 'Varias celdas dicen cosas distintas.',
+  invalid_value: 'Esto no se puede leer o usar.',
+  required: 'Esto falta.',
+  skill_unknown:
+    'Ninguna habilidad conocida se llama así. Se guarda, pero solo coincide con la misma palabra.',
+  same_email: 'Otro registro tiene el mismo correo. Si son el mismo, quédese con uno.',
+  similar_id: 'Otro identificador es casi igual. Si son el mismo, escriba el mismo.',
+  several_records: 'Varios registros tienen este correo. Fusiónelos primero.',
+  total_row: 'Esta fila es un total y no se importó.',
+  remark_row: 'Esta fila es una nota y no se importó.',
+  text_garbled: 'Hay letras dañadas. Corríjalas.',
+  letter_lost: 'Se perdió una letra antes. Corríjala.',
+  cells_merged: 'Las celdas combinadas cuentan solo para su primera columna.',
+  cells_without_header: 'Se omitieron celdas sin encabezado.',
+  row_too_long: 'La fila es demasiado larga.',
+  too_many_cells: 'La fila tiene más celdas que el encabezado.',
+  quote_not_closed: 'Unas comillas nunca se cierran.',
+  quote_misplaced: 'Unas comillas están fuera de lugar.',
+  not_json: 'El texto no es JSON.',
+  comma_ignored: 'Se ignoró una coma de más.',
+  unknown_field: 'Este campo no se conoce.',
+  erased: 'La persona se borró.',
+  columns_ignored: 'Se omitieron columnas porque no se sabe qué contienen. Elija su significado en Columnas.',
+  columns_missing:
+    'Los registros nuevos necesitan columnas que faltan en el archivo. En Columnas, diga cuáles son o escriba un valor para todas las filas.',
+  headers_missing: 'Al archivo le faltan columnas elegidas o nombradas por su perfil.',
+  columns_hidden: 'También se leyeron columnas ocultas.',
+  rows_hidden: 'También se leyeron filas ocultas.',
+  sheets_ignored: 'Solo se leyó una hoja del libro.',
+  encoding_unsure: 'Revise los nombres con acentos: no es seguro cómo está codificado el texto.',
+  encoding_mixed: 'Partes del texto están codificadas de forma distinta. Revise los nombres con acentos.',
+  email_can_be_key:
+    'Las filas no tienen identificadores. Encuentre los registros por correo: márquelo en Columnas.',
+  decimal_found: 'Revise cómo se leyeron los decimales. Puede indicarlo en Columnas.',
+  date_order_found: 'Revise cómo se leyeron las fechas. Puede indicar su orden en Columnas.',
+}
+
 const ACTIONS = {
   import_uploaded: 'Subió un archivo',
   import_read_again: 'Hizo leer un archivo de otra manera',
@@ -113,6 +161,7 @@ export const es: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
     desk_import_type: ({ type }) => TYPES[type],

@@ -1,6 +1,10 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  remark_advice:
+    'Sous Colonnes, choisissez la colonne qui le contient ou écrivez une valeur pour toutes les lignes.',
+  template: 'Télécharger un modèle',
+  template_lead: 'Ou partez d’un modèle : une ligne est remplie à titre d’exemple.',
   title: 'Importer',
   lead: 'Envoyez un tableau. Vous voyez comment il est compris, et vous le corrigez, avant que rien ne soit écrit.',
   empty: 'Rien n’a encore été importé. Choisissez un fichier ci-dessus : une liste d’étudiants, par exemple.',
@@ -88,6 +92,52 @@ const ORDERS = {
   ymd: 'année, mois, jour',
 }
 
+const REMARKS = {
+  value_left_out: 'Cette valeur a été écartée.',
+  other_value_left_out: 'Une autre colonne le dit aussi ; cette valeur n’a pas servi.',
+  left_out: 'Une partie a été écartée.',
+  id_left_out: 'L’identifiant a été écarté, car l’e-mail trouve la fiche.',
+  email_left_out: 'Cet e-mail appartient à une fiche fusionnée et a été écarté.',
+  value_changed: 'Cela a été repris sous une autre forme.',
+  value_read_as: 'Vérifiez que cela a été lu comme vous l’entendez.',
+  two_values: 'Plusieurs cellules disent des choses différentes.',
+  invalid_value: 'Ceci ne peut être ni lu ni utilisé.',
+  required: 'Ceci manque.',
+  skill_unknown:
+    'Aucune compétence connue ne porte ce nom. Elle est gardée, mais ne correspond qu’au même mot.',
+  same_email: 'Une autre fiche a le même e-mail. Si c’est la même, gardez-en une.',
+  similar_id: 'Un autre identifiant est presque le même. Si c’est le même, écrivez-le pareil.',
+  several_records: 'Plusieurs fiches ont cet e-mail. Fusionnez-les d’abord.',
+  total_row: 'Cette ligne est un total et n’a pas été importée.',
+  remark_row: 'Cette ligne est une remarque et n’a pas été importée.',
+  text_garbled: 'Des lettres sont abîmées. Corrigez-les.',
+  letter_lost: 'Une lettre était déjà perdue. Corrigez-la.',
+  cells_merged: 'Les cellules fusionnées ne comptent que pour leur première colonne.',
+  cells_without_header: 'Des cellules sans en-tête ont été écartées.',
+  row_too_long: 'La ligne est trop longue.',
+  too_many_cells: 'La ligne a plus de cellules que l’en-tête.',
+  quote_not_closed: 'Un guillemet n’est jamais fermé.',
+  quote_misplaced: 'Un guillemet est mal placé.',
+  not_json: 'Le texte n’est pas du JSON.',
+  comma_ignored: 'Une virgule en trop a été ignorée.',
+  unknown_field: 'Ce champ est inconnu.',
+  erased: 'La personne a été effacée.',
+  columns_ignored:
+    'Des colonnes ont été écartées, faute de savoir ce qu’elles contiennent. Choisissez leur sens sous Colonnes.',
+  columns_missing:
+    'Les nouvelles fiches demandent des colonnes qui manquent au fichier. Sous Colonnes, dites lesquelles les contiennent ou écrivez une valeur pour toutes les lignes.',
+  headers_missing: 'Il manque au fichier des colonnes choisies ou nommées par son profil.',
+  columns_hidden: 'Les colonnes masquées ont été lues aussi.',
+  rows_hidden: 'Les lignes masquées ont été lues aussi.',
+  sheets_ignored: 'Une seule feuille du classeur a été lue.',
+  encoding_unsure: 'Vérifiez les noms accentués : l’encodage du texte n’est pas certain.',
+  encoding_mixed: 'Des parties du texte sont encodées différemment. Vérifiez les noms accentués.',
+  email_can_be_key:
+    'Les lignes n’ont pas d’identifiant. Retrouvez les fiches par e-mail : cochez-le sous Colonnes.',
+  decimal_found: 'Vérifiez comment les décimales ont été lues. Vous pouvez le dire sous Colonnes.',
+  date_order_found: 'Vérifiez comment les dates ont été lues. Vous pouvez dire leur ordre sous Colonnes.',
+}
+
 const ACTIONS = {
   import_uploaded: 'A envoyé un fichier',
   import_read_again: 'A fait lire un fichier autrement',
@@ -114,6 +164,7 @@ export const fr: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
     desk_import_type: ({ type }) => TYPES[type],

@@ -1,6 +1,9 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  remark_advice: 'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
+  template: 'Descarregar um modelo',
+  template_lead: 'Ou comece com um modelo: uma linha está preenchida como exemplo.',
   title: 'Importar',
   lead: 'Envie uma planilha. Verá como ela é entendida e poderá corrigi-la antes que algo seja escrito.',
   empty: 'Nada foi importado ainda. Escolha um arquivo acima: uma lista de estudantes, por exemplo.',
@@ -87,6 +90,52 @@ const ORDERS = {
   ymd: 'ano, mês, dia',
 }
 
+const REMARKS = {
+  value_left_out: 'Este valor foi omitido.',
+  other_value_left_out: 'Outra coluna também o diz; este valor não foi usado.',
+  left_out: 'Uma parte foi omitida.',
+  id_left_out: 'O identificador próprio foi omitido, pois o e-mail encontra o registo.',
+  email_left_out: 'Este e-mail pertence a um registo fundido e foi omitido.',
+  value_changed: 'Foi aceite noutra forma.',
+  value_read_as: 'Verifique se foi lido como pretendia.',
+  two_values: 'Várias células dizem coisas diferentes.',
+  invalid_value: 'Isto não pode ser lido ou usado.',
+  required: 'Isto falta.',
+  skill_unknown:
+    'Nenhuma competência conhecida tem este nome. Fica guardada, mas só corresponde à mesma palavra.',
+  same_email: 'Outro registo tem o mesmo e-mail. Se forem o mesmo, mantenha um.',
+  similar_id: 'Outro identificador é quase igual. Se forem o mesmo, escreva o mesmo.',
+  several_records: 'Vários registos têm este e-mail. Funda-os primeiro.',
+  total_row: 'Esta linha é um total e não foi importada.',
+  remark_row: 'Esta linha é uma nota e não foi importada.',
+  text_garbled: 'Há letras danificadas. Corrija-as.',
+  letter_lost: 'Uma letra já se tinha perdido. Corrija-a.',
+  cells_merged: 'As células unidas contam só para a primeira coluna.',
+  cells_without_header: 'Foram omitidas células sem cabeçalho.',
+  row_too_long: 'A linha é demasiado longa.',
+  too_many_cells: 'A linha tem mais células do que o cabeçalho.',
+  quote_not_closed: 'Umas aspas nunca são fechadas.',
+  quote_misplaced: 'Umas aspas estão fora do lugar.',
+  not_json: 'O texto não é JSON.',
+  comma_ignored: 'Uma vírgula a mais foi ignorada.',
+  unknown_field: 'Este campo não é conhecido.',
+  erased: 'A pessoa foi apagada.',
+  columns_ignored:
+    'Foram omitidas colunas porque não se sabe o que contêm. Escolha o seu significado em Colunas.',
+  columns_missing:
+    'Os registos novos precisam de colunas que faltam no ficheiro. Em Colunas, diga quais são ou escreva um valor para todas as linhas.',
+  headers_missing: 'Faltam ao ficheiro colunas escolhidas ou nomeadas pelo seu perfil.',
+  columns_hidden: 'Também foram lidas colunas ocultas.',
+  rows_hidden: 'Também foram lidas linhas ocultas.',
+  sheets_ignored: 'Só foi lida uma folha do livro.',
+  encoding_unsure: 'Verifique os nomes com acentos: a codificação do texto não é certa.',
+  encoding_mixed: 'Partes do texto estão codificadas de formas diferentes. Verifique os nomes com acentos.',
+  email_can_be_key:
+    'As linhas não têm identificadores. Encontre os registos pelo e-mail: marque-o em Colunas.',
+  decimal_found: 'Verifique como foram lidos os decimais. Pode indicá-lo em Colunas.',
+  date_order_found: 'Verifique como foram lidas as datas. Pode indicar a sua ordem em Colunas.',
+}
+
 const ACTIONS = {
   import_uploaded: 'Enviou um arquivo',
   import_read_again: 'Mandou ler um arquivo de outro modo',
@@ -112,6 +161,7 @@ export const pt: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
     desk_import_type: ({ type }) => TYPES[type],

@@ -28,7 +28,7 @@ export const de: DeskAreas['rings'] = {
     desk_rings_lead: () =>
       'Alle Beteiligten geben etwas an die Nächsten weiter und bekommen etwas von den Vorigen, ohne Geld.',
     desk_rings_empty: () =>
-      'Noch keine Ringe. Stellen Sie einen Bedarf mit einer Gegenleistung ein oder ein Angebot zum Tausch. Ein passender Ring steht hier, sobald er vorgeschlagen ist.',
+      'Noch keine Ringe. Tragen Sie ein Gesuch mit einer Gegenleistung ein oder ein Angebot zum Tausch. Ein passender Ring steht hier, sobald er vorgeschlagen ist.',
     desk_ring: ({ skills }, { list }) => (skills.length === 0 ? 'Ring' : `Ring: ${list(skills)}`),
     desk_ring_status: ({ status }) => STATUSES[status],
     desk_ring_outcome: ({ status }) => OUTCOMES[status],
@@ -39,7 +39,7 @@ export const de: DeskAreas['rings'] = {
     desk_ring_drawing: ({ parties }, { number }) =>
       `Ein Ring mit ${number(parties)} Beteiligten. Die Liste darunter sagt, wer wem was gibt.`,
     desk_ring_gives: ({ from, skills, to }, { list }) => `${from} gibt ${list(skills)} an ${to}`,
-    desk_ring_party: ({ number }) => `Seite ${number}`,
+    desk_ring_party: ({ number }) => `Beteiligte Nr. ${number}`,
     desk_ring_yours: () => 'Ihre',
     desk_ring_answer: ({ hasAccepted }) => (hasAccepted ? 'Hat angenommen' : 'Hat nicht geantwortet'),
     desk_ring_from: () => 'Vorgeschlagen von',

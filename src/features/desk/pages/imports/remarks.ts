@@ -1,0 +1,43 @@
+import { type Html, html } from '../../../../shared/html.ts'
+import { importRemarks } from '../../../../shared/messages/index.ts'
+import type { ImportRun } from '../../../imports/index.ts'
+import type { View } from '../../look/view.ts'
+
+interface Remark {
+  code: string
+  message: string
+  column?: string | null
+}
+
+/** How the API says to give a column that a file lacks. The desk has a page for that. */
+const ADVICE_OF_API = [' Add a column for it, or', ' Add columns for them, or']
+
+/**
+ * What is said of a row or a file, in the reader's language and without the parameters of the API. What only English says more
+ * exactly follows in English.
+ */
+export function remarkText({ code, message }: Remark, { say, language }: View): Html {
+  const known = importRemarks.find((one) => one === code)
+  const sentence = known ? say('desk_import_remark', { code: known }) : ''
+  const detail = withoutAdvice(message)
+  const advice =
+    detail === message || code === 'columns_missing' ? '' : say('desk_import', { word: 'remark_advice' })
+  const exact = known && isOfApi(detail) ? '' : detail
+  if (language === 'en') return html`${[exact || sentence, advice].filter(Boolean).join(' ')}`
+  return html`${[sentence, advice].filter(Boolean).join(' ')}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
+}
+
+/** The column that a remark is about, by its header in the file if it has one. */
+export function columnOf({ headers }: Pick<ImportRun, 'headers'>, { column = null }: Remark): string | null {
+  return headers?.find((one) => one.column === column)?.header ?? column
+}
+
+function withoutAdvice(message: string): string {
+  const at = ADVICE_OF_API.map((advice) => message.indexOf(advice)).find((found) => found >= 0)
+  return at === undefined ? message : message.slice(0, at)
+}
+
+/** Whether it names a parameter of the API, such as `key=email`. */
+function isOfApi(message: string): boolean {
+  return /`|[a-z]=/.test(message)
+}
