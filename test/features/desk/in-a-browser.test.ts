@@ -149,6 +149,7 @@ t.test('with scripts off, a coordinator signs in, lists, posts, proposes and ans
     const { key } = await inviteTo(service, { partnerId, role: 'editor', name: 'Kim' })
     await page.goto(`${address}/desk/sign-in/${key}`)
     await press('Sign in now')
+    await page.getByRole('heading', { level: 1, name: 'Waiting for you' }).waitFor()
   }
 
   await enter(fresh)
@@ -169,6 +170,7 @@ t.test('with scripts off, a coordinator signs in, lists, posts, proposes and ans
   await press('Post')
   await said('Posted a need')
   await go('Needs')
+  await page.getByRole('heading', { level: 1, name: 'Needs' }).waitFor()
   await go('Somebody to keep our books')
   await page
     .locator('summary', { hasText: /^Propose/ })
@@ -178,9 +180,11 @@ t.test('with scripts off, a coordinator signs in, lists, posts, proposes and ans
   await page.locator('form button', { hasText: 'Propose' }).first().click()
   await said('Proposed an introduction')
   await press('Sign out')
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
 
   await enter(offering)
   await go('Introductions')
+  await page.getByRole('heading', { level: 1, name: 'Introductions' }).waitFor()
   await go('Somebody to keep our books')
   await page.getByText('We would love your help.').waitFor()
   await press('Accept')
