@@ -15,7 +15,7 @@ export async function withPlacesOfOrganizations(
   rows: readonly SourceRow[],
 ): Promise<readonly SourceRow[]> {
   if (type !== 'needs') return rows
-  const lacking = rows.filter((row) => lacksCountry(row) || lacksZone(row))
+  const lacking = rows.filter((row) => lacksCountry(row) || lacksZone(row) || hasSessions(row))
   const ids = new Set(lacking.map(organizationOf).filter((id) => id !== null))
   if (ids.size === 0) return rows
   const found = await createOrganizationsRepository(db).findAll(actor.partnerId, [...ids])
@@ -35,7 +35,11 @@ export async function withPlacesOfOrganizations(
       country !== undefined && taken('country', `the country ${countryName(country)}`),
       zone !== undefined && taken('availability', `the time zone ${zone}`),
     ].filter((notice) => notice !== false)
-    return notices.length === 0 ? row : { ...row, forNew, notices: [...row.notices, ...notices] }
+    const sessions = row.patch.sessions
+    const patch = Array.isArray(sessions)
+      ? { ...row.patch, sessions: sessions.map((one) => ({ time_zone: timeZone, ...one })) }
+      : row.patch
+    return { ...row, patch, forNew, notices: [...row.notices, ...notices] }
   })
 }
 
@@ -51,6 +55,10 @@ function organizationOf({ isRead, patch }: SourceRow) {
 
 function lacksCountry({ patch }: SourceRow): boolean {
   return isObject(patch.location) && patch.location.country === undefined
+}
+
+function hasSessions({ patch }: SourceRow): boolean {
+  return Array.isArray(patch.sessions)
 }
 
 function lacksZone({ patch }: SourceRow): boolean {

@@ -18,6 +18,7 @@ import { readPairs } from '../values/pairs.ts'
 import { readPhone } from '../values/phones.ts'
 import { readPlace } from '../values/places.ts'
 import { isRead, mapReading, type Reading, type ReadingContext, unreadable } from '../values/reading.ts'
+import { isSameSessions, readSessionList } from '../values/sessions.ts'
 import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
 import { readTimeZone } from '../values/time-zones.ts'
 import { readWebAddress } from '../values/web-addresses.ts'
@@ -246,6 +247,13 @@ function withUnit(cell: string, reading: ReturnType<typeof readMoney>, unitPath:
   if (!isRead(reading) || reading.value.unit !== 'hour' || unitPath) return reading
   return unreadable(`“${cell.slice(0, 60)}” is paid by the hour. Write the whole amount like 500.00 USD.`)
 }
+
+/** `2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00`, in the zone of the row's hours unless it names one. */
+export const sessionsColumn = (given: Given) =>
+  column(given, readSessionList, { isList: true, isSame: isSameSessions })
+/** The beginnings, ends or positions of sessions, which are read together. */
+export const sessionPartColumn = (given: Given & { path: Path }) =>
+  column(given, readFreeText, { isPart: true, isList: true, parts: () => [] })
 
 /** Fills no field of its own: the weekly hours are in this zone. */
 export const zoneOfHoursColumn = (given: Given) =>

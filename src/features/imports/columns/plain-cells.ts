@@ -1,5 +1,6 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 import { dayRangeText } from '../values/day-ranges.ts'
+import { sessionText } from '../values/sessions.ts'
 
 const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
@@ -19,6 +20,7 @@ function itemText(item: unknown): string | null {
   const { starts_on, ends_on } = item
   if (typeof starts_on === 'string' && typeof ends_on === 'string')
     return dayRangeText({ starts_on, ends_on })
+  if (typeof item.starts_at === 'string') return sessionText(item)
   if (typeof item.skill !== 'string') return null
   const { skill, level, importance, hours_per_week, already_doing, ...others } = item
   if (Object.keys(others).length > 0) return null

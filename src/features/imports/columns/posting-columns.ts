@@ -16,6 +16,8 @@ import {
   listColumn,
   moneyColumn,
   nameColumn,
+  sessionPartColumn,
+  sessionsColumn,
   skillsColumn,
   webColumn,
   wordColumn,
@@ -59,6 +61,35 @@ export const needs = withNeedWords([
   }),
   availability,
   availabilityZone,
+  sessionsColumn({
+    name: 'sessions',
+    synonyms: ['dated sessions', 'shifts', 'sitzungen', 'sesiones', 'sessoes', 'turnos', 'schichten'],
+  }),
+  sessionPartColumn({
+    ...{ name: 'session_starts', path: ['sessions'] },
+    synonyms: [
+      'session start',
+      'session starts at',
+      'session begins',
+      'shift start',
+      'shift starts',
+      'event start',
+    ],
+  }),
+  sessionPartColumn({
+    ...{ name: 'session_ends', path: ['sessions'] },
+    synonyms: ['session end', 'session ends at', 'shift end', 'shift ends', 'event end'],
+  }),
+  sessionPartColumn({
+    ...{ name: 'session_positions', path: ['sessions'] },
+    synonyms: [
+      'positions per session',
+      'session spots',
+      'session openings',
+      'shift positions',
+      'positions in session',
+    ],
+  }),
   instantColumn({ name: 'deadline_at', synonyms: ['deadline'] }),
   listColumn({ name: 'requires', synonyms: ['requirements'], max: 20, what: 'requirements' }),
   skillsColumn({

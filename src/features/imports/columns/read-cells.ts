@@ -27,6 +27,7 @@ import {
   type PlacedColumns,
 } from './placed-columns.ts'
 import { createValueReader, put, putValue, type readValue, valueAt } from './read-value.ts'
+import { SESSION_PARTS, sessionsInRow } from './sessions-in-row.ts'
 
 /** What the cells of a row say. */
 export interface CellsRead {
@@ -69,6 +70,7 @@ export function createCellReader(
     .map((one) => ({ ...one, path: pathOfParts(placed, one.parts) ?? one.path }))
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
+  const hasSessionParts = SESSION_PARTS.some((part) => atName.has(part))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
   // What a column of its own says comes after a whole place, and so counts.
   const inOrder = [...placed.entries()].sort(
@@ -112,6 +114,11 @@ export function createCellReader(
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)
       result.notices.push({ ...UNUSED_ZONE, value: zone })
+    if (hasSessionParts && result.patch.sessions === undefined) {
+      const { sessions, notices } = sessionsInRow(cellOf, row)
+      if (sessions.length > 0) put(result.patch, ['sessions'], sessions)
+      result.notices.push(...notices)
+    }
     for (const { path, ...columns } of names) {
       const name = joinNames(valueAt(result.patch, path), columns, cellOf)
       if (!isRead(name))

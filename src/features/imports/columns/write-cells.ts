@@ -40,7 +40,8 @@ export function sheetOf(type: ImportType): BodySheet {
       return columns.map((column, at) => {
         const [value, cell, text] = [values[at], cells[at] ?? null, texts[at] ?? '']
         if (cell === null || isZone(column)) return cell
-        const isSame = isPlain(text) && isDeepStrictEqual(valueAt(patch, column.path), value)
+        const same = column.name === 'sessions' ? column.isSame : isDeepStrictEqual
+        const isSame = isPlain(text) && same(valueAt(patch, column.path), value)
         return isSame ? cell : exactCell(value)
       })
     },

@@ -1,0 +1,40 @@
+import type { RowRemark } from '../imports.table.ts'
+import { quoted } from '../values/reading.ts'
+import { readSessionTime, type WrittenSession } from '../values/sessions.ts'
+import type { RowContext } from './column.ts'
+import { LEFT_OUT } from './left-out.ts'
+
+/** Columns that hold the parts of sessions, in several columns or in lists of the same order. */
+export const SESSION_PARTS = ['session_starts', 'session_ends', 'session_positions'] as const
+
+/** The sessions of a row whose parts stand in columns of their own. A session that lacks its beginning or end is left out with a notice. */
+export function sessionsInRow(
+  cellOf: (column: string) => readonly string[],
+  row: RowContext,
+): { sessions: WrittenSession[]; notices: RowRemark[] } {
+  const [starts = [], ends = [], positions = []] = SESSION_PARTS.map((part) =>
+    cellOf(part).flatMap((cell) => cell.split(';').map((text) => text.trim())),
+  )
+  const notices: RowRemark[] = []
+  const sessions = Array.from({ length: Math.max(starts.length, ends.length) }, (_, at) => {
+    const [first = '', last = '', count = ''] = [starts[at], ends[at], positions[at]]
+    if (first === '' && last === '' && count === '') return null
+    const starts_at = readSessionTime(first, row)
+    const ends_at =
+      readSessionTime(last, row) ??
+      (starts_at === null ? null : readSessionTime(`${starts_at.slice(0, 10)} ${last}`, row))
+    if (starts_at === null || ends_at === null || (count !== '' && !/^\d{1,4}$/.test(count))) {
+      const said = [first, last, count].filter((text) => text !== '').join(' to ')
+      const message = `${quoted(said)} is not understood as a session. Write its beginning and end like 2027-03-13 09:00, and its positions like 3.${LEFT_OUT}`
+      notices.push({ column: 'session_starts', code: 'value_left_out', message, value: said })
+      return null
+    }
+    return {
+      starts_at,
+      ends_at,
+      ...(row.zoneOfHours !== undefined && { time_zone: row.zoneOfHours }),
+      ...(count !== '' && { positions: Number(count) }),
+    }
+  })
+  return { sessions: sessions.filter((session) => session !== null), notices }
+}
