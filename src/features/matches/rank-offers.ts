@@ -57,7 +57,8 @@ export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }:
         options,
         revision: () => engine.revision,
       },
-      () => engineQueue.runFor(ctx.actor.partnerId, () => runSliced(engine.rankOffersInSteps(need, options))),
+      (work) => engineQueue.runFor(ctx.actor.partnerId, work),
+      () => runSliced(engine.rankOffersInSteps(need, options)),
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
     const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))

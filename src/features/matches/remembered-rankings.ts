@@ -13,13 +13,15 @@ interface RememberedRanking {
 /** The rankings of one need, by what they were narrowed to. */
 export type Rankings = Map<string, RememberedRanking>
 
-/** Most rankings of one need, and most rows of each, that are kept. */
+/** Most rankings of one need, and most rows of one and of all, that are kept: the largest page is 100 rows long. */
 export const MOST_RANKINGS = 4
-const MOST_ROWS = 51
+const MOST_ROWS = 101
+const MOST_ROWS_OF_NEED = 204
 
 /**
- * Ranks, or returns what the same ranking came to before. It comes to the same as long as the market has not changed, the day
- * is the same, the need's deadline is neither nearer than it was in a way that counts, nor over, and no session has begun.
+ * Ranks when the engine has time, or returns what the same ranking came to before. It comes to the same as long as the market has
+ * not changed, the day is the same, the need's deadline is neither nearer than it was in a way that counts, nor over, and no
+ * session has begun. Of those who ask at one time, the first ranks for all: the others find its ranking when their turn comes.
  */
 export async function rankOnce(
   rankings: Rankings,
@@ -29,21 +31,40 @@ export async function rankOnce(
     options: RankOptions
     revision: () => number
   },
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
   rank: () => Promise<RankedMatch[]>,
 ): Promise<readonly RankedMatch[]> {
   const { options, revision } = asked
   const { asOfMs, ...narrowed } = options
   const key = JSON.stringify(narrowed)
-  const known = rankings.get(key)
-  if (known && known.revision === revision() && known.asOfMs <= asOfMs && asOfMs < known.holdsUntilMs)
-    return known.ranked
-  const revisionBefore = revision()
-  const ranked = await rank()
-  // A change while it waited for its turn may or may not be in it.
-  if (revision() === revisionBefore && options.limit <= MOST_ROWS) {
-    if (rankings.size >= MOST_RANKINGS) rankings.clear()
-    const holdsUntilMs = rankingHoldsUntil(asked, asOfMs)
-    rankings.set(key, { ranked, revision: revisionBefore, asOfMs, holdsUntilMs })
+  const recall = () => {
+    const known = rankings.get(key)
+    const holds =
+      known && known.revision === revision() && known.asOfMs <= asOfMs && asOfMs < known.holdsUntilMs
+    return holds ? known.ranked : undefined
   }
-  return ranked
+  return (
+    recall() ??
+    inTurn(async () => {
+      const found = recall()
+      if (found) return found
+      const revisionBefore = revision()
+      const ranked = await rank()
+      if (revision() === revisionBefore && options.limit <= MOST_ROWS)
+        remember(rankings, key, {
+          ranked,
+          revision: revisionBefore,
+          asOfMs,
+          holdsUntilMs: rankingHoldsUntil(asked, asOfMs),
+        })
+      return ranked
+    })
+  )
+}
+
+function remember(rankings: Rankings, key: string, one: RememberedRanking): void {
+  rankings.delete(key)
+  const rows = [...rankings.values()].reduce((sum, { ranked }) => sum + ranked.length, one.ranked.length)
+  if (rankings.size >= MOST_RANKINGS || rows > MOST_ROWS_OF_NEED) rankings.clear()
+  rankings.set(key, one)
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createFairQueue } from '../../../src/features/matches/index.ts'
 import type { RankedMatch } from '../../../src/features/matches/market-ids.ts'
 import { type Rankings, rankOnce } from '../../../src/features/matches/remembered-rankings.ts'
 import { newId } from '../../../src/shared/ids.ts'
@@ -10,6 +11,7 @@ function setUp(deadlineAtMs: number | null = null) {
   const rankings: Rankings = new Map()
   let revision = 1
   let ranked = 0
+  const queue = createFairQueue()
   return {
     async rank(asOfMs: number, narrowed: { limit?: number; minScore?: number } = {}, meanwhile = () => {}) {
       const options = { limit: 21, ...narrowed, asOfMs }
@@ -17,16 +19,26 @@ function setUp(deadlineAtMs: number | null = null) {
       await rankOnce(
         rankings,
         { deadlineAtMs, sessions: [], options, revision: () => revision },
+        queue.run,
         async () => {
           ranked++
           meanwhile()
-          return [{ needId: newId('need'), offerId: newId('offer'), score: 1 }] satisfies RankedMatch[]
+          return Array.from({ length: options.limit }, rankedMatch)
         },
       )
       return ranked > before ? 'ranked' : 'remembered'
     },
     change: () => revision++,
+    /** In the engine's queue, as all changes of the market. */
+    changeInTurn: () => queue.run(() => revision++),
+    get count() {
+      return ranked
+    },
   }
+}
+
+function rankedMatch(): RankedMatch {
+  return { needId: newId('need'), offerId: newId('offer'), score: 1 }
 }
 
 t.test('a ranking is remembered until the market changes', async (t) => {
@@ -66,12 +78,42 @@ t.test('a deadline ends what is remembered when it comes near and when it has co
   t.equal(await past.rank(NOON_MS + 1), 'remembered')
 })
 
-t.test('each narrowing is remembered by itself, and a long ranking not at all', async (t) => {
+t.test(
+  'who asks at one time shares one ranking, and a change between two turns begins another',
+  async (t) => {
+    const market = setUp()
+    await Promise.all([0, 0, 1].map((ms) => market.rank(NOON_MS + ms)))
+    t.equal(market.count, 1)
+    market.change()
+    const before = [market.rank(NOON_MS + 2), market.rank(NOON_MS + 2)]
+    const changed = market.changeInTurn()
+    const behind = [market.rank(NOON_MS + 2), market.rank(NOON_MS + 2)]
+    await Promise.all([...before, changed, ...behind])
+    t.equal(market.count, 3)
+  },
+)
+
+t.test(
+  'each narrowing is remembered by itself, a page of any size, and a longer ranking not at all',
+  async (t) => {
+    const { rank } = setUp()
+    await rank(NOON_MS)
+    t.equal(await rank(NOON_MS, { minScore: 0.5 }), 'ranked')
+    t.equal(await rank(NOON_MS, { minScore: 0.5 }), 'remembered')
+    t.equal(await rank(NOON_MS), 'remembered')
+    t.equal(await rank(NOON_MS, { limit: 101 }), 'ranked')
+    t.equal(await rank(NOON_MS, { limit: 101 }), 'remembered')
+    t.equal(await rank(NOON_MS, { limit: 102 }), 'ranked')
+    t.equal(await rank(NOON_MS, { limit: 102 }), 'ranked')
+  },
+)
+
+t.test('no more rows are remembered of a need than two of the largest pages have', async (t) => {
   const { rank } = setUp()
-  await rank(NOON_MS)
-  t.equal(await rank(NOON_MS, { minScore: 0.5 }), 'ranked')
-  t.equal(await rank(NOON_MS, { minScore: 0.5 }), 'remembered')
-  t.equal(await rank(NOON_MS), 'remembered')
-  t.equal(await rank(NOON_MS, { limit: 101 }), 'ranked')
+  await rank(NOON_MS, { limit: 101 })
+  await rank(NOON_MS, { limit: 101, minScore: 0.1 })
+  t.equal(await rank(NOON_MS, { limit: 101 }), 'remembered')
+  await rank(NOON_MS, { limit: 101, minScore: 0.2 })
+  t.equal(await rank(NOON_MS, { limit: 101, minScore: 0.2 }), 'remembered')
   t.equal(await rank(NOON_MS, { limit: 101 }), 'ranked')
 })
