@@ -7,7 +7,7 @@ import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts
 // How well labels and sentences are understood: npm run -s bench:understanding
 // Compares with the right skills of test/bench/data/labels.tsv, sentences.tsv and troubles.tsv (text, ids or `-`, half; troubles
 // are in five languages, and each of their ids would do). The halves `dev` and `fresh` were looked at while thresholds were
-// chosen and words were added; `held` and `apart` are the other halves of the same sets. Prints one JSON object: for labels, the
+// chosen and words were added, and so was `open`; `held`, `apart` and `sealed` are the other halves of the same sets. Prints one JSON object: for labels, the
 // part that got a skill of those that have one, and the part of the answers that are right; for sentences, precision and recall
 // of the skills that `resolve` finds, which are those that matching infers; for troubles, the part whose surest skill is right,
 // and precision. `languages` are the same figures for labels-by-language.tsv and sentences-by-language.tsv, of which the half

@@ -105,6 +105,25 @@ t.test('what a text denies is not expressed', async (t) => {
     t.notOk(idsOf(text).includes(skill), text)
 })
 
+t.test('what somebody has already, or does no more, is not expressed', async (t) => {
+  for (const [text, skill] of [
+    ['We already have a bookkeeper; now we need a plumber.', 'bookkeeping'],
+    ['Ya tenemos una contable. Nos falta un fontanero.', 'accounting'],
+    ['Nous avons déjà un plombier, il nous faut un jardinier.', 'plumbing'],
+    ['Wir haben schon eine Buchhalterin, uns fehlt ein Gärtner.', 'bookkeeping'],
+    ['Já temos um jardineiro. Falta um canalizador.', 'gardening'],
+    ["I used to run payroll but don't want to anymore. I can garden.", 'payroll'],
+    ['I no longer do bookkeeping, but I can garden.', 'bookkeeping'],
+    ['Not looking for a bookkeeper, but for a plumber.', 'bookkeeping'],
+  ] as const)
+    t.notOk(idsOf('', text).includes(skill), text)
+})
+
+t.test('who has left is missed, and a thing that is there may need work', async (t) => {
+  t.ok(idsOf('', 'Our last accountant left').includes('accounting'))
+  t.ok(idsOf('', 'We already have a plumber who lets us down: the toilet leaks.').includes('plumbing'))
+})
+
 t.test('what somebody lacks is asked for', async (t) => {
   t.ok(idsOf('We have no bookkeeping at all').includes('bookkeeping'))
   t.ok(idsOf('We have no bookkeeping.').includes('bookkeeping'))
