@@ -132,7 +132,9 @@ async function explain(
 ): Promise<void> {
   const sent: { text: string; params: unknown[] }[] = []
   const logger = { logQuery: (text: string, params: unknown[]) => void sent.push({ text, params }) }
-  const db: Queryable = drizzle({ client: pool, logger, casing: 'snake_case' })
+  const db: Queryable = Object.assign(drizzle({ client: pool, logger, casing: 'snake_case' }), {
+    isDistributed: false,
+  })
   // Once for the cache of the server.
   await read(db, partnerId, { ...query, limit: PAGE })
   let ms = 0

@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acquireTestPostgres, ensureTemplate } from './postgres.ts'
+import { withoutCounts } from './recorded-statements.ts'
 
 // Writes the texts of all queries that the service sends while its tests run: those of the release that is made now.
 const file = new URL('../platform/db/released-queries.json', import.meta.url)
@@ -39,16 +40,4 @@ async function runTest(test: string): Promise<void> {
   })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${test} fails: without it not all queries are known`)
-}
-
-/** The same text however many rows are inserted, or values looked for. */
-function withoutCounts(text: string): string {
-  let parameters = 0
-  return text
-    .replace(/--.*/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\bvalues (\([^()]*\))(, \([^()]*\))+/g, 'values $1')
-    .replace(/\bin \((\$\d+)(, \$\d+)+\)/g, 'in ($1)')
-    .replace(/\$\d+/g, () => `$${++parameters}`)
 }

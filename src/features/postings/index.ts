@@ -29,6 +29,7 @@ export {
   type StoredDays,
 } from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
+export { givenNeeds, givenOffers, inNeedOrder, inOfferOrder } from './given-postings.repository.ts'
 export { countExpiringCredentials } from './helpers/count-expiring.ts'
 export { helperList } from './helpers/helpers.list.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'

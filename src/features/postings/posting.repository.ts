@@ -125,11 +125,8 @@ export function createPostingRepository<R extends PostedRow>(
 
     ...createListReader(db, list, table.partnerId),
 
-    async update(row) {
-      await db
-        .update(table)
-        .set({ ...row })
-        .where(isRow(row.partnerId, row.id))
+    async update({ partnerId, id, ...change }) {
+      await db.update(table).set(change).where(isRow(partnerId, id))
     },
 
     async remove(partnerId, id) {

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, lte, not, or, sql } from 'drizzle-orm'
-import { countUpTo, createListReader, type Queryable } from '../../platform/db/index.ts'
-import type { Id, NeedId, OrganizationId, PartnerId } from '../../shared/ids.ts'
+import { countUpTo, createListReader, perPartner, type Queryable } from '../../platform/db/index.ts'
+import { type Id, idToUuid, type NeedId, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
 import { introductions } from '../introductions/index.ts'
 import { sprintsListed } from './sprints.list.ts'
 import { type SprintRow, sprints } from './sprints.table.ts'
@@ -61,22 +61,21 @@ export function createSprintsRepository(db: Queryable) {
       limit: number,
       of?: PartnerId,
     ): Promise<{ before: SprintRow; after: SprintRow }[]> {
-      const due = await db
-        .select()
-        .from(sprints)
-        .where(
-          and(
-            eq(sprints.endTold, false),
-            of && eq(sprints.partnerId, of),
-            or(
-              lte(sprints.deadlineAt, now),
-              and(eq(sprints.halfTimeTold, false), lte(sprints.halfTimeAt, now)),
-            ),
-          ),
-        )
-        .orderBy(asc(sprints.halfTimeAt))
-        .limit(limit)
-        .for('update', { skipLocked: true })
+      const isHalfTime = and(eq(sprints.halfTimeTold, false), lte(sprints.halfTimeAt, now))
+      const isDue = and(
+        eq(sprints.endTold, false),
+        of && eq(sprints.partnerId, of),
+        or(lte(sprints.deadlineAt, now), isHalfTime),
+      )
+      const due = await perPartner(db, { partner: sprints.partnerId, where: isDue, limit }, (where, left) =>
+        db
+          .select()
+          .from(sprints)
+          .where(where)
+          .orderBy(asc(sprints.halfTimeAt))
+          .limit(left)
+          .for('update', { skipLocked: true }),
+      )
       if (due.length === 0) return []
       const after = await db
         .update(sprints)
@@ -87,10 +86,9 @@ export function createSprintsRepository(db: Queryable) {
           version: sql`${sprints.version} + 1`,
         })
         .where(
-          inArray(
-            sprints.id,
-            due.map(({ id }) => id),
-          ),
+          sql`(${sprints.partnerId}, ${sprints.id}) in (select * from unnest(
+            ${sql.param(due.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+            ${sql.param(due.map(({ id }) => idToUuid(id)))}::uuid[]))`,
         )
         .returning()
       return due.flatMap((before) => {

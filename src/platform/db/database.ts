@@ -10,6 +10,8 @@ export type Queryable = Pick<
 > & {
   /** Where a statement goes that Drizzle does not know, such as COPY. */
   $client: pg.Pool | pg.PoolClient
+  /** Rows of tenants lie on several nodes of Citus. A statement that locks rows or joins tables of other places must be split. */
+  isDistributed: boolean
 }
 
 export interface Database extends Queryable {
@@ -37,7 +39,10 @@ export function openDatabase(options: {
   connectionString: string
   poolSize: number
   onError: (error: Error) => void
+  /** As `isDistributedAt` says of it. */
+  isDistributed?: boolean
 }): DatabaseConnection {
+  const isDistributed = options.isDistributed ?? false
   const pool = new Pool({
     connectionString: options.connectionString,
     max: options.poolSize,
@@ -49,8 +54,8 @@ export function openDatabase(options: {
   pool.on('error', options.onError)
   // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.
   pool.on('connect', (client) => client.on('error', options.onError))
-  const db = Object.assign(queriesOn(pool), {
-    transaction: <T>(work: (tx: Queryable) => Promise<T>) => inTransaction(pool, work),
+  const db = Object.assign(queriesOn(pool, isDistributed), {
+    transaction: <T>(work: (tx: Queryable) => Promise<T>) => inTransaction(pool, isDistributed, work),
   })
   const clients = new Set<pg.PoolClient>()
   pool.on('connect', (client) => clients.add(client))
@@ -72,12 +77,16 @@ export function openDatabase(options: {
 }
 
 /** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */
-async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: pg.Pool,
+  isDistributed: boolean,
+  work: (tx: Queryable) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await asOneTransaction(pool, () => work(queriesOn(client)))
+    const result = await asOneTransaction(pool, () => work(queriesOn(client, isDistributed)))
     await client.query('commit')
     return result
   } catch (error) {
@@ -94,14 +103,14 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
 const queriesOfClients = new WeakMap<pg.Pool | pg.PoolClient, ReturnType<typeof newQueriesOn>>()
 
 /** One for each connection as long as it lives: each learns the names of all columns anew, which takes longer than a statement. */
-function queriesOn(client: pg.Pool | pg.PoolClient) {
-  const queries = queriesOfClients.get(client) ?? newQueriesOn(client)
+function queriesOn(client: pg.Pool | pg.PoolClient, isDistributed: boolean) {
+  const queries = queriesOfClients.get(client) ?? newQueriesOn(client, isDistributed)
   queriesOfClients.set(client, queries)
   return queries
 }
 
-function newQueriesOn(client: pg.Pool | pg.PoolClient) {
-  return drizzle({ client, casing: 'snake_case' })
+function newQueriesOn(client: pg.Pool | pg.PoolClient, isDistributed: boolean) {
+  return Object.assign(drizzle({ client, casing: 'snake_case' }), { isDistributed })
 }
 
 /** Fails where the database does not answer. */

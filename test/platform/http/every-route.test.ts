@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs'
+import pg from 'pg'
 import t, { type Test } from 'tap'
 import { EXAMPLES_FILE, examples } from '../../../src/app/reference/examples.ts'
 import { eventData } from '../../../src/platform/events/index.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import { clear, createRecorder, type Operation } from '../../support/examples/record-examples.ts'
+import { isOfWholeMarket, isPlanned } from '../../support/market-reads.ts'
+import { recordStatements, withoutCounts } from '../../support/recorded-statements.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import {
   type CallOptions,
@@ -12,6 +15,7 @@ import {
   startTestService,
   type TestService,
 } from '../../support/service.ts'
+import { distributedTables, readsAcrossTenants } from '../../support/tenant-scans.ts'
 import { postWorld, type World } from '../../support/world.ts'
 
 /*
@@ -23,6 +27,7 @@ const isProblem = (reply: { headers: Record<string, unknown> }) =>
   String(reply.headers['content-type']).startsWith('application/problem+json')
 
 const now = new Date('2026-11-20T17:00:00Z')
+const statements = recordStatements()
 const service = await startTestService(t, { clock: () => now })
 const cases = routeCases(service)
 await service.app.ready()
@@ -171,6 +176,26 @@ t.test('every event of all these requests is as the reference says', async (t) =
   t.same(faults, [])
   t.ok(new Set(rows.map(({ type }) => type)).size > 30)
 })
+
+t.test(
+  'every statement names the partner of a tenant’s rows, but for those that read the whole market',
+  async (t) => {
+    const client = new pg.Client({ connectionString: service.database.ownerConnectionString })
+    await client.connect()
+    t.teardown(() => client.end())
+    await client.query('set plan_cache_mode = force_generic_plan')
+    const tables = await distributedTables(client)
+    t.ok(tables.size > 20)
+    const texts = [...new Set([...statements].map(withoutCounts))].filter(isPlanned)
+    t.ok(texts.length > 200)
+    const across: string[] = []
+    for (const text of texts) {
+      const read = await readsAcrossTenants(client, text, tables)
+      if (read.length > 0 && !isOfWholeMarket(text)) across.push(`${read}: ${text}`)
+    }
+    t.same(across, [])
+  },
+)
 
 t.test('the examples of the reference are these requests and answers', async (t) => {
   const recorded = JSON.parse(JSON.stringify(await recorder.examples(service)))

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { perPartner, type Queryable } from '../../../platform/db/index.ts'
 import {
   type HelperId,
   idToUuid,
@@ -50,16 +50,17 @@ export function createPartiesRepository(db: Queryable) {
         },
       ]) {
         const named = keys.flatMap(({ partnerId, id }) => (id ? [{ partnerId, id }] : []))
-        const rows = await db
-          .select({ id: table.id })
-          .from(table)
-          .where(
-            sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
-              ${sql.param(named.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
-              ${sql.param(named.map(({ id }) => idToUuid(id)))}::uuid[]))`,
-          )
-          .orderBy(asc(table.partnerId), asc(table.id))
-          .for('key share')
+        const isNamed = sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
+          ${sql.param(named.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+          ${sql.param(named.map(({ id }) => idToUuid(id)))}::uuid[]))`
+        const rows = await perPartner(db, { partner: table.partnerId, where: isNamed }, (where) =>
+          db
+            .select({ id: table.id })
+            .from(table)
+            .where(where)
+            .orderBy(asc(table.partnerId), asc(table.id))
+            .for('key share'),
+        )
         kept += rows.length
       }
       return kept === parties.length

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, ne, sql } from 'drizzle-orm'
-import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
+import { countUpTo, perPartner, type Queryable } from '../../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
 import type { Held } from '../../matches/index.ts'
@@ -130,16 +130,17 @@ export function createRingsRepository(db: Queryable) {
       for (const [table, prefix] of [[needs, 'need'] as const, [offers, 'offer'] as const]) {
         const keys = held.filter(({ id }) => id.startsWith(`${prefix}_`))
         if (keys.length === 0) continue
-        const rows = await db
-          .select({ id: table.id, status: table.status })
-          .from(table)
-          .where(
-            sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
-              ${sql.param(keys.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
-              ${sql.param(keys.map(({ id }) => idToUuid(id)))}::uuid[]))`,
-          )
-          .orderBy(asc(table.id))
-          .for('no key update')
+        const isAmong = sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
+          ${sql.param(keys.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+          ${sql.param(keys.map(({ id }) => idToUuid(id)))}::uuid[]))`
+        const rows = await perPartner(db, { partner: table.partnerId, where: isAmong }, (where) =>
+          db
+            .select({ id: table.id, status: table.status })
+            .from(table)
+            .where(where)
+            .orderBy(asc(table.id))
+            .for('no key update'),
+        )
         for (const { id, status } of rows) if (status === 'open') open.add(id)
       }
       return open

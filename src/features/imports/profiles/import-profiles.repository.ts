@@ -15,8 +15,8 @@ export function createImportProfilesRepository(db: Queryable) {
       return (await db.insert(importProfiles).values(row).onConflictDoNothing()).rowCount === 1
     },
 
-    async replace(row: ImportProfile): Promise<void> {
-      await db.update(importProfiles).set(row).where(is(row))
+    async replace({ partnerId, name, ...change }: ImportProfile): Promise<void> {
+      await db.update(importProfiles).set(change).where(is({ partnerId, name }))
     },
 
     async remove(partnerId: PartnerId, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { CandidateId, OrganizationId } from '../../../shared/ids.ts'
 import { preferences } from './cohorts.table.ts'
@@ -13,15 +13,15 @@ export async function moveChoices<I extends CandidateId | OrganizationId>(
   isOf: (id: I) => SQL | undefined,
 ): Promise<{ moved: number; dropped: number }> {
   const isEmpty = sql`cardinality(${preferences.choices}) = 0`
-  const chosen = db
-    .select({ id: preferences.cohortId })
-    .from(preferences)
-    .where(and(isOf(from), sql`not ${isEmpty}`))
-  await db.delete(preferences).where(and(isOf(into), isEmpty, inArray(preferences.cohortId, chosen)))
-  const taken = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(into))
+  const isInCohortsOf = (
+    lists: SQL | undefined,
+  ) => sql`(${preferences.partnerId}, ${preferences.cohortId}) in (
+    select ${preferences.partnerId}, ${preferences.cohortId} from ${preferences} where ${lists})`
+  const chosen = and(isOf(from), sql`not ${isEmpty}`)
+  await db.delete(preferences).where(and(isOf(into), isEmpty, isInCohortsOf(chosen)))
   const dropped = await db
     .delete(preferences)
-    .where(and(isOf(from), inArray(preferences.cohortId, taken)))
+    .where(and(isOf(from), isInCohortsOf(isOf(into))))
     .returning({ choices: preferences.choices })
   const moved = await db
     .update(preferences)

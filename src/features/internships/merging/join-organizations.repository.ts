@@ -1,5 +1,5 @@
 import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { perPartner, type Queryable } from '../../../platform/db/index.ts'
 import type { OrganizationId } from '../../../shared/ids.ts'
 import { type CandidateRow, candidates } from '../candidates/candidates.table.ts'
 import { type CohortRow, cohorts, preferences } from '../cohorts/cohorts.table.ts'
@@ -24,30 +24,37 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
   const named = (id: OrganizationId) => sql`${JSON.stringify([{ organization_id: id }])}::jsonb`
   const isLimiting = sql`${cohorts.organizations} @> ${named(from)}`
   const isOf = (id: OrganizationId) => eq(preferences.id, id)
-  const ranked = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(from))
-  const isRanking = inArray(cohorts.id, ranked)
+  const isRanking = sql`(${cohorts.partnerId}, ${cohorts.id}) in (
+    select ${preferences.partnerId}, ${preferences.cohortId} from ${preferences} where ${isOf(from)})`
 
   return {
     /** Locks candidates, cohorts and results of placements that name the organization, in one order each. */
     async lock(): Promise<void> {
-      await db
-        .select({ id: candidates.id })
-        .from(candidates)
-        .where(isBlocking)
-        .orderBy(candidates.partnerId, candidates.id)
-        .for('no key update')
-      await db
-        .select({ id: cohorts.id })
-        .from(cohorts)
-        .where(or(isLimiting, isRanking))
-        .orderBy(asc(cohorts.id))
-        .for('no key update')
-      await db
-        .select({ id: placementResults.placementId })
-        .from(placementResults)
-        .where(eq(placementResults.organizationId, from))
-        .orderBy(placementResults.placementId, placementResults.candidateId)
-        .for('update')
+      await perPartner(db, { partner: candidates.partnerId, where: isBlocking }, (where) =>
+        db
+          .select({ id: candidates.id })
+          .from(candidates)
+          .where(where)
+          .orderBy(candidates.partnerId, candidates.id)
+          .for('no key update'),
+      )
+      await perPartner(db, { partner: cohorts.partnerId, where: or(isLimiting, isRanking) }, (where) =>
+        db
+          .select({ id: cohorts.id })
+          .from(cohorts)
+          .where(where)
+          .orderBy(asc(cohorts.id))
+          .for('no key update'),
+      )
+      const isOfFrom = eq(placementResults.organizationId, from)
+      await perPartner(db, { partner: placementResults.partnerId, where: isOfFrom }, (where) =>
+        db
+          .select({ id: placementResults.placementId })
+          .from(placementResults)
+          .where(where)
+          .orderBy(placementResults.placementId, placementResults.candidateId)
+          .for('update'),
+      )
     },
 
     /** Has candidates that blocked the organization block the kept one. */

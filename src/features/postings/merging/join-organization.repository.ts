@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { perPartner, type Queryable } from '../../../platform/db/index.ts'
 import type { OrganizationId, PartnerId } from '../../../shared/ids.ts'
 import { type HelperRow, helpers } from '../helpers/helpers.table.ts'
 import { type NeedRow, needs } from '../needs/needs.table.ts'
@@ -39,12 +39,14 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
 
     /** Locks the helpers of any partner that block or know the organization, in one order. */
     async lockNaming(id: OrganizationId): Promise<void> {
-      await db
-        .select({ id: helpers.id })
-        .from(helpers)
-        .where(isNaming(id))
-        .orderBy(helpers.partnerId, helpers.id)
-        .for('no key update')
+      await perPartner(db, { partner: helpers.partnerId, where: isNaming(id) }, (where) =>
+        db
+          .select({ id: helpers.id })
+          .from(helpers)
+          .where(where)
+          .orderBy(helpers.partnerId, helpers.id)
+          .for('no key update'),
+      )
     },
 
     /** Waits for everybody who is about to refer to the organization, and keeps others from it until the transaction ends. */

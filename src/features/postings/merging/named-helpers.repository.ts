@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { perPartner, type Queryable } from '../../../platform/db/index.ts'
 import type { HelperId, PartnerId } from '../../../shared/ids.ts'
 import { organizations } from '../organizations/organizations.table.ts'
 import { replacedIn } from './replaced-in.repository.ts'
@@ -23,12 +23,9 @@ export function createNamedHelpersRepository(db: Queryable) {
     /** Locks the partner's organizations that are one of these helpers, and all that name the one that ends, in one order. */
     async lock(partnerId: PartnerId, from: HelperId, into: HelperId): Promise<void> {
       const isLinked = and(eq(partner, partnerId), inArray(helperId, [from, into]))
-      await db
-        .select({ id })
-        .from(organizations)
-        .where(or(isLinked, isNaming(from)))
-        .orderBy(partner, id)
-        .for('no key update')
+      await perPartner(db, { partner, where: or(isLinked, isNaming(from)) }, (where) =>
+        db.select({ id }).from(organizations).where(where).orderBy(partner, id).for('no key update'),
+      )
     },
 
     /** Has organizations of all partners that blocked or know one helper name another in its place. */

@@ -1,0 +1,159 @@
+import { getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  type Id,
+  type IdPrefix,
+  idToUuid,
+  type OfferId,
+  type OrganizationId,
+  type PartnerId,
+  uuidToId,
+} from '../../shared/ids.ts'
+import { introductions, trackRecords } from '../introductions/index.ts'
+import {
+  type AgreedSession,
+  helpers,
+  needs,
+  offers,
+  organizations,
+  type TakenOfNeed,
+} from '../postings/index.ts'
+import { ringHolds } from './holds.table.ts'
+import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
+import { needReadings, offerReadings } from './readings/readings.table.ts'
+import type { StoredReading } from './readings/stored-reading.ts'
+
+export const {
+  externalId: _n1,
+  version: _n2,
+  updatedAt: _n3,
+  brief: _n4,
+  ...needColumns
+} = getTableColumns(needs)
+export const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
+/** The fields of parties that the market reads: no contacts and no names of helpers. */
+export const organizationColumns = {
+  name: organizations.name,
+  kind: organizations.kind,
+  location: organizations.location,
+  timeZone: organizations.timeZone,
+  languages: organizations.languages,
+  causes: organizations.causes,
+  connections: organizations.connections,
+  blockedHelperIds: organizations.blockedHelperIds,
+  helperId: organizations.helperId,
+}
+export const trackColumns = {
+  completed: trackRecords.completed,
+  broken: trackRecords.broken,
+  introductionsAnswered: trackRecords.introductionsAnswered,
+  introductionsIgnored: trackRecords.introductionsIgnored,
+  answerHours: trackRecords.answerHours,
+}
+export const helperColumns = {
+  location: helpers.location,
+  timeZone: helpers.timeZone,
+  languages: helpers.languages,
+  credentials: helpers.credentials,
+  connections: helpers.connections,
+  blockedOrganizationIds: helpers.blockedOrganizationIds,
+  maxHoursPerWeek: helpers.maxHoursPerWeek,
+}
+
+export const needMeaningColumns = {
+  model: needMeanings.model,
+  vector: needMeanings.vector,
+  isCurrent: sql<boolean>`${needMeanings.postingVersion} = ${needs.version}`,
+}
+export const offerMeaningColumns = {
+  model: offerMeanings.model,
+  vector: offerMeanings.vector,
+  isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
+}
+
+export const needReadingColumns = { madeFrom: needReadings.madeFrom, skills: needReadings.skills }
+export const offerReadingColumns = { madeFrom: offerReadings.madeFrom, skills: offerReadings.skills }
+
+/** What a text is about. A vector that is not current may be of an earlier text. Null where it was never read. */
+type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean } | null
+
+/** Null where nothing has been counted yet. */
+export type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
+
+export type NeedRecord = TakenOfNeed & {
+  need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
+  organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
+  track: Track
+  meaning: StoredMeaning
+  reading: StoredReading
+  declinedOfferIds: OfferId[]
+  /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
+  isHeld: boolean
+}
+export type OfferRecord = {
+  offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
+  helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
+  track: Track
+  meaning: StoredMeaning
+  reading: StoredReading
+  /** Hours a week that work under way leaves. Null if nothing says how many there are. */
+  hoursLeft: number | null
+  /** Promised to work under way. */
+  promisedSessions: AgreedSession[]
+  /** Of a barter offer: the organization that the helper is too. */
+  organizationId: OrganizationId | null
+  isHeld: boolean
+}
+export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
+
+export function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
+  return sql`${trackRecords.partnerId} = ${partnerId} and ${trackRecords.id} = ${id}`
+}
+
+/** The latest ones: a row of the engine has room for no more beside the connections. Nobody declines more for one need. */
+export function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
+  const { needPartnerId, needId, offerId, status, updatedAt } = introductions
+  return sql`array(
+    select ${offerId} from ${introductions}
+    where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${status} = 'declined'
+    order by ${updatedAt} desc limit 500)`.mapWith((uuids: string[]) =>
+    uuids.map((uuid) => uuidToId('offer', uuid)),
+  )
+}
+
+export function isHeld(canBe: SQL, partnerId: SQLWrapper, id: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(${canBe} and exists (
+    select from ${ringHolds} where ${ringHolds.partnerId} = ${partnerId} and ${ringHolds.id} = ${id}))`
+}
+
+export function organizationOf(
+  kind: SQLWrapper,
+  partnerId: SQLWrapper,
+  helperId: SQLWrapper,
+): SQL<OrganizationId | null> {
+  return sql`case when ${kind} = 'barter' then (
+    select ${organizations.id} from ${organizations}
+    where ${organizations.partnerId} = ${partnerId} and ${organizations.helperId} = ${helperId}) end`.mapWith(
+    (uuid: string) => uuidToId('org', uuid),
+  )
+}
+
+/** How the market is read: from one database, or from Citus. */
+export interface MarketReads {
+  /** In the order of the primary key. */
+  openNeeds(where: SQL | undefined, limit: number): Promise<NeedRecord[]>
+  openOffers(where: SQL | undefined, limit: number): Promise<OfferRecord[]>
+  /** Of postings with these ids, or of parties with these ids. */
+  needsAmong(by: 'id' | 'party', keys: Key[]): Promise<NeedRecord[]>
+  offersAmong(by: 'id' | 'party', keys: Key[]): Promise<OfferRecord[]>
+}
+
+/** Without keys, the condition of a prepared statement, which gets them as `uuidsOf` gives them. */
+export function keyAmong(columns: [SQLWrapper, SQLWrapper], given?: ReturnType<typeof uuidsOf>): SQL {
+  const keys = sql`unnest(${given ? sql.param(given.partnerIds) : sql.placeholder('partnerIds')}::uuid[],
+    ${given ? sql.param(given.ids) : sql.placeholder('ids')}::uuid[])`
+  return sql`(${columns[0]}, ${columns[1]}) in (select * from ${keys})`
+}
+
+export function uuidsOf(keys: Key[]) {
+  return { partnerIds: keys.map((key) => idToUuid(key.partnerId)), ids: keys.map((key) => idToUuid(key.id)) }
+}
