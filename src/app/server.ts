@@ -6,6 +6,7 @@ import {
   acquireEmbeddedPostgres,
   type Database,
   type DatabaseAddress,
+  isDistributedAt,
   openDatabase,
   prepareDatabase,
 } from '../platform/db/index.ts'
@@ -100,6 +101,7 @@ export async function startServer(
     const database = openDatabase({
       connectionString,
       poolSize: config.DATABASE_POOL_SIZE,
+      isDistributed: await isDistributedAt(connectionString),
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     shutdown.closeAfterwards(database.close)

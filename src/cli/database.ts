@@ -1,6 +1,12 @@
 import type { Config } from '../app/config.ts'
 import { connectDatabase, openSecrets } from '../app/server.ts'
-import { type Database, openDatabase, prepareDatabase } from '../platform/db/index.ts'
+import {
+  type Database,
+  distribute,
+  isDistributedAt,
+  openDatabase,
+  prepareDatabase,
+} from '../platform/db/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import { type Clock, systemClock } from '../shared/clock.ts'
 import type { Output } from './terminal.ts'
@@ -25,7 +31,8 @@ export async function withDatabase<T>(
   const { connectionString, release } = source
   try {
     await prepareDatabase(source)
-    const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
+    const isDistributed = await isDistributedAt(connectionString)
+    const database = openDatabase({ connectionString, poolSize: 2, onError: () => {}, isDistributed })
     try {
       return await command({
         db: database.db,
@@ -49,6 +56,22 @@ export async function runMigrate(config: Config, { print }: Output): Promise<voi
     print(
       applied.length === 0 ? 'Nothing to do: the schema is up to date.' : `Applied ${applied.join(', ')}.`,
     )
+  } finally {
+    await source.release()
+  }
+}
+
+/** Distributes the migrated database on Citus by partner and prints the statements that this takes. A dry run only prints them. */
+export async function runDistribute(
+  config: Config,
+  { print }: Output,
+  { dryRun }: { dryRun: boolean },
+): Promise<void> {
+  const source = await connectDatabase(config)
+  try {
+    const statements = await distribute(source.ownerConnectionString ?? source.connectionString, { dryRun })
+    for (const statement of statements) print(`${statement};`)
+    if (statements.length === 0) print('Nothing to do: every table is in its place.')
   } finally {
     await source.release()
   }

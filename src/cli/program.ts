@@ -7,7 +7,7 @@ import type { Id, PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { idReader, notBlank } from './arguments.ts'
 import { clientSecretOf } from './ask-service.ts'
-import { type OnDatabase, runMigrate, withDatabase } from './database.ts'
+import { type OnDatabase, runDistribute, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addFileOptions, type FileOptionsGiven, fileParameters } from './file-options.ts'
@@ -56,6 +56,14 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     .command('migrate')
     .description('migrate the database to the latest schema')
     .action(() => runMigrate(config(), terminal))
+
+  program
+    .command('distribute')
+    .description('on Citus: distribute the migrated database by partner; safe to repeat')
+    .option('--dry-run', 'print the statements and run none')
+    .action((options: { dryRun?: boolean }) =>
+      runDistribute(config(), terminal, { dryRun: options.dryRun === true }),
+    )
 
   program
     .command('demo')

@@ -1,3 +1,4 @@
+export { DistributionError, distribute, isDistributedAt } from './citus/distribute.ts'
 export { perPartner } from './citus/per-partner.ts'
 export { bytesColumn, idColumn, instantColumn, xid8Column } from './columns.ts'
 export { insertAll, upsertAll } from './copy.ts'
