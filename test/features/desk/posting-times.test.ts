@@ -120,6 +120,18 @@ t.test('a session in the hour that clocks show twice stays where it is', async (
   t.same((await read(at)).sessions, before.sessions)
 })
 
+t.test('a time zone that no choice has stays when the form is sent back', async (t) => {
+  const availability = {
+    time_zone: 'US/Pacific',
+    windows: [{ weekday: 1, start: '09:00', end: '12:00' }],
+  }
+  const at = `/desk/needs/${await post(partner, '/v1/needs', needBody(organizationId, { availability }))}`
+  const shown = fieldsIn((await desk.get(`${at}/edit`)).body)
+  t.equal((await desk.send(`${at}/edit`, { ...shown, title: 'Another title' })).status, 303)
+  t.match(await read(at), { title: 'Another title', availability: { windows: [{ weekday: 1 }] } })
+  t.equal((await read(at)).availability.time_zone, shown['availability/time_zone'])
+})
+
 t.test('times that nobody understands are refused beside their fields and stay as written', async (t) => {
   const refused = await desk.send('/desk/needs', {
     ...needFields,

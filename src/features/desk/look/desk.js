@@ -10,8 +10,14 @@ function writeTimes(within) {
 writeTimes(document)
 
 /** A time zone that nobody has chosen yet is that of the reader. */
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 for (const zone of document.querySelectorAll('select[name="time_zone"]'))
-  if (zone.value === '') zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (zone.value === '' && [...zone.options].some(({ value }) => value === ownZone)) zone.value = ownZone
+
+/** On a phone the names of the pages are wider than the screen: the one that is open comes into view. */
+const openPlace = document.querySelector('nav [aria-current]')
+const allPlaces = openPlace?.closest('ul')
+if (openPlace && allPlaces) allPlaces.scrollLeft = openPlace.offsetLeft - allPlaces.offsetLeft
 
 /** Follows what goes on: the content is replaced every second until it has ended, and the reader stays where they are. */
 const SECOND_MS = 1000

@@ -193,7 +193,7 @@ function writeField(
     case 'number':
       return textField({ ...shared, type: 'decimal' })
     case 'choice':
-      return selectField({ ...shared, options: field.options })
+      return selectField({ ...shared, options: withGiven(field.options, value) })
     case 'choices':
       return choiceGroup({ ...shared, options: field.options, chosen: [given ?? []].flat() })
     case 'flag':
@@ -207,7 +207,7 @@ function writeField(
         maxLength: 1000,
       })
     case 'sessions':
-      return html`<fieldset class="field"><legend>${label}</legend>${hint && html`<p class="hint">${hint}</p>`}${fault && html`<p class="fault">${fault}</p>`}${sessionRows(at, sent, view)}</fieldset>`
+      return html`<div class="field" role="group" aria-label="${label}">${fault && html`<p class="fault">${fault}</p>`}${sessionRows(at, sent, view)}</div>`
     case 'money': {
       const part = (name: string) => {
         const text = sent[`${at}/${name}`]
@@ -216,6 +216,12 @@ function writeField(
       return html`<div class="together">${textField({ ...part('amount'), label, fault, type: 'decimal' })}${textField({ ...part('currency'), label: say('desk_currency'), maxLength: 3 })}${selectField({ ...part('unit'), label: say('desk_unit'), options: field.units })}</div>`
     }
   }
+}
+
+/** A value that no choice has is one too, so that a form does not change what it shows. */
+function withGiven(options: readonly Option[], value: string | undefined): readonly Option[] {
+  if (value === undefined || options.some((one) => one.value === value)) return options
+  return [...options, { value, text: value }]
 }
 
 /** What no field of the form is about. */

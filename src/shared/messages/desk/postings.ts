@@ -27,6 +27,7 @@ export const postingRefusals = [
 
 /** What forms ask for beside the work: its times and what a helper must have. */
 export const whenWords = [
+  'proofs',
   'times',
   'times_hint',
   'times_unread',

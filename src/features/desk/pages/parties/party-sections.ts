@@ -65,7 +65,7 @@ export function programSections(view: View): Section[] {
   const required = { isRequired: true, maxLength: 200 } as const
   return [
     {
-      title: word('about'),
+      title: say('desk_cohort', { word: 'program' }),
       fields: [
         nameField(view),
         { at: 'school', kind: 'text', label: word('school'), ...required },

@@ -37,13 +37,13 @@ export function needSections(view: View): Section[] {
     },
     {
       title: say('desk_form_place'),
-      fields: [
-        ...placeFields(view),
-        {
-          ...{ at: 'sessions', kind: 'sessions', label: say('desk_when', { word: 'sessions' }) },
-          hint: say('desk_when', { word: 'sessions_hint' }),
-        },
-      ],
+      fields: placeFields(view),
+    },
+    {
+      title: say('desk_when', { word: 'sessions' }),
+      lead: say('desk_when', { word: 'sessions_hint' }),
+      isFolded: true,
+      fields: [{ at: 'sessions', kind: 'sessions', label: say('desk_when', { word: 'sessions' }) }],
     },
     { title: say('desk_when', { word: 'requires' }), isFolded: true, fields: requirementFields(view) },
     {
@@ -145,14 +145,17 @@ function placeFields(view: View): FormField[] {
 /** Time zones by their names, which browsers and the API share. */
 export const zoneOptions: readonly Option[] = [
   { value: '', text: '–' },
-  ...Intl.supportedValuesOf('timeZone').map((value) => ({ value, text: value.replaceAll('_', ' ') })),
+  ...['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({
+    value,
+    text: value.replaceAll('_', ' '),
+  })),
 ]
 
 function requirementFields({ say }: View): FormField[] {
   const ages = MINIMUM_AGES.map((age) => ({ value: String(age), text: say('desk_least_age', { age }) }))
   return [
     {
-      ...{ at: 'requires', kind: 'choices', label: say('desk_when', { word: 'requires' }) },
+      ...{ at: 'requires', kind: 'choices', label: say('desk_when', { word: 'proofs' }) },
       options: requirements.map((which) => ({ value: which, text: say('desk_requirement', { which }) })),
     },
     {

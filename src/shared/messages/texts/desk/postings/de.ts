@@ -48,6 +48,7 @@ const DECIDES = {
   follows: 'Wer hilft, folgt unseren Schritten',
 }
 const WHEN = {
+  proofs: 'Nachweise',
   times: 'Zeiten in der Woche',
   times_hint: 'Etwa Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
   times_unread: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',

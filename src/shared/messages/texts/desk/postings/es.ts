@@ -53,6 +53,7 @@ const DECIDES = {
   follows: 'Quien ayuda sigue nuestros pasos',
 }
 const WHEN = {
+  proofs: 'Comprobantes',
   times: 'Horas de la semana',
   times_hint: 'Por ejemplo, Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
   times_unread: 'Escriba las horas así: Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
