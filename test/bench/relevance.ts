@@ -129,16 +129,22 @@ function common() {
   }
 }
 
-/** The skill is read as the API reads it: a label that the taxonomy understands becomes that skill. */
+/** The skill is read as the API reads it: a label that the taxonomy understands becomes that skill, and is kept beside it. */
+function skillOf(text: string): MarketOffer['skills'][number] {
+  const { skill: known, method } = taxonomy.resolve(text)
+  if (!known) return { skill: unknownSkillId(text), label: text, level: null }
+  const isNamed = method !== 'id' && text !== known.label
+  return { skill: known.id, label: known.label, ...(isNamed && { posted: text }), level: null }
+}
+
 function offerOf(id: string, text: string): MarketOffer {
-  const known = taxonomy.resolve(text).skill
   return {
     ...common(),
     id,
     helperId: `helper of ${id}`,
     title: text,
     description: '',
-    skills: [{ skill: known?.id ?? unknownSkillId(text), label: known?.label ?? text, level: null }],
+    skills: [skillOf(text)],
     terms: { kind: 'volunteer', causes: [] },
     credentials: [],
     openTo: [],

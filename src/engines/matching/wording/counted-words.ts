@@ -48,6 +48,8 @@ export function countWords(posting: PostingTexts, concepts: Concepts): CountedWo
   const titleStems = titles.map(readStems)
   const descriptionStems = descriptions.map(readStems)
   const inTitle = counted(titles, titleStems, concepts)
+  for (const { label, posted } of posting.skills)
+    if (posted !== undefined) for (const concept of concepts.namedIn(label)) inTitle.set(concept, 1)
   const inDescription = counted(descriptions, descriptionStems, concepts)
   const early = takeDistinct(descriptionStems.flat(), OPENING_WORDS)
   const stems = [...new Set([...inTitle.keys(), ...inDescription.keys()])].sort()

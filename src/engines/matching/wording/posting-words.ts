@@ -4,7 +4,8 @@ import { type Language, languagesOf, type TextWord, wordsOf } from '../../../sha
 export interface PostingTexts {
   title: string
   description: string
-  skills: readonly { label: string }[]
+  /** `posted`: see `WantedSkill`. */
+  skills: readonly { label: string; posted?: string }[]
   languages: readonly string[]
 }
 
@@ -18,6 +19,7 @@ export interface ReadableText {
 
 export interface ReadablePosting {
   title: ReadableText
+  /** Of skills, as they were posted in another language than English, otherwise their labels. */
   labels: ReadableText[]
   description: ReadableText
 }
@@ -31,9 +33,17 @@ export function readablePosting(posting: PostingTexts): ReadablePosting {
   const languages = languagesOf(`${title}\n${description}`, spoken)
   return {
     title: inLanguages(title, languages),
-    labels: skills.map(({ label }) => inLanguages(label, languagesOf(label, spoken))),
+    labels: skills.map(({ label, posted }) => readableLabel(label, posted, spoken)),
     description: inLanguages(description, languages),
   }
+}
+
+/** Labels are English: a skill posted in another language keeps its words, which postings in this language share. */
+function readableLabel(label: string, posted: string | undefined, spoken: readonly string[]): ReadableText {
+  const languages = posted === undefined ? [] : languagesOf(posted, spoken)
+  return posted === undefined || languages.length === 0 || languages.includes('english')
+    ? inLanguages(label, languagesOf(label, spoken))
+    : inLanguages(posted, languages)
 }
 
 function inLanguages(text: string, [language = 'english', also]: readonly Language[]): ReadableText {

@@ -56,3 +56,20 @@ t.test('the first words of a description open, later ones and repeats of them do
 t.test('an empty posting has no words', async (t) => {
   t.same(countWords(posting(''), none), { words: [], titleLength: 0, descriptionLength: 0 })
 })
+
+t.test(
+  'a known skill posted in another language keeps its words, and one posted in English is read by its label',
+  async (t) => {
+    const stemsOf = (posted: string, languages: string[]) =>
+      countWords(
+        { title: '', description: '', skills: [{ label: 'Filing', posted }], languages },
+        new Concepts([{ id: 'filing', label: 'Filing', aliases: [] }]),
+      ).words.map(({ stem }) => stem)
+    t.same(
+      stemsOf('Ablage und Aktenführung', ['de']).filter((stem) => stem === 'skill:filing'),
+      ['skill:filing'],
+    )
+    t.ok(stemsOf('Ablage und Aktenführung', ['de']).includes('ablag'))
+    t.notOk(stemsOf('keeping documents in order', ['en']).includes('document'))
+  },
+)
