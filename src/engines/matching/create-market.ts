@@ -129,7 +129,12 @@ function rememberingLast(
   let last: { key: string; counted: CountedWords } | undefined
   return (texts) => {
     const { title, description, skills, languages } = texts
-    const key = JSON.stringify([title, description, skills.map(({ label }) => label), languages])
+    const key = JSON.stringify([
+      title,
+      description,
+      skills.map(({ label, posted }) => [label, posted]),
+      languages,
+    ])
     if (last?.key !== key) last = { key, counted: count(texts) }
     return last.counted
   }
