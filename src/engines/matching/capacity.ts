@@ -18,9 +18,19 @@ export function hasNoPositionLeft({ positionsLeft = 1 }: MarketNeed): boolean {
   return positionsLeft <= 0
 }
 
-/** Whether a posting has promised all that it has. */
-export function isFullyCommitted(row: Row): boolean {
-  return (row.flags & FLAGS.committed) !== 0
+/** Whether all positions of a need are taken. */
+export function isFilled(need: Row): boolean {
+  return (need.flags & FLAGS.filled) !== 0
+}
+
+/** Whether an offer has promised all its hours, and a need would take some of them. */
+export function isFullyCommitted(offer: Row, need: Row): boolean {
+  return (offer.flags & FLAGS.committed) !== 0 && !hasSessionsOnly(need)
+}
+
+/** Sessions without hours a week take none of those: they have times of their own, which a gate compares with promised ones. */
+function hasSessionsOnly(need: Row): boolean {
+  return need.isTimed && !(need.hoursPerWeek > 0)
 }
 
 /** The fewest hours for which an offer suits a need. Rounded up to one decimal, as shown, so that following the advice opens the gate. */

@@ -130,11 +130,12 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
   return [{ code: 'time_zones_far_apart', detail: message('few_hours_shared', { hours }) }]
 }
 
-/** Other work leaves the offer no more than the need takes or, if that is not known, little of what it had. */
+/** Other work leaves the offer no more than the need takes or, if that is not known, little of what it had. Sessions alone take none. */
 function aboutHoursLeft({ need, offer }: ShownPair): Notice[] {
   const left = hoursLeftOf(offer)
   const offered = offer.hoursPerWeek
   if (left === null || offered === null || left >= offered || left <= 0) return []
+  if (!need.hoursPerWeek && need.sessions?.length) return []
   if (left > (need.hoursPerWeek ?? offered * FEW_HOURS_LEFT_SHARE)) return []
   return [{ code: 'few_hours_left', detail: message('few_hours_left', { left, offered }) }]
 }

@@ -39,7 +39,8 @@ export async function requireCapacity(
   if (!hours || agreed.overcommit || (offered === null && sessions.length === 0)) return taken
   const work = await repository.workOf(row.offerPartnerId, row.helperId)
   requireFreeTimes(ctx, sessions, work)
-  if (offered === null) return taken
+  // Sessions alone take no hours of the week.
+  if (offered === null || (taken === null && sessions.length > 0)) return taken
   const left = Math.min(
     leftOf(
       hours.offer,

@@ -236,6 +236,18 @@ const cases: Case[] = [
     mended: { offer: { hoursLeft: 1 } },
   },
   {
+    name: 'an offer without hours left for a need that has sessions and wants hours a week',
+    code: 'fully_committed',
+    open: {
+      need: { sessions: [saturday()] },
+      offer: { hoursPerWeek: 5, hoursLeft: 0 },
+    },
+    shut: { need: { sessions: [saturday()], hoursPerWeek: 2 } },
+    says: /takes all of the 5 hours a week/,
+    change: /^Free at least 1 hour a week/,
+    mended: { offer: { hoursLeft: 1 } },
+  },
+  {
     name: 'a need whose positions are taken',
     code: 'fully_committed',
     open: { need: { positionsLeft: 1 } },

@@ -201,6 +201,33 @@ t.test(
   },
 )
 
+t.test(
+  'a helper whose hours a week are all promised still takes part in sessions, which take none of them',
+  async (t) => {
+    const pair = await dated([on('03-09')], { hours_per_week: 4 })
+    const weekly = await anotherNeed(pair, { hours_per_week: 4 })
+    const both = await anotherNeed(pair, { hours_per_week: 2, sessions: [on('03-16')] })
+    const first = created(await propose(pair.needSide, weekly, pair.offerId))
+    t.match(await accept(pair.offerSide, first.id), { status: 200 })
+    const seen = (needId: unknown) => pair.needSide.call('GET', `/v1/needs/${needId}/matches/${pair.offerId}`)
+    t.match((await seen(pair.needId)).body, { eligible: true, offer: { hours_left: 0 }, notices: [] })
+    t.match((await seen(both)).body, { eligible: false, blockers: [{ code: 'fully_committed' }] })
+    const ranked = await pair.needSide.call('GET', `/v1/needs/${pair.needId}/matches`)
+    t.ok(ranked.body.data.some((one: { offer_id: string }) => one.offer_id === pair.offerId))
+    const forOffer = await pair.offerSide.call('GET', `/v1/offers/${pair.offerId}/matches?limit=100`)
+    const found = forOffer.body.data.map((one: { need_id: string }) => one.need_id)
+    t.ok(found.includes(pair.needId))
+    t.notOk(found.includes(both))
+    const { id } = created(await propose(pair.needSide, pair.needId, pair.offerId))
+    t.match(await accept(pair.offerSide, id, { hours_per_week: 1 }), {
+      status: 409,
+      body: { code: 'fully_committed' },
+    })
+    t.match(await accept(pair.offerSide, id), { status: 200 })
+    t.match(await engagementOf(pair.offerSide, id), { hours_per_week: null, sessions: [{}] })
+  },
+)
+
 t.test('two simultaneous acceptances of sessions at one time leave the helper with one', async (t) => {
   const pair = await dated([on('03-09')])
   const second = await anotherNeed(pair, { sessions: [on('03-09')] })

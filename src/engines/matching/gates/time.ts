@@ -1,6 +1,13 @@
 import { message } from '../../../shared/messages/index.ts'
 import { hasFreeDay } from '../attendance.ts'
-import { hasNoPositionLeft, hoursLeftOf, hoursMissing, isFullyCommitted, leastHours } from '../capacity.ts'
+import {
+  hasNoPositionLeft,
+  hoursLeftOf,
+  hoursMissing,
+  isFilled,
+  isFullyCommitted,
+  leastHours,
+} from '../capacity.ts'
 import { localTimes, nextSession } from '../session-times.ts'
 import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
@@ -53,7 +60,7 @@ function over(side: 'need' | 'offer', endsOn: string, today: string) {
 /** The offer can attend at least one session of the need that is still to come. Full ones have a gate of their own. */
 export const attendsSession: Gate = {
   code: 'no_session_fits',
-  isOpen: (pair) => !pair.need.isTimed || isFullyCommitted(pair.need) || pair.sessionsFitting > 0,
+  isOpen: (pair) => !pair.need.isTimed || isFilled(pair.need) || pair.sessionsFitting > 0,
   explain: ({ need, pair }) => {
     const next = nextSession(need, pair.context.asOfMs)
     if (!next) return { detail: message('sessions_over'), smallestChange: message('add_session') }
@@ -74,10 +81,10 @@ export const beforeDeadline: Gate = {
   }),
 }
 
-/** Work under way leaves the offer an hour and the need a position. */
+/** Work under way leaves the need a position, and the offer an hour unless the need takes none. */
 export const somethingLeft: Gate = {
   code: 'fully_committed',
-  isOpen: ({ need, offer }) => !isFullyCommitted(need) && !isFullyCommitted(offer),
+  isOpen: ({ need, offer }) => !isFilled(need) && !isFullyCommitted(offer, need),
   explain: ({ need, offer }) =>
     hasNoPositionLeft(need)
       ? { detail: message('positions_taken'), smallestChange: message('add_position') }
@@ -94,7 +101,7 @@ export const somethingLeft: Gate = {
 export const enoughHours: Gate = {
   code: 'too_few_hours',
   isOpen: ({ need, offer }) =>
-    isFullyCommitted(offer) || !(offer.hoursPerWeek < need.hoursPerWeek * LEAST_HOURS_SHARE),
+    isFullyCommitted(offer, need) || !(offer.hoursPerWeek < need.hoursPerWeek * LEAST_HOURS_SHARE),
   explain: (pair) => explainHours(pair),
 }
 

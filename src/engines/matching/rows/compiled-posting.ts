@@ -121,7 +121,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
       FLAGS.fairPay |
       networkBit(need) |
       meaningBit(need, compiler) |
-      (hasNoPositionLeft(need) ? FLAGS.committed : 0) |
+      (hasNoPositionLeft(need) ? FLAGS.filled : 0) |
       (stretches ? FLAGS.timed : 0) |
       (budget?.unit === 'hour' ? FLAGS.byHour : 0),
     amountMinor: budget?.amountMinor ?? null,

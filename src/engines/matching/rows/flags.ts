@@ -38,12 +38,14 @@ export const FLAGS = {
   paidOnly: 1 << 17,
   /** The meaning of the texts is known. */
   meaning: 1 << 18,
-  /** Work under way has taken all hours of an offer, or all positions of a need. */
+  /** Work under way has taken all hours of an offer. */
   committed: 1 << 19,
   /** Its row has stretches of time: see `CompiledPosting.stretches`. */
   timed: 1 << 20,
   /** Of an offer by a minor, for whom no guardian has consented. */
   unconsented: 1 << 21,
+  /** All positions of a need are taken. */
+  filled: 1 << 22,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

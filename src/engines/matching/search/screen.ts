@@ -137,11 +137,11 @@ export class Screen {
     const { anchor, anchorIsNeed } = this.#context
     // Needs accept other kinds than the anchor's, too.
     if (this.#ignoresGates) return anchorIsNeed ? asked : FLAGS.kinds
-    const isOut = (anchor.flags & (FLAGS.fairPay | FLAGS.committed)) !== FLAGS.fairPay || this.#isOver()
+    const isOut = (anchor.flags & (FLAGS.fairPay | FLAGS.filled)) !== FLAGS.fairPay || this.#isOver()
     return isOut ? 0 : anchor.flags & asked & FLAGS.kinds
   }
 
-  /** A `fit` names no kind if the pay is not fair or nothing is left. */
+  /** A `fit` names no kind if the pay is not fair or all positions are taken. */
   #isOfAskedKind(fit: number): boolean {
     return (fit & this.#kinds) !== 0 || (fit & FLAGS.kinds) === 0
   }

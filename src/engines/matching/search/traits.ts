@@ -118,7 +118,7 @@ function hoursOf(hoursPerWeek: number, isNeed: boolean): number {
 /** The trait `fit` of a posting. */
 export function fitOf({ flags, maxDistanceKm, sharedPoint }: CompiledPosting): number {
   let bits = flags & FLAGS.modalities
-  if ((flags & (FLAGS.fairPay | FLAGS.committed)) === FLAGS.fairPay) bits |= flags & FLAGS.kinds
+  if ((flags & (FLAGS.fairPay | FLAGS.filled)) === FLAGS.fairPay) bits |= flags & FLAGS.kinds
   bits |= flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
   if (maxDistanceKm !== null && maxDistanceKm > DEFAULT_MAX_DISTANCE_KM) bits |= FIT.wide
   if (!sharedPoint) return bits | (NOWHERE << FIT.latitudeShift)
