@@ -1,13 +1,18 @@
 import type pg from 'pg'
 import { idToUuid, type PartnerId } from '../../src/shared/ids.ts'
 
-export type ListedTable = 'needs' | 'offers' | 'introductions'
+export const listedTables = [
+  ...(['needs', 'offers', 'organizations', 'helpers', 'candidates'] as const),
+  ...(['introductions', 'engagements'] as const),
+]
+export type ListedTable = (typeof listedTables)[number]
 
 /** Some that rows of every table name. */
 export const ORGANIZATION_ID = '00000000-0000-7000-8000-000000000007'
 export const HELPER_ID = '00000000-0000-7000-9000-000000000007'
 export const NEED_ID = '00000000-0000-7000-a000-000000000007'
 export const OFFER_ID = '00000000-0000-7000-b000-000000000007'
+export const PROGRAM_ID = '00000000-0000-7000-d000-000000000007'
 
 /** So many rows have one owner. */
 const OF_OWNER = 20
@@ -24,6 +29,11 @@ const partner = `case when random() < ${OWN_SHARE} then $1::uuid else ${numbered
 const word = "'w' || floor(5000 ^ random())::int"
 const words = (count: number) => Array.from({ length: count }, () => word).join(" || ' ' || ")
 const metadata = "case when i % 20 = 0 then jsonb_build_object('crm_id', (i / 20)::text) else '{}' end"
+/** A name of two words. */
+const name = words(2)
+const sides = `case when i % 2 = 0 then $1::uuid else ${numbered('c', '(i % 50)')} end, ${numbered('a', 'i / 5')},
+      ${numbered('8', `i / ${OF_OWNER}`)}, case when i % 3 <> 0 then $1::uuid else ${numbered('c', '(i % 50)')} end,
+      ${numbered('b', 'i % 7919')}, ${numbered('9', `i / ${OF_OWNER}`)}`
 const updated = `${time} + interval '1 day' * 30 * random()`
 
 const statements: Readonly<Record<ListedTable, string>> = {
@@ -47,11 +57,35 @@ const statements: Readonly<Record<ListedTable, string>> = {
   introductions: `
     insert into introductions (id, need_partner_id, need_id, organization_id, offer_partner_id, offer_id, helper_id, proposed_by,
       state, expires_at, factors, version, created_at, updated_at, need_metadata)
-    select ${id}, case when i % 2 = 0 then $1::uuid else ${numbered('c', '(i % 50)')} end, ${numbered('a', 'i / 5')},
-      ${numbered('8', `i / ${OF_OWNER}`)}, case when i % 3 <> 0 then $1::uuid else ${numbered('c', '(i % 50)')} end,
-      ${numbered('b', 'i % 7919')}, ${numbered('9', `i / ${OF_OWNER}`)}, 'need',
+    select ${id}, ${sides}, 'need',
       (array['proposed', 'accepted', 'accepted', 'declined', 'withdrawn', 'expired'])[1 + i % 6], ${time}, '{}', 1, ${time}, ${updated},
       ${metadata}
+    from generate_series(1, $2::int) as i`,
+  engagements: `
+    insert into engagements (id, introduction_id, need_partner_id, need_id, organization_id, offer_partner_id, offer_id, helper_id, kind,
+      title, skills, plan, state, done_by, started_at, version, created_at, updated_at, need_metadata)
+    select ${id}, gen_random_uuid(), ${sides}, case when i % 50 = 0 then 'barter' else 'volunteer' end, ${words(5)}, '[]', '{}',
+      (array['active', 'completed', 'completed', 'ended_early'])[1 + i % 4], '{}', ${time}, 1, ${time}, ${updated}, ${metadata}
+    from generate_series(1, $2::int) as i`,
+  organizations: `
+    insert into organizations (partner_id, id, external_id, name, kind, contact, time_zone, languages, causes, blocked_helper_ids, version,
+      created_at, updated_at, metadata)
+    select ${partner}, ${id}, case when i % 2 = 0 then 'own-' || i end, ${name},
+      case when i % 3 = 0 then 'nonprofit' else 'small_business' end, '{}', 'UTC', '{en}', '{}', '{}', 1, ${time}, ${updated}, ${metadata}
+    from generate_series(1, $2::int) as i`,
+  helpers: `
+    insert into helpers (partner_id, id, external_id, name, kind, contact, time_zone, languages, credentials, connections,
+      blocked_organization_ids, version, created_at, updated_at, metadata)
+    select ${partner}, ${id}, case when i % 2 = 0 then 'own-' || i end, ${name},
+      case when i % 50 = 0 then 'organization' else 'person' end, '{}', 'UTC', '{en}', '{"licences": []}', '{}', '{}', 1, ${time}, ${updated},
+      ${metadata}
+    from generate_series(1, $2::int) as i`,
+  candidates: `
+    insert into candidates (partner_id, id, external_id, program_id, status, shares_profile, profile, version, created_at, updated_at,
+      metadata)
+    select ${partner}, ${id}, case when i % 2 = 0 then 'own-' || i end, ${numbered('d', '(i / 5000)')},
+      (array['open', 'open', 'paused', 'closed', 'closed'])[1 + floor(random() * 5)::int], i % 40 <> 0,
+      jsonb_build_object('name', ${name}, 'credentials', '{}'::jsonb), 1, ${time}, ${updated}, ${metadata}
     from generate_series(1, $2::int) as i`,
 }
 

@@ -1,4 +1,4 @@
-import { createList, oneOf } from '../../platform/db/index.ts'
+import { createList, oneOf, statusOf } from '../../platform/db/index.ts'
 import { offerKind } from '../../shared/wire.ts'
 import { partyFilters, type TwoSidedList } from '../introductions/index.ts'
 import { engagementStatus } from './engagements.schemas.ts'
@@ -9,7 +9,7 @@ export const engagementsListed: TwoSidedList<EngagementRow> = {
     table: engagements,
     filters: {
       ...partyFilters(engagements),
-      status: oneOf(
+      status: statusOf(
         engagements.status,
         engagementStatus,
         'Return only engagements with one of these statuses',

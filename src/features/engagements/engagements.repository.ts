@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, max, or, sql, sum } from 'drizzle-orm'
-import type { ListAsked, Queryable } from '../../platform/db/index.ts'
+import type { Counted, ListAsked, Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import {
   countTwoSided,
@@ -132,17 +132,10 @@ export function createEngagementsRepository(db: Queryable) {
         .where(and(inArray(engagements.id, [...ids]), isParty(engagements, partnerId))),
 
     list: (partnerId: PartnerId, asked: ListAsked): Promise<EngagementRow[]> =>
-      listTwoSided(engagementsListed, partnerId, asked, (where, orderBy, limit) =>
-        db
-          .select()
-          .from(engagements)
-          .where(where)
-          .orderBy(...orderBy)
-          .limit(limit),
-      ),
+      listTwoSided(db, engagementsListed, partnerId, asked),
 
     /** Counts what filters find, up to `most`. */
-    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<number> =>
+    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<Counted> =>
       countTwoSided(db, engagementsListed, { partnerId, asked, most }),
 
     async update(

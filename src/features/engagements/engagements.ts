@@ -1,4 +1,4 @@
-import type { ListAsked } from '../../platform/db/index.ts'
+import type { Counted, ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { IntroductionRow } from '../introductions/index.ts'
@@ -33,7 +33,7 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
     count: (
       { actor, db }: Context,
       { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
-    ): Promise<number> => createEngagementsRepository(db).count(actor.partnerId, asked, most),
+    ): Promise<Counted> => createEngagementsRepository(db).count(actor.partnerId, asked, most),
     /** Counts hours that wait for the caller's answer, up to `most`. */
     countHoursToAnswer: ({ actor, db }: Context, { most }: { most: number }): Promise<number> =>
       createHoursRepository(db).countToAnswer(actor.partnerId, most),

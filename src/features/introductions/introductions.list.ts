@@ -1,4 +1,4 @@
-import { createList, oneOf } from '../../platform/db/index.ts'
+import { createList, statusOf } from '../../platform/db/index.ts'
 import { byTurn } from './by-turn.repository.ts'
 import { type IntroductionRow, introductionStatus, introductions } from './introductions.table.ts'
 import { partyFilters, type TwoSidedList } from './two-sided.repository.ts'
@@ -9,7 +9,7 @@ export const introductionsListed: TwoSidedList<IntroductionRow> = {
     filters: {
       ...partyFilters(introductions),
       turn: byTurn,
-      status: oneOf(
+      status: statusOf(
         introductions.status,
         introductionStatus,
         'Return only introductions with one of these statuses',

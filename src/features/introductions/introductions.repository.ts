@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { ListAsked, Queryable } from '../../platform/db/index.ts'
+import type { Counted, ListAsked, Queryable } from '../../platform/db/index.ts'
 import {
   type HelperId,
   type IntroductionId,
@@ -101,17 +101,10 @@ export function createIntroductionsRepository(db: Queryable) {
     },
 
     list: (partnerId: PartnerId, asked: ListAsked): Promise<IntroductionRow[]> =>
-      listTwoSided(introductionsListed, partnerId, asked, (where, orderBy, limit) =>
-        db
-          .select()
-          .from(introductions)
-          .where(where)
-          .orderBy(...orderBy)
-          .limit(limit),
-      ),
+      listTwoSided(db, introductionsListed, partnerId, asked),
 
     /** Counts what filters find, up to `most`. */
-    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<number> =>
+    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<Counted> =>
       countTwoSided(db, introductionsListed, { partnerId, asked, most }),
 
     async update(

@@ -1,4 +1,4 @@
-import type { ListAsked } from '../../platform/db/index.ts'
+import type { Counted, ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { type AcceptPorts, createAccept, decline, withdraw } from './answer.ts'
 import { changeMetadata } from './change-metadata.ts'
@@ -24,6 +24,6 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     count: (
       { actor, db }: Context,
       { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
-    ): Promise<number> => createIntroductionsRepository(db).count(actor.partnerId, asked, most),
+    ): Promise<Counted> => createIntroductionsRepository(db).count(actor.partnerId, asked, most),
   }
 }

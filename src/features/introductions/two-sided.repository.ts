@@ -1,19 +1,21 @@
 import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgColumn } from 'drizzle-orm/pg-core'
 import {
+  type Counted,
   choice,
   compareRows,
-  countUpTo,
+  countListed,
   holdsPairs,
   idsOf,
   is,
   type List,
   type ListAsked,
+  type ListedAmong,
   type ListedRow,
   type ListFilter,
-  listClauses,
   listWhere,
   type Queryable,
+  readList,
 } from '../../platform/db/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { metadataFilter } from '../../shared/metadata.ts'
@@ -69,31 +71,31 @@ export function isParty(
   return or(eq(table.needPartnerId, partnerId), eq(table.offerPartnerId, partnerId))
 }
 
-/**
- * The rows of each side that a list has. Each side has indexes that begin with its partner, so that both are read by their
- * own. No row is in both.
- */
+/** The rows of each side that a list has. Each side has indexes that begin with its partner. No row is in both. */
 function sidesOf<R extends ListedRow>(
   { table }: TwoSidedList<R>,
   partnerId: PartnerId,
   { filters = {} }: Pick<ListAsked, 'filters'>,
-): (SQL | undefined)[] {
-  const needSide = eq(table.needPartnerId, partnerId)
-  const offerSide = eq(table.offerPartnerId, partnerId)
+): ListedAmong[] {
+  const needSide = { own: eq(table.needPartnerId, partnerId) }
+  const offerSide = { own: eq(table.offerPartnerId, partnerId) }
   if (filters.role === 'need') return [needSide]
   if (filters.role === 'offer') return [offerSide]
-  return [needSide, and(offerSide, ne(table.needPartnerId, partnerId))]
+  // Both say the same: statistics know the one, partial indexes the other.
+  const isOfOthers = and(ne(table.needPartnerId, partnerId), ne(table.needPartnerId, table.offerPartnerId))
+  return [needSide, { ...offerSide, also: isOfOthers }]
 }
 
-/** Reads the first rows of both sides. `read` selects the rows that meet a condition, in an order, so many at most. */
+/** Reads the first rows of both sides. */
 export async function listTwoSided<R extends ListedRow>(
+  db: Queryable,
   list: TwoSidedList<R>,
   partnerId: PartnerId,
   asked: ListAsked,
-  read: (where: SQL | undefined, orderBy: SQL[], limit: number) => Promise<R[]>,
 ): Promise<R[]> {
-  const { where, orderBy } = listClauses(list, partnerId, asked)
-  const sides = sidesOf(list, partnerId, asked).map((side) => read(and(side, where), orderBy, asked.limit))
+  const sides = sidesOf(list, partnerId, asked).map((among) =>
+    readList(db, list, partnerId, { asked, among }),
+  )
   const rows = (await Promise.all(sides)).flat()
   return sides.length === 1 ? rows : rows.sort(compareRows(list, asked)).slice(0, asked.limit)
 }
@@ -103,10 +105,10 @@ export function countTwoSided<R extends ListedRow>(
   db: Queryable,
   list: TwoSidedList<R>,
   { partnerId, asked, most }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
-): Promise<number> {
+): Promise<Counted> {
   const where = listWhere(list, partnerId, asked)
   const parts = sidesOf(list, partnerId, asked).map(
-    (side) => sql`select from ${list.table} where ${and(side, where)}`,
+    ({ own, also }) => sql`select from ${list.table} where ${and(own, also, where)}`,
   )
-  return countUpTo(db, sql.join(parts, sql` union all `), most)
+  return countListed(db, sql.join(parts, sql` union all `), { most, isSearch: false })
 }

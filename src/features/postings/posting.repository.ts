@@ -1,5 +1,6 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import {
+  type Counted,
   createListReader,
   insertAll,
   insertUnlessTaken,
@@ -51,7 +52,7 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
   ): Promise<R[]>
   list(partnerId: PartnerId, asked: ListAsked): Promise<R[]>
   /** Counts what filters find, up to `most`. */
-  count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<number>
+  count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted>
   update(row: R): Promise<void>
   remove(partnerId: PartnerId, id: R['id']): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { type ListAsked, violatedConstraint } from '../../platform/db/index.ts'
+import { type Counted, type ListAsked, violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
@@ -31,7 +31,7 @@ export interface Posting<R extends PostedRow, I> {
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
   list(ctx: Context, asked: ListAsked): Promise<R[]>
   /** Counts what filters find, up to `most`. */
-  count(ctx: Context, given: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number }): Promise<number>
+  count(ctx: Context, given: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number }): Promise<Counted>
   /** The body that would post the row again. */
   toInput(row: R): I
   /** What the partner should know of a row that was just written. Undefined for kinds of which two can't be one. */

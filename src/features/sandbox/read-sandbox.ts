@@ -1,4 +1,4 @@
-import type { ListAsked } from '../../platform/db/index.ts'
+import type { Counted, ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { clockAhead } from '../../shared/clock.ts'
 import type { PartnerId } from '../../shared/ids.ts'
@@ -16,7 +16,7 @@ export interface ReadPorts {
   counts: Readonly<
     Record<
       HeldResource,
-      (ctx: Context, given: { asked: Pick<ListAsked, 'filters'>; most: number }) => Promise<number>
+      (ctx: Context, given: { asked: Pick<ListAsked, 'filters'>; most: number }) => Promise<Counted>
     >
   >
 }
@@ -38,14 +38,15 @@ export function createReadSandbox({ counts }: ReadPorts) {
     const sandbox = await createPartnersRepository(ctx.db).findPartner(partnerId)
     if (!sandbox) throw new Error('the sandbox that was just found is missing')
     const within = { ...ctx, actor: { partnerId } }
-    const given = { asked: {}, most: MOST_HELD }
+    const held = async (resource: HeldResource) =>
+      (await counts[resource](within, { asked: {}, most: MOST_HELD })).value
     const holds: Record<HeldResource, number> = {
-      organizations: await counts.organizations(within, given),
-      helpers: await counts.helpers(within, given),
-      needs: await counts.needs(within, given),
-      offers: await counts.offers(within, given),
-      introductions: await counts.introductions(within, given),
-      engagements: await counts.engagements(within, given),
+      organizations: await held('organizations'),
+      helpers: await held('helpers'),
+      needs: await held('needs'),
+      offers: await held('offers'),
+      introductions: await held('introductions'),
+      engagements: await held('engagements'),
     }
     return {
       partnerId,

@@ -15,6 +15,7 @@ export {
 export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 export { insertUnlessTaken } from './insert-one.ts'
 export { listen } from './listen.ts'
+export { type Counted, countListed } from './lists/count-listed.ts'
 export {
   anyIn,
   beginsAs,
@@ -25,18 +26,19 @@ export {
   isNegative,
   type ListFilter,
   oneOf,
+  statusOf,
   whether,
 } from './lists/filters.ts'
 export { createList, type List, type ListedRow } from './lists/list.ts'
 export {
   compareRows,
   type ListAsked,
-  listClauses,
   listWhere,
   positionOf,
   sortOf,
 } from './lists/list-clauses.ts'
 export { createListReader } from './lists/list-reader.ts'
+export { type ListedAmong, readList } from './lists/read-list.ts'
 export { byText, textIn, wordsOf } from './lists/search-words.ts'
 export { type DatabaseAddress, migrate, prepareDatabase } from './migrate.ts'
 export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'

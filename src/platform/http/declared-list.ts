@@ -1,5 +1,5 @@
 import type { IdPrefix } from '../../shared/ids.ts'
-import type { List, ListAsked, ListedRow } from '../db/index.ts'
+import type { Counted, List, ListAsked, ListedRow } from '../db/index.ts'
 import { type CsvCell, pagesOf } from './csv.ts'
 import { declaredQueries } from './csv-list.ts'
 import { type ListQuery, listPage, readAsked, readFilters, totalOf } from './list-query.ts'
@@ -18,7 +18,7 @@ interface DeclaredList<R extends ListedRow, T> {
   count(
     ctx: RequestContext,
     given: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
-  ): Promise<number>
+  ): Promise<Counted>
   csv: {
     description: string
     columns: readonly string[]

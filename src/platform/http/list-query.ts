@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type IdPrefix, isId } from '../../shared/ids.ts'
 import { text } from '../../shared/wire.ts'
-import { type List, type ListAsked, type ListedRow, positionOf, sortOf } from '../db/index.ts'
+import { type Counted, type List, type ListAsked, type ListedRow, positionOf, sortOf } from '../db/index.ts'
 import type { Context } from '../events/index.ts'
 import { decodeCursor, invalidCursor, MOST_COUNTED, type Page, pageQuery, toPage } from './pagination.ts'
 
@@ -36,7 +36,7 @@ export function pageShape<R extends ListedRow>(list: List<R>) {
       .enum(['total'])
       .optional()
       .describe(
-        `\`total\`: also count everything that the filters find, exactly up to ${MOST_COUNTED.toLocaleString('en')}`,
+        `\`total\`: also count everything that the filters find, exactly up to ${MOST_COUNTED.toLocaleString('en')}, or an estimate for frequent words; \`is_exact\` says which`,
       ),
   }
 }
@@ -129,9 +129,9 @@ export function listPage<R extends ListedRow, T>(
 /** The number of rows, if the query asks for it. `count` counts up to one more than it is given. */
 export async function totalOf(
   { include }: Pick<ListQuery, 'include'>,
-  count: (most: number) => Promise<number>,
+  count: (most: number) => Promise<Counted>,
 ): Promise<{ total?: { value: number; is_exact: boolean } }> {
   if (include !== 'total') return {}
-  const counted = await count(MOST_COUNTED + 1)
-  return { total: { value: Math.min(counted, MOST_COUNTED), is_exact: counted <= MOST_COUNTED } }
+  const { value, isExact } = await count(MOST_COUNTED)
+  return { total: { value, is_exact: isExact } }
 }

@@ -48,7 +48,7 @@ const total = z
     is_exact: z
       .boolean()
       .describe(
-        `False if there are more than ${MOST_COUNTED.toLocaleString('en')}: then \`value\` is that number`,
+        `False if there are more than ${MOST_COUNTED.toLocaleString('en')}: then \`value\` is that number. Also false if more than about 20,000 have the words of \`q\`: then it is an estimate`,
       ),
   })
   .describe('With `include=total`')

@@ -1,4 +1,4 @@
-import { byText, is, oneOf, textIn, whether, wordsOf } from '../../../platform/db/index.ts'
+import { byText, is, statusOf, textIn, whether, wordsOf } from '../../../platform/db/index.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { createPostedList } from '../../postings/index.ts'
 import { candidateStatus } from './candidates.schemas.ts'
@@ -8,7 +8,7 @@ const name = textIn(candidates.profile, 'name')
 
 export const candidateList = createPostedList<CandidateRow>(candidates, {
   filters: {
-    status: oneOf(candidates.status, candidateStatus, 'Return only candidates with one of these statuses'),
+    status: statusOf(candidates.status, candidateStatus, 'Return only candidates with one of these statuses'),
     program_id: is(candidates.programId, idOf('program'), 'Return only candidates of this program'),
     is_ranked: whether(isRanked, 'Return only candidates who are ranked, or only those who are not'),
   },

@@ -20,6 +20,7 @@ export function keptId(kind: MergedKind, partnerId: PartnerId, id: Id<IdPrefix>)
 export function isOfRecord(column: PgColumn, kind: MergedKind, description: string): ListFilter {
   return {
     value: idOf(prefixes[kind]).describe(description),
+    isIndexed: true,
     // The schema has parsed it.
     where: (id, partnerId) => sql`${column} = ${keptId(kind, partnerId, id as Id<IdPrefix>)}`,
   }

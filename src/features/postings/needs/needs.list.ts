@@ -1,4 +1,4 @@
-import { anyIn, byText, idsOf, oneOf, wordsOf } from '../../../platform/db/index.ts'
+import { anyIn, byText, idsOf, statusOf, wordsOf } from '../../../platform/db/index.ts'
 import { idOf, offerKind } from '../../../shared/wire.ts'
 import { isOfRecord } from '../merging/kept-record.repository.ts'
 import { createPostedList } from '../posted-list.ts'
@@ -7,7 +7,7 @@ import { type NeedRow, needs } from './needs.table.ts'
 
 export const needList = createPostedList<NeedRow>(needs, {
   filters: {
-    status: oneOf(needs.status, needStatus, 'Return only needs with one of these statuses'),
+    status: statusOf(needs.status, needStatus, 'Return only needs with one of these statuses'),
     kinds: anyIn(needs.accepts, offerKind, 'Return only needs that accept one of these kinds of help'),
     organization_id: isOfRecord(
       needs.organizationId,

@@ -1,4 +1,4 @@
-import { byText, oneOf, wordsOf } from '../../../platform/db/index.ts'
+import { byText, oneOf, statusOf, wordsOf } from '../../../platform/db/index.ts'
 import { offerKind } from '../../../shared/wire.ts'
 import { isOfRecord } from '../merging/kept-record.repository.ts'
 import { createPostedList } from '../posted-list.ts'
@@ -7,7 +7,7 @@ import { type OfferRow, offers } from './offers.table.ts'
 
 export const offerList = createPostedList<OfferRow>(offers, {
   filters: {
-    status: oneOf(offers.status, offerStatus, 'Return only offers with one of these statuses'),
+    status: statusOf(offers.status, offerStatus, 'Return only offers with one of these statuses'),
     kinds: oneOf(offers.kind, offerKind, 'Return only offers of one of these kinds'),
     helper_id: isOfRecord(offers.helperId, 'helper', 'Return only offers of this helper'),
   },

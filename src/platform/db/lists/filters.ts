@@ -7,6 +7,12 @@ import { instant } from '../../../shared/wire.ts'
 /** What a list may be narrowed to by one query parameter: how it is sent, and which rows have it. */
 export interface ListFilter {
   value: z.ZodType
+  /** Whether an index finds these rows in the order of their ids, or finds so few that it does not matter. */
+  isIndexed?: true
+  /** Whether an index finds them in the order of their changes too. */
+  isIndexedByChange?: boolean
+  /** The order whose key it narrows to a span. */
+  spanOf?: string
   /** Undefined if the rows are chosen otherwise, as the side of a list that two sides share. */
   where(value: unknown, partnerId: PartnerId): SQL | undefined
 }
@@ -22,6 +28,15 @@ export function severalOf<T extends string>(values: z.ZodEnum<Record<T, T>>) {
     .meta({ type: 'array', items: { type: 'string', enum: [...values.options] } })
 }
 
+/** Rows by a state of theirs. An index finds those of one state in the order of their changes. */
+export function statusOf<T extends string>(
+  column: PgColumn,
+  values: z.ZodEnum<Record<T, T>>,
+  description: string,
+): ListFilter {
+  return { ...oneOf(column, values, description), isIndexedByChange: true }
+}
+
 /** Rows whose column has one of the values that are sent. */
 export function oneOf<T extends string>(
   column: PgColumn,
@@ -30,6 +45,7 @@ export function oneOf<T extends string>(
 ): ListFilter {
   return {
     value: severalOf(values).describe(`${description}, comma separated`),
+    isIndexed: true,
     where: (value) => among(column, value as string[]),
   }
 }
@@ -48,12 +64,16 @@ export function anyIn<T extends string>(
 
 /** Rows whose column is the value that is sent. */
 export function is(column: PgColumn, value: z.ZodType, description: string): ListFilter {
-  return { value: value.describe(description), where: (given) => eq(column, given) }
+  return { value: value.describe(description), isIndexed: true, where: (given) => eq(column, given) }
 }
 
 /** Rows with one of the ids that the value stands for. Whoever reads the list finds them first. */
 export function idsOf(column: PgColumn, value: z.ZodType, description: string): ListFilter {
-  return { value: value.describe(description), where: (ids) => among(column, ids as string[]) }
+  return {
+    value: value.describe(description),
+    isIndexed: true,
+    where: (ids) => among(column, ids as string[]),
+  }
 }
 
 /** Rows that meet a condition, or those that do not. */
@@ -81,6 +101,7 @@ export function beginsAs<T extends string>(
   const names = z.enum(Object.keys(beginnings))
   return {
     value: names.describe(description),
+    isIndexed: true,
     where: (name) => sql`starts_with(${column}, ${beginnings[name as T]})`,
   }
 }
@@ -89,6 +110,7 @@ export function beginsAs<T extends string>(
 export function holdsPairs(column: PgColumn, tenant: PgColumn, value: z.ZodType): ListFilter {
   return {
     value,
+    isIndexed: true,
     where(pairs, partnerId) {
       const wanted = JSON.stringify({ [idToUuid(partnerId)]: pairs })
       // Rows without pairs are not in the index.
@@ -102,15 +124,22 @@ export function choice(value: z.ZodType, description: string): ListFilter {
   return { value: value.describe(description), where: () => undefined }
 }
 
-/** A span of time: since an instant, and before another. */
-export function span(column: PgColumn, what: string, more = ''): { since: ListFilter; before: ListFilter } {
+/** A span of the time that an order goes by: since an instant, and before another. */
+export function span(
+  column: PgColumn,
+  spanOf: string,
+  what: string,
+  more = '',
+): { since: ListFilter; before: ListFilter } {
   const at = (value: unknown) => sql`${new Date(value as string).toISOString()}::timestamptz`
   return {
     since: {
+      spanOf,
       value: instant.describe(`Return only resources ${what} at this time or later${more}`),
       where: (value) => sql`${column} >= ${at(value)}`,
     },
     before: {
+      spanOf,
       value: instant.describe(`Return only resources ${what} before this time`),
       where: (value) => sql`${column} < ${at(value)}`,
     },

@@ -1,7 +1,8 @@
 import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PartnerId } from '../../../shared/ids.ts'
+import type { ListFilter } from './filters.ts'
 import type { List, ListedRow, ListSort } from './list.ts'
-import { searchWords } from './search-words.ts'
+import { mayHoldWords, searchWords } from './search-words.ts'
 
 /** Which rows of a list are read, in which order, and from where on. */
 export interface ListAsked {
@@ -59,39 +60,99 @@ export function positionOf<R extends ListedRow>(list: List<R>, asked: ListAsked,
 
 /** The conditions of the filters and the search, without the position. */
 export function listWhere<R extends ListedRow>(
-  { filters: known, words }: List<R>,
+  list: List<R>,
   partnerId: PartnerId,
-  { filters = {}, q }: Pick<ListAsked, 'filters' | 'q'>,
+  asked: Pick<ListAsked, 'filters' | 'q'>,
 ): SQL | undefined {
-  const conditions = Object.entries(filters).map(([name, value]) => {
-    const filter = known[name]
-    if (!filter) throw new Error(`no filter ${name}`)
-    return value === undefined ? undefined : filter.where(value, partnerId)
-  })
-  if (q !== undefined && words) conditions.push(searchWords(words, partnerId, q))
-  return and(...conditions)
+  return and(...filtersOf(list, partnerId, asked).map(({ where }) => where), wordsOf(list, partnerId, asked))
 }
 
-/** What a query of the list ends with: its conditions with the position, and its order. */
-export function listClauses<R extends ListedRow>(
+/** What is asked of a list, by how its rows are found. */
+export interface ListParts {
+  /** What an index of the order tells: where the page begins, and the span of what it is ordered by. */
+  along: SQL | undefined
+  /** What only the rows tell. */
+  found: SQL | undefined
+  /** A quick test that what has the words passes. */
+  mayHold: SQL | undefined
+  orderBy: SQL[]
+  /** The same order, which no index gives: rows that are few are found first and then ordered. */
+  orderOfFew: SQL[]
+  /** Whether an index finds the rows in their order. */
+  isServed: boolean
+  /** Whether the words, which name the partner too, are all that an index finds. */
+  isFoundByWords: boolean
+}
+
+/** Takes what is asked of a list apart. */
+export function listParts<R extends ListedRow>(
   list: List<R>,
   partnerId: PartnerId,
   asked: ListAsked,
-): { where: SQL | undefined; orderBy: SQL[] } {
+): ListParts {
   const order = orderOf(list, asked)
   const { id } = list.table
+  const name = sortOf(list, asked).replace('-', '')
+  const given = filtersOf(list, partnerId, asked)
+  const isAlong = ({ spanOf }: GivenFilter) => order.sort !== null && spanOf === name
+  const others = given.filter((one) => !isAlong(one))
+  const words = wordsOf(list, partnerId, asked)
   const direction = order.isDescending ? sql`desc` : sql`asc`
-  // Postgres takes the beginning of a word for a frequent one. In an order that no index has, it reads what the words
-  // find, and not the whole list row by row.
-  const sought = (key: SQLWrapper, type: 'uuid' | ListSort<R>['type']) => {
-    if (asked.q === undefined) return sql`${key}`
-    return type === 'timestamptz' ? sql`${key} + interval '0'` : sql`${key}::text || ''`
-  }
-  const keys = [...(order.sort ? [sought(order.sort.key, order.sort.type)] : []), sought(id, 'uuid')]
+  const inOrder = (keys: SQLWrapper[]) => keys.map((key) => sql`${key} ${direction}`)
   return {
-    where: and(listWhere(list, partnerId, asked), asked.after && behind(list, order, asked.after)),
-    orderBy: keys.map((key) => sql`${key} ${direction}`),
+    along: and(
+      ...given.filter(isAlong).map(({ where }) => where),
+      asked.after && behind(list, order, asked.after),
+    ),
+    found: and(...others.map(({ where }) => where), words),
+    mayHold: list.words && asked.q !== undefined ? mayHoldWords(list.words, asked.q) : undefined,
+    orderBy: inOrder([...(order.sort ? [order.sort.key] : []), id]),
+    orderOfFew: inOrder([
+      ...(order.sort ? [unindexed(order.sort.key, order.sort.type)] : []),
+      unindexed(id, 'uuid'),
+    ]),
+    isServed:
+      !words &&
+      (others.length === 0 || (others.length === 1 && others.every((one) => isServedBy(one, order, name)))),
+    isFoundByWords: words !== undefined && !given.some((one) => one.isIndexed || one.spanOf),
   }
+}
+
+/** A key that sorts as another does, and that no index has. */
+function unindexed(key: SQLWrapper, type: 'uuid' | ListSort<never>['type']): SQL {
+  if (type === 'timestamptz') return sql`${key} + interval '0'`
+  return type === 'integer' ? sql`${key} + 0` : sql`${key}::text || ''`
+}
+
+type GivenFilter = Pick<ListFilter, 'isIndexed' | 'isIndexedByChange' | 'spanOf'> & { where: SQL }
+
+function isServedBy<R extends ListedRow>(filter: GivenFilter, order: Order<R>, name: string): boolean {
+  if (order.sort === null) return filter.isIndexed === true
+  return name === 'updated_at' && filter.isIndexedByChange === true
+}
+
+function filtersOf<R extends ListedRow>(
+  { filters: known }: List<R>,
+  partnerId: PartnerId,
+  { filters = {} }: Pick<ListAsked, 'filters'>,
+): GivenFilter[] {
+  return Object.entries(filters).flatMap(([name, value]) => {
+    const filter = known[name]
+    if (!filter) throw new Error(`no filter ${name}`)
+    const where = value === undefined ? undefined : filter.where(value, partnerId)
+    const isOneValue = !Array.isArray(value) || value.length === 1
+    return where
+      ? [{ ...filter, where, isIndexedByChange: filter.isIndexedByChange === true && isOneValue }]
+      : []
+  })
+}
+
+function wordsOf<R extends ListedRow>(
+  { words }: List<R>,
+  partnerId: PartnerId,
+  { q }: Pick<ListAsked, 'q'>,
+): SQL | undefined {
+  return q !== undefined && words ? searchWords(words, partnerId, q) : undefined
 }
 
 function behind<R extends ListedRow>(

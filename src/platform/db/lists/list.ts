@@ -38,6 +38,8 @@ export interface ListWords {
   /** The partner whose row it is. */
   tenant: PgColumn
   vector: SQLWrapper
+  /** What the vector is made of, and maybe more. */
+  text: SQLWrapper
   /** What is searched, for the reference: `title, description and skills`. */
   what: string
 }
@@ -54,8 +56,8 @@ interface ListDeclaration<R extends TimedRow> {
 export function createList<R extends TimedRow>(declared: ListDeclaration<R>): List<R> {
   const { table, filters, texts = {}, words = null } = declared
   const { createdAt, updatedAt } = table
-  const created = span(createdAt, 'created')
-  const updated = updatedAt && span(updatedAt, 'changed', '. Nothing is missed while you page')
+  const created = span(createdAt, 'created_at', 'created')
+  const updated = updatedAt && span(updatedAt, 'updated_at', 'changed', '. Nothing is missed while you page')
   return {
     table,
     words,

@@ -86,7 +86,8 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
     const row = await cohorts.get(ctx, { id })
     const ofProgram = { filters: { program_id: row.programId } }
     const students =
-      row.candidateIds?.length ?? (await candidates.count(ctx, { asked: ofProgram, most: MOST_STUDENTS }))
+      row.candidateIds?.length ??
+      (await candidates.count(ctx, { asked: ofProgram, most: MOST_STUDENTS })).value
     const needIds = row.needs.slice(0, MOST_CHOICES).map(({ need_id }) => ({ needId: need_id }))
     return cohortPage(
       {
