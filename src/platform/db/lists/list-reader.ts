@@ -23,12 +23,14 @@ export function createListReader<R extends ListedRow>(
   return {
     list: (partnerId, asked) =>
       readList(db, list, partnerId, { asked, among: { own: eq(tenant, partnerId) } }),
-    count(partnerId, asked, most) {
-      const { found, along, isFoundByWords } = listParts(list, partnerId, { ...asked, limit: most })
+    count(partnerId, { filters, q }, most) {
+      // Of the whole list, wherever the page begins.
+      const asked = { ...(filters && { filters }), q, limit: most }
+      const { found, along, isFoundByWords } = listParts(list, partnerId, asked)
       const where = and(isFoundByWords ? undefined : eq(tenant, partnerId), along, found)
       return countListed(db, sql`select from ${list.table} where ${where}`, {
         most,
-        isSearch: asked.q !== undefined,
+        isSearch: q !== undefined,
       })
     },
   }
