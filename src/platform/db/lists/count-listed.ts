@@ -17,7 +17,8 @@ export async function countListed(
   query: SQL,
   { most, isSearch }: { most: number; isSearch: boolean },
 ): Promise<Counted> {
-  if (isSearch) {
+  // Citus has no estimate of its own.
+  if (isSearch && !db.isDistributed) {
     const estimated = await estimateRows(db, query)
     if (estimated > MOST_SEARCHED) return { value: estimated, isExact: false }
   }

@@ -27,7 +27,7 @@ export function createListReader<R extends ListedRow>(
       // Of the whole list, wherever the page begins.
       const asked = { ...(filters && { filters }), q, limit: most }
       const { found, along, isFoundByWords } = listParts(list, partnerId, asked)
-      const where = and(isFoundByWords ? undefined : eq(tenant, partnerId), along, found)
+      const where = and(isFoundByWords && !db.isDistributed ? undefined : eq(tenant, partnerId), along, found)
       return countListed(db, sql`select from ${list.table} where ${where}`, {
         most,
         isSearch: q !== undefined,
