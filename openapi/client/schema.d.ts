@@ -14913,7 +14913,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -14945,7 +14945,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -16252,7 +16252,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -16284,7 +16284,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -17597,7 +17597,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -17634,7 +17634,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -19409,7 +19409,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -19446,7 +19446,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -22164,7 +22164,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -22201,7 +22201,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -23648,7 +23648,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -23685,7 +23685,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -30975,7 +30975,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -31007,7 +31007,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -32134,7 +32134,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -32162,7 +32162,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -33262,7 +33262,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -33294,7 +33294,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -35331,7 +35331,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -35359,7 +35359,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -37193,7 +37193,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: `created_at` */
                 sort?: "created_at" | "-created_at";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
@@ -37225,7 +37225,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -40672,7 +40672,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Order of the list; `-` turns it round. Default: by id */
                 sort?: "balance_hours" | "-balance_hours";
-                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
@@ -40702,7 +40702,7 @@ export interface operations {
                         total?: {
                             /** @description Number of resources that the filters find */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number */
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
                             is_exact: boolean;
                         };
                     };
