@@ -1,5 +1,6 @@
 export type { SameMeaning } from './everyday-words.ts'
 export { mergeTaxonomies } from './merge-taxonomies.ts'
+export { isMisspelled } from './resolve.ts'
 export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
 export { type Skill, type SkillEntry, type SkillInLanguage, TaxonomyError } from './skill.ts'
 export { labelKey, unknownSkillId } from './skill-label.ts'

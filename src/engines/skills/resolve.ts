@@ -78,6 +78,11 @@ function firstNamed(index: LabelIndex, label: string): Resolution | undefined {
   return undefined
 }
 
+/** Whether the label was taken for a misspelled name. Another form of a name is none. */
+export function isMisspelled({ method, confidence }: Pick<Resolution, 'method' | 'confidence'>): boolean {
+  return method === 'spelling' && confidence < CONFIDENCE.form
+}
+
 /** Whether a label is a name of a skill, in any of its forms but not misspelled. Fast, also for labels that are none. */
 export function isName(index: LabelIndex, label: string): boolean {
   return resolveExactly(index, label) !== undefined

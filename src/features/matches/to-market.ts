@@ -9,7 +9,7 @@ import type {
   WeeklyWindows,
 } from '../../engines/matching/index.ts'
 import { postedTextOf } from '../../engines/matching/index.ts'
-import { unknownSkillId } from '../../engines/skills/index.ts'
+import { isMisspelled, unknownSkillId } from '../../engines/skills/index.ts'
 import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
@@ -176,8 +176,8 @@ function skillOf(one: ShownSkill) {
   const known = one.resolved.skill
   if (!known) return { skill: unknownSkillId(one.skill), label: one.skill }
   const { id: skill, label } = known
-  // An id is for machines.
-  const isNamed = one.resolved.method !== 'id' && one.skill !== label
+  // An id is for machines, and nobody wants to read a slip again.
+  const isNamed = one.resolved.method !== 'id' && !isMisspelled(one.resolved) && one.skill !== label
   return { skill, label, ...(isNamed && { posted: one.skill }) }
 }
 

@@ -54,6 +54,23 @@ t.test(
   },
 )
 
+t.test('what people read of a match repeats the words of a posting, and no slip of the pen', async (t) => {
+  const partner = await service.newPartner()
+  const wordsOf = async (skill: string) => {
+    const { needId, offerId } = await postWorld(partner, {
+      need: only('bookkeeping'),
+      offer: offering(skill),
+    })
+    const path = `/v1/needs/${needId}/matches/${offerId}`
+    const { summary, matched_skills } = (await partner.call('GET', path)).body
+    return JSON.stringify({ summary, matched_skills })
+  }
+  t.match(await wordsOf('Book keeping'), /Book keeping/)
+  const corrected = await wordsOf('Bookkeping')
+  t.match(corrected, /Bookkeeping/)
+  t.notMatch(corrected, /Bookkeping/)
+})
+
 t.test('a face shows no name, no contact and no point on the map', async (t) => {
   const [mine, theirs] = [await service.newPartner(), await service.newPartner()]
   const skill = ownSkill()
