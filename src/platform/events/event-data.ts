@@ -193,6 +193,7 @@ export const eventData = {
   'sprint.half_time': sprint,
   'sprint.ended': sprint,
   'placement.made': placement('draft'),
+  'placement.changed': z.strictObject({ changed }),
   'placement.publishing': placement('publishing'),
   'placement.published': placement('published'),
   'ring.proposed': ring('proposed'),

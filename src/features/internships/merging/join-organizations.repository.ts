@@ -4,6 +4,7 @@ import type { OrganizationId } from '../../../shared/ids.ts'
 import { type CandidateRow, candidates } from '../candidates/candidates.table.ts'
 import { type CohortRow, cohorts, preferences } from '../cohorts/cohorts.table.ts'
 import { moveChoices } from '../cohorts/move-choices.repository.ts'
+import type { PlacementKey } from '../placements/notify-changed.ts'
 import { placementResults } from '../placements/placements.table.ts'
 
 /** An organization that ends, and the one that takes its place. */
@@ -108,14 +109,13 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .from(cohorts)
         .where(or(isLimiting, isRanking)),
 
-    async moveResults(): Promise<number> {
-      const moved = await db
+    /** Has results name the kept organization. Returns the placement of each. */
+    moveResults: (): Promise<PlacementKey[]> =>
+      db
         .update(placementResults)
         .set({ organizationId: into })
         .where(eq(placementResults.organizationId, from))
-        .returning({ id: placementResults.placementId })
-      return moved.length
-    },
+        .returning({ partnerId: placementResults.partnerId, id: placementResults.placementId }),
   }
 
   /** A JSON list of ids with the kept one in the place of the other, each once. */

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
+import { notifyChanged } from '../placements/notify-changed.ts'
 import {
   createJoinOrganizationsRepository,
   type JoinedOrganizations,
@@ -37,12 +38,14 @@ export async function joinNamedByOffices(ctx: WriteContext, joined: JoinedOrgani
         changed: [...(isLimiting ? ['organizations'] : []), ...(isRanking ? ['preferences'] : [])],
       },
     })
+  const results = await repository.moveResults()
+  notifyChanged(ctx, results)
   return {
     blocks: blocking.length,
     moved: {
       rankings: rankings.moved,
       cohorts: cohorts.length,
-      placement_results: await repository.moveResults(),
+      placement_results: results.length,
     },
     dropped: { rankings: rankings.dropped },
   }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import { type CandidateId, idToUuid, type PartnerId } from '../../../shared/ids.ts'
+import { type CandidateId, idToUuid, type PartnerId, uuidToId } from '../../../shared/ids.ts'
+import type { PlacementKey } from './notify-changed.ts'
 
 /** The SQL of joining one candidate of a partner into another in the results of placements. */
 export function createJoinResultsRepository(
@@ -13,11 +14,12 @@ export function createJoinResultsRepository(
   return {
     /**
      * Moves the results, and drops one of two in the same placement: a result with an introduction is kept, else one with a
-     * need, else the kept candidate's. Locks them in the order of their keys. Returns how many moved and were dropped.
+     * need, else the kept candidate's. Locks them in the order of their keys. Returns how many moved and were dropped, and of
+     * which placements.
      */
-    async move(): Promise<{ moved: number; dropped: number }> {
-      await db.execute(sql`
-        select from placement_results where partner_id = ${owner} and candidate_id in ${both}
+    async move(): Promise<{ moved: number; dropped: number; placements: PlacementKey[] }> {
+      const { rows } = await db.execute<{ id: string; is_moved: boolean }>(sql`
+        select placement_id as id, candidate_id = ${idToUuid(from)}::uuid as is_moved from placement_results where partner_id = ${owner} and candidate_id in ${both}
         order by placement_id, candidate_id for update`)
       const dropped = await db.execute(sql`
         delete from placement_results where (partner_id, placement_id, candidate_id) in (
@@ -29,7 +31,13 @@ export function createJoinResultsRepository(
       const moved = await db.execute(sql`
         update placement_results set candidate_id = ${idToUuid(into)}::uuid
         where partner_id = ${owner} and candidate_id = ${idToUuid(from)}::uuid`)
-      return { moved: moved.rowCount ?? 0, dropped: dropped.rowCount ?? 0 }
+      return {
+        moved: moved.rowCount ?? 0,
+        dropped: dropped.rowCount ?? 0,
+        placements: rows
+          .filter((row) => row.is_moved)
+          .map(({ id }) => ({ partnerId, id: uuidToId('placement', id) })),
+      }
     },
   }
 }

@@ -5,6 +5,7 @@ import { joinOffers, type OfferOfHelper } from '../../../introductions/index.ts'
 import { createHelpersRepository, joinHelperReferences } from '../../../postings/index.ts'
 import { createJoinChoicesRepository, type Joined } from '../../cohorts/join-choices.repository.ts'
 import { createJoinResultsRepository } from '../../placements/join-results.repository.ts'
+import { notifyChanged } from '../../placements/notify-changed.ts'
 import { createCandidatesRepository } from '../candidates.repository.ts'
 import type { CandidateRow } from '../candidates.table.ts'
 import type { MergeAnswer } from './merge.schemas.ts'
@@ -33,6 +34,7 @@ export async function joinCandidates(
   const offers = { from: offerOf(from.id), into: offerOf(next.id) }
   const choices = await joinChoices(ctx, joined)
   const results = await createJoinResultsRepository(ctx.db, partnerId, joined).move()
+  notifyChanged(ctx, results.placements)
   const helperIds = [offers.from.helperId, offers.into.helperId] as const
   await createHelpersRepository(ctx.db).findAllByKey(partnerId, { externalIds: [], ids: helperIds })
   const introductions = await joinOffers(ctx, offers)
