@@ -82,6 +82,8 @@ const history = [
   'credit_transactions.hours_id',
   'events.resource_id',
   'idempotency_keys.resource_id',
+  'tried_hours.engagement_id',
+  'tried_hours.helper_id',
   'webhook_deliveries.resource_id',
 ]
 

@@ -355,7 +355,8 @@ t.test('the sitemap cuts its pages where nothing but the need itself moves them'
   const cutAt = [2, 5]
   for (let n = 0; n < 7; n++) {
     // The id of any other is left as it is but for the digits that a cut goes by.
-    const id = (await postNeed()) as NeedId
+    // Without skills of its text, which would be stored under that id.
+    const id = (await postNeed({ infer_skills: false })) as NeedId
     const uuid = idToUuid(id).replace(/...$/, cutAt.includes(n) ? '000' : '001')
     await service.database.pool.query('update needs set id = $1 where id = $2', [uuid, idToUuid(id)])
     ids.push(uuidToId('need', uuid))

@@ -3,6 +3,7 @@ import t from 'tap'
 import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
 import { idToUuid, isSandbox, type NeedId, type PartnerId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, organizationBody, programBody } from '../../support/bodies.ts'
+import { inventedWord } from '../../support/invented-words.ts'
 import { runJob } from '../../support/jobs.ts'
 import { openSandboxOf, type Sandbox } from '../../support/sandbox.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
@@ -90,8 +91,8 @@ t.test('insights of live data count nothing of a sandbox, and the other way roun
   const sandbox = (await openSandbox(partner)) as Sandbox & Partner
   const stranger = await service.newPartner()
   for (const [by, other, skill] of [
-    [partner, sandbox, 'thatching'],
-    [sandbox, stranger, 'archery'],
+    [partner, sandbox, inventedWord()],
+    [sandbox, stranger, inventedWord()],
   ] as const) {
     const world = await postWorld(by)
     await post(by, '/v1/needs', needBody(world.organizationId, { skills: [skill] }))

@@ -506,6 +506,7 @@ t.test(
       'told_matches.other_id',
       'told_matches.posting_id',
       'import_rows.resource_id',
+      'tried_hours.helper_id',
     ]
     // Keeps the id that it was given: whoever reads it looks for the kept record.
     const looked = ['calendars.subject_id']
