@@ -224,6 +224,12 @@ export function createServices(input: ServicesInput): Services {
       ...importPorts,
       limits: { imports: config.WAITING_IMPORTS_PER_PARTNER, mib: config.WAITING_UPLOAD_MIB_PER_PARTNER },
       wakeQueue: importQueue.wake,
+      removeUnchanged: {
+        needs: postings.needs.removeUnchanged,
+        offers: postings.offers.removeUnchanged,
+        organizations: postings.organizations.removeUnchanged,
+        helpers: postings.helpers.removeUnchanged,
+      },
     }),
     publishing: createPublishing({
       helpers: postings.helpers,

@@ -275,6 +275,19 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET /report.csv': { success: 200 },
       'DELETE ': { success: 204 },
     }),
+    'POST /v1/imports/{id}/undo': {
+      prepare: async (owner, world) => {
+        const { body } = await owner.call('POST', '/v1/imports?type=organizations&mode=apply', {
+          body: JSON.stringify({ ...organizationBody(), external_id: 'ORG-UNDONE' }),
+          headers: { 'content-type': 'application/json' },
+        })
+        world.importId = body.id
+        await service.services.background.works.run_imports.idle()
+      },
+      url: (world) => `/v1/imports/${world.importId}/undo`,
+      success: 200,
+      notFound: 'import_not_found',
+    },
     'GET /v1/import-profiles': {
       prepare: onProfile.prepare,
       url: () => '/v1/import-profiles',

@@ -276,6 +276,20 @@ export function createImportsRepository(db: Queryable) {
         .limit(page.limit)
     },
 
+    /** The records that an import created, at most so many. */
+    async createdBy(partnerId: PartnerId, id: ImportId, most: number): Promise<string[]> {
+      const rows = await db
+        .select({ resourceId: importRows.resourceId })
+        .from(importRows)
+        .where(and(rowsOf(partnerId, id), eq(importRows.outcome, 'created')))
+        .limit(most)
+      return rows.flatMap(({ resourceId }) => resourceId ?? [])
+    },
+
+    async setUndone({ partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>, undoneAt: Date): Promise<void> {
+      await db.update(imports).set({ undoneAt, updatedAt: undoneAt }).where(is(partnerId, id))
+    },
+
     /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
     ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
       db.select().from(importRows).where(isAbout(partnerId, person)).limit(MAX_ROWS_OF_PERSON),

@@ -7,6 +7,7 @@ import {
   pageQuery,
   type RouteGroup,
   type Router,
+  requireScope,
   sendCsv,
   toPage,
 } from '../../platform/http/index.ts'
@@ -16,7 +17,7 @@ import type { Imports } from './imports.ts'
 import { registerImportProfilesRoutes } from './profiles/import-profiles.routes.ts'
 import { showImport, showImportRow } from './show-import.ts'
 import { templateOf } from './template.ts'
-import { registerUploadRoute } from './upload.routes.ts'
+import { registerUploadRoute, writeScopeOf } from './upload.routes.ts'
 
 const csv = { 'text/csv': z.string() }
 
@@ -61,6 +62,24 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     },
     async (ctx, { ids }) => {
       const run = await imports.cancel(ctx, ids)
+      return { status: 200, body: showImport(run), resourceId: run.id }
+    },
+  )
+
+  routes.post(
+    '/v1/imports/:id/undo',
+    {
+      summary: 'Undo an import',
+      description:
+        'Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them. For needs, offers, organizations and helpers, and up to 5,000 records. An import that changed records is not undone. The token also needs the write scope for the imported type.',
+      ids: { id: 'import' },
+      answers: { 200: importShown },
+      refusals: ['import_running', 'import_undone', 'import_not_undoable', 'import_in_use'],
+    },
+    async (ctx, { ids }) => {
+      const { type } = await imports.read(ctx, ids)
+      requireScope(ctx.actor, writeScopeOf[type])
+      const run = await imports.undo(ctx, ids)
       return { status: 200, body: showImport(run), resourceId: run.id }
     },
   )

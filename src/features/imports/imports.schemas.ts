@@ -83,6 +83,7 @@ export const importShown = z
     created_at: wire.instant,
     started_at: wire.instant.nullable().describe('When the import began'),
     ended_at: wire.instant.nullable().describe('When the import ended'),
+    undone_at: wire.instant.nullable().describe('When what the import had created was taken back'),
   })
   .meta({ id: 'Import' })
 export type ImportShown = z.output<typeof importShown>

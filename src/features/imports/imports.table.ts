@@ -70,6 +70,8 @@ export const imports = pgTable(
     attempts: integer().notNull(),
     startedAt: instantColumn(),
     endedAt: instantColumn(),
+    /** When all that it had created was taken back. */
+    undoneAt: instantColumn(),
     createdAt: instantColumn().notNull(),
     updatedAt: instantColumn().notNull(),
   },

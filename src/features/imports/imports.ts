@@ -9,11 +9,12 @@ import { importProfileVerbs } from './profiles/import-profiles.ts'
 import { createInspectKept, createReadAgain } from './read-again.ts'
 import { readReport } from './read-report.ts'
 import { createStartImport, type StartPorts } from './start-import.ts'
+import { createUndoImport, type UndoPorts } from './undo/undo-import.ts'
 
 export type Imports = ReturnType<typeof createImports>
 
 /** The verbs of imports. All but `start`, `inspect` and `list` throw `import_not_found`. */
-export function createImports(ports: StartPorts & InspectPorts) {
+export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
   const inspect = createInspectFile(ports)
   return {
     start: createStartImport(ports),
@@ -23,6 +24,7 @@ export function createImports(ports: StartPorts & InspectPorts) {
     inspectKept: createInspectKept(inspect),
     read: findImport,
     cancel: cancelImport,
+    undo: createUndoImport(ports),
     profiles: importProfileVerbs,
 
     /** The newest first. */

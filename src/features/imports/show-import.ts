@@ -29,6 +29,7 @@ export function showImport(run: ImportRun): ImportShown {
     created_at: run.createdAt.toISOString(),
     started_at: run.startedAt?.toISOString() ?? null,
     ended_at: run.endedAt?.toISOString() ?? null,
+    undone_at: run.undoneAt?.toISOString() ?? null,
   }
 }
 

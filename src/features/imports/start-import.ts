@@ -147,6 +147,7 @@ export function newImport(
     attempts: 0,
     startedAt: null,
     endedAt: null,
+    undoneAt: null,
     createdAt: now,
     updatedAt: now,
   }

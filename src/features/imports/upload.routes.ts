@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
-import type { App, Router, Scope } from '../../platform/http/index.ts'
+import { type App, type Router, requireScope, type Scope } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { fileOptionsQuery, type OptionsText, optionsInForm, optionsInTexts } from './file-options.schemas.ts'
 import type { GivenOptions } from './file-options.ts'
@@ -14,7 +14,8 @@ import { showInspection } from './show-inspection.ts'
 import type { Upload } from './start-import.ts'
 import { fieldFault, openForm } from './upload-form.routes.ts'
 
-const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
+/** The scope that importing each type needs besides that of imports. */
+export const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
   candidates: 'candidates:write',
   needs: 'needs:write',
   offers: 'offers:write',
@@ -65,7 +66,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
       ],
     },
     async ({ actor, ...ctx }, { query }, { request, reply, writeOnce }) => {
-      requireScope(actor.scopes, writeScopeOf[query.type])
+      requireScope(actor, writeScopeOf[query.type])
       const { type, mode, program_id: programId = null, cohort_id: cohortId = null, ...inQuery } = query
       const { inForm, ...file } = await fileOf(request)
       const upload = { type, programId, cohortId, ...joinedOptions(inQuery, inForm), ...file }
@@ -111,10 +112,6 @@ function joinedOptions(
 function declaredBytesOf({ headers }: FastifyRequest): number | null {
   const declared = headers['content-length']
   return declared === undefined ? null : Math.min(Number(declared), MAX_BYTES)
-}
-
-function requireScope(scopes: ReadonlySet<Scope>, scope: Scope): void {
-  if (!scopes.has(scope)) throw new DomainError('scope_missing', `The token needs the scope ${scope}.`)
 }
 
 /** The file of a request: its body, or the file of its form with the options before it. Throws `malformed_request`. */

@@ -101,7 +101,8 @@ async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<Int
   if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
   // A merge for which the first attempt waited has given the offer to another helper.
   const helperId = (await repository.lockHelper(row)) ?? (await repository.lockHelper(row))
-  if (!helperId) throw notFound('offer')
+  // Whoever removes the offer has not changed its helper, so the wait for the helper does not show it.
+  if (!helperId || (await repository.offerStatus(row)) === undefined) throw notFound('offer')
   return { ...row, organizationId: need.organizationId, helperId }
 }
 

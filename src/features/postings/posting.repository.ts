@@ -55,6 +55,9 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
   count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted>
   update(row: R): Promise<void>
   remove(partnerId: PartnerId, id: R['id']): Promise<void>
+  /** Locks rows against every use, in the order of their ids. Returns the version of each that is there. */
+  lockToRemove(partnerId: PartnerId, ids: readonly Id<IdPrefix>[]): Promise<ReadonlyMap<string, number>>
+  removeAll(partnerId: PartnerId, ids: readonly Id<IdPrefix>[]): Promise<void>
 }
 
 export function createPostingRepository<R extends PostedRow>(
@@ -132,6 +135,20 @@ export function createPostingRepository<R extends PostedRow>(
 
     async remove(partnerId, id) {
       await db.delete(table).where(isRow(partnerId, id))
+    },
+
+    async lockToRemove(partnerId, ids) {
+      const rows = await db
+        .select({ id: table.id, version: table.version })
+        .from(table)
+        .where(and(ofPartner(partnerId), isAmong(ids)))
+        .orderBy(asc(table.id))
+        .for('update')
+      return new Map(rows.map(({ id, version }) => [String(id), Number(version)]))
+    },
+
+    async removeAll(partnerId, ids) {
+      await db.delete(table).where(and(ofPartner(partnerId), isAmong(ids)))
     },
   }
 }

@@ -10,6 +10,7 @@ import { eraseMerged } from './merging/erase-merged.ts'
 import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
+import { type Followed, type RemoveUnchanged, removeUnchanged } from './remove-unchanged.ts'
 import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
 
@@ -26,6 +27,8 @@ export interface Posting<R extends PostedRow, I> {
   change(ctx: WriteContext, given: { id: R['id']; patch: unknown; precondition: Precondition }): Promise<R>
   /** Throws not found, `precondition_failed`, and what the definition names. */
   remove(ctx: WriteContext, given: { id: R['id']; precondition: Precondition }): Promise<void>
+  /** See `removeUnchanged` in remove-unchanged.ts. Only for kinds that nothing is derived from. */
+  removeUnchanged(ctx: WriteContext, given: RemoveUnchanged): Promise<Followed[]>
   mergeMany: MergeMany
   /** Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
@@ -101,6 +104,8 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
       await eraseMerged(ctx, name, id)
       ctx.append({ partnerId, type: `${name}.deleted`, resourceId: id })
     },
+
+    removeUnchanged: (ctx, given) => removeUnchanged(definition, ctx, given),
 
     mergeMany: (ctx, given) => mergeMany(definition, ctx, given),
 

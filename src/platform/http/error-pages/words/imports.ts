@@ -23,6 +23,39 @@ export const importErrors = {
     detail:
       'The import has ended, and what it wrote is kept. Read its report, or delete it with DELETE /v1/imports/{id}.',
   },
+  import_undone: {
+    meaning: 'The import was undone before, so there is nothing left to take back.',
+    causes: ['The undo was sent twice.'],
+    next: ['Read `undone_at` with `GET /v1/imports/{id}`. Upload the file again to import it anew.'],
+    detail: 'The import was undone before. Upload the file again to import it anew.',
+  },
+  import_not_undoable: {
+    meaning: 'This import cannot be undone as a whole. Nothing was changed.',
+    causes: [
+      'It ended more than 24 hours ago, or was a dry run.',
+      'It changed records that were there before. What they were is not kept.',
+      'It created nothing, or more records than one undo takes back.',
+      'It imported candidates, preferences or hours.',
+    ],
+    next: [
+      'Read in `errors` what stands in the way.',
+      'Delete records one by one, or import a corrected file over them.',
+    ],
+    detail: 'This import cannot be undone. See errors for the reasons.',
+  },
+  import_in_use: {
+    meaning:
+      'Something followed from records that the import created, so it is not undone. Nothing was changed.',
+    causes: [
+      'A record was changed or deleted since.',
+      'A record is part of an introduction, an engagement, a ring, a sprint, a cohort or a placement, or another record belongs to it.',
+    ],
+    next: [
+      'Read in `errors` which records, and what followed from each. At most 10 are named.',
+      'Delete the other records one by one.',
+    ],
+    detail: 'Something followed from records of this import. See errors for up to 10 of them.',
+  },
   too_many_imports: {
     meaning: 'Too many of your imports, or too large ones, are waiting.',
     causes: ['Files are uploaded faster than they are read.'],

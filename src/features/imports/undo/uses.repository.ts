@@ -1,0 +1,112 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { type IdPrefix, idToUuid, uuidToId } from '../../../shared/ids.ts'
+import type { FindUses, FollowedCode } from '../../postings/index.ts'
+import type { UndoableType } from './undoable-types.ts'
+
+/** Each part selects the uuids or ids of used records among `uuids` and `texts`, and by what they are used. */
+interface Among {
+  partner: SQL
+  uuids: SQL
+  texts: SQL
+}
+
+const prefixOf = {
+  needs: 'need',
+  offers: 'offer',
+  organizations: 'org',
+  helpers: 'helper',
+} as const satisfies Record<UndoableType, IdPrefix>
+
+const usesOf: Readonly<Record<UndoableType, (among: Among) => SQL>> = {
+  needs: (among) => {
+    const { partner, uuids, texts } = among
+    return sql`
+      ${dealings(among, 'need', 'need_id')}
+      union all ${rings(among)}
+      union all select need_id, null, 'sprint' from sprints, unnest(need_ids) need_id
+        where partner_id = ${partner} and need_id = any(${uuids})
+      union all select need_id, null, 'placement' from placement_results
+        where partner_id = ${partner} and need_id = any(${uuids})
+      union all select null, named ->> 'need_id', 'cohort' from cohorts, jsonb_array_elements(needs) named
+        where partner_id = ${partner} and named ->> 'need_id' = any(${texts})
+      union all select null, choice, 'cohort' from preferences, unnest(choices) choice
+        where partner_id = ${partner} and choice = any(${texts})`
+  },
+
+  offers: (among) => sql`${dealings(among, 'offer', 'offer_id')} union all ${rings(among)}`,
+
+  organizations: (among) => {
+    const { partner, uuids, texts } = among
+    return sql`
+      select organization_id, null::text, 'need' from needs
+        where partner_id = ${partner} and organization_id = any(${uuids})
+      union all ${dealings(among, 'need', 'organization_id')}
+      union all select organization_id, null, 'ring' from ring_parties
+        where partner_id = ${partner} and organization_id = any(${uuids})
+      union all select organization_id, null, 'sprint' from sprints
+        where partner_id = ${partner} and organization_id = any(${uuids})
+      union all select organization_id, null, 'placement' from placement_results
+        where partner_id = ${partner} and organization_id = any(${uuids})
+      union all select null, named ->> 'organization_id', 'cohort' from cohorts, jsonb_array_elements(organizations) named
+        where partner_id = ${partner} and named ->> 'organization_id' = any(${texts})
+      union all select null, id, 'cohort' from preferences where partner_id = ${partner} and id = any(${texts})
+      union all ${mergedInto(among, 'organization')}`
+  },
+
+  helpers: (among) => {
+    const { partner, uuids } = among
+    return sql`
+      select helper_id, null::text, 'offer' from offers
+        where partner_id = ${partner} and helper_id = any(${uuids})
+      union all select helper_id, null, 'organization' from organizations
+        where partner_id = ${partner} and helper_id = any(${uuids})
+      union all ${dealings(among, 'offer', 'helper_id')}
+      union all select helper_id, null, 'ring' from ring_parties
+        where partner_id = ${partner} and helper_id = any(${uuids})
+      union all ${mergedInto(among, 'helper')}`
+  },
+}
+
+/** Finds what uses records of this type that are the caller's. What only other partners noted for themselves does not count. */
+export function findUsesOf(type: UndoableType): FindUses {
+  return async ({ db, actor }, { ids, most }) => {
+    const among = {
+      partner: sql`${idToUuid(actor.partnerId)}::uuid`,
+      uuids: sql`${sql.param(ids.map(idToUuid))}::uuid[]`,
+      texts: sql`${sql.param([...ids])}::text[]`,
+    }
+    return read(db, type, { uses: usesOf[type](among), most })
+  }
+}
+
+async function read(db: Queryable, type: UndoableType, { uses, most }: { uses: SQL; most: number }) {
+  const { rows } = await db.execute<{ uuid: string | null; text: string | null; code: FollowedCode }>(sql`
+    select distinct uuid, text, code from (${uses}) as used (uuid, text, code) limit ${most}`)
+  return rows.map(({ uuid, text, code }) => ({
+    id: text ?? (uuid === null ? '' : uuidToId(prefixOf[type], uuid)),
+    code,
+  }))
+}
+
+/** Introductions and engagements in which the records are on this side. */
+function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: string): SQL {
+  const [id, owner] = [sql.identifier(column), sql.identifier(`${side}_partner_id`)]
+  return sql`
+    select ${id}, null::text, 'introduction' from introductions where ${owner} = ${partner} and ${id} = any(${uuids})
+    union all select ${id}, null, 'engagement' from engagements where ${owner} = ${partner} and ${id} = any(${uuids})`
+}
+
+/** Rings in which a party of the partner gives or gets by one of the records. What it gets by is in the row of the giver. */
+function rings({ partner, texts }: Among): SQL {
+  return sql`
+    select null::uuid, held.id, 'ring' from ring_parties own
+      join ring_parties other on other.ring_id = own.ring_id
+      cross join lateral (values (other.gives_id), (other.to_id)) as held (id)
+    where own.partner_id = ${partner} and held.id = any(${texts})`
+}
+
+function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization'): SQL {
+  return sql`select into_id, null::text, 'merged' from merged_records
+    where partner_id = ${partner} and kind = ${kind} and into_id = any(${uuids})`
+}
