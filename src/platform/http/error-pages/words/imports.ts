@@ -54,7 +54,8 @@ export const importErrors = {
       'Read in `errors` which records, and what followed from each. At most 10 are named.',
       'Delete the other records one by one.',
     ],
-    detail: 'Something followed from records of this import. See errors for up to 10 of them.',
+    detail:
+      'Something followed from records of this import, so nothing was removed. See errors for up to 10 of them.',
   },
   too_many_imports: {
     meaning: 'Too many of your imports, or too large ones, are waiting.',
