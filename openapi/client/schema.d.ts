@@ -3096,6 +3096,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them. For needs, offers, organizations and helpers, and up to 5,000 records. An import that changed records is not undone. The token also needs the write scope for the imported type.
+         *
+         *     Needs the scope `imports:write`. May be refused with `import_running`, `import_undone`, `import_not_undoable`, `import_in_use`.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -7148,6 +7170,8 @@ export interface components {
             started_at: string | null;
             /** @description When the import ended */
             ended_at: string | null;
+            /** @description When what the import had created was taken back */
+            undone_at: string | null;
         };
         ImportInspection: {
             /**
@@ -10846,7 +10870,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "import_undone" | "import_not_undoable" | "import_in_use" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -43132,6 +43156,176 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_in_use" | "import_ended";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description Id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Import not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "import_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Import still running; Import already undone; Import cannot be undone; Imported records are in use; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_in_use" | "import_in_use" | "import_not_undoable" | "import_running" | "import_undone";
                     };
                 };
             };
