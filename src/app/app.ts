@@ -7,6 +7,7 @@ import {
   registerClientsRoutes,
   registerOAuthRoutes,
   registerPartnerRoutes,
+  registerRequestsRoutes,
 } from '../features/access/index.ts'
 import { registerAdviceRoutes } from '../features/advice/index.ts'
 import {
@@ -62,6 +63,7 @@ import {
   createSendProblem,
   describeLimits,
   identifyCallers,
+  keepRequests,
   limitOpenRequests,
   limitRate,
   limitRequestTime,
@@ -160,12 +162,13 @@ export async function buildApp(
     requests: config.OVERLOAD_REQUESTS,
   })
   logRequests(app)
+  if (config.REQUEST_LOG === 'on') keepRequests(app, { keep: access.requestKeeper.keep, clock })
   refuseUnknownRoutes(app, methodsOf)
 
   registerHealthRoutes(app, { db: db, isReady: () => market.feed.ready })
   registerMetrics(app, {
     readings: createReadings(services),
-    counted: [services.background.deliveryOutcomes],
+    counted: [services.background.deliveryOutcomes, access.requestKeeper.outcomes],
   })
 
   await app.register(async (open: App) => {
@@ -195,6 +198,7 @@ export async function buildApp(
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
     registerClientsRoutes(router)
+    registerRequestsRoutes(router)
     registerOrganizationsRoutes(router, postings.organizations, sheetOf('organizations'))
     registerHelpersRoutes(router, postings.helpers, sheetOf('helpers'))
     registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'), needsOfSprint)

@@ -109,6 +109,12 @@ export const configSchema = z.object({
   DISCLOSURE_LOG_DAYS: positiveInt
     .default(1095)
     .describe("Number of days for which the log of disclosures of students' records is kept"),
+  REQUEST_LOG: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'Whether requests with a token are kept for 7 days for their partner: client, route, status and time, no address, query or body',
+    ),
   WAITING_IMPORTS_PER_PARTNER: positiveInt
     .default(20)
     .describe('Maximum number of imports of a partner that have not ended'),

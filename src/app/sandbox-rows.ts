@@ -1,3 +1,4 @@
+import { requestsOfPartner } from '../features/access/index.ts'
 import { barterOfPartner, ledgerOfPartner } from '../features/barter/index.ts'
 import { calendarsOfPartner } from '../features/calendars/index.ts'
 import { disclosuresOfPartner } from '../features/disclosures/index.ts'
@@ -30,5 +31,6 @@ export const sandboxRows: readonly (readonly PartnerRows[])[] = [
   postingsOfPartner,
   disclosuresOfPartner,
   idempotencyKeysOfPartner,
+  requestsOfPartner,
   eventsOfPartner,
 ]

@@ -124,6 +124,10 @@ export async function startServer(
     shutdown.closeAfterwards(() => services.market.meanings?.close())
     shutdown.closeAfterwards(() => services.market.readings.close())
     shutdown.closeAfterwards(services.background.close)
+    // Once no request is answered any more.
+    shutdown.closeAfterwards(() =>
+      services.access.requestKeeper.flush().catch(warn(log, 'requests could not be kept')),
+    )
     shutdown.endWork(services.background.stop)
     await services.market.taxonomy.reload()
     await services.market.readModel()

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { CLIENTS_CHANNEL, KEYS_CHANNEL } from '../features/access/index.ts'
+import { CLIENTS_CHANNEL, KEYS_CHANNEL, removeOldRequests } from '../features/access/index.ts'
 import { expireRings } from '../features/barter/index.ts'
 import { keepDisclosures } from '../features/disclosures/index.ts'
 import { remindEvaluations } from '../features/internship-work/index.ts'
@@ -92,6 +92,18 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       send_deliveries: wake('notifications', SECOND_MS, works.send_deliveries),
       report_matches: wake('matches', 2 * SECOND_MS, works.report_matches),
       run_imports: wake('imports', 5 * SECOND_MS, works.run_imports),
+      keep_requests: {
+        owner: 'access',
+        period_ms: SECOND_MS,
+        run: services.access.requestKeeper.flush,
+        failure: 'requests could not be kept',
+      },
+      trim_requests: {
+        owner: 'access',
+        period_ms: MINUTE_MS,
+        run: services.access.requestKeeper.trim,
+        failure: 'kept requests could not be trimmed',
+      },
       remove_idempotency_keys: {
         owner: 'http',
         period_ms: HOUR_MS,
@@ -105,6 +117,7 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
         run: () => expireIntroductions(inTransaction, clock),
       },
       tell_sprint_moments: { owner: 'sprints', run: () => reportSprintMoments(inTransaction, clock) },
+      remove_old_requests: { owner: 'access', run: () => removeOldRequests({ db, clock }) },
       remove_old_imports: { owner: 'imports', run: works.run_imports.removeOld },
       remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
       remove_old_deliveries: {

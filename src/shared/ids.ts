@@ -9,6 +9,7 @@ export type IdPrefix =
   | 'client'
   | 'secret'
   | 'change'
+  | 'request'
   | 'org'
   | 'helper'
   | 'need'

@@ -70,6 +70,16 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/v1/clients/log?limit=0' },
     },
+    'GET /v1/requests': {
+      url: () => '/v1/requests',
+      success: 200,
+      invalid: { url: () => '/v1/requests?status=9' },
+    },
+    'GET /v1/requests.csv': {
+      url: () => '/v1/requests.csv',
+      success: 200,
+      invalid: { url: () => '/v1/requests.csv?status=9' },
+    },
     'GET /v1/clients/{id}': onClient('', 200),
     'DELETE /v1/clients/{id}': onClient('', 204),
     'POST /v1/clients/{id}/rotate-secret': {

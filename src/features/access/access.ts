@@ -6,6 +6,7 @@ import { authenticateClient } from './authenticate-client.ts'
 import { createCredentialSigner } from './credential-signer.ts'
 import { createKeyring } from './keyring.ts'
 import { createPartnersRepository } from './partners.repository.ts'
+import { createRequestKeeper } from './requests/request-keeper.ts'
 import { type Keys, loadSigningKeys } from './signing-key.ts'
 import { createTokens } from './tokens.ts'
 
@@ -27,6 +28,7 @@ export function createAccess({ db, clock, secrets, signingKeys, issuer }: Access
   return {
     issuer,
     keyring,
+    requestKeeper: createRequestKeeper({ db }),
     tokens: createTokens({ keyring, issuer, clock, isDisabled: (client) => disabled.has(client) }),
     signCredential: createCredentialSigner(keyring),
     /** Returns null unless the secret belongs to the client. */

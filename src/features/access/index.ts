@@ -21,6 +21,7 @@ export { registerOAuthRoutes } from './oauth.routes.ts'
 export { registerPartnerRoutes } from './partner.routes.ts'
 export { clockOfPartner } from './partner-clock.ts'
 export { newPartnerKey, type PartnerKey, readPartnerKey } from './partner-key.ts'
+export { requestsOfPartner } from './partner-rows.ts'
 export {
   CLIENTS_CHANNEL,
   createPartnersRepository,
@@ -28,6 +29,9 @@ export {
   type PartnerRow,
 } from './partners.repository.ts'
 export { partners } from './partners.table.ts'
+export { registerRequestsRoutes } from './requests/requests.routes.ts'
+export type { RequestRow } from './requests/requests.table.ts'
+export { listRequests, removeOldRequests } from './requests/requests.ts'
 export { asOperator, rotateSecret } from './rotate-secret.ts'
 export { rotateSigningKey } from './rotate-signing-key.ts'
 export { type Keys, loadSigningKeys, newSigningKey, resealSigningKeys } from './signing-key.ts'

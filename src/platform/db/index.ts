@@ -25,6 +25,7 @@ export {
   is,
   isNegative,
   type ListFilter,
+  numberIn,
   oneOf,
   statusOf,
   whether,

@@ -8,6 +8,7 @@ import { negotiate } from './negotiation.ts'
 import { countedPageOf, pageOf, pageQuery } from './pagination.ts'
 import { sayLanguage } from './reader-language.ts'
 import type { Ids, Input, NoIds, RequestContext, RouteGroup } from './router.ts'
+import type { Scope } from './scopes.ts'
 import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
 
 /** A list that is answered as JSON, page by page, and as CSV, whole. */
@@ -15,6 +16,10 @@ export interface CsvList<I extends Ids, J, C, T> {
   /** Names the file too. */
   name: string
   summary: string
+  /** More about the list, for the reference. */
+  notes?: string
+  /** Where it is not that of the group. */
+  scope?: Scope
   ids?: I
   /** See `listQueries`. */
   queries: { page: z.ZodType<J>; csv: z.ZodType<C>; countsTotal?: boolean }
@@ -78,14 +83,14 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
   url: string,
   list: CsvList<I, J, C, T>,
 ): void {
-  const { ids, queries, item, csv, isLocalized = false } = list
-  const given = ids && { ids }
+  const { ids, queries, item, csv, notes, scope, isLocalized = false } = list
+  const given = { ...(ids && { ids }), ...(scope && { scope }) }
   routes.raw(
     'GET',
     url,
     {
       summary: list.summary,
-      description: `If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${shownPath(url)}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
+      description: `${notes === undefined ? '' : `${notes} `}If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${shownPath(url)}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
       ...given,
       query: queries.page,
       answers: {
@@ -110,11 +115,11 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
 export function addCsvRoute<C extends CsvFormat, I extends Ids = NoIds>(
   routes: RouteGroup,
   url: string,
-  list: Pick<CsvList<I, unknown, C, unknown>, 'name' | 'ids' | 'refusals' | 'csv'> & {
+  list: Pick<CsvList<I, unknown, C, unknown>, 'name' | 'ids' | 'scope' | 'refusals' | 'csv'> & {
     queries: { csv: z.ZodType<C> }
   },
 ): void {
-  const { ids, csv } = list
+  const { ids, csv, scope } = list
   routes.raw(
     'GET',
     url,
@@ -122,6 +127,7 @@ export function addCsvRoute<C extends CsvFormat, I extends Ids = NoIds>(
       summary: csv.summary,
       description: `${csv.description} Columns: ${csv.columns.join(', ')}. ${CSV_NOTES}`,
       ...(ids && { ids }),
+      ...(scope && { scope }),
       query: list.queries.csv,
       answers: { 200: { [CSV]: z.string() } },
       refusals: [...(list.refusals ?? []), ...(csv.refusals ?? [])],
@@ -140,6 +146,6 @@ function send<I extends Ids, C extends CsvFormat>(
 }
 
 /** As the reference shows it: `/v1/placements/{id}/results`. */
-function shownPath(url: string): string {
+export function shownPath(url: string): string {
   return url.replace(/:(\w+)/g, '{$1}')
 }

@@ -10,10 +10,18 @@ import { mayBePage, problemPage } from './problem-page.ts'
 const RETRY_AFTER_S = 2
 const PROBLEM = 'application/problem+json'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the problem that it was answered with. */
+    refusedWith: ErrorCode | null
+  }
+}
+
 type SendProblem = (request: FastifyRequest, reply: FastifyReply, error: DomainError) => FastifyReply
 
 /** Sends every error as a problem. No other code turns errors into responses. */
 export function registerErrorHandler(app: FastifyInstance, sendProblem: SendProblem): void {
+  app.decorateRequest('refusedWith', null)
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(request, reply, refusalOf(error, request)),
   )
@@ -39,6 +47,7 @@ function noRoute(): DomainError {
 export function createSendProblem(issuer: () => string): SendProblem {
   return function sendProblem(request, reply, error) {
     const { code, message, faults } = error
+    request.refusedWith = code
     const problem = toProblem({ code, detail: message, requestId: request.id, errors: faults }, issuer())
     sendHeaders(request, reply, { status: problem.status, retryAfterS: error.retryAfterS })
     if (mayBePage(request) && negotiate(request, reply, [PROBLEM, 'text/html']) === 'text/html')

@@ -15,7 +15,7 @@ export {
   pagesOf,
   sendCsv,
 } from './csv.ts'
-export { addCsvList, addCsvRoute, declaredQueries, listQueries } from './csv-list.ts'
+export { addCsvList, addCsvRoute, declaredQueries, listQueries, shownPath } from './csv-list.ts'
 export { declaredList } from './declared-list.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
 export { createSendProblem, refusalOf, refuseUnknownRoutes, registerErrorHandler } from './error-handler.ts'
@@ -82,8 +82,8 @@ export { parseQuery } from './query-string.ts'
 export { limitRate } from './rate-limit.ts'
 export { readerLanguageOf, sayLanguage } from './reader-language.ts'
 export { registerReference } from './reference/reference.routes.ts'
-export { requestIdOf, sendRequestId } from './request-id.ts'
-export { logRequests } from './request-log.ts'
+export { REQUEST_ID, requestIdOf, sendRequestId } from './request-id.ts'
+export { type AnsweredRequest, keepRequests, logRequests } from './request-log.ts'
 export { closeUnreadBodies, limitRequestTime } from './request-time.ts'
 export {
   addRoute,

@@ -2,10 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
 import type { App } from './app-type.ts'
 
+/** What a caller may send as Request-Id. Ours have this form too. */
+export const REQUEST_ID = /^[\w.-]{8,64}$/
+
 /** The caller's Request-Id where it is a plain one, else a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['request-id']
-  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : newRequestId()
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId()
 }
 
 export function newRequestId(): string {

@@ -1,4 +1,20 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Id, PartnerId } from '../../shared/ids.ts'
 import type { App } from './app-type.ts'
+
+/** What may be kept of a request: its route and not its address, which may name a person. */
+export interface AnsweredRequest {
+  partnerId: PartnerId
+  clientId: Id<'client'>
+  requestId: string
+  createdAt: Date
+  method: string
+  route: string | null
+  status: number
+  errorCode: ErrorCode | null
+  durationMs: number
+}
 
 /** One line for each request, when it has been answered: the route and not the address, which may name a person. */
 export function logRequests(app: App): void {
@@ -13,5 +29,27 @@ export function logRequests(app: App): void {
       },
       'request',
     )
+  })
+}
+
+/** Tells of each request with a valid token, when it has been answered. `keep` must return at once. */
+export function keepRequests(
+  app: App,
+  { keep, clock }: { keep: (request: AnsweredRequest) => void; clock: Clock },
+): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { actor } = request
+    if (!actor) return
+    keep({
+      partnerId: actor.partnerId,
+      clientId: actor.clientId,
+      requestId: request.id,
+      createdAt: clock(),
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      errorCode: request.refusedWith,
+      durationMs: Math.round(reply.elapsedTime),
+    })
   })
 }

@@ -104,3 +104,22 @@ t.test('events are read page by page in their order', async (t) => {
   const count = (page: string) => page.split('organization.posted').length - 1
   t.same([count(first.body), count(second.body)], [50, 10])
 })
+
+t.test('requests of programs are listed, and found by their id', async (t) => {
+  const { partner, admin } = await newAdmin()
+  const { partner: other } = await newAdmin()
+  t.match((await admin.get('/desk/developers')).body, /No request is kept here/)
+  await partner.call('GET', '/v1/needs', { headers: { 'request-id': 'the-wanted-one' } })
+  await partner.call('GET', '/v1/needs?limit=0', { headers: { 'request-id': 'the-refused-one' } })
+  await other.call('GET', '/v1/needs', { headers: { 'request-id': 'of-another-partner' } })
+  await service.services.access.requestKeeper.flush()
+  const { body: latest } = await admin.get('/desk/developers')
+  t.match(latest, /the-refused-one[\s\S]*the-wanted-one/)
+  t.match(latest, /GET \/v1\/needs[\s\S]*422[\s\S]*validation_failed/)
+  t.notMatch(latest, 'of-another-partner')
+  const { body: found } = await admin.get('/desk/developers?request_id=%20the-wanted-one')
+  t.match(found, '<code>the-wanted-one</code>')
+  t.notMatch(found, 'the-refused-one')
+  for (const none of ['of-another-partner', 'no%00id', '%3Ci%3E'])
+    t.match((await admin.get(`/desk/developers?request_id=${none}`)).body, /No request is kept here/)
+})

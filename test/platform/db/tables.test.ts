@@ -2,6 +2,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import t from 'tap'
 import { clientLog } from '../../../src/features/access/clients/client-log.table.ts'
 import { clientSecrets, clients, partners, signingKeys } from '../../../src/features/access/partners.table.ts'
+import { requests } from '../../../src/features/access/requests/requests.table.ts'
 import { clearings } from '../../../src/features/barter/clearings/clearings.table.ts'
 import {
   creditAccounts,
@@ -87,6 +88,7 @@ const tables: PgTable[] = [
   clients,
   clientLog,
   clientSecrets,
+  requests,
   partners,
   signingKeys,
   importedSkills,

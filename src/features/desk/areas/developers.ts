@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ids, RequestContext } from '../../../platform/http/index.ts'
+import { type Ids, REQUEST_ID, type RequestContext } from '../../../platform/http/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import {
@@ -7,6 +7,7 @@ import {
   disableClient,
   enableClient,
   listClients,
+  listRequests,
   rotateClientSecret,
 } from '../../access/index.ts'
 import { readFeed, type Webhooks } from '../../notifications/index.ts'
@@ -28,6 +29,7 @@ export interface DeveloperPorts {
 const base = '/desk/developers'
 const SHOWN = 50
 const MOST_ENDPOINTS = 100
+const NEWEST_REQUESTS = 20
 const nothing = z.strictObject({})
 const clientIds = { id: 'client' } as const
 const endpointIds = { id: 'webhook_endpoint' } as const
@@ -39,14 +41,19 @@ const position = z
 /** The clients of a partner, where its messages went, and its events. */
 export function addDeveloperPages(pages: DeskPages, { webhooks, clock }: DeveloperPorts): void {
   const inRealTime = <C extends RequestContext>(ctx: C): C => ({ ...ctx, clock })
-  const read = async (ctx: RequestContext) => ({
+  const read = async (ctx: RequestContext, requestId?: string) => ({
     clients: await listClients(inRealTime(ctx)),
     endpoints: await webhooks.list(ctx, { limit: MOST_ENDPOINTS, after: undefined }),
+    requestId,
+    requests: await newestRequests(ctx, requestId),
   })
   const again: Again<Ids> = async (ctx, { view, refusal }) =>
     developersPage({ ...(await read(ctx)), refusal: refusalText(refusal, view) }, view)
 
-  pages.show(base, { role: 'admin' }, async (ctx, { view }) => developersPage(await read(ctx), view))
+  const query = { request_id: z.string().max(200).optional() }
+  pages.show(base, { role: 'admin', query }, async (ctx, { query, view }) =>
+    developersPage(await read(ctx, query.request_id?.trim() || undefined), view),
+  )
 
   const form = z.strictObject({ name: text(1, 100), access: z.enum(staffRoles) })
   pages.act(
@@ -79,6 +86,14 @@ export function addDeveloperPages(pages: DeskPages, { webhooks, clock }: Develop
     )
   addEndpointPages(pages, webhooks, inRealTime)
   addEventPage(pages)
+}
+
+/** What can be no id is not found. */
+async function newestRequests(ctx: RequestContext, requestId: string | undefined) {
+  const newest = { limit: NEWEST_REQUESTS, sort: '-created_at' }
+  if (requestId === undefined) return listRequests(ctx, newest)
+  if (!REQUEST_ID.test(requestId)) return []
+  return listRequests(ctx, { ...newest, filters: { request_id: requestId } })
 }
 
 function addEndpointPages(

@@ -50,6 +50,24 @@ export function oneOf<T extends string>(
   }
 }
 
+/** Rows whose column has one of the whole numbers that are sent. */
+export function numberIn(
+  column: PgColumn,
+  { min, max }: { min: number; max: number },
+  description: string,
+): ListFilter {
+  const number = z.coerce.number<string>().int().min(min).max(max)
+  return {
+    value: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(number).min(1).max(20))
+      .meta({ type: 'array', items: { type: 'integer', minimum: min, maximum: max } })
+      .describe(`${description}, comma separated`),
+    where: (value) => inArray(column, value as number[]),
+  }
+}
+
 /** Rows whose array has one of the values that are sent. */
 export function anyIn<T extends string>(
   column: PgColumn,

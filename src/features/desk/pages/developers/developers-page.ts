@@ -1,5 +1,5 @@
 import { type Html, html, type Part } from '../../../../shared/html.ts'
-import type { ClientWithSecrets, NewSecret } from '../../../access/index.ts'
+import type { ClientWithSecrets, NewSecret, RequestRow } from '../../../access/index.ts'
 import type { EndpointRow } from '../../../notifications/index.ts'
 import {
   badge,
@@ -16,15 +16,20 @@ import {
 } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { staffRoles } from '../../staff/staff.table.ts'
+import { requestsSection } from './requests-section.ts'
+import { wordOf } from './word-of.ts'
 
 interface Developers {
   clients: readonly ClientWithSecrets[]
   endpoints: readonly EndpointRow[]
+  requests: readonly RequestRow[]
+  /** What is looked for among the requests. */
+  requestId: string | undefined
   refusal?: string
 }
 
 /** The programs that may call the API for the partner, and where its messages go. */
-export function developersPage({ clients, endpoints, refusal }: Developers, view: View): DeskPage {
+export function developersPage({ clients, endpoints, refusal, ...asked }: Developers, view: View): DeskPage {
   const { say } = view
   const word = (one: Parameters<typeof wordOf>[1]) => wordOf(view, one)
   return {
@@ -62,12 +67,8 @@ ${
 }
 <h2>${word('events')}</h2><p>${word('events_lead')}</p>
 <p>${linkButton('/desk/developers/events', word('events'))}</p>
-<h2>${word('requests')}</h2><p>${word('requests_lead')}</p>`,
+${requestsSection(asked, view)}`,
   }
-}
-
-export function wordOf({ say }: View, word: Parameters<typeof say<'desk_developer'>>[1]['word']): string {
-  return say('desk_developer', { word })
 }
 
 export function enabledBadge(isEnabled: boolean, view: View): Html {

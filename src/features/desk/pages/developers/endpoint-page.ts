@@ -12,7 +12,8 @@ import {
   table,
 } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
-import { enabledBadge, wordOf } from './developers-page.ts'
+import { enabledBadge } from './developers-page.ts'
+import { wordOf } from './word-of.ts'
 
 const TONES = { pending: 'wait', delivered: 'good', failed: 'bad' } as const
 

@@ -2,7 +2,7 @@ import { html } from '../../../../shared/html.ts'
 import type { readFeed } from '../../../notifications/index.ts'
 import { emptyState, instant, linkButton, table } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
-import { wordOf } from './developers-page.ts'
+import { wordOf } from './word-of.ts'
 
 type Event = Awaited<ReturnType<typeof readFeed>>['events'][number]
 

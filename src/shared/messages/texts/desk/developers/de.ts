@@ -27,7 +27,11 @@ const WORDS = {
   no_events: 'Noch ist nichts geschehen. Stellen Sie ein Gesuch ein, dann steht sein Ereignis hier.',
   requests: 'Anfragen',
   requests_lead:
-    'Jede Antwort trägt eine Request-Id. Der Dienst hält Anfragen nur im Protokoll des Betreibers fest: nennen Sie diese Id, wenn Sie fragen.',
+    'Was Programme für Sie angefragt haben, das Neueste zuerst. Jede Antwort trägt eine Request-Id: suchen Sie danach. Bis zu 10.000 Anfragen werden 7 Tage lang aufbewahrt, ohne Adressen, Suchangaben oder Inhalte.',
+  no_requests: 'Hier ist keine Anfrage. Eine neue erscheint nach ein bis zwei Sekunden.',
+  request: 'Anfrage',
+  answer: 'Antwort',
+  duration: 'Dauer',
   deliveries: 'Nachrichten an eine Adresse',
   no_deliveries: 'Noch wurde nichts gesendet. Senden Sie eine Testnachricht.',
   attempts: 'Versuche',

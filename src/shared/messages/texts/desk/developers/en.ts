@@ -26,7 +26,11 @@ const WORDS = {
   no_events: 'Nothing happened yet. Post a need, and its event is here.',
   requests: 'Requests',
   requests_lead:
-    'Each answer carries a Request-Id. The service keeps requests only in the log of the operator: give that id when you ask.',
+    'What programs asked for you, the latest first. Each answer carries a Request-Id: search for it. Up to 10,000 requests are kept for 7 days, without addresses, queries or contents.',
+  no_requests: 'No request is kept here. A new one appears after a second or two.',
+  request: 'Request',
+  answer: 'Answer',
+  duration: 'Duration',
   deliveries: 'Messages to an address',
   no_deliveries: 'Nothing was sent yet. Send a test message.',
   attempts: 'Attempts',

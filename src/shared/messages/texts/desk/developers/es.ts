@@ -27,7 +27,11 @@ const WORDS = {
   no_events: 'Todavía no pasó nada. Publique una necesidad y su evento estará aquí.',
   requests: 'Peticiones',
   requests_lead:
-    'Cada respuesta lleva un Request-Id. El servicio guarda las peticiones solo en el registro del operador: indique ese id cuando pregunte.',
+    'Lo que los programas pidieron por usted, lo más reciente primero. Cada respuesta lleva un Request-Id: búsquelo. Se guardan hasta 10.000 peticiones durante 7 días, sin direcciones, consultas ni contenidos.',
+  no_requests: 'Aquí no hay ninguna petición. Una nueva aparece al cabo de uno o dos segundos.',
+  request: 'Petición',
+  answer: 'Respuesta',
+  duration: 'Duración',
   deliveries: 'Mensajes a una dirección',
   no_deliveries: 'Todavía no se envió nada. Envíe un mensaje de prueba.',
   attempts: 'Intentos',

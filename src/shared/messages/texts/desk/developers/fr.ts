@@ -27,7 +27,11 @@ const WORDS = {
   no_events: 'Rien ne s’est encore passé. Publiez un besoin, et son événement sera ici.',
   requests: 'Requêtes',
   requests_lead:
-    'Chaque réponse porte un Request-Id. Le service ne garde les requêtes que dans le journal de l’opérateur : donnez cet identifiant quand vous demandez.',
+    'Ce que les programmes ont demandé pour vous, le plus récent d’abord. Chaque réponse porte un Request-Id : cherchez-le. Jusqu’à 10 000 requêtes sont gardées 7 jours, sans adresses, recherches ni contenus.',
+  no_requests: 'Aucune requête ici. Une nouvelle apparaît après une ou deux secondes.',
+  request: 'Requête',
+  answer: 'Réponse',
+  duration: 'Durée',
   deliveries: 'Messages à une adresse',
   no_deliveries: 'Rien n’a encore été envoyé. Envoyez un message d’essai.',
   attempts: 'Tentatives',

@@ -27,7 +27,11 @@ const WORDS = {
   no_events: 'Ainda nada aconteceu. Publique uma necessidade e o seu evento estará aqui.',
   requests: 'Pedidos',
   requests_lead:
-    'Cada resposta traz um Request-Id. O serviço guarda os pedidos só no registo do operador: indique esse id quando perguntar.',
+    'O que os programas pediram por si, o mais recente primeiro. Cada resposta traz um Request-Id: procure-o. Guardam-se até 10 000 pedidos durante 7 dias, sem endereços, consultas nem conteúdos.',
+  no_requests: 'Aqui não há nenhum pedido. Um novo aparece passado um ou dois segundos.',
+  request: 'Pedido',
+  answer: 'Resposta',
+  duration: 'Duração',
   deliveries: 'Mensagens para um endereço',
   no_deliveries: 'Ainda nada foi enviado. Envie uma mensagem de teste.',
   attempts: 'Tentativas',

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { createList, is, numberIn } from '../../../platform/db/index.ts'
+import { REQUEST_ID } from '../../../platform/http/index.ts'
+import type { Id } from '../../../shared/ids.ts'
+import { idOf } from '../../../shared/wire.ts'
+import { type RequestRow, requests } from './requests.table.ts'
+
+/** A partner has few rows, so only its `Request-Id` has an index. */
+export const requestsListed = createList<RequestRow>({
+  table: requests,
+  filters: {
+    request_id: is(
+      requests.requestId,
+      z.string().regex(REQUEST_ID, 'Must be a Request-Id'),
+      'Return only requests whose answer had this `Request-Id`',
+    ),
+    status: numberIn(
+      requests.status,
+      { min: 100, max: 599 },
+      'Return only requests that were answered with one of these statuses',
+    ),
+    client_id: {
+      value: idOf('client').describe('Return only requests of this client'),
+      // The schema has parsed it.
+      where: (clientId) => eq(requests.clientId, clientId as Id<'client'>),
+    },
+  },
+})
