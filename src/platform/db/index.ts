@@ -23,6 +23,7 @@ export {
   holdsPairs,
   idsOf,
   is,
+  isAmongFew,
   isNegative,
   type ListFilter,
   numberIn,

@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { createList, is, numberIn } from '../../../platform/db/index.ts'
+import { createList, is, isAmongFew, numberIn } from '../../../platform/db/index.ts'
 import { REQUEST_ID } from '../../../platform/http/index.ts'
-import type { Id } from '../../../shared/ids.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { type RequestRow, requests } from './requests.table.ts'
 
@@ -20,10 +18,6 @@ export const requestsListed = createList<RequestRow>({
       { min: 100, max: 599 },
       'Return only requests that were answered with one of these statuses',
     ),
-    client_id: {
-      value: idOf('client').describe('Return only requests of this client'),
-      // The schema has parsed it.
-      where: (clientId) => eq(requests.clientId, clientId as Id<'client'>),
-    },
+    client_id: isAmongFew(requests.clientId, idOf('client'), 'Return only requests of this client'),
   },
 })

@@ -31,7 +31,7 @@ const requestShown = z
   .meta({ id: 'LoggedRequest' })
 type RequestShown = z.output<typeof requestShown>
 const COLUMNS = Object.keys(requestShown.shape)
-const KEPT = `The last ${KEPT_DAYS} days are kept, of a partner up to ${MOST_KEPT} requests. Addresses, queries and bodies are not kept`
+const KEPT = `The last ${KEPT_DAYS} days are kept, of a partner up to ${MOST_KEPT.toLocaleString('en')} requests. Addresses, queries and bodies are not kept`
 
 /** What the partner's clients asked. */
 export function registerRequestsRoutes(router: Router): void {

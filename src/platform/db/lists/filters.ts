@@ -85,6 +85,11 @@ export function is(column: PgColumn, value: z.ZodType, description: string): Lis
   return { value: value.describe(description), isIndexed: true, where: (given) => eq(column, given) }
 }
 
+/** The same in a list of few rows, where no index has the column. */
+export function isAmongFew(column: PgColumn, value: z.ZodType, description: string): ListFilter {
+  return { value: value.describe(description), where: (given) => eq(column, given) }
+}
+
 /** Rows with one of the ids that the value stands for. Whoever reads the list finds them first. */
 export function idsOf(column: PgColumn, value: z.ZodType, description: string): ListFilter {
   return {
