@@ -63,6 +63,7 @@ export const parameterValues: Values = {
   program: 'program_01kafz3e00e008000000000018',
   request_id: 'req_019aa5cf-5b3a-7c1e-9d52-3f8e6c1d4b90',
   client_id: 'client_01kafz3e00e008000000000002',
+  'listRequests fields': 'request_id,status',
   'listRequests status': [422, 429],
   'exportRequestsAsCsv status': [422, 429],
   'listHours status': 'logged',
