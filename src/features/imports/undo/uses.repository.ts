@@ -1,7 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type IdPrefix, idToUuid, uuidToId } from '../../../shared/ids.ts'
-import type { FindUses, FollowedCode } from '../../postings/index.ts'
+import { ringParties } from '../../barter/index.ts'
+import { engagements } from '../../engagements/index.ts'
+import { cohorts, placementResults, preferences } from '../../internships/index.ts'
+import { introductions } from '../../introductions/index.ts'
+import {
+  type FindUses,
+  type FollowedCode,
+  mergedRecords,
+  needs,
+  offers,
+  organizations,
+} from '../../postings/index.ts'
+import { sprints } from '../../sprints/index.ts'
 import type { UndoableType } from './undoable-types.ts'
 
 /** Each part selects the uuids or ids of used records among `uuids` and `texts`, and by what they are used. */
@@ -24,13 +36,13 @@ const usesOf: Readonly<Record<UndoableType, (among: Among) => SQL>> = {
     return sql`
       ${dealings(among, 'need', 'need_id')}
       union all ${rings(among)}
-      union all select need_id, null, 'sprint' from sprints, unnest(need_ids) need_id
+      union all select need_id, null, 'sprint' from ${sprints}, unnest(need_ids) need_id
         where partner_id = ${partner} and need_id = any(${uuids})
-      union all select need_id, null, 'placement' from placement_results
+      union all select need_id, null, 'placement' from ${placementResults}
         where partner_id = ${partner} and need_id = any(${uuids})
-      union all select null, named ->> 'need_id', 'cohort' from cohorts, jsonb_array_elements(needs) named
+      union all select null, named ->> 'need_id', 'cohort' from ${cohorts}, jsonb_array_elements(${cohorts.needs}) named
         where partner_id = ${partner} and named ->> 'need_id' = any(${texts})
-      union all select null, choice, 'cohort' from preferences, unnest(choices) choice
+      union all select null, choice, 'cohort' from ${preferences}, unnest(choices) choice
         where partner_id = ${partner} and choice = any(${texts})`
   },
 
@@ -39,30 +51,30 @@ const usesOf: Readonly<Record<UndoableType, (among: Among) => SQL>> = {
   organizations: (among) => {
     const { partner, uuids, texts } = among
     return sql`
-      select organization_id, null::text, 'need' from needs
+      select organization_id, null::text, 'need' from ${needs}
         where partner_id = ${partner} and organization_id = any(${uuids})
       union all ${dealings(among, 'need', 'organization_id')}
-      union all select organization_id, null, 'ring' from ring_parties
+      union all select organization_id, null, 'ring' from ${ringParties}
         where partner_id = ${partner} and organization_id = any(${uuids})
-      union all select organization_id, null, 'sprint' from sprints
+      union all select organization_id, null, 'sprint' from ${sprints}
         where partner_id = ${partner} and organization_id = any(${uuids})
-      union all select organization_id, null, 'placement' from placement_results
+      union all select organization_id, null, 'placement' from ${placementResults}
         where partner_id = ${partner} and organization_id = any(${uuids})
-      union all select null, named ->> 'organization_id', 'cohort' from cohorts, jsonb_array_elements(organizations) named
+      union all select null, named ->> 'organization_id', 'cohort' from ${cohorts}, jsonb_array_elements(${cohorts.organizations}) named
         where partner_id = ${partner} and named ->> 'organization_id' = any(${texts})
-      union all select null, id, 'cohort' from preferences where partner_id = ${partner} and id = any(${texts})
+      union all select null, id, 'cohort' from ${preferences} where partner_id = ${partner} and id = any(${texts})
       union all ${mergedInto(among, 'organization')}`
   },
 
   helpers: (among) => {
     const { partner, uuids } = among
     return sql`
-      select helper_id, null::text, 'offer' from offers
+      select helper_id, null::text, 'offer' from ${offers}
         where partner_id = ${partner} and helper_id = any(${uuids})
-      union all select helper_id, null, 'organization' from organizations
+      union all select helper_id, null, 'organization' from ${organizations}
         where partner_id = ${partner} and helper_id = any(${uuids})
       union all ${dealings(among, 'offer', 'helper_id')}
-      union all select helper_id, null, 'ring' from ring_parties
+      union all select helper_id, null, 'ring' from ${ringParties}
         where partner_id = ${partner} and helper_id = any(${uuids})
       union all ${mergedInto(among, 'helper')}`
   },
@@ -93,20 +105,20 @@ async function read(db: Queryable, type: UndoableType, { uses, most }: { uses: S
 function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: string): SQL {
   const [id, owner] = [sql.identifier(column), sql.identifier(`${side}_partner_id`)]
   return sql`
-    select ${id}, null::text, 'introduction' from introductions where ${owner} = ${partner} and ${id} = any(${uuids})
-    union all select ${id}, null, 'engagement' from engagements where ${owner} = ${partner} and ${id} = any(${uuids})`
+    select ${id}, null::text, 'introduction' from ${introductions} where ${owner} = ${partner} and ${id} = any(${uuids})
+    union all select ${id}, null, 'engagement' from ${engagements} where ${owner} = ${partner} and ${id} = any(${uuids})`
 }
 
 /** Rings in which a party of the partner gives or gets by one of the records. What it gets by is in the row of the giver. */
 function rings({ partner, texts }: Among): SQL {
   return sql`
-    select null::uuid, held.id, 'ring' from ring_parties own
-      join ring_parties other on other.ring_id = own.ring_id
+    select null::uuid, held.id, 'ring' from ${ringParties} own
+      join ${ringParties} other on other.ring_id = own.ring_id
       cross join lateral (values (other.gives_id), (other.to_id)) as held (id)
     where own.partner_id = ${partner} and held.id = any(${texts})`
 }
 
 function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization'): SQL {
-  return sql`select into_id, null::text, 'merged' from merged_records
+  return sql`select into_id, null::text, 'merged' from ${mergedRecords}
     where partner_id = ${partner} and kind = ${kind} and into_id = any(${uuids})`
 }
