@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { trackRecords } from '../introductions/index.ts'
 import {
@@ -18,6 +18,8 @@ import {
   declinedOfferIds,
   helperColumns,
   isHeld,
+  joinsOfNeed,
+  joinsOfOffer,
   keyAmong,
   type MarketReads,
   type NeedRecord,
@@ -39,8 +41,6 @@ import { needReadings, offerReadings } from './readings/readings.table.ts'
 
 /** Two statements for each read: postings and their parties from the shards, then what the coordinator has counted for them. */
 export function distributedReads(db: Queryable): MarketReads {
-  const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
-  const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
   const selectNeeds = (where: SQL | undefined) =>
     db
       .select({
@@ -50,15 +50,9 @@ export function distributedReads(db: Queryable): MarketReads {
         reading: needReadingColumns,
       })
       .from(needs)
-      .innerJoin(organizations, ofNeed)
-      .leftJoin(
-        needMeanings,
-        and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
-      )
-      .leftJoin(
-        needReadings,
-        and(eq(needReadings.partnerId, needs.partnerId), eq(needReadings.needId, needs.id)),
-      )
+      .innerJoin(organizations, joinsOfNeed.organization)
+      .leftJoin(needMeanings, joinsOfNeed.meaning)
+      .leftJoin(needReadings, joinsOfNeed.reading)
       .where(where)
   const organizationId = organizationOf(offers.kind, offers.partnerId, offers.helperId)
   const selectOffers = (where: SQL | undefined) =>
@@ -71,15 +65,9 @@ export function distributedReads(db: Queryable): MarketReads {
         organizationId,
       })
       .from(offers)
-      .innerJoin(helpers, ofOffer)
-      .leftJoin(
-        offerMeanings,
-        and(eq(offerMeanings.partnerId, offers.partnerId), eq(offerMeanings.offerId, offers.id)),
-      )
-      .leftJoin(
-        offerReadings,
-        and(eq(offerReadings.partnerId, offers.partnerId), eq(offerReadings.offerId, offers.id)),
-      )
+      .innerJoin(helpers, joinsOfOffer.helper)
+      .leftJoin(offerMeanings, joinsOfOffer.meaning)
+      .leftJoin(offerReadings, joinsOfOffer.reading)
       .where(where)
 
   async function withNeedCounts(read: Omit<NeedRecord, keyof NeedCounts>[]): Promise<NeedRecord[]> {

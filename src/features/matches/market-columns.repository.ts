@@ -1,4 +1,4 @@
-import { getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import {
   type Id,
   type IdPrefix,
@@ -68,6 +68,18 @@ export const offerMeaningColumns = {
   model: offerMeanings.model,
   vector: offerMeanings.vector,
   isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
+}
+
+/** What a need and an offer are joined with, wherever the rows lie. */
+export const joinsOfNeed = {
+  organization: and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId)),
+  meaning: and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
+  reading: and(eq(needReadings.partnerId, needs.partnerId), eq(needReadings.needId, needs.id)),
+}
+export const joinsOfOffer = {
+  helper: and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId)),
+  meaning: and(eq(offerMeanings.partnerId, offers.partnerId), eq(offerMeanings.offerId, offers.id)),
+  reading: and(eq(offerReadings.partnerId, offers.partnerId), eq(offerReadings.offerId, offers.id)),
 }
 
 export const needReadingColumns = { madeFrom: needReadings.madeFrom, skills: needReadings.skills }

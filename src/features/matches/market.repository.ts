@@ -16,6 +16,8 @@ import {
   declinedOfferIds,
   helperColumns,
   isHeld,
+  joinsOfNeed,
+  joinsOfOffer,
   type Key,
   keyAmong,
   type MarketReads,
@@ -107,8 +109,6 @@ function newMarketRepository(db: Queryable) {
 
 /** One statement for each read: all tables lie in one place. */
 function joinedReads(db: Queryable): MarketReads {
-  const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
-  const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
   const selectNeeds = () =>
     db
       .select({
@@ -122,16 +122,10 @@ function joinedReads(db: Queryable): MarketReads {
         isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
       })
       .from(needs)
-      .innerJoin(organizations, ofNeed)
+      .innerJoin(organizations, joinsOfNeed.organization)
       .leftJoin(trackRecords, trackOf(needs.partnerId, needs.organizationId))
-      .leftJoin(
-        needMeanings,
-        and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
-      )
-      .leftJoin(
-        needReadings,
-        and(eq(needReadings.partnerId, needs.partnerId), eq(needReadings.needId, needs.id)),
-      )
+      .leftJoin(needMeanings, joinsOfNeed.meaning)
+      .leftJoin(needReadings, joinsOfNeed.reading)
   const selectOffers = () =>
     db
       .select({
@@ -146,16 +140,10 @@ function joinedReads(db: Queryable): MarketReads {
         isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
       })
       .from(offers)
-      .innerJoin(helpers, ofOffer)
+      .innerJoin(helpers, joinsOfOffer.helper)
       .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
-      .leftJoin(
-        offerMeanings,
-        and(eq(offerMeanings.partnerId, offers.partnerId), eq(offerMeanings.offerId, offers.id)),
-      )
-      .leftJoin(
-        offerReadings,
-        and(eq(offerReadings.partnerId, offers.partnerId), eq(offerReadings.offerId, offers.id)),
-      )
+      .leftJoin(offerMeanings, joinsOfOffer.meaning)
+      .leftJoin(offerReadings, joinsOfOffer.reading)
 
   // Every page of matches and every change reads by key. Each statement is built at its first use, and planned once on each
   // connection.
