@@ -75,10 +75,10 @@ async function postNeed({
   description = 'Invoices and payroll, each month.',
 } = {}) {
   const partner = await service.newPartner()
-  const world = await postWorld(partner)
+  // Posted with its text at once: an earlier text would be read too, and could be stored after the wait.
+  const world = await postWorld(partner, { need: { title, description } })
   const patch = (body: object) =>
     partner.call('PATCH', `/v1/needs/${world.needId}`, { body, headers: { 'if-match': '*' } })
-  await patch({ title, description })
   await until(async () => (await readingOf(world.needId)) !== undefined)
   await stored()
   return { partner, world, patch }
