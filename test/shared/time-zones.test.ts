@@ -1,6 +1,9 @@
+import { rawTimeZones } from '@vvo/tzdb'
 import t from 'tap'
+import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
 import { isNamedZone, timeZoneFault } from '../../src/shared/time-zones.ts'
 import { timeZone } from '../../src/shared/wire.ts'
+import { ZONE_OF_ABBREVIATION } from '../../src/shared/zone-names.ts'
 
 t.test(
   'zones of places are taken, and what keeps one offset all year or names no place is not',
@@ -30,6 +33,18 @@ t.test('a refused name is answered with the zone that is meant, where that can b
     ['MESZ', 'Europe/Berlin'],
     ['Pacific Standard Time', 'America/Los_Angeles'],
     ['W. Europe Standard Time', 'Europe/Berlin'],
+    ['aedt', 'Australia/Sydney'],
+    ['SGT', 'Asia/Singapore'],
+    ['EEST', 'Europe/Athens'],
+    ['P.S.T.', 'America/Los_Angeles'],
+    ['PST/PDT', 'America/Los_Angeles'],
+    ['Pacific Daylight Time', 'America/Los_Angeles'],
+    ['(UTC-08:00) Pacific Time (US & Canada)', 'America/Los_Angeles'],
+    ['Eastern Standard Time (EST)', 'America/New_York'],
+    ['Central European Summer Time', 'Europe/Berlin'],
+    ['America/Los Angeles', 'America/Los_Angeles'],
+    ['Singapore Time', 'Asia/Singapore'],
+    ['Lisboa', 'Europe/Lisbon'],
   ] as const
   for (const [name, zone] of meant) {
     t.match(timeZoneFault(name), zone, name)
@@ -37,4 +52,16 @@ t.test('a refused name is answered with the zone that is meant, where that can b
   }
   for (const name of ['Mars/Olympus', 'constructor', '__proto__', 'toString', ''])
     t.equal(timeZoneFault(name), 'Must be the name of a time zone, such as Europe/Berlin.')
+})
+
+t.test('every abbreviation and every name of Windows is answered with a zone that is taken', async (t) => {
+  const names = [
+    ...ZONE_OF_ABBREVIATION.keys(),
+    ...WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName),
+    ...rawTimeZones.map((zone) => zone.alternativeName),
+  ]
+  for (const name of names.filter((one) => !isNamedZone(one))) {
+    const meant = /[A-Z]\w+\/[\w/-]+/.exec(timeZoneFault(name))?.[0] ?? 'UTC'
+    t.ok(isNamedZone(meant) && (meant !== 'UTC' || /UTC|Dateline/.test(name)), `${name}: ${meant}`)
+  }
 })

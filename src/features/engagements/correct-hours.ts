@@ -40,14 +40,17 @@ export async function correctHours(
         detail: 'The hours are already as you say. Nothing is to be corrected.',
       },
     ])
-  if (difference > 0)
-    await requireRoomInDay(ctx, engagement, { day: wrong.workedOn, minutes: difference, instead: null })
-  const row: HoursRow = {
-    ...wrong,
-    id: newId('hours'),
+  const added = {
+    workedOn: wrong.workedOn,
     hours: difference / MINUTES_PER_HOUR,
     startsAt: null,
     endsAt: null,
+  }
+  if (difference > 0) await requireRoomInDay(ctx, engagement, { work: added, instead: null })
+  const row: HoursRow = {
+    ...wrong,
+    ...added,
+    id: newId('hours'),
     sessionId: null,
     loggedBy,
     status: 'logged',

@@ -59,12 +59,11 @@ function dayIn(zone: string, instant: Date): string {
     .toString()
 }
 
-function faultsOfSpan({ startsAt, hours }: WorkDone, input: WorkInput): Fault[] {
-  if (!startsAt) return []
-  const minutes = minutesOf(hours)
-  if (minutes < 1)
+function faultsOfSpan({ startsAt, endsAt, hours }: WorkDone, input: WorkInput): Fault[] {
+  if (!startsAt || !endsAt) return []
+  if (endsAt.getTime() - startsAt.getTime() < MINUTE_MS)
     return [fault('/ends_at', 'too_short', 'The work must end at least one minute after it begins.')]
-  if (minutes > MOST_MINUTES_OF_DAY)
+  if (minutesOf(hours) > MOST_MINUTES_OF_DAY)
     return [
       fault(
         '/ends_at',
@@ -95,25 +94,46 @@ function faultsOfDay(
 }
 
 /**
- * Throws `validation_failed` if a helper would have worked more than 24 hours on a day, over all engagements. Until the
- * transaction ends nobody else logs hours of this helper. `instead` is the entry that these minutes replace.
+ * Throws `validation_failed` if a helper would have worked more than 24 hours on a day, over all engagements. Work counts on the
+ * day on which it began, and what goes on after midnight on the next day too. Until the transaction ends nobody else logs hours
+ * of this helper. `instead` is the entry that this work replaces.
  */
 export async function requireRoomInDay(
   ctx: WriteContext,
   engagement: EngagementRow,
-  { day, minutes, instead }: { day: string; minutes: number; instead: HoursId | null },
+  { work, instead }: { work: WorkDone; instead: HoursId | null },
 ): Promise<void> {
   const repository = createHoursRepository(ctx.db)
   await repository.lockDaysOf(engagement.helperId)
-  const others = await repository.minutesOfDay(engagement, day, instead)
-  if (others + minutes <= MOST_MINUTES_OF_DAY) return
-  throw validationFailed([
-    fault(
-      '/hours',
-      'too_many_hours',
-      `With these the helper would have worked more than 24 hours on ${day}, over all engagements. Check the entries of that day.`,
-    ),
-  ])
+  const zone = await zoneOf(ctx, engagement)
+  const day = Temporal.PlainDate.from(work.workedOn)
+  const next = day.add({ days: 1 })
+  for (const [on, minutes] of [
+    [day, minutesOf(work.hours)],
+    [next, minutesAfter(midnight(next, zone), work)],
+  ] as const) {
+    if (minutes <= 0) continue
+    const others = await repository.minutesOfDay(engagement, {
+      day: on.toString(),
+      dayBefore: on.subtract({ days: 1 }).toString(),
+      midnight: midnight(on, zone),
+      without: instead,
+    })
+    if (others + minutes > MOST_MINUTES_OF_DAY) throw dayIsFull(on.toString())
+  }
+}
+
+function midnight(day: Temporal.PlainDate, zone: string): Date {
+  return new Date(day.toZonedDateTime(zone).epochMilliseconds)
+}
+
+function minutesAfter(instant: Date, { endsAt }: WorkDone): number {
+  return endsAt ? Math.round((endsAt.getTime() - instant.getTime()) / MINUTE_MS) : 0
+}
+
+function dayIsFull(day: string): DomainError {
+  const detail = `With these the helper would have worked more than 24 hours on ${day}, over all engagements. Check the entries of that day.`
+  return validationFailed([fault('/hours', 'too_many_hours', detail)])
 }
 
 function fault(pointer: string, code: string, detail: string): Fault {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lte, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lte, ne, or, type SQL, sql, sum } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../platform/db/index.ts'
 import { type HelperId, type Id, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
 import { otherSide, type Side, sides } from '../introductions/index.ts'
@@ -30,7 +30,7 @@ export interface WeekOfHours {
   minutes: number
 }
 
-const { engagementId, id, workedOn, status, hours, loggedBy, correctsId } = engagementHours
+const { engagementId, id, workedOn, endsAt, status, hours, loggedBy, correctsId } = engagementHours
 
 export function createHoursRepository(db: Queryable) {
   const is = (engagement: EngagementId, hoursId: HoursId) =>
@@ -229,23 +229,33 @@ export function createHoursRepository(db: Queryable) {
     },
 
     /**
-     * Minutes that a helper has worked on a day over all engagements, without one entry. A lower correction counts once it is
-     * confirmed.
+     * Minutes that a helper has worked on a day over all engagements, without one entry: all of what began on it, and what went
+     * on past its midnight. A lower correction counts once it is confirmed.
      */
     async minutesOfDay(
       { offerPartnerId, helperId }: Pick<EngagementRow, 'offerPartnerId' | 'helperId'>,
-      day: string,
-      without: HoursId | null,
+      {
+        day,
+        dayBefore,
+        midnight,
+        without,
+      }: { day: string; dayBefore: string; midnight: Date; without: HoursId | null },
     ): Promise<number> {
+      const corrections = sql`coalesce((select sum(round(c.hours * 60)) from ${engagementHours} c
+        where c.engagement_id = ${engagementId} and c.corrects_id = ${id} and c.state = 'confirmed'), 0)`
+      const pastMidnight = sql`round(extract(epoch from ${endsAt} - ${midnight.toISOString()}::timestamptz) / 60)`
       const [found] = await db
-        .select({ minutes: sql`coalesce(sum(round(${hours} * 60)), 0)`.mapWith(Number) })
+        .select({
+          minutes: sql`coalesce(sum(case when ${eq(workedOn, day)} then round(${hours} * 60)
+            else greatest(0, ${pastMidnight} + least(0, ${corrections})) end), 0)`.mapWith(Number),
+        })
         .from(engagements)
         .innerJoin(engagementHours, eq(engagementId, engagements.id))
         .where(
           and(
             eq(engagements.offerPartnerId, offerPartnerId),
             eq(engagements.helperId, helperId),
-            eq(workedOn, day),
+            or(eq(workedOn, day), and(eq(workedOn, dayBefore), gt(endsAt, midnight))),
             sql`(${hours} > 0 or ${status} = 'confirmed')`,
             without ? ne(id, without) : undefined,
           ),

@@ -14,7 +14,7 @@ export const asSide = { side: side.optional().describe('Required only if both si
 const hoursOfDay = z
   .number()
   .max(24)
-  .refine((value) => minutesOf(value) >= 1, 'Log at least one minute, which is 0.02 hours.')
+  .refine(isMinuteOrMore, 'Log at least one minute, which is 0.02 hours.')
   .describe('Hours worked on that day, kept to the minute')
 const work = {
   worked_on: wire.day.optional().describe('Day of the work. Required with `hours`'),
@@ -44,7 +44,15 @@ export type WorkInput = Work
 export const correctionInput = z
   .strictObject({
     ...asSide,
-    hours: z.number().min(0).max(24).describe('The right number of hours. 0 if there was no such work'),
+    hours: z
+      .number()
+      .min(0)
+      .max(24)
+      .refine(
+        (value) => value === 0 || isMinuteOrMore(value),
+        'Write 0, or at least one minute, which is 0.02 hours.',
+      )
+      .describe('The right number of hours. 0 if there was no such work'),
     reason: wire.text(1, 500).describe('What was wrong'),
   })
   .meta({ id: 'HoursCorrection' })
@@ -129,6 +137,11 @@ export type Hours = z.output<typeof hours>
 /** Hours as people write them, in whole minutes. */
 export function minutesOf(value: number): number {
   return Math.round(value * MINUTES_PER_HOUR)
+}
+
+/** To the second, since 0.0167 hours mean a minute. */
+function isMinuteOrMore(hours: number): boolean {
+  return Math.round(hours * 3600) >= 60
 }
 
 /** Hours as people read them, to two decimals. */

@@ -8,7 +8,7 @@ import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
-import { minutesOf, type WorkInput } from './hours.schemas.ts'
+import type { WorkInput } from './hours.schemas.ts'
 import { readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
@@ -33,11 +33,7 @@ export async function addEntry(
 ): Promise<HoursRow> {
   requireOpenForHours(engagement, ctx.clock())
   const work = await readWork(ctx, engagement, input)
-  await requireRoomInDay(ctx, engagement, {
-    day: work.workedOn,
-    minutes: minutesOf(work.hours),
-    instead: null,
-  })
+  await requireRoomInDay(ctx, engagement, { work, instead: null })
   const row: HoursRow = {
     ...work,
     engagementId: engagement.id,
@@ -72,11 +68,7 @@ export async function changeHours(ctx: WriteContext, input: WorkInput & EntryInp
   if (row.correctsId) throw cannotChangeCorrection()
   requireOpenForHours(engagement, ctx.clock())
   const work = await readWork(ctx, engagement, input)
-  await requireRoomInDay(ctx, engagement, {
-    day: work.workedOn,
-    minutes: minutesOf(work.hours),
-    instead: row.id,
-  })
+  await requireRoomInDay(ctx, engagement, { work, instead: row.id })
   const changed: HoursRow = { ...row, ...work, status: 'logged', answeredAt: null, version: row.version + 1 }
   await createHoursRepository(ctx.db).update(changed)
   notifyHours(ctx, engagement, changed, 'changed')

@@ -109,13 +109,13 @@ async function readKnown(
   }
 }
 
-/** The days that rows may be about: those of an instant depend on the zone. */
+/** The days that rows may be about, with their neighbours: those of an instant depend on the zone, and work goes past midnight. */
 function daysOf(merges: readonly Merge[]): string[] {
   const days = merges.flatMap(({ patch: { worked_on, starts_at } }) => {
-    if (typeof worked_on === 'string') return [worked_on]
-    const ms = typeof starts_at === 'string' ? Date.parse(starts_at) : Number.NaN
+    const said = typeof worked_on === 'string' ? worked_on : starts_at
+    const ms = typeof said === 'string' ? Date.parse(said) : Number.NaN
     if (Number.isNaN(ms)) return []
-    return [-1, 0, 1].map((off) => new Date(ms + off * DAY_MS).toISOString().slice(0, 10))
+    return [-2, -1, 0, 1, 2].map((off) => new Date(ms + off * DAY_MS).toISOString().slice(0, 10))
   })
   return [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
 }

@@ -1,5 +1,6 @@
 export { foldCityAndRegion, type NamedPlace } from './city-and-region.ts'
 export { foldCity } from './city-name.ts'
 export { countryByName, NAME_LANGUAGES } from './country-names.ts'
+export { foldPlace } from './fold-place.ts'
 export { foldPostalCode } from './postal-code.ts'
 export { foldRegion, knownRegion, regionSpellings } from './region-name.ts'

@@ -39,7 +39,7 @@ t.test('hours are kept to the minute, and less than one minute is refused', asyn
   const work = await engaged()
   t.match((await log(work.offerSide, work, { hours: 0.33 })).body, { minutes: 20, hours: 0.33 })
   t.match((await log(work.offerSide, work, { hours: 1 / 60 })).body, { minutes: 1, hours: 0.02 })
-  for (const hours of [0.005, 0, -1])
+  for (const hours of [0.005, 0.01, 0.016, 0, -1])
     t.match(await log(work.offerSide, work, { hours }), {
       status: 422,
       body: { errors: [{ pointer: '/hours' }] },
@@ -63,6 +63,7 @@ t.test('beginning and end give the minutes, and the day in the time zone of the 
   })
   for (const [from, to, code] of [
     ['2026-11-02T19:00:00Z', '2026-11-02T19:00:20Z', 'too_short'],
+    ['2026-11-02T19:00:00Z', '2026-11-02T19:00:59Z', 'too_short'],
     ['2026-11-02T19:00:00Z', '2026-11-02T18:00:00Z', 'too_short'],
     ['2026-11-02T19:00:00Z', '2026-11-03T19:01:00Z', 'too_long'],
   ] as const)
@@ -114,6 +115,52 @@ t.test(
     ])
     nowMs += DAY_MS
     t.equal((await log(second.offerSide, second, { hours: 14, worked_on: '2026-11-03' })).status, 201)
+  },
+)
+
+t.test(
+  'work that goes past midnight takes its hours of the next day too, until it is corrected',
+  async (t) => {
+    const work = await engaged()
+    const { headers } = await work.needSide.call('GET', work.url)
+    await work.needSide.call('PUT', `${work.url}/plan`, {
+      headers: { 'if-match': String(headers.etag) },
+      body: {
+        starts_on: '2026-10-01',
+        check_ins: { every_days: 7, start: '10:00', time_zone: 'Europe/Berlin' },
+      },
+    })
+    const span = (starts_at: string, ends_at: string) =>
+      work.offerSide.call('POST', `${work.url}/hours`, { body: { starts_at, ends_at } })
+    const refused = { status: 422, body: { errors: [{ code: 'too_many_hours', detail: /2026-10-2[5-7]/ }] } }
+    t.equal((await log(work.offerSide, work, { worked_on: '2026-10-27', hours: 22 })).status, 201)
+    t.match(
+      await span('2026-10-26T21:00:00Z', '2026-10-27T01:30:00Z'),
+      refused,
+      'two and a half hours of the next day',
+    )
+    const { body: night } = await span('2026-10-26T21:00:00Z', '2026-10-27T00:30:00Z')
+    t.match(night, { worked_on: '2026-10-26', hours: 3.5 })
+    t.match(await log(work.offerSide, work, { worked_on: '2026-10-27', hours: 1 }), refused)
+    t.equal((await log(work.offerSide, work, { worked_on: '2026-10-27', hours: 0.5 })).status, 201)
+    t.match(
+      await log(work.offerSide, work, { worked_on: '2026-10-26', hours: 21 }),
+      refused,
+      'all on its own day',
+    )
+    await confirm(work.needSide, work, night.id)
+    const { body: less } = await correct(work.needSide, work, night.id, 2)
+    t.match(
+      await log(work.offerSide, work, { worked_on: '2026-10-27', hours: 1 }),
+      refused,
+      'not yet confirmed',
+    )
+    await confirm(work.offerSide, work, less.id)
+    t.equal((await log(work.offerSide, work, { worked_on: '2026-10-27', hours: 1 })).status, 201)
+    // Clocks go back on the 25th: from 22:00 to 03:00 are six hours, four of them after midnight.
+    t.equal((await log(work.offerSide, work, { worked_on: '2026-10-25', hours: 20.5 })).status, 201)
+    t.match(await span('2026-10-24T20:00:00Z', '2026-10-25T02:00:00Z'), refused)
+    t.equal((await span('2026-10-24T20:00:00Z', '2026-10-25T01:30:00Z')).status, 201)
   },
 )
 

@@ -1,13 +1,22 @@
 import { getTimeZones, type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
+import { findIana } from 'windows-iana'
 import { countryName } from '../../../shared/names.ts'
 import { countryByName } from '../../../shared/places/index.ts'
-import { isNamedZone, ZONE_OF_ABBREVIATION, zoneInWindows } from '../../../shared/time-zones.ts'
+import { isNamedZone } from '../../../shared/time-zones.ts'
+import {
+  isMostMeant,
+  likeliestFirst,
+  withoutOffset,
+  ZONE_OF_ABBREVIATION,
+  zoneInWindows,
+  zoneOfCities,
+  zonesOfTime,
+} from '../../../shared/zone-names.ts'
 import { foldedWords, plainSigns, trimUnseen } from './cell-text.ts'
 import { joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
 
 const EXAMPLE = 'Write the zone of a city, like America/New_York.'
 const OFFSET = /^(?:\(?(?:utc|gmt) ?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i
-const LEADING_OFFSET = /^\((?:UTC|GMT)[^()]{0,8}\) ?/i
 
 /** Reads a time zone by its IANA name, its name in Windows, its city or its name in five languages. `EST` asks back. */
 export function readTimeZone(cell: string, { country }: ReadingContext): Reading<string> {
@@ -17,10 +26,11 @@ export function readTimeZone(cell: string, { country }: ReadingContext): Reading
   if (isNamedZone(iana)) return read(canonical(iana))
   const offset = OFFSET.exec(plainSigns(text))
   if (offset) return atOffset(text, offset, country)
-  const windows = zoneInWindows(text)
+  const [windows] = findIana(text)
   if (windows !== undefined) return read(windows)
-  const name = foldedWords(plainSigns(text).replace(LEADING_OFFSET, ''))
-  const named = zoneInWindows(name) ?? zoneOfCities(plainSigns(text).replace(LEADING_OFFSET, ''))
+  const plain = withoutOffset(plainSigns(text))
+  const name = foldedWords(plain)
+  const named = zoneInWindows(plain) ?? zoneOfCities(plain)
   if (named !== undefined) return read(named, `${quoted(text)} was read as ${named}.`)
   const suggested = ZONE_OF_ABBREVIATION.get(name)
   if (suggested !== undefined) return byAbbreviation(text, suggested, country)
@@ -82,69 +92,8 @@ function atOffset(
   if (zones.length === 0) return noZone(text)
   return asksBack(
     text,
-    largestFirst(own.length > 0 ? own : zones).map(({ name }) => name),
+    likeliestFirst(own.length > 0 ? own : zones).map(({ name }) => name),
   )
-}
-
-function largestFirst(zones: readonly RawTimeZone[]): RawTimeZone[] {
-  const isKnown = ({ mainCities }: RawTimeZone) => mainCities.length
-  return [...zones].sort((a, b) => isKnown(b) - isKnown(a))
-}
-
-let byCity: ReadonlyMap<string, ReadonlySet<string>> | undefined
-
-function zonesByCity(): ReadonlyMap<string, ReadonlySet<string>> {
-  if (byCity) return byCity
-  const known = new Map<string, Set<string>>()
-  const add = (city: string, zone: string) => {
-    const key = foldedWords(city)
-    known.set(key, (known.get(key) ?? new Set()).add(zone))
-  }
-  for (const { name, group, mainCities } of rawTimeZones) {
-    for (const city of mainCities) for (const part of [city, city.replace(/ City$/, '')]) add(part, name)
-    for (const alias of group)
-      if (alias.includes('/')) add(alias.split('/').at(-1)?.replaceAll('_', ' ') ?? '', name)
-  }
-  byCity = known
-  return known
-}
-
-/** Cities as they are called in Spanish, French, German and Portuguese, where their zones have English names. */
-const ENGLISH_CITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    lisbon: 'lisboa|lisbonne|lissabon',
-    vienna: 'wien|viena|vienne',
-    london: 'londres',
-    rome: 'roma|rom',
-    brussels: 'bruselas|bruxelles|brussel|bruxelas',
-    athens: 'atenas|athenes|athen',
-    warsaw: 'varsovia|varsovie|warschau|warszawa',
-    prague: 'praga|prag|praha',
-    copenhagen: 'copenhague|kopenhagen|kobenhavn',
-    moscow: 'moscu|moscou|moskau',
-    shanghai: 'pekin|peking|pequim',
-    'new york': 'nueva york|nova york|nova iorque',
-    'mexico city': 'ciudad de mexico|mexiko stadt|cidade do mexico',
-    bucharest: 'bucarest|bukarest|bucareste',
-    zurich: 'zuerich',
-    berlin: 'berlim',
-    stockholm: 'estocolmo',
-    cairo: 'el cairo|le caire|kairo',
-    tokyo: 'tokio|toquio',
-    singapore: 'singapur|singapour|singapura',
-  }).flatMap(([english, others]) => others.split('|').map((other) => [other, english] as const)),
-)
-
-/** `Berlin`, `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`: the first city whose zone is beyond doubt. */
-function zoneOfCities(text: string): string | undefined {
-  for (const city of text.split(',')) {
-    const folded = foldedWords(city.replace(/ time$/i, ''))
-    const name = ENGLISH_CITIES.get(folded) ?? folded
-    const [zone, ...others] = zonesByCity().get(name) ?? []
-    // Central, Eastern and Pacific are ends of old names such as US/Central.
-    if (zone !== undefined && others.length === 0 && ZONE_OF_ABBREVIATION.get(name) === undefined) return zone
-  }
-  return undefined
 }
 
 /** The language of a name such as Mitteleuropäische Zeit, by its word for time. */
@@ -157,28 +106,27 @@ const LANGUAGE_OF_TIME: readonly (readonly [RegExp, string])[] = [
 const zonesInLanguage = new Map<string, ReadonlyMap<string, readonly RawTimeZone[]>>()
 
 /** Zones by the name of their time. Each language takes long to translate, so only the one that is needed is. */
-function zonesNamed(name: string): readonly RawTimeZone[] | undefined {
-  const locale = LANGUAGE_OF_TIME.find(([word]) => word.test(name))?.[1] ?? 'en'
+function zonesNamed(text: string, name: string): readonly RawTimeZone[] {
+  const locale = LANGUAGE_OF_TIME.find(([word]) => word.test(name))?.[1]
+  if (locale === undefined) return zonesOfTime(text)
   let zones = zonesInLanguage.get(locale)
   if (!zones) {
-    const all: readonly RawTimeZone[] = locale === 'en' ? rawTimeZones : getTimeZones({ locale })
-    zones = Map.groupBy(all, ({ alternativeName }) => foldedWords(alternativeName))
+    zones = Map.groupBy(getTimeZones({ locale }), ({ alternativeName }) => foldedWords(alternativeName))
     zonesInLanguage.set(locale, zones)
   }
-  return zones.get(name)
+  return likeliestFirst(zones.get(name) ?? [])
 }
 
 /** A name such as Eastern Time, in a country where one zone has it: the one with the largest cities. */
 function byZoneName(text: string, name: string, country: string | undefined): Reading<string> | null {
-  const zones = zonesNamed(name)
-  if (!zones) return null
+  const zones = zonesNamed(text, name)
   const [first, ...others] = zones
-  if (first && others.length === 0) return read(first.name, `${quoted(text)} was read as ${first.name}.`)
-  const own = largestFirst(zones.filter(({ countryCode }) => countryCode === country))[0]
+  if (!first) return null
+  if (others.length === 0) return read(first.name, `${quoted(text)} was read as ${first.name}.`)
+  const own = zones.find(({ countryCode }) => countryCode === country)
   if (own && country !== undefined)
     return read(own.name, `${quoted(text)} was read as ${own.name} (country: ${countryName(country)}).`)
-  const best = ZONE_OF_ABBREVIATION.get(name.split(' ')[0] ?? '')
-  return asksBack(text, best === undefined ? largestFirst(zones).map((zone) => zone.name) : [best])
+  return asksBack(text, isMostMeant(first) ? [first.name] : zones.map((zone) => zone.name))
 }
 
 /** `Germany` has one zone; of the United States one must be chosen. */
@@ -190,7 +138,7 @@ function zoneOfCountry(text: string): Reading<string> | null {
   if (others.length > 0)
     return asksBack(
       text,
-      largestFirst(zones).map(({ name }) => name),
+      likeliestFirst(zones).map(({ name }) => name),
     )
   return read(zone.name, `${quoted(text)} was read as ${zone.name}.`)
 }

@@ -3,6 +3,8 @@ import { validationFailed } from '../../../shared/faults.ts'
 import type { CohortInput, CohortRules } from './cohorts.schemas.ts'
 
 type PairRule = CohortRules['locked_pairs'][number]
+type Bond = CohortRules['together'][number]
+type NeedOfCohort = CohortInput['needs'][number]
 
 /** Throws `validation_failed` for rules that contradict themselves, or that name needs and candidates outside of the cohort. */
 export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput): void {
@@ -27,6 +29,8 @@ export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput):
     ...outside(rules.forbidden_pairs, 'forbidden_pairs'),
     ...lockFaults(rules),
     ...bonds,
+    ...bondFaults(rules),
+    ...needs.flatMap(minimumFaults),
   ]
   if (faults.length > 0) throw validationFailed(faults)
 }
@@ -42,6 +46,23 @@ function lockFaults({ locked_pairs: locked, forbidden_pairs: forbidden }: Cohort
     if (never.has(key(pair))) return [invalid(`/rules/locked_pairs/${at}`, 'The same pair is forbidden.')]
     return []
   })
+}
+
+/** Two candidates can share an organization and not a need, and no other rule and its opposite. */
+function bondFaults({ together, apart }: CohortRules): Fault[] {
+  const key = ({ candidate_ids }: Bond) => candidate_ids.toSorted().join(' ')
+  const placesOf = Map.groupBy(together, key)
+  return apart.flatMap((bond, at) =>
+    placesOf.get(key(bond))?.some((other) => other.at === 'need' || bond.at === 'organization')
+      ? [invalid(`/rules/apart/${at}`, 'The same two candidates are to be placed together.')]
+      : [],
+  )
+}
+
+function minimumFaults({ capacity, minimum_positions: least = 0 }: NeedOfCohort, at: number): Fault[] {
+  if (capacity === undefined || least <= capacity) return []
+  const detail = `The need takes at most ${capacity}. With this it could never open.`
+  return [invalid(`/needs/${at}/minimum_positions`, detail)]
 }
 
 function invalid(pointer: string, detail: string): Fault {

@@ -125,6 +125,39 @@ t.test('two candidates go together or apart', async (t) => {
   )
 })
 
+t.test(
+  'rules that no placement can keep are refused, whichever side of a pair they name first',
+  async (t) => {
+    const world = await newCohort(service, { candidates: 2, needs: 1 })
+    const bond = (at: string, ids: readonly string[] = world.candidates) => [{ candidate_ids: ids, at }]
+    const refusal = (pointer: string) => ({
+      status: 422,
+      body: { errors: [{ pointer, code: 'invalid_value' }] },
+    })
+    for (const [together, apart] of [
+      ['need', 'need'],
+      ['need', 'organization'],
+      ['organization', 'organization'],
+    ] as const)
+      t.match(
+        await change(world, {
+          rules: { together: bond(together), apart: bond(apart, world.candidates.toReversed()) },
+        }),
+        refusal('/rules/apart/0'),
+        `together at the ${together}, apart at the ${apart}`,
+      )
+    t.equal(
+      (await change(world, { rules: { together: bond('organization'), apart: bond('need') } })).status,
+      200,
+      'two needs of one organization',
+    )
+    const minimum = (minimum_positions: number) =>
+      change(world, { needs: [{ need_id: world.needs[0], capacity: 1, minimum_positions }] })
+    t.match(await minimum(2), refusal('/needs/0/minimum_positions'))
+    t.equal((await minimum(1)).status, 200)
+  },
+)
+
 t.test('equal choices share a rank, and nobody would rather swap with an equal', async (t) => {
   const world = await newCohort(service, { candidates: 2, needs: 2 })
   const put = (body: Record<string, unknown>) =>
