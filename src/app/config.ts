@@ -55,6 +55,11 @@ export const configSchema = z.object({
     .describe(
       'The same database for its owner, who migrates it and creates the role of `DATABASE_URL`. Default: `DATABASE_URL` migrates too',
     ),
+  DATABASE_DIRECT_URL: postgresUrl
+    .optional()
+    .describe(
+      'The same database without the pooler, where `DATABASE_URL` leads to one in transaction mode: for notifications, periodic work and migrations',
+    ),
   SECRETS_KEY: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -212,6 +217,10 @@ const settings = configSchema
   .refine((config) => !config.DATABASE_OWNER_URL || config.DATABASE_URL, {
     path: ['DATABASE_URL'],
     error: 'Must be set if DATABASE_OWNER_URL is set',
+  })
+  .refine((config) => !config.DATABASE_DIRECT_URL || config.DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    error: 'Must be set if DATABASE_DIRECT_URL is set',
   })
   .refine((config) => config.PROPOSAL_MIN_HOURS <= config.PROPOSAL_MAX_HOURS, {
     path: ['PROPOSAL_MIN_HOURS'],

@@ -9,6 +9,7 @@ import {
   isDistributedAt,
   openDatabase,
   prepareDatabase,
+  requireTimeLimits,
 } from '../platform/db/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
 import { createSecretBox, loadSecretsKeys, type SecretBox } from '../platform/secrets/index.ts'
@@ -38,6 +39,8 @@ export interface RunningServer {
 }
 
 export interface DatabaseSource extends DatabaseAddress {
+  /** For transactions, where they go through a pooler. All else needs a session of its own. */
+  pooledConnectionString?: string | undefined
   /** Starts the database again where it is ours to start and has died. */
   revive(): Promise<void>
   release(): Promise<void>
@@ -45,11 +48,15 @@ export interface DatabaseSource extends DatabaseAddress {
 
 /** Where the data is: the given database, or the embedded one of the data folder. */
 export async function connectDatabase(config: Config): Promise<DatabaseSource> {
-  const { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR: dataDir } = config
-  if (DATABASE_URL) {
-    const address = { connectionString: DATABASE_URL, ownerConnectionString: DATABASE_OWNER_URL }
-    return { ...address, revive: async () => {}, release: async () => {} }
-  }
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_OWNER_URL, DATA_DIR: dataDir } = config
+  if (DATABASE_URL)
+    return {
+      connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
+      pooledConnectionString: DATABASE_DIRECT_URL && DATABASE_URL,
+      ownerConnectionString: DATABASE_OWNER_URL,
+      revive: async () => {},
+      release: async () => {},
+    }
   const embedded = await acquireEmbeddedPostgres({ dataDir })
   return { ...embedded, revive: async () => (await acquireEmbeddedPostgres({ dataDir })).release() }
 }
@@ -93,19 +100,21 @@ export async function startServer(
   const stop = () => shutdown.run(config.SHUTDOWN_TIMEOUT_MS - closingTimeMs(config))
   try {
     const source = await connectDatabase(config)
-    const { connectionString } = source
+    const { connectionString, pooledConnectionString } = source
     shutdown.closeAfterwards(source.release)
     stopping.throwIfAborted()
     await prepareDatabase(source)
     stopping.throwIfAborted()
     const database = openDatabase({
-      connectionString,
+      connectionString: pooledConnectionString ?? connectionString,
+      isPooled: pooledConnectionString !== undefined,
       poolSize: config.DATABASE_POOL_SIZE,
       isDistributed: await isDistributedAt(connectionString),
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     shutdown.closeAfterwards(database.close)
     shutdown.breakOff(database.cut)
+    if (pooledConnectionString) await requireTimeLimits(database.db)
     if (await createEventsRepository(database.db).setClockAhead())
       log.info('the database was restored from a backup: new events are numbered after the last stored one')
 

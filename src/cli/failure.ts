@@ -3,8 +3,12 @@ import { isDatabaseAway } from '../platform/db/index.ts'
 /** Describes a failure in one line for a person at a terminal. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (isDatabaseAway(error)) return `cannot reach the database: ${firstLine(rootOf(error))}`
-  return firstLine(rootOf(error))
+  const message = firstLine(rootOf(error))
+  // So PgBouncer refuses time limits. The protocol's code of this says no more than that the connection failed.
+  if (message.includes('unsupported startup parameter'))
+    return `DATABASE_URL leads to a pooler: set DATABASE_DIRECT_URL to the address of the database itself (${message})`
+  if (isDatabaseAway(error)) return `cannot reach the database: ${message}`
+  return message
 }
 
 function rootOf(error: Error): Error {

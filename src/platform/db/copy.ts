@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
@@ -22,7 +23,7 @@ export async function upsertAll(db: Queryable, table: PgTable, rows: readonly ob
   const name = getTableName(table)
   const columns = columnsOf(table).map(({ name }) => `"${name}"`)
   const replaced = columns.map((column) => `${column} = excluded.${column}`)
-  const staged = `staged_${name}`
+  const staged = stagingTableOf(table)
   await db.execute(sql.raw(`create temp table if not exists ${staged} (like ${name}) on commit delete rows`))
   await copyRows(db, staged, table, rows)
   await db.execute(
@@ -31,6 +32,13 @@ export async function upsertAll(db: Queryable, table: PgTable, rows: readonly ob
       on conflict on constraint ${name}_pkey do update set ${replaced};
       truncate ${staged}`),
   )
+}
+
+/** Its name tells its columns: a pooler keeps a connection, with its staging tables, over an upgrade that adds some. */
+function stagingTableOf(table: PgTable): string {
+  const columns = columnsOf(table).map(({ name }) => name)
+  const version = createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)
+  return `staged_${getTableName(table)}_${version}`
 }
 
 async function copyRows(db: Queryable, target: string, table: PgTable, rows: readonly object[]) {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { asOneTransaction, Pool } from './one-connection.ts'
+import { UnnamedClient } from './unnamed-client.ts'
 
 /** Either the database or an open transaction on it: what a repository needs to run a query. */
 export type Queryable = Pick<
@@ -30,6 +31,8 @@ export interface DatabaseConnection {
 
 /** Longest time a statement, or a transaction that does nothing, may live. The market feed's overlap builds on it. */
 export const STATEMENT_TIMEOUT_MS = 10_000
+/** The settings of Postgres that limit them. */
+export const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'] as const
 
 /**
  * Opens a pool; connects lazily. `onError` is told of connections that break while no statement runs: without a
@@ -41,15 +44,19 @@ export function openDatabase(options: {
   onError: (error: Error) => void
   /** As `isDistributedAt` says of it. */
   isDistributed?: boolean
+  /** The address leads to a pooler in transaction mode: `requireTimeLimits` says whether its connections have limits. */
+  isPooled?: boolean
 }): DatabaseConnection {
   const isDistributed = options.isDistributed ?? false
   const pool = new Pool({
     connectionString: options.connectionString,
     max: options.poolSize,
     connectionTimeoutMillis: 3000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'smartsource',
+    // PgBouncer refuses a client that sets limits as it connects.
+    ...(options.isPooled
+      ? { Client: UnnamedClient }
+      : Object.fromEntries(LIMITS.map((limit) => [limit, STATEMENT_TIMEOUT_MS]))),
   })
   pool.on('error', options.onError)
   // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.

@@ -65,6 +65,8 @@ export async function migrate(connectionString: string): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
+    // The role may have the limits of the service.
+    await client.query('set statement_timeout = 0')
     const applied = await runner({
       dbClient: client,
       dir: fileURLToPath(FOLDER),

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
+import { LIMITS, type Queryable, STATEMENT_TIMEOUT_MS } from './database.ts'
 
 /** The database can't be prepared. The message says what to do, for a person at a terminal. */
 export class DatabaseRoleError extends Error {}
@@ -40,6 +42,7 @@ export async function grantServiceRole(options: {
       )
     }
     await client.query(grantsTo(client.escapeIdentifier(role)))
+    await limitTime(client, role)
     await allowJobRows(client)
     await client.query('commit')
   } finally {
@@ -82,4 +85,33 @@ async function allowJobRows(client: pg.Client): Promise<void> {
       `create policy granted on graphile_worker.${client.escapeIdentifier(relname)} using (true) with check (true);`,
   )
   await client.query(statements.join('\n'))
+}
+
+/** A client can't set limits through a pooler, so the role has them. An owner who may not do this is told so by `requireTimeLimits`. */
+async function limitTime(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  const database = client.escapeIdentifier(rows[0]?.name ?? '')
+  await client.query(`
+    do $$ begin ${limitsOfRole(client.escapeIdentifier(role), database)}
+    exception when insufficient_privilege then null; end $$`)
+}
+
+/** The statements that give a role its limits in a database. Both names are escaped. */
+function limitsOfRole(role: string, database: string): string {
+  return LIMITS.map(
+    (limit) => `alter role ${role} in database ${database} set ${limit} = ${STATEMENT_TIMEOUT_MS};`,
+  ).join(' ')
+}
+
+/** Throws DatabaseRoleError if statements on these connections may run for too long. The message says what to do. */
+export async function requireTimeLimits(db: Queryable): Promise<void> {
+  const { rows } = await db.execute<{ role: string; database: string; limited: number }>(sql`
+    select quote_ident(current_user) as role, quote_ident(current_database()) as database, count(*)::int as limited
+    from pg_settings where name = any(${sql.param([...LIMITS])})
+      and setting::int between 1 and ${STATEMENT_TIMEOUT_MS}`)
+  const [found] = rows
+  if (!found || found.limited === LIMITS.length) return
+  throw new DatabaseRoleError(
+    `Connections of the pooler at DATABASE_URL have no time limits. Run the command migrate with DATABASE_OWNER_URL, or these statements as an administrator, and let the pooler connect anew: ${limitsOfRole(found.role, found.database)}`,
+  )
 }

@@ -1,0 +1,75 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import { temporaryFolder } from './folder.ts'
+import { until } from './process.ts'
+
+/** Which machine has it is no matter of ours: tests of a pooler are skipped where it is missing. */
+export const hasPgBouncer = (() => {
+  try {
+    execFileSync('pgbouncer', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+/**
+ * Starts PgBouncer in transaction mode before the server of an address, with two connections for all clients, so that
+ * each transaction may meet another connection. Returns the same address behind it.
+ */
+export async function startPgBouncer(t: Test, connectionString: string): Promise<string> {
+  const folder = temporaryFolder(t)
+  chmodSync(folder, 0o755)
+  const server = new URL(connectionString)
+  const port = await freePort()
+  const users = join(folder, 'users.txt')
+  const log = join(folder, 'log')
+  writeFileSync(users, `"${decodeURIComponent(server.username)}" "${decodeURIComponent(server.password)}"\n`)
+  writeFileSync(log, '')
+  chmodSync(log, 0o666)
+  const settings = join(folder, 'pgbouncer.ini')
+  writeFileSync(
+    settings,
+    `[databases]
+* = host=${server.hostname} port=${server.port}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = plain
+auth_file = ${users}
+logfile = ${log}
+pool_mode = transaction
+default_pool_size = 2
+max_client_conn = 200
+`,
+  )
+  // It refuses to run as root.
+  const account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  const child: ChildProcess = spawn('pgbouncer', [settings], { stdio: 'ignore', ...account })
+  t.teardown(async () => {
+    if (child.exitCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  })
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`pgbouncer ended: ${readFileSync(log, 'utf8')}`)
+    return readFileSync(log, 'utf8').includes('process up')
+  })
+  const pooled = new URL(server)
+  pooled.port = String(port)
+  return pooled.toString()
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
