@@ -60,6 +60,14 @@ export const configSchema = z.object({
     .describe(
       'The same database without the pooler, where `DATABASE_URL` leads to one in transaction mode: for notifications, periodic work and migrations',
     ),
+  DATABASE_READ_URL: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(postgresUrl))
+    .optional()
+    .describe(
+      'Streaming replicas of the same database, comma separated, each address of one replica: for lists, exports and the load of the index',
+    ),
   SECRETS_KEY: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -221,6 +229,10 @@ const settings = configSchema
   .refine((config) => !config.DATABASE_DIRECT_URL || config.DATABASE_URL, {
     path: ['DATABASE_URL'],
     error: 'Must be set if DATABASE_DIRECT_URL is set',
+  })
+  .refine((config) => !config.DATABASE_READ_URL || config.DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    error: 'Must be set if DATABASE_READ_URL is set',
   })
   .refine((config) => config.PROPOSAL_MIN_HOURS <= config.PROPOSAL_MAX_HOURS, {
     path: ['PROPOSAL_MIN_HOURS'],

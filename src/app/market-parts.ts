@@ -31,7 +31,7 @@ import {
   readCuratedTaxonomy,
   skillsByMeaning,
 } from '../features/skills/index.ts'
-import type { Database } from '../platform/db/index.ts'
+import type { Database, ReadReplicas } from '../platform/db/index.ts'
 import {
   createEmbeddingsClient,
   createLocalTextEncoder,
@@ -53,8 +53,14 @@ const BYTES_PER_MIB = 2 ** 20
 export type MarketParts = ReturnType<typeof createMarketParts>
 
 /** The whole market in memory: skills and their relations, matches and possible swaps. */
-export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
-  const { config, db, log, clock } = given
+export function createMarketParts(given: {
+  config: Config
+  db: Database
+  replicas: Pick<ReadReplicas, 'read'>
+  log: Logger
+  clock: Clock
+}) {
+  const { config, db, replicas, log, clock } = given
   const curated = readCuratedTaxonomy()
   // Reads the cities and the lists of words now, and not while the first request waits.
   cities()
@@ -127,7 +133,13 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       graph,
     ),
     engineQueue,
-    market: createMarketRepository(db),
+    market: {
+      ...createMarketRepository(db),
+      openNeeds: (after, limit) =>
+        replicas.read((replica) => createMarketRepository(replica).openNeeds(after, limit)),
+      openOffers: (after, limit) =>
+        replicas.read((replica) => createMarketRepository(replica).openOffers(after, limit)),
+    },
     events,
     meanings,
     readings,

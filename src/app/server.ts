@@ -4,6 +4,7 @@ import { resealWebhookSecrets } from '../features/notifications/index.ts'
 import { prepareSkillHints } from '../features/skills/index.ts'
 import {
   acquireEmbeddedPostgres,
+  createReadReplicas,
   type Database,
   type DatabaseAddress,
   isDistributedAt,
@@ -105,16 +106,26 @@ export async function startServer(
     stopping.throwIfAborted()
     await prepareDatabase(source)
     stopping.throwIfAborted()
+    const isDistributed = await isDistributedAt(connectionString)
     const database = openDatabase({
       connectionString: pooledConnectionString ?? connectionString,
       isPooled: pooledConnectionString !== undefined,
       poolSize: config.DATABASE_POOL_SIZE,
-      isDistributed: await isDistributedAt(connectionString),
+      isDistributed,
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     shutdown.closeAfterwards(database.close)
     shutdown.breakOff(database.cut)
     if (pooledConnectionString) await requireTimeLimits(database.db)
+    const replicas = createReadReplicas({
+      primary: database.db,
+      // The log of Citus' coordinator does not say what its workers have written.
+      connectionStrings: isDistributed ? [] : (config.DATABASE_READ_URL ?? []),
+      isPooled: pooledConnectionString !== undefined,
+      poolSize: config.DATABASE_POOL_SIZE,
+      onError: (error) => log.warn({ reason: error.message }, 'a replica does not answer'),
+    })
+    shutdown.closeAfterwards(replicas.close)
     if (await createEventsRepository(database.db).setClockAhead())
       log.info('the database was restored from a backup: new events are numbered after the last stored one')
 
@@ -128,7 +139,17 @@ export async function startServer(
     shutdown.closeAfterwards(() => tracing?.stop())
     await prepareSkillHints()
     stopping.throwIfAborted()
-    const services = createServices({ config, database, log, clock, secrets, signingKeys, issuer, tracing })
+    const services = createServices({
+      config,
+      database,
+      replicas,
+      log,
+      clock,
+      secrets,
+      signingKeys,
+      issuer,
+      tracing,
+    })
     shutdown.closeAfterwards(() => services.market.similarity?.close())
     shutdown.closeAfterwards(() => services.market.meanings?.close())
     shutdown.closeAfterwards(() => services.market.readings.close())

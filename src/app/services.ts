@@ -35,7 +35,7 @@ import { createPublishing, type Publishing } from '../features/publishing/index.
 import { createSandbox, type Sandbox } from '../features/sandbox/index.ts'
 import { createSkills, type Skills } from '../features/skills/index.ts'
 import { createSprints, type Sprints } from '../features/sprints/index.ts'
-import type { Database, DatabaseConnection } from '../platform/db/index.ts'
+import type { Database, DatabaseConnection, ReadReplicas } from '../platform/db/index.ts'
 import { createInTransaction, type InTransaction, type WriteContext } from '../platform/events/index.ts'
 import { createIdempotency, type RouteRuntime } from '../platform/http/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
@@ -88,6 +88,8 @@ export interface Services {
 export interface ServicesInput {
   config: Config
   database: DatabaseConnection
+  /** Where lists, exports and the load of the index are read. */
+  replicas?: Pick<ReadReplicas, 'read'>
   log: Logger
   clock: Clock
   secrets: SecretBox
@@ -101,7 +103,8 @@ export interface ServicesInput {
 export function createServices(input: ServicesInput): Services {
   const { config, log, clock, issuer, secrets } = input
   const { db, pool } = input.database
-  const market = createMarketParts({ config, db, log, clock })
+  const replicas = input.replicas ?? { read: (work) => work(db) }
+  const market = createMarketParts({ config, db, replicas, log, clock })
   const { taxonomy } = market
   const inTransaction = createInTransaction({
     db,
@@ -186,6 +189,7 @@ export function createServices(input: ServicesInput): Services {
       log,
       clock,
       db,
+      replicas,
       pool,
       inTransaction,
       idempotency: createIdempotency({ inTransaction, clock }),

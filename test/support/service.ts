@@ -5,6 +5,7 @@ import { buildApp } from '../../src/app/app.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { createServices, type Services } from '../../src/app/services.ts'
 import { createPartner, loadSigningKeys, type NewPartner } from '../../src/features/access/index.ts'
+import type { ReadReplicas } from '../../src/platform/db/index.ts'
 import type { App } from '../../src/platform/http/app-type.ts'
 import { type Scope, scopes } from '../../src/platform/http/scopes.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
@@ -59,6 +60,8 @@ export async function startTestService(
     env?: Record<string, string>
     log?: Logger
     database?: TestDatabase
+    /** Where lists are read, if not in the database itself. */
+    replicas?: Pick<ReadReplicas, 'read'>
     /** The address that the service believes to have. */
     issuer?: string | (() => string)
     /** False for a process that has just started and has not read the postings yet. */
@@ -70,6 +73,7 @@ export async function startTestService(
   const services = createServices({
     config: readConfig({ ...testSettings, ...options.env }),
     database,
+    ...(options.replicas && { replicas: options.replicas }),
     log: options.log ?? createLog('silent'),
     clock,
     secrets: testSecrets,

@@ -31,6 +31,7 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     {
       summary: 'List imports, newest first',
       query: z.strictObject(pageQuery),
+      readsMany: true,
       answers: { 200: pageOf(importShown) },
       refusals: ['invalid_cursor'],
     },
@@ -110,6 +111,7 @@ function addReportRoutes(routes: RouteGroup, imports: Imports): void {
       summary: 'List the rows of an import with their outcomes',
       ids: { id: 'import' },
       query: importRowsQuery,
+      readsMany: true,
       answers: { 200: pageOf(importRowShown) },
       refusals: ['invalid_cursor'],
     },

@@ -126,9 +126,9 @@ export async function ping(db: Queryable): Promise<void> {
 }
 
 // SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
-// 08 connection · 25P03 and 57014 time limits · 40 rolled back for another transaction's sake · 53 resources ·
+// 08 connection · 25006 a standby that is not promoted yet · 25P03 and 57014 time limits · 40 rolled back for another transaction's sake · 53 resources ·
 // 57P0x shutdown, crash, starting up · 58 system.
-const AWAY = /^(08|25P03|40|53|57014|57P0[1-5]|58)/
+const AWAY = /^(08|25006|25P03|40|53|57014|57P0[1-5]|58)/
 const SOCKET = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -7,6 +7,8 @@ import type { Transaction } from './in-transaction.ts'
 export interface Context {
   actor: { partnerId: PartnerId }
   db: Queryable
+  /** Where a verb that reads keeps what it must note, if `db` is a replica. */
+  primary?: Queryable
   clock: Clock
 }
 

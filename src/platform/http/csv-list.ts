@@ -100,6 +100,7 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
         },
       },
       isLocalized,
+      readsMany: true,
       refusals: ['invalid_cursor', ...(list.refusals ?? []), ...(csv.refusals ?? [])],
     },
     async (ctx, input, { request, reply }) => {
@@ -129,6 +130,7 @@ export function addCsvRoute<C extends CsvFormat, I extends Ids = NoIds>(
       ...(ids && { ids }),
       ...(scope && { scope }),
       query: list.queries.csv,
+      readsMany: true,
       answers: { 200: { [CSV]: z.string() } },
       refusals: [...(list.refusals ?? []), ...(csv.refusals ?? [])],
     },

@@ -6,7 +6,7 @@ import { idInAddress } from '../../shared/id-in-address.ts'
 import { type Id, prefixes } from '../../shared/ids.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Precondition } from '../../shared/precondition.ts'
-import type { Queryable } from '../db/index.ts'
+import type { Queryable, ReadReplicas } from '../db/index.ts'
 import type { Context, InTransaction, Transaction, WriteContext } from '../events/index.ts'
 import type { Caller } from './actor.ts'
 import type { App } from './app-type.ts'
@@ -76,6 +76,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   /** The caller sends a client's id and secret instead of a token. */
   takesClientSecret?: boolean
   rateClass?: RateClass
+  /** It only reads, and many rows: a replica that has caught up may answer. */
+  readsMany?: boolean
   consumes?: readonly string[]
   /** Largest body in bytes, if it is not the service's. */
   bodyLimit?: number
@@ -157,6 +159,7 @@ declare module 'fastify' {
 /** Dependencies of all routes. */
 export interface RouteRuntime {
   db: Queryable
+  replicas: Pick<ReadReplicas, 'read'>
   clock: Clock
   inTransaction: InTransaction
   idempotency: Idempotency
@@ -243,6 +246,16 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     clock: group.isInRealTime ? clock : clockOf(request),
   })
 
+  /** Runs a handler that only reads. */
+  const read = <T>(
+    request: FastifyRequest,
+    { readsMany }: { readsMany?: boolean },
+    handler: (ctx: RequestContext) => Promise<T>,
+  ): Promise<T> =>
+    readsMany
+      ? runtime.replicas.read((db) => handler({ ...contextOf(request), db, primary: runtime.db }))
+      : handler(contextOf(request))
+
   const add = <I extends Ids, P, Q, B, A extends Answers>(
     method: Method,
     url: string,
@@ -264,7 +277,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
           route,
           request,
           reply,
-          inLanguage(route, input, await handler(contextOf(request), input)),
+          inLanguage(route, input, await read(request, route, (ctx) => handler(ctx, input))),
           selectedIn(route, input),
         ),
       )
@@ -375,7 +388,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
             async (tx) => answerOf(await work({ ...contextOf(request), ...tx })),
             { content },
           )
-        return handler(contextOf(request), input, { request, reply, writeOnce })
+        return read(request, route, (ctx) => handler(ctx, input, { request, reply, writeOnce }))
       })
     },
   }

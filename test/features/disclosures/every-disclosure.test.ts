@@ -2,7 +2,9 @@ import t from 'tap'
 import { idToUuid, type PartnerId } from '../../../src/shared/ids.ts'
 import { utcDay } from '../../../src/shared/time.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
+import { createTestDatabase } from '../../support/database.ts'
 import { inventedWord } from '../../support/invented-words.ts'
+import { readOnlyReplica } from '../../support/read-only-replica.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post, type World } from '../../support/world.ts'
@@ -12,7 +14,9 @@ import { post, type World } from '../../support/world.ts'
  * only by the id of the helper or the offer, must be counted in the log of disclosures.
  */
 
-const service = await startTestService(t)
+// What reads lists may run on a replica, where the log can't be written.
+const database = await createTestDatabase(t)
+const service = await startTestService(t, { database, replicas: readOnlyReplica(t, database) })
 const cases = routeCases(service)
 await service.app.ready()
 const { works } = service.services.background

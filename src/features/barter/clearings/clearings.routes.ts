@@ -32,6 +32,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'List clearings, newest first',
       query: z.strictObject(pageQuery),
+      readsMany: true,
       answers: { 200: pageOf(clearing) },
       refusals: ['invalid_cursor'],
     },

@@ -76,6 +76,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'List rings that include one of your parties, newest first',
       query: ringListQuery,
+      readsMany: true,
       answers: { 200: pageOf(ring) },
       refusals: ['invalid_cursor'],
     },

@@ -35,6 +35,7 @@ export function registerDocumentsRoutes(router: Router): void {
       summary: 'List links to documents of the work',
       ids,
       query: z.strictObject(pageQuery),
+      readsMany: true,
       answers: { 200: pageOf(document) },
       refusals: ['invalid_cursor'],
     },

@@ -84,6 +84,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
         'One row says what another partner saw of the record on one day (UTC), and how often: rows of today may still change. The log stays after the candidate is erased, and its rows are kept for three years unless the operator has set another time.',
       ids: { id: 'candidate' },
       query: z.strictObject(pageQuery),
+      readsMany: true,
       answers: { 200: pageOf(disclosure) },
       refusals: ['invalid_cursor', 'record_merged'],
     },

@@ -50,6 +50,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       summary: 'List the placements of a cohort, newest first',
       ids: cohortIds,
       query: z.strictObject(pageQuery),
+      readsMany: true,
       answers: { 200: pageOf(placement) },
       refusals: ['invalid_cursor'],
     },

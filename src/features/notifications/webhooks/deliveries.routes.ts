@@ -28,6 +28,7 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
       description: 'Finished deliveries are kept for 30 days.',
       ids,
       query: deliveriesQuery,
+      readsMany: true,
       answers: { 200: pageOf(deliveryShown) },
       refusals: ['invalid_cursor'],
     },

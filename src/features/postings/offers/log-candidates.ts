@@ -14,7 +14,7 @@ export interface ShownOffer {
  * no candidate's, or the caller's own, are not logged.
  */
 export async function logCandidates(
-  { actor: { partnerId }, db, clock }: Context,
+  { actor: { partnerId }, db, primary = db, clock }: Context,
   shown: readonly ShownOffer[],
 ): Promise<void> {
   if (shown.length === 0) return
@@ -27,7 +27,7 @@ export async function logCandidates(
     const subject = { subjectPartnerId: candidate.partnerId, subjectId: candidate.helperId }
     return [{ partnerId, ...subject, shown: 'profile' as const, needId, introductionId: null }]
   })
-  await createDisclosuresRepository(db).record(showings, clock())
+  await createDisclosuresRepository(primary).record(showings, clock())
 }
 
 /** Logs the candidates whose offers a text names, such as that of an event. */
