@@ -32,6 +32,9 @@ export async function postDeskRecords(
   return {
     needs: world.needId,
     offers: world.offerId,
+    organizations: world.organizationId,
+    helpers: world.helperId,
+    programs: programId,
     clients: partner.clientId,
     webhooks: await post(partner, '/v1/webhook-endpoints', { url: 'https://test.example/in' }),
     calendars: await post(partner, '/v1/calendars', {}),

@@ -2,10 +2,13 @@ import { parse } from 'parse5'
 import type { StaffRole } from '../../src/features/desk/index.ts'
 import { inviteAsOperator } from '../../src/features/desk/index.ts'
 import type { PartnerId } from '../../src/shared/ids.ts'
-import { elementsIn } from './html.ts'
+import { type Element, elementsIn, textOf } from './html.ts'
 import type { Reply, TestService } from './service.ts'
 
 export const DESK_ORIGIN = 'http://test.example'
+
+/** What a form sends. Several boxes of one name are a list. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** Somebody at a desk, as a browser without scripts shows it to them. */
 export interface DeskVisitor {
@@ -13,7 +16,7 @@ export interface DeskVisitor {
   cookie: () => string
   get(url: string, headers?: Record<string, string>): Promise<Reply>
   /** Sends a form with the key of the session. */
-  send(url: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Reply>
+  send(url: string, fields?: Fields, headers?: Record<string, string>): Promise<Reply>
   formKey: () => Promise<string>
 }
 
@@ -54,11 +57,55 @@ export async function signInToDesk(
           method: 'POST',
           url,
           headers: { cookie: cookie ?? '', 'content-type': 'application/x-www-form-urlencoded', ...headers },
-          payload: new URLSearchParams({ form_key: await visitor.formKey(), ...fields }).toString(),
+          payload: encoded({ form_key: await visitor.formKey(), ...fields }),
         }),
       ),
   }
   return visitor
+}
+
+function encoded(fields: Fields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  )
+  return new URLSearchParams(pairs).toString()
+}
+
+/** What the form of a page that edits something would send as it stands. */
+export function fieldsOf(page: string): Fields {
+  const form = elementsIn(parse(page)).find(
+    (one) =>
+      one.tagName === 'form' && elementsIn(one).some((inner) => attribute(inner, 'name') === 'version'),
+  )
+  if (!form) throw new Error('the page has no form that edits something')
+  const fields: Record<string, string[]> = {}
+  for (const element of elementsIn(form)) {
+    const name = attribute(element, 'name')
+    if (name !== undefined) fields[name] = [...(fields[name] ?? []), ...valuesOf(element)]
+  }
+  return fields
+}
+
+function valuesOf(element: Element): string[] {
+  switch (element.tagName) {
+    case 'input': {
+      const isBox = attribute(element, 'type') === 'checkbox'
+      return isBox && attribute(element, 'checked') === undefined ? [] : [attribute(element, 'value') ?? '']
+    }
+    case 'textarea':
+      return [textOf(element).replace(/^\n/, '')]
+    case 'select': {
+      const options = elementsIn(element).filter(({ tagName }) => tagName === 'option')
+      const chosen = options.find((one) => attribute(one, 'selected') !== undefined) ?? options[0]
+      return chosen ? [attribute(chosen, 'value') ?? ''] : []
+    }
+    default:
+      return []
+  }
+}
+
+function attribute({ attrs }: Element, name: string): string | undefined {
+  return attrs.find((one) => one.name === name)?.value
 }
 
 /** The cookie that a reply sets, as a browser would send it. */

@@ -25,10 +25,9 @@ import { addInsightPages, type InsightPorts } from './areas/insights.ts'
 import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
 import { addLogPages } from './areas/log.ts'
 import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
-import { addNeedPages } from './areas/needs.ts'
 import { addOfferForms } from './areas/offer-form.ts'
-import { addOfferPages } from './areas/offers.ts'
-import { addPartyForms } from './areas/parties.ts'
+import { addPartyPages } from './areas/parties.ts'
+import { addPostingPages } from './areas/postings.ts'
 import { addRingPages, type RingVerbs } from './areas/rings.ts'
 import { addSettingPages, type SettingPorts } from './areas/settings.ts'
 import { addStudentPages } from './areas/students.ts'
@@ -67,11 +66,10 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
     list.readPage(ctx, { query: list.queries.page.parse(query), language })
   addDoor(app, ports, pages)
   addHomePage(pages, ports, listIntroductions)
-  addNeedPages(pages, ports)
+  addPostingPages(pages, ports)
   addNeedForms(pages, ports)
-  addOfferPages(pages, ports)
   addOfferForms(pages, ports)
-  addPartyForms(pages, ports)
+  addPartyPages(pages, ports)
   addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)

@@ -31,6 +31,7 @@ export {
   moments,
   NO_QUESTIONS,
 } from './programs/evaluation-questions.ts'
+export { programList } from './programs/programs.list.ts'
 export { createProgramsRepository } from './programs/programs.repository.ts'
 export { registerProgramsRoutes } from './programs/programs.routes.ts'
 export { programInput } from './programs/programs.schemas.ts'

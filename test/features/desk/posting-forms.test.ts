@@ -1,6 +1,6 @@
 import t from 'tap'
 import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
-import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
+import { type DeskVisitor, type Fields, fieldsOf, signInToDesk } from '../../support/desk.ts'
 import { inventedWord } from '../../support/invented-words.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
@@ -15,10 +15,8 @@ const needFields = { organization_id: organizationId, modality: 'remote', accept
 const read = async (at: unknown) =>
   (await partner.call('GET', String(at).replace('/desk', '/v1').replace(/\?.*/, ''))).body
 /** Sends a form as the page shows it, with other values in some fields. */
-async function sendEdit(visitor: DeskVisitor, at: string, fields: Record<string, string>) {
-  const { body } = await visitor.get(`${at}/edit`)
-  const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? ''
-  return visitor.send(`${at}/edit`, { version, ...fields })
+async function sendEdit(visitor: DeskVisitor, at: string, fields: Fields) {
+  return visitor.send(`${at}/edit`, { ...fieldsOf((await visitor.get(`${at}/edit`)).body), ...fields })
 }
 
 t.test('a need that is posted at the desk is the one that the API would have posted', async (t) => {
@@ -106,6 +104,7 @@ t.test('editing changes what the form shows and keeps what it does not', async (
     ...{ accepts: 'volunteer', modality: 'remote', positions: '1', visibility: 'network' },
     ...{ 'location/city': 'Oakland', 'location/country': 'US', requires: 'background_check' },
     ...{ 'availability/windows': 'Mon 09:00-12:00', 'availability/time_zone': 'UTC' },
+    hours_per_week: '',
   }
   t.equal((await sendEdit(desk, at, shown)).headers.location, `${at}?done=need_changed`)
   t.match(await read(at), {
@@ -146,18 +145,36 @@ t.test('the edit form shows what is there, and sent back unchanged it changes no
     terms: { wants: [{ skill: 'baking', hours_per_week: 2 }] },
     skills: [{ skill: 'bookkeeping', level: 'expert' }],
     open_to: ['nonprofit'],
+    dates: [{ starts_on: '2198-03-14', ends_on: '2198-03-21' }, { starts_on: '2198-05-01' }],
+    not_available: [{ starts_on: '2198-03-16' }],
+    location: { country: 'US', city: 'Oakland', lat: 37.8, lon: -122.2 },
   })
   const id = await post(partner, '/v1/offers', offer)
   const at = `/desk/offers/${id}`
   const before = await read(at)
-  const { title, description } = offer
-  const fields = { kind: 'barter', title, description, skills: 'bookkeeping', 'terms/wants': 'baking' }
-  const more = { modality: 'remote', hours_per_week: '40', visibility: 'network' }
-  t.match((await desk.get(`${at}/edit`)).body, /baking[\s\S]*/)
-  t.equal((await sendEdit(desk, at, { ...fields, ...more })).status, 303)
+  t.match((await desk.get(at)).body, /Mar 14, 2198 – Mar 21, 2198/)
+  t.equal((await sendEdit(desk, at, {})).status, 303)
   const { version: _, updated_at: __, ...after } = await read(at)
   const { version: ___, updated_at: ____, ...same } = before
   t.same(after, same)
+})
+
+t.test('days of an offer are written one on each line, and what is no day is refused', async (t) => {
+  const id = await post(partner, '/v1/offers', offerBody(helperId))
+  const at = `/desk/offers/${id}`
+  const days = { dates: '2198-03-14 - 2198-03-21\n2198-05-01', not_available: '2198-03-16' }
+  t.match(await sendEdit(desk, at, days), { status: 303 })
+  t.match(await read(at), {
+    dates: [
+      { starts_on: '2198-03-14', ends_on: '2198-03-21' },
+      { starts_on: '2198-05-01', ends_on: '2198-05-01' },
+    ],
+    not_available: [{ starts_on: '2198-03-16', ends_on: '2198-03-16' }],
+  })
+  for (const dates of ['some day', '2198-03-14\nlater', '2198-03-21 - 2198-03-14'])
+    t.match(await sendEdit(desk, at, { dates }), { status: 422, body: /id="dates-fault"/ }, dates)
+  t.match(await sendEdit(desk, at, { dates: '' }), { status: 303 })
+  t.match(await read(at), { dates: [] })
 })
 
 t.test('an offer of each kind is posted with the terms of that kind alone', async (t) => {

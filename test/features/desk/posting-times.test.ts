@@ -91,7 +91,7 @@ t.test(
       (await desk.get(at)).body,
       /Background check, notary, food handler, At least 18[\s\S]*Bring gloves/,
     )
-    t.match((await desk.get(at)).body, /Mon-Fri 09:00-12:00 \(America\/Los_Angeles\)/)
+    t.match((await desk.get(at)).body, /Mon-Fri 09:00-12:00 \(America\/Los Angeles\)/)
 
     const shown = fieldsIn((await desk.get(`${at}/edit`)).body)
     t.equal((await desk.send(`${at}/edit`, shown)).status, 303)

@@ -3,12 +3,17 @@ interface Place {
   region?: string | undefined
   city?: string | undefined
   postal_code?: string | undefined
+  lat?: number | undefined
+  lon?: number | undefined
 }
 
 const parts = ['country', 'region', 'city', 'postal_code'] as const
+const coordinates = ['lat', 'lon'] as const
 
-/** Coordinates stay with the place that they are of: a form that names another place removes them. */
+/** Coordinates go with the place that they are of: a form that names another place and leaves them as they were removes them. */
 export function placeOf(values: Map<string, unknown>, before: Place | undefined): Map<string, unknown> {
-  if (!before || parts.every((part) => values.get(`location/${part}`) === before[part])) return values
+  const isSame = (names: readonly (keyof Place)[]) =>
+    names.every((name) => values.get(`location/${name}`) === before?.[name])
+  if (!before || isSame(parts) || !isSame(coordinates)) return values
   return new Map([...values, ['location/lat', undefined], ['location/lon', undefined]])
 }

@@ -33,7 +33,7 @@ export interface Search {
 
 interface Listed<R extends ListedRow> {
   list: List<R>
-  name: 'need' | 'offer' | 'organization' | 'helper'
+  name: 'need' | 'offer' | 'organization' | 'helper' | 'program'
   verbs: { list(ctx: RequestContext, asked: ListAsked): Promise<R[]> }
 }
 

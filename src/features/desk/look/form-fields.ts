@@ -4,6 +4,7 @@ import { type Html, html } from '../../../shared/html.ts'
 import type { ReaderLanguage } from '../../../shared/messages/index.ts'
 import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
+import { readDays, writeDays } from './listed-days.ts'
 import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
 import { readSessionRows, sessionRows, shownSessions } from './session-fields.ts'
 import type { View } from './view.ts'
@@ -25,6 +26,8 @@ export type FormField = { at: string; label: string; hint?: string } & (
   | { kind: 'money'; units: readonly Option[] }
   /** Times of the week, written in one line. */
   | { kind: 'week'; language: ReaderLanguage }
+  /** Days and ranges of days, one on each line. */
+  | { kind: 'days' }
   | { kind: 'sessions' }
 )
 
@@ -57,6 +60,8 @@ function readField(field: FormField, sent: Sent): unknown {
       return moneyOf(field.at, sent)
     case 'week':
       return text === undefined ? given : readWeek(text)
+    case 'days':
+      return text === undefined ? given : readDays(text)
     case 'sessions':
       return readSessionRows(field.at, sent)
   }
@@ -97,9 +102,7 @@ export function bodyOf(values: Values): Record<string, unknown> {
 export function patchOf(values: Values): Record<string, unknown> {
   const patch: Record<string, unknown> = {}
   for (const [at, value] of values) put(patch, at.split('/'), value ?? null)
-  return Object.fromEntries(
-    Object.entries(patch).map(([name, value]) => [name, isEmpty(value) ? null : value]),
-  )
+  return Object.fromEntries(Object.entries(patch).map(([name, value]) => [name, withoutEmpty(value)]))
 }
 
 function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
@@ -116,8 +119,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isEmpty(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every((one) => one === null)
+/** An object of which nothing is left is removed as a whole. */
+function withoutEmpty(value: unknown): unknown {
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [name, withoutEmpty(inner)])
+  return entries.every(([, inner]) => inner === null) ? null : Object.fromEntries(entries)
 }
 
 /** What fields show of a body: the reverse of `readFields`. */
@@ -136,6 +142,7 @@ function shownOf(field: FormField, value: unknown): [string, string | string[]][
   const { at, kind } = field
   // The body is one of the API's, so these are what their schemas let through.
   if (kind === 'week') return [[at, writeWeek(value as WeeklyWindow[], field.language)]]
+  if (kind === 'days') return [[at, writeDays(value as Parameters<typeof writeDays>[0])]]
   if (kind === 'sessions') return shownSessions(at, value as Parameters<typeof shownSessions>[1])
   if (kind === 'money' && isObject(value)) {
     const { amount_minor: minor, currency, unit } = value
@@ -195,10 +202,11 @@ function writeField(
     case 'choice':
       return selectField({ ...shared, options: withGiven(field.options, value) })
     case 'choices':
-      return choiceGroup({ ...shared, options: field.options, chosen: [given ?? []].flat() })
+      return choices(shared, { options: field.options, chosen: [given ?? []].flat() })
     case 'flag':
       return checkbox({ name: at, label, isChecked: value === 'true' })
     case 'lines':
+    case 'days':
       return textArea(shared)
     case 'week':
       return textField({
@@ -222,6 +230,14 @@ function writeField(
 function withGiven(options: readonly Option[], value: string | undefined): readonly Option[] {
   if (value === undefined || options.some((one) => one.value === value)) return options
   return [...options, { value, text: value }]
+}
+
+function choices(
+  field: Pick<Parameters<typeof choiceGroup>[0], 'name' | 'label' | 'hint' | 'fault'>,
+  { options, chosen }: { options: readonly Option[]; chosen: readonly string[] },
+): Html {
+  const all = chosen.reduce((known, value) => withGiven(known, value), options)
+  return choiceGroup({ ...field, options: all, chosen })
 }
 
 /** What no field of the form is about. */

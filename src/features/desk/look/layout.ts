@@ -36,11 +36,12 @@ ${main}
 
 function navigation(view: View): Html {
   const shown = places.filter(({ role }) => view.may(role))
-  const isHere = (path: string) =>
-    view.path === path || (path !== '/desk' && view.path.startsWith(`${path}/`))
+  const isAt = (path: string) => view.path === path || (path !== '/desk' && view.path.startsWith(`${path}/`))
+  const isHere = ({ path, within = [] }: { path: string; within?: readonly string[] }) =>
+    [path, ...within].some(isAt)
   return html`<nav aria-label="${view.say('desk')}"><ul>${shown.map(
-    ({ path, word }) =>
-      html`<li><a href="${path}"${isHere(path) && html` aria-current="page"`}>${view.say(word)}</a></li>`,
+    (place) =>
+      html`<li><a href="${place.path}"${isHere(place) && html` aria-current="page"`}>${view.say(place.word)}</a></li>`,
   )}</ul></nav>`
 }
 

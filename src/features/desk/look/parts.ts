@@ -138,10 +138,11 @@ export function confirmed({
 export function choiceGroup({
   name,
   label,
+  hint,
   fault,
   options,
   chosen,
-}: Pick<Field, 'name' | 'label' | 'fault'> & {
+}: Pick<Field, 'name' | 'label' | 'hint' | 'fault'> & {
   options: readonly { value: string; text: string }[]
   chosen: readonly string[]
 }): Html {
@@ -149,7 +150,10 @@ export function choiceGroup({
     ({ value, text }) =>
       html`<label class="check"><input type="checkbox" name="${name}" value="${value}"${chosen.includes(value) && html` checked`}> ${text}</label>`,
   )
-  return html`<fieldset class="field"${fault && html` aria-describedby="${name}-fault"`}><legend>${label}</legend>${boxes}${fault && html`<p class="fault" id="${name}-fault">${fault}</p>`}</fieldset>`
+  const about = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
+  return html`<fieldset class="field"${about !== '' && html` aria-describedby="${about}"`}><legend>${label}</legend><div class="boxes">${boxes}</div>${
+    hint && html`<p class="hint" id="${name}-hint">${hint}</p>`
+  }${fault && html`<p class="fault" id="${name}-fault">${fault}</p>`}</fieldset>`
 }
 
 export function textArea(field: Field & { maxLength?: number; rows?: number }): Html {

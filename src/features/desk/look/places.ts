@@ -5,18 +5,25 @@ interface Place {
   path: string
   word: MessageCode
   role: StaffRole
+  /** Pages that are reached from here. */
+  within?: readonly string[]
 }
 
 /** The parts of the desk, in the order of the day's work. */
 export const places = [
   { path: '/desk', word: 'desk_home', role: 'viewer' },
-  { path: '/desk/needs', word: 'desk_needs', role: 'viewer' },
-  { path: '/desk/offers', word: 'desk_offers', role: 'viewer' },
+  { path: '/desk/needs', word: 'desk_needs', role: 'viewer', within: ['/desk/organizations'] },
+  { path: '/desk/offers', word: 'desk_offers', role: 'viewer', within: ['/desk/helpers'] },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
   { path: '/desk/engagements', word: 'desk_engagements', role: 'viewer' },
   { path: '/desk/rings', word: 'desk_rings', role: 'viewer' },
   { path: '/desk/students', word: 'desk_students', role: 'viewer' },
-  { path: '/desk/cohorts', word: 'desk_cohorts', role: 'viewer' },
+  {
+    path: '/desk/cohorts',
+    word: 'desk_cohorts',
+    role: 'viewer',
+    within: ['/desk/programs', '/desk/placements'],
+  },
   { path: '/desk/imports', word: 'desk_imports', role: 'viewer' },
   { path: '/desk/insights', word: 'desk_insights', role: 'viewer' },
   { path: '/desk/settings', word: 'desk_settings', role: 'admin' },

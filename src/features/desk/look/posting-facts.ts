@@ -1,7 +1,7 @@
 import type { Html } from '../../../shared/html.ts'
 import { html } from '../../../shared/html.ts'
 import { requirements } from '../../../shared/messages/index.ts'
-import type { PublicNeedView, PublicOfferView } from '../../postings/index.ts'
+import type { PublicNeedView, PublicOfferView, StoredDays } from '../../postings/index.ts'
 import { bullets, facts, instant } from './parts.ts'
 import type { View } from './view.ts'
 import { writeWeek } from './week-times.ts'
@@ -19,7 +19,7 @@ type NeedFacts = Shared &
 type SessionFacts = Pick<PublicNeedView['sessions'][number], 'starts_at' | 'note'>
 type OfferFacts = Shared &
   Pick<PublicOfferView, 'title' | 'kind' | 'skills' | 'terms'> &
-  Partial<Pick<PublicOfferView, 'hours_left'>>
+  Partial<Pick<PublicOfferView, 'hours_left'> & Record<'dates' | 'not_available', readonly StoredDays[]>>
 
 /** What a need says. */
 export function needFacts(need: NeedFacts, view: View): Html {
@@ -44,6 +44,8 @@ export function offerFacts(offer: OfferFacts, view: View): Html {
     [say('desk_kind'), say('desk_kinds', { kinds: [offer.kind] })],
     [say('desk_skills'), skillNames(offer.skills)],
     ...sharedFacts(offer, view),
+    [say('desk_when', { word: 'dates' }), bullets(daysOf(offer.dates, view))],
+    [say('desk_when', { word: 'not_available' }), bullets(daysOf(offer.not_available, view))],
     [say('desk_hours_left'), offer.hours_left],
     [say('desk_budget'), terms.kind === 'paid' && say('desk_price', { price: priceOf(terms.rate) })],
     [say('desk_wants'), terms.kind === 'barter' && skillNames(terms.wants)],
@@ -64,6 +66,12 @@ function sessionOf({ starts_at: startsAt, note }: SessionFacts, view: View): Htm
   return html`${instant(startsAt, view)}${note && `, ${note}`}`
 }
 
+function daysOf(ranges: readonly StoredDays[] = [], { say }: View): string[] {
+  return ranges.map(({ starts_on: first, ends_on: last }) =>
+    [...new Set([first, last])].map((day) => say('desk_short_day', { day })).join(' – '),
+  )
+}
+
 function sharedFacts(posting: Shared, view: View): [string, string | number | null][] {
   const { say, language } = view
   const { availability } = posting
@@ -77,7 +85,8 @@ function sharedFacts(posting: Shared, view: View): [string, string | number | nu
     [say('desk_ends'), endsOn && say('desk_day', { day: endsOn })],
     [
       say('desk_when', { word: 'times' }),
-      availability && `${writeWeek(availability.windows, language)} (${availability.time_zone})`,
+      availability &&
+        `${writeWeek(availability.windows, language)} (${availability.time_zone.replaceAll('_', ' ')})`,
     ],
   ]
 }

@@ -1,10 +1,17 @@
 type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
-export const partyActions = ['organization_created', 'helper_created', 'program_created'] as const
+export const partyActions = [
+  'organization_created',
+  'helper_created',
+  'program_created',
+  'organization_changed',
+  'helper_changed',
+  'program_changed',
+] as const
 
 /** Refusals that staff meet here, by their codes. */
-export const partyRefusals = [] as const
+export const partyRefusals = ['kept_by_candidate'] as const
 
 export const newParties = ['organization', 'helper', 'program'] as const
 export const organizationKinds = ['solopreneur', 'small_business', 'nonprofit'] as const
@@ -30,11 +37,26 @@ export const partyWords = [
   'terms',
   'credits',
   'hours_per_credit',
+  'proofs',
+  'proofs_lead',
+  'over_18',
+  'check_issued',
+  'check_expires',
+  'licences_hint',
+  'credit',
+  'credit_must',
+  'credit_may',
+  'kinds_allowed',
+  'kinds_allowed_hint',
+  'most_per_organization',
 ] as const
 
 export interface PartyMessages {
   desk_new_party: { party: (typeof newParties)[number] }
   desk_new_party_lead: { party: (typeof newParties)[number] }
+  desk_parties: { party: (typeof newParties)[number] }
+  desk_parties_empty: { party: (typeof newParties)[number] }
+  desk_edit_party: { party: (typeof newParties)[number] }
   desk_party_word: { word: (typeof partyWords)[number] }
   desk_organization_kind: { kind: (typeof organizationKinds)[number] }
   desk_helper_kind: { kind: (typeof helperKinds)[number] }

@@ -42,6 +42,15 @@ export const whenWords = [
   'requires',
   'licences',
   'minimum_age',
+  'open_to',
+  'open_to_hint',
+  'presence',
+  'dates',
+  'not_available',
+  'days_hint',
+  'latitude',
+  'longitude',
+  'map_hint',
 ] as const
 export const requirements = ['age_over_18', 'background_check'] as const
 

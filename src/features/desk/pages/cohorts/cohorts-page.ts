@@ -17,20 +17,17 @@ export function cohortsPage({ cohorts, programs, nextUrl }: Listed, view: View):
     view.may('editor') && programs.length > 0
       ? linkButton('/desk/cohorts/new', say('desk_cohort', { word: 'new' }))
       : undefined
-  const addProgram =
-    view.may('editor') &&
-    linkButton(
-      '/desk/programs/new',
-      say('desk_new_party', { party: 'program' }),
-      programs.length === 0 ? 'main' : 'quiet',
-    )
+  const toPrograms =
+    programs.length > 0
+      ? linkButton('/desk/programs', say('desk_parties', { party: 'program' }), 'quiet')
+      : view.may('editor') && linkButton('/desk/programs/new', say('desk_new_party', { party: 'program' }))
   const empty = say('desk_cohort', { word: programs.length === 0 ? 'no_programs' : 'empty' })
   return {
     title: say('desk_cohorts'),
     main: html`<p>${say('desk_cohort', { word: 'lead' })}</p>${
       cohorts.length === 0
-        ? emptyState(empty, html`${create}${create && ' '}${addProgram}`)
-        : html`<div class="actions">${create}${addProgram}</div>${table({
+        ? emptyState(empty, html`${create}${create && ' '}${toPrograms}`)
+        : html`<div class="actions">${create}${toPrograms}</div>${table({
             caption: say('desk_cohorts'),
             columns: [
               say('desk_name'),

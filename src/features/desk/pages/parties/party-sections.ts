@@ -1,7 +1,12 @@
-import { helperKinds, organizationKinds } from '../../../../shared/messages/index.ts'
-import type { FormField } from '../../look/form-fields.ts'
+import { helperKinds } from '../../../../shared/messages/index.ts'
+import type { FormField, Option } from '../../look/form-fields.ts'
 import type { View } from '../../look/view.ts'
-import { countriesIn, type Section, zoneOptions } from '../postings/form-sections.ts'
+import {
+  locationFields,
+  organizationKindOptions,
+  type Section,
+  zoneOptions,
+} from '../postings/form-sections.ts'
 
 /** Languages that many speak. Others come with the API or an import. */
 const LANGUAGES = 'en es fr de pt it nl pl uk ru ro tr ar fa hi zh vi tl ko ja'.split(' ')
@@ -10,16 +15,12 @@ const LANGUAGES = 'en es fr de pt it nl pl uk ru ro tr ar fa hi zh vi tl ko ja'.
 export function organizationSections(view: View): Section[] {
   const { say } = view
   const word = wordsOf(view)
-  const kinds = organizationKinds.map((kind) => ({
-    value: kind,
-    text: say('desk_organization_kind', { kind }),
-  }))
   return [
     {
       title: word('about'),
       fields: [
         nameField(view),
-        { at: 'kind', kind: 'choice', label: word('kind'), options: kinds },
+        { at: 'kind', kind: 'choice', label: word('kind'), options: organizationKindOptions(view) },
         ...tongueFields(view),
         { at: 'causes', kind: 'lines', label: say('desk_causes'), hint: say('desk_lines_hint') },
         { at: 'url', kind: 'text', label: word('url'), maxLength: 2000 },
@@ -30,7 +31,7 @@ export function organizationSections(view: View): Section[] {
       ],
     },
     contactSection(view),
-    { title: word('place'), fields: placeFields(view) },
+    { title: word('place'), fields: locationFields(view) },
   ]
 }
 
@@ -54,7 +55,21 @@ export function helperSections(view: View): Section[] {
       ],
     },
     contactSection(view),
-    { title: word('place'), fields: placeFields(view) },
+    { title: word('place'), fields: locationFields(view) },
+    { title: word('proofs'), lead: word('proofs_lead'), isFolded: true, fields: proofFields(view) },
+  ]
+}
+
+function proofFields(view: View): FormField[] {
+  const word = wordsOf(view)
+  return [
+    { at: 'credentials/age_over_18/confirmed_on', kind: 'day', label: word('over_18') },
+    { at: 'credentials/background_check/issued_on', kind: 'day', label: word('check_issued') },
+    { at: 'credentials/background_check/expires_on', kind: 'day', label: word('check_expires') },
+    {
+      ...{ at: 'credentials/licences', kind: 'lines', hint: word('licences_hint') },
+      label: view.say('desk_when', { word: 'licences' }),
+    },
   ]
 }
 
@@ -87,11 +102,30 @@ export function programSections(view: View): Section[] {
         { at: 'ends_on', kind: 'day', label: say('desk_ends') },
         { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
         { at: 'hours_required', kind: 'number', label: say('desk_hours_required') },
+        {
+          ...{ at: 'not_available', kind: 'days', label: say('desk_when', { word: 'not_available' }) },
+          hint: say('desk_when', { word: 'days_hint' }),
+        },
+        { at: 'credit/required', kind: 'choice', label: word('credit'), options: creditOptions(view) },
         { at: 'credit/credits', kind: 'number', label: word('credits') },
         { at: 'credit/hours_per_credit', kind: 'number', label: word('hours_per_credit') },
         { at: 'paid_only', kind: 'flag', label: say('desk_paid_only') },
+        {
+          ...{ at: 'allowed_organization_kinds', kind: 'choices', label: word('kinds_allowed') },
+          ...{ options: organizationKindOptions(view), hint: word('kinds_allowed_hint') },
+        },
+        { at: 'quotas/placements_per_organization', kind: 'number', label: word('most_per_organization') },
       ],
     },
+  ]
+}
+
+function creditOptions(view: View): Option[] {
+  const word = wordsOf(view)
+  return [
+    { value: '', text: '–' },
+    { value: 'true', text: word('credit_must') },
+    { value: 'false', text: word('credit_may') },
   ]
 }
 
@@ -135,15 +169,5 @@ function tongueFields(view: View): FormField[] {
       options: tongues.toSorted((a, b) => compare(a.text, b.text)),
     },
     { at: 'time_zone', kind: 'choice', label: word('time_zone'), options: zoneOptions },
-  ]
-}
-
-function placeFields(view: View): FormField[] {
-  const { say } = view
-  return [
-    { at: 'location/city', kind: 'text', label: say('desk_city'), maxLength: 100 },
-    { at: 'location/region', kind: 'text', label: say('desk_region'), maxLength: 100 },
-    { at: 'location/postal_code', kind: 'text', label: say('desk_postal_code'), maxLength: 20 },
-    { at: 'location/country', kind: 'choice', label: say('desk_country_name'), options: countriesIn(view) },
   ]
 }

@@ -1,4 +1,4 @@
-import { requirements } from '../../../../shared/messages/index.ts'
+import { organizationKinds, requirements } from '../../../../shared/messages/index.ts'
 import { countryCodes } from '../../../../shared/wire.ts'
 import type { FormField, Option } from '../../look/form-fields.ts'
 import type { View } from '../../look/view.ts'
@@ -78,9 +78,15 @@ export function offerSections(view: View): Section[] {
         { at: 'kind', kind: 'choice', label: say('desk_kind'), options: kindOptions(view) },
         ...workFields(view, { isDescriptionRequired: false }),
         { at: 'skills', label: say('desk_skills'), ...lines },
+        {
+          ...{ at: 'open_to', kind: 'choices', label: say('desk_when', { word: 'open_to' }) },
+          options: organizationKindOptions(view),
+          hint: say('desk_when', { word: 'open_to_hint' }),
+        },
       ],
     },
     { title: say('desk_form_place'), fields: placeFields(view) },
+    { title: say('desk_when', { word: 'presence' }), isFolded: true, fields: presenceFields(view) },
     terms('volunteer', [{ at: 'terms/causes', label: say('desk_causes'), ...lines }]),
     terms('intern', [
       { at: 'terms/learning_goals', label: say('desk_learning_goals'), ...lines },
@@ -116,10 +122,7 @@ function placeFields(view: View): FormField[] {
   const modalities = MODALITIES.map((value) => ({ value, text: say('desk_modality', { modality: value }) }))
   return [
     { at: 'modality', kind: 'choice', label: say('desk_where'), options: modalities },
-    { at: 'location/city', kind: 'text', label: say('desk_city'), maxLength: 100 },
-    { at: 'location/region', kind: 'text', label: say('desk_region'), maxLength: 100 },
-    { at: 'location/postal_code', kind: 'text', label: say('desk_postal_code'), maxLength: 20 },
-    { at: 'location/country', kind: 'choice', label: say('desk_country_name'), options: countriesIn(view) },
+    ...locationFields(view),
     { at: 'max_distance_km', kind: 'number', label: say('desk_max_distance') },
     { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
     { at: 'starts_on', kind: 'day', label: say('desk_starts') },
@@ -142,6 +145,30 @@ function placeFields(view: View): FormField[] {
   ]
 }
 
+/** Where somebody or something is. */
+export function locationFields(view: View): FormField[] {
+  const { say } = view
+  return [
+    { at: 'location/city', kind: 'text', label: say('desk_city'), maxLength: 100 },
+    { at: 'location/region', kind: 'text', label: say('desk_region'), maxLength: 100 },
+    { at: 'location/postal_code', kind: 'text', label: say('desk_postal_code'), maxLength: 20 },
+    { at: 'location/country', kind: 'choice', label: say('desk_country_name'), options: countriesIn(view) },
+    {
+      ...{ at: 'location/lat', kind: 'number', label: say('desk_when', { word: 'latitude' }) },
+      hint: say('desk_when', { word: 'map_hint' }),
+    },
+    { at: 'location/lon', kind: 'number', label: say('desk_when', { word: 'longitude' }) },
+  ]
+}
+
+function presenceFields({ say }: View): FormField[] {
+  const hint = say('desk_when', { word: 'days_hint' })
+  return [
+    { at: 'dates', kind: 'days', label: say('desk_when', { word: 'dates' }), hint },
+    { at: 'not_available', kind: 'days', label: say('desk_when', { word: 'not_available' }), hint },
+  ]
+}
+
 /** Time zones by their names, which browsers and the API share. */
 export const zoneOptions: readonly Option[] = [
   { value: '', text: '–' },
@@ -150,6 +177,10 @@ export const zoneOptions: readonly Option[] = [
     text: value.replaceAll('_', ' '),
   })),
 ]
+
+export function organizationKindOptions({ say }: View): Option[] {
+  return organizationKinds.map((kind) => ({ value: kind, text: say('desk_organization_kind', { kind }) }))
+}
 
 function requirementFields({ say }: View): FormField[] {
   const ages = MINIMUM_AGES.map((age) => ({ value: String(age), text: say('desk_least_age', { age }) }))

@@ -4,7 +4,7 @@ import { alert, bullets, button, card, facts, hidden, linkButton, postForm } fro
 import { needFacts, offerFacts } from '../../look/posting-facts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { rankingOf } from './match-cards.ts'
-import { statusOfPosting } from './postings-page.ts'
+import { partyOf, statusOfPosting } from './postings-page.ts'
 
 type Shown =
   | ({ side: 'need'; status: 'open' | 'filled' | 'closed' } & Parameters<typeof needFacts>[0])
@@ -12,14 +12,15 @@ type Shown =
 
 export interface PostingShown {
   posting: Shown & { id: string; notices: readonly { detail: string }[] }
-  partyName: string | null
+  /** Whose it is. Null if the reader may not know. A student's posting is kept by the record of the student. */
+  party: { id: string; name: string; studentId: string | null } | null
   /** Null if the posting is not open. */
   matches: { page: MatchPage<Match>; nextUrl: string | null } | null
   refusal?: string | null
 }
 
 /** One need or offer of the partner: what it says, who matches it, and what can be done with it. */
-export function postingPage({ posting, partyName, matches, refusal }: PostingShown, view: View): DeskPage {
+export function postingPage({ posting, party, matches, refusal }: PostingShown, view: View): DeskPage {
   const { say } = view
   const { side, status } = posting
   const at = `/desk/${side}s/${posting.id}`
@@ -30,12 +31,16 @@ ${card({
   title: say(side === 'need' ? 'desk_the_need' : 'desk_the_offer'),
   body: html`${facts([
     [say('desk_status'), statusOfPosting(status, view)],
-    [say('desk_party', { side }), partyName],
+    [say('desk_party', { side }), party && html`<a href="${partyAt(side, party)}">${party.name}</a>`],
   ])}${posting.side === 'need' ? needFacts(posting, view) : offerFacts(posting, view)}${posting.notices.length > 0 && html`<h3>${say('desk_notices')}</h3>${bullets(posting.notices.map(({ detail }) => detail))}`}`,
-  actions: view.may('editor') && changes(at, posting, view),
+  actions: view.may('editor') && !party?.studentId && changes(at, posting, view),
 })}
 ${matches ? rankingOf({ side, at, ...matches }, view) : card({ title: say('desk_matches'), body: html`<p>${say('desk_not_open', { side })}</p>` })}`,
   }
+}
+
+function partyAt(side: Shown['side'], { id, studentId }: NonNullable<PostingShown['party']>): string {
+  return studentId === null ? `/desk/${partyOf[side]}s/${id}` : `/desk/students/${studentId}`
 }
 
 function changes(at: string, { side, status }: Shown, view: View): Html {

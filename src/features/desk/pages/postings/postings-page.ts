@@ -18,6 +18,9 @@ type Kind = 'volunteer' | 'intern' | 'barter' | 'paid'
 const TONES: Record<Status, Tone> = { open: 'good', filled: 'plain', paused: 'wait', closed: 'plain' }
 export const kinds = ['volunteer', 'intern', 'barter', 'paid'] as const satisfies readonly Kind[]
 
+/** Whose needs and offers are. */
+export const partyOf = { need: 'organization', offer: 'helper' } as const
+
 export interface ListedPosting {
   id: string
   title: string
@@ -43,10 +46,12 @@ export function postingsPage(listed: Listed, view: View): DeskPage {
   const { side, postings, nextUrl } = listed
   const base = `/desk/${side}s`
   const post = view.may('editor') && linkButton(`${base}/new`, say('desk_post', { side }))
+  const party = partyOf[side]
+  const parties = linkButton(`/desk/${party}s`, say('desk_parties', { party }), 'quiet')
   return {
     title: say(side === 'need' ? 'desk_needs' : 'desk_offers'),
     main: html`<p>${say('desk_postings_lead', { side })}</p>
-${post && html`<p>${post}</p>`}
+<div class="actions">${post}${parties}</div>
 ${searchForm(base, listed, view)}
 ${postings.length === 0 ? nothing(listed, view) : postingsTable(base, listed, view)}
 ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,

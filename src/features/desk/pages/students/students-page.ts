@@ -33,6 +33,7 @@ export function studentsPage({ students, programs, q, programId, nextUrl }: List
   return {
     title: say('desk_students'),
     main: html`<p>${say('desk_student', { word: 'lead' })}</p>
+<div class="actions">${linkButton('/desk/programs', say('desk_parties', { party: 'program' }), 'quiet')}</div>
 <form class="filters" method="get" action="/desk/students" role="search">${textField({
       ...{
         name: 'q',

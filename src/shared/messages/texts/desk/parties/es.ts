@@ -12,6 +12,17 @@ const LEADS = {
   program:
     'Las condiciones de un grupo de estudiantes: cuándo trabajan, cuánto tiempo y por cuántos créditos. Después importa a los estudiantes.',
 }
+const PARTIES = { organization: 'Organizaciones', helper: 'Ayudantes', program: 'Programas' }
+const EMPTY = {
+  organization: 'Todavía no hay organizaciones. Añada la primera o importe una lista.',
+  helper: 'Todavía no hay ayudantes. Añada el primero o importe una lista.',
+  program: 'Todavía no hay programas. Añada el primero y después importe a sus estudiantes.',
+}
+const EDIT = {
+  organization: 'Editar la organización',
+  helper: 'Editar a quien ayuda',
+  program: 'Editar el programa',
+}
 const WORDS = {
   contact: 'A quién contactar',
   contact_lead: 'La otra parte lo ve cuando ambas hayan aceptado una presentación, no antes.',
@@ -32,6 +43,18 @@ const WORDS = {
   terms: 'El trabajo',
   credits: 'Créditos por un puesto',
   hours_per_credit: 'Horas de trabajo por crédito',
+  proofs: 'Justificantes',
+  proofs_lead: 'Lo que las necesidades pueden exigir. El inicio avisa antes de que algo caduque.',
+  over_18: 'Mayor de 18 años, confirmado el',
+  check_issued: 'Certificado de antecedentes, expedido el',
+  check_expires: 'Certificado de antecedentes, último día',
+  licences_hint: 'Una por línea, con su último día si lo tiene: notaría, 2027-05-01.',
+  credit: 'Créditos',
+  credit_must: 'Cada práctica debe dar créditos',
+  credit_may: 'Puede dar créditos',
+  kinds_allowed: 'Los estudiantes trabajan para',
+  kinds_allowed_hint: 'Si no marca nada: para todas.',
+  most_per_organization: 'Máximo de estudiantes por organización',
 }
 const ORGANIZATIONS = {
   solopreneur: 'Trabaja por su cuenta',
@@ -45,11 +68,19 @@ export const es: DeskAreas['parties'] = {
     organization_created: 'Añadió una organización',
     helper_created: 'Añadió a quien ayuda',
     program_created: 'Añadió un programa',
+    organization_changed: 'Cambió una organización',
+    helper_changed: 'Cambió a quien ayuda',
+    program_changed: 'Cambió un programa',
   },
-  refusals: {},
+  refusals: {
+    kept_by_candidate: 'Esto procede de la ficha de un estudiante. Cambie al estudiante con una importación.',
+  },
   words: {
     desk_new_party: ({ party }) => NEW[party],
     desk_new_party_lead: ({ party }) => LEADS[party],
+    desk_parties: ({ party }) => PARTIES[party],
+    desk_parties_empty: ({ party }) => EMPTY[party],
+    desk_edit_party: ({ party }) => EDIT[party],
     desk_party_word: ({ word }) => WORDS[word],
     desk_organization_kind: ({ kind }) => ORGANIZATIONS[kind],
     desk_helper_kind: ({ kind }) => HELPERS[kind],

@@ -12,6 +12,17 @@ const LEADS = {
   program:
     'As condições de um grupo de estudantes: quando trabalham, quanto tempo e por quantos créditos. Depois importa os estudantes.',
 }
+const PARTIES = { organization: 'Organizações', helper: 'Quem ajuda', program: 'Programas' }
+const EMPTY = {
+  organization: 'Ainda não há organizações. Adicione a primeira ou importe uma lista.',
+  helper: 'Ainda não há quem ajude. Adicione a primeira pessoa ou importe uma lista.',
+  program: 'Ainda não há programas. Adicione o primeiro e depois importe os seus estudantes.',
+}
+const EDIT = {
+  organization: 'Editar a organização',
+  helper: 'Editar quem ajuda',
+  program: 'Editar o programa',
+}
 const WORDS = {
   contact: 'Quem contactar',
   contact_lead: 'O outro lado só vê isto depois de ambos aceitarem uma apresentação.',
@@ -32,6 +43,18 @@ const WORDS = {
   terms: 'O trabalho',
   credits: 'Créditos por uma colocação',
   hours_per_credit: 'Horas de trabalho por crédito',
+  proofs: 'Comprovativos',
+  proofs_lead: 'O que as necessidades podem exigir. O início avisa antes de algo caducar.',
+  over_18: 'Maior de 18 anos, confirmado em',
+  check_issued: 'Certificado de registo criminal, emitido em',
+  check_expires: 'Certificado de registo criminal, último dia',
+  licences_hint: 'Uma por linha, com o último dia, se o tiver: notariado, 2027-05-01.',
+  credit: 'Créditos',
+  credit_must: 'Cada estágio tem de dar créditos',
+  credit_may: 'Pode dar créditos',
+  kinds_allowed: 'Os estudantes trabalham para',
+  kinds_allowed_hint: 'Nada marcado: para todas.',
+  most_per_organization: 'Máximo de estudantes por organização',
 }
 const ORGANIZATIONS = {
   solopreneur: 'Trabalha sozinho',
@@ -45,11 +68,17 @@ export const pt: DeskAreas['parties'] = {
     organization_created: 'Adicionou uma organização',
     helper_created: 'Adicionou quem ajuda',
     program_created: 'Adicionou um programa',
+    organization_changed: 'Mudou uma organização',
+    helper_changed: 'Mudou os dados de quem ajuda',
+    program_changed: 'Mudou um programa',
   },
-  refusals: {},
+  refusals: { kept_by_candidate: 'Isto vem da ficha de um estudante. Mude o estudante com uma importação.' },
   words: {
     desk_new_party: ({ party }) => NEW[party],
     desk_new_party_lead: ({ party }) => LEADS[party],
+    desk_parties: ({ party }) => PARTIES[party],
+    desk_parties_empty: ({ party }) => EMPTY[party],
+    desk_edit_party: ({ party }) => EDIT[party],
     desk_party_word: ({ word }) => WORDS[word],
     desk_organization_kind: ({ kind }) => ORGANIZATIONS[kind],
     desk_helper_kind: ({ kind }) => HELPERS[kind],

@@ -64,6 +64,15 @@ const WHEN = {
   requires: 'Was die helfende Person mitbringen muss',
   licences: 'Zulassungen',
   minimum_age: 'Mindestalter',
+  open_to: 'Offen für',
+  open_to_hint: 'Nichts angekreuzt: für alle, doch Freiwillige helfen nur gemeinnützigen Organisationen.',
+  presence: 'Bestimmte Tage und freie Tage',
+  dates: 'Nur an diesen Tagen',
+  not_available: 'Nicht an diesen Tagen',
+  days_hint: 'Je Zeile einer: 2027-03-14 oder 2027-03-14 - 2027-03-21.',
+  latitude: 'Breitengrad',
+  longitude: 'Längengrad',
+  map_hint: 'Von einer Karte, etwa 45.52 und -122.68. Nur damit sind Entfernungen bekannt.',
 }
 const REQUIREMENTS = { age_over_18: 'Muss über 18 sein', background_check: 'Führungszeugnis' }
 

@@ -53,6 +53,15 @@ const WHEN = {
   requires: 'What the helper must have',
   licences: 'Licences',
   minimum_age: 'Minimum age',
+  open_to: 'Open to',
+  open_to_hint: 'None ticked: all, but volunteers help nonprofits only.',
+  presence: 'Certain days and days off',
+  dates: 'Only on these days',
+  not_available: 'Not on these days',
+  days_hint: 'One on each line: 2027-03-14, or 2027-03-14 - 2027-03-21.',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  map_hint: 'From a map, such as 45.52 and -122.68. Only with it are distances known.',
 }
 const REQUIREMENTS = { age_over_18: 'Must be over 18', background_check: 'Background check' }
 

@@ -69,6 +69,15 @@ const WHEN = {
   requires: 'Qué debe tener quien ayuda',
   licences: 'Licencias',
   minimum_age: 'Edad mínima',
+  open_to: 'Abierta a',
+  open_to_hint: 'Si no marca nada: a todas, pero los voluntarios solo ayudan a entidades sin ánimo de lucro.',
+  presence: 'Días concretos y días libres',
+  dates: 'Solo estos días',
+  not_available: 'Estos días no',
+  days_hint: 'Uno por línea: 2027-03-14, o 2027-03-14 - 2027-03-21.',
+  latitude: 'Latitud',
+  longitude: 'Longitud',
+  map_hint: 'De un mapa, como 45.52 y -122.68. Solo así se conocen las distancias.',
 }
 const REQUIREMENTS = {
   age_over_18: 'Debe ser mayor de 18 años',

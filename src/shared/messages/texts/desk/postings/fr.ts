@@ -63,6 +63,15 @@ const WHEN = {
   requires: 'Ce que la personne qui aide doit avoir',
   licences: 'Agréments',
   minimum_age: 'Âge minimum',
+  open_to: 'Ouverte à',
+  open_to_hint: 'Rien de coché : toutes, mais les bénévoles n’aident que les associations.',
+  presence: 'Jours précis et jours d’absence',
+  dates: 'Seulement ces jours-là',
+  not_available: 'Pas ces jours-là',
+  days_hint: 'Un par ligne : 2027-03-14, ou 2027-03-14 - 2027-03-21.',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  map_hint: 'D’après une carte, comme 45.52 et -122.68. Sans elles, les distances restent inconnues.',
 }
 const REQUIREMENTS = {
   age_over_18: 'Doit avoir plus de 18 ans',

@@ -64,6 +64,15 @@ const WHEN = {
   requires: 'O que quem ajuda deve ter',
   licences: 'Licenças',
   minimum_age: 'Idade mínima',
+  open_to: 'Aberta a',
+  open_to_hint: 'Nada marcado: a todas, mas os voluntários ajudam apenas entidades sem fins lucrativos.',
+  presence: 'Dias certos e dias livres',
+  dates: 'Apenas nestes dias',
+  not_available: 'Nestes dias não',
+  days_hint: 'Um por linha: 2027-03-14, ou 2027-03-14 - 2027-03-21.',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  map_hint: 'De um mapa, como 45.52 e -122.68. Só assim se conhecem as distâncias.',
 }
 const REQUIREMENTS = { age_over_18: 'Deve ter mais de 18 anos', background_check: 'Registo criminal' }
 

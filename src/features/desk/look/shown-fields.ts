@@ -1,0 +1,35 @@
+import type { Html, Part } from '../../../shared/html.ts'
+import type { FormField } from './form-fields.ts'
+import { sentOf } from './form-fields.ts'
+import { facts } from './parts.ts'
+import type { View } from './view.ts'
+
+/** What fields of a form hold, to be read; null if they hold nothing. */
+export function shownFields(fields: readonly FormField[], body: object, view: View): Html | null {
+  const sent = sentOf(fields, body)
+  const shown = fields.flatMap((field): [string, Part][] => {
+    const text = shownText(field, [sent[field.at] ?? []].flat(), view)
+    return text === '' ? [] : [[field.label, text]]
+  })
+  return shown.length === 0 ? null : facts(shown)
+}
+
+function shownText(field: FormField, given: readonly string[], { say }: View): string {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return given
+        .map((value) => field.options.find((one) => one.value === value)?.text ?? value)
+        .filter((text) => text !== '–')
+        .join(', ')
+    case 'flag':
+      return given.includes('true') ? say('desk_student', { word: 'yes' }) : ''
+    case 'lines':
+    case 'days':
+      return given.join('\n').replaceAll('\n', ', ')
+    case 'day':
+      return given.map((day) => say('desk_day', { day })).join('')
+    default:
+      return given.join(', ')
+  }
+}

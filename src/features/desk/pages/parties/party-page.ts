@@ -1,0 +1,32 @@
+import { html } from '../../../../shared/html.ts'
+import { card, linkButton } from '../../look/parts.ts'
+import { shownFields } from '../../look/shown-fields.ts'
+import type { DeskPage, View } from '../../look/view.ts'
+import type { Section } from '../postings/form-sections.ts'
+import type { PartyKind } from './parties-page.ts'
+
+interface Shown {
+  party: PartyKind
+  id: string
+  name: string
+  sections: readonly Section[]
+  /** The body as its fields show it. */
+  body: object
+  /** Where the next step is done, and its name. */
+  next: { href: string; text: string }
+}
+
+/** One organization, helper or program, with what its form holds. */
+export function partyPage({ party, id, name, sections, body, next }: Shown, view: View): DeskPage {
+  const cards = sections.map(({ title, fields }) => {
+    const shown = shownFields(fields, body, view)
+    return shown && card({ title, body: shown })
+  })
+  return {
+    title: name,
+    main: html`<div class="cards">${cards}</div>${
+      view.may('editor') &&
+      html`<div class="actions">${linkButton(`/desk/${party}s/${id}/edit`, view.say('desk_edit'))}${linkButton(next.href, next.text, 'quiet')}</div>`
+    }`,
+  }
+}
