@@ -165,7 +165,11 @@ export async function buildApp(
   if (config.REQUEST_LOG === 'on') keepRequests(app, { keep: access.requestKeeper.keep, clock })
   refuseUnknownRoutes(app, methodsOf)
 
-  registerHealthRoutes(app, { db: db, isReady: () => market.feed.ready })
+  registerHealthRoutes(app, {
+    db,
+    isReady: () => market.feed.ready,
+    isLeaving: () => services.runtime.isLeaving,
+  })
   registerMetrics(app, {
     readings: createReadings(services),
     counted: [services.background.deliveryOutcomes, access.requestKeeper.outcomes],

@@ -13,7 +13,7 @@ import {
 import { answerIntroductions } from '../features/sandbox/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import { type InTransaction, numberEvents } from '../platform/events/index.ts'
-import { createBackgroundWork } from '../platform/jobs/index.ts'
+import { createBackgroundWork, createLeader } from '../platform/jobs/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createCounts } from '../shared/counts.ts'
@@ -102,6 +102,12 @@ export function createBackground(input: {
     run_imports: imports,
   }
   return {
+    /** Of all processes, the one that does the periodic work. */
+    leader: createLeader({
+      db,
+      name: 'periodic work',
+      onError: warn(log, 'who leads could not be found out'),
+    }),
     /** By the name that the timetable gives them. */
     works,
     deliveryOutcomes: {

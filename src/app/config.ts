@@ -92,6 +92,12 @@ export const configSchema = z.object({
   SHUTDOWN_TIMEOUT_MS: positiveInt
     .default(10_000)
     .describe('Time limit for a stop, including that of the embedded PostgreSQL'),
+  SHUTDOWN_DELAY_MS: notNegative
+    .max(300_000)
+    .default(0)
+    .describe(
+      'Time before a stop in which `/readyz` already answers 503 and requests are still answered, so that a load balancer sends no new ones',
+    ),
   OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
     .default(3)
     .describe('Maximum number of unanswered introductions per helper'),

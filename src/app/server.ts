@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { loadSigningKeys, resealSigningKeys } from '../features/access/index.ts'
 import { resealWebhookSecrets } from '../features/notifications/index.ts'
 import { prepareSkillHints } from '../features/skills/index.ts'
@@ -32,6 +33,8 @@ export interface RunningServer {
   services: Services
   /** The address that it listens on. */
   address: string
+  /** Says that it is not ready for `SHUTDOWN_DELAY_MS`, and still answers. */
+  leaveBalancer(): Promise<void>
   /**
    * Lets requests in flight finish, breaks off those that take too long, then closes everything that was opened. Takes no
    * longer than `SHUTDOWN_TIMEOUT_MS`.
@@ -174,7 +177,8 @@ export async function startServer(
     const reviver = createReviver(log, source.revive)
     const timetable = createTimetable(services, reviver.onError)
     shutdown.endWork(reviver.stop)
-    shutdown.endWork(await startSharedWork(timetable.oneProcess, { connectionString, log }))
+    const { leader } = services.background
+    shutdown.endWork(startSharedWork(timetable.oneProcess, { connectionString, log, leader }))
     shutdown.endWork(startProcessWork(timetable.everyProcess, { connectionString, log }))
     services.background.works.run_imports.wake()
     const savingEnds = new AbortController()
@@ -187,7 +191,11 @@ export async function startServer(
     )
     stopping.throwIfAborted()
     await services.market.feed.load()
-    return { services, address, stop }
+    const leaveBalancer = async () => {
+      services.runtime.isLeaving = true
+      await delay(config.SHUTDOWN_DELAY_MS)
+    }
+    return { services, address, leaveBalancer, stop }
   } catch (error) {
     await stop().catch(warn(log, 'not everything could be stopped'))
     throw error

@@ -57,6 +57,8 @@ export interface Runtime extends RouteRuntime {
   db: Database
   pool: DatabaseConnection['pool']
   inTransaction: InTransaction
+  /** The process is about to stop: requests are answered, but `/readyz` sends new ones elsewhere. */
+  isLeaving: boolean
   /** Undefined unless traces are sent. */
   tracing: Tracing | undefined
 }
@@ -193,6 +195,7 @@ export function createServices(input: ServicesInput): Services {
       pool,
       inTransaction,
       idempotency: createIdempotency({ inTransaction, clock }),
+      isLeaving: false,
       tracing: input.tracing,
     },
     market,

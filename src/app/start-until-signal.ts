@@ -10,7 +10,7 @@ export async function startUntilSignal(config: Config): Promise<RunningServer | 
   const stopping = new AbortController()
   const starting = startServer(config, stopping.signal)
   const graceful = closeWithGrace(
-    { delay: config.SHUTDOWN_TIMEOUT_MS, logger: false, skip: ['beforeExit'] },
+    { delay: config.SHUTDOWN_DELAY_MS + config.SHUTDOWN_TIMEOUT_MS, logger: false, skip: ['beforeExit'] },
     async ({ err }) => {
       stopping.abort()
       // Where the start fails, it has cleaned up behind itself.
@@ -20,6 +20,7 @@ export async function startUntilSignal(config: Config): Promise<RunningServer | 
           { err: { type: err.name, stack: err.stack } },
           'stopping after an error',
         )
+      if (!err) await server?.leaveBalancer()
       await server?.stop()
     },
   )

@@ -13,7 +13,7 @@ import { reportSprintMoments } from '../features/sprints/index.ts'
 import { listen } from '../platform/db/index.ts'
 import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
 import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
-import { runJobs } from '../platform/jobs/index.ts'
+import { type Leader, runJobs } from '../platform/jobs/index.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts'
 import type { Services } from './services.ts'
 import { warn } from './warn.ts'
@@ -168,11 +168,12 @@ export function startProcessWork(
   }
 }
 
-/** Starts the work that one of all processes does. Returns a function that ends it. */
+/** Starts the work that one of all processes does, whenever this one leads. Returns a function that ends it. */
 export function startSharedWork(
   works: Timetable['oneProcess'],
-  { connectionString, log }: { connectionString: string; log: Logger },
-): Promise<() => Promise<void>> {
+  { connectionString, log, leader }: { connectionString: string; log: Logger; leader: Leader },
+): () => Promise<void> {
   const jobs = Object.fromEntries(Object.entries(works).map(([name, { run }]) => [name, run]))
-  return runJobs({ connectionString, log, jobs })
+  leader.start(() => runJobs({ connectionString, log, jobs }))
+  return leader.stop
 }

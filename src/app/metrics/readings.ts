@@ -6,7 +6,11 @@ import { type Backlog, readBacklog } from './backlog.ts'
 const KEPT_MS = 5000
 
 /** The readings that `/metrics` reports besides request times. */
-export function createReadings({ runtime, market }: Pick<Services, 'runtime' | 'market'>): Reading[] {
+export function createReadings({
+  runtime,
+  market,
+  background,
+}: Pick<Services, 'runtime' | 'market' | 'background'>): Reading[] {
   const { db, clock, pool } = runtime
   const { engine, feed } = market
   const backlog = keptFor(KEPT_MS, () => readBacklog(db, clock()))
@@ -23,6 +27,9 @@ export function createReadings({ runtime, market }: Pick<Services, 'runtime' | '
     gauge('index_offers', 'Offers in the index', () => engine.size.offers),
     gauge('index_ready', '1 once the index is fully loaded', () => (feed.ready ? 1 : 0)),
     gauge('index_behind_seconds', 'Time since the index was last up to date', () => feed.behindMs / 1000),
+    gauge('leads', '1 if this process does the periodic work of all', () =>
+      background.leader.leads ? 1 : 0,
+    ),
     waiting('imports_waiting', 'Imports queued or running', 'imports'),
     waiting('jobs_waiting', 'Jobs in the queue', 'jobs'),
     waiting('webhook_deliveries_due', 'Webhook deliveries due now', 'deliveries'),

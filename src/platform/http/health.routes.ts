@@ -9,8 +9,11 @@ const answers = {
 }
 const common = { tag: 'Operation', rateClass: 'operation', answers } as const
 
-/** `/livez`: the process answers. `/readyz`: the index is whole and the database is there. */
-export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: () => boolean }): void {
+/** `/livez`: the process answers. `/readyz`: the index is whole, the database is there, and the process is not about to stop. */
+export function registerHealthRoutes(
+  app: App,
+  deps: { db: Queryable; isReady: () => boolean; isLeaving: () => boolean },
+): void {
   addRoute(app, 'GET', '/livez', { ...common, summary: 'Is the process alive' }, async () => ({
     status: 'ok',
   }))
@@ -21,6 +24,7 @@ export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: (
     '/readyz',
     { ...common, summary: 'Can it serve', refusals: ['not_ready'] },
     async () => {
+      if (deps.isLeaving()) throw new DomainError('not_ready', 'The process is about to stop.')
       if (!deps.isReady()) throw new DomainError('not_ready', 'The index is still being loaded.')
       await ping(deps.db)
       return { status: 'ok' }

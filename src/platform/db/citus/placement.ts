@@ -17,6 +17,7 @@ export const onCoordinator: Readonly<Record<string, string>> = {
   credit_accounts: 'balanced by entries of several tenants',
   // Locks and logins.
   email_claims: 'a lock that a function of the database takes',
+  leases: 'a lock that processes take in turn',
   clients: 'few rows, read by every process',
 }
 

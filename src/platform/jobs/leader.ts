@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { Queryable } from '../db/index.ts'
+import { createLeasesRepository } from './leases.repository.ts'
+
+/** A leader that hangs or dies is followed by another after this time at most, and one that ends well after a renewal. */
+const LEASE_MS = 15_000
+const RENEWAL_MS = 3000
+
+export interface Leader {
+  /** Whether this process leads. */
+  readonly leads: boolean
+  /**
+   * Wants to lead from now on. `begin` is called each time that this process becomes the leader, and what it returns once it
+   * no longer is. Two processes may both believe to lead for a moment, if one of them hung.
+   */
+  start(begin: () => Promise<() => Promise<void>>): void
+  /** Ends what was begun, and lets another process lead. */
+  stop(): Promise<void>
+}
+
+/** One of all processes of a database leads: the one that holds the lease of this name. */
+export function createLeader(deps: {
+  db: Queryable
+  name: string
+  onError: (error: Error) => void
+  leaseMs?: number
+  renewalMs?: number
+}): Leader {
+  const { db, name, onError, leaseMs = LEASE_MS, renewalMs = RENEWAL_MS } = deps
+  const leases = createLeasesRepository(db)
+  const me = randomUUID()
+  let end: (() => Promise<void>) | null = null
+  let endsAtMs = 0
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+
+  async function renew(begin: () => Promise<() => Promise<void>>): Promise<void> {
+    const askedAtMs = performance.now()
+    const isTaken = await leases.take(name, me, leaseMs).catch((error: Error) => {
+      onError(error)
+      return null
+    })
+    if (isTaken) endsAtMs = askedAtMs + leaseMs
+    if (isTaken && !end && !isStopped) end = await begin()
+    if (isTaken === false || askedAtMs > endsAtMs) await finish()
+  }
+
+  async function finish(): Promise<void> {
+    const ending = end
+    end = null
+    await ending?.()
+  }
+
+  return {
+    get leads() {
+      return end !== null
+    },
+    start(begin) {
+      const turn = () => {
+        running = renew(begin)
+          .catch(onError)
+          .then(() => {
+            if (!isStopped) timer = setTimeout(turn, renewalMs)
+          })
+      }
+      turn()
+    },
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+      await finish()
+      await leases.give(name, me).catch(onError)
+    },
+  }
+}
