@@ -188,8 +188,10 @@ export const configSchema = z.object({
     .optional()
     .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),
   PAGE_CACHE_MIB: notNegative
-    .default(128)
-    .describe('Memory for the postings that pages of matches showed last. 0 turns this off'),
+    .default(256)
+    .describe(
+      'Memory for the pages of matches that were asked for last, and for their postings. 0 turns this off',
+    ),
   EMBEDDINGS: z
     .enum(['local', 'url', 'off'])
     .default('local')

@@ -10,6 +10,7 @@ import {
 import {
   createFairQueue,
   createIndexKeeper,
+  createKeptPages,
   createKnownPostings,
   createMarketFeed,
   createMarketRepository,
@@ -49,6 +50,8 @@ import type { Config } from './config.ts'
 import { warn } from './warn.ts'
 
 const BYTES_PER_MIB = 2 ** 20
+/** Of the memory for pages. The rest is for their postings. */
+const SHARE_OF_WHOLE_PAGES = 0.375
 
 export type MarketParts = ReturnType<typeof createMarketParts>
 
@@ -145,7 +148,9 @@ export function createMarketParts(given: {
     readings,
     onError: warn(log, 'index could not be brought up to date'),
   })
-  const known = createKnownPostings({ db, feed, maxBytes: config.PAGE_CACHE_MIB * BYTES_PER_MIB })
+  const pageBytes = config.PAGE_CACHE_MIB * BYTES_PER_MIB
+  const known = createKnownPostings({ db, feed, maxBytes: pageBytes * (1 - SHARE_OF_WHOLE_PAGES) })
+  const keptPages = createKeptPages({ maxBytes: pageBytes * SHARE_OF_WHOLE_PAGES })
   return {
     taxonomy,
     similarity,
@@ -155,6 +160,7 @@ export function createMarketParts(given: {
     engineQueue,
     feed,
     known,
+    keptPages,
     /** Saves the index where it has changed since the last time. */
     saveIndex: async (signal?: AbortSignal) => (await keeper?.save(feed, signal)) ?? null,
     barterMarket: createBarterMarket(graph, engineQueue),

@@ -13,6 +13,7 @@ import { runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
 import { MOST_COUNTED, showBlockedNeeds, showBlockedOffers } from './blocked-by.ts'
 import { blockersFor, hiddenGates, type ShownBlocker } from './blockers-for.ts'
+import type { ShownOffers } from './kept-pages.ts'
 import type { KnownNeed, KnownOffer } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { MarketIds } from './market-ids.ts'
@@ -106,12 +107,12 @@ interface NearOffersAsked {
 }
 
 /** The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. */
-export function createFindNearOffers(ports: NearPorts) {
+export function createShowNearOffers(ports: NearPorts) {
   const nearestOffers = createNearestOffers(ports)
-  return async function findNearOffers(
+  return async function showNearOffers(
     ctx: RankingContext,
     { need, query, language, isSaved = true }: NearOffersAsked,
-  ): Promise<WhyNobody<OfferMatch>> {
+  ): Promise<ShownOffers<WhyNobody<OfferMatch>>> {
     const { record } = need
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
     const filters = await readFilters(query, ports, introduced)
@@ -128,7 +129,8 @@ export function createFindNearOffers(ports: NearPorts) {
       ...showExplanation(explanation, { reader: 'need', language }),
       blockers: blockers.map((one) => showBlocker(one, language)),
     }))
-    return { near_misses, blocked_by: showBlockedOffers(record, blocked, language) }
+    const page = { near_misses, blocked_by: showBlockedOffers(record, blocked, language) }
+    return { page, offers: nearest.map(({ shown }) => shown) }
   }
 }
 

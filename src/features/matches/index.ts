@@ -6,6 +6,7 @@ export type { OpeningChange } from './find-opening-change.ts'
 export { createHoldsRepository, type Held } from './holds.repository.ts'
 export { hashOfProgram } from './index-file/code-identity.ts'
 export { createIndexKeeper, type IndexKeeper, type SavedFile } from './index-file/keep-index.ts'
+export { createKeptPages } from './kept-pages.ts'
 export { createKnownPostings } from './known-postings.ts'
 export {
   createMarketRepository,

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/events/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import type { FairQueue } from './fair-queue.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { KnownPostings } from './known-postings.ts'
 import type { Key } from './market.repository.ts'
 import type { MatchEngine } from './market-ids.ts'
@@ -19,6 +20,7 @@ export interface MatchingPorts {
 export interface RankingPorts extends MatchingPorts {
   taxonomy: Pick<Taxonomy, 'resolve' | 'search'>
   known: KnownPostings
+  keptPages: KeptPages
 }
 
 /** A ranking names the caller's own postings as far as its token may read them. */

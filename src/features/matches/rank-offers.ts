@@ -1,10 +1,11 @@
-import { pageEndAt } from '../../platform/http/index.ts'
+import { pageEndAt, sentAgain } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
-import { createFindNearOffers, wantsNearMisses } from './find-near-misses.ts'
+import { createShowNearOffers, wantsNearMisses } from './find-near-misses.ts'
+import type { ShownOffers } from './kept-pages.ts'
 import { type KnownNeed, knowNeed } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord } from './market.repository.ts'
@@ -38,11 +39,21 @@ export interface RankOffersInput {
 }
 
 /** Ranks offers for a need, explains them and logs the disclosure. Throws `not_ready` and `invalid_cursor`. */
-export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
+export function createRankOffers(ports: RankingPorts) {
+  const showOffers = createShowOffers(ports)
   return async function rankOffers(
     ctx: RankingContext,
-    { record, need: given, query, language, isSaved = true }: RankOffersInput,
+    input: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
+    return (await showOffers(ctx, input)).page
+  }
+}
+
+function createShowOffers({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
+  return async function showOffers(
+    ctx: RankingContext,
+    { record, need: given, query, language, isSaved = true }: RankOffersInput,
+  ): Promise<ShownOffers<MatchPage<OfferMatch>>> {
     requireReadyIndex({ feed })
     const { posting: need, rankings } = given ?? knowNeed(record)
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
@@ -88,24 +99,35 @@ export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }:
       const sentences = showExplanation(explanation, { reader: 'need', language })
       data.push({ need_id, offer_id, ...ownFields(own), offer: shown.known.view, ...sentences })
     })
-    return { data: bestFirst(data, 'offer_id'), ...pageEndAt(nextCursor) }
+    const page = { data: bestFirst(data, 'offer_id'), ...pageEndAt(nextCursor) }
+    return { page, offers: open.map((one) => one.known) }
   }
 }
 
 /** The same, and what comes near if the page is not full or asks for it. */
 export function createRankOffersOrNear(ports: RankingPorts) {
-  const rankOffers = createRankOffers(ports)
-  const findNearOffers = createFindNearOffers(ports)
+  const showOffersOrNear = createShowOffersOrNear(ports)
   return async function rankOffersOrNear(
     ctx: RankingContext,
     input: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
+    return (await showOffersOrNear(ctx, input)).page
+  }
+}
+
+function createShowOffersOrNear(ports: RankingPorts) {
+  const showOffers = createShowOffers(ports)
+  const showNearOffers = createShowNearOffers(ports)
+  return async function showOffersOrNear(
+    ctx: RankingContext,
+    input: RankOffersInput,
+  ): Promise<ShownOffers<MatchPage<OfferMatch>>> {
     // Whatever the engine keeps of a posting it keeps with this one.
     const need = input.need ?? knowNeed(input.record)
-    const page = await rankOffers(ctx, { ...input, need })
-    return wantsNearMisses(input.query, page)
-      ? { ...page, ...(await findNearOffers(ctx, { ...input, need })) }
-      : page
+    const { page, offers } = await showOffers(ctx, { ...input, need })
+    if (!wantsNearMisses(input.query, page)) return { page, offers }
+    const near = await showNearOffers(ctx, { ...input, need })
+    return { page: { ...page, ...near.page }, offers: [...offers, ...near.offers] }
   }
 }
 
@@ -117,26 +139,44 @@ interface RankForNeedInput {
 
 /** Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and as `rankOffers`. */
 export function createRankOffersForNeed(ports: RankingPorts) {
-  return rankedForNeed(ports, createRankOffersOrNear(ports))
+  return rankedForNeed(ports, 'with near ones', createShowOffersOrNear(ports))
 }
 
 /** The same without what comes near, which `findNearOffersForNeed` finds. */
 export function createRankFittingOffersForNeed(ports: RankingPorts) {
-  return rankedForNeed(ports, createRankOffers(ports))
+  return rankedForNeed(ports, 'fitting', createShowOffers(ports))
 }
 
 function rankedForNeed(
   ports: RankingPorts,
-  rank: (ctx: RankingContext, input: RankOffersInput) => Promise<MatchPage<OfferMatch>>,
+  kind: string,
+  show: (ctx: RankingContext, input: RankOffersInput) => Promise<ShownOffers<MatchPage<OfferMatch>>>,
 ) {
+  const { engine, known, keptPages } = ports
   return async function rankOffersForNeed(
     ctx: RankingContext,
     { id, query, language }: RankForNeedInput,
   ): Promise<MatchPage<OfferMatch>> {
-    const need = await findKnownNeed(ctx, ports, id)
+    const asked = { needId: id, kind, query, language, scopes: ctx.actor.scopes }
+    const asOfMs = ctx.clock().getTime()
+    const { revision } = engine
+    const kept = keptPages.recall(asked, { revision, asOfMs })
+    // Both ask for changes at one time, so they share the question.
+    const [need, offers] = await Promise.all([
+      findKnownNeed(ctx, ports, id),
+      kept ? known.offers(ctx, kept.keys) : [],
+    ])
+    if (kept?.isMadeOf({ need, offers, revision: engine.revision })) {
+      await logDisclosures(ctx, { needId: id, offers: kept.offers.map(({ record }) => record) })
+      return sentAgain(kept.page)
+    }
     const notices = noticesOfQuery(query, ports, language)
     if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
-    return { ...(await rank(ctx, { record: need.record, need, query, language })), ...notices }
+    const shown = await show(ctx, { record: need.record, need, query, language })
+    const page = { ...shown.page, ...notices }
+    if (engine.revision === revision)
+      keptPages.keep(asked, { page, need, offers: shown.offers, revision, asOfMs })
+    return page
   }
 }
 
@@ -145,14 +185,15 @@ function rankedForNeed(
  * Throws `need_not_found` and `not_ready`.
  */
 export function createFindNearOffersForNeed(ports: RankingPorts) {
-  const findNearOffers = createFindNearOffers(ports)
+  const showNearOffers = createShowNearOffers(ports)
   return async function findNearOffersForNeed(
     ctx: RankingContext,
     { id, query, language }: RankForNeedInput,
   ): Promise<WhyNobody<OfferMatch>> {
     requireReadyIndex(ports)
     const need = await findKnownNeed(ctx, ports, id)
-    return need.record.need.status === 'open' ? findNearOffers(ctx, { need, query, language }) : NOBODY
+    if (need.record.need.status !== 'open') return NOBODY
+    return (await showNearOffers(ctx, { need, query, language })).page
   }
 }
 

@@ -2,6 +2,7 @@ import fastJson from 'fast-json-stringify'
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
 import { bodyPointer, parameterPointer, parseOrFaults, validationFailed } from '../../shared/faults.ts'
+import { writeOnce } from './sent-again.ts'
 
 /** Whether a request may leave out its body: it is a POST whose fields are all optional. */
 export function mayOmitBody(method: string, schema: z.ZodType | undefined): boolean {
@@ -33,7 +34,8 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schem
   let serialize: Serialize | undefined
   return (data) => {
     serialize ??= serializerOf(schema)
-    return serialize(data)
+    // Fastify sends bytes as they are, though the type of its serializers knows texts only.
+    return writeOnce(data, serialize) as string
   }
 }
 

@@ -107,4 +107,5 @@ export {
   selectionQuery,
   sendSelected,
 } from './selection.ts'
+export { sentAgain } from './sent-again.ts'
 export { takeTurns } from './take-turns.ts'

@@ -1,0 +1,133 @@
+import { rankingHoldsUntil } from '../../engines/matching/index.ts'
+import type { NeedId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
+import type { KnownNeed, KnownOffer } from './known-postings.ts'
+import type { Key } from './market.repository.ts'
+import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
+import type { Remembered } from './posting-memory.ts'
+import type { MatchPage } from './ranking-page.ts'
+
+/** A page, or a part of one, and the offers that it shows. */
+export interface ShownOffers<P> {
+  page: P
+  offers: readonly KnownOffer[]
+}
+
+/** What a page depends on besides the market and time. */
+interface Asked {
+  needId: NeedId
+  kind: string
+  query: MatchQuery
+  language: ReaderLanguage
+  /** Of the token: they decide which names it may read. */
+  scopes: ReadonlySet<string>
+}
+
+interface Made extends ShownOffers<MatchPage<OfferMatch>> {
+  need: KnownNeed
+  /** Of the engine, from before the postings were read until the page was whole. */
+  revision: number
+  asOfMs: number
+}
+
+export interface KeptPage extends ShownOffers<MatchPage<OfferMatch>> {
+  keys: readonly Key[]
+  /** Whether the page would be made of these very rows, as they are now, and of this market. */
+  isMadeOf(now: { need: KnownNeed; offers: readonly Remembered<KnownOffer>[]; revision: number }): boolean
+}
+
+export interface KeptPages {
+  /** The page that was kept, if the market and time have not moved on. Its postings are still to be compared. */
+  recall(asked: Asked, now: { revision: number; asOfMs: number }): KeptPage | undefined
+  keep(asked: Asked, made: Made): void
+  readonly bytes: number
+}
+
+/** The cursor of a page holds for a day from when the page was made. So a page is made again before that matters. */
+const KEPT_MS = 5 * MINUTE_MS
+/** A row as objects and as JSON, and the same for each character of its description. */
+const BYTES_OF_ROW = 7000
+const BYTES_OF_CHARACTER = 2
+
+/**
+ * Keeps whole pages for needs, up to so many bytes. A page comes out the same as long as the market has not changed, no moment has
+ * passed that counts in its ranking, and each posting on it is the one that a new page would take from memory.
+ */
+export function createKeptPages({ maxBytes }: { maxBytes: number }): KeptPages {
+  /** The one that was used last comes last. */
+  const kept = new Map<string, { page: KeptPage; made: Made; holdsUntilMs: number; bytes: number }>()
+  let bytes = 0
+
+  function drop(key: string): void {
+    bytes -= kept.get(key)?.bytes ?? 0
+    kept.delete(key)
+  }
+
+  return {
+    recall(asked, { revision, asOfMs }) {
+      const key = keyOf(asked)
+      const found = kept.get(key)
+      if (!found) return undefined
+      const { made, holdsUntilMs, page } = found
+      if (made.revision !== revision || asOfMs < made.asOfMs || asOfMs >= holdsUntilMs) {
+        drop(key)
+        return undefined
+      }
+      kept.delete(key)
+      kept.set(key, found)
+      return page
+    },
+    keep(asked, made) {
+      if (!isKept(asked.query)) return
+      const key = keyOf(asked)
+      drop(key)
+      const { posting } = made.need
+      const sessions = posting.sessions ?? []
+      const ranksUntilMs = rankingHoldsUntil({ deadlineAtMs: posting.deadlineAtMs, sessions }, made.asOfMs)
+      const one = {
+        page: toKept(made),
+        made,
+        holdsUntilMs: Math.min(ranksUntilMs, made.asOfMs + KEPT_MS),
+        bytes: bytesOf(made),
+      }
+      kept.set(key, one)
+      bytes += one.bytes
+      for (const oldest of kept.keys()) {
+        if (bytes <= maxBytes) break
+        drop(oldest)
+      }
+    },
+    get bytes() {
+      return bytes
+    },
+  }
+}
+
+/** Later pages are read as of an earlier instant. Introductions change without the market. */
+function isKept({ cursor, exclude_introduced }: MatchQuery): boolean {
+  return cursor === undefined && !exclude_introduced
+}
+
+function keyOf({ needId, kind, query, language, scopes }: Asked): string {
+  return JSON.stringify([needId, kind, language, query, [...scopes].sort()])
+}
+
+function toKept({ page, need, offers, revision }: Made): KeptPage {
+  return {
+    page,
+    offers,
+    keys: offers.map(({ record: { offer } }) => ({ partnerId: offer.partnerId, id: offer.id })),
+    isMadeOf(now) {
+      const among = new Set(now.offers.map(({ known }) => known))
+      return now.need === need && now.revision === revision && offers.every((one) => among.has(one))
+    },
+  }
+}
+
+function bytesOf({ offers }: Made): number {
+  return offers.reduce(
+    (sum, { view }) => sum + BYTES_OF_ROW + BYTES_OF_CHARACTER * view.description.length,
+    BYTES_OF_ROW,
+  )
+}
