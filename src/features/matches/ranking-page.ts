@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { PairFilters, RankOptions } from '../../engines/matching/index.ts'
-import { unknownSkillId } from '../../engines/skills/index.ts'
+import { type Taxonomy, unknownSkillId } from '../../engines/skills/index.ts'
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
 import { canSee } from './markets.ts'
 import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers } from './matches.schemas.ts'
-import type { RankingPorts } from './matching-ports.ts'
 
 /** Why others are not ranked. */
 export interface WhyNobody<M> {
@@ -45,7 +44,7 @@ export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date):
 /** What a ranking is narrowed to. `introduced` are the ids of postings that the anchor has been introduced to. */
 export async function readFilters(
   { kinds, modality, max_distance_km, skill, exclude_introduced }: Partial<MatchQuery>,
-  { taxonomy }: Pick<RankingPorts, 'taxonomy'>,
+  { taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> },
   introduced: () => Promise<readonly string[]>,
 ): Promise<PairFilters> {
   return {
