@@ -7,6 +7,7 @@ import {
   createReturnPosition,
   type Engagements,
   mergeHours,
+  removeUnchangedHours,
 } from '../features/engagements/index.ts'
 import {
   type BatchPorts,
@@ -237,6 +238,9 @@ export function createServices(input: ServicesInput): Services {
         organizations: postings.organizations.removeUnchanged,
         helpers: postings.helpers.removeUnchanged,
       },
+      removeCandidates: internships.candidates.removeAllUnchanged,
+      removeHours: removeUnchangedHours,
+      takeBackPreferences: internships.cohorts.takeBackPreferences,
     }),
     publishing: createPublishing({
       helpers: postings.helpers,

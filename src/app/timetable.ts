@@ -3,6 +3,7 @@ import { CLIENTS_CHANNEL, KEYS_CHANNEL, removeOldRequests } from '../features/ac
 import { expireRings } from '../features/barter/index.ts'
 import { keepDisclosures } from '../features/disclosures/index.ts'
 import { remindEvaluations } from '../features/internship-work/index.ts'
+import { forgetReplacedChoices } from '../features/internships/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
 import { remindCredentials } from '../features/postings/index.ts'
@@ -119,6 +120,10 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       tell_sprint_moments: { owner: 'sprints', run: () => reportSprintMoments(inTransaction, clock) },
       remove_old_requests: { owner: 'access', run: () => removeOldRequests({ db, clock }) },
       remove_old_imports: { owner: 'imports', run: works.run_imports.removeOld },
+      forget_replaced_choices: {
+        owner: 'internships',
+        run: () => forgetReplacedChoices({ db, clock }),
+      },
       remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
       remove_old_deliveries: {
         owner: 'notifications',

@@ -63,6 +63,33 @@ export function createHoursRepository(db: Queryable) {
       await db.delete(engagementHours).where(is(engagement, hoursId))
     },
 
+    /** Locks these entries of a partner's engagements, in one order. */
+    lockOfPartner(
+      partnerId: PartnerId,
+      ids: readonly HoursId[],
+    ): Promise<{ entry: HoursRow; engagement: EngagementRow }[]> {
+      const { needPartnerId, offerPartnerId } = engagements
+      return db
+        .select({ entry: engagementHours, engagement: engagements })
+        .from(engagementHours)
+        .innerJoin(engagements, eq(engagements.id, engagementId))
+        .where(
+          and(
+            sql`${id} = any(${uuids(ids)})`,
+            or(eq(needPartnerId, partnerId), eq(offerPartnerId, partnerId)),
+          ),
+        )
+        .orderBy(asc(engagementId), asc(id))
+        .for('update', { of: engagementHours })
+    },
+
+    async removeAll(rows: readonly HoursRow[]): Promise<void> {
+      await db.delete(engagementHours).where(
+        sql`(${engagementId}, ${id}) in (select * from unnest(${uuids(rows.map((row) => row.engagementId))},
+            ${uuids(rows.map((row) => row.id))}))`,
+      )
+    },
+
     /** Locks entries in one order, so that two bulk answers can't wait for each other. */
     lockAll(keys: readonly HoursPlace[]): Promise<HoursRow[]> {
       return db

@@ -1,23 +1,40 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { KnownPerson } from '../internships/index.ts'
-import { createImportsRepository, type Person } from './imports.repository.ts'
+import { createImportsRepository, type ImportId, type Person } from './imports.repository.ts'
 import { showImportRow } from './show-import.ts'
 
 /**
  * Erases a candidate from the reports of imports. Throws `import_running` while an import of this partner runs, since its
  * file may hold the person and create them again.
  */
-export async function eraseCandidateRows({ db, actor }: WriteContext, person: KnownPerson): Promise<void> {
+export async function eraseCandidateRows(ctx: WriteContext, person: KnownPerson): Promise<void> {
+  await dropFiles(ctx)
+  await createImportsRepository(ctx.db).erasePerson(ctx.actor.partnerId, toPerson(person))
+}
+
+/** Erases the candidates of an import that is undone from all reports. Throws `import_running`. */
+export async function eraseRowsOfImport(
+  ctx: WriteContext,
+  { importId, people }: { importId: ImportId; people: readonly KnownPerson[] },
+): Promise<void> {
+  await dropFiles(ctx)
+  await createImportsRepository(ctx.db).erasePeople(ctx.actor.partnerId, importId, {
+    resourceIds: people.flatMap(({ ids }) => ids),
+    externalIds: people.flatMap(({ externalIds }) => externalIds),
+    texts: people.flatMap(({ texts }) => texts),
+  })
+}
+
+/** The files of imports may hold the people too, and would bring them back. */
+async function dropFiles({ db, actor }: WriteContext): Promise<void> {
   const repository = createImportsRepository(db)
   if (await repository.hasUnfinished(actor.partnerId))
     throw new DomainError(
       'import_running',
       'One of your imports is still running. Erase the candidate after the import has ended, or cancel it first.',
     )
-  // They may hold the person too, and would bring them back.
   await repository.dropKeptFiles(actor.partnerId, { but: 0 })
-  await repository.erasePerson(actor.partnerId, toPerson(person))
 }
 
 /** Lists the rows of imports that mention a candidate. */

@@ -1,21 +1,29 @@
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
+import { externalField } from '../postings/index.ts'
 import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
 import type { FileOptions } from './file-options.ts'
 import { createTwinSearch, emailIn } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
-import { mayLackKey } from './keyless-types.ts'
+import { goesByTitle } from './keyless-types.ts'
 import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow } from './source-row.ts'
 import { isShortenedNumber } from './values/identity.ts'
 
-type File = Pick<ImportRun, 'type' | 'format'> & Pick<FileOptions, 'key'>
+type File = Pick<ImportRun, 'type' | 'format'> &
+  Pick<FileOptions, 'key'> & {
+    /** Whether it is a table without a column for the ids. */
+    lacksIds?: boolean
+  }
 
 /**
  * Checks the rows of one file in their order: text that can be stored, and a key that no earlier row has. Returns the row,
  * with a fault if it is refused.
  */
 export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
-  const checkKey = file.key === 'email' ? createEmailCheck(file) : createIdCheck(file)
+  const checkId = file.key === 'email' ? createEmailCheck(file) : createIdCheck(file)
+  const checkTitle =
+    goesByTitle(file.type) && (file.lacksIds || file.format === 'ndjson') ? createTitleCheck(file) : null
+  const checkKey = (row: SourceRow) => (checkTitle && !row.externalId ? checkTitle(row) : checkId(row))
   return (row) => {
     if (!row.isRead) return row
     if (holdsNul(row, file.format))
@@ -34,7 +42,7 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
     const refuseId = (code: string, message: string) =>
       refuse(row, code, message, { column: idColumnOf(row, file), value: externalId })
     if (externalId === null || externalId === '') {
-      if (mayLackKey(file.type)) return row
+      if (file.type === 'hours') return row
       return refuseId(
         'required',
         `Each row needs an external_id.${canHaveEmailKey(row, file) ? ` ${EMAIL_AS_KEY}` : ''}`,
@@ -97,6 +105,28 @@ function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
   }
 }
 
+/** Requires a title that no earlier row of the same organization or helper has. */
+function createTitleCheck(file: File): (row: SourceRow) => SourceRow {
+  const firstLineOf = createLineSearch()
+  return (row) => {
+    const { title } = row.patch
+    const at = { column: placeOf(row, file, 'title'), value: typeof title === 'string' ? title : null }
+    if (typeof title !== 'string' || title.trim() === '')
+      return refuse(row, 'required', 'Each row without an external_id needs a title.', at)
+    const first = firstLineOf(row, `${parentIn(row.patch)}\n${title.trim()}`.toLowerCase())
+    if (first === undefined) return { ...row, titleKey: title.trim() }
+    const message = `Line ${first} already has this title of the same ${file.type === 'needs' ? 'organization' : 'helper'}. Only that line is imported. Write another title, or give the rows ids in a column external_id.`
+    return refuse(row, 'duplicate_key', message, at)
+  }
+}
+
+/** What a row says of whom it belongs to. */
+function parentIn(patch: SourceRow['patch']): string {
+  const fields = ['organization_id', 'helper_id'].flatMap((field) => [field, externalField(field)])
+  const named = fields.map((field) => patch[field]).find((text) => typeof text === 'string')
+  return typeof named === 'string' ? named.trim() : ''
+}
+
 /** The row without an external id that a new record can't have, with a notice. */
 function withoutUnusableId(row: SourceRow, file: File): SourceRow {
   const { externalId } = row
@@ -138,8 +168,13 @@ function canHaveEmailKey({ patch }: SourceRow, { type }: File): boolean {
 }
 
 /** The column, or the place in the JSON, that holds the external id of a row. */
-function idColumnOf({ document }: SourceRow, { format }: File): string {
-  return format !== 'ndjson' ? 'external_id' : (document?.origins.get('/external_id') ?? '/external_id')
+function idColumnOf(row: SourceRow, file: File): string {
+  return placeOf(row, file, 'external_id')
+}
+
+/** The column, or the place in the JSON, of a field. */
+function placeOf({ document }: SourceRow, { format }: File, field: string): string {
+  return format !== 'ndjson' ? field : (document?.origins.get(`/${field}`) ?? `/${field}`)
 }
 
 function emailColumnOf({ document }: SourceRow, { format, type }: File): string {

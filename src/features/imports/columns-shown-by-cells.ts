@@ -1,5 +1,6 @@
 import type { Column } from './columns/column.ts'
 import { isAboutOthers } from './columns/header-forms.ts'
+import { placeOfWorkIn } from './columns/place-of-work-in-row.ts'
 import { placeColumns } from './columns/placed-columns.ts'
 import type { Headers } from './imports.table.ts'
 import type { CsvHead, HeadOptions } from './read-csv.ts'
@@ -17,10 +18,12 @@ interface Shown {
 
 /**
  * The head of a file with the columns that its first rows show and its header does not name: a column for each skill that could be
- * ticked, whose cells repeat the skill, and a column of logins that are e-mail addresses, if there is no other of addresses.
+ * ticked, whose cells repeat the skill, a column of logins that are e-mail addresses, if there is no other of addresses, and a
+ * column `Location` that says `Remote` or `On-site` in each row.
  */
 export function withColumnsShown(columns: readonly Column[], head: CsvHead, shown: Shown): CsvHead {
-  const found = withEmails(columns, withTickedSkills(columns, head.headers, shown), shown)
+  const skilled = withTickedSkills(columns, head.headers, shown)
+  const found = withPlacesOfWork(columns, withEmails(columns, skilled, shown), shown)
   if (found.every((one, at) => one === head.headers[at])) return head
   return { headers: found, placed: placeColumns(columns, found, shown.options.defaults) }
 }
@@ -64,4 +67,16 @@ function withEmails(columns: readonly Column[], headers: Headers, shown: Shown):
   const [found, ...more] = headers.filter(holdsEmails)
   if (!found || more.length > 0) return headers
   return headers.map((one) => (one === found ? { ...one, column: 'email' } : one))
+}
+
+function withPlacesOfWork(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
+  const isMissing =
+    columns.some(({ name }) => name === 'modality') && !headers.some(({ column }) => column === 'modality')
+  if (!isMissing) return headers
+  return headers.map((one, at) => {
+    if (one.column !== 'city' || Object.hasOwn(shown.options.columns, one.header.trim())) return one
+    const cells = cellsBelow(at, shown)
+    const isOfWork = cells.length > 0 && cells.every((cell) => placeOfWorkIn(cell) !== undefined)
+    return isOfWork ? { ...one, column: 'modality' } : one
+  })
 }

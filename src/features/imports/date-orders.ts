@@ -2,7 +2,7 @@ import { cellsOf, type PlacedColumns } from './columns/placed-columns.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
-import { numericOrderOf } from './values/numeric-dates.ts'
+import { numericOrderOf, numericSeparatorIn } from './values/numeric-dates.ts'
 import { quoted } from './values/reading.ts'
 
 /** The order of numeric dates in a column, and the cell that shows it. */
@@ -18,8 +18,8 @@ export type DateOrders = ReadonlyMap<string, DateOrder>
 
 /**
  * Finds the order of the dates in each column from cells that can only be read in one way: 13/11/2026 shows that the day
- * stands first. A column whose cells show both orders has none. One whose cells show none takes that of dates with points in
- * another column. What the partner says takes precedence.
+ * stands first. A column whose cells show both orders has none. One whose cells show none takes that of the other columns with
+ * the same sign between the numbers, if they all show one. What the partner says takes precedence.
  */
 export function findDateOrders(
   placed: PlacedColumns,
@@ -39,12 +39,29 @@ export function findDateOrders(
           })
         }),
       )
-      return { name: one.column.name, shown }
+      const separators = new Set(
+        shown.length > 0
+          ? []
+          : records.flatMap(({ cells }) =>
+              cellsOf({ ...one, fallback: '' }, cells, placed).flatMap(
+                (cell) => numericSeparatorIn(cell) ?? [],
+              ),
+            ),
+      )
+      return { name: one.column.name, shown, separators }
     })
-  const withPoints = onlyOrderOf(shownIn.flatMap(({ shown }) => shown.filter(isWithPoints)))
+  const all = shownIn.flatMap(({ shown }) => shown)
+  const ofOthers = new Map(
+    [...Map.groupBy(all, ({ separator }) => separator)].map(([separator, some]) => [
+      separator,
+      onlyOrderOf(some),
+    ]),
+  )
   return new Map(
-    shownIn.flatMap(({ name, shown }) => {
-      const order = shown.length === 0 ? withPoints : onlyOrderOf(shown)
+    shownIn.flatMap(({ name, shown, separators }) => {
+      const [separator, ...more] = separators
+      const ofFile = separator === undefined || more.length > 0 ? null : ofOthers.get(separator)
+      const order = shown.length === 0 ? ofFile : onlyOrderOf(shown)
       return order ? [[name, order] as const] : []
     }),
   )
@@ -54,11 +71,6 @@ export function findDateOrders(
 function onlyOrderOf(shown: readonly DateOrder[]): DateOrder | null {
   const [first] = shown
   return first && shown.every(({ order }) => order === first.order) ? first : null
-}
-
-/** Where one column has points and the day first, no other of the file has points and the month first. */
-function isWithPoints({ separator, order }: DateOrder): boolean {
-  return separator === '.' && order === 'dmy'
 }
 
 /** Says how dates were read that could mean two days. */

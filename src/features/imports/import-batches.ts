@@ -5,7 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { clockOfPartner } from '../access/index.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
-import type { PlacedColumns } from './columns/placed-columns.ts'
+import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
 import { optionsOf } from './file-options.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
@@ -60,7 +60,7 @@ function nameAndCode(error: unknown): { name: string; code: string } {
 export class ImportBatches {
   readonly #ports: BatchPorts
   #run: ImportRun
-  readonly #check: (row: SourceRow) => SourceRow
+  #check: (row: SourceRow) => SourceRow
   #placed: PlacedColumns = []
   #rows: SourceRow[] = []
   /** Rows of the file so far, including those that an earlier run has written. */
@@ -103,8 +103,10 @@ export class ImportBatches {
     return performance.now() - begunMs >= 2 * readMs
   }
 
+  /** Must come before the first row. */
   useColumns(placed: PlacedColumns): void {
     this.#placed = placed
+    this.#check = createRowCheck({ ...this.#run, ...optionsOf(this.#run), lacksIds: lacksIds(placed) })
   }
 
   /** Returns true once a batch is full. Throws UnreadableFile if the file has too many rows. */

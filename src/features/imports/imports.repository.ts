@@ -276,12 +276,12 @@ export function createImportsRepository(db: Queryable) {
         .limit(page.limit)
     },
 
-    /** The records that an import created, at most so many. */
-    async createdBy(partnerId: PartnerId, id: ImportId, most: number): Promise<string[]> {
+    /** The records that an import created or changed, at most so many. */
+    async writtenBy(partnerId: PartnerId, id: ImportId, most: number): Promise<string[]> {
       const rows = await db
         .select({ resourceId: importRows.resourceId })
         .from(importRows)
-        .where(and(rowsOf(partnerId, id), eq(importRows.outcome, 'created')))
+        .where(and(rowsOf(partnerId, id), inArray(importRows.outcome, ['created', 'updated'])))
         .limit(most)
       return rows.flatMap(({ resourceId }) => resourceId ?? [])
     },
@@ -290,32 +290,59 @@ export function createImportsRepository(db: Queryable) {
       await db.update(imports).set({ undoneAt, updatedAt: undoneAt }).where(is(partnerId, id))
     },
 
-    /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
-    ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
-      db.select().from(importRows).where(isAbout(partnerId, person)).limit(MAX_ROWS_OF_PERSON),
-
-    /** Erases the person from their rows. The outcome of each row stays. */
-    async erasePerson(partnerId: PartnerId, person: Person): Promise<void> {
+    /**
+     * Erases people from reports: all rows of their import, and rows of others that have their id or external id, or a cell or an
+     * e-mail address of theirs.
+     */
+    async erasePeople(
+      partnerId: PartnerId,
+      importId: ImportId,
+      { resourceIds, externalIds, texts }: Person,
+    ): Promise<void> {
+      const held = sql`${sql.param(texts.map((text) => text.toLowerCase()))}::text[]`
+      const ids = sql`${sql.param([...externalIds])}::text[]`
+      const isAbout = or(
+        eq(importRows.importId, importId),
+        sql`${importRows.resourceId} = any(${sql.param([...resourceIds])}::text[])`,
+        sql`${importRows.externalId} = any(${ids})`,
+        sql`exists (select from unnest(${importRows.cells}) cell where lower(btrim(cell)) = any(${held}))`,
+        sql`exists (
+          select from unnest(${importRows.cells}) cell, regexp_matches(lower(cell), ${ADDRESS}, 'g') found
+          where found[1] = any(${held}))`,
+      )
       await db
         .update(importRows)
-        .set({
-          externalId: null,
-          cells: null,
-          notices: null,
-          faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
-        })
-        .where(isAbout(partnerId, person))
-      const { externalIds } = person
-      if (externalIds.length === 0) return
-      // A notice about two records that look like one person names the other by its external id.
-      const namesAnother = '$[*] ? (@.code == "same_email" || @.code == "similar_id")'
+        .set(ERASED_ROW)
+        .where(and(eq(importRows.partnerId, partnerId), isAbout))
       await db
         .update(importRows)
         .set({ notices: null })
         .where(
           and(
             eq(importRows.partnerId, partnerId),
-            sql`${importRows.notices} @? ${namesAnother}::jsonpath and exists (
+            sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and exists (
+              select from regexp_matches(${importRows.notices}::text, ${WORD}, 'g') found where found[1] = any(${ids}))`,
+          ),
+        )
+    },
+
+    /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
+    ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
+      db.select().from(importRows).where(isAbout(partnerId, person)).limit(MAX_ROWS_OF_PERSON),
+
+    /** Erases the person from their rows. The outcome of each row stays. */
+    async erasePerson(partnerId: PartnerId, person: Person): Promise<void> {
+      await db.update(importRows).set(ERASED_ROW).where(isAbout(partnerId, person))
+      const { externalIds } = person
+      if (externalIds.length === 0) return
+      // A notice about two records that look like one person names the other by its external id.
+      await db
+        .update(importRows)
+        .set({ notices: null })
+        .where(
+          and(
+            eq(importRows.partnerId, partnerId),
+            sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and exists (
               select from unnest(${sql.param([...externalIds])}::text[]) held
               where strpos(${importRows.notices}::text, held) > 0)`,
           ),
@@ -358,6 +385,18 @@ export interface Person {
 
 const MAX_ROWS_OF_PERSON = 1000
 const ERASED = [{ column: null, code: 'erased', message: 'The person was erased.', value: null }]
+
+const ERASED_ROW = {
+  externalId: null,
+  cells: null,
+  notices: null,
+  faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
+}
+/** Notices that name another record. */
+const NAMES_ANOTHER = '$[*] ? (@.code == "same_email" || @.code == "similar_id")'
+/** In the syntax of Postgres. */
+const ADDRESS = '([^\\s<>,;"():]+@[^\\s<>,;"():]+)'
+const WORD = '([^\\s,;"“”()]+)'
 
 function isAbout(partnerId: PartnerId, { resourceIds, externalIds, texts }: Person) {
   const lower = texts.map((text) => text.toLowerCase())

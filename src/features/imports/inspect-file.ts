@@ -4,7 +4,7 @@ import { createRowCheck } from './check-row.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { prepareHeaders, readHeaders } from './columns/headers.ts'
-import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
+import { lacksIds, type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { withColumnsShown } from './columns-shown-by-cells.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
@@ -21,7 +21,7 @@ import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
 import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
 import { knownOfFile } from './known-of-file.ts'
 import { missingColumns, missingInRecords } from './needed-columns.ts'
-import { noticesOfHeader } from './notices-of-header.ts'
+import { noticesOfHeader, noticesOfKey } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { optionsWithProfile } from './profiles/use-profile.ts'
 import { countColumns, createRowReader } from './read-csv.ts'
@@ -84,7 +84,8 @@ export function createInspectFile(ports: InspectPorts) {
       format === 'ndjson'
         ? missingInRecords(type, sample.rows, known)
         : missingColumns(type, sample.placed, known)
-    const notices = [...sample.notices, ...adviceOnKey(sample, missing)]
+    const ofKey = sample.headers.length === 0 ? [] : noticesOfKey(type, sample.placed)
+    const notices = [...sample.notices, ...ofKey, ...adviceOnKey(sample, missing)]
     const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
     const results = await tryRows(ports, ctx, { run, key, sample })
     return { ...sample, notices, options, missing, results }
@@ -183,7 +184,7 @@ async function tryRows(
   { actor, clock }: Context,
   { run, key, sample: { rows, placed } }: { run: BatchRun; key: FileOptions['key']; sample: SampleOfFile },
 ): Promise<InspectedRow[]> {
-  const checked = rows.map(createRowCheck({ ...run, key }))
+  const checked = rows.map(createRowCheck({ ...run, key, lacksIds: lacksIds(placed) }))
   const merged = await ports.inTransaction(async (tx) => {
     const partnerClock = await clockOfPartner({ db: tx.db, clock }, actor.partnerId)
     return mergeBatch({ ...tx, actor, clock: partnerClock }, ports, { run, rows: checked, placed })

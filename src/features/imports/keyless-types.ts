@@ -1,6 +1,18 @@
 import type { ImportType } from './imports.table.ts'
 
-/** Whether rows of a type may lack a key: then what they say tells whether it is known already. */
+/** Whether the rows of a table may lack a column for the key: then what they say tells whether they are known already. */
 export function mayLackKey(type: ImportType): boolean {
-  return type === 'hours'
+  return type === 'hours' || goesByTitle(type)
+}
+
+/** Whether a row without a key is known by its title and by whom it belongs to. */
+export function goesByTitle(type: ImportType): type is 'needs' | 'offers' {
+  return type === 'needs' || type === 'offers'
+}
+
+/** What to tell an office whose file has titles and no ids. */
+export const TITLE_IS_KEY = {
+  code: 'title_is_key',
+  message:
+    'The file has no column external_id. So each row is known by its title and by whom it belongs to, and new records are given an id.',
 }

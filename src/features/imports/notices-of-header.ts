@@ -1,13 +1,20 @@
 import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { Column } from './columns/column.ts'
 import { ignoredHeaders, missingHeaders } from './columns/headers.ts'
+import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice, Headers, ImportType } from './imports.table.ts'
+import { goesByTitle, TITLE_IS_KEY } from './keyless-types.ts'
 import { howToGiveAll } from './suggest-default.ts'
 import { joined } from './values/reading.ts'
 
 /** Headers that are named in a notice. A file may have thousands. */
 const MOST_NAMED = 30
+
+/** How the rows of a table without ids are known. */
+export function noticesOfKey(type: ImportType, placed: PlacedColumns): FileNotice[] {
+  return goesByTitle(type) && lacksIds(placed) ? [TITLE_IS_KEY] : []
+}
 
 /** What an office should know of the header of a file: columns that are left out, and chosen headers that are not there. */
 export function noticesOfHeader(

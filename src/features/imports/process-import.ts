@@ -20,7 +20,7 @@ import type { FileNotice, ImportRun } from './imports.table.ts'
 import { mayLackKey } from './keyless-types.ts'
 import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
-import { noticesOfHeader, noticesOfMissing } from './notices-of-header.ts'
+import { noticesOfHeader, noticesOfKey, noticesOfMissing } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
@@ -182,6 +182,7 @@ async function* readRows(
     const more = [
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
+      ...noticesOfKey(run.type, head.placed),
       ...noticesOfMissing(run.type, missingColumns(run.type, head.placed, knownOfRun(run, options))),
       ...noticesOfDateOrders(orders),
       ...noticesOfDecimalSigns(signs),

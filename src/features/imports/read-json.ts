@@ -3,6 +3,7 @@ import { readJsonId } from './rows/json-id.ts'
 import { type JsonRecord, jsonRecordsOf } from './rows/json-records.ts'
 import { isJsonResume, keyOf, readJsonResume } from './rows/json-resume.ts'
 import { noOrigins } from './rows/source-document.ts'
+import { createWordsReader } from './rows/words-in-json.ts'
 import type { SourceRow } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
 
@@ -15,8 +16,9 @@ export async function* readJson(
   type: ImportType,
   context: ReadingContext = {},
 ): AsyncGenerator<SourceRow[]> {
+  const readWords = createWordsReader(type, context)
   for await (const records of jsonRecordsOf(textOf(source)))
-    yield records.map((record) => toRow(record, type, context))
+    yield records.map((record) => toRow(record, { type, context, readWords }))
 }
 
 async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -27,8 +29,11 @@ async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
 
 function toRow(
   { line, text, value, fault, notice }: JsonRecord,
-  type: ImportType,
-  context: ReadingContext,
+  {
+    type,
+    context,
+    readWords,
+  }: { type: ImportType; context: ReadingContext; readWords: ReturnType<typeof createWordsReader> },
 ): SourceRow {
   const row = { line, cells: [text], externalId: null, patch: {}, blank: [] }
   const ofRow = { column: null, value: null }
@@ -37,16 +42,17 @@ function toRow(
     return { ...row, document: null, notices, faults: fault ? [{ ...ofRow, ...fault }] : [], isRead: false }
   const body: Record<string, unknown> = { ...value }
   const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body, context) : null
-  const key = resume ? keyOf(body) : 'external_id'
+  const words = resume ? null : readWords(body)
+  const key = words?.idKey ?? keyOf(body)
   const id = readJsonId(body[key], { key, json: text })
-  const { external_id: _, ...patch } = resume?.patch ?? body
+  const { external_id: _, ...patch } = resume?.patch ?? words?.body ?? body
   return {
     ...row,
     externalId: id.externalId,
     patch,
-    document: { value, origins: resume?.origins ?? noOrigins },
-    notices: [...notices, ...(resume?.notices ?? []), ...id.notices],
-    faults: [],
+    document: { value, origins: resume?.origins ?? words?.origins ?? noOrigins },
+    notices: [...notices, ...(resume?.notices ?? words?.notices ?? []), ...id.notices],
+    faults: words?.faults ?? [],
     isRead: true,
   }
 }

@@ -2,6 +2,8 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import type { FoundByEmail, LikeRecord } from '../postings/index.ts'
 import { namesOf, newExternalId } from './email-key.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
+import { goesByTitle } from './keyless-types.ts'
+import { withRecordsByTitle } from './records-by-title.ts'
 import type { SourceRow } from './source-row.ts'
 import { findByEmail } from './stored-twins.ts'
 import { joined, quoted } from './values/reading.ts'
@@ -14,14 +16,15 @@ interface Ports {
 }
 
 /**
- * Finds the record of each row that is known by its e-mail, or was before it was merged into another. A row whose e-mail no
- * record has makes a new one. The e-mails of the rows are claimed.
+ * Finds the record of each row that is known by its e-mail, or was before it was merged into another, or by its title. A row
+ * whose e-mail or title no record has makes a new one. The e-mails of the rows are claimed.
  */
 export async function withRecords(
   ctx: WriteContext,
   rows: readonly SourceRow[],
   { type, dryRun }: Ports,
 ): Promise<readonly SourceRow[]> {
+  if (goesByTitle(type)) return withRecordsByTitle(ctx, rows, { type, dryRun })
   const emails = rows.flatMap(({ emailKey }) => (emailKey ? [emailKey.email] : []))
   if (emails.length === 0) return rows
   const find = await findByEmail(ctx, type, emails)

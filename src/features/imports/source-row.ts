@@ -22,6 +22,8 @@ export interface SourceRow {
   twins?: Twins | undefined
   /** The e-mail that finds its record, if the import goes by e-mail. */
   emailKey?: EmailKey
+  /** Finds its record with whom it belongs to, if it has no external id. */
+  titleKey?: string
   /** Fields that its record takes if it is new and the row does not say them. */
   forNew?: Readonly<Record<string, unknown>>
   /** The record that its e-mail stands for. */

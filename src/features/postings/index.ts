@@ -126,5 +126,6 @@ export {
   type StoredSession,
   sessionsShown,
 } from './sessions/sessions.schemas.ts'
+export { findByTitles, type TitledRecord } from './title-search.repository.ts'
 export { findUnknownLabels } from './unknown-labels.repository.ts'
 export { workInput } from './work-fields.ts'

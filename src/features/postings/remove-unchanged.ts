@@ -18,6 +18,8 @@ export type FollowedCode =
   | 'need'
   | 'offer'
   | 'organization'
+  | 'disclosure'
+  | 'answered'
 
 /** Why a record is not as it was when it was posted, or cannot go: what happened to it or what uses it. */
 export interface Followed {

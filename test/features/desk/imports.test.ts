@@ -60,6 +60,39 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   t.match(await editor.send(`${applied}/apply`), { status: 409, body: /no longer kept/ })
 })
 
+t.test('an import is undone in two steps, and says so or why not', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const apply = async (key: string) =>
+    follow(editor, `${await uploaded([HEADER, line(key)].join('\n'))}/apply`)
+  const at = await apply('undo-a')
+  const { body } = await editor.get(at)
+  t.match(body, /<details class="confirm"><summary>Undo this import<[\s\S]*erased[\s\S]*\/undo"/)
+  t.equal(await follow(editor, `${at}/undo`), at)
+  const undone = (await editor.get(at)).body
+  t.match(undone, /This import was undone/)
+  t.notMatch(undone, /Undo this import/)
+  t.same((await partner.call('GET', '/v1/candidates')).body.data, [])
+  t.match(await editor.send(`${at}/undo`), { status: 409, body: /was undone before/ })
+
+  const used = await apply('undo-b')
+  const [{ id }] = (await partner.call('GET', '/v1/candidates')).body.data
+  const change = { body: { school_year: 'senior' }, headers: { 'if-match': '*' } }
+  t.equal((await partner.call('PATCH', `/v1/candidates/${id}`, change)).status, 200)
+  const refused = await editor.send(`${used}/undo`)
+  t.match(refused, { status: 409, body: /Something followed from this import/ })
+  t.match(refused.body, id, 'the student is named')
+  t.equal((await partner.call('GET', '/v1/candidates')).body.data.length, 1)
+})
+
+t.test('only those who may import may undo', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const at = await follow(editor, `${await uploaded([HEADER, line('undo-c')].join('\n'))}/apply`)
+  const viewer = await signInToDesk(service, { partnerId: partner.partnerId, role: 'viewer', name: 'Vi' })
+  t.notMatch((await viewer.get(at)).body, /Undo this import/)
+  t.equal((await viewer.send(`${at}/undo`)).status, 403)
+  t.equal((await partner.call('GET', '/v1/candidates')).body.data.length, 1)
+})
+
 t.test('a correction stays through further readings, and the last of a cell counts', async (t) => {
   const { editor, uploaded } = await newOffice()
   let at = await uploaded([HEADER, line('a', { modality: 'moon', hours: 'many' })].join('\n'))

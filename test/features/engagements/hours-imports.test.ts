@@ -181,18 +181,41 @@ t.test('a timesheet with times of day beside the date logs when the work began a
     `${work.id},11/15/2026,9 am,12:30 PM,30,3:00`,
     `${work.id},11/16/2026,9:00,12:30,0:30,`,
     `${work.id},11/17/2026,9:00,12:30,30,3.5`,
+    `${work.id},11/18/2026,9:00,12:30,30,2`,
   ].join('\n')
   const { body, codes } = await imported(work.offerSide, file)
-  t.match(body, { created: 4, rejected: 1 })
+  t.match(body, { created: 5, rejected: 1 })
   t.same(codes, ['two_values'])
   const byDay = Map.groupBy(await logged(work), ({ worked_on }: { worked_on: string }) => worked_on)
   t.match(byDay.get('2026-11-13'), [{ minutes: 210, starts_at: '2026-11-13T09:00:00.000Z' }])
   t.match(byDay.get('2026-11-14'), [{ minutes: 120, ends_at: '2026-11-14T15:00:00.000Z' }])
-  for (const day of ['2026-11-15', '2026-11-16'])
+  for (const day of ['2026-11-15', '2026-11-16', '2026-11-17'])
     t.match(byDay.get(day), [{ minutes: 180, starts_at: null }], 'work with a break is a sum')
   const rows = (await work.offerSide.call('GET', `/v1/imports/${body.id}/rows`)).body.data
   t.ok(rows[2].notices.some(({ pointer }: { pointer: string }) => pointer === 'break_minutes'))
-  t.match((await imported(work.offerSide, file)).body, { unchanged: 4, rejected: 1 })
+  t.match(rows[4].notices.at(-1), { pointer: 'hours', code: 'value_read_as', detail: /3\.5 .* are 3\./ })
+  t.match((await imported(work.offerSide, file)).body, { unchanged: 5, rejected: 1 })
+})
+
+t.test('hours that a header says to be with the break are logged without it', async (t) => {
+  for (const [header, pause, day] of [
+    ['Hours (incl. break)', 'Break', '11/16/2026'],
+    ['Stunden inkl. Pause', 'Pause', '17.11.2026'],
+    ['Heures (pause comprise)', 'Pause', '18/11/2026'],
+  ] as const) {
+    const work = await engaged()
+    const file = `engagement_id;Date;${header};${pause}\n${work.id};${day};8.5;30\n${work.id};${day};4;\n`
+    t.match((await imported(work.offerSide, file)).body, { created: 2, rejected: 0 }, header)
+    const minutes = (await logged(work)).map((one: { minutes: number }) => one.minutes)
+    t.same(minutes.sort(), [240, 480], header)
+  }
+})
+
+t.test('hours that a header says to be without the break stay as they are', async (t) => {
+  const work = await engaged()
+  const file = `engagement_id;Date;Net hours;Lunch\n${work.id};2026-11-16;7.5;30\n`
+  t.match((await imported(work.offerSide, file)).body, { created: 1, rejected: 0 })
+  t.match(await logged(work), [{ minutes: 450 }])
 })
 
 t.test('a dry run adds up the hours of a day over the whole file, and keeps nothing of them', async (t) => {

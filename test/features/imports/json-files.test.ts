@@ -221,3 +221,74 @@ t.test(
     ])
   },
 )
+
+t.test('values that a spreadsheet would hold are read in JSON too', async (t) => {
+  const office = await newOffice(service)
+  const { consent: _, ...plain } = student('W-1')
+  const records = [
+    {
+      ...plain,
+      hours_per_week: '10 hours',
+      age_over_18: 'Yes',
+      graduates_on: '5/14/2027',
+      stipend: '$500',
+      languages: 'English, Spanish',
+      skills: 'Excel; bookkeeping',
+      modality: 'In person',
+      location: { country: 'United States', city: 'Chicago' },
+      phone: '(312) 555-0199',
+      share_profile: 'Yes',
+      share_contact: 'No',
+      consent_recorded_at: '11/20/2026',
+      consent_source: 'Form',
+    },
+    {
+      ...{ 'Student ID': 20002, 'First Name': 'Cal', 'Last Name': 'Dee', Email: 'cal@student.example' },
+      ...{ 'Hours per week': 12, Remote: 'Yes', Languages: ['English'], time_zone: 'America/Chicago' },
+      ...{ GPA: 3.2, 'Share profile': true, 'Share contact': 'no', consent_recorded_at: '2026-11-20' },
+      consent_source: 'Form',
+    },
+  ]
+  const file = records.map((one) => JSON.stringify(one)).join('\n')
+  const query = `type=candidates&mode=apply&program_id=${office.programId}`
+  const reply = await upload(service, office, query, file, 'application/x-ndjson')
+  await service.services.background.works.run_imports.idle()
+  const { body } = await office.call('GET', String(reply.headers.location))
+  t.match(body, { created: 2, rejected: 0 })
+  const { data } = (await office.call('GET', '/v1/candidates')).body
+  const byId = new Map(data.map((one: { external_id: string }) => [one.external_id, one]))
+  t.match(byId.get('W-1'), {
+    hours_per_week: 10,
+    age_over_18: true,
+    graduates_on: '2027-05-14',
+    stipend: { amount_minor: 50000, currency: 'USD' },
+    languages: ['en', 'es'],
+    modality: 'onsite',
+    location: { country: 'US', city: 'Chicago' },
+    phone: '+13125550199',
+    consent: { share_profile: true, share_contact: false, recorded_at: '2026-11-20T06:00:00Z' },
+  })
+  t.match(byId.get('20002'), {
+    name: 'Cal Dee',
+    email: 'cal@student.example',
+    hours_per_week: 12,
+    languages: ['en'],
+    modality: 'remote',
+    consent: { share_profile: true, share_contact: false },
+  })
+  const rows = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data
+  const left = rows[1].notices.find(({ code }: { code: string }) => code === 'left_out')
+  t.match(left, { pointer: '/GPA', value: '3.2' }, 'a key that names no column is left out with a notice')
+})
+
+t.test('what can be read neither as JSON nor as a cell is refused where it stands', async (t) => {
+  const office = await newOffice(service)
+  const file = JSON.stringify(student('W-3', { age_over_18: 'perhaps', modality: 7, unknown: 'x' }))
+  const query = `type=candidates&mode=dry_run&program_id=${office.programId}`
+  const reply = await upload(service, office, query, file, 'application/x-ndjson')
+  await service.services.background.works.run_imports.idle()
+  const { body } = await office.call('GET', String(reply.headers.location))
+  const rows = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data
+  const pointers = rows[0].errors.map(({ pointer }: { pointer: string }) => pointer).sort()
+  t.same(pointers, ['/age_over_18', '/modality', '/unknown'])
+})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { organizationBody } from '../../support/bodies.ts'
+import { needBody, organizationBody } from '../../support/bodies.ts'
 import { newOffice, upload } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
@@ -54,3 +54,61 @@ for (const [language, file] of Object.entries(lists))
       t.equal(codes.filter((code: string) => code === 'taken_from_organization').length, 2)
     },
   )
+
+t.test('a list of positions without ids is known by title and organization', async (t) => {
+  const office = await newOffice(service)
+  await post(office, '/v1/organizations', organizationBody({ name: 'Green Thumb, Inc.' }))
+  const run = async (rows: string[]) => {
+    const file = ['Organization,Position Title,Description,Skills Needed,Location,Accepts', ...rows].join(
+      '\n',
+    )
+    const reply = await upload(service, office, 'type=needs&mode=apply', file)
+    await service.services.background.works.run_imports.idle()
+    return (await office.call('GET', String(reply.headers.location))).body
+  }
+  const first = await run([
+    '"Green Thumb, Inc.",Gardener,Water our plants each week.,gardening,Remote,volunteer',
+    '"Green Thumb, Inc.",Cook,Cook for our staff each week.,cooking,On-site,volunteer',
+    '"Green Thumb, Inc.",COOK,Cook for our guests.,cooking,On-site,volunteer',
+  ])
+  t.match(first, { created: 2, rejected: 1, notices: [{ code: 'title_is_key' }] })
+  const again = await run([
+    '"GREEN THUMB, INC.",gardener,Water our plants each month.,gardening,Remote,volunteer',
+    '"Green Thumb, Inc.",Cook,Cook for our staff each week.,cooking,On-site,volunteer',
+  ])
+  t.match(again, { created: 0, updated: 1, unchanged: 1, rejected: 0 })
+  const { data } = (await office.call('GET', '/v1/needs')).body
+  t.match(
+    new Map(data.map((one: { title: string }) => [one.title.toLowerCase(), one])),
+    new Map([
+      ['gardener', { description: 'Water our plants each month.', modality: 'remote' }],
+      ['cook', { modality: 'onsite', external_id: /^auto-/ }],
+    ]),
+  )
+})
+
+t.test('two stored needs of one title are not told apart', async (t) => {
+  const office = await newOffice(service)
+  const organizationId = await post(office, '/v1/organizations', organizationBody({ name: 'Harbor Pantry' }))
+  for (const external_id of ['A', 'B'])
+    await post(office, '/v1/needs', needBody(organizationId, { external_id, title: 'Gardener' }))
+  const file = 'Organization,Title,Description\nHarbor Pantry,Gardener,Water our plants.\n'
+  const reply = await upload(service, office, 'type=needs&mode=apply', file)
+  await service.services.background.works.run_imports.idle()
+  const { body } = await office.call('GET', String(reply.headers.location))
+  const rows = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data
+  t.match(rows, [{ errors: [{ code: 'several_records', detail: /A and B/ }] }])
+})
+
+t.test('an organization is called as it is written', async (t) => {
+  const office = await newOffice(service)
+  const defaults = encodeURIComponent(
+    JSON.stringify({ kind: 'small business', country: 'US', time_zone: 'America/Chicago', languages: 'en' }),
+  )
+  const file =
+    'Employer ID,Employer Name,Primary Contact,Contact Email\nE-1,"Green Thumb, Inc.","Ortiz, Abel",a@gt.example\n'
+  await upload(service, office, `type=organizations&mode=apply&defaults=${defaults}`, file)
+  await service.services.background.works.run_imports.idle()
+  const { data } = (await office.call('GET', '/v1/organizations')).body
+  t.match(data, [{ name: 'Green Thumb, Inc.', contact: { name: 'Abel Ortiz' } }])
+})

@@ -297,6 +297,82 @@ const rosters: Record<string, Roster> = {
     ),
     students: { a9: { languages: ['pt', 'en'], hours_per_week: 8.5, ...consent(true, false) } },
   },
+  'with questions for each place of work': {
+    file: [
+      'Student ID,Name,Email,Remote?,Willing to work on site,Share profile,Share contact',
+      'P-1,Ida Falk,i@pupil.example,Yes,No,yes,no',
+      'P-2,Per Falk,p@pupil.example,Yes,Yes,yes,no',
+      'P-3,Ada Falk,a@pupil.example,No,,yes,no',
+      'P-4,Bo Falk,b@pupil.example,sometimes,,yes,no',
+      'P-5,Cy Falk,c@pupil.example,,,yes,no',
+      'P-6,Di Falk,d@pupil.example,No,No,yes,no',
+    ].join('\n'),
+    students: {
+      'P-1': { modality: 'remote' },
+      'P-2': { modality: 'hybrid' },
+      'P-3': { modality: 'onsite' },
+      'P-4': { modality: 'hybrid' },
+      'P-5': { modality: 'hybrid' },
+      'P-6': { modality: 'hybrid' },
+    },
+  },
+  'from France, with work from home': {
+    file: Buffer.from(
+      [
+        "N° étudiant;NOM;Prénom;Courriel;Télétravail;J'accepte que mon profil soit partagé;J'accepte que mes coordonnées soient transmises",
+        'F-1;ROY;Éloïse;e@univ.example;Oui;Oui;Non',
+        'F-2;DA SILVA;Luc;l@univ.example;Non;Oui;Oui',
+      ].join('\r\n'),
+      'latin1',
+    ),
+    students: {
+      'F-1': { name: 'Éloïse ROY', modality: 'remote', ...consent(true, false) },
+      'F-2': { modality: 'onsite', ...consent(true, true) },
+    },
+  },
+  'from Germany, with the end of studies': {
+    file: [
+      'Mtknr;Nachname;Vorname;E-Mail Uni;vorauss. Studienende;Homeoffice möglich;Einwilligung Profilweitergabe;Darf die E-Mail-Adresse weitergeleitet werden?',
+      '0012;Groß;Änne;ag@uni.example;WiSe 2027/28;Ja;Ja;Nein',
+    ].join('\n'),
+    students: { '0012': { graduates_on: '2028-03-31', modality: 'remote', ...consent(true, false) } },
+  },
+  'with the days of a form, whose order another column shows': {
+    file: [
+      'Timestamp,Email Address,Full name,Student ID,Expected graduation,Share profile,May we share your contact information?',
+      '11/2/2026 9:14:33,i@pupil.example,Ida Falk,D-1,5/14/2027,Yes,"No, contact me through the office"',
+    ].join('\n'),
+    students: {
+      'D-1': {
+        graduates_on: '2027-05-14',
+        consent: { share_profile: true, share_contact: false, recorded_at: '2026-11-02T16:14:33Z' },
+      },
+    },
+  },
+  'of a gradebook': {
+    file: [
+      'Student,SIS User ID,SIS Login ID,Current Score,Share profile,Share contact',
+      '    Points Possible,,,(read only),,',
+      '"Bright, Lea",cv1,lb@uni.example,87,yes,no',
+    ].join('\n'),
+    students: { cv1: { name: 'Lea Bright', email: 'lb@uni.example' } },
+    refused: ['remark_row'],
+    ignored: ['Current Score'],
+  },
+  'of systems with longer names of fields': {
+    file: [
+      'ID,Name,Prefer Name,Email Addr,Primary Education Major Group Name,timezone,Share profile,Share contact',
+      'L-1,"Hall,Jordan K","Hall,Jo",j@uni.example,Accounting;Law,99,yes,no',
+    ].join('\n'),
+    students: {
+      'L-1': {
+        name: 'Jordan K Hall',
+        preferred_name: 'Jo Hall',
+        majors: ['Accounting', 'Law'],
+        time_zone: 'America/Denver',
+      },
+    },
+  },
   'with halves of days': {
     file: 'Student ID,Name,Email,Availability,Share profile,Share contact\nH-1,Ida Falk,i@pupil.example,"Mon AM, Wed PM",yes,no',
     students: {

@@ -128,6 +128,8 @@ export const nameColumn = (given: Given) =>
     kind: 'name',
     isSame: (one, other) => isWithin(String(one), String(other)) || isWithin(String(other), String(one)),
   })
+/** What an organization is called, as it is written: `Green Thumb, Inc.`. */
+export const organizationNameColumn = (given: Given) => column(given, readFreeText, { kind: 'name' })
 /** A part of the name: the parts are joined once the whole row is read. */
 export const namePartColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { kind: 'name', isPart: true, parts: () => [] })
@@ -140,6 +142,9 @@ export const emailColumn = (given: Given) =>
 export const phoneColumn = (given: Given) => column(given, readPhone)
 /** A part of the phone number, which is read with it. */
 export const phonePartColumn = (given: Given & { path: Path }) =>
+  column(given, readFreeText, { isPart: true, parts: () => [] })
+/** An answer for one place of work, which is read with those for the others. */
+export const placeOfWorkColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
 /** A city, or a whole place in one cell, whose other parts go beside the city. */
 export const cityColumn = (given: Given & { path: Path }) => {
@@ -175,13 +180,16 @@ export const consentColumn = (given: Given & { fields: readonly (keyof Shares)[]
   })
 
 export const durationColumn = (given: Given) => column(given, readDuration, { holdsNumbers: true })
+/** Hours with the breaks in them. Templates and exports have hours without. */
+export const grossHoursColumn = (given: Given) =>
+  column(given, readDuration, { holdsNumbers: true, isPart: true })
 /** A break within the hours of a row. Templates and exports have none, since an entry has only hours. */
 export const breakColumn = (given: Given) => column(given, readBreak, { holdsNumbers: true, isPart: true })
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })
 export const hoursColumn = (given: Given) => column(given, readHoursPerWeek, { holdsNumbers: true })
 export const distanceColumn = (given: Given) => column(given, readDistanceKm, { holdsNumbers: true })
 export const countryColumn = (given: Given) => column(given, readCountry, { kind: 'country' })
-export const zoneColumn = (given: Given) => column(given, readTimeZone)
+export const zoneColumn = (given: Given) => column(given, readTimeZone, { kind: 'zone' })
 export const languagesColumn = (given: Given) => column(given, readLanguages, { isList: true })
 
 export const numberColumn = (given: Given & { min?: number; max?: number }) =>

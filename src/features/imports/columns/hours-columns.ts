@@ -3,11 +3,13 @@ import {
   breakColumn,
   dayColumn,
   durationColumn,
+  grossHoursColumn,
   instantColumn,
   keyColumn,
   nameColumn,
   wordColumn,
 } from './column.ts'
+import { GROSS_HOURS } from './hours-in-row.ts'
 import { timeZone } from './shared-columns.ts'
 
 const SIDES: WordTable = {
@@ -66,9 +68,58 @@ export const hours = [
     name: 'hours',
     synonyms: [
       ...['hours worked', 'number of hours', 'duration', 'time worked', 'total hours', 'hrs', 'hours served'],
+      ...[
+        'net hours',
+        'hours net',
+        'paid hours',
+        'hours without break',
+        'hours excluding break',
+        'hours excl break',
+      ],
+      ...[
+        'nettostunden',
+        'stunden netto',
+        'nettoarbeitszeit',
+        'arbeitszeit netto',
+        'arbeitszeit',
+        'stunden ohne pause',
+      ],
+      ...['heures nettes', 'heures hors pause', 'heures sans pause', 'horas netas', 'horas sin descanso'],
+      ...['horas liquidas', 'horas sem intervalo'],
       ...['stunden', 'arbeitsstunden', 'dauer', 'horas', 'duracion', 'heures', 'duree', 'ore', 'uren'],
     ],
     example: '2.5',
+  }),
+  grossHoursColumn({
+    name: GROSS_HOURS,
+    synonyms: [
+      ...['hours with break', 'hours including break', 'hours including breaks', 'hours incl break'],
+      ...['hours incl breaks', 'hours inc break', 'total hours including break', 'total hours incl break'],
+      ...['hours including lunch', 'hours incl lunch', 'time on site', 'hours on site', 'hours present'],
+      ...['elapsed hours', 'elapsed time', 'shift length', 'shift hours'],
+      ...['bruttostunden', 'stunden brutto', 'bruttoarbeitszeit', 'arbeitszeit brutto', 'stunden inkl pause'],
+      ...[
+        'stunden inklusive pause',
+        'stunden mit pause',
+        'anwesenheit',
+        'anwesenheitszeit',
+        'arbeitszeit inkl pause',
+      ],
+      ...[
+        'heures pause comprise',
+        'heures pauses comprises',
+        'heures avec pause',
+        'heures brutes',
+        'amplitude',
+      ],
+      ...['heures de presence', 'temps de presence', 'horas con descanso', 'horas brutas', 'horas con pausa'],
+      ...[
+        'horas incluido el descanso',
+        'horas descanso incluido',
+        'horas de presencia',
+        'horas com intervalo',
+      ],
+    ],
   }),
   instantColumn({ name: 'starts_at', synonyms: ['started at', 'clock in', 'time in', 'check in'] }),
   instantColumn({ name: 'ends_at', synonyms: ['ended at', 'clock out', 'time out', 'check out'] }),

@@ -15,7 +15,6 @@ import {
   titlesColumn,
   wordColumn,
 } from './column.ts'
-import { headerWords } from './header-words.ts'
 import {
   ageAndGuardian,
   availability,
@@ -32,6 +31,7 @@ import {
   timeZone,
   work,
 } from './shared-columns.ts'
+import { wordsOf } from './words-of-column.ts'
 
 export const candidates = [
   externalId,
@@ -116,8 +116,3 @@ export const organizationPreferences = [
   titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
   ...choices,
 ]
-
-/** What people call a column of another type. */
-function wordsOf(name: string): string[] {
-  return (headerWords[name] ?? []).flatMap((words) => words.split('|')).filter((words) => words !== '')
-}

@@ -27,6 +27,7 @@ const NEEDED = new Set([
   'engagement_id',
   'worked_on',
   'hours',
+  'gross_hours',
   'starts_at',
   'ends_at',
   'side',

@@ -125,6 +125,11 @@ export function shownCell(placed: PlacedColumn, cells: readonly string[], all: P
   return cellsOf(placed, cells, all).join('; ')
 }
 
+/** Whether a table has no column for the ids. */
+export function lacksIds(placed: PlacedColumns): boolean {
+  return !placed.some(({ column }) => column.name === 'external_id')
+}
+
 /** The column that names the same record by its other id. */
 export function siblingOf(name: string): string | undefined {
   if (name.endsWith('_external_id')) return name.replace(/_external_id$/, '_id')
@@ -142,4 +147,12 @@ export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn |
     return pointer === path || pointer.startsWith(`${path}/`)
   }
   return placed.filter(isAbout).sort((a, b) => b.column.path.length - a.column.path.length)[0]
+}
+
+/** The column of the field at a pointer, or of the field that holds it. */
+export function columnOfPointer(columns: readonly Column[], pointer: string): Column | undefined {
+  const pathOf = ({ path }: Column) => `/${path.join('/')}`
+  return columns
+    .filter((column) => !column.isPart && `${pointer}/`.startsWith(`${pathOf(column)}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
 }

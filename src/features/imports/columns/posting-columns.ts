@@ -16,6 +16,7 @@ import {
   listColumn,
   moneyColumn,
   nameColumn,
+  organizationNameColumn,
   sessionPartColumn,
   sessionsColumn,
   skillsColumn,
@@ -42,6 +43,7 @@ import {
   timeZone,
   work,
 } from './shared-columns.ts'
+import { wordsOf } from './words-of-column.ts'
 
 export const needs = withNeedWords([
   externalId,
@@ -135,7 +137,7 @@ export const organizations = [
     ...externalId,
     synonyms: ['organization id', 'organization number', 'company id', 'client id', 'employer id', 'site id'],
   },
-  nameColumn({
+  organizationNameColumn({
     name: 'name',
     synonyms: [
       'organization name',
@@ -144,6 +146,12 @@ export const organizations = [
       'company',
       'business name',
       'account name',
+      'agency',
+      'agency name',
+      'site name',
+      'host site',
+      'nonprofit name',
+      ...wordsOf('organization_external_id').filter((words) => !/\b(?:key|id)\b/.test(words)),
     ],
     example: 'Harbor Pantry',
   }),
@@ -159,7 +167,11 @@ export const organizations = [
   languages,
   listColumn({ name: 'causes', synonyms: ['cause'], max: 30, what: 'causes', example: 'hunger' }),
   webColumn({ name: 'url', synonyms: ['website', 'web site'] }),
-  nameColumn({ name: 'public_name', synonyms: ['public organization name'], example: 'Harbor Pantry' }),
+  organizationNameColumn({
+    name: 'public_name',
+    synonyms: ['public organization name'],
+    example: 'Harbor Pantry',
+  }),
   metadata,
 ]
 
@@ -168,12 +180,25 @@ export const helpers = [
   nameColumn({ name: 'name', synonyms: ['full name', 'helper name'], example: 'Lee Moreno' }),
   ...nameParts,
   ...preferredName,
-  wordColumn({ name: 'kind', words: HELPER_KINDS, example: 'person' }),
+  wordColumn({
+    name: 'kind',
+    synonyms: ['type', 'art', 'typ', 'tipo'],
+    words: HELPER_KINDS,
+    example: 'person',
+  }),
   ...contact,
   ...place,
   timeZone,
   languages,
-  hoursColumn({ name: 'max_hours_per_week', example: '10' }),
+  hoursColumn({
+    name: 'max_hours_per_week',
+    synonyms: [
+      ...['maximum hours', 'maximum hours week', 'maximum weekly hours', 'maximum hours per week'],
+      ...['horas maximas por semana', 'maximo de horas por semana', 'heures maximum par semaine'],
+      ...['maximale stunden pro woche', 'maximale wochenstunden', ...wordsOf('hours_per_week')],
+    ],
+    example: '10',
+  }),
   ...ageAndGuardian(['credentials']),
   dayColumn({ name: 'age_over_18_confirmed_on', path: ['credentials', 'age_over_18', 'confirmed_on'] }),
   dayColumn({

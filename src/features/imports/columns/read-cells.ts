@@ -13,12 +13,14 @@ import {
 import { countryOfZone } from '../values/time-zones.ts'
 import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
+import { GROSS_HOURS, hoursWithoutBreak } from './hours-in-row.ts'
 import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { LEFT_OUT } from './left-out.ts'
 import { isNeeded } from './needed-fields.ts'
 import { noticesOfPhoneParts, PHONE_PARTS, wholePhone } from './phone-in-row.ts'
 import { addCountry, noticesOfOtherParts, partsOfWholePlace } from './place-in-row.ts'
+import { PLACES_OF_WORK, placeOfWorkIn, placeOfWorkInRow } from './place-of-work-in-row.ts'
 import {
   cellsOf,
   type FilledCell,
@@ -40,6 +42,8 @@ export interface CellsRead {
   blank: string[]
 }
 
+/** Files of organizations and helpers, who have no place of work, have none of these. */
+const OF_WORK = [...Object.keys(PLACES_OF_WORK), 'modality', 'title', 'skills', 'majors', 'share_profile']
 const ZONE_OF_HOURS = 'availability_time_zone'
 const UNUSED_ZONE = {
   column: ZONE_OF_HOURS,
@@ -71,6 +75,8 @@ export function createCellReader(
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
   const hasSessionParts = SESSION_PARTS.some((part) => atName.has(part))
+  const hasBreaks = atName.has('break_minutes') || atName.has(GROSS_HOURS)
+  const hasPlacesOfWork = OF_WORK.some((name) => atName.has(name))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
   // What a column of its own says comes after a whole place, and so counts.
   const inOrder = [...placed.entries()].sort(
@@ -87,7 +93,7 @@ export function createCellReader(
     let whole: Readonly<Record<string, string>> = {}
     for (const [at, one] of inOrder) {
       const texts = textsOf[at] ?? []
-      if (texts.length === 0) continue
+      if (texts.length === 0 || (hasPlacesOfWork && isPlaceOfWork(one, texts))) continue
       const isOfDay = DAY_OF_TIME[one.column.name]
       const shown = orders.get(one.column.name) ?? orders.get(isOfDay ?? '')
       const isPhone = hasPhoneParts && one.column.name === 'phone'
@@ -119,6 +125,11 @@ export function createCellReader(
       if (sessions.length > 0) put(result.patch, ['sessions'], sessions)
       result.notices.push(...notices)
     }
+    if (hasPlacesOfWork) {
+      const headerOf = (name: string) => placed[atName.get(name) ?? -1]?.headers[0] ?? name
+      addPlaceOfWork(result, placeOfWorkInRow(cellOf, headerOf), ownCells(placed, cells, 'modality'))
+    }
+    if (hasBreaks) addHours(result)
     for (const { path, ...columns } of names) {
       const name = joinNames(valueAt(result.patch, path), columns, cellOf)
       if (!isRead(name))
@@ -132,6 +143,50 @@ export function createCellReader(
     }
     return result
   }
+}
+
+function addHours({ patch, notices }: CellsRead): void {
+  const found = hoursWithoutBreak(patch)
+  const gross = patch[GROSS_HOURS]
+  delete patch[GROSS_HOURS]
+  if (found) {
+    put(patch, ['hours'], found.hours)
+    if (found.notice) notices.push(found.notice)
+  } else if (typeof gross === 'number' && typeof patch.hours === 'number' && gross !== patch.hours)
+    notices.push({
+      ...{ column: GROSS_HOURS, code: 'other_value_left_out', value: String(gross) },
+      message: 'The hours with the break were not used, since the hours without it come first.',
+    })
+}
+
+/** `Location: Remote` names no city. */
+function isPlaceOfWork({ column }: PlacedColumn, texts: readonly string[]): boolean {
+  return column.name === 'city' && texts.length === 1 && placeOfWorkIn(texts[0] ?? '') !== undefined
+}
+
+/** The cells of a column without its default. */
+function ownCells(placed: PlacedColumns, cells: readonly string[], name: string): string[] {
+  const one = placed.find(({ column }) => column.name === name)
+  return one ? cellsOf({ ...one, fallback: '' }, cells, placed) : []
+}
+
+/** What a column of its own says of the place of work counts before the answers for each place, and these before a default. */
+function addPlaceOfWork(
+  { patch, notices }: CellsRead,
+  found: ReturnType<typeof placeOfWorkInRow>,
+  own: readonly string[],
+): void {
+  if (own.length === 0) {
+    if (found.modality !== undefined) put(patch, ['modality'], found.modality)
+    notices.push(...found.notices)
+    return
+  }
+  const { modality } = found
+  if (modality === undefined || modality === patch.modality) return
+  notices.push({
+    ...{ column: 'modality', code: 'other_value_left_out', value: null },
+    message: `Other columns say ${modality}. That was not used, since ${quoted(own.join('; '))} comes first.`,
+  })
 }
 
 /** Where the parts of a name belong: in preferences they are the key. */

@@ -21,6 +21,7 @@ import {
   pairsColumn,
   phoneColumn,
   phonePartColumn,
+  placeOfWorkColumn,
   skillsColumn,
   textColumn,
   weeklyHoursColumn,
@@ -29,6 +30,7 @@ import {
   zoneOfHoursColumn,
 } from './column.ts'
 import { PHONE_PARTS } from './phone-in-row.ts'
+import { PLACES_OF_WORK } from './place-of-work-in-row.ts'
 
 export const externalId = keyColumn({ name: 'external_id', example: 'S-1001' })
 export const languages = languagesColumn({ name: 'languages', example: 'en; es' })
@@ -93,6 +95,7 @@ export const work = [
   textColumn({ name: 'title' }),
   textColumn({ name: 'description' }),
   wordColumn({ name: 'modality', words: MODALITIES, example: 'hybrid' }),
+  ...Object.keys(PLACES_OF_WORK).map((name) => placeOfWorkColumn({ name, path: ['modality'] })),
   ...place,
   distanceColumn({ name: 'max_distance_km' }),
   hoursColumn({ name: 'hours_per_week', example: '10' }),

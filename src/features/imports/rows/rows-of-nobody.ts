@@ -38,10 +38,14 @@ const REMARKS = [
   ...['gerado em', 'gerado por', 'fonte:', 'fim do relatorio', 'generato il', 'stampato il', 'fine elenco'],
 ]
 const PAGE = /^(?:page|seite|pagina) \d/
+/** What gradebooks write below their header. */
+const OF_GRADES =
+  /^(?:points possible|maximum points|max points|puntos posibles|points possibles|mogliche punkte)$/
 /** What database clients say of their answers. */
 const COUNT_OF_ROWS = /^\(?\d+ rows? (?:affected|selected|returned|in set)/
 const BEFORE = /^[-=*_#<> ]+/
 
+const OF_HEADER = 'This line belongs to the header of the report, and to nobody. It was not imported.'
 /** More cells may belong to a person. */
 const MOST_FILLED = 2
 const MAX_CHARS = 300
@@ -56,7 +60,8 @@ export function whyNobodys(cells: readonly string[]): typeof TOTAL_ROW | null {
   const [first] = filled
   if (first === undefined) return null
   if (filled.length > 1 && (filled.every(isRule) || filled.every((cell) => IMPORT_ID.test(cell))))
-    return remarkRow('This line belongs to the header of the report, and to nobody. It was not imported.')
+    return remarkRow(OF_HEADER)
+  if (OF_GRADES.test(withoutAccents(first.slice(0, MAX_CHARS)))) return remarkRow(OF_HEADER)
   if (filled.length > MOST_FILLED || first.length > MAX_CHARS) return null
   if (isRule(first) || isRemark(withoutAccents(first.replace(BEFORE, ''))))
     return remarkRow('The row is a remark of the report, and nobody’s own. It was not imported.')

@@ -1,10 +1,12 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
+import type { Candidates, Cohorts, KnownPerson } from '../../internships/index.ts'
 import type { Followed, RemoveUnchanged } from '../../postings/index.ts'
+import { eraseRowsOfImport } from '../candidate-rows.ts'
 import { createImportsRepository, type ImportId } from '../imports.repository.ts'
 import type { ImportRun } from '../imports.table.ts'
-import { isUndoable, type UndoableType } from './undoable-types.ts'
+import { isRecordType, keepsReplaced, type RecordType } from './undoable-types.ts'
 import { findUsesOf } from './uses.repository.ts'
 
 const UNDO_MS = 24 * HOUR_MS
@@ -15,24 +17,31 @@ const MOST_NAMED = 10
 export interface UndoPorts {
   /** Removes records of each type of which nothing has become anything yet. */
   removeUnchanged: Readonly<
-    Record<UndoableType, (ctx: WriteContext, given: RemoveUnchanged) => Promise<Followed[]>>
+    Record<
+      Exclude<RecordType, 'candidates'>,
+      (ctx: WriteContext, given: RemoveUnchanged) => Promise<Followed[]>
+    >
   >
+  removeCandidates: Candidates['removeAllUnchanged']
+  removeHours(ctx: WriteContext, given: { ids: readonly string[]; most: number }): Promise<Followed[]>
+  takeBackPreferences: Cohorts['takeBackPreferences']
 }
 
 /**
- * Takes back all that an import created, or nothing. Throws `import_not_found`, `import_running`, `import_undone`,
- * `import_not_undoable` with every reason, and `import_in_use` with what followed from its records.
+ * Takes back all that an import created, or nothing; of preferences also what it changed. Throws `import_not_found`,
+ * `import_running`, `import_undone`, `import_not_undoable` with every reason, and `import_in_use` with what followed from its
+ * records.
  */
-export function createUndoImport({ removeUnchanged }: UndoPorts) {
+export function createUndoImport(ports: UndoPorts) {
   return async function undoImport(ctx: WriteContext, { id }: { id: ImportId }): Promise<ImportRun> {
     const { partnerId } = ctx.actor
     const repository = createImportsRepository(ctx.db)
     const run = await repository.find(partnerId, id, 'update')
     if (!run) throw notFound('import')
     const now = ctx.clock()
-    const type = requireUndoable(run, now)
-    const ids = await repository.createdBy(partnerId, id, MOST_RECORDS)
-    const followed = await removeUnchanged[type](ctx, { ids, findUses: findUsesOf(type), most: MOST_NAMED })
+    requireUndoable(run, now)
+    const ids = await repository.writtenBy(partnerId, id, MOST_RECORDS)
+    const followed = await takeBack(ctx, ports, { run, ids })
     if (followed.length > 0)
       throw new DomainError(
         'import_in_use',
@@ -42,6 +51,26 @@ export function createUndoImport({ removeUnchanged }: UndoPorts) {
     await repository.setUndone(run, now)
     return { ...run, undoneAt: now, updatedAt: now }
   }
+}
+
+async function takeBack(
+  ctx: WriteContext,
+  { removeUnchanged, removeCandidates, removeHours, takeBackPreferences }: UndoPorts,
+  { run, ids }: { run: ImportRun; ids: readonly string[] },
+): Promise<Followed[]> {
+  const { type, cohortId } = run
+  const most = MOST_NAMED
+  if (type === 'candidates') {
+    const eraseElsewhere = (inner: WriteContext, people: readonly KnownPerson[]) =>
+      eraseRowsOfImport(inner, { importId: run.id, people })
+    return removeCandidates(ctx, { ids, findUses: findUsesOf(type), most, eraseElsewhere })
+  }
+  if (isRecordType(type)) return removeUnchanged[type](ctx, { ids, findUses: findUsesOf(type), most })
+  if (type === 'hours') return removeHours(ctx, { ids, most })
+  // Each import of preferences names its cohort.
+  if (cohortId === null) return []
+  const startedAt = run.startedAt ?? run.createdAt
+  return takeBackPreferences(ctx, { importId: run.id, cohortId, ids, startedAt, most })
 }
 
 /** What followed from a record, in words. */
@@ -58,10 +87,12 @@ const WORDS: Readonly<Record<Followed['code'], string>> = {
   offer: 'It has offers.',
   organization: 'An organization is linked to it.',
   merged: 'Another record was merged into it.',
+  disclosure: 'It was shown to another partner.',
+  answered: 'The other side has answered it.',
 }
 
-function requireUndoable(run: ImportRun, now: Date): UndoableType {
-  const { type, endedAt } = run
+function requireUndoable(run: ImportRun, now: Date): void {
+  const { endedAt } = run
   if (!endedAt)
     throw new DomainError('import_running', 'The import has not ended. Wait for its end, or cancel it first.')
   if (run.undoneAt)
@@ -69,36 +100,35 @@ function requireUndoable(run: ImportRun, now: Date): UndoableType {
       'import_undone',
       'The import was undone before. Upload the file again to import it anew.',
     )
-  const faults = [...reasonsAgainst(run, now.getTime() - endedAt.getTime())]
-  if (isUndoable(type) && faults.length === 0) return type
-  throw new DomainError(
-    'import_not_undoable',
-    'This import cannot be undone. See errors for the reasons.',
-    faults,
-  )
+  const faults = [...reasonsAgainst(run, now)]
+  if (faults.length > 0)
+    throw new DomainError(
+      'import_not_undoable',
+      'This import cannot be undone. See errors for the reasons.',
+      faults,
+    )
 }
 
-function* reasonsAgainst(
-  { type, mode, created, updated }: Pick<ImportRun, 'type' | 'mode' | 'created' | 'updated'>,
-  sinceEndMs: number,
-): Generator<Fault> {
+/** Whether an import may still be undone, as far as the import itself tells. */
+export function canBeUndone(run: ImportRun, now: Date): boolean {
+  return run.endedAt !== null && run.undoneAt === null && reasonsAgainst(run, now).next().done === true
+}
+
+function* reasonsAgainst({ type, mode, created, updated, endedAt }: ImportRun, now: Date): Generator<Fault> {
   const fault = (code: string, detail: string): Fault => ({ pointer: '', code, detail })
-  if (!isUndoable(type))
-    yield fault(
-      'type_not_undoable',
-      'Imports of candidates, preferences and hours are not undone. Erase candidates one by one.',
-    )
   if (mode === 'dry_run') {
     yield fault('dry_run', 'A dry run writes nothing.')
     return
   }
-  if (sinceEndMs >= UNDO_MS) yield fault('too_late', 'It ended more than 24 hours ago.')
-  if (updated > 0)
+  if (endedAt && now.getTime() - endedAt.getTime() >= UNDO_MS)
+    yield fault('too_late', 'It ended more than 24 hours ago.')
+  const written = keepsReplaced(type) ? created + updated : created
+  if (updated > 0 && !keepsReplaced(type))
     yield fault(
       'rows_updated',
       `It changed ${updated} records that were there before. What they were is not kept.`,
     )
-  if (created === 0) yield fault('nothing_created', 'It created nothing.')
-  if (created > MOST_RECORDS)
-    yield fault('too_many', `It created ${created} records. At most ${MOST_RECORDS} are taken back at once.`)
+  if (written === 0) yield fault('nothing_created', 'It created nothing.')
+  if (written > MOST_RECORDS)
+    yield fault('too_many', `It wrote ${written} records. At most ${MOST_RECORDS} are taken back at once.`)
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type IdPrefix, idToUuid, uuidToId } from '../../../shared/ids.ts'
 import { ringParties } from '../../barter/index.ts'
+import { disclosures } from '../../disclosures/index.ts'
 import { engagements } from '../../engagements/index.ts'
 import { cohorts, placementResults, preferences } from '../../internships/index.ts'
 import { introductions } from '../../introductions/index.ts'
@@ -14,7 +15,7 @@ import {
   organizations,
 } from '../../postings/index.ts'
 import { sprints } from '../../sprints/index.ts'
-import type { UndoableType } from './undoable-types.ts'
+import type { RecordType } from './undoable-types.ts'
 
 /** Each part selects the uuids or ids of used records among `uuids` and `texts`, and by what they are used. */
 interface Among {
@@ -28,9 +29,10 @@ const prefixOf = {
   offers: 'offer',
   organizations: 'org',
   helpers: 'helper',
-} as const satisfies Record<UndoableType, IdPrefix>
+  candidates: 'candidate',
+} as const satisfies Record<RecordType, IdPrefix>
 
-const usesOf: Readonly<Record<UndoableType, (among: Among) => SQL>> = {
+const usesOf: Readonly<Record<RecordType, (among: Among) => SQL>> = {
   needs: (among) => {
     const { partner, uuids, texts } = among
     return sql`
@@ -78,10 +80,34 @@ const usesOf: Readonly<Record<UndoableType, (among: Among) => SQL>> = {
         where partner_id = ${partner} and helper_id = any(${uuids})
       union all ${mergedInto(among, 'helper')}`
   },
+
+  // A candidate has the number of its helper and its offer.
+  candidates: (among) => {
+    const { partner, uuids, texts } = among
+    const helperTexts = sql`(select array_agg(replace(one, 'candidate_', 'helper_')) from unnest(${texts}) one)`
+    return sql`
+      select helper_id, null::text, 'organization' from ${organizations}
+        where partner_id = ${partner} and helper_id = any(${uuids})
+      union all ${dealings(among, 'offer', 'helper_id')}
+      union all select helper_id, null, 'ring' from ${ringParties}
+        where partner_id = ${partner} and helper_id = any(${uuids})
+      union all select null, id, 'cohort' from ${preferences} where partner_id = ${partner} and id = any(${texts})
+      union all select null, choice, 'cohort' from ${preferences}, unnest(choices) choice
+        where partner_id = ${partner} and choice = any(${texts})
+      union all select named, null, 'cohort' from ${cohorts}, unnest(candidate_ids) named
+        where partner_id = ${partner} and named = any(${uuids})
+      union all select null, text, 'cohort' from ${cohorts}, unnest(${texts}) text
+        where partner_id = ${partner} and strpos(${cohorts.rules}::text, text) > 0
+      union all select candidate_id, null, 'placement' from ${placementResults}
+        where partner_id = ${partner} and candidate_id = any(${uuids})
+      union all select null, replace(subject_id, 'helper_', 'candidate_'), 'disclosure' from ${disclosures}
+        where subject_partner_id = ${partner} and partner_id <> ${partner} and subject_id = any(${helperTexts})
+      union all ${mergedInto(among, 'candidate')}`
+  },
 }
 
 /** Finds what uses records of this type that are the caller's. What only other partners noted for themselves does not count. */
-export function findUsesOf(type: UndoableType): FindUses {
+export function findUsesOf(type: RecordType): FindUses {
   return async ({ db, actor }, { ids, most }) => {
     const among = {
       partner: sql`${idToUuid(actor.partnerId)}::uuid`,
@@ -92,7 +118,7 @@ export function findUsesOf(type: UndoableType): FindUses {
   }
 }
 
-async function read(db: Queryable, type: UndoableType, { uses, most }: { uses: SQL; most: number }) {
+async function read(db: Queryable, type: RecordType, { uses, most }: { uses: SQL; most: number }) {
   const { rows } = await db.execute<{ uuid: string | null; text: string | null; code: FollowedCode }>(sql`
     select distinct uuid, text, code from (${uses}) as used (uuid, text, code) limit ${most}`)
   return rows.map(({ uuid, text, code }) => ({
@@ -118,7 +144,7 @@ function rings({ partner, texts }: Among): SQL {
     where own.partner_id = ${partner} and held.id = any(${texts})`
 }
 
-function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization'): SQL {
+function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization' | 'candidate'): SQL {
   return sql`select into_id, null::text, 'merged' from ${mergedRecords}
     where partner_id = ${partner} and kind = ${kind} and into_id = any(${uuids})`
 }

@@ -2,7 +2,7 @@ import { trimUnseen, withoutAccents } from './cell-text.ts'
 import { type Reading, unreadable } from './reading.ts'
 
 /** What a column holds, as far as it decides what a blank cell is. */
-export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'email' | 'other'
+export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'email' | 'zone' | 'other'
 
 /** What people write into a cell that they leave open. */
 const SAYS_NOTHING = new Set([
@@ -113,6 +113,9 @@ const ANONYMOUS = new Set([
   'guest',
 ])
 
+/** Moodle writes this for somebody who has the zone of the server. */
+const ZONE_OF_SERVER = new Set(['99', '99.0', '99.00', 'server timezone', 'default'])
+
 /** Whether a cell says nothing: it is empty, or holds `N/A`, `-`, `TBD` or the like. Names and texts keep their words. */
 export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   const plain = trimUnseen(cell)
@@ -121,7 +124,9 @@ export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   const said = withoutAccents(plain)
   if (kind === 'name' || kind === 'text') return SAYS_NOTHING_AS_TEXT.has(said)
   if (kind === 'email' && ANONYMOUS.has(said)) return true
-  if (kind !== 'other' && kind !== 'email' && SAYS_NOTHING_BUT_A_CODE.has(said)) return false
+  if (kind === 'zone' && ZONE_OF_SERVER.has(said)) return true
+  if (kind !== 'other' && kind !== 'email' && kind !== 'zone' && SAYS_NOTHING_BUT_A_CODE.has(said))
+    return false
   return SAYS_NOTHING.has(said)
 }
 

@@ -13,10 +13,10 @@ export const CONSENT = setOf(
 )
 /** Something is given to others. */
 export const SHARING = setOf(
-  'share shares shared sharing disclose disclosed disclosure release released visible',
-  'compartir compartan comparta compartida compartido compartidos ceder cesion',
-  'partage partages partager partagee partagees partagions diffusion diffuser transmettre transmission transmises',
-  'weitergabe weitergeben weitergegeben teilen geteilt freigabe freigeben ubermittlung',
+  'share shares shared sharing disclose disclosed disclosure release released visible passed forwarded',
+  'compartir compartan comparta compartida compartido compartidos compartidas ceder cesion cedidos facilitar',
+  'partage partages partager partagee partagees partagions diffusion diffuser transmettre transmission transmises transmis transmise communiquees communique communiquer',
+  'weitergabe weitergeben weitergegeben teilen geteilt freigabe freigeben ubermittlung weitergeleitet weiterleiten weitergereicht',
   'compartilhar compartilhamento compartilhado compartilhados partilhar partilha partilhado partilhados divulgar',
   'condivisione condividere condiviso condivisi comunicazione',
   'delen gedeeld deelt dela delas delning dele deling udostepnienie udostepniania paylasim paylasimi paylasma paylasilmasi',

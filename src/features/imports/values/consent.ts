@@ -1,6 +1,6 @@
-import { foldedWords } from './cell-text.ts'
+import { foldedWords, trimUnseen } from './cell-text.ts'
 import { ANY_DATA, CONSENT, CONTACT, PROFILE, SHARING, SHOWN_TO, SOMETHING_ELSE } from './consent-words.ts'
-import { isRead, type Reading, read } from './reading.ts'
+import { isRead, quoted, type Reading, read } from './reading.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
 /** What may be shared of a person, where an answer says so in words. */
@@ -12,9 +12,20 @@ export interface Shares {
 /** Reads a yes or a no, or an answer that names what may be shared: `Share profile, share contact`. */
 export function readConsent(cell: string): Reading<boolean | Shares> {
   const answer = readYesOrNo(cell)
-  const named = isRead(answer) ? null : sharesNamed(cell)
-  return named ? read(named) : answer
+  if (isRead(answer)) return answer
+  const named = sharesNamed(cell)
+  if (named) return read(named)
+  return beginsWithNo(cell) ? read(false, `${quoted(trimUnseen(cell))} was read as no.`) : answer
 }
+
+/** `No, contact me through the office`: whatever follows, nothing is shared. */
+function beginsWithNo(text: string): boolean {
+  const [, first = ''] = FIRST_WORD.exec(trimUnseen(text)) ?? []
+  const answer = first === '' ? null : readYesOrNo(first)
+  return answer !== null && isRead(answer) && !answer.value
+}
+
+const FIRST_WORD = /^(\p{L}{2,6})\s?[,.;:!–—]/u
 
 const BESIDE = new Set('i my and to with the of both only yes'.split(' '))
 const IN_ANSWERS = [CONSENT, SHARING, PROFILE, CONTACT, ANY_DATA, SHOWN_TO, BESIDE]

@@ -9,6 +9,13 @@ const SUFFIXES = new Set(
   ),
 )
 
+/** What stands behind the name of a company. */
+const OF_COMPANIES = new Set(
+  'inc incorporated llc llp lp ltd limited co corp corporation company plc pllc pc pbc gmbh ag kg ug ev eg se sa sl slu sas sarl sprl bv nv ab as oy spa srl ltda eireli lda pty'.split(
+    ' ',
+  ),
+)
+
 /** Reads a person's name, byte for byte. `Bright, Noa` is turned into `Noa Bright`, with a note. */
 export function readName(cell: string): Reading<string> {
   const given = withoutOuterSpaces(cell)
@@ -40,10 +47,15 @@ function turnedName(parts: readonly string[]): string | null {
   const [first = '', ...others] = parts.filter((part) => part !== '')
   const suffixes = others.filter(isSuffix)
   const given = others.filter((part) => !isSuffix(part))
+  if (given.some(isOfCompany)) return parts.join(', ')
   if (given.length > 1 || first === '') return null
   if (given.length === 1) return [...given, first, ...suffixes].join(' ')
   // Only suffixes stand behind the comma: John Smith, Jr.
   return parts.some((part) => part === '') ? [first, ...suffixes].join(', ') : parts.join(', ')
+}
+
+function isOfCompany(part: string): boolean {
+  return part.length <= 14 && OF_COMPANIES.has(part.toLowerCase().replaceAll(/[.\s]/g, ''))
 }
 
 function isSuffix(part: string): boolean {

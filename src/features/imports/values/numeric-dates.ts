@@ -61,6 +61,11 @@ export function numericOrderOf(cell: string): { order: 'dmy' | 'mdy'; separator:
   return null
 }
 
+/** The sign between the numbers of a date that could have several orders. */
+export function numericSeparatorIn(cell: string): string | null {
+  return NUMERIC.exec(plainSigns(cell))?.[2] ?? null
+}
+
 const ORDERS: Readonly<Record<DateFormat, readonly [number, number, number]>> = {
   dmy: [2, 1, 0],
   mdy: [2, 0, 1],

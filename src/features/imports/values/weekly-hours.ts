@@ -1,6 +1,6 @@
 import { trimUnseen } from './cell-text.ts'
 import { quoted, type Reading, read, unreadable } from './reading.ts'
-import { clockOf, DAY_END, type Span, spanOf } from './times-of-day.ts'
+import { clockOf, DAY_END, type Span, spanOf, type WrittenTime } from './times-of-day.ts'
 import { type Token, tokensIn } from './weekly-hours-words.ts'
 
 /** Hours of one weekday, 1 Monday to 7 Sunday. */
@@ -145,15 +145,15 @@ function spanAt(tokens: readonly Token[], at: number): { span: Span; next: numbe
     return { span: { start: token.start, end: token.end, isGuess: true }, next: at + 1 }
   if (token?.kind === 'after' && second?.kind === 'time') {
     if (third?.kind === 'to' && fourth?.kind === 'time') return between(second, fourth, at + 4)
-    return open(second.time.minutes, DAY_END, at + 2)
+    return open(byDay(second.time), DAY_END, at + 2)
   }
   if ((token?.kind === 'before' || token?.kind === 'to') && second?.kind === 'time')
-    return open(0, second.time.minutes, at + 2)
+    return open(0, byDay(second.time), at + 2)
   if (token?.kind === 'between' && second?.kind === 'time' && fourth?.kind === 'time')
     return between(second, fourth, at + 4)
   if (token?.kind !== 'time') return null
   if (second?.kind === 'to' && third?.kind === 'time') return between(token, third, at + 3)
-  if (second?.kind === 'onward') return open(token.time.minutes, DAY_END, at + 2)
+  if (second?.kind === 'onward') return open(byDay(token.time), DAY_END, at + 2)
   return null
 }
 
@@ -161,6 +161,15 @@ function between(from: Token, to: Token, next: number): { span: Span; next: numb
   const span = from.kind === 'time' && to.kind === 'time' ? spanOf(from.time, to.time) : null
   return span && { span, next }
 }
+
+/** `after 3` is in the afternoon: nobody means the night. */
+function byDay({ minutes, half, isOnLongClock }: WrittenTime): number {
+  return half === null && !isOnLongClock && minutes > 0 && minutes < FIRST_OF_DAY
+    ? minutes + DAY_END / 2
+    : minutes
+}
+
+const FIRST_OF_DAY = 7 * 60
 
 /** An open end is the end of the day, with a note. */
 function open(start: number, end: number, next: number): { span: Span; next: number } | null {

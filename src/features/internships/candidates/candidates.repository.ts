@@ -1,5 +1,6 @@
 import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { insertAll, type Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
   type HelperId,
@@ -150,6 +151,16 @@ export function createCandidatesRepository(db: Queryable) {
       await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
       await removeDerived(partnerId, id)
       await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
+    },
+
+    /** Takes out candidates that nothing uses, as `erase` does one. */
+    async eraseAll(partnerId: PartnerId, ids: readonly CandidateId[], erasedAt: Date): Promise<void> {
+      const isAmong = (id: PgColumn) => sql`${id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
+      await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), isAmong(candidates.id)))
+      await db.delete(offers).where(and(eq(offers.partnerId, partnerId), isAmong(offers.id)))
+      await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), isAmong(helpers.id)))
+      const tombstones = ids.map((id) => ({ partnerId, id, erasedAt }))
+      await insertAll(db, erasedCandidates, tombstones)
     },
 
     async isErased(partnerId: PartnerId, id: CandidateId): Promise<boolean> {

@@ -12,6 +12,7 @@ import { type ErasePerson, eraseCandidate, type ReturnPosition } from './erase-c
 import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
 import { createMergeCandidates, type MergeCandidates } from './merge/merge-candidates.ts'
 import { noticeCandidates } from './notice-candidates.ts'
+import { removeUnchangedCandidates } from './remove-unchanged-candidates.ts'
 
 export interface CandidatePorts {
   taxonomy: Taxonomy
@@ -27,6 +28,7 @@ export interface Candidates extends Posting<CandidateRow, CandidateInput> {
   /** What the office should know of these merges before they are written, for each in their order. */
   notice: typeof noticeCandidates
   merge: MergeCandidates
+  removeAllUnchanged: typeof removeUnchangedCandidates
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
   /** What other partners saw of a candidate, also of an erased one. Throws `candidate_not_found`. */
@@ -48,6 +50,7 @@ export function createCandidates(ports: CandidatePorts): Candidates {
   return {
     ...posting,
     notice: noticeCandidates,
+    removeAllUnchanged: removeUnchangedCandidates,
     merge: createMergeCandidates(definition, getCandidate),
 
     get: (ctx, { id }) => getCandidate(ctx, id),

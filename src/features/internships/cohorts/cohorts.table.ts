@@ -1,5 +1,6 @@
 import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../../platform/db/index.ts'
+import type { Id } from '../../../shared/ids.ts'
 import { postedColumns } from '../../postings/index.ts'
 import type { CohortInput } from './cohorts.schemas.ts'
 
@@ -18,6 +19,20 @@ export const cohorts = pgTable(
 )
 export type CohortRow = typeof cohorts.$inferSelect
 
+interface Choices {
+  choices: string[]
+  tied: string[]
+}
+
+interface ImportedChoices {
+  importId: Id<'import'>
+  /** ISO time. */
+  at: string
+  wrote: Choices
+  /** Null if there were none before. */
+  replaced: Choices | null
+}
+
 export const preferences = pgTable(
   'preferences',
   {
@@ -27,7 +42,12 @@ export const preferences = pgTable(
     choices: text().array().notNull(),
     /** Those of the choices that are as good as the one before them. */
     tied: text().array().notNull().default([]),
+    /** The import that wrote the choices last, until it can no longer be undone. */
+    imported: jsonb().$type<ImportedChoices>(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.cohortId, table.id] })],
 )
-export type PreferencesRow = typeof preferences.$inferSelect
+type StoredPreferences = typeof preferences.$inferSelect
+/** Choices that no import wrote need not say so. */
+export type PreferencesRow = Omit<StoredPreferences, 'imported'> &
+  Partial<Pick<StoredPreferences, 'imported'>>

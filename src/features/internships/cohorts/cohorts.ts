@@ -6,6 +6,7 @@ import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createMergePreferences } from './merge-preferences.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { createPutPreferences } from './put-preferences.ts'
+import { takeBackPreferences } from './take-back-preferences.ts'
 
 export type Cohorts = ReturnType<typeof createCohorts>
 
@@ -16,6 +17,7 @@ export function createCohorts(ports: CohortPorts) {
     ...posting,
     putPreferences: createPutPreferences(posting),
     mergeCandidatePreferences: createMergePreferences('candidates', ports),
+    takeBackPreferences,
     mergeOrganizationPreferences: createMergePreferences('organizations', ports),
 
     /** How many students sent choices, and how many organizations a ranking. Throws `cohort_not_found`. */

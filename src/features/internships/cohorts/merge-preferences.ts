@@ -23,7 +23,7 @@ export function createMergePreferences(
   const { candidates, needs, organizations } = createNamedRecords(ports)
   const [chooser, chosen] =
     of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
-  return async function mergePreferences(ctx, { merges, dryRun }) {
+  return async function mergePreferences(ctx, { merges, dryRun, importId }) {
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
     const choosers = await findRecords(ctx, chooser, { texts, cohort })
@@ -45,13 +45,15 @@ export function createMergePreferences(
       ),
       before: new Map(rows.map((row) => [row.id, row])),
     })
-    if (!dryRun && changes.length > 0) await write(ctx, cohort, changes)
+    if (!dryRun && changes.length > 0) await write(ctx, cohort, { changes, importId })
     return merged
   }
 }
 
 interface Change extends Ranking {
   id: string
+  /** What was stored. Null if nothing was. */
+  replaced: Ranking | null
 }
 
 /** Compares each merge with what is stored. Returns the outcome of each, and what to write. */
@@ -115,15 +117,25 @@ function compare(
       before,
     )
     if (before && isSameRanking(before, ranking)) return { ...outcome, outcome: 'unchanged' }
-    changes.push({ id, ...ranking })
+    const replaced = before ? { choices: before.choices, tied: before.tied } : null
+    changes.push({ id, ...ranking, replaced })
     return { ...outcome, outcome: before ? 'updated' : 'created' }
   })
   return { merged, changes }
 }
 
-async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Change[]): Promise<void> {
+async function write(
+  ctx: WriteContext,
+  cohort: CohortRow,
+  { changes, importId }: { changes: readonly Change[]; importId: Id<'import'> | undefined },
+): Promise<void> {
   const { partnerId } = ctx.actor
-  const rows = changes.map((change) => ({ ...change, partnerId, cohortId: cohort.id }))
+  const at = ctx.clock().toISOString()
+  const rows = changes.map(({ replaced, ...change }) => {
+    const { choices, tied } = change
+    const imported = importId ? { importId, at, wrote: { choices, tied }, replaced } : null
+    return { ...change, partnerId, cohortId: cohort.id, imported }
+  })
   await createPreferencesRepository(ctx.db).put(rows)
   await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
   ctx.append({

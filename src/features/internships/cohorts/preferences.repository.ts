@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { insertAll, upsertAll } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
@@ -37,6 +37,20 @@ export function createPreferencesRepository(db: Queryable) {
     ): Promise<void> {
       await db.delete(preferences).where(ofCohort(partnerId, cohortId))
       await insertAll(db, preferences, rows)
+    },
+
+    async removeAll(partnerId: PartnerId, cohortId: Id<'cohort'>, ids: readonly string[]): Promise<void> {
+      const isAmong = sql`${preferences.id} = any(${sql.param([...ids])}::text[])`
+      await db.delete(preferences).where(and(ofCohort(partnerId, cohortId), isAmong))
+    },
+
+    /** Forgets what imports replaced before a time. */
+    async forgetReplaced(before: Date): Promise<void> {
+      const isOld = sql`(${preferences.imported} ->> 'at')::timestamptz < ${before.toISOString()}::timestamptz`
+      await db
+        .update(preferences)
+        .set({ imported: null })
+        .where(and(isNotNull(preferences.imported), isOld))
     },
 
     put: (rows: readonly PreferencesRow[]): Promise<void> => upsertAll(db, preferences, rows),

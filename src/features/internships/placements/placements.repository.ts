@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { createListReader, insertAll, type Queryable } from '../../../platform/db/index.ts'
 import type { CandidateId, Id, PartnerId } from '../../../shared/ids.ts'
 import { placementsListed } from './placements.list.ts'
@@ -29,6 +29,25 @@ export function createPlacementsRepository(db: Queryable) {
       const query = db.select().from(placements).where(is({ partnerId, id }))
       const [row] = await (lock ? query.for(lock) : query)
       return row
+    },
+
+    /** Placements of a cohort that were asked for since then. */
+    async madeSince(
+      partnerId: PartnerId,
+      { cohortId, since, most }: { cohortId: Id<'cohort'>; since: Date; most: number },
+    ): Promise<PlacementId[]> {
+      const rows = await db
+        .select({ id: placements.id })
+        .from(placements)
+        .where(
+          and(
+            eq(placements.partnerId, partnerId),
+            eq(placements.cohortId, cohortId),
+            gte(placements.createdAt, since),
+          ),
+        )
+        .limit(most)
+      return rows.map(({ id }) => id)
     },
 
     listOfCohort(

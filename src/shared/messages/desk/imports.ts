@@ -39,6 +39,7 @@ export const importRemarks = [
   'encoding_unsure',
   'encoding_mixed',
   'email_can_be_key',
+  'title_is_key',
   'decimal_found',
   'date_order_found',
 ] as const
@@ -104,6 +105,10 @@ export const importWords = [
   'report',
   'file_gone',
   'see_students',
+  'undo',
+  'undo_sure',
+  'undo_sure_students',
+  'undone',
 ] as const
 type ImportWord = (typeof importWords)[number]
 
@@ -126,6 +131,7 @@ export const importActions = [
   'import_corrected',
   'import_applied',
   'import_cancelled',
+  'import_undone_by_staff',
   'import_profile_saved',
 ] as const
 
@@ -133,6 +139,9 @@ export const importActions = [
 export const importRefusals = [
   'import_running',
   'import_ended',
+  'import_undone',
+  'import_not_undoable',
+  'import_in_use',
   'too_many_imports',
   'upload_incomplete',
   'body_too_large',

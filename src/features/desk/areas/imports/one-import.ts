@@ -116,6 +116,15 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
   )
 
   pages.act(
+    `${base}/:id/undo`,
+    { role: 'editor', action: 'import_undone_by_staff', ids, again, form: nothing },
+    async (ctx, { ids: { id } }) => {
+      await imports.undo(ctx, { id })
+      return { subject: id, goTo: `${base}/${id}` }
+    },
+  )
+
+  pages.act(
     `${base}/:id/profile`,
     {
       ...{ role: 'editor', action: 'import_profile_saved', ids, again },

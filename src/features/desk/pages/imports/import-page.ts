@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import type { ImportRow, ImportRun } from '../../../imports/index.ts'
-import { button, card, facts, linkButton, postForm, textField } from '../../look/parts.ts'
+import { canBeUndone, type ImportRow, type ImportRun } from '../../../imports/index.ts'
+import { button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
 import { remarkText } from './remarks.ts'
@@ -31,6 +31,7 @@ ${isGone && html`<p>${say('desk_import', { word: 'file_gone' })}</p>`}
 ${card({ body: html`${factsOf(run, view)}${run.endedAt === null && progress(run, view)}`, actions: nextSteps(run, canGoOn, view) })}
 ${aboutFile(run, view)}
 ${canGoOn && applyCard(run, view)}
+${undoPart(run, shown.now, view)}
 ${run.endedAt !== null && run.status !== 'cancelled' && rowsCard({ run: canGoOn ? run : { ...run, keptUntil: null }, ...shown }, view)}
 ${canGoOn && run.format !== 'ndjson' && profileCard(run, view)}`,
   }
@@ -91,6 +92,18 @@ function applyCard(run: ImportRun, view: View): Html | null {
       action: `/desk/imports/${run.id}/apply`,
       body: html`<p>${say('desk_import_apply_sure', { created, updated, rejected })}</p>${button(say('desk_import', { word: 'apply' }))}`,
     }),
+  })
+}
+
+function undoPart(run: ImportRun, now: Date, view: View): Html | null {
+  const { say } = view
+  if (run.undoneAt !== null) return html`<p>${say('desk_import', { word: 'undone' })}</p>`
+  if (!view.may('editor') || !canBeUndone(run, now)) return null
+  const undo = say('desk_import', { word: 'undo' })
+  return confirmed({
+    summary: undo,
+    warning: say('desk_import', { word: run.type === 'candidates' ? 'undo_sure_students' : 'undo_sure' }),
+    form: postForm(view, { action: `/desk/imports/${run.id}/undo`, body: button(undo, 'danger') }),
   })
 }
 

@@ -48,6 +48,12 @@ const WORDS = {
   report: 'Diese Zeilen herunterladen',
   file_gone: 'Die Datei ist nicht mehr da. Laden Sie sie noch einmal hoch, um etwas zu ändern.',
   see_students: 'Zu den Studierenden',
+  undo: 'Import rückgängig machen',
+  undo_sure:
+    'Alles, was dieser Import angelegt hat, wird gelöscht, oder nichts, wenn daraus schon etwas entstanden ist. Das geht bis 24 Stunden nach seinem Ende.',
+  undo_sure_students:
+    'Alle Studierenden, die dieser Import angelegt hat, werden gelöscht, oder niemand, wenn daraus schon etwas entstanden ist. Das geht bis 24 Stunden nach seinem Ende.',
+  undone: 'Dieser Import wurde rückgängig gemacht: Was er geschrieben hat, ist gelöscht.',
 }
 const TYPES = {
   candidates: 'jemand, der studiert',
@@ -134,6 +140,8 @@ const REMARKS = {
   encoding_mixed: 'Teile des Textes sind verschieden kodiert. Prüfen Sie Namen mit Umlauten.',
   email_can_be_key:
     'Die Zeilen haben keine Kennungen. Finden Sie Einträge an der E-Mail: Haken Sie das unter „Spalten“ an.',
+  title_is_key:
+    'Prüfen Sie Zeilen mit gleichem Titel: Die Datei hat keine Kennungen, also gelten Titel und Organisation.',
   decimal_found: 'Prüfen Sie, wie Kommazahlen gelesen wurden. Unter „Spalten“ können Sie es festlegen.',
   date_order_found:
     'Prüfen Sie, wie Daten gelesen wurden. Unter „Spalten“ können Sie ihre Reihenfolge festlegen.',
@@ -145,11 +153,15 @@ const ACTIONS = {
   import_corrected: 'Zeilen einer Datei berichtigt',
   import_applied: 'Datei importiert',
   import_cancelled: 'Import abgebrochen',
+  import_undone_by_staff: 'Import rückgängig gemacht',
   import_profile_saved: 'Importprofil gespeichert',
 }
 
 const REFUSALS = {
   import_running: 'Die Datei wird noch gelesen. Warten Sie, bis sie fertig ist.',
+  import_undone: 'Dieser Import wurde schon rückgängig gemacht.',
+  import_not_undoable: 'Dieser Import kann nicht rückgängig gemacht werden.',
+  import_in_use: 'Aus diesem Import ist schon etwas entstanden, deshalb wurde nichts rückgängig gemacht:',
   import_ended:
     'Dieser Import ist zu Ende und seine Datei nicht mehr da. Laden Sie die Datei noch einmal hoch.',
   too_many_imports: 'Zu viele Importe warten. Versuchen Sie es, wenn einer fertig ist.',

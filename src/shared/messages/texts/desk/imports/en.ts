@@ -46,6 +46,12 @@ const WORDS = {
   report: 'Download these rows',
   file_gone: 'The file is no longer kept. Upload it again to change something.',
   see_students: 'See the students',
+  undo: 'Undo this import',
+  undo_sure:
+    'Everything that this import created is deleted, or nothing if something followed from it. This can be done until 24 hours after its end.',
+  undo_sure_students:
+    'All students that this import created are erased, or none if something followed from one of them. This can be done until 24 hours after its end.',
+  undone: 'This import was undone: what it wrote is gone.',
 }
 const TYPES = {
   candidates: 'a student',
@@ -131,6 +137,8 @@ const REMARKS = {
   encoding_unsure: 'Check names with accents: how the text is written is not certain.',
   encoding_mixed: 'Parts of the text are written in different ways. Check names with accents.',
   email_can_be_key: 'The rows have no ids. Find records by e-mail instead: tick it under Columns.',
+  title_is_key:
+    'Check rows with one title: the file has no ids, so rows are known by title and organization.',
   decimal_found: 'Check how numbers with decimals were read. Under Columns you can say it.',
   date_order_found: 'Check how dates were read. Under Columns you can say their order.',
 }
@@ -141,11 +149,15 @@ const ACTIONS = {
   import_corrected: 'Corrected rows of a file',
   import_applied: 'Imported a file',
   import_cancelled: 'Cancelled an import',
+  import_undone_by_staff: 'Undid an import',
   import_profile_saved: 'Saved an import profile',
 }
 
 const REFUSALS = {
   import_running: 'The file is still being read. Wait for its end.',
+  import_undone: 'This import was undone before.',
+  import_not_undoable: 'This import cannot be undone.',
+  import_in_use: 'Something followed from this import, so nothing was undone:',
   import_ended: 'This import has ended, and its file is no longer kept. Upload the file again.',
   too_many_imports: 'Too many imports wait. Try again once one of them has ended.',
   upload_incomplete: 'The file did not arrive completely. Upload it again.',

@@ -46,6 +46,12 @@ const WORDS = {
   report: 'Descargar estas filas',
   file_gone: 'El archivo ya no se conserva. Súbalo de nuevo para cambiar algo.',
   see_students: 'Ver los estudiantes',
+  undo: 'Deshacer esta importación',
+  undo_sure:
+    'Se elimina todo lo que creó esta importación, o nada si ya dio lugar a algo. Se puede hasta 24 horas después de su fin.',
+  undo_sure_students:
+    'Se borran todos los estudiantes que creó esta importación, o ninguno si alguno ya dio lugar a algo. Se puede hasta 24 horas después de su fin.',
+  undone: 'Esta importación se deshizo: lo que escribió ya no está.',
 }
 const TYPES = {
   candidates: 'un estudiante',
@@ -132,6 +138,8 @@ const REMARKS = {
   encoding_mixed: 'Partes del texto están codificadas de forma distinta. Revise los nombres con acentos.',
   email_can_be_key:
     'Las filas no tienen identificadores. Encuentre los registros por correo: márquelo en Columnas.',
+  title_is_key:
+    'Revise las filas con el mismo título: el archivo no tiene identificadores, así que cuentan el título y la organización.',
   decimal_found: 'Revise cómo se leyeron los decimales. Puede indicarlo en Columnas.',
   date_order_found: 'Revise cómo se leyeron las fechas. Puede indicar su orden en Columnas.',
 }
@@ -142,11 +150,15 @@ const ACTIONS = {
   import_corrected: 'Corrigió filas de un archivo',
   import_applied: 'Importó un archivo',
   import_cancelled: 'Canceló una importación',
+  import_undone_by_staff: 'Deshizo una importación',
   import_profile_saved: 'Guardó un perfil de importación',
 }
 
 const REFUSALS = {
   import_running: 'El archivo se está leyendo todavía. Espere a que termine.',
+  import_undone: 'Esta importación ya se deshizo.',
+  import_not_undoable: 'Esta importación no se puede deshacer.',
+  import_in_use: 'Esta importación ya dio lugar a algo, así que no se deshizo nada:',
   import_ended: 'Esta importación ha terminado y su archivo ya no se conserva. Suba el archivo de nuevo.',
   too_many_imports: 'Hay demasiadas importaciones en espera. Inténtelo cuando termine alguna.',
   upload_incomplete: 'El archivo no llegó completo. Súbalo de nuevo.',

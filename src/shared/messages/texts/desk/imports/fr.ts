@@ -47,6 +47,12 @@ const WORDS = {
   report: 'Télécharger ces lignes',
   file_gone: 'Le fichier n’est plus conservé. Envoyez-le de nouveau pour changer quelque chose.',
   see_students: 'Voir les étudiants',
+  undo: 'Annuler les effets de cet import',
+  undo_sure:
+    'Tout ce que cet import a créé est supprimé, ou rien si quelque chose en a déjà découlé. C’est possible jusqu’à 24 heures après sa fin.',
+  undo_sure_students:
+    'Tous les étudiants que cet import a créés sont effacés, ou aucun si quelque chose a déjà découlé de l’un d’eux. C’est possible jusqu’à 24 heures après sa fin.',
+  undone: 'Les effets de cet import ont été annulés : ce qu’il avait écrit n’existe plus.',
 }
 const TYPES = {
   candidates: 'un étudiant',
@@ -134,6 +140,8 @@ const REMARKS = {
   encoding_mixed: 'Des parties du texte sont encodées différemment. Vérifiez les noms accentués.',
   email_can_be_key:
     'Les lignes n’ont pas d’identifiant. Retrouvez les fiches par e-mail : cochez-le sous Colonnes.',
+  title_is_key:
+    'Vérifiez les lignes de même titre : le fichier n’a pas d’identifiants, donc le titre et l’organisation comptent.',
   decimal_found: 'Vérifiez comment les décimales ont été lues. Vous pouvez le dire sous Colonnes.',
   date_order_found: 'Vérifiez comment les dates ont été lues. Vous pouvez dire leur ordre sous Colonnes.',
 }
@@ -144,11 +152,15 @@ const ACTIONS = {
   import_corrected: 'A corrigé des lignes d’un fichier',
   import_applied: 'A importé un fichier',
   import_cancelled: 'A annulé un import',
+  import_undone_by_staff: 'A annulé les effets d’un import',
   import_profile_saved: 'A enregistré un profil d’import',
 }
 
 const REFUSALS = {
   import_running: 'Le fichier est encore en cours de lecture. Attendez la fin.',
+  import_undone: 'Les effets de cet import ont déjà été annulés.',
+  import_not_undoable: 'Les effets de cet import ne peuvent pas être annulés.',
+  import_in_use: 'Quelque chose a déjà découlé de cet import, donc rien n’a été annulé :',
   import_ended: 'Cet import est terminé et son fichier n’est plus conservé. Envoyez le fichier de nouveau.',
   too_many_imports: 'Trop d’imports attendent. Réessayez quand l’un d’eux sera terminé.',
   upload_incomplete: 'Le fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',

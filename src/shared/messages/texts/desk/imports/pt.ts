@@ -45,6 +45,12 @@ const WORDS = {
   report: 'Baixar estas linhas',
   file_gone: 'O arquivo não está mais guardado. Envie-o de novo para mudar algo.',
   see_students: 'Ver os estudantes',
+  undo: 'Desfazer esta importação',
+  undo_sure:
+    'Tudo o que esta importação criou é apagado, ou nada se algo já resultou dela. É possível até 24 horas depois do fim.',
+  undo_sure_students:
+    'Todos os estudantes que esta importação criou são apagados, ou nenhum se algo já resultou de um deles. É possível até 24 horas depois do fim.',
+  undone: 'Esta importação foi desfeita: o que ela gravou não existe mais.',
 }
 const TYPES = {
   candidates: 'um estudante',
@@ -132,6 +138,8 @@ const REMARKS = {
   encoding_mixed: 'Partes do texto estão codificadas de formas diferentes. Verifique os nomes com acentos.',
   email_can_be_key:
     'As linhas não têm identificadores. Encontre os registos pelo e-mail: marque-o em Colunas.',
+  title_is_key:
+    'Verifique as linhas com o mesmo título: o ficheiro não tem identificadores, por isso contam o título e a organização.',
   decimal_found: 'Verifique como foram lidos os decimais. Pode indicá-lo em Colunas.',
   date_order_found: 'Verifique como foram lidas as datas. Pode indicar a sua ordem em Colunas.',
 }
@@ -142,11 +150,15 @@ const ACTIONS = {
   import_corrected: 'Corrigiu linhas de um arquivo',
   import_applied: 'Importou um arquivo',
   import_cancelled: 'Cancelou uma importação',
+  import_undone_by_staff: 'Desfez uma importação',
   import_profile_saved: 'Salvou um perfil de importação',
 }
 
 const REFUSALS = {
   import_running: 'O arquivo ainda está sendo lido. Espere o fim.',
+  import_undone: 'Esta importação já foi desfeita.',
+  import_not_undoable: 'Esta importação não pode ser desfeita.',
+  import_in_use: 'Algo já resultou desta importação, por isso nada foi desfeito:',
   import_ended: 'Esta importação terminou e seu arquivo não está mais guardado. Envie o arquivo de novo.',
   too_many_imports: 'Há importações demais em espera. Tente de novo quando uma delas terminar.',
   upload_incomplete: 'O arquivo não chegou inteiro. Envie-o de novo.',

@@ -1,0 +1,35 @@
+import { MINUTE_MS } from '../../../shared/time.ts'
+import type { RowRemark } from '../imports.table.ts'
+
+/** The column of hours with the breaks in them. */
+export const GROSS_HOURS = 'gross_hours'
+
+const MINUTES_PER_HOUR = 60
+
+/**
+ * The hours of a timesheet without the break: of hours that are said to be with it, or that are those between beginning and end
+ * though the row has a break. A notice tells what was taken off. Null if the hours stay as they are.
+ */
+export function hoursWithoutBreak(
+  patch: Readonly<Record<string, unknown>>,
+): { hours: number; notice: RowRemark | null } | null {
+  const { [GROSS_HOURS]: gross, hours, break_minutes: pause = 0 } = patch
+  const written = typeof hours === 'number' ? hours : gross
+  if (typeof written !== 'number') return null
+  const minutes = Math.round(written * MINUTES_PER_HOUR)
+  const isGross = typeof hours !== 'number' || minutes === minutesOfSpan(patch)
+  if (!isGross || typeof pause !== 'number' || pause <= 0 || pause >= minutes)
+    return typeof hours === 'number' ? null : { hours: written, notice: null }
+  const left = (minutes - pause) / MINUTES_PER_HOUR
+  const message = `${shown(written)} hours are with the break of ${pause} minutes. Without it they are ${shown(left)}.`
+  return { hours: left, notice: { column: 'hours', code: 'value_read_as', message, value: String(written) } }
+}
+
+function minutesOfSpan({ starts_at, ends_at }: Readonly<Record<string, unknown>>): number | null {
+  if (typeof starts_at !== 'string' || typeof ends_at !== 'string') return null
+  return Math.round((Date.parse(ends_at) - Date.parse(starts_at)) / MINUTE_MS)
+}
+
+function shown(hours: number): string {
+  return String(Math.round(hours * 100) / 100)
+}

@@ -1,0 +1,103 @@
+import type { RowRemark } from '../imports.table.ts'
+import { foldedWords } from '../values/cell-text.ts'
+import { isRead, joined, quoted } from '../values/reading.ts'
+import { MODALITIES, valueOfWord } from '../values/words.ts'
+import { readYesOrNo } from '../values/yes-or-no.ts'
+import { LEFT_OUT } from './left-out.ts'
+
+/** Columns that ask for one place of work each: `Remote: yes`, `Willing to work on site: no`. */
+export const PLACES_OF_WORK = {
+  works_remotely: 'remote',
+  works_on_site: 'onsite',
+  works_hybrid: 'hybrid',
+} as const
+type Place = (typeof PLACES_OF_WORK)[keyof typeof PLACES_OF_WORK]
+const columns = Object.entries(PLACES_OF_WORK)
+/** The column of a place, in which lists of positions write `Remote` too. */
+const PLACE = 'city'
+
+/** Answers that are neither a yes nor a no. */
+const PARTLY = new Set(
+  [
+    'partly partially sometimes occasionally maybe possibly depends',
+    'a veces|parcial|parcialmente|ocasionalmente|quizas|as vezes',
+    'parfois|partiellement|en partie|occasionnellement|peut etre|partiel',
+    'teilweise zeitweise manchmal gelegentlich tageweise vielleicht',
+  ].flatMap((words) => words.split(words.includes('|') ? '|' : ' ')),
+)
+
+/** A place of work that stands in the column of the place: `Location: Remote`. */
+export function placeOfWorkIn(text: string): Place | undefined {
+  const named = text.length > MAX_CHARS ? undefined : valueOfWord(MODALITIES, text)
+  return isPlace(named) ? named : undefined
+}
+
+const MAX_CHARS = 40
+
+function isPlace(word: string | undefined): word is Place {
+  return word === 'remote' || word === 'onsite' || word === 'hybrid'
+}
+
+/** What the places of work of a row say together. Undefined if they say nothing, or all say no. */
+export function placeOfWorkInRow(
+  cellOf: (column: string) => readonly string[],
+  headerOf: (column: string) => string,
+): { modality: Place | undefined; notices: RowRemark[] } {
+  const notices: RowRemark[] = []
+  const said: { place: Place; isMeant: boolean; text: string; header: string }[] = []
+  for (const [column, place] of columns) {
+    const [text] = cellOf(column)
+    if (text === undefined) continue
+    const header = headerOf(column)
+    const meant = meaningOf(text, place)
+    if (meant) said.push({ ...meant, text, header })
+    else
+      notices.push({
+        column,
+        code: 'value_left_out',
+        message: `${quoted(text)} is not plainly yes or no. Write yes or no.${LEFT_OUT}`,
+        value: text,
+      })
+  }
+  const [city] = cellOf(PLACE)
+  const atCity = city === undefined ? undefined : placeOfWorkIn(city)
+  if (city !== undefined && atCity !== undefined)
+    said.push({ place: atCity, isMeant: true, text: city, header: headerOf(PLACE) })
+  const modality = together(said)
+  if (said.length === 0) return { modality, notices }
+  const answers = joined(said.map(({ text, header }) => `${quoted(text)} under ${quoted(header)}`))
+  const value = said.map(({ text }) => text).join('; ')
+  notices.push(
+    modality === undefined
+      ? {
+          ...{ column: 'modality', code: 'value_left_out', value },
+          message: `${answers} leaves no place of work.${LEFT_OUT}`,
+        }
+      : {
+          ...{ column: 'modality', code: 'value_read_as', value },
+          message: `${answers} was read as ${modality}.`,
+        },
+  )
+  return { modality, notices }
+}
+
+/** A cell may name a place of work itself: `Remote: hybrid`. */
+function meaningOf(text: string, place: Place): { place: Place; isMeant: boolean } | null {
+  const answer = readYesOrNo(text)
+  if (isRead(answer)) return { place, isMeant: answer.value }
+  if (PARTLY.has(foldedWords(text))) return { place: 'hybrid', isMeant: true }
+  const named = valueOfWord(MODALITIES, text)
+  return isPlace(named) ? { place: named, isMeant: true } : null
+}
+
+/** No to the one place means the other. */
+function together(said: readonly { place: Place; isMeant: boolean }[]): Place | undefined {
+  const isSaid = (place: Place, isMeant: boolean) =>
+    said.some((one) => one.place === place && one.isMeant === isMeant)
+  const [remote, onsite] = [isSaid('remote', true), isSaid('onsite', true)]
+  if (isSaid('hybrid', true) || (remote && onsite)) return 'hybrid'
+  if (remote) return 'remote'
+  if (onsite) return 'onsite'
+  if (isSaid('remote', false) === isSaid('onsite', false)) return undefined
+  return isSaid('remote', false) ? 'onsite' : 'remote'
+}
