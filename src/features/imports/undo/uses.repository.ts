@@ -84,7 +84,7 @@ const usesOf: Readonly<Record<RecordType, (among: Among) => SQL>> = {
   // A candidate has the number of its helper and its offer.
   candidates: (among) => {
     const { partner, uuids, texts } = among
-    const helperTexts = sql`(select array_agg(replace(one, 'candidate_', 'helper_')) from unnest(${texts}) one)`
+    const helperTexts = sql`(select array_agg(replace(one, 'candidate_', 'helper_')) from unnest(${texts}) one)::text[]`
     return sql`
       select helper_id, null::text, 'organization' from ${organizations}
         where partner_id = ${partner} and helper_id = any(${uuids})
@@ -96,8 +96,8 @@ const usesOf: Readonly<Record<RecordType, (among: Among) => SQL>> = {
         where partner_id = ${partner} and choice = any(${texts})
       union all select named, null, 'cohort' from ${cohorts}, unnest(candidate_ids) named
         where partner_id = ${partner} and named = any(${uuids})
-      union all select null, text, 'cohort' from ${cohorts}, unnest(${texts}) text
-        where partner_id = ${partner} and strpos(${cohorts.rules}::text, text) > 0
+      union all select null, held, 'cohort' from ${cohorts}, unnest(${texts}) held
+        where partner_id = ${partner} and strpos(${cohorts.rules}::text, held) > 0
       union all select candidate_id, null, 'placement' from ${placementResults}
         where partner_id = ${partner} and candidate_id = any(${uuids})
       union all select null, replace(subject_id, 'helper_', 'candidate_'), 'disclosure' from ${disclosures}
