@@ -81,10 +81,11 @@ t.test('a student whom something followed keeps the whole import', async (t) => 
         headers: { 'if-match': '*' },
       }),
     removed: (office, id) => office.call('DELETE', `/v1/candidates/${id}`, { headers: { 'if-match': '*' } }),
-    cohort: (office, id) =>
-      post(office, '/v1/cohorts', {
-        ...{ name: 'Spring', program_id: office.programId, needs: [], candidate_ids: [id] },
-      }),
+    cohort: (office, id) => {
+      const needs = [{ need_id: needId }]
+      const cohort = { name: 'Spring', program_id: office.programId, needs, candidate_ids: [id] }
+      return post(office, '/v1/cohorts', cohort)
+    },
     disclosure: (office, id) =>
       pool.query(
         `insert into disclosures (partner_id, id, subject_partner_id, subject_id, disclosed_at, shown, day)
@@ -133,7 +134,8 @@ async function withTimesheet(hours: readonly string[]) {
   const file = ['engagement_id,worked_on,hours', ...hours.map((one) => `${work.engagementId},${one}`)].join(
     '\n',
   )
-  const reply = await upload(service, work.office, 'type=hours&mode=apply', file)
+  const headers = { 'content-type': 'text/csv' }
+  const reply = await work.office.call('POST', '/v1/imports?type=hours&mode=apply', { headers, body: file })
   await service.services.background.works.run_imports.idle()
   const run = (await work.office.call('GET', String(reply.headers.location))).body
   const logged = async () => (await work.office.call('GET', '/v1/hours')).body.data
