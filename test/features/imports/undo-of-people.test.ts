@@ -118,6 +118,7 @@ t.test('students are not erased while another import runs, which could bring the
     `type=candidates&mode=dry_run&program_id=${office.programId}`,
     HEADER,
   )
+  await service.services.background.works.run_imports.idle()
   await pool.query(
     `update imports set state = 'running', ended_at = null, claimed_until = now() + interval '1 hour' where id = $1`,
     [idToUuid(reply.body.id)],
