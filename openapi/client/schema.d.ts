@@ -3151,7 +3151,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an import
-         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them. For needs, offers, organizations and helpers, and up to 5,000 records. An import that changed records is not undone. The token also needs the write scope for the imported type.
+         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, up to 5,000 records. Candidates are erased, hours are withdrawn. Choices of cohorts that it changed return to what they were; any other import that changed records is not undone. The token also needs the write scope for the imported type.
          *
          *     Needs the scope `imports:write`. May be refused with `import_running`, `import_undone`, `import_not_undoable`, `import_in_use`.
          */
