@@ -151,7 +151,7 @@ export async function buildApp(
     minBytesPerS: config.MIN_BODY_BYTES_PER_S,
   })
   closeUnreadBodies(app)
-  limitRate(app, { perMinute: config.RATE_LIMIT_PER_MINUTE })
+  limitRate(app, { perMinute: config.RATE_LIMIT_PER_MINUTE, sharedUse: services.runtime.sharedUse })
   limitOpenRequests(app, {
     client: config.OPEN_REQUESTS_PER_CLIENT,
     address: config.OPEN_REQUESTS_PER_ADDRESS,

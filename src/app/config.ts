@@ -150,7 +150,13 @@ export const configSchema = z.object({
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe(
-      'Reads, and as many writes, that a client may send per minute to each process. `/docs` lists all limits that follow',
+      'Reads, and as many writes, that a client may send per minute, to each process unless `RATE_LIMIT_STORE` is `shared`. `/docs` lists all limits that follow',
+    ),
+  RATE_LIMIT_STORE: z
+    .enum(['process', 'shared'])
+    .default('process')
+    .describe(
+      'Where requests of clients are counted: in each process, or in Postgres for all, with one statement a second for each process',
     ),
   OPEN_REQUESTS_PER_CLIENT: notNegative
     .default(50)

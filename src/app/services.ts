@@ -38,7 +38,13 @@ import { createSkills, type Skills } from '../features/skills/index.ts'
 import { createSprints, type Sprints } from '../features/sprints/index.ts'
 import type { Database, DatabaseConnection, ReadReplicas } from '../platform/db/index.ts'
 import { createInTransaction, type InTransaction, type WriteContext } from '../platform/events/index.ts'
-import { createIdempotency, type RouteRuntime } from '../platform/http/index.ts'
+import {
+  createIdempotency,
+  createRateCountsRepository,
+  createSharedUse,
+  type RouteRuntime,
+  type SharedUse,
+} from '../platform/http/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -58,6 +64,8 @@ export interface Runtime extends RouteRuntime {
   db: Database
   pool: DatabaseConnection['pool']
   inTransaction: InTransaction
+  /** What clients use of their quotas in other processes, unless each counts for itself. */
+  sharedUse: SharedUse | undefined
   /** The process is about to stop: requests are answered, but `/readyz` sends new ones elsewhere. */
   isLeaving: boolean
   /** Undefined unless traces are sent. */
@@ -196,6 +204,8 @@ export function createServices(input: ServicesInput): Services {
       pool,
       inTransaction,
       idempotency: createIdempotency({ inTransaction, clock }),
+      sharedUse:
+        config.RATE_LIMIT_STORE === 'shared' ? createSharedUse(createRateCountsRepository(db)) : undefined,
       isLeaving: false,
       tracing: input.tracing,
     },

@@ -13,7 +13,7 @@ import { SKILLS_CHANNEL } from '../features/skills/index.ts'
 import { reportSprintMoments } from '../features/sprints/index.ts'
 import { listen } from '../platform/db/index.ts'
 import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
-import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
+import { createRateCountsRepository, removeOldIdempotencyKeys } from '../platform/http/index.ts'
 import { type Leader, runJobs } from '../platform/jobs/index.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts'
 import type { Services } from './services.ts'
@@ -93,6 +93,12 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       send_deliveries: wake('notifications', SECOND_MS, works.send_deliveries),
       report_matches: wake('matches', 2 * SECOND_MS, works.report_matches),
       run_imports: wake('imports', 5 * SECOND_MS, works.run_imports),
+      share_rate_counts: {
+        owner: 'http',
+        period_ms: SECOND_MS,
+        run: async () => services.runtime.sharedUse?.exchange(),
+        failure: 'what clients used could not be told to other processes',
+      },
       keep_requests: {
         owner: 'access',
         period_ms: SECOND_MS,
@@ -118,6 +124,7 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
         run: () => expireIntroductions(inTransaction, clock),
       },
       tell_sprint_moments: { owner: 'sprints', run: () => reportSprintMoments(inTransaction, clock) },
+      remove_old_rate_counts: { owner: 'http', run: () => createRateCountsRepository(db).removeOld() },
       remove_old_requests: { owner: 'access', run: () => removeOldRequests({ db, clock }) },
       remove_old_imports: { owner: 'imports', run: works.run_imports.removeOld },
       forget_replaced_choices: {

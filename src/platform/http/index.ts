@@ -79,6 +79,7 @@ export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'
 export { problem, statusOf } from './problem.ts'
 export { parseQuery } from './query-string.ts'
+export { createRateCountsRepository } from './rate-counts.repository.ts'
 export { limitRate } from './rate-limit.ts'
 export { readerLanguageOf, sayLanguage } from './reader-language.ts'
 export { registerReference } from './reference/reference.routes.ts'
@@ -108,4 +109,5 @@ export {
   sendSelected,
 } from './selection.ts'
 export { sentAgain } from './sent-again.ts'
+export { createSharedUse, type SharedUse } from './shared-use.ts'
 export { takeTurns } from './take-turns.ts'

@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '../../shared/errors.ts'
 import type { App } from './app-type.ts'
 import { type CallerKey, callerKeyOf } from './caller-key.ts'
+import type { SharedUse } from './shared-use.ts'
 
 /**
  * What requests are counted with. `rank`: what costs computing; `upload`: files; `token`: tokens, and guesses at them;
@@ -62,21 +63,31 @@ export function quotasOf(perMinute: number): Record<RateClass, readonly [Quota, 
 }
 
 /**
- * Counts requests by class, by client if there is a valid token (by sandbox for all clients of one), else by address.
- * Counts in this process only: each replica has its own count. Tells the state in RateLimit and RateLimit-Policy on every response
- * (draft-ietf-httpapi-ratelimit-headers-11).
+ * Counts requests by class, by client if there is a valid token (by sandbox for all clients of one), else by address. In this
+ * process only, unless there is a `sharedUse`: then requests of clients that came to other processes count in a minute's quota.
+ * Tells the state in RateLimit and RateLimit-Policy on every response (draft-ietf-httpapi-ratelimit-headers-11).
  */
-export function limitRate(app: App, options: { perMinute: number }): void {
-  const limiters = new Map(
-    Object.values(quotasOf(options.perMinute)).map(([burst, sustained]) => [
+export function limitRate(
+  app: App,
+  { perMinute, sharedUse }: { perMinute: number; sharedUse?: Pick<SharedUse, 'note' | 'listen'> | undefined },
+): void {
+  const limits = new Map(
+    Object.values(quotasOf(perMinute)).map(([burst, sustained]) => [
       sustained.name,
-      [createCount(burst), createCount(sustained)],
+      { burst: createCount(burst), sustained: createCount(sustained) },
     ]),
   )
+  sharedUse?.listen((key, requests) => {
+    const [rateClass = '', client = ''] = key.split(' ')
+    void limits.get(rateClass)?.sustained.add(client, requests)
+  })
 
   app.addHook('onRequest', async (request, reply) => {
     const who = callerKeyOf(request)
-    const counts = await Promise.all((limiters.get(rateClassOf(request)) ?? []).map((count) => count(who)))
+    const rateClass = rateClassOf(request)
+    const limit = limits.get(rateClass)
+    const counts = limit ? await Promise.all([limit.burst.take(who), limit.sustained.take(who)]) : []
+    if (who.kind === 'client') sharedUse?.note(`${rateClass} ${who.key}`)
     tell(reply, counts)
     const exceeded = counts.filter(({ isExceeded }) => isExceeded)
     if (exceeded.length === 0) return
@@ -94,10 +105,7 @@ interface Count {
 }
 
 /** Counts requests by caller. Beyond `maxAddresses`, the address that was quiet for longest is forgotten. */
-export function createCount(
-  quota: Quota,
-  maxAddresses = REMEMBERED_ADDRESSES,
-): (caller: CallerKey) => Promise<Count> {
+export function createCount(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
   const limiter = new RateLimiterMemory({ points: quota.requests, duration: quota.windowS })
   const addresses = new Set<string>()
   const remember = async (address: string) => {
@@ -108,18 +116,25 @@ export function createCount(
     addresses.delete(quietest)
     await limiter.delete(quietest)
   }
-  return async ({ kind, key }) => {
-    if (kind === 'address') await remember(key)
-    const result = await limiter.consume(key).catch((rejected: unknown) => {
-      if (rejected instanceof RateLimiterRes) return rejected
-      throw rejected
-    })
-    return {
-      quota,
-      left: result.remainingPoints,
-      resetS: Math.ceil(result.msBeforeNext / 1000),
-      isExceeded: result.consumedPoints > quota.requests,
-    }
+  return {
+    /** Counts a request. */
+    async take({ kind, key }: CallerKey): Promise<Count> {
+      if (kind === 'address') await remember(key)
+      const result = await limiter.consume(key).catch((rejected: unknown) => {
+        if (rejected instanceof RateLimiterRes) return rejected
+        throw rejected
+      })
+      return {
+        quota,
+        left: result.remainingPoints,
+        resetS: Math.ceil(result.msBeforeNext / 1000),
+        isExceeded: result.consumedPoints > quota.requests,
+      }
+    },
+    /** Counts requests that came elsewhere. */
+    async add(key: string, requests: number): Promise<void> {
+      await limiter.penalty(key, requests)
+    },
   }
 }
 

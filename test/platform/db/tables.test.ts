@@ -73,6 +73,7 @@ import { termEmbeddings } from '../../../src/platform/embeddings/term-embeddings
 import { eventNumbering, eventPositions } from '../../../src/platform/events/event-positions.table.ts'
 import { eventClock, events } from '../../../src/platform/events/events.table.ts'
 import { idempotencyKeys } from '../../../src/platform/http/idempotency.table.ts'
+import { rateCounts } from '../../../src/platform/http/rate-counts.table.ts'
 import { leases } from '../../../src/platform/jobs/leases.table.ts'
 import { createTestDatabase } from '../../support/database.ts'
 
@@ -87,6 +88,7 @@ const tables: PgTable[] = [
   offers,
   organizations,
   leases,
+  rateCounts,
   clients,
   clientLog,
   clientSecrets,

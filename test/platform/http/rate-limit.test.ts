@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import { createRateCountsRepository } from '../../../src/platform/http/index.ts'
 import { createCount } from '../../../src/platform/http/rate-limit.ts'
+import { createSharedUse } from '../../../src/platform/http/shared-use.ts'
+import { createTestDatabase } from '../../support/database.ts'
 import { startTestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
 
@@ -72,7 +76,7 @@ t.test('guesses at the token endpoint count by the address that the proxy saw', 
 
 t.test('a count remembers only so many addresses, and every client', async (t) => {
   const count = createCount({ name: 'read', requests: 2, windowS: 60 }, 3)
-  const left = async (kind: 'address' | 'client', key: string) => (await count({ kind, key })).left
+  const left = async (kind: 'address' | 'client', key: string) => (await count.take({ kind, key })).left
   t.same([await left('client', 'c'), await left('address', 'a')], [1, 1])
   for (let other = 0; other < 3; other++) await left('address', `other ${other}`)
   t.equal(await left('address', 'other 2'), 0, 'is remembered')
@@ -97,4 +101,73 @@ t.test('the clients of one sandbox share a quota', async (t) => {
     }
   }
   t.same(statuses, [200, 200, 200, 200, 200, 429])
+})
+
+/** The counts are those of a minute: what was seen over the end of one is seen anew. */
+async function withinOneMinute<T>(look: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const minute = Math.floor(Date.now() / 60_000)
+    const seen = await look()
+    if (Math.floor(Date.now() / 60_000) === minute) return seen
+  }
+}
+
+t.test('with a shared store a client has its quota of a minute once for all processes', async (t) => {
+  const database = await createTestDatabase(t)
+  const env = { RATE_LIMIT_PER_MINUTE: '12', RATE_LIMIT_STORE: 'shared' }
+  const [here, there] = [
+    await startTestService(t, { database, env }),
+    await startTestService(t, { database, env }),
+  ]
+  const left = async (at: typeof here, token: string) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const { headers: told } = await at.inject({ method: 'GET', url: '/v1/needs', headers })
+    return Number(/"read";r=(\d+)/.exec(String(told.ratelimit))?.[1])
+  }
+  const exchange = async () => {
+    for (const { services } of [here, there]) await services.runtime.sharedUse?.exchange()
+  }
+  const seen = await withinOneMinute(async () => {
+    const [{ token }, other] = [await here.newPartner(), await here.newPartner()]
+    for (let count = 0; count < 6; count++) await left(here, token)
+    const beforeThere = await left(there, token)
+    await exchange()
+    const afterThere = await left(there, token)
+    await exchange()
+    const ofOther = await left(here, other.token)
+    const askedHere = await left(here, token)
+    await exchange()
+    await exchange()
+    const again = await left(here, token)
+    return { beforeThere, afterThere, ofOther, askedHere, again }
+  })
+  // A process is told of the clients that come to it: with the exchange after their request.
+  t.same(seen, { beforeThere: 11, afterThere: 4, ofOther: 11, askedHere: 5, again: 2 })
+})
+
+t.test('what processes tell at once is all counted, and only once', async (t) => {
+  const { db } = await createTestDatabase(t)
+  const told = await withinOneMinute(async () => {
+    const counted = [0, 0, 0]
+    const uses = counted.map((_, process) => {
+      const use = createSharedUse(createRateCountsRepository(db))
+      use.listen((_key, requests) => {
+        counted[process] = (counted[process] ?? 0) + requests
+      })
+      return use
+    })
+    const keys = Array.from({ length: 3 }, () => `read ${randomUUID()}`)
+    const tell = (use: (typeof uses)[number]) => {
+      for (const key of keys) use.note(key)
+      return use.exchange()
+    }
+    for (let round = 0; round < 10; round++) await Promise.all(uses.map(tell))
+    for (const use of uses) await tell(use)
+    return counted
+  })
+  t.same(
+    told,
+    [60, 63, 66],
+    'of eleven rounds of three keys of two others, but for the last rounds of those who came later',
+  )
 })

@@ -18,6 +18,7 @@ export const onCoordinator: Readonly<Record<string, string>> = {
   // Locks and logins.
   email_claims: 'a lock that a function of the database takes',
   leases: 'a lock that processes take in turn',
+  rate_counts: 'small, and of all partners in one statement',
   clients: 'few rows, read by every process',
 }
 
