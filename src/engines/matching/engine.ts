@@ -197,6 +197,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
     relationsChanged() {
       revision++
       market.relatedness.forget()
+      market.nearness.forgetRelations()
     },
     partnerOfNeed: (id) => needs.partnerOf(id),
     partnerOfOffer: (id) => offers.partnerOf(id),

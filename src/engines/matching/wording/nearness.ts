@@ -22,6 +22,8 @@ export class Nearness {
   readonly #relatedSkills: RelatedSkills
   readonly #nearWords: NearWordIndex
   #needWeights = new Float32Array(1024).fill(1)
+  /** By concept: every ranking asks for those of its need, and finding them by their names takes longer than most else. */
+  readonly #relatedConcepts = new Map<number, RelatedConcepts>()
 
   constructor(options: WordingOptions, vocabulary: Vocabulary, relatedSkills: RelatedSkills) {
     this.#options = options
@@ -33,12 +35,15 @@ export class Nearness {
   /** Takes a stem in when the first posting with it comes. */
   add(id: number, stem: string): void {
     this.#reserve(id)
-    if (isConcept(stem)) this.#needWeights[id] = this.#options.conceptWeight
-    else this.#nearWords.add(id, stem)
+    if (isConcept(stem)) {
+      this.#needWeights[id] = this.#options.conceptWeight
+      this.forgetRelations()
+    } else this.#nearWords.add(id, stem)
   }
 
   /** Takes a stem out when the last posting with it goes. */
   remove(id: number): void {
+    if (isConcept(this.#vocabulary.stemOf(id))) this.forgetRelations()
     if (this.#needWeights[id] !== 1) this.#needWeights[id] = 1
     this.#nearWords.remove(id)
   }
@@ -48,19 +53,31 @@ export class Nearness {
     return this.#needWeights
   }
 
+  /** Call this when the relations of skills have changed. */
+  forgetRelations(): void {
+    this.#relatedConcepts.clear()
+  }
+
   /** Calls back with each other stem that is near, and its weight in (0, 1). */
   forEachNear(id: number, visit: (near: number, weight: number) => void): void {
     const stem = this.#vocabulary.stemOf(id)
-    if (isConcept(stem)) this.#forEachRelated(stem, visit)
+    if (isConcept(stem)) visitAll(this.#relatedConcepts.get(id) ?? this.#readRelated(id, stem), visit)
     else if (this.#options.nearWeight > 0) this.#forEachNearWord(stem, visit)
   }
 
-  #forEachRelated(concept: string, visit: (near: number, weight: number) => void): void {
-    if (this.#options.relatedWeight === 0) return
-    for (const { skill, strength } of this.#relatedSkills(skillOfConcept(concept))) {
+  #readRelated(id: number, concept: string): RelatedConcepts {
+    const { relatedWeight } = this.#options
+    const related = relatedWeight === 0 ? [] : this.#relatedSkills(skillOfConcept(concept))
+    const found = related.flatMap(({ skill, strength }) => {
       const near = this.#vocabulary.idOf(conceptOfSkill(skill))
-      if (near !== undefined) visit(near, strength * this.#options.relatedWeight)
+      return near === undefined ? [] : [{ near, weight: strength * relatedWeight }]
+    })
+    const read = {
+      ids: Int32Array.from(found, ({ near }) => near),
+      weights: Float64Array.from(found, ({ weight }) => weight),
     }
+    this.#relatedConcepts.set(id, read)
+    return read
   }
 
   #forEachNearWord(stem: string, visit: (near: number, weight: number) => void): void {
@@ -76,4 +93,13 @@ export class Nearness {
     weights.set(this.#needWeights)
     this.#needWeights = weights
   }
+}
+
+interface RelatedConcepts {
+  ids: Int32Array
+  weights: Float64Array
+}
+
+function visitAll({ ids, weights }: RelatedConcepts, visit: (near: number, weight: number) => void): void {
+  for (let at = 0; at < ids.length; at++) visit(int32At(ids, at), float64At(weights, at))
 }
