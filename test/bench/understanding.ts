@@ -12,6 +12,7 @@ import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts
 // of the skills that `resolve` finds, which are those that matching infers; for troubles, the part whose surest skill is right,
 // and precision. `languages` are the same figures for labels-by-language.tsv and sentences-by-language.tsv, of which the half
 // `seen` was in sight while words were added. A sentence has a third figure: the part of its skills that are among the hints.
+// `needs` are the sentences of sentences-of-needs.tsv, whose writers say who they are beside what they seek.
 
 const LANGUAGES = ['es', 'fr', 'de', 'pt']
 
@@ -64,7 +65,14 @@ const languages = Object.fromEntries(
     ),
   ]),
 )
-process.stdout.write(`${JSON.stringify({ ...report, languages })}\n`)
+const sentencesOfNeeds = readJudged('sentences-of-needs.tsv')
+const needs = Object.fromEntries(
+  ['seen', 'unseen'].map((half) => [
+    half,
+    ofSentences(sentencesOfNeeds.filter(({ half: of }) => of === half)),
+  ]),
+)
+process.stdout.write(`${JSON.stringify({ ...report, languages, needs })}\n`)
 
 function readJudged(file: string): Judged[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')

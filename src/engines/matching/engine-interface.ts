@@ -27,6 +27,8 @@ export interface PayFloor extends Money {
 export interface PostedText {
   title: string
   description: string
+  /** What its writer is or does is part of the work of an offer, and not of a need. */
+  side: 'need' | 'offer'
   /** Names of what a need gives and a barter offer wants in return: words for it do not tell of the work itself. */
   returns: readonly string[]
   /** Whether skills were posted. */

@@ -3,16 +3,36 @@ import { skillsCovered, skillsUsed } from './factors/skills.ts'
 import { FITS, type Fit } from './fits.ts'
 import type { Pair } from './pair.ts'
 import {
+  AGREEING_TOPIC,
   FILLING_SHARE_OF_BEST,
+  FITTING_SHARE_OF_BEST,
   LEAST_TOPIC,
   LEAST_TOPIC_OF_FILLING,
+  LONE_WORDS_DOUBT,
   MEANING_SHARE_OF_TOPIC,
+  MOST_TOPIC_OF_LONE_WORDS,
   USED_SHARE_OF_TOPIC,
 } from './weights.ts'
 
 /** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
 export function topicOf(pair: Pair): number {
-  return topicFrom(skillsCovered(pair), skillsUsed(pair), pair.wording, meaningOfTopic(pair))
+  const covered = skillsCovered(pair)
+  const used = skillsUsed(pair)
+  const meaning = meaningOfTopic(pair)
+  const knowsSkills = pair.need.skillCount > 0 && pair.offer.skillCount > 0
+  return (knowsSkills ? topicWithDoubt : topicFrom)(covered, used, pair.wording, meaning)
+}
+
+/**
+ * The same where skills of both sides are known. Words with which neither skills nor meaning agree count less: they are often one
+ * word of a place or a thing. Never above `topicFrom`, and grows with each of them.
+ */
+export function topicWithDoubt(covered: number, used: number, wording: number, meaning: number): number {
+  const topic = topicFrom(covered, used, wording, meaning)
+  const doubt = 1 - agreementOf(covered, used, meaning) / AGREEING_TOPIC
+  if (doubt <= 0 || topic <= MOST_TOPIC_OF_LONE_WORDS) return topic
+  const doubted = topicFrom(covered, used, wording * (1 - LONE_WORDS_DOUBT * doubt), meaning)
+  return Math.max(doubted, MOST_TOPIC_OF_LONE_WORDS)
 }
 
 /**
@@ -21,10 +41,12 @@ export function topicOf(pair: Pair): number {
  */
 export function topicFrom(covered: number, used: number, wording: number, meaning: number): number {
   if (covered === 0 && wording === 0) return 0
-  return (
-    1 -
-    (1 - covered) * (1 - USED_SHARE_OF_TOPIC * used) * (1 - wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
-  )
+  return 1 - (1 - wording) * (1 - agreementOf(covered, used, meaning))
+}
+
+/** What all but the words say. */
+function agreementOf(covered: number, used: number, meaning: number): number {
+  return 1 - (1 - covered) * (1 - USED_SHARE_OF_TOPIC * used) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
 }
 
 export function fitOf(topic: number): Fit {
@@ -32,6 +54,11 @@ export function fitOf(topic: number): Fit {
 }
 
 /** The least topic of pairs that fill a short list, by the topics of those that fit. */
-export function leastTopicOfFilling(topics: readonly number[]): number {
+export function leastTopicOfFilling(topics: Float64Array): number {
   return Math.max(LEAST_TOPIC_OF_FILLING, FILLING_SHARE_OF_BEST * Math.max(0, ...topics))
+}
+
+/** The least topic of pairs that stand behind the best of a list, by the topics of these. */
+export function leastTopicBesideBest(topics: Float64Array): number {
+  return FITTING_SHARE_OF_BEST * Math.max(0, ...topics)
 }

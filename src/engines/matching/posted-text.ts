@@ -5,5 +5,6 @@ import { namesOfReturns } from './return-names.ts'
 /** What is read of a posting to find the skills that it expresses. */
 export function postedTextOf(posting: MarketNeed | MarketOffer): PostedText {
   const { title, description, meaning, skills } = posting
-  return { title, description, returns: namesOfReturns(posting), meaning, isTagged: skills.length > 0 }
+  const side = 'terms' in posting ? 'offer' : 'need'
+  return { title, description, side, returns: namesOfReturns(posting), meaning, isTagged: skills.length > 0 }
 }

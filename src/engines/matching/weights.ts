@@ -77,6 +77,11 @@ export const ALIKE_MEANING_COSINE = 0.8
 export const USED_SHARE_OF_TOPIC = 0.5
 /** What alike meanings alone say about the topic. Little, since texts that are worded alike are near too. They add to words and skills, and make no match alone. */
 export const MEANING_SHARE_OF_TOPIC = 0.2
+/** Words count in full where skills and meaning say this much about the topic, and less by up to the share below where they say nothing. */
+export const AGREEING_TOPIC = 0.12
+export const LONE_WORDS_DOUBT = 0.5
+/** They fill a short list as well as any row that is not `possible`. */
+export const MOST_TOPIC_OF_LONE_WORDS = 0.19
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
 /** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
@@ -85,6 +90,8 @@ export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0
 export const LEAST_TOPIC_OF_FILLING = 0.1
 /** It must also reach this part of the best topic of the list: beside a strong match, a weak one is noise. */
 export const FILLING_SHARE_OF_BEST = 0.25
+/** A pair that fits, behind the first rows of a list, must reach this part of the best topic of these. Chosen on judged markets. */
+export const FITTING_SHARE_OF_BEST = 0.5
 
 /** Least value of words that are shown: those of less weight say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = 0.15

@@ -10,13 +10,13 @@ const COMMON_WORDS =
   ask asking at away back bad badly be because become been before begin beginner behind being believe best better
   between beyond big bit both bring but by call came can cannot case cause center centre chance change
   choose clear close come complete consider continue copy could country county create current currently
-  cut d day days decide deep detail did difference different difficult do does done down due during each
+  cut d day days decide deep detail did didn doesn don difference different difficult do does done down due during each
   early easy effort either else end enough especially etc even evening ever every everybody everyone
   everything example excellent expect extra face fact fall far fast feel few field fill finally find fine
   first five fix fluent follow following for forward four free friday friendly from front full further
-  future general get give given glad go goal going gone good got great grow had half hand handle happen
+  future general get give given glad go goal going gone good got great grow had half hadn hand handle happen
   happy hard has have he hear hello help her here hi high hold home hope hour hours how however i idea if
-  important in including industry inside into is issue it itself join just keep kind knew know known large
+  important in including industry inside into is isn issue it itself join just keep kind knew know known large
   last late later least leave left less let level life like line little live ll local long longer look
   looking lost lot lots love low lucky m made main make making many march matter may maybe me mean meet
   mess might mind miss monday month monthly more morning most move much must my name near nearly need
@@ -31,8 +31,8 @@ const COMMON_WORDS =
   these they thing things think third this those though three through thursday time times to today
   together told tomorrow too took top touch toward town track try tuesday turn twelve twice two under
   understand unfortunately until up us use used useful usual usually various ve very via wait walk want
-  was way we wednesday week weekend weekly weeks well went were what whatever when where whether which
-  while who whole whom whose why will wish with within without wonderful word work working world worry
+  was wasn way we wednesday week weekend weekly weeks well went were what whatever when where whether which
+  while who whole whom whose why will wish won wouldn couldn shouldn hasn haven aren weren with within without wonderful word work working world worry
   would write wrong year years yes yesterday yet you young your`.split(/\s+/)
 
 const COMMON_ROOTS: ReadonlySet<string> = new Set([...COMMON_WORDS, ...REQUEST_WORDS].map(rootOf))

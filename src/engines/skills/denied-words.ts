@@ -1,3 +1,4 @@
+import { startOfHad } from './already-there.ts'
 import type { Token } from './text-tokens.ts'
 
 /** How many words after a denial it covers at most. */
@@ -45,19 +46,6 @@ const MISSING = words(
 const BEFORE_NO: ReadonlySet<string> = new Set(['', 'and', 'but'])
 const BEHIND_NO: ReadonlySet<string> = new Set(['', 'and', 'or'])
 const TURN = words('but just only sondern pero mais mas sino nur solo seulement')
-/** Who has somebody for the work already asks for other work: `we already have a bookkeeper`. */
-const HAS_ALREADY: ReadonlySet<string> = new Set(
-  `already_have already_has already_got have_already has_already ya_tenemos ya_tengo ya_hay avons_deja ai_deja haben_schon
-  haben_bereits habe_schon habe_bereits ja_temos ja_tenho temos_ja tenho_ja`.split(/\s+/),
-)
-const ARTICLES = words(
-  'a an one our my un una nuestro nuestra mi une notre mon ma ein eine einen unsere unseren meine meinen um uma nosso nossa meu minha',
-)
-/** What follows these tells what is wrong with the thing: `we already have a website that nobody finds`. */
-const GOES_ON = words(
-  'but that which who whose where with que qui dont con avec mit das die der com pero mais mas aber',
-)
-
 /**
  * Leaves out the words that a text denies: `I don't do taxes`, `no bookkeeping please`, `keine Buchhaltung, bitte`. What
  * somebody lacks is no denial: `we have no website`, `nobody keeps our books`.
@@ -88,7 +76,8 @@ function startOfDenied(textAt: (at: number) => string, at: number): number | und
   const unrelated = UNRELATED.find((all) => all.every((one, by) => textAt(at + by) === one))
   if (unrelated) return at + unrelated.length
   if (deniesActivity(textAt, at)) return at + 1
-  if (hasAlready(textAt, at)) return at + 3
+  const had = startOfHad(textAt, at)
+  if (had !== undefined) return had
   if (gaveUp(textAt, at)) return at + 2
   if (word === 'no' && next === 'longer' && ACTS.has(textAt(at + 2))) return at + 3
   if (ACTS.has(word) && next === 'plus' && textAt(at - 1) === 'ne') return at + 2
@@ -105,16 +94,6 @@ function deniesActivity(textAt: (at: number) => string, at: number): boolean {
   const next = textAt(at + 1)
   if (!NO_ACTIVITY.has(textAt(at)) || !ACTIVITY.test(next) || MISSING.has(next)) return false
   return BEFORE_NO.has(textAt(at - 1)) && BEHIND_NO.has(textAt(at + 2))
-}
-
-/** `We already have a bookkeeper`, with nothing behind it that speaks of trouble. */
-function hasAlready(textAt: (at: number) => string, at: number): boolean {
-  if (!HAS_ALREADY.has(`${textAt(at)}_${textAt(at + 1)}`) || !ARTICLES.has(textAt(at + 2))) return false
-  for (let to = at + 3; to <= at + 3 + MAX_DENIED; to++) {
-    if (textAt(to) === '') return true
-    if (GOES_ON.has(textAt(to))) return false
-  }
-  return false
 }
 
 /** `I used to run payroll but don't want to`. */

@@ -18,7 +18,7 @@ export function expressedSkill(
   label: string,
   skillsOfText: TextSkills,
 ): { id: string; label: string } | undefined {
-  const [first, second] = skillsOfText({ title: label, description: '' })
+  const [first, second] = skillsOfText({ title: label, description: '', side: 'offer' })
   if (!first || first.confidence < LEAST) return undefined
   if (second && second.confidence > LEAST_OF_OTHER * first.confidence) {
     const related = byId.get(first.skill)?.related ?? []

@@ -40,7 +40,9 @@ export function createSkillsByMeaning(skills: readonly SkillMeaning[]): SkillsBy
       const both = (lengths[at] ?? 0) * length
       return both === 0 ? 0 : product(skills[at]?.numbers ?? meaning, meaning) / both
     }
-    const weighed = found.map((one) => {
+    // What the writer is has the meaning of the text too, and is not sought.
+    const sought = found.filter(({ isOfWriter }) => !isOfWriter)
+    const weighed = sought.map((one) => {
       const at = places.get(one.skill)
       return at === undefined ? one : { ...one, confidence: weigh(one.confidence, cosineOf(at)) }
     })
@@ -52,7 +54,7 @@ export function createSkillsByMeaning(skills: readonly SkillMeaning[]): SkillsBy
       const cosine = cosines[at] ?? 0
       if (cosine < least || spoken.has(skill)) return []
       const confidence = weigh(UNSPOKEN, cosine)
-      return [{ skill, label, confidence, because: [], isSure: false, isShown: false }]
+      return [{ skill, label, confidence, because: [], isSure: false, isShown: false, isOfWriter: false }]
     })
     return surest([...weighed, ...added])
   }

@@ -7,7 +7,9 @@ import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
 import { type Evidence, evidenceIn, strengthOf } from './text-evidence.ts'
 import { MAX_CHARS, partsOf, readTextWords, type TextWord } from './text-words.ts'
+import { waysToHear } from './ways-to-hear.ts'
 import type { WordRank } from './word-rank.ts'
+import { soundsLikeOffer } from './writer-words.ts'
 
 /** A skill that the words of a text express. */
 export interface TextSkill {
@@ -25,6 +27,8 @@ export interface SkillHint extends TextSkill {
   isSure: boolean
   /** Whether it is one of the `TextSkills` of the text, which are shown. All of these are sure. */
   isShown: boolean
+  /** Whether it tells who writes and not what is sought: see `wordsOfWriter`. Such a hint is never sure. */
+  isOfWriter: boolean
 }
 
 export interface SkillText {
@@ -32,6 +36,8 @@ export interface SkillText {
   description: string
   /** Names of what is wanted or given in return: words for it do not tell of the work itself. */
   returns?: readonly string[]
+  /** Whether its writer seeks or offers help. What a writer who seeks help is and does is not sought. Unknown by default. */
+  side?: 'need' | 'offer'
 }
 
 /** Finds something in a text: at once, or in short steps, so that other work runs in between. */
@@ -65,6 +71,8 @@ const MAX_BECAUSE = 4
 /** Words beyond this rank are no everyday words. Chosen on `test/bench/data`. */
 const RARE_RANK = 5000
 const TITLE_WEIGHT = 1.5
+/** Least part of what speaks for a skill that tells what is sought, where the rest tells who writes. */
+const LEAST_SOUGHT = 0.6
 /** Left of the strength of a skill if all of its evidence speaks for a surer skill too. */
 const CLAIMED = 0.55
 
@@ -121,11 +129,17 @@ function* readSkills(
   const { returns = [] } = text
   if (returns.length === 0) return yield* readWork(descriptions, rankOf, text, NOTHING)
   const back = returns.join('. ')
-  const named = yield* readWork(descriptions, rankOf, { title: back, description: '' }, NOTHING)
+  const named = yield* readWork(
+    descriptions,
+    rankOf,
+    { title: back, description: '', side: 'offer' },
+    NOTHING,
+  )
   const skillsBack = new Set(
     named.filter(({ isSure }) => isSure).flatMap(({ skill }) => [skill, ...descriptions.nearTo(skill)]),
   )
-  const wordsBack = new Set(readTextWords(back, 1, languagesIn(back)).map(({ root }) => root))
+  const reading = { weight: 1, isTitle: false, languageAt: languagesIn(back), asksForHelp: false }
+  const wordsBack = new Set(readTextWords(back, reading).map(({ root }) => root))
   const found = yield* readWork(descriptions, rankOf, text, wordsBack)
   return found.filter(({ skill }) => !skillsBack.has(skill))
 }
@@ -136,41 +150,46 @@ const NOTHING: ReadonlySet<string> = new Set()
 function* readWork(
   descriptions: SkillDescriptions,
   rankOf: WordRank,
-  { title, description }: SkillText,
+  { title, description, side }: SkillText,
   unheard: ReadonlySet<string>,
 ): Generator<void, SkillHint[]> {
+  const asksForHelp = side === 'need' || (side === undefined && !soundsLikeOffer(`${title}. ${description}`))
   const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
-  function* wordsOf(text: string, weight: number) {
+  function* wordsOf(text: string, isTitle: boolean) {
     const { meaningAt, rootIn } = descriptions
     const languageAt = languagesIn(text.slice(0, MAX_CHARS))
     yield
-    const heard = readTextWords(text, weight, languageAt).filter(({ root }) => !unheard.has(root))
+    const reading = { weight: isTitle ? TITLE_WEIGHT : 1, isTitle, languageAt, asksForHelp }
+    const heard = readTextWords(text, reading).filter(({ root }) => !unheard.has(root))
     yield
     const meant = readMeanings(heard, { meaningAt, isDescribed, rootIn })
     yield
     return yield* correctWords(descriptions, meant, rankOf)
   }
-  const titleWords = yield* wordsOf(title, TITLE_WEIGHT)
-  const ofTitle = new Set(titleWords)
+  const titleWords = yield* wordsOf(title, true)
   const after = (titleWords.at(-1)?.place ?? 0) + 10
-  const descriptionWords = (yield* wordsOf(description, 1)).map((word) => ({
+  const descriptionWords = (yield* wordsOf(description, false)).map((word) => ({
     ...word,
     place: word.place + after,
   }))
-  const words = [...titleWords, ...descriptionWords]
-  const found = yield* evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
-  yield
   const quote = (words: readonly TextWord[]) => [
     ...partsOf(
       title,
-      words.filter((word) => ofTitle.has(word)),
+      words.filter(({ isInTitle }) => isInTitle),
     ),
     ...partsOf(
       description,
-      words.filter((word) => !ofTitle.has(word)),
+      words.filter(({ isInTitle }) => !isInTitle),
     ),
   ]
-  return surest(found, descriptions, { rankOf, quote })
+  let hints: SkillHint[] = []
+  for (const words of waysToHear([...titleWords, ...descriptionWords])) {
+    const found = yield* evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
+    yield
+    hints = surest(found, descriptions, { rankOf, quote })
+    if (hints.some(({ isSure }) => isSure)) break
+  }
+  return hints
 }
 
 interface Weighed {
@@ -206,14 +225,40 @@ function surest(
       if (!described) return []
       const { id, label } = described
       const { sure, shown, shownIfNamed } = TEXT_CONFIDENCE
+      const ofWriter = isOfWriter(evidence)
+      const isHint = ofWriter || isPurpose(evidence) || isThin(evidence, rankOf)
       const isShown =
-        at < MAX_SKILLS_OF_TEXT &&
-        isBeside(best, one, one.isNamed ? shownIfNamed : shown) &&
-        !isThin(evidence, rankOf)
-      const isSure =
-        isShown || (at < MAX_SKILLS_OF_TEXT && isBeside(best, one, sure) && !isThin(evidence, rankOf))
-      return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure, isShown }]
+        at < MAX_SKILLS_OF_TEXT && isBeside(best, one, one.isNamed ? shownIfNamed : shown) && !isHint
+      const isSure = isShown || (at < MAX_SKILLS_OF_TEXT && isBeside(best, one, sure) && !isHint)
+      return [
+        {
+          skill: id,
+          label,
+          confidence,
+          because: mostTelling(evidence, quote),
+          isSure,
+          isShown,
+          isOfWriter: ofWriter,
+        },
+      ]
     })
+}
+
+/** Whether words that tell who writes are most of what speaks for a skill. */
+function isOfWriter(evidence: Evidence): boolean {
+  let sum = 0
+  let sought = 0
+  for (const { words, strength } of evidence.values()) {
+    sum += strength
+    sought +=
+      (strength * words.filter(({ ofWriter }) => !ofWriter || ofWriter === 'purpose').length) / words.length
+  }
+  return sought < LEAST_SOUGHT * sum
+}
+
+/** Whether nothing but what something is for speaks for a skill. */
+function isPurpose(evidence: Evidence): boolean {
+  return [...evidence.values()].every(({ words }) => words.every(({ ofWriter }) => ofWriter !== null))
 }
 
 /**
@@ -224,7 +269,7 @@ function isThin(evidence: Evidence, rankOf: WordRank): boolean {
   const all = [...evidence.values()]
   const words = new Set(all.flatMap((one) => one.words))
   const [only] = words
-  if (words.size !== 1 || !only || only.weight === TITLE_WEIGHT) return false
+  if (words.size !== 1 || !only || only.isInTitle) return false
   return !all.some(({ isName }) => isName) || (rankOf(only.text) ?? RARE_RANK) < RARE_RANK
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/languages/index.ts'
 import { denyWords } from './denied-words.ts'
-import { tokensOf } from './text-tokens.ts'
+import { type Token, tokensOf } from './text-tokens.ts'
 import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
+import { type OfWriter, wordsOfWriter } from './writer-words.ts'
 
 /** A word of a text, without the joining words. */
 export interface TextWord {
@@ -12,6 +13,9 @@ export interface TextWord {
   /** See `labelKey`. */
   text: string
   weight: number
+  isInTitle: boolean
+  /** What it tells of who writes, if it is that and not what they seek: see `wordsOfWriter`. */
+  ofWriter: OfWriter | null
   /** Written with a capital where ordinary words have none. */
   isCapital: boolean
   /** Of its sentence. */
@@ -28,15 +32,28 @@ const MAX_WORDS = 300
 export const MAX_CHARS = 4000
 const PLACES_OF_SENTENCE_END = 3
 
+/** How the words of a text are read. */
+export interface ReadingOfWords {
+  weight: number
+  isTitle: boolean
+  languageAt: (at: number) => Language
+  /** Its writer may say who they are beside what they seek. */
+  asksForHelp: boolean
+}
+
+const NONE: ReadonlyMap<Token, OfWriter> = new Map()
+
 /** The words at the beginning of a text, each with this weight, without those that the text denies. */
 export function readTextWords(
   given: string,
-  weight: number,
-  languageAt: (at: number) => Language,
+  { weight, isTitle, languageAt, asksForHelp }: ReadingOfWords,
 ): TextWord[] {
   const words: TextWord[] = []
   let place = 0
-  for (const { text, isCapital, start, end } of denyWords(tokensOf(given.slice(0, MAX_CHARS)))) {
+  const tokens = tokensOf(given.slice(0, MAX_CHARS))
+  const ofWriter = asksForHelp ? wordsOfWriter(tokens) : NONE
+  for (const token of denyWords(tokens)) {
+    const { text, isCapital, start, end } = token
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END
     else if (!isJoiningWord(text)) {
@@ -46,6 +63,8 @@ export function readTextWords(
         plainRoot: root,
         text,
         weight,
+        isInTitle: isTitle,
+        ofWriter: ofWriter.get(token) ?? null,
         isCapital,
         language: languageAt(start),
         place: place++,

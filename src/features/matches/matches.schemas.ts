@@ -12,7 +12,7 @@ const explanationFields = {
   fit: z
     .enum(FITS)
     .describe(
-      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request',
+      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too',
     ),
   summary: z
     .string()

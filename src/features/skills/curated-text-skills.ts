@@ -46,7 +46,7 @@ export function curatedTextSkills(): TextSkills {
 function remembering(read: SkillHints): SkillHints {
   const known = new Map<string, SkillHint[]>()
   return textReader(function* (text) {
-    const key = [text.title, text.description, ...(text.returns ?? [])].join('\n')
+    const key = [text.side, text.title, text.description, ...(text.returns ?? [])].join('\n')
     const found = known.get(key) ?? (yield* read.inSteps(text))
     known.delete(key)
     known.set(key, found)

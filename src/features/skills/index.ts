@@ -1,7 +1,7 @@
 export { curatedSkillHints, curatedTextSkills, prepareSkillHints } from './curated-text-skills.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
-export { inferSkills, namesOfReturns, type ReturnsOfPosting } from './infer-skills.ts'
+export { inferSkills, namesOfReturns, type ReturnsOfPosting, sideOf } from './infer-skills.ts'
 export { hasKnownWords } from './known-words.ts'
 export {
   type GivenSkillRead,

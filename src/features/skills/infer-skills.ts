@@ -14,6 +14,11 @@ export function namesOfReturns({ gives = [], terms }: ReturnsOfPosting): string[
   return [...new Set(returns.flatMap(({ skill, resolved }) => [resolved.skill?.label ?? skill, skill]))]
 }
 
+/** Only offers have terms. */
+export function sideOf({ terms }: ReturnsOfPosting): 'need' | 'offer' {
+  return terms ? 'offer' : 'need'
+}
+
 /** The skills that the text of a posting expresses beside its posted ones, as matching counts them. */
 export function inferSkills(
   posting: {
@@ -26,7 +31,12 @@ export function inferSkills(
   if (!posting.inferSkills) return []
   const posted = new Set(posting.skills.map(({ resolved }) => resolved.skill?.id))
   const { title, description } = posting
-  return curatedTextSkills()({ title, description, returns: namesOfReturns(posting) })
+  return curatedTextSkills()({
+    title,
+    description,
+    side: sideOf(posting),
+    returns: namesOfReturns(posting),
+  })
     .filter(({ skill }) => !posted.has(skill))
     .map(({ skill, label, confidence, because }) => ({ skill: { id: skill, label }, confidence, because }))
 }

@@ -14,8 +14,10 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
+import { ALWAYS_SHOWN } from '../../../src/engines/matching/search/shown-list.ts'
 import {
   FILLING_SHARE_OF_BEST,
+  FITTING_SHARE_OF_BEST,
   LEAST_TOPIC,
   LEAST_TOPIC_OF_FILLING,
 } from '../../../src/engines/matching/weights.ts'
@@ -105,7 +107,12 @@ export function expectedRanking(
   const filling = eligible
     .filter((pair) => !fits(pair) && pair.topic >= leastTopic && pair.covered > 0)
     .slice(0, Math.max(0, missing))
-  const sorted = eligible.filter((pair) => fits(pair) || filling.includes(pair))
+  const isTrimmed = fillTo > 0 && missing <= 0 && LEAST_TOPIC[leastFit] > LEAST_TOPIC_OF_FILLING
+  const head = isTrimmed ? fitting.slice(0, ALWAYS_SHOWN) : fitting
+  const bestOfHead = head.reduce((best, { topic }) => Math.max(best, topic), 0)
+  const isBesideBest = (pair: ScoredPair) =>
+    head.includes(pair) || pair.topic >= FITTING_SHARE_OF_BEST * bestOfHead
+  const sorted = eligible.filter((pair) => (fits(pair) && isBesideBest(pair)) || filling.includes(pair))
   const behind = after
     ? sorted.filter(
         (pair) => pair.score < after.score || (pair.score === after.score && otherId(pair) > after.id),

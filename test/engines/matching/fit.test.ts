@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { fitOf, topicFrom } from '../../../src/engines/matching/fit.ts'
+import { fitOf, topicFrom, topicWithDoubt } from '../../../src/engines/matching/fit.ts'
 import { FITS } from '../../../src/engines/matching/fits.ts'
 import { createEngine, type MarketOffer } from '../../../src/engines/matching/index.ts'
 import { holds } from '../../support/holds.ts'
@@ -25,6 +25,58 @@ t.test('more of a skill or of the words never makes the fit worse, and nothing a
   t.equal(fitOf(topicFrom(0, 0, 0, 0)), 'weak')
   t.equal(fitOf(topicFrom(1, 0, 0, 0)), 'strong')
 })
+
+t.test(
+  'doubt about words that nothing agrees with only lowers, and more of anything never does',
+  async (t) => {
+    holds(
+      t,
+      fc.property(share, share, share, share, share, (skills, used, words, meaning, more) => {
+        const asItIs = topicWithDoubt(skills, used, words, meaning)
+        assert.ok(asItIs <= topicFrom(skills, used, words, meaning))
+        assert.ok(topicWithDoubt(Math.max(skills, more), used, words, meaning) >= asItIs)
+        assert.ok(topicWithDoubt(skills, Math.max(used, more), words, meaning) >= asItIs)
+        assert.ok(topicWithDoubt(skills, used, Math.max(words, more), meaning) >= asItIs)
+        assert.ok(topicWithDoubt(skills, used, words, Math.max(meaning, more)) >= asItIs)
+      }),
+      500,
+    )
+    t.equal(fitOf(topicFrom(0, 0, 0.25, 0)), 'possible')
+    t.equal(fitOf(topicWithDoubt(0, 0, 0.25, 0)), 'weak')
+    t.equal(fitOf(topicWithDoubt(0.15, 0, 0.25, 0)), 'good')
+  },
+)
+
+t.test(
+  'behind its first five rows a list has only what fits half as well as the best of these, unless all is asked for',
+  async (t) => {
+    const names = ['falconry', 'baking', 'singing', 'web-design', 'plumbing', 'payroll']
+    const asking = need({ skills: names.map((name) => wanted(name)), title: 'Zorbing', description: '' })
+    const engine = createEngine(settings)
+    const offering = (id: string, ...skills: string[]) =>
+      engine.putOffer(
+        offer({ id, title: 'Kites', description: '', skills: skills.map((skill) => offered(skill)) }),
+      )
+    for (const at of [1, 2, 3, 4, 5, 6]) offering(`whole_${at}`, ...names)
+    offering('half', ...names.slice(0, 4))
+    const others = ['kites', 'knots', 'kilts', 'kilns']
+    offering('little_1', ...names.slice(0, 2), ...others)
+    offering('little_2', ...names.slice(2, 4), ...others)
+    const list = (options: object) =>
+      engine
+        .rankOffers(asking, { limit: 20, asOfMs: AS_OF_MS, fillTo: 4, ...options })
+        .map(({ offerId }) => offerId)
+    const wholes = ['whole_1', 'whole_2', 'whole_3', 'whole_4', 'whole_5', 'whole_6']
+    t.strictSame(list({ leastFit: 'possible' }), [...wholes, 'half'])
+    t.strictSame(list({ leastFit: 'possible', limit: 3 }), wholes.slice(0, 3))
+    t.strictSame(
+      list({ leastFit: 'possible', except: ['whole_4', 'whole_5', 'whole_6'] }).length,
+      wholes.length - 3 + 2,
+      'the first five are shown as they are',
+    )
+    t.equal(list({ leastFit: 'weak' }).length, 9)
+  },
+)
 
 t.test('the fit is of the work alone: place, time, return and record do not change it', async (t) => {
   const engine = createEngine(settings)

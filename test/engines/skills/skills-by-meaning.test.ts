@@ -14,7 +14,15 @@ const skills = [
 const weigh = createSkillsByMeaning(skills)
 
 function hint(skill: string, confidence: number): SkillHint {
-  return { skill, label: skill, confidence, because: ['word'], isSure: true, isShown: true }
+  return {
+    skill,
+    label: skill,
+    confidence,
+    because: ['word'],
+    isSure: true,
+    isShown: true,
+    isOfWriter: false,
+  }
 }
 
 const confidences = fc.integer({ min: 1, max: 999 }).map((value) => value / 1000)
@@ -85,6 +93,6 @@ t.test('a skill that is shown stays sure, however far its meaning is', async (t)
   const weighed = weigh([hint('plumbing', 0.01)], numbers(100, 5, -90), somewhere)
   t.match(
     weighed.find(({ skill }) => skill === 'plumbing'),
-    { isSure: true, isShown: true },
+    { isSure: true, isShown: true, isOfWriter: false },
   )
 })

@@ -14,7 +14,7 @@ t.teardown(() => encoder.close())
 
 const title = 'The goldfish keep dying'
 const description = 'Our pond has gone green and we do not know what to do about the water.'
-const plain = { title, description, returns: [], isTagged: false, meaning: null }
+const plain = { title, description, side: 'need' as const, returns: [], isTagged: false, meaning: null }
 
 async function meaningOf(text: string) {
   const [vector] = await encoder.encode([text])

@@ -1,8 +1,8 @@
-import { int32At } from '../../../shared/item-at.ts'
+import { float64At, int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
 import { skillsCovered } from '../factors/skills.ts'
-import { leastTopicOfFilling, topicOf } from '../fit.ts'
+import { leastTopicBesideBest, leastTopicOfFilling, topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Limits } from '../limits.ts'
 import { Pair } from '../pair.ts'
@@ -17,9 +17,9 @@ import { Best } from './best.ts'
 import { BlockedPairs } from './blocked-pairs.ts'
 import { CloserLook } from './closer-look.ts'
 import { blockShift } from './clusters.ts'
-import { filledTo, isBehind, type Scored } from './filled-list.ts'
 import { PairFilter } from './pair-filter.ts'
 import { Screen } from './screen.ts'
+import { isBehind, type Scored, shownList } from './shown-list.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
 /** So many are told apart by a byte. */
@@ -72,19 +72,25 @@ export class Search {
     const { leastFit = 'weak', fillTo = 0 } = options
     const leastTopic = LEAST_TOPIC[leastFit]
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
-    return yield* filledTo(fillTo, options, {
+    const least = (best: readonly Scored[]) =>
+      Math.max(leastTopic, leastTopicBesideBest(this.#topicsOf(best)))
+    return yield* shownList(fillTo, options, {
       fitting: (asked) => this.#bestOf(asked, leastTopic),
-      filling: (asked, beside) => this.#bestOf(asked, this.#leastTopicBeside(beside), true),
+      besideBest: (asked, best) => this.#bestOf(asked, least(best)),
+      keepBesideBest: (rows, best) => {
+        const topics = this.#topicsOf(rows)
+        const enough = least(best)
+        return rows.filter((_, at) => float64At(topics, at) >= enough)
+      },
+      filling: (asked, beside) => this.#bestOf(asked, leastTopicOfFilling(this.#topicsOf(beside)), true),
     })
   }
 
-  /** The least topic of pairs that fill a list of these. */
-  #leastTopicBeside(listed: readonly Scored[]): number {
-    const topics = listed.map(({ id }) => {
+  #topicsOf(listed: readonly Scored[]): Float64Array {
+    return Float64Array.from(listed, ({ id }) => {
       this.#pair.moveTo(this.#index.find(id))
       return topicOf(this.#pair)
     })
-    return leastTopicOfFilling(topics)
   }
 
   *#bestOf(options: RankOptions, leastTopic: number, sharingSkills = false): Generator<void, Scored[]> {

@@ -11,10 +11,11 @@ export function createSkillsOfPosting(
   hints: SkillHints,
   { model, weigh }: { model: string; weigh: SkillsByMeaning },
 ): NonNullable<EngineSettings['skillsOfText']> {
-  return ({ title, description, returns, meaning, isTagged }) => {
-    const found = hints({ title, description, returns })
+  return ({ title, description, side, returns, meaning, isTagged }) => {
+    const found = hints({ title, description, side, returns })
     // Of a text in another language, the meaning is that of the skills found.
-    if (meaning?.model !== model || !seemsEnglish(`${title} ${description}`)) return found
+    if (meaning?.model !== model || !seemsEnglish(`${title} ${description}`))
+      return found.filter(({ isOfWriter }) => !isOfWriter)
     return weigh(found, meaning.numbers, { addsSkills: returns.length === 0 && !isTagged })
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { namesOfReturns, type ReturnsOfPosting } from '../../skills/index.ts'
+import { namesOfReturns, type ReturnsOfPosting, sideOf } from '../../skills/index.ts'
 import type { ReadText } from './meanings.repository.ts'
 
 export type TextOfPosting = Pick<ReadText, 'title' | 'description' | 'skills' | 'inferSkills'> &
@@ -8,6 +8,7 @@ export type TextOfPosting = Pick<ReadText, 'title' | 'description' | 'skills' | 
 export type SkillsOfText = (text: {
   title: string
   description: string
+  side: 'need' | 'offer'
   returns: readonly string[]
 }) => readonly { label: string }[]
 
@@ -23,7 +24,9 @@ export function textOfPosting(
   const { title, description, skills, inferSkills } = posting
   const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
   const inferred =
-    inferSkills && !isReadable ? skillsOfText({ title, description, returns: namesOfReturns(posting) }) : []
+    inferSkills && !isReadable
+      ? skillsOfText({ title, description, side: sideOf(posting), returns: namesOfReturns(posting) })
+      : []
   const labels = new Set([
     ...skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill),
     ...inferred.map(({ label }) => label),

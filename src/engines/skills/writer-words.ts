@@ -1,0 +1,194 @@
+import { isGermanInstitution, isInstitution } from './institution-words.ts'
+import { type Token, tokensOf } from './text-tokens.ts'
+
+/** Words of one description of the writer at most. */
+const MAX_OF_WRITER = 6
+/** Words between `our` and what it is: `our small family dental practice`. */
+const MAX_BEFORE_INSTITUTION = 3
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+const I = words('i we yo nosotros nosotras ich wir je j nous on eu nos')
+/** What somebody is: `I am a plumber`, `somos una panadería`. */
+const AM = words(
+  `i_am i_m we_are we_re soy_- somos_- ich_bin wir_sind bin_ich sind_wir je_suis nous_sommes on_est sou_- como_- als_- as_a as_an`,
+)
+/** What somebody runs, by the article behind it: `we run a bakery`, `nous tenons un café`. */
+const RUN = words(
+  `run own manage operate opened started founded llevo llevamos regento regentamos dirijo dirigimos gestiono gestionamos monte
+  montamos fuhre fuhren betreibe betreiben leite leiten tiens tenons gere gerons dirige dirigeons administro administramos dirijo
+  gerencio gerenciamos toco tocamos`,
+)
+const HAVE = words('have tengo tenemos habe haben ai avons a tenho temos hay')
+/** What somebody does for a living: `I bake cakes`, `vendemos miel`. */
+const TRADE = words(
+  `sell make teach bake cook brew grow breed paint build repair serve produce craft host publish drive groom import rent knit sew
+  vendo vendemos hago hacemos fabrico fabricamos ensenamos ensino cultivo cultivamos damos doy cocino cocinamos
+  verkaufe verkaufen mache machen backe backen baue bauen unterrichte unterrichten
+  vends vendons fais faisons fabrique fabriquons enseigne enseignons cultive cultivons
+  fazemos ensinamos produzo produzimos`,
+)
+const INDEFINITE = words('a an un una unos unas ein eine einen einem einer une um uma two three several')
+const OWNED = words(
+  `our my unser unsere unseren unserem unserer mein meine meinen meinem meiner nuestra nuestro nuestras nuestros mi mis notre nos mon ma
+  mes nosso nossa nossos nossas meu minha`,
+)
+const DEFINITE = words(
+  'the el la los las der die das den dem im am zum zur le les l du au o os do da no na ao',
+)
+/** Between a modality and its noun nothing of these stands. */
+const STOPS = words(
+  `and or but who that which with in on at for from by so because where whose when while before after during until if to than then looking needing seeking
+  trying y e o u pero que con en para por porque donde und oder aber mit fur auf in im am bei weil wo die der das et ou mais qui
+  avec dans pour par car dont com em por mas onde is are was were has have had needs need wants want ist sind hat haben est sont a ont
+  es son tiene tienen esta estan tem sao short`,
+)
+const OF = words('of de d du des do da dos das del')
+/** Endings of adjectives that follow their noun: `clínica veterinaria`, `comedor social`. */
+const FOLLOWING =
+  /^\p{L}{2,}(?:al|ales|ar|ario|aria|aires?|ic[oa]|iques?|iv[oa]|ives?|if|nelle|elle|il|infantil|[oi]la|rio|ria)$/u
+/** The one before these asks for something: `Food bank needs a driver`. */
+const ASKS = words(
+  `needs need wants want seeks seek requires require lacks lack looks looking is would necesita necesitan busca buscan quiere quieren
+  requiere braucht brauchen sucht suchen mochte mochten cherche cherchent recherche a souhaite voudrait precisa precisam procura
+  procuram quer querem`,
+)
+/** Who writes these tells what to offer, and not what is sought. */
+const OFFERS = words(
+  `i_can i_could i_offer we_offer can_help happy_to glad_to love_to i_help years_of available_to puedo_ayudar ofrezco_- ofrecemos_- biete_-
+  bieten_- kann_ich ich_kann je_propose nous_proposons je_peux ofereco_- oferecemos_- posso_ajudar`,
+)
+
+/**
+ * What a word tells beside what is sought: the work of who writes (`I am a plumber`), where they are (`our dental practice`), or what
+ * the sought thing is for (`a website for my dog walking`).
+ */
+export type OfWriter = 'work' | 'place' | 'purpose'
+
+/**
+ * Words that tell who asks for help and not what for, in any of five languages: `we run a bakery`, `our dental practice`, `as a
+ * florist`, `food bank needs …`.
+ */
+export function wordsOfWriter(tokens: readonly Token[]): ReadonlyMap<Token, OfWriter> {
+  const found = new Map<Token, OfWriter>()
+  const textAt = (at: number) => tokens[at]?.text ?? ''
+  const add = (span: Span | undefined, of: OfWriter) => {
+    for (const token of span ? tokens.slice(...span) : []) if (!found.has(token)) found.set(token, of)
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    if (textAt(at) === '') continue
+    add(identityAt(textAt, at), 'work')
+    add(tradeAt(textAt, at) ?? institutionAt(textAt, at), 'place')
+  }
+  for (let at = 0; at < tokens.length; at++) add(purposeAt(textAt, at), 'purpose')
+  return found
+}
+
+/** Whether a text reads like an offer: it tells what its writer can do. */
+export function soundsLikeOffer(text: string): boolean {
+  const tokens = tokensOf(text)
+  return tokens.some(({ text }, at) => isPair(OFFERS, text, tokens[at + 1]?.text ?? ''))
+}
+
+type Span = readonly [from: number, to: number]
+type TextAt = (at: number) => string
+
+function isPair(pairs: ReadonlySet<string>, first: string, second: string): boolean {
+  return pairs.has(`${first}_${second}`) || (first !== '' && pairs.has(`${first}_-`))
+}
+
+/** `I am a plumber`, `as a small charity`, `we run a boarding kennel`, `tenemos una peluquería`. */
+function identityAt(textAt: TextAt, at: number): Span | undefined {
+  const first = textAt(at)
+  const next = textAt(at + 1)
+  if (isPair(AM, first, next)) {
+    const isOne = AM.has(`${first}_-`)
+    const isAs = first === 'as' || first === 'als' || first === 'como'
+    // `We work as a team` and `better than as a hobby` are no descriptions: those begin a clause.
+    if (isAs && textAt(at - 1) !== '') return undefined
+    const from = at + (isOne ? 1 : 2)
+    const isEnglish = first === 'i' || first === 'we'
+    if (isEnglish && !INDEFINITE.has(textAt(from))) return undefined
+    const to = endOfPhrase(textAt, INDEFINITE.has(textAt(from)) ? from + 1 : from)
+    // `We are one volunteer short` asks for one.
+    return textAt(to) === 'short' ? undefined : [from, to]
+  }
+  const article = at + 1
+  if (!INDEFINITE.has(textAt(article)) && !OWNED.has(textAt(article))) return undefined
+  const isRun = RUN.has(first) && (textAt(at - 1) === '' || I.has(textAt(at - 1)))
+  if (isRun && INDEFINITE.has(textAt(article))) return [article, endOfPhrase(textAt, article + 1)]
+  if (!HAVE.has(first)) return undefined
+  const to = endOfPhrase(textAt, article + 1)
+  for (let own = article + 1; own < to; own++) if (isAnyInstitution(textAt(own))) return [article, to]
+  return undefined
+}
+
+/** `We sell honey at markets and …`: up to the end of the clause or to what joins the next one. */
+function tradeAt(textAt: TextAt, at: number): Span | undefined {
+  if (!TRADE.has(textAt(at))) return undefined
+  const isFirst = textAt(at - 1) === ''
+  const isInflected = /(?:o|mos)$/.test(textAt(at))
+  if (!(I.has(textAt(at - 1)) && isStart(textAt, at - 2)) && !(isFirst && isInflected)) return undefined
+  let to = at
+  while (to < at + MAX_OF_WRITER && textAt(to) !== '' && !JOINS.has(textAt(to))) to++
+  return [at, to]
+}
+
+const JOINS = words('and but y e pero und aber et mais mas who that which que qui')
+
+function isStart(textAt: TextAt, at: number): boolean {
+  return textAt(at) === '' || JOINS.has(textAt(at))
+}
+
+/** `our yoga studio`, `der Kindergarten`, `la tienda de flores`; `food bank needs` at the beginning of a clause. */
+function institutionAt(textAt: TextAt, at: number): Span | undefined {
+  if (!isAnyInstitution(textAt(at))) return undefined
+  const from = startOfInstitution(textAt, at)
+  return from === undefined ? undefined : [from, endOfInstitution(textAt, at)]
+}
+
+/** Before these, `for` tells what or whom is sought, and not for what: `someone for the garden`, `looking for`. */
+const SOUGHT = words(
+  `someone somebody anyone anybody person people help helper helpers hand hands volunteer volunteers looking search searching ask asking asked asks
+  apply applying applied pay paying paid care caring responsible ready need needed wait waiting hire hiring sign signed time money me us him her them it you
+  budget look fee charge price cost quote quotes not and or but alguien ayuda persona personas voluntario voluntarios voluntarias
+  sirve gente tiempo dinero jemand jemanden hilfe helfer leute person personen unterstutzung zeit geld quelqu un aide personne personnes
+  benevole benevoles bras temps argent alguem ajuda pessoa pessoas voluntaria gente tempo dinheiro`,
+)
+const FOR = words('for fur para pour')
+
+/** What something is for, behind it: `a website for my dog walking`, `costumes for the musical`. */
+function purposeAt(textAt: TextAt, at: number): Span | undefined {
+  if (!FOR.has(textAt(at)) || textAt(at - 1) === '' || SOUGHT.has(textAt(at - 1))) return undefined
+  const article = textAt(at + 1)
+  if (!INDEFINITE.has(article) && !OWNED.has(article) && !DEFINITE.has(article)) return undefined
+  return [at + 2, endOfPhrase(textAt, at + 2)]
+}
+
+function startOfInstitution(textAt: TextAt, at: number): number | undefined {
+  for (let from = at - 1; from >= at - 1 - MAX_BEFORE_INSTITUTION; from--) {
+    const word = textAt(from)
+    if (OWNED.has(word) || DEFINITE.has(word)) return from + 1
+    if (word === '') return ASKS.has(textAt(endOfInstitution(textAt, at))) ? from + 1 : undefined
+    if (STOPS.has(word) || INDEFINITE.has(word)) return undefined
+  }
+  return undefined
+}
+
+function endOfInstitution(textAt: TextAt, at: number): number {
+  let to = at + 1
+  if (FOLLOWING.test(textAt(to))) to++
+  if (!OF.has(textAt(to))) return to
+  const isArticle = DEFINITE.has(textAt(to + 1))
+  return textAt(to + 1) === '' ? to : to + (isArticle ? 3 : 2)
+}
+
+function endOfPhrase(textAt: TextAt, from: number): number {
+  let to = from
+  while (to < from + MAX_OF_WRITER && textAt(to) !== '' && !STOPS.has(textAt(to))) to++
+  return to
+}
+
+function isAnyInstitution(word: string): boolean {
+  return isInstitution(word) || isGermanInstitution(word)
+}
