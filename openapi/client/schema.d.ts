@@ -8026,7 +8026,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8144,7 +8144,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8257,7 +8257,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8855,7 +8855,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8968,7 +8968,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10140,7 +10140,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10253,7 +10253,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
