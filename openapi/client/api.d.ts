@@ -126,7 +126,7 @@ export class TokenError extends Error {
   readonly status: number
   /** As RFC 6749, section 5.2 has it. */
   readonly code: string
-  constructor(status: number, code: string)
+  constructor(status: number, code: string, description?: string)
 }
 
 /** The message of a webhook: its `type` tells what `data` holds. */

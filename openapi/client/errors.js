@@ -20,9 +20,10 @@ export class TokenError extends Error {
   /**
    * @param {number} status
    * @param {string} code
+   * @param {string} [description]
    */
-  constructor(status, code) {
-    super(`no token for this client: ${code}`)
+  constructor(status, code, description) {
+    super(`no token for this client: ${code}${description ? `. ${description}` : ''}`)
     this.name = 'TokenError'
     this.status = status
     this.code = code

@@ -27,7 +27,8 @@ export function createTokens({ url, clientId, clientSecret, scope }, send) {
       await answer.json().catch(() => ({}))
     )
     if (answer.ok) return given
-    throw new TokenError(answer.status, given.error ?? given.code ?? String(answer.status))
+    const code = given.error ?? given.code ?? String(answer.status)
+    throw new TokenError(answer.status, code, given.error_description ?? given.detail)
   }
 
   function renew() {

@@ -78,7 +78,7 @@ import {
   registerHealthRoutes,
   registerOpenApi,
   registerReference,
-  rememberMethods,
+  rememberRoutes,
   requestIdOf,
   requireToken,
   sendDeprecationHeaders,
@@ -133,7 +133,7 @@ export async function buildApp(
   sendRequestId(app)
   sendDeprecationHeaders(app)
   closeConnectionsWhenStopping(app)
-  const methodsOf = rememberMethods(app)
+  const knownRoutes = rememberRoutes(app)
   registerErrorHandler(app, sendProblem)
   linkPages(app)
   await compressAnswers(app)
@@ -163,7 +163,7 @@ export async function buildApp(
   })
   logRequests(app)
   if (config.REQUEST_LOG === 'on') keepRequests(app, { keep: access.requestKeeper.keep, clock })
-  refuseUnknownRoutes(app, methodsOf)
+  refuseUnknownRoutes(app, knownRoutes)
 
   registerHealthRoutes(app, {
     db,
@@ -187,7 +187,8 @@ export async function buildApp(
   await app.register(async (open: App) => registerCalendarFeed(open, { db, clock }))
 
   const needsOfSprint = services.sprints.needsOf
-  const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
+  const { helpersOfProgram } = internships.candidates
+  const sharedLists = { readNames: readNamesWithStudents, needsOfSprint, helpersOfProgram }
   await app.register((desk: App) =>
     registerDesk(desk, {
       ...services,
@@ -209,10 +210,7 @@ export async function buildApp(
     registerOffersRoutes(router, postings.offers, sheetOf('offers'))
     registerMatchesRoutes(router, services.matches)
     registerIntroductionsRoutes(router, services.introductions, sharedLists)
-    registerEngagementsRoutes(router, services.engagements, {
-      ...sharedLists,
-      helpersOfProgram: internships.candidates.helpersOfProgram,
-    })
+    registerEngagementsRoutes(router, services.engagements, sharedLists)
     registerCalendarsRoutes(router, publishing.issuer)
     registerInternshipWorkRoutes(router)
     registerRecordRoutes(router, publishing)

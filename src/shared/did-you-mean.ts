@@ -39,3 +39,33 @@ function isSwapped(one: string, other: string): boolean {
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
+
+/**
+ * The known name that has all words of another one, or all of whose words the other one has: `amount` is `amount_minor`, and
+ * `need_ids` is `ids`. Undefined if none or several are equally close.
+ */
+export function nameWithWords(typed: string, known: Iterable<string>): string | undefined {
+  if (typed.length > MOST_CHARS) return undefined
+  const wanted = wordsOf(typed)
+  const near = [...known]
+    .map((name) => ({ name, apart: wordsApart(wanted, wordsOf(name)) }))
+    .filter(({ apart }) => Number.isFinite(apart))
+    .toSorted((a, b) => a.apart - b.apart)
+  const [best, second] = near
+  return best && best.apart !== second?.apart ? best.name : undefined
+}
+
+/** How many words one name has and the other lacks; infinite if both lack one. */
+function wordsApart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [fewer, more] = one.size < other.size ? [one, other] : [other, one]
+  return fewer.size > 0 && fewer.isSubsetOf(more) ? more.size - fewer.size : Number.POSITIVE_INFINITY
+}
+
+/** `needIds` and `need_id` have the same words. */
+function wordsOf(name: string): Set<string> {
+  const words = name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+  return new Set(words.filter((word) => word !== '').map((word) => word.replace(/s$/, '')))
+}

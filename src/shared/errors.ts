@@ -180,9 +180,9 @@ export type ResourceName =
   | 'document'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
-export function notFound(name: ResourceName): DomainError {
-  return new DomainError(
-    `${name}_not_found`,
-    `There is no ${name.replaceAll('_', ' ')} with this id, or you may not see it.`,
-  )
+export function notFound(
+  name: ResourceName,
+  detail = `There is no ${name.replaceAll('_', ' ')} with this id, or you may not see it.`,
+): DomainError {
+  return new DomainError(`${name}_not_found`, detail)
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { DomainError, type Fault, type ResourceName } from './errors.ts'
-import { plainMessage, UNKNOWN_FIELD } from './plain-messages.ts'
+import { plainMessage, REQUIRED, UNKNOWN_FIELD } from './plain-messages.ts'
 
 interface Issue {
   code?: string | undefined
@@ -21,7 +21,27 @@ export function parseOrFaults<T>(
   toPointer: ToPointer = bodyPointer,
 ): { value: T } | { faults: Fault[] } {
   const result = schema.safeParse(value, { reportInput: true, error: plainMessage })
-  return result.success ? { value: result.data } : { faults: faultsOf(result.error.issues, toPointer) }
+  if (result.success) return { value: result.data }
+  const issues = result.error.issues.map((issue) =>
+    isCoercedFromNothing(issue, value) ? asMissing(issue) : issue,
+  )
+  return { faults: faultsOf(issues, toPointer) }
+}
+
+/** What zod made a number of what is missing. */
+function isCoercedFromNothing({ code, path, input }: Issue, value: unknown): boolean {
+  if (code !== 'invalid_type' || !Number.isNaN(input)) return false
+  const given = path.reduce<unknown>(
+    // Objects and lists are read alike.
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  )
+  return given === undefined
+}
+
+function asMissing(issue: Issue): Issue {
+  return { ...issue, input: undefined, message: REQUIRED }
 }
 
 /** Parses, or throws `validation_failed` with all faults at once. */
@@ -62,9 +82,12 @@ function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: Property
         ? [{ ...first, detail: asSentence(issue.message) }]
         : [first, ...others].filter((one) => one !== undefined)
     }
-    return [{ pointer: toPointer(path), code: codeOf(issue), detail: detailOf(issue) }]
+    const detail = path.length === 0 && issue.input === undefined ? NO_BODY : detailOf(issue)
+    return [{ pointer: toPointer(path), code: codeOf(issue), detail }]
   })
 }
+
+const NO_BODY = `${REQUIRED} Send a JSON object with Content-Type: application/json. The reference at /docs shows an example.`
 
 /** Leaves out what is said of a value that already is of a wrong form: an empty text is not blank as well. */
 function withoutSecondFaults(issues: readonly Issue[]): Issue[] {
@@ -109,12 +132,11 @@ function codeOf(issue: Issue): string {
   return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
 }
 
-/** What is missing says what may stand there, if that is a choice. */
+/** What is missing says what may stand there. */
 function detailOf(issue: Issue): string {
   const detail = asSentence(issue.message)
-  if (codeOf(issue) !== 'required') return detail
-  const isChoice = issue.code === 'invalid_value' || issue.discriminator !== undefined
-  return isChoice ? `This is required. ${detail}` : 'This is required.'
+  if (codeOf(issue) !== 'required' || detail.startsWith(REQUIRED)) return detail
+  return detail.length > 1 ? `${REQUIRED} ${detail}` : REQUIRED
 }
 
 function asSentence(message: string): string {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, nameWithWords } from './did-you-mean.ts'
 
 type Issue = z.core.$ZodRawIssue
 
@@ -9,7 +9,7 @@ export const plainMessage: z.core.$ZodErrorMap = (issue) => messageOf(issue)
 function messageOf(issue: Issue): string {
   const isMissing =
     issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union')
-  if (isMissing) return 'This is required.'
+  if (isMissing) return missing(issue.inst)
   switch (issue.code) {
     case 'invalid_type':
       return ofType(issue.expected, issue)
@@ -24,7 +24,7 @@ function messageOf(issue: Issue): string {
     case 'not_multiple_of':
       return `Must be a multiple of ${issue.divisor}.`
     case 'unrecognized_keys':
-      return ofUnknownFields(issue.keys, fieldsOf(issue.inst))
+      return ofUnknownFields(issue.keys, shapeOf(issue.inst))
     case 'invalid_union':
       return ofUnion(issue)
     case 'invalid_key':
@@ -32,6 +32,23 @@ function messageOf(issue: Issue): string {
     default:
       return 'This value is not allowed here.'
   }
+}
+
+export const REQUIRED = 'This is required.'
+
+/**
+ * A schema's own message for a value of another type. Zod uses a plain text for its bounds too, and so would say of 1000 that it
+ * must be a whole number.
+ */
+export function ofWrongType(message: string) {
+  return ({ code }: { code: string }): string | undefined => (code === 'invalid_type' ? message : undefined)
+}
+
+/** What is missing, and what it holds: its name does not say that. */
+function missing(schema: Issue['inst']): string {
+  const fields = requiredFieldsOf(schema)
+  if (fields.length > 0) return `${REQUIRED} It is an object with ${joined(fields, 'and')}.`
+  return isOfType(schema, 'array') ? `${REQUIRED} It is a list.` : REQUIRED
 }
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -62,7 +79,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   record: ' in braces, such as {"name": "value"}',
 }
 
-function ofType(expected: string, { input }: Issue): string {
+function ofType(expected: string, issue: Issue): string {
+  const { input } = issue
   const type = TYPES[expected]
   if (type === undefined) return 'This value is not allowed here.'
   if (input === null) return `Must be ${type}, not null.`
@@ -72,7 +90,15 @@ function ofType(expected: string, { input }: Issue): string {
   if (expected === 'string' && Array.isArray(input))
     return 'Must be one text, not a list. Where a parameter takes several values, separate them with commas.'
   if (isQuoted(expected, input)) return `Must be ${type}, without quotation marks.`
-  return `Must be ${type}${EXAMPLES[expected] ?? ''}.`
+  return `Must be ${type}${exampleOf(expected, issue)}.`
+}
+
+/** Of an object, the fields that belong into it. */
+function exampleOf(expected: string, { inst }: Issue): string {
+  const fields = requiredFieldsOf(inst)
+  return expected === 'object' && fields.length > 0
+    ? ` with ${joined(fields, 'and')}`
+    : (EXAMPLES[expected] ?? '')
 }
 
 /** Whether a text would be right without its quotation marks. */
@@ -132,10 +158,10 @@ function counted(count: number | bigint, [one, many]: [string, string]): string 
 const MOST_SUGGESTIONS = 100
 
 /** One line for each field. */
-function ofUnknownFields(keys: readonly string[], known: readonly string[]): string {
+function ofUnknownFields(keys: readonly string[], known: Shape): string {
   return keys
     .map((key, at) => {
-      const meant = at < MOST_SUGGESTIONS ? didYouMean(key, known) : undefined
+      const meant = at < MOST_SUGGESTIONS ? meantField(key, known) : undefined
       return meant === undefined ? UNKNOWN_FIELD : `Unknown field. Did you mean ${meant}?`
     })
     .join('\n')
@@ -143,11 +169,37 @@ function ofUnknownFields(keys: readonly string[], known: readonly string[]): str
 
 export const UNKNOWN_FIELD = 'Unknown field. Remove it.'
 
-function fieldsOf(schema: Issue['inst']): readonly string[] {
+/** The field that an unknown one means: a slip of the pen, other words of the same name, or one that belongs deeper. */
+function meantField(key: string, known: Shape): string | undefined {
+  const names = Object.keys(known)
+  const [deeper, ...others] = names.filter((name) => key in shapeOf(known[name]))
+  return (
+    didYouMean(key, names) ??
+    (deeper !== undefined && others.length === 0 ? `${deeper}.${key}` : nameWithWords(key, names))
+  )
+}
+
+type Shape = Readonly<Record<string, Issue['inst']>>
+
+/** The fields of an object's schema, also of one that may be left out or null. */
+function shapeOf(schema: Issue['inst']): Shape {
   const def = schema?._zod.def
-  return def && 'shape' in def && typeof def.shape === 'object' && def.shape !== null
-    ? Object.keys(def.shape)
-    : []
+  if (def && 'shape' in def && typeof def.shape === 'object' && def.shape !== null)
+    // Zod's shapes hold schemas only.
+    return def.shape as Shape
+  // Zod's wrappers hold one schema.
+  return def && 'innerType' in def ? shapeOf(def.innerType as Issue['inst']) : {}
+}
+
+function requiredFieldsOf(schema: Issue['inst']): string[] {
+  return Object.entries(isOfType(schema, 'object') ? shapeOf(schema) : {})
+    .filter(([, field]) => field && !('optin' in field._zod && field._zod.optin))
+    .map(([name]) => name)
+}
+
+function isOfType(schema: Issue['inst'], type: string): boolean {
+  const def = schema?._zod.def
+  return def !== undefined && 'type' in def && def.type === type
 }
 
 function ofUnion(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {

@@ -1,6 +1,7 @@
 import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { type Id, type IdPrefix, isId } from './ids.ts'
+import { showRightId } from './show-right-id.ts'
 import { isNamedZone, timeZoneFault } from './time-zones.ts'
 
 /**
@@ -174,7 +175,7 @@ export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
   const schema = z
     .string()
     .max(64)
-    .refine((value) => isId(prefix, value), `Must be an id such as ${prefix}_01h455vb4pex5vsknk084sn02q.`)
+    .refine((value) => isId(prefix, value), { error: ({ input }) => `Must be ${showRightId(prefix, input)}` })
     .describe(`${prefix}_ and 26 characters`)
   // A refinement does not narrow zod's output type; isId has checked just this.
   return schema as unknown as z.ZodType<Id<P>, string>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { didYouMean } from '../../src/shared/did-you-mean.ts'
+import { didYouMean, nameWithWords } from '../../src/shared/did-you-mean.ts'
 
 const fields = ['external_id', 'email', 'description', 'title', 'skills', 'end', 'hours_per_week', 'phone']
 
@@ -25,4 +25,19 @@ t.test('a name that is not close suggests nothing', async (t) => {
 
 t.test('the closest name wins', async (t) => {
   t.equal(didYouMean('starts_om', ['starts_at', 'starts_on']), 'starts_on')
+})
+
+t.test('other words of a name lead to it, unless several names are as near', async (t) => {
+  const names = ['amount_minor', 'limit_hours', 'ids', 'starts_on', 'ends_on', 'organization_id', 'helper_id']
+  const meant = {
+    amount: 'amount_minor',
+    limit: 'limit_hours',
+    need_ids: 'ids',
+    organizationId: 'organization_id',
+    organization: 'organization_id',
+    hours_limit: 'limit_hours',
+  }
+  for (const [typed, name] of Object.entries(meant)) t.equal(nameWithWords(typed, names), name, typed)
+  for (const typed of ['on', 'colour', '', '_', 'starts_at', 'x'.repeat(10_000)])
+    t.equal(nameWithWords(typed, names), undefined, typed.slice(0, 20))
 })

@@ -89,7 +89,11 @@ t.test('each fault says what to send, with an example where that helps', async (
       [['/kind', 'invalid_union', 'Must be volunteer or paid. Did you mean volunteer?']],
     ],
     [offer, {}, [['/kind', 'required', 'This is required. Must be volunteer or paid.']]],
-    [offer, { kind: 'paid' }, [['/rate', 'required', 'This is required.']]],
+    [
+      offer,
+      { kind: 'paid' },
+      [['/rate', 'required', 'This is required. It is an object with amount_minor and currency.']],
+    ],
   ]
   for (const [schema, value, faults] of cases) t.same(faultsOf(schema, value), faults, JSON.stringify(value))
 })

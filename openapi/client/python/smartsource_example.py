@@ -27,7 +27,9 @@ class Refused(Exception):
 
     def __init__(self, status, problem):
         faults = [f"{fault['pointer']}: {fault['detail']}" for fault in problem.get("errors", [])]
-        super().__init__(" ".join([problem.get("detail", f"the service answered {status}"), *faults]))
+        # Refused tokens have a form of their own (RFC 6749).
+        detail = problem.get("detail") or problem.get("error_description") or f"the service answered {status}"
+        super().__init__(" ".join([detail, *faults]))
         self.status = status
         self.problem = problem
         self.code = problem.get("code") or problem.get("error")

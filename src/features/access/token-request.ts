@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Scope, scope } from '../../platform/http/index.ts'
+import { didYouMean } from '../../shared/did-you-mean.ts'
 
 /** Errors of this endpoint have their own form (RFC 6749, section 5.2). */
 export const tokenError = z
@@ -48,7 +49,12 @@ export function readTokenRequest(body: unknown, authorization: string | undefine
       'Send the client credentials by HTTP Basic or in the form, not both.',
     )
   const credentials = readCredentials(authorization, form)
-  if (!credentials) throw new TokenRefusal(401, 'invalid_client', 'Send client_id and client_secret.')
+  if (!credentials)
+    throw new TokenRefusal(
+      401,
+      'invalid_client',
+      'Send client_id and client_secret, by HTTP Basic or as form fields.',
+    )
   return { clientId: credentials.id, secret: credentials.secret, scope: form.get('scope') }
 }
 
@@ -100,9 +106,26 @@ export function grantScopes(owned: readonly Scope[], requested: string | undefin
       'The scope names nothing. Leave it out to get all scopes of the client.',
     )
   const parsed = z.array(scope).safeParse(names)
-  if (!parsed.success) throw new TokenRefusal(400, 'invalid_scope', 'One of these scopes does not exist.')
+  if (!parsed.success) throw new TokenRefusal(400, 'invalid_scope', unknownScope(names))
   const granted = [...new Set(parsed.data)].filter((one) => owned.includes(one))
   if (granted.length === 0)
-    throw new TokenRefusal(400, 'invalid_scope', 'The client has none of these scopes.')
+    throw new TokenRefusal(
+      400,
+      'invalid_scope',
+      'The client has none of these scopes. Leave scope out to get all that it has.',
+    )
   return granted
+}
+
+/** What a description may repeat (RFC 6749, section 5.2), as long as any scope. */
+const REPEATABLE = /^[\x21\x23-\x5B\x5D-\x7E]{1,40}$/
+
+function unknownScope(names: readonly string[]): string {
+  const unknown = names.find((name) => !scope.safeParse(name).success) ?? ''
+  const named = REPEATABLE.test(unknown) ? `The scope ${unknown}` : 'One of these scopes'
+  const meant = didYouMean(unknown, scope.options)
+  const advice = meant
+    ? `Did you mean ${meant}?`
+    : 'scopes_supported at /.well-known/oauth-authorization-server lists all.'
+  return `${named} does not exist. ${advice}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exactlyOne } from '../../shared/exactly-one.ts'
 import * as wire from '../../shared/wire.ts'
 import { brief } from '../postings/index.ts'
 
@@ -24,10 +25,7 @@ export const readinessInput = z
     need_id: wire.idOf('need').optional().describe('A saved need'),
     draft: draft.optional().describe('A need that is not saved'),
   })
-  .refine((body) => (body.need_id === undefined) !== (body.draft === undefined), {
-    error: 'Send either need_id or draft, not both',
-    path: ['need_id'],
-  })
+  .check(exactlyOne('need_id', 'draft'))
   .meta({ id: 'ReadinessBody' })
 export type ReadinessInput = z.output<typeof readinessInput>
 

@@ -21,6 +21,8 @@ export interface Edge {
 
 /** Best first; what a party gives to more others than this is not all looked at. */
 const MOST_EDGES = 50
+/** Two readings of one clock are this near to each other. */
+const SAME_TIME_MS = 1000
 
 /**
  * Who can give what to whom in barter: a graph over an engine of its own. What is given is a barter offer, or what a
@@ -43,6 +45,8 @@ export class BarterGraph {
   readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
   /** Wanted since the last look: the lists above lack them. */
   readonly #fresh = new Set<BarterPostingId>()
+  /** How far sandboxes are ahead of real time. What one has meets only what it has, so that a ranking is of one time. */
+  readonly #aheadMs = new Map<PartnerId, number>()
 
   constructor(deps: { engine: BarterEngine; clock: () => Date; minScore: number }) {
     this.#engine = deps.engine
@@ -72,6 +76,21 @@ export class BarterGraph {
     this.#remove(id)
   }
 
+  /**
+   * Ranks what a sandbox has at its own time from now on, and anew what was ranked at another. Others live in real time, whatever
+   * is said here.
+   */
+  setTime(partnerId: PartnerId, now: Date): void {
+    if (!isSandbox(partnerId)) return
+    const aheadMs = now.getTime() - this.#clock().getTime()
+    const isKnown = Math.abs(aheadMs - (this.#aheadMs.get(partnerId) ?? 0)) < SAME_TIME_MS
+    if (isKnown) return
+    this.#aheadMs.set(partnerId, aheadMs)
+    // Only such ids are put.
+    for (const [id, giving] of this.#givings)
+      if (giving.partnerId === partnerId) this.#forgetRanked(id as BarterPostingId)
+  }
+
   /** The party that a need or an offer is of; undefined where it takes no part in barter now. */
   partyOf(id: string): PartyId | undefined {
     return (this.#wantings.get(id) ?? this.#givings.get(id))?.partyId
@@ -97,7 +116,11 @@ export class BarterGraph {
   /** Current score of this gift; null if a gate blocks it. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
     if (!this.#givings.has(givesId) || !this.#wantings.has(toId)) return null
-    const [ranked] = this.#engine.rankNeedsFor(givesId, { ...this.#options(), limit: 1, among: [toId] })
+    const [ranked] = this.#engine.rankNeedsFor(givesId, {
+      ...this.#optionsFor(givesId),
+      limit: 1,
+      among: [toId],
+    })
     return ranked ? this.#edge(givesId, toId, ranked.score) : null
   }
 
@@ -201,11 +224,15 @@ export class BarterGraph {
     if (wanting) this.#leaveParty(wanting.partyId, 'wants', id)
     this.#givings.delete(id)
     this.#wantings.delete(id)
-    for (const toId of this.#ranked.get(id)?.keys() ?? []) this.#rankedFor.get(toId)?.delete(id)
+    this.#forgetRanked(id)
     for (const givesId of this.#rankedFor.get(id) ?? []) this.#ranked.get(givesId)?.delete(id)
-    this.#ranked.delete(id)
     this.#rankedFor.delete(id)
     this.#fresh.delete(id)
+  }
+
+  #forgetRanked(givesId: BarterPostingId): void {
+    for (const toId of this.#ranked.get(givesId)?.keys() ?? []) this.#rankedFor.get(toId)?.delete(givesId)
+    this.#ranked.delete(givesId)
   }
 
   #leaveParty(partyId: PartyId, side: 'gives' | 'wants', id: BarterPostingId): void {
@@ -217,7 +244,9 @@ export class BarterGraph {
   #scoresOf(givesId: BarterPostingId): Map<BarterPostingId, number> {
     const known = this.#ranked.get(givesId)
     if (known) return known
-    const ranked = this.#givings.has(givesId) ? this.#engine.rankNeedsFor(givesId, this.#options()) : []
+    const ranked = this.#givings.has(givesId)
+      ? this.#engine.rankNeedsFor(givesId, this.#optionsFor(givesId))
+      : []
     const scores = new Map<BarterPostingId, number>()
     this.#ranked.set(givesId, scores)
     for (const { needId, score } of ranked) this.#note(givesId, needId, score)
@@ -231,7 +260,7 @@ export class BarterGraph {
   }
 
   #givers(toId: BarterPostingId) {
-    return this.#wantings.has(toId) ? this.#engine.rankOffersFor(toId, this.#options()) : []
+    return this.#wantings.has(toId) ? this.#engine.rankOffersFor(toId, this.#optionsFor(toId)) : []
   }
 
   /** Puts what is newly wanted into the lists that were ranked before. */
@@ -244,8 +273,10 @@ export class BarterGraph {
     }
   }
 
-  #options() {
-    return { limit: MOST_EDGES, asOfMs: this.#clock().getTime(), minScore: this.#minScore }
+  #optionsFor(id: BarterPostingId) {
+    const partnerId = this.partnerOf(id)
+    const aheadMs = partnerId === undefined ? 0 : (this.#aheadMs.get(partnerId) ?? 0)
+    return { limit: MOST_EDGES, asOfMs: this.#clock().getTime() + aheadMs, minScore: this.#minScore }
   }
 }
 

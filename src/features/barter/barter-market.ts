@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/clock.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import type { FairQueue, PartyId } from '../matches/index.ts'
@@ -6,8 +7,10 @@ import type { BarterPostingId } from './barter-ids.ts'
 
 /** The barter graph for its readers: they take turns with the writes that change the index. */
 export interface BarterMarket extends BarterReader {
-  /** Reads as work of a partner; otherwise it is work of the service. */
-  of(partnerId: PartnerId): BarterReader
+  /** Reads as work of a partner, at the partner's time; otherwise it is work of the service. */
+  of(partnerId: PartnerId, clock: Clock): BarterReader
+  /** See `BarterGraph`. */
+  setTime(partnerId: PartnerId, now: Date): void
 }
 
 export interface BarterReader {
@@ -36,6 +39,10 @@ export function createBarterMarket(graph: BarterGraph, engineQueue: FairQueue): 
   })
   return {
     ...readerOf(engineQueue.run),
-    of: (partnerId) => readerOf((work) => engineQueue.runFor(partnerId, work)),
+    setTime: (partnerId, now) => graph.setTime(partnerId, now),
+    of(partnerId, clock) {
+      graph.setTime(partnerId, clock())
+      return readerOf((work) => engineQueue.runFor(partnerId, work))
+    },
   }
 }

@@ -25,7 +25,10 @@ export async function createCalendar(
   const { subject } = found
   const repository = createCalendarsRepository(ctx.db)
   if ((await repository.countLocked(partnerId)) >= MAX_CALENDARS)
-    throw new DomainError('too_many_calendars', `A partner can have at most ${MAX_CALENDARS} calendars.`)
+    throw new DomainError(
+      'too_many_calendars',
+      `A partner can have at most ${MAX_CALENDARS} calendars. Delete one first.`,
+    )
   const { text: key, hash: keyHash } = newPartnerKey(partnerId)
   const row: CalendarRow = {
     partnerId,

@@ -20,8 +20,9 @@ import {
   pairsCell,
   partyCells,
   partyIds,
+  relatedParties,
 } from '../introductions/index.ts'
-import { logCandidates, relatedNeeds } from '../postings/index.ts'
+import { logCandidates } from '../postings/index.ts'
 import { engagementsListed } from './engagements.list.ts'
 import { engagement, engagementSelection } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -39,7 +40,7 @@ const COLUMNS = [
 
 /** The list of engagements, as JSON and as CSV. */
 export function engagementList(engagements: Engagements, ports: IntroductionListPorts) {
-  const related = relatedNeeds(ports.needsOfSprint)
+  const related = relatedParties(ports)
 
   async function* pages(ctx: RequestContext, { query }: { query: Readonly<Record<string, unknown>> }) {
     const found = await withRelated(ctx, related, readFilters(engagementsListed, query))

@@ -11,9 +11,17 @@ import {
   type RouteGroup,
   toPage,
 } from '../../platform/http/index.ts'
-import type { HelperId, Id, ProgramId } from '../../shared/ids.ts'
+import type { Id } from '../../shared/ids.ts'
 import { day, idOf } from '../../shared/wire.ts'
-import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds, sides, sidesOf } from '../introductions/index.ts'
+import {
+  PARTY_COLUMNS,
+  PARTY_NOTE,
+  partyCells,
+  partyIds,
+  type RelatedPorts,
+  sides,
+  sidesOf,
+} from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
@@ -22,10 +30,8 @@ import { type Hours, hours, roundedHours } from './hours.schemas.ts'
 import { showHours } from './show-engagement.ts'
 
 /** What lists of hours need from other features. */
-export interface HoursListPorts {
+export interface HoursListPorts extends Pick<RelatedPorts, 'helpersOfProgram'> {
   readNames: ReadNames
-  /** The helpers of a program's candidates. */
-  helpersOfProgram(ctx: RequestContext, programId: ProgramId): Promise<HelperId[]>
 }
 
 type Entry = { entry: HoursRow; engagement: EngagementRow }
@@ -88,9 +94,9 @@ const filters = {
     .optional()
     .describe('Return only hours of engagements in which this side is yours. Default: either side'),
   status: hours.shape.status.optional().describe('Return only hours of this status'),
-  organization: idOf('org').optional().describe('Return only hours of this organization'),
-  helper: idOf('helper').optional().describe('Return only hours of this helper'),
-  program: idOf('program').optional().describe('Return only hours of students of this program of yours'),
+  organization_id: idOf('org').optional().describe('Return only hours of this organization'),
+  helper_id: idOf('helper').optional().describe('Return only hours of this helper'),
+  program_id: idOf('program').optional().describe('Return only hours of students of this program of yours'),
   include: z
     .enum(['total'])
     .optional()
@@ -164,11 +170,20 @@ function placeAt(cursor: string): HoursPlace {
 async function filterOf(
   ctx: RequestContext,
   { helpersOfProgram }: HoursListPorts,
-  { from, to, role, status, organization, helper, program }: AllQuery,
+  {
+    from,
+    to,
+    role,
+    status,
+    organization_id: organizationId,
+    helper_id: helperId,
+    program_id: programId,
+  }: AllQuery,
 ): Promise<HoursFilter> {
-  const ofProgram = program && (await helpersOfProgram(ctx, program))
-  const helperIds = ofProgram?.filter((id) => helper === undefined || id === helper) ?? (helper && [helper])
-  return { from, to, role, status, organizationId: organization, helperIds }
+  const ofProgram = programId && (await helpersOfProgram(ctx, programId))
+  const ofHelper = helperId && [helperId]
+  const helperIds = ofProgram?.filter((id) => helperId === undefined || id === helperId) ?? ofHelper
+  return { from, to, role, status, organizationId, helperIds }
 }
 
 type Sums = Awaited<ReturnType<Engagements['sumHours']>>

@@ -132,9 +132,15 @@ async function findOpen(
   if (!sidesOf(row, actor.partnerId).includes(turn))
     throw new DomainError('introduction_not_yours_to_answer', `Only the ${turn} side may do this.`)
   if (row.status !== 'proposed')
-    throw new DomainError('introduction_not_open', `The introduction is already ${row.status}.`)
+    throw new DomainError(
+      'introduction_not_open',
+      `The introduction is already ${row.status}. Read it to see who answered and when.`,
+    )
   if (row.expiresAt <= clock())
-    throw new DomainError('introduction_not_open', 'The introduction has expired.')
+    throw new DomainError(
+      'introduction_not_open',
+      'The introduction has expired. Propose it again with POST /v1/introductions.',
+    )
   return row
 }
 

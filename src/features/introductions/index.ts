@@ -53,6 +53,7 @@ export { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './pa
 export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
+export { type RelatedPorts, relatedParties } from './related-filters.ts'
 export { type AgreedHours, requireCapacity } from './require-capacity.ts'
 export { requireGuardianConsent } from './require-guardian-consent.ts'
 export {

@@ -13,20 +13,20 @@ import {
   withRelated,
 } from '../../platform/http/index.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
-import { logCandidates, type NeedsOfSprint, type ReadNames, relatedNeeds } from '../postings/index.ts'
+import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { introductionExpansions } from './expansions.ts'
 import { introductionsListed } from './introductions.list.ts'
 import { introduction, introductionSelection } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './party-columns.ts'
+import { type RelatedPorts, relatedParties } from './related-filters.ts'
 import { showIntroduction } from './show-introduction.ts'
 
 /** What the lists of introductions and engagements read elsewhere. */
-export interface IntroductionListPorts {
+export interface IntroductionListPorts extends RelatedPorts {
   /** The names that stand beside ids in CSV. */
   readNames: ReadNames
-  needsOfSprint: NeedsOfSprint
 }
 
 const COLUMNS = [
@@ -37,7 +37,7 @@ const COLUMNS = [
 
 /** The list of introductions, as JSON and as CSV. Neither shows contacts. */
 export function introductionList(introductions: Introductions, ports: IntroductionListPorts) {
-  const related = relatedNeeds(ports.needsOfSprint)
+  const related = relatedParties(ports)
 
   async function* pages(ctx: RequestContext, { query }: { query: Readonly<Record<string, unknown>> }) {
     const found = await withRelated(ctx, related, readFilters(introductionsListed, query))

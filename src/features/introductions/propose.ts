@@ -41,7 +41,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
       if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
       throw new DomainError(
         'introduction_standing',
-        'This need and offer already have an open or accepted introduction.',
+        'This need and offer already have an open or accepted introduction. Find it with GET /v1/introductions?need_id=…&offer_id=….',
       )
     }
     notifyIntroduction(ctx, row, 'proposed')
@@ -77,8 +77,13 @@ function proposed(
 
 function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
   if (isHeld) throw new DomainError('held_in_ring', 'The offer is reserved for a proposed ring.')
-  if (need.status !== 'open') throw new DomainError('need_not_open', `The need is ${need.status}.`)
-  if (offer.status !== 'open') throw new DomainError('offer_not_open', `The offer is ${offer.status}.`)
+  if (need.status !== 'open')
+    throw new DomainError(
+      'need_not_open',
+      `The need is ${need.status}. Its own partner can reopen it, with POST /v1/needs/{id}/reopen.`,
+    )
+  if (offer.status !== 'open')
+    throw new DomainError('offer_not_open', `The offer is ${offer.status}. Choose another one.`)
   if (blockers.length === 0) return
   throw new DomainError(
     'not_a_match',

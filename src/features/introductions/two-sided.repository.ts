@@ -60,6 +60,11 @@ export function partyFilters(table: PartyColumns): Readonly<Record<string, ListF
     ),
     helper_id: isOfRecord(table.helperId, 'helper', 'Return only those of this helper'),
     sprint_id: idsOf(table.needId, idOf('sprint'), 'Return only those of the needs of this sprint'),
+    program_id: idsOf(
+      table.helperId,
+      idOf('program'),
+      'Return only those of the students of this program of yours',
+    ),
   }
 }
 

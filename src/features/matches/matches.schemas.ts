@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageEnd, pageOf, pageQuery } from '../../platform/http/index.ts'
+import { exactlyOne } from '../../shared/exactly-one.ts'
 import * as wire from '../../shared/wire.ts'
 import { needInput, offerInput, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { importance, inferredSkillShown } from '../skills/index.ts'
@@ -318,8 +319,5 @@ export const previewInput = z
     limit: z.int().min(1).max(MAX_LIMIT).default(20).describe('Most matches to answer'),
     include: z.array(included).max(10).optional().describe('As in the rankings'),
   })
-  .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
-    error: 'Send either need or offer, not both',
-    path: ['need'],
-  })
+  .check(exactlyOne('need', 'offer'))
   .meta({ id: 'PreviewBody' })

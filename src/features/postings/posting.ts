@@ -63,7 +63,10 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
       await claimEmailOf(ctx, name, input)
       const row = await insert(ctx, input)
       if (row) return row
-      throw new DomainError('external_id_taken', `Another of your ${name}s already has this external_id.`)
+      throw new DomainError(
+        'external_id_taken',
+        `Another of your ${name}s already has this external_id. Change that one with PUT by its external id, or choose another.`,
+      )
     },
 
     async put(ctx, { externalId, input, precondition }) {

@@ -97,7 +97,10 @@ async function explainConflict<P extends IdPrefix, I extends PostedInput, R exte
     const refusal = taken?.[constraint]
     if (refusal) throw new DomainError(refusal.code, refusal.detail)
     if (constraint.endsWith('_external_id'))
-      throw new DomainError('external_id_taken', `Another of your ${name}s already has this external_id.`)
+      throw new DomainError(
+        'external_id_taken',
+        `Another of your ${name}s already has this external_id. Change that one with PUT by its external id, or choose another.`,
+      )
     throw error
   }
 }

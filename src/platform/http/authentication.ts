@@ -93,20 +93,28 @@ export function requireToken(
 ): void {
   app.decorateRequest('clock', null)
   app.addHook('onRequest', async (request) => {
-    if (!request.actor) {
-      const detail = 'Send a token from POST /oauth/token as Authorization: Bearer.'
-      throw new DomainError('unauthenticated', detail)
-    }
+    if (!request.actor) throw new DomainError('unauthenticated', whatToSend(request))
     const needed = request.routeOptions.config.scope
     if (needed) requireScope(request.actor, needed)
     request.clock = await clockOf(request.actor)
   })
 }
 
+/** What was sent instead of a token that works is not repeated: it may be a secret. */
+function whatToSend({ headers: { authorization } }: FastifyRequest): string {
+  if (authorization === undefined) return 'Send a token from POST /oauth/token as Authorization: Bearer.'
+  if (/^Bearer /i.test(authorization))
+    return 'This token is not valid, or no longer: tokens last 15 minutes. Get a new one from POST /oauth/token.'
+  return 'Only tokens are accepted here. Send the id and secret of your client to POST /oauth/token, and the token that you get as Authorization: Bearer.'
+}
+
 /** Throws `scope_missing` unless the caller's token allows it. */
 export function requireScope({ scopes }: Pick<Actor, 'scopes'>, needed: Scope): void {
   if (!scopes.has(needed))
-    throw new DomainError('scope_missing', `This needs a token with the scope ${needed}.`)
+    throw new DomainError(
+      'scope_missing',
+      `This needs a token with the scope ${needed}. Use a client that has it, and leave scope out of its token request or name it there.`,
+    )
 }
 
 /** The time that holds for the caller of an authenticated route. */

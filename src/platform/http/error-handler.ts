@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorCode } from '../../shared/errors.ts'
 import { isDatabaseAway } from '../db/index.ts'
-import type { MethodsOf } from './known-methods.ts'
+import type { KnownRoutes } from './known-routes.ts'
 import { negotiate } from './negotiation.ts'
 import { PAGE_POLICY } from './page.ts'
 import { toProblem } from './problem.ts'
@@ -29,18 +29,22 @@ export function registerErrorHandler(app: FastifyInstance, sendProblem: SendProb
 }
 
 /** Answers unknown addresses, and methods that an address does not take, before their body is read. */
-export function refuseUnknownRoutes(app: FastifyInstance, methodsOf: MethodsOf): void {
+export function refuseUnknownRoutes(app: FastifyInstance, { methodsOf, nearestPath }: KnownRoutes): void {
   app.addHook('onRequest', async ({ is404, method, url }, reply) => {
     if (!is404) return
     const allowed = methodsOf(url).join(', ')
-    if (allowed === '') throw noRoute()
+    if (allowed === '') throw noRoute(nearestPath(url))
     reply.header('allow', allowed)
     throw new DomainError('method_not_allowed', `This path takes ${allowed}, not ${method}.`)
   })
 }
 
-function noRoute(): DomainError {
-  return new DomainError('route_not_found', 'No route has this path.')
+function noRoute(nearest?: string): DomainError {
+  const advice = nearest === undefined ? '' : ` Did you mean ${nearest}?`
+  return new DomainError(
+    'route_not_found',
+    `No route has this path.${advice} The reference at /docs lists all routes.`,
+  )
 }
 
 /** `issuer` is the address of the service, where the pages of the error codes are. */

@@ -32,7 +32,7 @@ export {
   removeOldIdempotencyKeys,
 } from './idempotency.ts'
 export { parseJsonBodies } from './json-bodies.ts'
-export { rememberMethods } from './known-methods.ts'
+export { rememberRoutes } from './known-routes.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export {
   filterShape,

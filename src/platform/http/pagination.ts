@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
+import { ofWrongType } from '../../shared/plain-messages.ts'
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
@@ -9,7 +10,7 @@ export const MOST_COUNTED = 100_000
 
 /** A whole number in a query, where every value is text. */
 export const wholeNumber = z.coerce
-  .number('Must be a whole number, such as 20.')
+  .number({ error: ofWrongType('Must be a whole number, such as 20.') })
   .int('Must be a whole number, such as 20.')
 
 /** Query parameters that every list takes. */

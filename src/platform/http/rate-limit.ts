@@ -93,7 +93,10 @@ export function limitRate(
     if (exceeded.length === 0) return
     reply.header('retry-after', String(Math.max(...exceeded.map(({ resetS }) => resetS))))
     const most = exceeded.map(({ quota }) => `${quota.requests} in ${quota.windowS} s`).join(', ')
-    throw new DomainError('rate_limited', `Too many requests of this kind: at most ${most}.`)
+    throw new DomainError(
+      'rate_limited',
+      `Too many requests of this kind: at most ${most}. Wait as many seconds as Retry-After says.`,
+    )
   })
 }
 

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import { bodyPointer, validationFailed } from '../../shared/faults.ts'
 import { idInAddress } from '../../shared/id-in-address.ts'
 import { type Id, prefixes } from '../../shared/ids.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
@@ -234,7 +235,10 @@ export function addRoute<
     },
     schema: schemaOf(method, route),
     // `Handler` has checked the body by the declared answers; Fastify can't follow them through the generic.
-    handler: (request, reply) => handle(request, reply, inputOf(route, request)) as never,
+    handler(request, reply) {
+      refuseBody(route, request)
+      return handle(request, reply, inputOf(route, request)) as never
+    },
   })
 }
 
@@ -474,6 +478,7 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
   method: Method,
   route: Route<I, P, Q, B, A>,
 ): DeclaredRoute {
+  const isPaged = method === 'GET' && Object.values(route.answers).some(isPage)
   return {
     operationId: route.operationId,
     refusals: route.refusals ?? [],
@@ -486,9 +491,9 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     isLocated: route.located ?? false,
     isIdempotent: method === 'POST' && route.scope !== undefined,
     isLocalized: route.isLocalized ?? false,
-    isPaged: method === 'GET' && Object.values(route.answers).some(isPage),
+    isPaged,
     mayOmitBody: mayOmitBody(method, route.body),
-    isList: route.query instanceof z.ZodObject && 'limit' in route.query.shape,
+    isList: isPaged || (route.query instanceof z.ZodObject && 'limit' in route.query.shape),
   }
 }
 
@@ -519,12 +524,34 @@ function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...((route.ids || route.params) && { params }),
-    ...(route.query && { querystring: route.query }),
+    ...queryOf(route),
     ...(route.body && { body: route.body }),
     ...(route.consumes && { consumes: [...route.consumes] }),
     ...(headers && { headers }),
     response: { ...responsesOf(route.answers), ...notModified },
   }
+}
+
+/** A parameter that a route for clients does not take is refused, also where it takes none at all. Links to pages may carry more. */
+function queryOf({ query, scope }: { query?: z.ZodType; scope?: Scope }) {
+  if (query) return { querystring: query }
+  return scope ? { querystring: noParameters } : {}
+}
+
+const noParameters = z.strictObject({})
+
+/** A route without a body refuses the fields of one, as others refuse fields that they do not know. */
+function refuseBody(
+  { body: schema, consumes, scope }: { body?: z.ZodType; consumes?: readonly string[]; scope?: Scope },
+  { body }: FastifyRequest,
+): void {
+  if (schema || consumes || !scope || typeof body !== 'object' || body === null) return
+  const faults = Object.keys(body).map((field) => ({
+    pointer: bodyPointer([field]),
+    code: 'unknown_field',
+    detail: 'Unknown field. This operation takes no body.',
+  }))
+  if (faults.length > 0) throw validationFailed(faults)
 }
 
 function responsesOf(answers: Answers) {

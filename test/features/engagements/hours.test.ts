@@ -316,17 +316,26 @@ t.test('hours of a partner are listed by page, filtered and summed, as JSON and 
   }
   t.same(read.sort(), [1, 2, 3, 4])
   t.match(await totals(pair.needSide), { entries: 4, logged_hours: 10 })
-  t.match(await totals(pair.needSide, `&helper=${pair.helperId}`), { logged_hours: 6 })
-  t.match(await totals(pair.needSide, `&organization=${pair.organizationId}`), { logged_hours: 10 })
+  t.match(await totals(pair.needSide, `&helper_id=${pair.helperId}`), { logged_hours: 6 })
+  t.match(await totals(pair.needSide, `&organization_id=${pair.organizationId}`), { logged_hours: 10 })
   t.match(await totals(pair.needSide, '&status=confirmed&from=2026-11-02'), { entries: 0 })
   t.match(await totals(pair.needSide, '&from=2026-11-03'), { entries: 0 })
-  t.match(await totals(office, `&program=${programId}`), { logged_hours: 4 })
-  t.match(await totals(office, `&program=${otherProgramId}`), { logged_hours: 0 })
+  t.match(await totals(office, `&program_id=${programId}`), { logged_hours: 4 })
+  t.match(await totals(office, `&program_id=${otherProgramId}`), { logged_hours: 0 })
   t.match(
-    await totals(pair.needSide, `&program=${programId}`),
+    await totals(pair.needSide, `&program_id=${programId}`),
     { logged_hours: 0 },
     'not a program of theirs',
   )
+  for (const list of ['introductions', 'engagements'])
+    for (const [by, id, count] of [
+      [office, programId, 1],
+      [office, otherProgramId, 0],
+      [pair.needSide, programId, 0],
+    ] as const) {
+      const { body } = await by.call('GET', `/v1/${list}?program_id=${id}&include=total`)
+      t.match(body, { total: { value: count, is_exact: true } }, `${list} of a program`)
+    }
   const csv = String((await pair.needSide.call('GET', '/v1/hours.csv?include=total')).body)
   const lines = csv.trim().split(/\r?\n/)
   t.equal(lines.length, 1 + 4 + 3)

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { DAY_MS, HOUR_MS } from '../../../src/shared/time.ts'
+import { newSkills } from '../../support/barterers.ts'
 import { candidateBody, helperBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { runJob } from '../../support/jobs.ts'
 import { runStatement } from '../../support/postgres.ts'
@@ -183,6 +184,60 @@ t.test('hours, deadlines and rankings follow the time of the sandbox', async (t)
   const late = needBody(world.organizationId, { deadline_at: deadline.toISOString() })
   t.equal((await sandbox.call('POST', '/v1/needs', { body: late })).status, 422)
 })
+
+/** Two organizations of a sandbox that swap, one until its deadline. */
+async function swapOf(by: Partner) {
+  const [one = '', other = ''] = newSkills(2)
+  const needOf = async (gives: string, wants: string, more = {}) =>
+    post(
+      by,
+      '/v1/needs',
+      needBody(await post(by, '/v1/organizations', organizationBody()), {
+        title: `Help with ${wants}`,
+        description: `We look for ${wants}.`,
+        skills: [{ skill: wants, importance: 'must' }],
+        accepts: ['barter'],
+        gives: [{ skill: gives, hours_per_week: 3, already_doing: true }],
+        ...more,
+      }),
+    )
+  const deadline_at = new Date(now.getTime() + 10 * DAY_MS).toISOString()
+  return [await needOf(one, other), await needOf(other, one, { deadline_at })] as const
+}
+
+t.test(
+  'rings are searched, proposed and cleared at the time of the sandbox, also what was ranked before',
+  async (t) => {
+    const moved = await sandboxOf(await service.newPartner())
+    const other = await sandboxOf(await service.newPartner())
+    const swaps = new Map([
+      [moved, await swapOf(moved)],
+      [other, await swapOf(other)],
+    ])
+    const found = async (by: Partner) =>
+      (await by.call('GET', `/v1/needs/${swaps.get(by)?.[0]}/rings`)).body.data.length
+    const proposed = async (by: Partner) => {
+      const [a, b] = swaps.get(by) ?? []
+      const links = [
+        { gives_id: a, to_id: b },
+        { gives_id: b, to_id: a },
+      ]
+      return by.call('POST', '/v1/rings', { body: { links } })
+    }
+    const cleared = async (by: Partner) => {
+      const { body } = await by.call('POST', '/v1/rings/clearings')
+      services.background.works.run_clearings.wake()
+      await services.background.works.run_clearings.idle()
+      return (await by.call('GET', `/v1/rings/clearings/${body.id}`)).body.result.rings.length
+    }
+    t.same([await found(moved), await found(other)], [1, 1])
+    await move(moved, { advance_days: 11 })
+    t.same([await found(moved), await found(other)], [0, 1])
+    t.same([await cleared(moved), await cleared(other)], [0, 1])
+    t.match(await proposed(moved), { status: 409, body: { code: 'not_a_ring' } })
+    t.match(await proposed(other), { status: 201 })
+  },
+)
 
 t.test('secrets, tokens and the times of events stay in real time', async (t) => {
   const partner = await service.newPartner()

@@ -123,6 +123,7 @@ export function registerClientsRoutes(router: Router): void {
     '/v1/clients/:id/rotate-secret',
     {
       ...managing,
+      operationId: 'rotateClientSecret',
       summary: 'Give a client a new secret',
       description: `The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap. At most ${MAX_SECRETS_OF_CLIENT} work at once.`,
       ids: { id: 'client' },

@@ -18,7 +18,10 @@ export async function queueClearing(
   input: ClearingInput,
 ): Promise<ClearingRow> {
   if (input.scope === 'network' && !ctx.actor.scopes.has('rings:operate'))
-    throw new DomainError('scope_missing', 'This needs a token with the scope rings:operate.')
+    throw new DomainError(
+      'scope_missing',
+      'This needs a token with the scope rings:operate, which the operator of the service has.',
+    )
   const repository = createClearingsRepository(ctx.db)
   if ((await repository.countPending(ctx.actor.partnerId, MAX_PENDING)) >= MAX_PENDING)
     throw new DomainError(

@@ -35,6 +35,7 @@ export async function runClearings(ports: ClearingPorts, stopping: AbortSignal):
     if (!row) return
     const clock = await clockOfPartner(ports, row.partnerId)
     try {
+      ports.market.setTime(row.partnerId, clock())
       const result = await clearMarketOf(ports, row, stopping)
       await repository.update(row, { status: 'done', result, claimedUntil: null, endedAt: clock() })
     } catch (error) {

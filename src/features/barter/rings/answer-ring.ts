@@ -70,8 +70,9 @@ async function lockOpenRing({ db, actor, clock }: WriteContext, id: RingId): Pro
   const ring = await createRingsRepository(db).find(actor.partnerId, id, 'update')
   if (!ring) throw notFound('ring')
   if (ring.status !== 'proposed')
-    throw new DomainError('ring_not_open', `The ring is already ${ring.status}.`)
-  if (ring.expiresAt <= clock()) throw new DomainError('ring_not_open', 'The ring has expired.')
+    throw new DomainError('ring_not_open', `The ring is already ${ring.status}. Read it to see who answered.`)
+  if (ring.expiresAt <= clock())
+    throw new DomainError('ring_not_open', 'The ring has expired. Propose it again with POST /v1/rings.')
   return ring
 }
 

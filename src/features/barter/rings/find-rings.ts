@@ -27,7 +27,7 @@ export function createFindRingsOfNeed(ports: FindRingsPorts) {
   ): Promise<RingShown[]> {
     ports.requireIndex()
     const { partnerId } = ctx.actor
-    const market = ports.market.of(partnerId)
+    const market = ports.market.of(partnerId, ctx.clock)
     if (!(await createNeedsRepository(ctx.db).find(partnerId, id))) throw notFound('need')
     const party = market.partyOf(id)
     if (party === undefined) return []
@@ -44,7 +44,7 @@ export function createFindRingsOfOrganization(ports: FindRingsPorts) {
     { id, ...search }: Search & { id: OrganizationId },
   ): Promise<RingShown[]> {
     ports.requireIndex()
-    const market = ports.market.of(ctx.actor.partnerId)
+    const market = ports.market.of(ctx.actor.partnerId, ctx.clock)
     const found = await createOrganizationsRepository(ctx.db).find(ctx.actor.partnerId, id)
     if (!found) throw await missingRecord(ctx, 'organization', id)
     return shown(ctx, market, await searchRings(market, id, search))

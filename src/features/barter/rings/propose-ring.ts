@@ -39,7 +39,7 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
     { ring: input, byOperator = false }: RingProposal,
   ): Promise<Ring> {
     await requireFree(ctx, input)
-    const edges = await requireRing(market.of(ctx.actor.partnerId), input)
+    const edges = await requireRing(market.of(ctx.actor.partnerId, ctx.clock), input)
     const parties = await partiesOf(ctx, { edges, links: input.links, ownerOf })
     if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
       throw new DomainError(

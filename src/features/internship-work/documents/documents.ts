@@ -27,7 +27,10 @@ export async function addDocument(
   const side = speakingSide(engagement, ctx.actor.partnerId, given)
   const repository = createDocumentsRepository(ctx.db)
   if ((await repository.count(id)) >= MOST_DOCUMENTS)
-    throw new DomainError('too_many_documents', `An engagement can have at most ${MOST_DOCUMENTS} documents.`)
+    throw new DomainError(
+      'too_many_documents',
+      `An engagement can have at most ${MOST_DOCUMENTS} documents. Remove one first.`,
+    )
   const row: DocumentRow = {
     engagementId: id,
     id: newId('document'),

@@ -12,6 +12,11 @@ export const eventTypes = z
 
 /** There are too many types to name them all. */
 function wrongType(input: unknown): string {
-  const meant = typeof input === 'string' ? didYouMean(input, typePatterns) : undefined
-  return `Must be an event type such as need.posted, or need.*.${meant ? ` Did you mean ${meant}?` : ''}`
+  const right = 'Must be an event type such as need.posted, or need.*.'
+  if (typeof input !== 'string') return right
+  const meant = didYouMean(input, typePatterns)
+  if (meant) return `${right} Did you mean ${meant}?`
+  const [resource] = input.split('.', 1)
+  const ofResource = typePatterns.filter((one) => one.startsWith(`${resource}.`))
+  return ofResource.length > 0 ? `${right} Of ${resource} there are ${ofResource.join(', ')}.` : right
 }

@@ -26,7 +26,10 @@ export function createAddEndpoint({ guard, secrets }: EndpointPorts) {
     const url = readUrl(input.url, guard)
     const repository = createEndpointsRepository(db)
     if ((await repository.countLocked(partnerId)) >= MAX_ENDPOINTS) {
-      throw new DomainError('too_many_endpoints', `A partner can have at most ${MAX_ENDPOINTS} endpoints.`)
+      throw new DomainError(
+        'too_many_endpoints',
+        `A partner can have at most ${MAX_ENDPOINTS} endpoints. Delete one first.`,
+      )
     }
     const now = clock()
     const row: EndpointRow = {

@@ -16,12 +16,13 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 const AZURE_HOST = '168.63.129.16'
 
 const DETAILS = {
-  not_a_url: 'This is not an absolute URL.',
-  scheme_not_allowed: 'The scheme must be https.',
+  not_a_url: 'Must be the whole address of your endpoint, such as https://site.example/hooks.',
+  scheme_not_allowed: 'Must begin with https://, such as https://site.example/hooks.',
   credentials_not_allowed: 'The URL must not contain a user or password.',
   port_not_allowed: `The port must be the default one, or ${FIRST_USER_PORT} and above.`,
   not_a_host: 'The host must be a DNS name or an IP address.',
-  inside_address: 'The host must be on the public internet.',
+  inside_address:
+    'The host must be on the public internet. While you develop, smartsource listen brings events to your machine.',
   too_long: `The URL must have at most ${MAX_LENGTH} characters.`,
 } as const
 

@@ -85,7 +85,13 @@ export function createMergeRecords<
       if (event.type === 'introduction.withdrawn') withdrawn.add(event.resourceId)
       if (!isDryRun) ctx.append(event)
     }
-    const counts = await rules.join({ ...ctx, append }, { from, next })
+    let moved = 0
+    const appendMoved: WriteContext['append'] = (event) => {
+      moved++
+      if (moved > MOST_EVENTS_OF_MERGE) throw tooManyMoved({ kept: id, from: fromId })
+      append(event)
+    }
+    const counts = await rules.join({ ...ctx, append: appendMoved }, { from, next })
     append(mergedEvent(definition, { kept, from, next }))
     // Takes what the ended record had in rankings out of them.
     append({ partnerId, type: `${kind}.reranked`, resourceId: from.id })
@@ -125,6 +131,22 @@ export function createMergeRecords<
   return async function mergeRecords(ctx: WriteContext, given: Given): Promise<MergedPair<R, C>> {
     return given.dry_run ? undone(ctx.db, () => merge(ctx, given)) : merge(ctx, given)
   }
+}
+
+/** Each partner of each moved record gets an event of it. More would hold the locks of a merge for many seconds. */
+export const MOST_EVENTS_OF_MERGE = 10_000
+
+function tooManyMoved({ kept, from }: RecordPair<string>): DomainError {
+  return mergeBlocked(
+    'Too much would move, because each moved record is an event to each of its partners. See errors.',
+    [
+      {
+        pointer: '/from_id',
+        code: 'too_many_records',
+        detail: `${from} has more than ${MOST_EVENTS_OF_MERGE.toLocaleString('en')} records that would move. If ${kept} has fewer, merge the other way round: then only those of ${kept} move.`,
+      },
+    ],
+  )
 }
 
 /** The pairs of both records. The kept record's win. */

@@ -25,13 +25,14 @@ export const accessErrors = {
       '`detail` names the scope. Request a token without the `scope` parameter to get every scope of your client.',
       'If the client lacks it, ask the operator for a client that has it (`partner add-client`).',
     ],
-    detail: 'This needs a token with the scope needs:write.',
+    detail:
+      'This needs a token with the scope needs:write. Use a client that has it, and leave scope out of its token request or name it there.',
   },
   route_not_found: {
     meaning: 'Nothing answers at this path.',
     causes: ['The path is misspelled, lacks `/v1`, or ends with a slash.'],
     next: ['Compare the path with the reference at `/docs`.'],
-    detail: 'No route has this path.',
+    detail: 'No route has this path. Did you mean /v1/needs? The reference at /docs lists all routes.',
   },
   method_not_allowed: {
     meaning: 'The path takes other methods.',

@@ -90,13 +90,14 @@ export const marketErrors = {
     meaning: 'This need and this offer already have an introduction.',
     causes: ['An earlier proposal is unanswered or was accepted, perhaps made by the other side.'],
     next: ['Find it with `GET /v1/introductions` and answer or follow that one.'],
-    detail: 'This need and offer already have an open or accepted introduction.',
+    detail:
+      'This need and offer already have an open or accepted introduction. Find it with GET /v1/introductions?need_id=…&offer_id=….',
   },
   introduction_not_open: {
     meaning: 'The introduction has already been answered or has ended.',
     causes: ['It was accepted, declined or withdrawn.', 'Nobody answered before `expires_at`.'],
     next: ['Read the introduction to see its state.', 'If it expired, propose again.'],
-    detail: 'The introduction has expired.',
+    detail: 'The introduction has expired. Propose it again with POST /v1/introductions.',
   },
   introduction_not_yours_to_answer: {
     meaning: 'This step belongs to the other side.',
@@ -146,7 +147,7 @@ export const marketErrors = {
       'Read the ring or the clearing to see its state.',
       'Look for new rings with `GET /v1/organizations/{id}/rings`.',
     ],
-    detail: 'The ring has expired.',
+    detail: 'The ring has expired. Propose it again with POST /v1/rings.',
   },
   not_a_ring: {
     meaning: 'These links do not form a ring.',

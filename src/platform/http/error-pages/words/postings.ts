@@ -12,7 +12,8 @@ export const postingErrors = {
       'Use `PUT /v1/needs/by-external-id/{external_id}` and its siblings: they create the record or replace it.',
       'Give each record of yours its own id.',
     ],
-    detail: 'Another of your needs already has this external_id.',
+    detail:
+      'Another of your needs already has this external_id. Change that one with PUT by its external id, or choose another.',
   },
   helper_taken: {
     meaning: 'The helper is already linked to another organization.',
@@ -68,10 +69,12 @@ export const postingErrors = {
       'They dealt with each other, and one party cannot be both sides.',
       'Both were accepted by the same need.',
       'Their fields do not fit together.',
+      'More than 10,000 events would tell of what moves.',
     ],
     next: [
       '`errors` names what stands in the way. Change or end that first, or keep both records.',
       'Send `dry_run: true` to see what a merge would do.',
+      'If too much would move, merge the record that has less into the other.',
     ],
     detail:
       'The fields of the two records do not fit together. Change one of the records first. See errors for the fields.',

@@ -10,7 +10,7 @@ export const serviceErrors = {
       '`RateLimit` on every response tells how many requests are left. The reference lists the limits.',
       'Send many records as one file to `POST /v1/imports`, and read changes from `GET /v1/events`.',
     ],
-    detail: 'Too many requests of this kind: at most 60 in 1 s.',
+    detail: 'Too many requests of this kind: at most 60 in 1 s. Wait as many seconds as Retry-After says.',
   },
   too_many_open_requests: {
     meaning: 'Too many of your requests are being worked on at the same time.',

@@ -48,7 +48,7 @@ export const workErrors = {
     meaning: 'The engagement has as many links as it may have.',
     causes: ['Links were added and never removed.'],
     next: ['Remove links that nobody needs, or link to a folder.'],
-    detail: 'An engagement can have at most 200 documents.',
+    detail: 'An engagement can have at most 200 documents. Remove one first.',
   },
   no_evaluation: {
     meaning: 'There is nothing to evaluate at that moment.',
@@ -110,13 +110,13 @@ export const workErrors = {
     meaning: 'You have as many calendars as you may have.',
     causes: ['Each subscription of yours creates a calendar and keeps it.'],
     next: ['Delete calendars that nobody reads, or share one address among those who may see the same.'],
-    detail: 'A partner can have at most 10000 calendars.',
+    detail: 'A partner can have at most 10000 calendars. Delete one first.',
   },
   too_many_endpoints: {
     meaning: 'You have as many webhook endpoints as you may have.',
     causes: ['Each deployment or test of yours creates an endpoint and keeps it.'],
     next: ['Delete endpoints that you no longer use, or change the `url` of one.'],
-    detail: 'A partner can have at most 20 endpoints.',
+    detail: 'A partner can have at most 20 endpoints. Delete one first.',
   },
   endpoint_disabled: {
     meaning: 'The webhook endpoint receives nothing because it is disabled.',
