@@ -178,7 +178,7 @@ export async function buildApp(
   await app.register(async (open: App) => {
     await open.register(formbody)
     registerOAuthRoutes(open, access)
-    registerReference(open)
+    registerReference(open, access.issuer)
     registerErrorPages(open, access)
   })
 

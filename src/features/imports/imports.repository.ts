@@ -16,6 +16,15 @@ import {
 
 export type ImportId = Id<'import'>
 
+/** Which imports a list shows, newest first. */
+export interface ImportFilter {
+  limit: number
+  before: ImportId | undefined
+  type?: readonly ImportType[] | undefined
+  status?: readonly ImportRun['status'][] | undefined
+  mode?: ImportRun['mode'] | undefined
+}
+
 /** States of an import that has not ended. */
 const UNFINISHED = ['receiving', 'queued', 'running'] as const
 
@@ -53,11 +62,19 @@ export function createImportsRepository(db: Queryable) {
       return row
     },
 
-    list(partnerId: PartnerId, limit: number, before: ImportId | undefined): Promise<ImportRun[]> {
+    list(partnerId: PartnerId, { limit, before, type, status, mode }: ImportFilter): Promise<ImportRun[]> {
       return db
         .select()
         .from(imports)
-        .where(and(eq(imports.partnerId, partnerId), before && lt(imports.id, before)))
+        .where(
+          and(
+            eq(imports.partnerId, partnerId),
+            before && lt(imports.id, before),
+            type && inArray(imports.type, [...type]),
+            status && inArray(imports.status, [...status]),
+            mode && eq(imports.mode, mode),
+          ),
+        )
         .orderBy(desc(imports.id))
         .limit(limit)
     },

@@ -4,14 +4,13 @@ import {
   decodeCursor,
   idAfter,
   pageOf,
-  pageQuery,
   type RouteGroup,
   type Router,
   requireScope,
   sendCsv,
   toPage,
 } from '../../platform/http/index.ts'
-import { importRowShown, importRowsQuery, importShown } from './imports.schemas.ts'
+import { importRowShown, importRowsQuery, importShown, importsQuery } from './imports.schemas.ts'
 import { importTypes } from './imports.table.ts'
 import type { Imports } from './imports.ts'
 import { registerImportProfilesRoutes } from './profiles/import-profiles.routes.ts'
@@ -30,13 +29,14 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     '/v1/imports',
     {
       summary: 'List imports, newest first',
-      query: z.strictObject(pageQuery),
+      query: importsQuery,
       readsMany: true,
       answers: { 200: pageOf(importShown) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query: { limit, cursor } }) => {
-      const rows = await imports.list(ctx, { limit: limit + 1, before: idAfter('import', cursor) })
+    async (ctx, { query: { limit, cursor, ...narrowed } }) => {
+      const page = { limit: limit + 1, before: idAfter('import', cursor) }
+      const rows = await imports.list(ctx, { ...narrowed, ...page })
       return { status: 200, body: toPage(rows, limit, showImport, ({ id }) => ({ id })) }
     },
   )

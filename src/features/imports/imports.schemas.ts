@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { severalOf } from '../../platform/db/index.ts'
 import { pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { fileOptionsQuery, fileOptionsShown } from './file-options.schemas.ts'
@@ -17,6 +18,17 @@ export const importQuery = z.strictObject({
     .optional()
     .describe('Required when importing preferences: the cohort that they belong to'),
   ...fileOptionsQuery,
+})
+
+export const importsQuery = z.strictObject({
+  ...pageQuery,
+  type: severalOf(z.enum(importTypes))
+    .optional()
+    .describe('Return only imports of these types, comma separated'),
+  status: severalOf(z.enum(importStatuses))
+    .optional()
+    .describe('Return only imports with one of these statuses, comma separated'),
+  mode: z.enum(['dry_run', 'apply']).optional().describe('Return only imports of this mode'),
 })
 
 export const importRowsQuery = z.strictObject({

@@ -2,7 +2,12 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import type { CsvFile } from '../../platform/http/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { cancelImport } from './cancel-import.ts'
-import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
+import {
+  createImportsRepository,
+  type ImportFilter,
+  type ImportId,
+  type RowFilter,
+} from './imports.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 import { createInspectFile, type InspectPorts } from './inspect-file.ts'
 import { importProfileVerbs } from './profiles/import-profiles.ts'
@@ -28,10 +33,8 @@ export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
     profiles: importProfileVerbs,
 
     /** The newest first. */
-    list: (
-      { actor, db }: Context,
-      { limit, before }: { limit: number; before: ImportId | undefined },
-    ): Promise<ImportRun[]> => createImportsRepository(db).list(actor.partnerId, limit, before),
+    list: ({ actor, db }: Context, filter: ImportFilter): Promise<ImportRun[]> =>
+      createImportsRepository(db).list(actor.partnerId, filter),
 
     /** Counts imports that can still be corrected and should be, up to `most`. */
     countToCorrect: ({ actor, db, clock }: Context, { most }: { most: number }): Promise<number> =>

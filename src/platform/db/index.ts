@@ -28,6 +28,7 @@ export {
   type ListFilter,
   numberIn,
   oneOf,
+  severalOf,
   statusOf,
   whether,
 } from './lists/filters.ts'

@@ -245,3 +245,32 @@ t.test('a template can be filled in and uploaded', async (t) => {
   })
   t.match((await office.imported(template)).body, { status: 'done', created: 1, rejected: 0 })
 })
+
+t.test('imports are listed by type, status and mode, page after page', async (t) => {
+  const office = await newOffice(service)
+  const file = [HEADER, candidateLine('a')].join('\n')
+  const applied: string = (await office.imported(file)).body.id
+  const tried: string = (await office.imported(file, { mode: 'dry_run' })).body.id
+  const idsOf = async (query: string): Promise<string[]> => {
+    const ids: string[] = []
+    for (let cursor = ''; ; ) {
+      const { body } = await office.call('GET', `/v1/imports?limit=1&${query}${cursor}`)
+      ids.push(...body.data.map(({ id }: { id: string }) => id))
+      if (!body.has_more) return ids
+      cursor = `&cursor=${body.next_cursor}`
+    }
+  }
+  const lists: [query: string, ids: string[]][] = [
+    ['type=candidates,needs', [tried, applied]],
+    ['type=needs', []],
+    ['status=done', [tried, applied]],
+    ['status=failed,cancelled', []],
+    ['mode=apply', [applied]],
+    ['mode=dry_run&type=candidates&status=done', [tried]],
+  ]
+  for (const [query, ids] of lists) t.same(await idsOf(query), ids, query)
+  t.match(await office.call('GET', '/v1/imports?status=finished'), {
+    status: 422,
+    body: { errors: [{ pointer: '?status.0' }] },
+  })
+})

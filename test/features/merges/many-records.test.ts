@@ -54,7 +54,7 @@ t.test(
               {
                 pointer: '/from_id',
                 code: 'too_many_records',
-                detail: `${many} has more than 10,000 records that would move. If ${few} has fewer, merge the other way round: then only those of ${few} move.`,
+                detail: `${many} has more than 5,000 records that would move. If ${few} has fewer, merge the other way round: then only those of ${few} move.`,
               },
             ],
           },

@@ -61,7 +61,7 @@ function addMergeRoute(routes: RouteGroup, candidates: Candidates): void {
     {
       summary: 'Merge another record of the same person into a candidate',
       description:
-        "The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 10,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.",
+        "The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.",
       ids: { id: 'candidate' },
       body: mergeInput,
       answers: { 200: mergeAnswer },

@@ -133,8 +133,11 @@ export function createMergeRecords<
   }
 }
 
-/** Each partner of each moved record gets an event of it. More would hold the locks of a merge for many seconds. */
-export const MOST_EVENTS_OF_MERGE = 10_000
+/**
+ * Each partner of each moved record gets an event of it. More would hold the locks of a merge for seconds, and writing them the event
+ * loop for longer than 20 ms.
+ */
+export const MOST_EVENTS_OF_MERGE = 5000
 
 function tooManyMoved({ kept, from }: RecordPair<string>): DomainError {
   return mergeBlocked(

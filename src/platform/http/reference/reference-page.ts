@@ -13,11 +13,14 @@ export const REFERENCE_POLICY = [
   "frame-ancestors 'none'",
 ].join(';')
 
-/** Samples stay in shell, JavaScript and Python: the two libraries that most have, and those that the viewer shows first. */
+/**
+ * Samples stay in shell, JavaScript and Python. Ours come first (`samples.ts`); of the viewer's those are left that need no package, or
+ * one that most have, and keep the port of the address.
+ */
 const HIDDEN_SAMPLES =
   `c clojure csharp dart fsharp go java kotlin objc ocaml php powershell r ruby rust swift
-  shell/wget shell/httpie node/axios node/fetch node/ofetch js/axios js/jquery js/ofetch js/xhr
-  python/httpx_async python/httpx_sync`.split(/\s+/)
+  shell/wget shell/httpie node/axios node/fetch node/ofetch node/undici js/axios js/jquery js/ofetch js/xhr
+  python/httpx_async python/httpx_sync python/python3`.split(/\s+/)
 
 /** Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor. */
 const settings = {

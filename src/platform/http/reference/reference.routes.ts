@@ -3,19 +3,21 @@ import { runSliced } from '../../../shared/sliced-work.ts'
 import type { App } from '../app-type.ts'
 import { type Encodings, encode, sendEncoded } from './encodings.ts'
 import { REFERENCE_PAGE, REFERENCE_POLICY, START_SCRIPT } from './reference-page.ts'
+import { addSamples } from './samples.ts'
 import { typedDocument } from './typed-schemas.ts'
 
 const hidden = { schema: { hide: true } }
 const JSON_TYPE = 'application/json; charset=utf-8'
 const SCRIPT = 'text/javascript; charset=utf-8'
 
-/** The document at `/openapi.json`, and the reference page at `/docs`. */
-export function registerReference(app: App): void {
+/** The document at `/openapi.json`, and the reference page at `/docs`. `issuer` is the address of the service. */
+export function registerReference(app: App, issuer: () => string): void {
   const files = {
     // Routes are complete once the app is ready. Every answer sends the same bytes.
     document: once(async () => encode(JSON.stringify(app.swagger()))),
     viewed: once(async () => {
       const typed = await runSliced(typedDocument(app.swagger()))
+      await runSliced(addSamples(typed, issuer()))
       return encode(JSON.stringify(typed, withoutCommonHeaders))
     }),
     viewer: once(async () => encode(await readFile(viewerFile(), 'utf8'))),

@@ -69,7 +69,7 @@ export const postingErrors = {
       'They dealt with each other, and one party cannot be both sides.',
       'Both were accepted by the same need.',
       'Their fields do not fit together.',
-      'More than 10,000 events would tell of what moves.',
+      'More than 5,000 events would tell of what moves.',
     ],
     next: [
       '`errors` names what stands in the way. Change or end that first, or keep both records.',
