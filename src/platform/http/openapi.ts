@@ -13,6 +13,7 @@ interns, barter partners and contractors **offer** skills; the service ranks the
 
 Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details:
 [the error codes](/errors). Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.
+The samples read your token from the environment: \`export TOKEN\`.
 
 This reference as an OpenAPI document: [/openapi.json](/openapi.json).`
 
