@@ -317,7 +317,7 @@ export interface paths {
          * List your clients
          * @description Needs the scope `clients:manage`.
          */
-        get: operations["getClients"];
+        get: operations["listClients"];
         put?: never;
         /**
          * Create a client
@@ -395,7 +395,7 @@ export interface paths {
          *
          *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `too_many_secrets`.
          */
-        post: operations["rotateSecretClient"];
+        post: operations["rotateClientSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2319,7 +2319,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same person into a candidate
-         * @description The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen.
+         * @description The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
          *
          *     Needs the scope `candidates:write`. May be refused with `candidate_erased`, `record_merged`, `merge_blocked`.
          */
@@ -2655,7 +2655,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same party into a helper
-         * @description The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.
+         * @description The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
          *
          *     Needs the scope `helpers:write`. May be refused with `kept_by_candidate`, `record_merged`, `merge_blocked`.
          */
@@ -2677,7 +2677,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same party into an organization
-         * @description The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.
+         * @description The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
          *
          *     Needs the scope `organizations:write`. May be refused with `record_merged`, `merge_blocked`.
          */
@@ -3637,7 +3637,7 @@ export interface paths {
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
-        get: operations["getSandboxClients"];
+        get: operations["listSandboxClients"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13684,7 +13684,7 @@ export interface operations {
             };
         };
     };
-    getClients: {
+    listClients: {
         parameters: {
             query?: never;
             header?: never;
@@ -14450,7 +14450,7 @@ export interface operations {
             };
         };
     };
-    rotateSecretClient: {
+    rotateClientSecret: {
         parameters: {
             query?: never;
             header?: {
@@ -22564,6 +22564,8 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only those of the needs of this sprint */
                 sprint_id?: string;
+                /** @description Return only those of the students of this program of yours */
+                program_id?: string;
                 /** @description Return only proposals that you must answer (`yours`) or that the other side must answer (`theirs`) */
                 turn?: "yours" | "theirs";
                 /** @description Return only introductions with one of these statuses, comma separated */
@@ -22939,6 +22941,8 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only those of the needs of this sprint */
                 sprint_id?: string;
+                /** @description Return only those of the students of this program of yours */
+                program_id?: string;
                 /** @description Return only proposals that you must answer (`yours`) or that the other side must answer (`theirs`) */
                 turn?: "yours" | "theirs";
                 /** @description Return only introductions with one of these statuses, comma separated */
@@ -24048,6 +24052,8 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only those of the needs of this sprint */
                 sprint_id?: string;
+                /** @description Return only those of the students of this program of yours */
+                program_id?: string;
                 /** @description Return only engagements with one of these statuses, comma separated */
                 status?: ("active" | "completed" | "ended_early")[];
                 /** @description Return only engagements of one of these kinds of help, comma separated */
@@ -24238,6 +24244,8 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only those of the needs of this sprint */
                 sprint_id?: string;
+                /** @description Return only those of the students of this program of yours */
+                program_id?: string;
                 /** @description Return only engagements with one of these statuses, comma separated */
                 status?: ("active" | "completed" | "ended_early")[];
                 /** @description Return only engagements of one of these kinds of help, comma separated */
@@ -26087,11 +26095,11 @@ export interface operations {
                 /** @description Return only hours of this status */
                 status?: "logged" | "confirmed" | "disputed";
                 /** @description Return only hours of this organization */
-                organization?: string;
+                organization_id?: string;
                 /** @description Return only hours of this helper */
-                helper?: string;
+                helper_id?: string;
                 /** @description Return only hours of students of this program of yours */
-                program?: string;
+                program_id?: string;
                 /** @description `total`: also the sums of everything that the filters find. In CSV they are the last rows */
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -26256,11 +26264,11 @@ export interface operations {
                 /** @description Return only hours of this status */
                 status?: "logged" | "confirmed" | "disputed";
                 /** @description Return only hours of this organization */
-                organization?: string;
+                organization_id?: string;
                 /** @description Return only hours of this helper */
-                helper?: string;
+                helper_id?: string;
                 /** @description Return only hours of students of this program of yours */
-                program?: string;
+                program_id?: string;
                 /** @description `total`: also the sums of everything that the filters find. In CSV they are the last rows */
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -42106,6 +42114,12 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
+                /** @description Return only imports of these types, comma separated */
+                type?: ("candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours")[];
+                /** @description Return only imports with one of these statuses, comma separated */
+                status?: ("receiving" | "queued" | "running" | "done" | "failed" | "cancelled")[];
+                /** @description Return only imports of this mode */
+                mode?: "dry_run" | "apply";
             };
             header?: never;
             path?: never;
@@ -47840,7 +47854,7 @@ export interface operations {
             };
         };
     };
-    getSandboxClients: {
+    listSandboxClients: {
         parameters: {
             query?: never;
             header?: never;
