@@ -28,9 +28,19 @@ const PARTLY = new Set(
 
 /** A place of work that stands in the column of the place: `Location: Remote`. */
 export function placeOfWorkIn(text: string): Place | undefined {
-  const named = text.length > MAX_CHARS ? undefined : valueOfWord(MODALITIES, text)
-  return isPlace(named) ? named : undefined
+  if (text.length > MAX_CHARS) return undefined
+  const before = kept.get(text)
+  if (before !== undefined) return before ?? undefined
+  const named = valueOfWord(MODALITIES, text)
+  const place = isPlace(named) ? named : null
+  if (kept.size >= MAX_KEPT) kept.clear()
+  kept.set(text, place)
+  return place ?? undefined
 }
+
+/** Rows of one file repeat the same few places. */
+const kept = new Map<string, Place | null>()
+const MAX_KEPT = 1000
 
 const MAX_CHARS = 40
 

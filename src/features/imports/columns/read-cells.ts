@@ -127,7 +127,8 @@ export function createCellReader(
     }
     if (hasPlacesOfWork) {
       const headerOf = (name: string) => placed[atName.get(name) ?? -1]?.headers[0] ?? name
-      addPlaceOfWork(result, placeOfWorkInRow(cellOf, headerOf), ownCells(placed, cells, 'modality'))
+      const found = placeOfWorkInRow(cellOf, headerOf)
+      if (found.notices.length > 0) addPlaceOfWork(result, found, ownCells(placed, cells, 'modality'))
     }
     if (hasBreaks) addHours(result)
     for (const { path, ...columns } of names) {
