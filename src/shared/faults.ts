@@ -10,6 +10,10 @@ interface Issue {
   keys?: string[]
   errors?: Issue[][]
   discriminator?: string | undefined
+  minimum?: number | bigint
+  maximum?: number | bigint
+  inclusive?: boolean
+  origin?: string
 }
 
 type ToPointer = (path: readonly PropertyKey[]) => string
@@ -83,11 +87,35 @@ function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: Property
         : [first, ...others].filter((one) => one !== undefined)
     }
     const detail = path.length === 0 && issue.input === undefined ? NO_BODY : detailOf(issue)
-    return [{ pointer: toPointer(path), code: codeOf(issue), detail }]
+    return [withLimit({ pointer: toPointer(path), code: codeOf(issue), detail }, issue)]
   })
 }
 
 const NO_BODY = `${REQUIRED} Send a JSON object with Content-Type: application/json. The reference at /docs shows an example.`
+
+/** What a number or the length of a text was compared with. */
+export interface Limit {
+  relation: 'least' | 'above' | 'most' | 'below'
+  value: number
+  /** Of what: `number`, `string`, `array`. */
+  origin: string
+}
+
+// Beside the faults, since these are sent and stored as they are.
+const limits = new WeakMap<Fault, Limit>()
+
+/** The limit that a value was beyond, for those who say it in their own words. */
+export function limitOf(fault: Fault): Limit | undefined {
+  return limits.get(fault)
+}
+
+function withLimit(fault: Fault, { code, minimum, maximum, inclusive = true, origin = '' }: Issue): Fault {
+  if (code === 'too_small' && minimum !== undefined)
+    limits.set(fault, { relation: inclusive ? 'least' : 'above', value: Number(minimum), origin })
+  if (code === 'too_big' && maximum !== undefined)
+    limits.set(fault, { relation: inclusive ? 'most' : 'below', value: Number(maximum), origin })
+  return fault
+}
 
 /** Leaves out what is said of a value that already is of a wrong form: an empty text is not blank as well. */
 function withoutSecondFaults(issues: readonly Issue[]): Issue[] {

@@ -15,29 +15,32 @@ export async function changePartner(
     precondition,
     ...given
   }: { precondition: Precondition } & {
-    [Setting in 'publicFeed' | 'offerHelpUrl']: PartnerRow[Setting] | undefined
+    [Setting in 'name' | 'publicFeed' | 'offerHelpUrl']?: PartnerRow[Setting] | undefined
   },
 ): Promise<PartnerRow> {
   const repository = createPartnersRepository(ctx.db)
   const row = existing(await repository.findPartner(ctx.actor.partnerId, 'no key update'))
   requireVersion(row, precondition)
+  const name = given.name ?? row.name
   const publicFeed = given.publicFeed ?? row.publicFeed
   const offerHelpUrl = given.offerHelpUrl === undefined ? row.offerHelpUrl : given.offerHelpUrl
-  if (publicFeed === row.publicFeed && offerHelpUrl === row.offerHelpUrl) return row
-  const changed = { ...row, publicFeed, offerHelpUrl, version: row.version + 1 }
+  const changed = { ...row, name, publicFeed, offerHelpUrl, version: row.version + 1 }
+  const told = changedSettings(row, changed)
+  if (told.length === 0) return row
   await repository.updatePartner(changed)
   ctx.append({
     partnerId: row.id,
     type: 'partner.changed',
     resourceId: row.id,
-    data: { changed: changedSettings(row, changed) },
+    data: { changed: told },
   })
   return changed
 }
 
 /** The names of changed settings, as the body writes them. */
 function changedSettings(before: PartnerRow, after: PartnerRow): string[] {
-  const settings = ({ publicFeed, offerHelpUrl }: PartnerRow) => ({
+  const settings = ({ name, publicFeed, offerHelpUrl }: PartnerRow) => ({
+    name,
     public_feed: publicFeed,
     offer_help_url: offerHelpUrl,
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Router } from '../../platform/http/index.ts'
 import { isSandbox } from '../../shared/ids.ts'
-import { idOf, instant, version, webAddress } from '../../shared/wire.ts'
+import { idOf, instant, text, version, webAddress } from '../../shared/wire.ts'
 import { changePartner, readPartner } from './change-partner.ts'
 import type { PartnerRow } from './partners.repository.ts'
 
@@ -16,7 +16,11 @@ const offerHelpUrl = webAddress
     'Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link',
   )
 const settings = z
-  .strictObject({ public_feed: publicFeed.optional(), offer_help_url: offerHelpUrl.optional() })
+  .strictObject({
+    name: text(1, 200).optional().describe('Name of the partner, as its desk and other partners see it'),
+    public_feed: publicFeed.optional(),
+    offer_help_url: offerHelpUrl.optional(),
+  })
   .meta({ id: 'PartnerPatch' })
 const partner = z
   .object({
@@ -54,6 +58,7 @@ export function registerPartnerRoutes(router: Router): void {
     async (ctx, { body, precondition }) =>
       answerOf(
         await changePartner(ctx, {
+          name: body.name,
           publicFeed: body.public_feed,
           offerHelpUrl: body.offer_help_url,
           precondition,

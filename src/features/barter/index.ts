@@ -15,7 +15,7 @@ export {
 export { barterOfPartner, ledgerOfPartner } from './partner-rows.ts'
 export { expireRings } from './rings/answer-ring.ts'
 export { needsPostedByRings } from './rings/ring-needs.repository.ts'
-export type { RingId } from './rings/rings.repository.ts'
+export type { Ring, RingId } from './rings/rings.repository.ts'
 export { registerRingsRoutes } from './rings/rings.routes.ts'
 export type { RingFullyShown } from './rings/rings.schemas.ts'
 export { ringParties, ringStatuses } from './rings/rings.table.ts'

@@ -49,17 +49,20 @@ export function requireSession(app: App, { db, clock, issuer }: SessionPorts): v
   })
 }
 
-export function viewOf(request: AnyRequest): View {
+/** `invitation`: of a link that was opened, before the session begins. */
+export function viewOf(request: AnyRequest, invitation?: Pick<FoundSession, 'partner'>): View {
   const { deskSession: found, url } = request
+  const partner = (found ?? invitation)?.partner
   return createView({
     language: readerLanguageOf(request),
     path: url.split('?', 1)[0] ?? url,
+    partner: partner
+      ? { name: partner.name, colour: (partner.colour !== null && readColour(partner.colour)) || null }
+      : null,
     session: found && {
       staffId: found.staff.id,
       staffName: found.staff.name,
       role: found.staff.role,
-      partnerName: found.partner.name,
-      colour: (found.partner.colour !== null && readColour(found.partner.colour)) || null,
       formKey: found.session.formKey,
     },
   })

@@ -70,7 +70,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addNeedForms(pages, ports)
   addOfferForms(pages, ports)
   addPartyPages(pages, ports)
-  addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
+  addIntroductionPages(pages, { ...ports, readNames: ports.lists.readNames, listIntroductions })
   addImportPages(pages, ports)
   addStudentPages(pages, ports.internships)
   addInsightPages(pages, ports)
@@ -106,8 +106,8 @@ function addDoor(app: App, ports: DeskPorts, { viewOf }: ReturnType<typeof creat
     `${at}/:key`,
     { tag, summary: at, page, params: key, answers },
     async (request, reply, input) => {
-      const view = viewOf(request)
       const found = await readLink(ports, input.params.key)
+      const view = viewOf(request, found)
       const shown = found ? linkPage({ key: input.params.key, ...found }, view) : signInPage(view)
       return sendHtml(reply, layout(shown, view), found ? 200 : 404)
     },

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { NeedId } from '../../shared/ids.ts'
+import type { NeedId, PartnerId } from '../../shared/ids.ts'
 import { partners } from '../access/index.ts'
 import type { PublicNeedRecord } from '../postings/index.ts'
 import { type NeedRow, needs, type OrganizationRow, organizations } from '../postings/index.ts'
@@ -101,6 +101,28 @@ export function createPublicNeedsRepository(db: Queryable) {
 
     async find(now: Date, id: NeedId): Promise<PublicNeed | undefined> {
       return (await selectAmong(and(isPublic(now), eq(needs.id, id)), 1))[0]
+    },
+
+    /** The names that public pages of these needs show, by need. */
+    async namesOf(
+      now: Date,
+      keys: readonly { partnerId: PartnerId; id: NeedId }[],
+    ): Promise<ReadonlyMap<NeedId, string>> {
+      if (keys.length === 0) return new Map()
+      const rows = await db
+        .select({ id: needs.id, publicName: organizations.publicName })
+        .from(needs)
+        .innerJoin(
+          organizations,
+          and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId)),
+        )
+        .where(
+          and(
+            isPublic(now),
+            or(...keys.map((key) => and(eq(needs.partnerId, key.partnerId), eq(needs.id, key.id)))),
+          ),
+        )
+      return new Map(rows.flatMap(({ id, publicName }) => (publicName === null ? [] : [[id, publicName]])))
     },
 
     /** Where pages of the sitemap begin, all but the first. */

@@ -1,6 +1,7 @@
 import { type CohortMessages, cohortActions, cohortRefusals } from './desk/cohorts.ts'
 import { type DeveloperMessages, developerActions, developerRefusals } from './desk/developers.ts'
 import { type EngagementMessages, engagementActions, engagementRefusals } from './desk/engagements.ts'
+import { type FormMessages, formActions, formRefusals } from './desk/forms.ts'
 import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
 import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
 import { type PartyMessages, partyActions, partyRefusals } from './desk/parties.ts'
@@ -16,6 +17,7 @@ type At = { at: number }
 /** The words of the desk. Each area has its own. */
 export interface DeskMessages
   extends FrameMessages,
+    FormMessages,
     PostingMessages,
     EngagementMessages,
     StudentMessages,
@@ -156,6 +158,7 @@ export const frameRefusals = [
 /** Refusals that people at the desk meet, by their codes. */
 export const refusalsOfDesk = [
   ...frameRefusals,
+  ...formRefusals,
   ...postingRefusals,
   ...engagementRefusals,
   ...studentRefusals,
@@ -184,6 +187,7 @@ export const frameActions = [
 /** What can be done at the desk. */
 export const actionsOfDesk = [
   ...frameActions,
+  ...formActions,
   ...postingActions,
   ...engagementActions,
   ...studentActions,

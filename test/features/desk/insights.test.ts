@@ -1,10 +1,12 @@
 import { parse } from 'parse5'
 import t from 'tap'
+import { needBody, offerBody } from '../../support/bodies.ts'
 import { signInToDesk } from '../../support/desk.ts'
 import { elementsIn, textOf } from '../../support/html.ts'
-import { startTestService } from '../../support/service.ts'
+import { inventedWord } from '../../support/invented-words.ts'
+import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, proposed, twoPartners } from '../../support/two-partners.ts'
-import { post } from '../../support/world.ts'
+import { post, postWorld } from '../../support/world.ts'
 
 const service = await startTestService(t, { clock: () => new Date('2026-11-02T20:00:00Z') })
 
@@ -51,6 +53,29 @@ t.test('needs and hours are counted by week, in figures beside each chart', asyn
   ])
     t.match(await worth(wrong), { status: 200, body: /Write an amount and a currency/ }, wrong)
   t.equal((await worth('weeks=99')).status, 422)
+})
+
+t.test('skills that needs ask for and few offer are listed, and offers of others only roughly', async (t) => {
+  const [nobody, few, many] = [inventedWord(), inventedWord(), inventedWord()]
+  const partner = await service.newPartner()
+  const other = await service.newPartner()
+  const { organizationId, helperId } = await postWorld(partner)
+  const foreign = await postWorld(other)
+  const offer = (by: Partner, of: string, skill: string) =>
+    post(by, '/v1/offers', offerBody(of, { skills: [{ skill }] }))
+  for (const skills of [[nobody, few, many], [nobody]])
+    await post(partner, '/v1/needs', needBody(organizationId, { skills: skills.map((skill) => ({ skill })) }))
+  await offer(partner, helperId, few)
+  await offer(other, foreign.helperId, few)
+  for (let count = 0; count < 6; count++) await offer(other, foreign.helperId, many)
+
+  const desk = await signInToDesk(service, { partnerId: partner.partnerId, role: 'viewer' })
+  t.match((await desk.get('/desk/insights?weeks=26')).body, /data-late="\/desk\/insights\/skills\?weeks=26"/)
+  const { body } = await desk.get('/desk/insights/skills?weeks=26')
+  t.same(rowsOf(body, nobody), [[nobody, '2', '0', 'fewer than 5']])
+  t.same(rowsOf(body, few), [[few, '1', '1', 'fewer than 5']])
+  t.same(rowsOf(body, many), [[many, '1', '0', '5 or more']])
+  t.ok(body.indexOf(nobody) < body.indexOf(few) && body.indexOf(few) < body.indexOf(many), 'the rarest first')
 })
 
 t.test(

@@ -48,6 +48,31 @@ t.test('a proposal waits at the other desk, which accepts it and then sees whom 
   t.match((await office.get('/desk')).body, /Nothing waits/)
 })
 
+t.test(
+  'each desk reads the name of its own party, not that of the other side, and is led to the work',
+  async (t) => {
+    const organization = organizationBody({ name: 'Our <Bakery>' })
+    const own = await post(needing, '/v1/organizations', organization)
+    const helper = await post(offering, '/v1/helpers', helperBody({ name: 'Ana Lima' }))
+    const needId = await post(needing, '/v1/needs', needBody(own, { title: 'Bake with us' }))
+    const offerId = await post(offering, '/v1/offers', offerBody(helper))
+    const id = await post(needing, '/v1/introductions', { need_id: needId, offer_id: offerId })
+    const at = `/desk/introductions/${id}`
+    for (const page of ['/desk/introductions', at]) {
+      const [ours, theirs] = [(await coordinator.get(page)).body, (await office.get(page)).body]
+      t.match(ours, 'Our &#60;Bakery&#62;')
+      t.notMatch(ours, 'Ana Lima')
+      t.match(theirs, 'Ana Lima')
+      t.notMatch(theirs, 'Bakery')
+      t.notMatch(theirs, '/desk/engagements/')
+    }
+    await office.send(`${at}/accept`)
+    const [, work = ''] = /href="(\/desk\/engagements\/\w+)"/.exec((await office.get(at)).body) ?? []
+    t.match(await office.get(work), { status: 200, body: /Ana Lima/ })
+    t.match((await coordinator.get('/desk/engagements')).body, /Our &#60;Bakery&#62;/)
+  },
+)
+
 t.test('a proposal is declined with a reason, which the other desk reads', async (t) => {
   const id = await propose(needing, { title: 'Paint our fence' })
   t.match(await office.send(`/desk/introductions/${id}/decline`), { status: 422 })

@@ -83,7 +83,7 @@ t.test('a need on site without any place says so beside its place', async (t) =>
     ...{ organization_id: placeless, title: 'Paint', description: 'The fence', modality: 'onsite' },
   })
   t.equal(status, 422)
-  t.match(body, /class="fault" id="location\/city-fault">A need with modality onsite needs a place/)
+  t.match(body, /class="fault" id="location\/city-fault">Work on site needs a place/)
 })
 
 t.test('editing changes what the form shows and keeps what it does not', async (t) => {

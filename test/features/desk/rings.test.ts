@@ -70,6 +70,28 @@ t.test('a ring that both desks accept begins the work of both', async (t) => {
   t.match((await admin.get('/desk/log')).body, /Accepted a ring/)
 })
 
+t.test(
+  'another party has the name that public pages of its need show, and a number without one',
+  async (t) => {
+    const { first, second } = await pairInARing()
+    const at = await proposed([first, second])
+    const desk = await deskOf(first)
+    const { partner } = second
+    const merge = { headers: { 'if-match': '*' } }
+    const organization = (body: object) =>
+      partner.call('PATCH', `/v1/organizations/${second.organizationId}`, { ...merge, body })
+    const feed = (publicFeed: boolean) =>
+      partner.call('PATCH', '/v1/partner', { ...merge, body: { public_feed: publicFeed } })
+    await feed(true)
+    t.match((await desk.get(at)).body, /to Party 2/)
+    await organization({ public_name: 'Open <Garden>' })
+    const { body } = await desk.get(at)
+    t.match(body, /to Open &#60;Garden&#62;/)
+    await feed(false)
+    t.match((await desk.get(at)).body, /to Party 2/)
+  },
+)
+
 t.test('in a longer ring each desk accepts, and sees the work of its own party alone', async (t) => {
   const parties = await threeInARing(service)
   const at = await proposed(parties)

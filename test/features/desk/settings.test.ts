@@ -1,5 +1,5 @@
 import t from 'tap'
-import { signInToDesk } from '../../support/desk.ts'
+import { inviteTo, signInToDesk } from '../../support/desk.ts'
 import { startTestService } from '../../support/service.ts'
 
 const service = await startTestService(t)
@@ -26,6 +26,30 @@ t.test(
     t.match(await partner.call('GET', '/v1/partner'), { body: { public_feed: true, offer_help_url: null } })
   },
 )
+
+t.test('the name of a partner is changed, stands on every page, and can be read by the API', async (t) => {
+  const { partner, admin } = await newAdmin()
+  t.match(await admin.send('/desk/settings/name', { name: 'Chamber <East>' }), { status: 303 })
+  t.match((await admin.get('/desk')).body, '<span class="partner">Chamber &#60;East&#62;</span>')
+  t.match(await partner.call('GET', '/v1/partner'), { body: { name: 'Chamber <East>' } })
+  for (const name of ['', ' ', 'a'.repeat(201)])
+    t.match(await admin.send('/desk/settings/name', { name }), { status: 422, body: /id="name-fault"/ })
+  const changed = await partner.call('PATCH', '/v1/partner', {
+    body: { name: 'West' },
+    headers: { 'if-match': '*' },
+  })
+  t.match(changed, { status: 200, body: { name: 'West', version: 3 } })
+})
+
+t.test('whoever opens a link to sign in sees the name and the colour of the partner', async (t) => {
+  const { partner, admin } = await newAdmin()
+  await admin.send('/desk/settings/name', { name: 'Chamber' })
+  await admin.send('/desk/settings/colour', { colour: '#7a1f5c' })
+  const { key } = await inviteTo(service, { partnerId: partner.partnerId, role: 'viewer' })
+  const { body } = await service.inject({ method: 'GET', url: `/desk/sign-in/${key}` })
+  t.match(body, /<span class="partner">Chamber<\/span>/)
+  t.match(body, /href="\/desk\/look\/[^"]*7a1f5c/)
+})
 
 t.test('the line for another site names the feed of this partner', async (t) => {
   const { partner, admin } = await newAdmin()

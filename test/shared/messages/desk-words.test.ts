@@ -12,6 +12,7 @@ import { en } from '../../../src/shared/messages/texts/desk/en.ts'
 import { cohorts } from './desk-values/cohorts.ts'
 import { developers } from './desk-values/developers.ts'
 import { engagements } from './desk-values/engagements.ts'
+import { forms } from './desk-values/forms.ts'
 import { imports } from './desk-values/imports.ts'
 import { insights } from './desk-values/insights.ts'
 import { parties } from './desk-values/parties.ts'
@@ -26,6 +27,7 @@ const roles = ['viewer', 'editor', 'admin'] as const
 
 /** Those of the words of an area are in `desk-values/`. */
 const VALUES: ValuesOf<DeskMessages> = {
+  ...forms,
   ...postings,
   ...engagements,
   ...students,

@@ -17,10 +17,11 @@ import {
   showRetrospectives,
 } from '../../engagements/index.ts'
 import type { IntroductionListPorts } from '../../introductions/index.ts'
-import { logCandidates } from '../../postings/index.ts'
+import { logCandidates, type ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm, type Sent, unchangedSince } from '../forms.ts'
 import { bodyOf, type FormField, readFields } from '../look/form-fields.ts'
+import { partyIdsOf } from '../look/own-parties.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { calendarPage } from '../pages/calendar-page.ts'
@@ -61,10 +62,11 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
       language: view.language,
     })
     const nextUrl = nextUrlOf(engagementsAt, query, next)
-    return engagementsPage({ engagements: data, chosen: status, nextUrl }, view)
+    const names = await lists.readNames(ctx, partyIdsOf(data))
+    return engagementsPage({ engagements: data, names, chosen: status, nextUrl }, view)
   })
 
-  const show = createShowEngagement(engagements)
+  const show = createShowEngagement(engagements, lists.readNames)
   const shownQuery = { cursor: z.string().max(1000).optional() }
   pages.show(`${engagementsAt}/:id`, { ids, query: shownQuery }, (ctx, { ids: { id }, query, view }) =>
     show(ctx, { id, cursor: query.cursor, view }),
@@ -164,7 +166,7 @@ async function showOne(
   return show(row)
 }
 
-export function createShowEngagement(engagements: Engagements) {
+export function createShowEngagement(engagements: Engagements, readNames: ReadNames) {
   return async function showEngagementPage(
     ctx: RequestContext,
     { id, view, cursor, refused }: Asked,
@@ -178,6 +180,7 @@ export function createShowEngagement(engagements: Engagements) {
     return engagementPage(
       {
         engagement,
+        names: await readNames(ctx, partyIdsOf([engagement])),
         hours: data,
         unlogged: await engagements.sessionsToLog(ctx, { id }),
         moreHoursUrl: nextUrlOf(`${engagementsAt}/${id}`, {}, next),

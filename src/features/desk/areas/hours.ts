@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { parseOrThrow } from '../../../shared/faults.ts'
 import { idOf } from '../../../shared/wire.ts'
-import {
-  correctionInput,
-  disputeInput,
-  type Engagements,
-  hoursInput,
-  readProposals,
-} from '../../engagements/index.ts'
+import { correctionInput, disputeInput, hoursInput, readProposals } from '../../engagements/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm } from '../forms.ts'
 import { numberOf } from '../look/form-fields.ts'
@@ -15,6 +9,7 @@ import { hoursFields } from '../pages/engagements/engagement-fields.ts'
 import {
   createShowEngagement,
   type EngagementIds,
+  type EngagementVerbs,
   engagementsAt,
   engagementIds as ids,
   readBody,
@@ -24,8 +19,11 @@ const MOST = 100
 const entry = { hours_id: idOf('hours') }
 
 /** Hours of an engagement: one side logs them, the other confirms or disputes them. */
-export function addHoursPages(pages: DeskPages, { engagements }: { engagements: Engagements }): void {
-  const show = createShowEngagement(engagements)
+export function addHoursPages(
+  pages: DeskPages,
+  { engagements, lists }: Pick<EngagementVerbs, 'engagements' | 'lists'>,
+): void {
+  const show = createShowEngagement(engagements, lists.readNames)
   const again =
     (form: 'hours' | null): Again<typeof ids> =>
     (ctx, { ids: { id }, view, sent, refusal }) =>

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { fractionDigits } from '../../../shared/currency.ts'
 import { text } from '../../../shared/wire.ts'
-import { type InsightsVerbs, lastWeeks } from '../../insights/index.ts'
+import { type Insights, type InsightsVerbs, lastWeeks } from '../../insights/index.ts'
 import type { DeskPages } from '../desk-pages.ts'
 import { numberOf } from '../look/form-fields.ts'
 import { insightsPage, periods } from '../pages/insights/insights-page.ts'
+import { type LackingSkill, skillsPage } from '../pages/insights/skills-page.ts'
 
 export interface InsightPorts {
-  insights: Pick<InsightsVerbs, 'readFunnel'>
+  insights: InsightsVerbs
 }
+
+const SKILLS_SHOWN = 10
 
 const query = {
   weeks: z.enum(periods).default('12'),
@@ -24,6 +27,29 @@ export function addInsightPages(pages: DeskPages, { insights }: InsightPorts): v
     const fault = worth === undefined ? view.say('desk_insight', { word: 'worth_unread' }) : undefined
     return insightsPage({ insights: read, weeks, asked, worth: worth ?? null, fault }, view)
   })
+
+  // It reads the market, so it comes after the page.
+  pages.show('/desk/insights/skills', { query: { weeks: query.weeks } }, async (ctx, asked) => {
+    const { weeks } = asked.query
+    const read = await insights.read(ctx, lastWeeks(Number(weeks), ctx.clock()))
+    return skillsPage({ skills: lackingSkills(read.weeks), weeks }, asked.view)
+  })
+}
+
+/** The skills of which the market has least for what was asked, over all weeks. Offers are those that are open now. */
+function lackingSkills(weeks: Insights['weeks']): LackingSkill[] {
+  const all = weeks.flatMap((week) => week.skills_least_offered)
+  const added = [...Map.groupBy(all, ({ id, label }) => id ?? label).values()].flatMap((entries) => {
+    const last = entries.at(-1)
+    const wanted = entries.reduce((sum, one) => sum + one.wanted, 0)
+    return last
+      ? [{ label: last.label, wanted, own: last.offered_by_you, others: last.offered_by_others }]
+      : []
+  })
+  const each = ({ own, others, wanted }: LackingSkill) => (own + (others ?? 0)) / wanted
+  return added
+    .toSorted((a, b) => each(a) - each(b) || b.wanted - a.wanted || a.label.localeCompare(b.label))
+    .slice(0, SKILLS_SHOWN)
 }
 
 interface Asked {

@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import type { WriteContext } from '../../../platform/events/index.ts'
 import type { RequestContext } from '../../../platform/http/index.ts'
 import type { IntroductionId } from '../../../shared/ids.ts'
 import type { ReaderLanguage } from '../../../shared/messages/index.ts'
+import type { Engagements } from '../../engagements/index.ts'
 import { declineInput, type Introduction, type Introductions } from '../../introductions/index.ts'
+import type { ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
+import { partyIdsOf } from '../look/own-parties.ts'
 import { refusalText } from '../look/refusal-text.ts'
+import type { DeskPage, View } from '../look/view.ts'
 import { introductionPage } from '../pages/introduction-page.ts'
 import { introductionsPage, listedStatuses } from '../pages/introductions-page.ts'
 
@@ -16,6 +21,7 @@ export type ListIntroductions = (
 
 const base = '/desk/introductions'
 const ids = { id: 'introduction' } as const
+const MOST_MEETINGS = 100
 const listQuery = {
   show: z.enum(['', 'yours', 'theirs', ...listedStatuses]).optional(),
   cursor: z.string().optional(),
@@ -23,29 +29,37 @@ const listQuery = {
 
 interface Verbs {
   introductions: Pick<Introductions, 'read' | 'accept' | 'decline' | 'withdraw'>
+  engagements: Pick<Engagements, 'list'>
+  readNames: ReadNames
   listIntroductions: ListIntroductions
 }
 
 /** The inbox, and one introduction with its answers. */
-export function addIntroductionPages(pages: DeskPages, { introductions, listIntroductions }: Verbs): void {
+export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
+  const { introductions, readNames, listIntroductions } = verbs
   pages.show(base, { query: listQuery }, async (ctx, { query, view }) => {
     const { show = '', cursor } = query
     const page = { sort: '-created_at', limit: '20', ...(cursor && { cursor }) }
     const asked = { query: { ...page, ...narrowed(show) }, language: view.language }
     const { data, next_cursor: next } = await listIntroductions(ctx, asked)
     const nextUrl = next && `${base}?${new URLSearchParams({ show, cursor: next })}`
-    return introductionsPage({ introductions: data, chosen: show, nextUrl }, view)
+    const names = await readNames(ctx, partyIdsOf(data))
+    return introductionsPage({ introductions: data, names, chosen: show, nextUrl }, view)
   })
 
-  pages.showInTransaction(`${base}/:id`, { ids }, async (ctx, { ids: { id }, view }) => {
+  async function one(
+    ctx: WriteContext & RequestContext,
+    { id, view, refusal }: { id: IntroductionId; view: View; refusal?: string },
+  ): Promise<DeskPage> {
     const { shown } = await introductions.read(ctx, { id, language: view.language })
-    return introductionPage(shown, view)
-  })
-
-  const again: Again<typeof ids> = async (ctx, { ids: { id }, view, refusal }) => {
-    const { shown } = await introductions.read(ctx, { id, language: view.language })
-    return introductionPage(shown, view, refusalText(refusal, view))
+    const names = await readNames(ctx, partyIdsOf([shown]))
+    const engagementId = shown.status === 'accepted' ? await workOf(ctx, verbs, shown) : undefined
+    return introductionPage({ introduction: shown, names, engagementId, ...(refusal && { refusal }) }, view)
   }
+  pages.showInTransaction(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => one(ctx, { id, view }))
+
+  const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
+    one(ctx, { id, view, refusal: refusalText(refusal, view) })
   const answered = (id: IntroductionId) => ({ subject: id, goTo: `${base}/${id}` })
 
   pages.act(
@@ -77,6 +91,16 @@ export function addIntroductionPages(pages: DeskPages, { introductions, listIntr
       return answered(id)
     },
   )
+}
+
+/** The engagement that an introduction began. A need and an offer can meet again, so there may be others of them. */
+async function workOf(
+  ctx: RequestContext,
+  { engagements }: Pick<Verbs, 'engagements'>,
+  { id, need_id, offer_id }: Introduction,
+): Promise<string | undefined> {
+  const rows = await engagements.list(ctx, { limit: MOST_MEETINGS, filters: { need_id, offer_id } })
+  return rows.find(({ introductionId }) => introductionId === id)?.id
 }
 
 function narrowed(show: string): Record<string, string> {

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { RequestContext } from '../../../platform/http/index.ts'
 import { idAfter, toPage } from '../../../platform/http/index.ts'
 import type { DomainError } from '../../../shared/errors.ts'
+import { isId } from '../../../shared/ids.ts'
 import {
   type Barter,
+  type Ring,
   type RingFullyShown,
   type RingId,
   ringStatuses,
@@ -12,6 +14,7 @@ import {
 } from '../../barter/index.ts'
 import { readNamesWithStudents } from '../../internships/index.ts'
 import { createMarketRepository } from '../../matches/index.ts'
+import { createPublicNeedsRepository } from '../../publishing/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
@@ -94,11 +97,33 @@ async function showRingPage(
 ): Promise<DeskPage> {
   const row = await barter.readRing(ctx, { id })
   const ring = await showRing(createMarketRepository(ctx.db), row, ctx.actor.partnerId)
-  const names = await namesIn(ctx, ring)
+  const names = new Map([...(await publicNamesIn(ctx, row)), ...(await namesIn(ctx, ring))])
   return ringPage({ ring, names, refusal: refusal && refusalText(refusal, view) }, view)
 }
 
-/** The names of the partner's own parties. Those of others stay unknown until their work begins. */
+/** Organizations of others have the name that a public page of their need shows to anybody, if there is one. */
+async function publicNamesIn(
+  { db, clock, actor }: RequestContext,
+  { parties }: Ring,
+): Promise<ReadonlyMap<string, string>> {
+  const given = parties.flatMap(({ partnerId, organizationId, givesId }, at) => {
+    // What a party receives is given to one of its own postings, which the party before names.
+    const own = [givesId, parties.at(at - 1)?.toId]
+    if (organizationId === null || partnerId === actor.partnerId) return []
+    return own.flatMap((id) =>
+      id !== undefined && isId('need', id) ? [{ partnerId, id, organizationId }] : [],
+    )
+  })
+  const named = await createPublicNeedsRepository(db).namesOf(clock(), given)
+  return new Map(
+    given.flatMap(({ id, organizationId }) => {
+      const name = named.get(id)
+      return name === undefined ? [] : [[organizationId, name]]
+    }),
+  )
+}
+
+/** The names of the partner's own parties. */
 async function namesIn(
   ctx: RequestContext,
   { parties }: RingFullyShown,

@@ -31,7 +31,8 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
     issuer: issuer(),
   })
   const again: Again<Ids> = async (ctx, { view, sent, refusal }) => {
-    const fault = refusal.faults.find(({ pointer }) => pointer === '/offer_help_url')?.detail
+    const isWrong = refusal.faults.some(({ pointer }) => pointer === '/offer_help_url')
+    const fault = isWrong ? view.say('desk_fault', { word: 'url' }) : undefined
     const shown = { sent, refusal: refusalText(refusal, view), fault }
     return settingsPage({ ...(await read(ctx)), again: shown }, view)
   }
@@ -49,6 +50,26 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
     { role: 'admin', action: 'colour_changed', again: againColour, form: look },
     async (ctx, { form }) => {
       await changeDeskColour(ctx, { colour: form.colour ?? null })
+      return { subject: ctx.actor.partnerId, goTo: base }
+    },
+  )
+
+  const againName: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+    const shown = {
+      sent,
+      refusal: refusalText(refusal, view),
+      nameFault: view.say('desk_setting', { word: 'name_missing' }),
+    }
+    return settingsPage({ ...(await read(ctx)), again: shown }, view)
+  }
+  pages.act(
+    `${base}/name`,
+    {
+      ...{ role: 'admin', action: 'partner_renamed', again: againName },
+      form: z.strictObject({ name: text(1, 200) }),
+    },
+    async (ctx, { form: { name } }) => {
+      await changePartner(ctx, { name, precondition: null })
       return { subject: ctx.actor.partnerId, goTo: base }
     },
   )

@@ -19,7 +19,8 @@ export function addTeamPages(pages: DeskPages, linkUrl: (key: string) => string)
   )
 
   const again: Again<Ids> = async (ctx, { view, sent, refusal }) => {
-    const fault = refusal.faults.find(({ pointer }) => pointer === '/name')?.detail
+    const isWrong = refusal.faults.some(({ pointer }) => pointer === '/name')
+    const fault = isWrong ? view.say('desk_fault', { word: 'name' }) : undefined
     return teamPage(
       { staff: await listStaff(ctx), again: { sent, refusal: refusalText(refusal, view), fault } },
       view,

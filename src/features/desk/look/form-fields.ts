@@ -1,9 +1,10 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 import type { Fault } from '../../../shared/errors.ts'
-import { type Html, html } from '../../../shared/html.ts'
+import { type Html, html, type Part } from '../../../shared/html.ts'
 import type { ReaderLanguage } from '../../../shared/messages/index.ts'
 import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
+import { faultText } from './fault-text.ts'
 import { readDays, writeDays } from './listed-days.ts'
 import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
 import { readSessionRows, sessionRows, shownSessions } from './session-fields.ts'
@@ -173,7 +174,7 @@ export function writeFields(
   { sent, faults = [], idPrefix }: Filled,
   view: View,
 ): Html[] {
-  const wrong = placedFaults(fields, faults)
+  const wrong = placedFaults(fields, faults, view)
   return fields.map((field) =>
     writeField(field, { sent, idPrefix, fault: wrong.get(field.at)?.join(' ') }, view),
   )
@@ -211,7 +212,6 @@ function writeField(
     case 'week':
       return textField({
         ...shared,
-        fault: fault && say('desk_when', { word: 'times_unread' }),
         maxLength: 1000,
       })
     case 'sessions':
@@ -241,17 +241,27 @@ function choices(
 }
 
 /** What no field of the form is about. */
-export function otherFaults(fields: readonly FormField[], faults: readonly Fault[]): string[] {
-  return faults.filter((fault) => !fieldOf(fields, fault)).map(({ detail }) => detail)
+export function otherFaults(fields: readonly FormField[], faults: readonly Fault[], { say }: View): Part[] {
+  return faults
+    .filter((fault) => !fieldOf(fields, fault))
+    .map(({ code, detail }) =>
+      code.endsWith('_not_found')
+        ? say('desk_refusal', { code: 'not_found' })
+        : html`<span lang="en">${detail}</span>`,
+    )
 }
 
-function placedFaults(fields: readonly FormField[], faults: readonly Fault[]): Map<string, string[]> {
-  const placed = new Map<string, string[]>()
+function placedFaults(
+  fields: readonly FormField[],
+  faults: readonly Fault[],
+  view: View,
+): Map<string, string[]> {
+  const placed = new Map<string, Set<string>>()
   for (const fault of faults) {
     const field = fieldOf(fields, fault)
-    if (field) placed.set(field.at, [...(placed.get(field.at) ?? []), fault.detail])
+    if (field) placed.set(field.at, (placed.get(field.at) ?? new Set()).add(faultText(field, fault, view)))
   }
-  return placed
+  return new Map([...placed].map(([at, texts]) => [at, [...texts]]))
 }
 
 /** The field whose value holds what is wrong, or else the first that is part of it. */

@@ -7,8 +7,8 @@ import type { DeskPage, View } from './view.ts'
 
 /** A whole page. `said` is what the step before has done. */
 export function layout({ title, main, isFollowed }: DeskPage, view: View, said: string | null = null): Html {
-  const { session, say, language } = view
-  const name = session?.partnerName ?? 'Smartsource'
+  const { session, partner, say, language } = view
+  const name = partner?.name ?? 'Smartsource'
   return html`<html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -18,7 +18,7 @@ export function layout({ title, main, isFollowed }: DeskPage, view: View, said: 
 ${isFollowed && html`<noscript><meta http-equiv="refresh" content="2"></noscript>`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${deskFiles.style.path}">
-${session?.colour && html`<link rel="stylesheet" href="${colourFileOf(session.colour).path}">`}
+${partner?.colour && html`<link rel="stylesheet" href="${colourFileOf(partner.colour).path}">`}
 <script type="module" src="${deskFiles.script.path}"></script>
 </head>
 <body>

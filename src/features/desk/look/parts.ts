@@ -80,7 +80,10 @@ interface Field {
 }
 
 export function textField(
-  field: Field & { type?: 'text' | 'search' | 'number' | 'decimal' | 'date' | 'time'; maxLength?: number },
+  field: Field & {
+    type?: 'text' | 'search' | 'number' | 'decimal' | 'date' | 'time' | 'color'
+    maxLength?: number
+  },
 ): Html {
   const { name, id = name, value = '', type = 'text', maxLength, isRequired } = field
   return labelled(

@@ -10,6 +10,8 @@ export interface View {
   language: ReaderLanguage
   /** Null before the sign-in. */
   session: ViewSession | null
+  /** Whose desk it is. Null as long as nobody says so. */
+  partner: ViewPartner | null
   /** Address of the page, without its query. */
   path: string
   say<Code extends MessageCode>(...message: Values<Code>): string
@@ -21,17 +23,19 @@ export interface ViewSession {
   staffId: string
   staffName: string
   role: StaffRole
-  partnerName: string
-  /** The partner's own, if it has chosen one. */
-  colour: Colour | null
   formKey: string
 }
 
-export function createView({ language, session, path }: Pick<View, 'language' | 'session' | 'path'>): View {
+export interface ViewPartner {
+  name: string
+  /** The partner's own, if it has chosen one. */
+  colour: Colour | null
+}
+
+export function createView(given: Pick<View, 'language' | 'session' | 'partner' | 'path'>): View {
+  const { language, session } = given
   return {
-    language,
-    session,
-    path,
+    ...given,
     // `message` has given the message the type of its code.
     say: (...given) => textOf(message(...given) as Parameters<typeof textOf>[0], language),
     may: (role) => session !== null && mayActAs(session.role, role),

@@ -19,7 +19,7 @@ const PLACES = {
   rings: '/desk/rings?status=proposed',
   imports: '/desk/imports',
   sprints: '/desk/needs',
-  credentials: '/desk/offers',
+  credentials: '/desk/helpers',
 } as const
 
 interface Home {
@@ -35,12 +35,18 @@ export function homePage({ introductions, introductionsInAll, waiting }: Home, v
   return {
     title: say('desk_waiting'),
     main: isNothing
-      ? emptyState(say('desk_nothing_waits'), linkButton('/desk/introductions', say('desk_introductions')))
+      ? emptyState(say('desk_nothing_waits'), nextSteps(view))
       : html`${introductions.length > 0 && introductionsCard(introductions, introductionsInAll, view)}
 <div class="cards">${waiting.map(({ what, ...count }) =>
           card({ title: linked(PLACES[what], say('desk_waits', { what, ...count })), body: null }),
         )}</div>`,
   }
+}
+
+function nextSteps(view: View): Html {
+  const { say } = view
+  const write = html`${linkButton('/desk/needs/new', say('desk_post', { side: 'need' }))} ${linkButton('/desk/imports', say('desk_imports'), 'quiet')}`
+  return html`${view.may('editor') && write} ${linkButton('/desk/introductions', say('desk_introductions'), 'quiet')}`
 }
 
 function introductionsCard(introductions: readonly Introduction[], count: number, view: View): Html {
@@ -61,7 +67,9 @@ function introductionsCard(introductions: readonly Introduction[], count: number
 /** A link, unless the desk has no such page. */
 function linked(path: string, text: string): Part {
   const [page] = path.split('?')
-  return places.some((place: { path: string }) => place.path === page)
+  return places.some((place: { path: string; within?: readonly string[] }) =>
+    [place.path, ...(place.within ?? [])].some((one) => one === page),
+  )
     ? html`<a href="${path}">${text}</a>`
     : text
 }

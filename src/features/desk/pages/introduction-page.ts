@@ -1,12 +1,25 @@
 import { type Html, html } from '../../../shared/html.ts'
 import { declineReasons, type Introduction } from '../../introductions/index.ts'
-import { button, card, checkbox, facts, instant, postForm, selectField } from '../look/parts.ts'
+import { type OwnNames, ownParties } from '../look/own-parties.ts'
+import { button, card, checkbox, facts, instant, linkButton, postForm, selectField } from '../look/parts.ts'
 import { needFacts, offerFacts } from '../look/posting-facts.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
 
-/** One introduction with both postings, and the answers that the reader may give. `refusal`: why the last one failed. */
-export function introductionPage(one: Introduction, view: View, refusal: string | null = null): DeskPage {
+interface Shown {
+  introduction: Introduction
+  names: OwnNames
+  /** The work that it led to. */
+  engagementId: string | undefined
+  /** Why the last answer failed. */
+  refusal?: string
+}
+
+/** One introduction with both postings, and the answers that the reader may give. */
+export function introductionPage(
+  { introduction: one, names, engagementId, refusal }: Shown,
+  view: View,
+): DeskPage {
   const { say } = view
   const { need, offer, summary } = one.proposal ?? {}
   const isDeclined = one.status === 'declined'
@@ -20,8 +33,10 @@ ${card({
     [say('desk_reason'), reason && say('desk_decline_reason', { reason })],
     ['', say('desk_proposed_by', { side: one.proposed_by })],
     [say('desk_answer_by'), one.status === 'proposed' && instant(one.expires_at, view)],
+    ...ownParties(one, names, view),
     [say('desk_message'), one.message],
   ])}`,
+  actions: engagementId && linkButton(`/desk/engagements/${engagementId}`, say('desk_ring_work')),
 })}
 ${view.may('editor') && answers(one, view)}
 ${one.contacts && contacts(one.contacts, view)}

@@ -1,10 +1,12 @@
 import { html } from '../../../shared/html.ts'
 import type { Introduction } from '../../introductions/index.ts'
+import { type OwnNames, ownParties } from '../look/own-parties.ts'
 import {
   badge,
   button,
   card,
   emptyState,
+  facts,
   instant,
   linkButton,
   selectField,
@@ -23,12 +25,13 @@ const TONES: Record<Introduction['status'], Tone> = {
 
 interface Listed {
   introductions: readonly Introduction[]
+  names: OwnNames
   /** Undefined: all. */
   chosen: string | undefined
   nextUrl: string | null
 }
 
-export function introductionsPage({ introductions, chosen, nextUrl }: Listed, view: View): DeskPage {
+export function introductionsPage({ introductions, names, chosen, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const options = [
     { value: '', text: say('desk_filter_all') },
@@ -45,18 +48,18 @@ export function introductionsPage({ introductions, chosen, nextUrl }: Listed, vi
 <form class="filters" method="get" action="/desk/introductions">${selectField({
       ...{ name: 'show', label: say('desk_status'), value: chosen, options },
     })}${button(say('desk_show'), 'quiet')}</form>
-${introductions.length === 0 ? emptyState(say('desk_introductions_empty')) : introductions.map((one) => listed(one, view))}
+${introductions.length === 0 ? emptyState(say('desk_introductions_empty')) : introductions.map((one) => listed(one, names, view))}
 ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
   }
 }
 
-function listed(one: Introduction, view: View) {
+function listed(one: Introduction, names: OwnNames, view: View) {
   const { say } = view
   const { need, offer, summary } = one.proposal ?? {}
   return card({
     title: html`<a href="/desk/introductions/${one.id}">${need?.title ?? say('desk_introduction')}</a>`,
     body: html`<p>${statusBadge(one, view)} ${one.status === 'proposed' && html`${say('desk_answer_by')} ${instant(one.expires_at, view)}`}</p>
-<p>${say('desk_the_offer')}: ${offer?.title ?? '–'}</p>${summary && html`<p>${summary}</p>`}`,
+${facts([[say('desk_the_offer'), offer?.title], ...ownParties(one, names, view)])}${summary && html`<p>${summary}</p>`}`,
   })
 }
 

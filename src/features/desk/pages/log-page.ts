@@ -1,7 +1,23 @@
-import { html } from '../../../shared/html.ts'
+import { html, type Part } from '../../../shared/html.ts'
+import { isId, prefixes } from '../../../shared/ids.ts'
 import type { AuditEntry } from '../audit/audit.repository.ts'
 import { emptyState, instant, linkButton, table } from '../look/parts.ts'
 import type { DeskPage, View } from '../look/view.ts'
+
+const PAGES = {
+  ...{ organization: 'organizations', helper: 'helpers', need: 'needs', offer: 'offers' },
+  ...{ introduction: 'introductions', engagement: 'engagements', ring: 'rings', import: 'imports' },
+  ...{ program: 'programs', candidate: 'students', cohort: 'cohorts', placement: 'placements' },
+  ...{ webhook_endpoint: 'webhooks' },
+} as const satisfies Partial<Record<keyof typeof prefixes, string>>
+
+/** A record by its id, with a link to its page if it has one. */
+function linked(subject: string | null): Part {
+  if (subject === null) return null
+  const page = Object.entries(prefixes).find(([, prefix]) => isId(prefix, subject))?.[0]
+  const at = Object.entries(PAGES).find(([kind]) => kind === page)?.[1]
+  return at === undefined ? subject : html`<a href="/desk/${at}/${subject}">${subject}</a>`
+}
 
 /** Who did what at the desk, the latest first. */
 export function logPage(
@@ -13,7 +29,7 @@ export function logPage(
     instant(one.occurredAt, view),
     one.staffName ?? say('desk_operator'),
     say('desk_action', { action: one.action }),
-    one.subject,
+    linked(one.subject),
   ])
   return {
     title: say('desk_audit'),

@@ -7,7 +7,7 @@ import type { DeskPage, View } from '../look/view.ts'
 /** What was wrong and what to do, for a request that no form can correct. */
 export function refusalPage(refusal: DomainError, view: View, requestId: string): DeskPage {
   const { say } = view
-  const faults = refusal.faults.map(({ detail }) => html`<li>${detail}</li>`)
+  const faults = refusal.faults.map(({ detail }) => html`<li lang="en">${detail}</li>`)
   return {
     title: say('desk_wrong'),
     main: card({

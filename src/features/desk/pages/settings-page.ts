@@ -17,6 +17,9 @@ import {
 } from '../look/parts.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
+/** The accent of desk.css. */
+const USUAL_COLOUR = '#1d5f3f'
+
 interface Settings {
   partner: PartnerRow
   profiles: readonly ImportProfile[]
@@ -24,7 +27,13 @@ interface Settings {
   /** The address of the service. */
   issuer: string
   /** What was sent and why it was refused. */
-  again?: { sent: Sent; refusal: string; fault?: string | undefined; colourFault?: string | undefined }
+  again?: {
+    sent: Sent
+    refusal: string
+    fault?: string | undefined
+    colourFault?: string | undefined
+    nameFault?: string | undefined
+  }
 }
 
 /** What a partner shows to everybody, its import profiles and its calendars. */
@@ -33,7 +42,7 @@ export function settingsPage(settings: Settings, view: View): DeskPage {
   return {
     title: view.say('desk_settings'),
     main: html`${again && html`<p class="fault" role="alert">${again.refusal}</p>`}
-${colourCard(settings, view)}${feedCard(settings, view)}${widgetCard(settings, view)}
+${nameCard(settings, view)}${colourCard(settings, view)}${feedCard(settings, view)}${widgetCard(settings, view)}
 <h2>${wordOf(view, 'profiles')}</h2>${profiles(settings, view)}
 <h2>${wordOf(view, 'calendars')}</h2><p>${wordOf(view, 'calendars_lead')}</p>${calendars(settings, view)}
 ${postForm(view, { action: '/desk/settings/calendars', body: button(wordOf(view, 'new_calendar')) })}`,
@@ -44,19 +53,37 @@ function wordOf({ say }: View, word: Parameters<typeof say<'desk_setting'>>[1]['
   return say('desk_setting', { word })
 }
 
+function nameCard({ partner, again }: Settings, view: View): Html {
+  const sent = again?.sent.name
+  const field = {
+    ...{ name: 'name', label: wordOf(view, 'name_label'), hint: wordOf(view, 'name_hint') },
+    ...{ value: typeof sent === 'string' ? sent : partner.name, maxLength: 200, isRequired: true },
+    ...{ fault: again?.nameFault },
+  }
+  return card({
+    title: view.say('desk_name'),
+    body: postForm(view, {
+      action: '/desk/settings/name',
+      body: html`${textField(field)}${button(view.say('desk_save'))}`,
+    }),
+  })
+}
+
 function colourCard({ partner, again }: Settings, view: View): Html {
   const sent = again?.sent.colour
+  const action = '/desk/settings/colour'
   const field = {
     ...{ name: 'colour', label: wordOf(view, 'colour_label'), hint: wordOf(view, 'colour_hint') },
-    ...{ value: typeof sent === 'string' ? sent : (partner.deskColour ?? ''), maxLength: 20 },
-    ...{ fault: again?.colourFault },
+    ...{ value: typeof sent === 'string' ? sent : (partner.deskColour ?? USUAL_COLOUR) },
+    type: 'color' as const,
+    fault: again?.colourFault,
   }
   return card({
     title: wordOf(view, 'colour'),
-    body: postForm(view, {
-      action: '/desk/settings/colour',
-      body: html`${textField(field)}${button(view.say('desk_save'))}`,
-    }),
+    body: postForm(view, { action, body: html`${textField(field)}${button(view.say('desk_save'))}` }),
+    actions:
+      partner.deskColour !== null &&
+      postForm(view, { action, body: button(wordOf(view, 'colour_usual'), 'quiet') }),
   })
 }
 
@@ -65,7 +92,10 @@ function feedCard({ partner, again }: Settings, view: View): Html {
   const value = typeof sent === 'string' ? sent : (partner.offerHelpUrl ?? '')
   const field = {
     ...{ name: 'offer_help_url', label: wordOf(view, 'help_url'), value },
-    ...{ hint: wordOf(view, 'help_url_hint'), fault: again?.fault },
+    ...{
+      hint: `${wordOf(view, 'help_url_hint')} https://example.org/help?need={need_id}`,
+      fault: again?.fault,
+    },
   }
   return card({
     title: wordOf(view, 'public'),

@@ -14,6 +14,8 @@ export interface FoundSession {
   partner: { name: string; colour: string | null }
 }
 
+const partnerColumns = { name: partners.name, colour: partners.deskColour }
+
 /** The SQL of the people of a partner's desk, their links and their sessions. */
 export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
   const is = (id: StaffId) => and(eq(deskStaff.partnerId, partnerId), eq(deskStaff.id, id))
@@ -65,7 +67,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
     /** The active person whom a link that is not spent would sign in, and their partner. */
     async findLink(keyHash: Buffer, now: Date) {
       const [row] = await db
-        .select({ staff: deskStaff, partner: { name: partners.name } })
+        .select({ staff: deskStaff, partner: partnerColumns })
         .from(deskLinks)
         .innerJoin(
           deskStaff,
@@ -91,8 +93,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       const isKey = or(eq(deskSessions.keyHash, keyHash), eq(deskSessions.formerKeyHash, keyHash))
       const [row] = await db
         .select({
-          ...{ session: deskSessions, staff: deskStaff },
-          partner: { name: partners.name, colour: partners.deskColour },
+          ...{ session: deskSessions, staff: deskStaff, partner: partnerColumns },
         })
         .from(deskSessions)
         .innerJoin(deskStaff, staffOfSession)

@@ -147,4 +147,5 @@ export const importRefusals = [
   'body_too_large',
   'encoding_not_supported',
   'unsupported_media_type',
+  'malformed_request',
 ] as const

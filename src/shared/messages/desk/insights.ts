@@ -27,6 +27,13 @@ export const insightWords = [
   'value',
   'week_of',
   'figures',
+  'skills',
+  'skills_lead',
+  'skills_none',
+  'skill',
+  'wanted',
+  'own',
+  'others',
 ] as const
 
 export interface InsightMessages {
@@ -35,6 +42,8 @@ export interface InsightMessages {
   desk_insight_weeks: { weeks: number }
   /** How many of how many, with their share. */
   desk_insight_share: { part: number; whole: number }
+  /** Offers of others; null if they are fewer than `few`, of which nobody is told how many there are. */
+  desk_insight_others: { count: number | null; few: number }
   desk_insight_hours: { hours: number }
   desk_insight_worth: { hours: number; value: { amountMinor: number; currency: string } }
   /** What a chart shows, for those who do not see it. */

@@ -30,7 +30,6 @@ export const whenWords = [
   'proofs',
   'times',
   'times_hint',
-  'times_unread',
   'times_zone',
   'sessions',
   'sessions_hint',

@@ -2,6 +2,7 @@ type None = Record<never, never>
 
 /** What staff do here, as the log names it. */
 export const settingActions = [
+  'partner_renamed',
   'colour_changed',
   'public_feed_changed',
   'import_profile_removed',
@@ -13,6 +14,10 @@ export const settingActions = [
 export const settingRefusals = [] as const
 
 export const settingWords = [
+  'name_label',
+  'name_hint',
+  'name_missing',
+  'colour_usual',
   'colour',
   'colour_label',
   'colour_hint',

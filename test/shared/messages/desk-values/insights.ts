@@ -9,6 +9,10 @@ export const insights: ValuesOf<InsightMessages> = {
     { part: 1, whole: 4 },
     { part: 0, whole: 0 },
   ],
+  desk_insight_others: [
+    { count: null, few: 5 },
+    { count: 10, few: 5 },
+  ],
   desk_insight_hours: [{ hours: 1 }, { hours: 2.5 }],
   desk_insight_worth: [{ hours: 3, value: { amountMinor: 9000, currency: 'USD' } }],
   desk_insight_chart: [{ name: 'X', from: '2026-09-07', to: '2026-11-29', tallest: 12 }],

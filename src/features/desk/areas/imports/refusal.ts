@@ -1,4 +1,4 @@
-import type { DomainError } from '../../../../shared/errors.ts'
+import type { DomainError, Fault } from '../../../../shared/errors.ts'
 import { refusalText } from '../../look/refusal-text.ts'
 import type { View } from '../../look/view.ts'
 
@@ -8,7 +8,13 @@ const OF_UNDO = ['import_in_use', 'import_not_undoable']
 /** Why a file or its options were refused, each fault beside the others: they name columns of the file. */
 export function importRefusal(refusal: DomainError, view: View): string {
   const { faults, code } = refusal
-  const details = faults.map(({ detail }) => detail).join(' ')
   if (faults.length === 0) return refusalText(refusal, view)
-  return OF_UNDO.includes(code) ? `${refusalText(refusal, view)} ${details}` : details
+  if (OF_UNDO.includes(code))
+    return `${refusalText(refusal, view)} ${faults.map(({ detail }) => detail).join(' ')}`
+  return [...new Set(faults.map((fault) => textOfFault(fault, view)))].join(' ')
+}
+
+function textOfFault({ code, detail }: Fault, { say }: View): string {
+  if (code === 'required') return say('desk_fault', { word: 'required' })
+  return code.endsWith('_not_found') ? say('desk_refusal', { code: 'not_found' }) : detail
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../engagements/index.ts'
 import type { Sent } from '../../forms.ts'
 import { type FormField, sentOf, writeFields } from '../../look/form-fields.ts'
+import { type OwnNames, ownParties } from '../../look/own-parties.ts'
 import {
   alert,
   button,
@@ -29,6 +30,7 @@ export type EngagementForm = 'plan' | 'hours' | 'complete' | 'end' | 'retrospect
 
 export interface EngagementShown {
   engagement: Engagement
+  names: OwnNames
   hours: readonly Hours[]
   /** Sessions that are over and have no hours. */
   unlogged: readonly { id: string; starts_at: string; ends_at: string; time_zone: string }[]
@@ -41,7 +43,7 @@ export interface EngagementShown {
 /** Work that both sides agreed on: its plan, its hours, its end, and how it went. */
 export function engagementPage(shown: EngagementShown, view: View): DeskPage {
   const { say } = view
-  const { engagement: one, refused } = shown
+  const { engagement: one, names, refused } = shown
   const isActive = one.status === 'active'
   return {
     title: one.title,
@@ -52,6 +54,7 @@ ${card({
     [say('desk_status'), statusOfEngagement(one.status, view)],
     [say('desk_kind'), say('desk_kinds', { kinds: [one.kind] })],
     [say('desk_the_offer'), one.proposal?.offer.title],
+    ...ownParties(one, names, view),
     [say('desk_hours'), one.hours_per_week],
     [say('desk_started'), instant(one.started_at, view)],
     [say('desk_ended'), one.ended_at && instant(one.ended_at, view)],

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Engagement } from '../../../engagements/index.ts'
+import { type OwnNames, ownParties } from '../../look/own-parties.ts'
 import {
   badge,
   emptyState,
@@ -17,12 +18,13 @@ const TONES: Record<Engagement['status'], Tone> = { active: 'wait', completed: '
 
 interface Listed {
   engagements: readonly Engagement[]
+  names: OwnNames
   chosen: string | undefined
   nextUrl: string | null
 }
 
 /** The work that both sides have agreed on, the latest first. */
-export function engagementsPage({ engagements, chosen, nextUrl }: Listed, view: View): DeskPage {
+export function engagementsPage({ engagements, names, chosen, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const base = '/desk/engagements'
   const statuses = engagementStatuses.map((status) => ({
@@ -36,7 +38,7 @@ export function engagementsPage({ engagements, chosen, nextUrl }: Listed, view: 
   return {
     title: say('desk_engagements'),
     main: html`<p>${say('desk_engagements_lead')}</p>${filters(base, { fields: [status], submit: say('desk_show') })}
-${engagements.length === 0 ? nothing(chosen, view) : engagementsTable(engagements, view)}
+${engagements.length === 0 ? nothing(chosen, view) : engagementsTable(engagements, names, view)}
 ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
   }
 }
@@ -50,12 +52,14 @@ function nothing(chosen: string | undefined, { say }: View): Html {
   )
 }
 
-function engagementsTable(engagements: readonly Engagement[], view: View): Html {
+function engagementsTable(engagements: readonly Engagement[], names: OwnNames, view: View): Html {
   const { say } = view
   return table({
     caption: say('desk_engagements'),
     columns: [
       say('desk_title'),
+      say('desk_party', { side: 'need' }),
+      say('desk_party', { side: 'offer' }),
       say('desk_status'),
       say('desk_kind'),
       say('desk_hours'),
@@ -63,6 +67,7 @@ function engagementsTable(engagements: readonly Engagement[], view: View): Html 
     ],
     rows: engagements.map((one) => [
       html`<a href="/desk/engagements/${one.id}">${one.title}</a>`,
+      ...ownParties(one, names, view).map(([, name]) => name ?? '–'),
       statusOfEngagement(one.status, view),
       say('desk_kinds', { kinds: [one.kind] }),
       one.hours_per_week ?? '–',

@@ -3,6 +3,7 @@ import { columnsOf, type ImportRun, type showInspection } from '../../../imports
 import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { type Choices, parentFields } from './imports-page.ts'
+import { failureText } from './remarks.ts'
 
 type Inspection = ReturnType<typeof showInspection>
 
@@ -23,7 +24,7 @@ export function columnsPage({ run, shown, refusal, ...choices }: Shown, view: Vi
     title: say('desk_import', { word: 'columns' }),
     main: html`<p>${say('desk_import', { word: 'columns_lead' })}</p>
 ${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
-${shown.failure && html`<p class="fault" lang="en">${shown.failure.detail}</p>`}
+${shown.failure && html`<p class="fault">${failureText(shown.failure, view)}</p>`}
 ${postForm(view, {
   action: `/desk/imports/${run.id}/columns`,
   body: html`${columnTable(run, shown, view)}${missingCard(shown, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,

@@ -3,7 +3,7 @@ import { canBeUndone, type ImportRow, type ImportRun } from '../../../imports/in
 import { button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
-import { remarkText } from './remarks.ts'
+import { failureText, remarkText } from './remarks.ts'
 import { rowsCard } from './rows-card.ts'
 
 interface Shown {
@@ -78,7 +78,7 @@ function aboutFile({ failure, notices }: ImportRun, view: View): Html | null {
   if (!failure && said.length === 0) return null
   return card({
     title: view.say('desk_import', { word: 'of_the_file' }),
-    body: html`<ul>${failure && html`<li lang="en">${failure.detail}</li>`}${said}</ul>`,
+    body: html`<ul>${failure && html`<li>${failureText(failure, view)}</li>`}${said}</ul>`,
   })
 }
 

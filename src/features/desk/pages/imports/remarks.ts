@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import { importRemarks } from '../../../../shared/messages/index.ts'
+import { importRemarks, refusalsOfDesk } from '../../../../shared/messages/index.ts'
 import type { ImportRun } from '../../../imports/index.ts'
 import type { View } from '../../look/view.ts'
 
@@ -25,6 +25,16 @@ export function remarkText({ code, message }: Remark, { say, language }: View): 
   const exact = known && isOfApi(detail) ? '' : detail
   if (language === 'en') return html`${[exact || sentence, advice].filter(Boolean).join(' ')}`
   return html`${[sentence, advice].filter(Boolean).join(' ')}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
+}
+
+/** Why a whole file could not be read. What only English says more exactly follows in English. */
+export function failureText(
+  { code, detail }: { code: string; detail: string },
+  { say, language }: View,
+): Html {
+  const known = refusalsOfDesk.find((one) => one === code)
+  if (!known || language === 'en') return html`<span lang="en">${detail}</span>`
+  return html`${say('desk_refusal', { code: known })} <span class="hint" lang="en">${detail}</span>`
 }
 
 /** The column that a remark is about, by its header in the file if it has one. */

@@ -7,6 +7,7 @@ import {
   facts,
   filters,
   hidden,
+  late,
   linkButton,
   selectField,
   table,
@@ -43,9 +44,14 @@ export function insightsPage(shown: Shown, view: View): DeskPage {
               ? linkButton('/desk/needs/new', say('desk_post', { side: 'need' }))
               : undefined,
           )
-        : html`${needsCard(insights, view)}${hoursCard(shown, view)}`
+        : html`${needsCard(insights, view)}${skillsLater(shown, view)}${hoursCard(shown, view)}`
     }`,
   }
+}
+
+function skillsLater({ weeks }: Shown, view: View): Html {
+  const from = `/desk/insights/skills?weeks=${weeks}`
+  return late({ id: 'skills', from, name: wordOf(view, 'skills') })
 }
 
 function wordOf({ say }: View, word: Parameters<typeof say<'desk_insight'>>[1]['word']): string {

@@ -26,6 +26,7 @@ export function partyFormPage(form: PartyForm, view: View): DeskPage {
   const wrong = otherFaults(
     sections.flatMap(({ fields }) => fields),
     faults,
+    view,
   )
   const fields = html`${typeof sent.version === 'string' && hidden('version', sent.version)}${sections.map((section) => sectionOf(section, form, view))}`
   const save = button(say(id === null ? 'desk_create' : 'desk_save'))

@@ -52,6 +52,7 @@ export function postingFormPage(form: Form, view: View): DeskPage {
   const wrong = otherFaults(
     sections.flatMap(({ fields }) => fields),
     faults,
+    view,
   )
   return {
     title: say(id === null ? 'desk_post' : 'desk_edit_posting', { side }),

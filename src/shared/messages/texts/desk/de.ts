@@ -2,6 +2,7 @@ import { de as cohorts } from './cohorts/de.ts'
 import { deskTexts } from './desk-texts.ts'
 import { de as developers } from './developers/de.ts'
 import { de as engagements } from './engagements/de.ts'
+import { de as forms } from './forms/de.ts'
 import { de as frame } from './frame/de.ts'
 import { de as imports } from './imports/de.ts'
 import { de as insights } from './insights/de.ts'
@@ -13,6 +14,7 @@ import { de as students } from './students/de.ts'
 
 export const de = deskTexts({
   frame,
+  forms,
   postings,
   engagements,
   students,

@@ -1,6 +1,7 @@
 import type { CohortMessages, cohortActions, cohortRefusals } from '../../desk/cohorts.ts'
 import type { DeveloperMessages, developerActions, developerRefusals } from '../../desk/developers.ts'
 import type { EngagementMessages, engagementActions, engagementRefusals } from '../../desk/engagements.ts'
+import type { FormMessages, formActions, formRefusals } from '../../desk/forms.ts'
 import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
 import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
 import type { PartyMessages, partyActions, partyRefusals } from '../../desk/parties.ts'
@@ -23,6 +24,7 @@ interface Area<Messages, Actions extends readonly string[], Refusals extends rea
 
 export interface DeskAreas {
   frame: Area<FrameMessages, typeof frameActions, typeof frameRefusals>
+  forms: Area<FormMessages, typeof formActions, typeof formRefusals>
   postings: Area<PostingMessages, typeof postingActions, typeof postingRefusals>
   engagements: Area<EngagementMessages, typeof engagementActions, typeof engagementRefusals>
   students: Area<StudentMessages, typeof studentActions, typeof studentRefusals>
@@ -39,6 +41,7 @@ export interface DeskAreas {
 export function deskTexts(areas: DeskAreas): DeskTexts {
   const {
     frame,
+    forms,
     postings,
     engagements,
     students,
@@ -52,6 +55,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
   } = areas
   const actions = {
     ...frame.actions,
+    ...forms.actions,
     ...postings.actions,
     ...engagements.actions,
     ...students.actions,
@@ -65,6 +69,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
   }
   const refusals = {
     ...frame.refusals,
+    ...forms.refusals,
     ...postings.refusals,
     ...engagements.refusals,
     ...students.refusals,
@@ -78,6 +83,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
   }
   return {
     ...frame.words,
+    ...forms.words,
     ...postings.words,
     ...engagements.words,
     ...students.words,

@@ -2,6 +2,7 @@ import { en as cohorts } from './cohorts/en.ts'
 import { deskTexts } from './desk-texts.ts'
 import { en as developers } from './developers/en.ts'
 import { en as engagements } from './engagements/en.ts'
+import { en as forms } from './forms/en.ts'
 import { en as frame } from './frame/en.ts'
 import { en as imports } from './imports/en.ts'
 import { en as insights } from './insights/en.ts'
@@ -13,6 +14,7 @@ import { en as students } from './students/en.ts'
 
 export const en = deskTexts({
   frame,
+  forms,
   postings,
   engagements,
   students,

@@ -2,6 +2,7 @@ import { es as cohorts } from './cohorts/es.ts'
 import { deskTexts } from './desk-texts.ts'
 import { es as developers } from './developers/es.ts'
 import { es as engagements } from './engagements/es.ts'
+import { es as forms } from './forms/es.ts'
 import { es as frame } from './frame/es.ts'
 import { es as imports } from './imports/es.ts'
 import { es as insights } from './insights/es.ts'
@@ -13,6 +14,7 @@ import { es as students } from './students/es.ts'
 
 export const es = deskTexts({
   frame,
+  forms,
   postings,
   engagements,
   students,

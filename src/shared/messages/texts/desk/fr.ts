@@ -2,6 +2,7 @@ import { fr as cohorts } from './cohorts/fr.ts'
 import { deskTexts } from './desk-texts.ts'
 import { fr as developers } from './developers/fr.ts'
 import { fr as engagements } from './engagements/fr.ts'
+import { fr as forms } from './forms/fr.ts'
 import { fr as frame } from './frame/fr.ts'
 import { fr as imports } from './imports/fr.ts'
 import { fr as insights } from './insights/fr.ts'
@@ -13,6 +14,7 @@ import { fr as students } from './students/fr.ts'
 
 export const fr = deskTexts({
   frame,
+  forms,
   postings,
   engagements,
   students,

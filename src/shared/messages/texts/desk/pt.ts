@@ -2,6 +2,7 @@ import { pt as cohorts } from './cohorts/pt.ts'
 import { deskTexts } from './desk-texts.ts'
 import { pt as developers } from './developers/pt.ts'
 import { pt as engagements } from './engagements/pt.ts'
+import { pt as forms } from './forms/pt.ts'
 import { pt as frame } from './frame/pt.ts'
 import { pt as imports } from './imports/pt.ts'
 import { pt as insights } from './insights/pt.ts'
@@ -13,6 +14,7 @@ import { pt as students } from './students/pt.ts'
 
 export const pt = deskTexts({
   frame,
+  forms,
   postings,
   engagements,
   students,

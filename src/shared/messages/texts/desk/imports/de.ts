@@ -165,6 +165,8 @@ const REFUSALS = {
   import_ended:
     'Dieser Import ist zu Ende und seine Datei nicht mehr da. Laden Sie die Datei noch einmal hoch.',
   too_many_imports: 'Zu viele Importe warten. Versuchen Sie es, wenn einer fertig ist.',
+  malformed_request:
+    'Die Datei ist beschädigt oder nicht, was ihr Name sagt. Speichern Sie sie neu, und laden Sie sie noch einmal hoch.',
   upload_incomplete: 'Die Datei kam nicht ganz an. Laden Sie sie noch einmal hoch.',
   body_too_large: 'Die Datei ist zu groß. Sie darf bis 100 MiB haben.',
   encoding_not_supported:

@@ -160,6 +160,7 @@ const REFUSALS = {
   import_in_use: 'Something followed from this import, so nothing was undone:',
   import_ended: 'This import has ended, and its file is no longer kept. Upload the file again.',
   too_many_imports: 'Too many imports wait. Try again once one of them has ended.',
+  malformed_request: 'The file is damaged or is not what its name says. Save it anew and upload it again.',
   upload_incomplete: 'The file did not arrive completely. Upload it again.',
   body_too_large: 'The file is too large. It may have up to 100 MiB.',
   encoding_not_supported:

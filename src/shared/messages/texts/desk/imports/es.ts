@@ -161,6 +161,8 @@ const REFUSALS = {
   import_in_use: 'Esta importación ya dio lugar a algo, así que no se deshizo nada:',
   import_ended: 'Esta importación ha terminado y su archivo ya no se conserva. Suba el archivo de nuevo.',
   too_many_imports: 'Hay demasiadas importaciones en espera. Inténtelo cuando termine alguna.',
+  malformed_request:
+    'El archivo está dañado o no es lo que dice su nombre. Guárdelo de nuevo y vuelva a subirlo.',
   upload_incomplete: 'El archivo no llegó completo. Súbalo de nuevo.',
   body_too_large: 'El archivo es demasiado grande. Puede tener hasta 100 MiB.',
   encoding_not_supported:

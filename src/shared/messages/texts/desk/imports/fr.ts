@@ -163,6 +163,8 @@ const REFUSALS = {
   import_in_use: 'Quelque chose a déjà découlé de cet import, donc rien n’a été annulé :',
   import_ended: 'Cet import est terminé et son fichier n’est plus conservé. Envoyez le fichier de nouveau.',
   too_many_imports: 'Trop d’imports attendent. Réessayez quand l’un d’eux sera terminé.',
+  malformed_request:
+    'Le fichier est abîmé ou n’est pas ce que dit son nom. Enregistrez-le à nouveau et envoyez-le encore.',
   upload_incomplete: 'Le fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
   body_too_large: 'Le fichier est trop grand. Il peut avoir jusqu’à 100 Mio.',
   encoding_not_supported:

@@ -161,6 +161,8 @@ const REFUSALS = {
   import_in_use: 'Algo já resultou desta importação, por isso nada foi desfeito:',
   import_ended: 'Esta importação terminou e seu arquivo não está mais guardado. Envie o arquivo de novo.',
   too_many_imports: 'Há importações demais em espera. Tente de novo quando uma delas terminar.',
+  malformed_request:
+    'O ficheiro está danificado ou não é o que o nome diz. Guarde-o de novo e volte a carregá-lo.',
   upload_incomplete: 'O arquivo não chegou inteiro. Envie-o de novo.',
   body_too_large: 'O arquivo é grande demais. Pode ter até 100 MiB.',
   encoding_not_supported:

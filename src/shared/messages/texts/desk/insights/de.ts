@@ -23,6 +23,15 @@ const WORDS = {
   value: 'Wert der unbezahlten Stunden',
   week_of: 'Woche vom',
   figures: 'Zahlen als Tabelle',
+  skills: 'Fähigkeiten, die fehlen',
+  skills_lead:
+    'Was Ihre Gesuche verlangen und wenige bieten, das Seltenste zuerst. Suchen Sie Helfende, die das können. Gezählt werden Angebote, die jetzt offen sind.',
+  skills_none:
+    'Ihre Gesuche dieser Wochen nennen keine Fähigkeiten. Nennen Sie welche, dann stehen die seltensten hier.',
+  skill: 'Fähigkeit',
+  wanted: 'Ihre Gesuche',
+  own: 'Ihre Angebote',
+  others: 'Angebote anderer',
 }
 
 export const de: DeskAreas['insights'] = {
@@ -34,6 +43,8 @@ export const de: DeskAreas['insights'] = {
     desk_insight_weeks: ({ weeks }, { number }) => `Die letzten ${number(weeks)} Wochen`,
     desk_insight_share: ({ part, whole }, { number, percent }) =>
       whole === 0 ? '–' : `${number(part)} von ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_others: ({ count, few }, { number }) =>
+      count === null ? `weniger als ${number(few)}` : `${number(count)} oder mehr`,
     desk_insight_hours: ({ hours }, { number, noun }) =>
       `${number(hours)} ${noun(hours, 'Stunde', 'Stunden')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>

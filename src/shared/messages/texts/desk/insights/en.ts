@@ -21,6 +21,14 @@ const WORDS = {
   value: 'Value of unpaid hours',
   week_of: 'Week of',
   figures: 'Figures as a table',
+  skills: 'Skills that are lacking',
+  skills_lead:
+    'What your needs ask for and few offer, the rarest first. Look for helpers who know these. Offers are those that are open now.',
+  skills_none: 'Your needs of these weeks name no skills. Name them, and the rarest show here.',
+  skill: 'Skill',
+  wanted: 'Your needs',
+  own: 'Your offers',
+  others: 'Offers of others',
 }
 
 export const en: DeskAreas['insights'] = {
@@ -32,6 +40,8 @@ export const en: DeskAreas['insights'] = {
     desk_insight_weeks: ({ weeks }, { number }) => `The last ${number(weeks)} weeks`,
     desk_insight_share: ({ part, whole }, { number, percent }) =>
       whole === 0 ? '–' : `${number(part)} of ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_others: ({ count, few }, { number }) =>
+      count === null ? `fewer than ${number(few)}` : `${number(count)} or more`,
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hour', 'hours')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} for ${number(hours)} ${noun(hours, 'hour', 'hours')}`,

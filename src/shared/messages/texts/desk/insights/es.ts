@@ -22,6 +22,15 @@ const WORDS = {
   value: 'Valor de las horas no pagadas',
   week_of: 'Semana del',
   figures: 'Cifras en una tabla',
+  skills: 'Competencias que faltan',
+  skills_lead:
+    'Lo que sus necesidades piden y pocos ofrecen, lo más escaso primero. Busque a quien sepa de ello. Se cuentan las ofertas abiertas ahora.',
+  skills_none:
+    'Sus necesidades de estas semanas no nombran competencias. Nómbrelas y aquí verá las más escasas.',
+  skill: 'Competencia',
+  wanted: 'Sus necesidades',
+  own: 'Sus ofertas',
+  others: 'Ofertas de otros',
 }
 
 export const es: DeskAreas['insights'] = {
@@ -33,6 +42,8 @@ export const es: DeskAreas['insights'] = {
     desk_insight_weeks: ({ weeks }, { number }) => `Las últimas ${number(weeks)} semanas`,
     desk_insight_share: ({ part, whole }, { number, percent }) =>
       whole === 0 ? '–' : `${number(part)} de ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_others: ({ count, few }, { number }) =>
+      count === null ? `menos de ${number(few)}` : `${number(count)} o más`,
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hora', 'horas')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} por ${number(hours)} ${noun(hours, 'hora', 'horas')}`,

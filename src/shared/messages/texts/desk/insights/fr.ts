@@ -24,6 +24,15 @@ const WORDS = {
   value: 'Valeur des heures non payées',
   week_of: 'Semaine du',
   figures: 'Les chiffres en tableau',
+  skills: 'Compétences qui manquent',
+  skills_lead:
+    'Ce que vos besoins demandent et que peu offrent, le plus rare d’abord. Cherchez des personnes qui les ont. Les offres sont celles qui sont ouvertes maintenant.',
+  skills_none:
+    'Vos besoins de ces semaines ne nomment aucune compétence. Nommez-les, et les plus rares figureront ici.',
+  skill: 'Compétence',
+  wanted: 'Vos besoins',
+  own: 'Vos offres',
+  others: 'Offres des autres',
 }
 
 export const fr: DeskAreas['insights'] = {
@@ -35,6 +44,8 @@ export const fr: DeskAreas['insights'] = {
     desk_insight_weeks: ({ weeks }, { number }) => `Les ${number(weeks)} dernières semaines`,
     desk_insight_share: ({ part, whole }, { number, percent }) =>
       whole === 0 ? '–' : `${number(part)} sur ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_others: ({ count, few }, { number }) =>
+      count === null ? `moins de ${number(few)}` : `${number(count)} ou plus`,
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'heure', 'heures')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} pour ${number(hours)} ${noun(hours, 'heure', 'heures')}`,

@@ -23,6 +23,15 @@ const WORDS = {
   value: 'Valor das horas não pagas',
   week_of: 'Semana de',
   figures: 'Números em tabela',
+  skills: 'Competências em falta',
+  skills_lead:
+    'O que as suas necessidades pedem e poucos oferecem, o mais raro primeiro. Procure quem o saiba fazer. Contam as ofertas abertas agora.',
+  skills_none:
+    'As suas necessidades destas semanas não indicam competências. Indique-as, e as mais raras aparecem aqui.',
+  skill: 'Competência',
+  wanted: 'As suas necessidades',
+  own: 'As suas ofertas',
+  others: 'Ofertas de outros',
 }
 
 export const pt: DeskAreas['insights'] = {
@@ -34,6 +43,8 @@ export const pt: DeskAreas['insights'] = {
     desk_insight_weeks: ({ weeks }, { number }) => `As últimas ${number(weeks)} semanas`,
     desk_insight_share: ({ part, whole }, { number, percent }) =>
       whole === 0 ? '–' : `${number(part)} de ${number(whole)} (${percent(part / whole)})`,
+    desk_insight_others: ({ count, few }, { number }) =>
+      count === null ? `menos de ${number(few)}` : `${number(count)} ou mais`,
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hora', 'horas')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} por ${number(hours)} ${noun(hours, 'hora', 'horas')}`,

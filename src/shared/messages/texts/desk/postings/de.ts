@@ -51,7 +51,6 @@ const WHEN = {
   proofs: 'Nachweise',
   times: 'Zeiten in der Woche',
   times_hint: 'Etwa Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
-  times_unread: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
   times_zone: 'Zeitzone dieser Zeiten',
   sessions: 'Termine',
   sessions_hint:

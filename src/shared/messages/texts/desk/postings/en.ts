@@ -40,7 +40,6 @@ const WHEN = {
   proofs: 'Proofs',
   times: 'Times of the week',
   times_hint: 'Such as Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
-  times_unread: 'Write times like Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
   times_zone: 'Time zone of these times',
   sessions: 'Sessions',
   sessions_hint:

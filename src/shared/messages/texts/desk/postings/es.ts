@@ -56,7 +56,6 @@ const WHEN = {
   proofs: 'Comprobantes',
   times: 'Horas de la semana',
   times_hint: 'Por ejemplo, Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
-  times_unread: 'Escriba las horas así: Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
   times_zone: 'Zona horaria de estas horas',
   sessions: 'Sesiones',
   sessions_hint:

@@ -50,7 +50,6 @@ const WHEN = {
   proofs: 'Justificatifs',
   times: 'Heures de la semaine',
   times_hint: 'Par exemple, Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
-  times_unread: 'Écrivez les heures ainsi : Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
   times_zone: 'Fuseau horaire de ces heures',
   sessions: 'Séances',
   sessions_hint:

@@ -51,7 +51,6 @@ const WHEN = {
   proofs: 'Comprovativos',
   times: 'Horas da semana',
   times_hint: 'Por exemplo, Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
-  times_unread: 'Escreva as horas assim: Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
   times_zone: 'Fuso horário destas horas',
   sessions: 'Sessões',
   sessions_hint:

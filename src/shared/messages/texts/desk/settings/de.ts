@@ -1,15 +1,19 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  name_label: 'Name Ihrer Stelle oder Website',
+  name_hint: 'Er steht hier auf jeder Seite, und andere Partner sehen ihn.',
+  name_missing: 'Geben Sie einen Namen an.',
+  colour_usual: 'Zurück zum üblichen Grün',
   colour: 'Farbe',
   colour_label: 'Farbe Ihrer Seiten',
   colour_hint:
-    'Zum Beispiel #1d5f3f. Leer lassen für das übliche Grün. Dunkle Seiten zeigen einen helleren Ton davon.',
+    'Wählen Sie eine, die dunkel genug zum Lesen ist. Dunkle Seiten zeigen einen helleren Ton davon.',
   colour_unread: 'Das ist keine Farbe. Schreiben Sie # und sechs Ziffern, etwa #1d5f3f.',
   public: 'Öffentliche Seiten',
   public_feed: 'Alle dürfen unsere offenen Gesuche sehen',
   help_url: 'Ihre Seite für Hilfsangebote',
-  help_url_hint: 'Die Anleitung zu öffentlichen Seiten sagt, wie die Adresse das Gesuch nennen kann.',
+  help_url_hint: 'Sie kann das Gesuch nennen, wie in',
   widget: 'Auf Ihrer eigenen Seite',
   widget_lead:
     'Setzen Sie diese Zeile auf eine Ihrer Seiten. Sie zeigt Ihre offenen Gesuche mit einer Suche.',
@@ -40,6 +44,7 @@ const SUBJECTS = {
 
 export const de: DeskAreas['settings'] = {
   actions: {
+    partner_renamed: 'Hat den Namen geändert',
     colour_changed: 'Hat die Farbe der Seiten geändert',
     public_feed_changed: 'Hat die öffentlichen Seiten geändert',
     import_profile_removed: 'Hat ein Importprofil entfernt',

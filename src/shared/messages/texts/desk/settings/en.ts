@@ -1,15 +1,18 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  name_label: 'Name of your office or site',
+  name_hint: 'It stands on every page here, and other partners see it.',
+  name_missing: 'Write a name.',
+  colour_usual: 'Back to the usual green',
   colour: 'Colour',
   colour_label: 'Colour of your pages',
-  colour_hint:
-    'For example #1d5f3f. Leave it empty for the usual green. Dark pages show a lighter shade of it.',
+  colour_hint: 'Choose one that is dark enough to read. Dark pages show a lighter shade of it.',
   colour_unread: 'This is no colour. Write a # and six digits, such as #1d5f3f.',
   public: 'Public pages',
   public_feed: 'Anybody may see our open needs',
   help_url: 'Your page for offers of help',
-  help_url_hint: 'The guide about public pages says how the address can name the need.',
+  help_url_hint: 'It may name the need, as in',
   widget: 'On your own site',
   widget_lead: 'Put this line on a page of yours. It shows your open needs, with a search.',
   profiles: 'Import profiles',
@@ -38,6 +41,7 @@ const SUBJECTS = {
 
 export const en: DeskAreas['settings'] = {
   actions: {
+    partner_renamed: 'Changed the name of the desk',
     colour_changed: 'Changed the colour of the pages',
     public_feed_changed: 'Changed the public pages',
     import_profile_removed: 'Removed an import profile',

@@ -1,15 +1,18 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  name_label: 'Nombre de su oficina o sitio',
+  name_hint: 'Aparece en todas estas páginas y lo ven otros socios.',
+  name_missing: 'Escriba un nombre.',
+  colour_usual: 'Volver al verde habitual',
   colour: 'Color',
   colour_label: 'Color de sus páginas',
-  colour_hint:
-    'Por ejemplo #1d5f3f. Déjelo vacío para el verde habitual. Las páginas oscuras muestran un tono más claro.',
+  colour_hint: 'Elija uno lo bastante oscuro para leerse. Las páginas oscuras muestran un tono más claro.',
   colour_unread: 'Esto no es un color. Escriba # y seis cifras, como #1d5f3f.',
   public: 'Páginas públicas',
   public_feed: 'Cualquiera puede ver nuestras necesidades abiertas',
   help_url: 'Su página para ofrecer ayuda',
-  help_url_hint: 'La guía de las páginas públicas dice cómo la dirección puede nombrar la necesidad.',
+  help_url_hint: 'Puede nombrar la necesidad, como en',
   widget: 'En su propio sitio',
   widget_lead: 'Ponga esta línea en una página suya. Muestra sus necesidades abiertas, con un buscador.',
   profiles: 'Perfiles de importación',
@@ -38,6 +41,7 @@ const SUBJECTS = {
 
 export const es: DeskAreas['settings'] = {
   actions: {
+    partner_renamed: 'Cambió el nombre del panel',
     colour_changed: 'Cambió el color de las páginas',
     public_feed_changed: 'Cambió las páginas públicas',
     import_profile_removed: 'Eliminó un perfil de importación',

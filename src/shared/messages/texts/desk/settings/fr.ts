@@ -1,15 +1,19 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  name_label: 'Nom de votre bureau ou site',
+  name_hint: 'Il figure sur toutes ces pages, et les autres partenaires le voient.',
+  name_missing: 'Écrivez un nom.',
+  colour_usual: 'Revenir au vert habituel',
   colour: 'Couleur',
   colour_label: 'Couleur de vos pages',
   colour_hint:
-    'Par exemple #1d5f3f. Laissez vide pour le vert habituel. Les pages sombres en montrent un ton plus clair.',
+    'Choisissez-en une assez foncée pour être lue. Les pages sombres en montrent un ton plus clair.',
   colour_unread: 'Ce n’est pas une couleur. Écrivez # et six chiffres, comme #1d5f3f.',
   public: 'Pages publiques',
   public_feed: 'Tout le monde peut voir nos besoins ouverts',
   help_url: 'Votre page pour proposer de l’aide',
-  help_url_hint: 'Le guide des pages publiques dit comment l’adresse peut nommer le besoin.',
+  help_url_hint: 'Elle peut nommer le besoin, comme dans',
   widget: 'Sur votre propre site',
   widget_lead:
     'Mettez cette ligne sur une de vos pages. Elle montre vos besoins ouverts, avec une recherche.',
@@ -39,6 +43,7 @@ const SUBJECTS = {
 
 export const fr: DeskAreas['settings'] = {
   actions: {
+    partner_renamed: 'A changé le nom de l’espace',
     colour_changed: 'A changé la couleur des pages',
     public_feed_changed: 'A modifié les pages publiques',
     import_profile_removed: 'A supprimé un profil d’import',

@@ -1,15 +1,19 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
 const WORDS = {
+  name_label: 'Nome do seu gabinete ou site',
+  name_hint: 'Aparece em todas estas páginas, e os outros parceiros veem-no.',
+  name_missing: 'Escreva um nome.',
+  colour_usual: 'Voltar ao verde habitual',
   colour: 'Cor',
   colour_label: 'Cor das suas páginas',
   colour_hint:
-    'Por exemplo #1d5f3f. Deixe vazio para o verde habitual. As páginas escuras mostram um tom mais claro.',
+    'Escolha uma suficientemente escura para se ler. As páginas escuras mostram um tom mais claro.',
   colour_unread: 'Isto não é uma cor. Escreva # e seis algarismos, como #1d5f3f.',
   public: 'Páginas públicas',
   public_feed: 'Qualquer pessoa pode ver as nossas necessidades abertas',
   help_url: 'A sua página para oferecer ajuda',
-  help_url_hint: 'O guia das páginas públicas diz como o endereço pode indicar a necessidade.',
+  help_url_hint: 'Pode indicar a necessidade, como em',
   widget: 'No seu próprio site',
   widget_lead: 'Ponha esta linha numa página sua. Mostra as suas necessidades abertas, com uma procura.',
   profiles: 'Perfis de importação',
@@ -38,6 +42,7 @@ const SUBJECTS = {
 
 export const pt: DeskAreas['settings'] = {
   actions: {
+    partner_renamed: 'Mudou o nome do painel',
     colour_changed: 'Alterou a cor das páginas',
     public_feed_changed: 'Alterou as páginas públicas',
     import_profile_removed: 'Removeu um perfil de importação',

@@ -1,0 +1,69 @@
+import type { Fault } from '../../../shared/errors.ts'
+import { limitOf } from '../../../shared/faults.ts'
+import { IN_THE_PAST } from '../../postings/index.ts'
+import type { FormField } from './form-fields.ts'
+import type { View } from './view.ts'
+
+type Word = Parameters<typeof sayFault>[1]
+
+/** What is wrong with a field and what to write, in the reader's language and without names of the API. */
+export function faultText(field: FormField, fault: Fault, view: View): string {
+  const { code, pointer } = fault
+  if (code === 'required' && pointer === '/location') return sayFault(view, 'place')
+  if (code === 'required' && field.kind !== 'sessions') return sayFault(view, wordOfMissing(field))
+  if (code === IN_THE_PAST && field.kind !== 'sessions') return sayFault(view, 'past')
+  if (code.endsWith('_not_found')) return view.say('desk_refusal', { code: 'not_found' })
+  switch (field.kind) {
+    case 'number':
+      return numberText(field.at, fault, view)
+    case 'day':
+      return sayFault(view, code === 'invalid_value' ? 'order' : 'day')
+    case 'days':
+      return sayFault(view, 'days')
+    case 'week':
+      return sayFault(view, 'times')
+    case 'sessions':
+      return sayFault(view, 'sessions')
+    case 'money':
+      return sayFault(view, 'money')
+    case 'choice':
+    case 'choices':
+    case 'flag':
+      return sayFault(view, field.at.endsWith('time_zone') ? 'zone' : 'choose')
+    case 'text':
+    case 'long':
+    case 'lines':
+      return writtenText(field.at, fault, view)
+  }
+}
+
+function sayFault({ say }: View, word: Parameters<typeof say<'desk_fault'>>[1]['word']): string {
+  return say('desk_fault', { word })
+}
+
+function wordOfMissing({ kind, at }: FormField): Word {
+  if (at.endsWith('time_zone')) return 'zone'
+  if (kind === 'money') return 'money'
+  return kind === 'choice' || kind === 'choices' ? 'choose' : 'required'
+}
+
+function numberText(at: string, fault: Fault, view: View): string {
+  const limit = limitOf(fault)
+  if (limit) return view.say('desk_fault_limit', limit)
+  return sayFault(
+    view,
+    at.startsWith('location/') && fault.code === 'invalid_value' ? 'coordinates' : 'number',
+  )
+}
+
+/** Texts that have a form of their own, by the end of their place. */
+const WRITTEN = { email: 'email', url: 'url', phone: 'phone' } as const satisfies Record<string, Word>
+
+function writtenText(at: string, fault: Fault, view: View): string {
+  const limit = limitOf(fault)
+  if (limit?.origin === 'string' && limit.relation === 'most')
+    return view.say('desk_fault_too_long', { most: limit.value })
+  if (limit && limit.relation === 'least') return sayFault(view, 'required')
+  const word = Object.entries(WRITTEN).find(([end]) => at.endsWith(end))?.[1]
+  return sayFault(view, word ?? 'text')
+}

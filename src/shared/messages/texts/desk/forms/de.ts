@@ -1,0 +1,40 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const FAULTS = {
+  required: 'Füllen Sie dieses Feld aus.',
+  choose: 'Wählen Sie mindestens eines davon.',
+  number: 'Schreiben Sie eine Zahl, etwa 2,5.',
+  day: 'Wählen Sie einen Tag.',
+  order: 'Das liegt vor dem Beginn. Wählen Sie einen späteren Tag.',
+  past: 'Das ist vorbei. Wählen Sie einen späteren Tag.',
+  days: 'Schreiben Sie jeden Tag in eine eigene Zeile, etwa 2027-03-14 oder 2027-03-14 - 2027-03-21.',
+  times: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
+  sessions: 'Jeder Termin braucht einen künftigen Tag, einen Beginn, ein Ende und mindestens eine Person.',
+  money: 'Schreiben Sie einen Betrag und eine Währung, etwa 31,80 und EUR.',
+  email: 'Schreiben Sie eine E-Mail-Adresse, etwa ada@example.org.',
+  url: 'Schreiben Sie die Adresse einer Webseite, etwa https://example.org.',
+  phone: 'Schreiben Sie eine Telefonnummer, etwa +49 30 555 0142.',
+  zone: 'Wählen Sie eine Zeitzone.',
+  coordinates: 'Schreiben Sie Breitengrad und Längengrad, oder keines von beiden.',
+  place: 'Arbeit vor Ort braucht einen Ort: Geben Sie mindestens Land und Stadt an.',
+  name: 'Schreiben Sie einen Namen, der nicht zu lang ist.',
+  text: 'Das lässt sich hier nicht verwenden. Schreiben Sie es anders.',
+}
+const LIMITS = {
+  least: (value: string) => `mindestens ${value}`,
+  above: (value: string) => `mehr als ${value}`,
+  most: (value: string) => `höchstens ${value}`,
+  below: (value: string) => `weniger als ${value}`,
+}
+
+export const de: DeskAreas['forms'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_fault: ({ word }) => FAULTS[word],
+    desk_fault_limit: ({ relation, value }, { number }) =>
+      `Schreiben Sie eine Zahl: ${LIMITS[relation](number(value))}.`,
+    desk_fault_too_long: ({ most }, { number }) =>
+      `Zu lang: Schreiben Sie höchstens ${number(most)} Zeichen.`,
+  },
+}

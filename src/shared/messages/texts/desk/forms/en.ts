@@ -1,0 +1,40 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const FAULTS = {
+  required: 'Fill this in.',
+  choose: 'Choose at least one of these.',
+  number: 'Write a number, such as 2.5.',
+  day: 'Choose a day.',
+  order: 'This is before the start. Choose a later day.',
+  past: 'This has passed. Choose a later day.',
+  days: 'Write each day on a line of its own, such as 2027-03-14 or 2027-03-14 - 2027-03-21.',
+  times: 'Write times like Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
+  sessions: 'Each session needs a day to come, a beginning, an end and at least one helper.',
+  money: 'Write an amount and a currency, such as 31.80 and USD.',
+  email: 'Write an e-mail address, such as ada@example.org.',
+  url: 'Write the address of a web page, such as https://example.org.',
+  phone: 'Write a phone number, such as +1 503 555 0142.',
+  zone: 'Choose a time zone.',
+  coordinates: 'Write both the latitude and the longitude, or neither.',
+  place: 'Work on site needs a place: say at least the country and the city.',
+  name: 'Write a name that is not too long.',
+  text: 'This cannot be used here. Write it in another way.',
+}
+const LIMITS = {
+  least: (value: string) => `at least ${value}`,
+  above: (value: string) => `more than ${value}`,
+  most: (value: string) => `at most ${value}`,
+  below: (value: string) => `less than ${value}`,
+}
+
+export const en: DeskAreas['forms'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_fault: ({ word }) => FAULTS[word],
+    desk_fault_limit: ({ relation, value }, { number }) =>
+      `Write a number that is ${LIMITS[relation](number(value))}.`,
+    desk_fault_too_long: ({ most }, { number, noun }) =>
+      `Too long: write at most ${number(most)} ${noun(most, 'character', 'characters')}.`,
+  },
+}

@@ -1,0 +1,40 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const FAULTS = {
+  required: 'Remplissez ce champ.',
+  choose: 'Choisissez au moins une option.',
+  number: 'Écrivez un nombre, comme 2,5.',
+  day: 'Choisissez un jour.',
+  order: 'C’est avant le début. Choisissez un jour plus tardif.',
+  past: 'C’est passé. Choisissez un jour plus tardif.',
+  days: 'Écrivez chaque jour sur une ligne, comme 2027-03-14 ou 2027-03-14 - 2027-03-21.',
+  times: 'Écrivez les horaires ainsi : Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
+  sessions: 'Chaque séance a besoin d’un jour à venir, d’un début, d’une fin et d’au moins une personne.',
+  money: 'Écrivez un montant et une monnaie, comme 31,80 et EUR.',
+  email: 'Écrivez une adresse e-mail, comme ada@example.org.',
+  url: 'Écrivez l’adresse d’une page web, comme https://example.org.',
+  phone: 'Écrivez un numéro de téléphone, comme +33 6 12 34 56 78.',
+  zone: 'Choisissez un fuseau horaire.',
+  coordinates: 'Écrivez la latitude et la longitude, ou aucune des deux.',
+  place: 'Un travail sur place a besoin d’un lieu : indiquez au moins le pays et la ville.',
+  name: 'Écrivez un nom qui ne soit pas trop long.',
+  text: 'Ceci ne convient pas ici. Écrivez-le autrement.',
+}
+const LIMITS = {
+  least: (value: string) => `au moins ${value}`,
+  above: (value: string) => `plus de ${value}`,
+  most: (value: string) => `au plus ${value}`,
+  below: (value: string) => `moins de ${value}`,
+}
+
+export const fr: DeskAreas['forms'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_fault: ({ word }) => FAULTS[word],
+    desk_fault_limit: ({ relation, value }, { number }) =>
+      `Écrivez un nombre : ${LIMITS[relation](number(value))}.`,
+    desk_fault_too_long: ({ most }, { number, noun }) =>
+      `Trop long : écrivez au plus ${number(most)} ${noun(most, 'caractère', 'caractères')}.`,
+  },
+}

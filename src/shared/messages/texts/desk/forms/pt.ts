@@ -1,0 +1,40 @@
+import type { DeskAreas } from '../desk-texts.ts'
+
+const FAULTS = {
+  required: 'Preencha este campo.',
+  choose: 'Escolha pelo menos uma opção.',
+  number: 'Escreva um número, como 2,5.',
+  day: 'Escolha um dia.',
+  order: 'É antes do começo. Escolha um dia posterior.',
+  past: 'Já passou. Escolha um dia posterior.',
+  days: 'Escreva cada dia numa linha, como 2027-03-14 ou 2027-03-14 - 2027-03-21.',
+  times: 'Escreva as horas assim: Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
+  sessions: 'Cada sessão precisa de um dia futuro, de um começo, de um fim e de pelo menos uma pessoa.',
+  money: 'Escreva um valor e uma moeda, como 31,80 e EUR.',
+  email: 'Escreva um endereço de e-mail, como ada@example.org.',
+  url: 'Escreva o endereço de uma página web, como https://example.org.',
+  phone: 'Escreva um número de telefone, como +351 21 555 0142.',
+  zone: 'Escolha um fuso horário.',
+  coordinates: 'Escreva a latitude e a longitude, ou nenhuma.',
+  place: 'O trabalho presencial precisa de um lugar: indique pelo menos o país e a cidade.',
+  name: 'Escreva um nome que não seja demasiado longo.',
+  text: 'Isto não pode ser usado aqui. Escreva-o de outra forma.',
+}
+const LIMITS = {
+  least: (value: string) => `no mínimo ${value}`,
+  above: (value: string) => `maior do que ${value}`,
+  most: (value: string) => `no máximo ${value}`,
+  below: (value: string) => `menor do que ${value}`,
+}
+
+export const pt: DeskAreas['forms'] = {
+  actions: {},
+  refusals: {},
+  words: {
+    desk_fault: ({ word }) => FAULTS[word],
+    desk_fault_limit: ({ relation, value }, { number }) =>
+      `Escreva um número: ${LIMITS[relation](number(value))}.`,
+    desk_fault_too_long: ({ most }, { number, noun }) =>
+      `Demasiado longo: escreva no máximo ${number(most)} ${noun(most, 'carácter', 'caracteres')}.`,
+  },
+}
