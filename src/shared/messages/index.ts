@@ -1,3 +1,4 @@
+export { importFields } from './desk/import-fields.ts'
 export { importRemarks } from './desk/imports.ts'
 export { helperKinds, organizationKinds } from './desk/parties.ts'
 export { requirements } from './desk/postings.ts'

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { parse } from 'parse5'
 import t, { type Test } from 'tap'
-import { importTypes } from '../../../src/features/imports/index.ts'
+import { columnsOf, importTypes } from '../../../src/features/imports/index.ts'
 import { type Id, idToUuid, isId } from '../../../src/shared/ids.ts'
+import { importFields } from '../../../src/shared/messages/index.ts'
 import { programBody } from '../../support/bodies.ts'
 import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
 import { sendFile, type UploadedFile, uploadAtDesk } from '../../support/desk-uploads.ts'
+import { elementsIn, textOf } from '../../support/html.ts'
 import { HEADER } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
@@ -117,7 +120,7 @@ t.test('columns are shown with samples, and can hold something else', async (t) 
   t.match((await editor.get(at)).body, /column|needs/)
   const { body } = await editor.get(`${at}/columns`)
   t.match(body, /What “Zzyzx” holds[\s\S]*As found: Leave out[\s\S]*Student a/)
-  t.match(body, /What “skills” holds[\s\S]*As found: skills/)
+  t.match(body, /What “skills” holds[\s\S]*As found: Skills/)
   const fields = {
     ...{ header_1: 'Zzyzx', column_1: 'name', header_2: 'Shoe size', column_2: 'email' },
     program_id: programId,
@@ -308,6 +311,33 @@ t.test(
     }
   },
 )
+
+t.test('columns are called what people call them', async (t) => {
+  const known = new Set<string>(importFields)
+  for (const type of importTypes)
+    for (const { name } of columnsOf[type]) t.ok(known.has(name) || /^choice_\d+$/.test(name), name)
+
+  const { programId, editor, uploaded } = await newOffice()
+  const roster =
+    'Student ID,Name,E-Mail,Work mode,Available from\nS1,Ana,ana@student.example,remote,1/10/2027'
+  const at = await uploaded(roster, { program_id: '' })
+  for (const page of [at, `${at}/columns`]) {
+    const { body } = await editor.get(page)
+    t.notMatch(
+      textOf(elementsIn(parse(body)).find(({ tagName }) => tagName === 'main')),
+      /[a-z]_[a-z]|[a-z]=/,
+      page,
+    )
+  }
+  const columns = (await editor.get(`${at}/columns`)).body
+  t.match(columns, /As found: Own id/)
+  t.match(columns, /May show the profile for all rows/)
+  t.notMatch(columns, /Program for all rows/, 'it is chosen by its name')
+  const again = await follow(editor, `${at}/columns`, { program_id: programId })
+  t.notMatch((await editor.get(again)).body, /<strong>Program</)
+  const german = (await editor.get(`${again}/columns`, { 'accept-language': 'de' })).body
+  t.match(german, /Wie gefunden: Eigene Nummer|: Eigene Nummer/)
+})
 
 t.test('a template of each type downloads, and is understood as it is', async (t) => {
   const { editor, uploaded } = await newOffice()

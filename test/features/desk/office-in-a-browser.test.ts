@@ -86,7 +86,7 @@ for (const [how, handsOf] of [
       await page.getByLabel('File', { exact: true }).setInputFiles(file)
       await hands.press(button('Upload and check'))
       await hands.press(link('Columns'))
-      await hands.choose(page.getByLabel('What “Zzyzx” holds'), 'name')
+      await hands.choose(page.getByLabel('What “Zzyzx” holds'), 'Name')
       await hands.press(button('Check all rows'))
       await hands.write(page.getByLabel('modality', { exact: true }), 'remote')
       await hands.press(button('Correct and check again'))

@@ -63,6 +63,26 @@ t.test('the page of a student shows the consent, and who else saw what', async (
   t.equal(csv.body.trim().split('\n').length, 2)
 })
 
+t.test(
+  'a student whom others can find leads to the needs that suit, and one who shares nothing does not',
+  async (t) => {
+    const { editor, newStudent } = await newOffice()
+    const found = (await editor.get(`/desk/students/${await newStudent('Ana')}`)).body
+    const [, matches = ''] = /href="(\/desk\/offers\/\w+)"/.exec(found) ?? []
+    t.match(await editor.get(matches), { status: 200, body: /Ana/ })
+    const consent = {
+      share_profile: false,
+      share_contact: false,
+      source: 'Form',
+      recorded_at: '2026-11-01T00:00:00Z',
+    }
+    t.notMatch(
+      (await editor.get(`/desk/students/${await newStudent('Bo', { consent })}`)).body,
+      '/desk/offers/offer_',
+    )
+  },
+)
+
 t.test('everything that is held downloads as the API exports it, for editors', async (t) => {
   const { office, editor, newStudent } = await newOffice()
   const id = await newStudent('Ada Byron')

@@ -93,7 +93,7 @@ function feedCard({ partner, again }: Settings, view: View): Html {
   const field = {
     ...{ name: 'offer_help_url', label: wordOf(view, 'help_url'), value },
     ...{
-      hint: `${wordOf(view, 'help_url_hint')} https://example.org/help?need={need_id}`,
+      hint: `${wordOf(view, 'help_url_hint')} example.org/help?need={need_id}`,
       fault: again?.fault,
     },
   }

@@ -1,3 +1,5 @@
+import type { ImportFieldMessages } from './import-fields.ts'
+
 type None = Record<never, never>
 
 /** What is said of a row or a file, by the codes of the API. */
@@ -45,7 +47,7 @@ export const importRemarks = [
 ] as const
 
 /** The words of imports at the desk. */
-export interface ImportMessages {
+export interface ImportMessages extends ImportFieldMessages {
   desk_import_remark: { code: (typeof importRemarks)[number] }
   desk_imports: None
   desk_import: { word: ImportWord }

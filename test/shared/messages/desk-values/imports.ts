@@ -1,4 +1,5 @@
 import { importStatuses, importTypes, outcomes } from '../../../../src/features/imports/imports.table.ts'
+import { importFields } from '../../../../src/shared/messages/desk/import-fields.ts'
 import {
   type ImportMessages,
   importRemarks,
@@ -8,6 +9,8 @@ import type { ValuesOf } from './values-of.ts'
 
 /** Values of each word of this area that needs some. */
 export const imports: ValuesOf<ImportMessages> = {
+  desk_import_field: importFields.map((field) => ({ field })),
+  desk_import_choice: [{ place: 3 }],
   desk_import_remark: importRemarks.map((code) => ({ code })),
   desk_import: importWords.map((word) => ({ word })),
   desk_import_type: importTypes.map((type) => ({ type })),

@@ -1,9 +1,10 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import { columnsOf, type ImportRun, type showInspection } from '../../../imports/index.ts'
+import { columnName } from '../../look/column-name.ts'
 import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { type Choices, parentFields } from './imports-page.ts'
-import { failureText } from './remarks.ts'
+import { failureText, withoutParameters } from './remarks.ts'
 
 type Inspection = ReturnType<typeof showInspection>
 
@@ -16,6 +17,7 @@ interface Shown extends Choices {
 /** What stands for a column that is left out: no column has this name. */
 export const LEFT_OUT = '-'
 const MOST_SAMPLE_CHARS = 60
+const PROGRAM_COLUMNS = ['program_id', 'program_external_id']
 
 /** What each column of a file was understood as, with samples, and fields that say otherwise. */
 export function columnsPage({ run, shown, refusal, ...choices }: Shown, view: View): DeskPage {
@@ -27,14 +29,14 @@ ${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
 ${shown.failure && html`<p class="fault">${failureText(shown.failure, view)}</p>`}
 ${postForm(view, {
   action: `/desk/imports/${run.id}/columns`,
-  body: html`${columnTable(run, shown, view)}${missingCard(shown, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
+  body: html`${columnTable(run, shown, view)}${missingCard(shown, choices, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
 })}`,
   }
 }
 
 function columnTable(run: ImportRun, { columns, options }: Inspection, view: View): Html {
   const { say } = view
-  const known = columnsOf[run.type].map(({ name }) => ({ value: name, text: name }))
+  const known = columnsOf[run.type].map(({ name }) => ({ value: name, text: columnName(name, view) }))
   const names = [
     say('desk_import', { word: 'header' }),
     say('desk_import', { word: 'meaning' }),
@@ -42,12 +44,12 @@ function columnTable(run: ImportRun, { columns, options }: Inspection, view: Vie
   ]
   const rows = columns.map(({ header, column, did_you_mean: meant, samples }, at) => {
     const given = options.columns[header]
-    const found = column ?? say('desk_import', { word: 'leave_out' })
+    const found = column === null ? say('desk_import', { word: 'leave_out' }) : columnName(column, view)
     const id = `column_${at}`
     const choice = selectField({
       ...{ name: id, label: say('desk_import_meaning_of', { header }) },
       value: given === undefined ? '' : (given ?? LEFT_OUT),
-      ...(meant !== null && { hint: `${meant}?` }),
+      ...(meant !== null && { hint: `${columnName(meant, view)}?` }),
       options: [
         { value: '', text: `${say('desk_import', { word: 'as_found' })}: ${found}` },
         { value: LEFT_OUT, text: say('desk_import', { word: 'leave_out' }) },
@@ -56,7 +58,7 @@ function columnTable(run: ImportRun, { columns, options }: Inspection, view: Vie
     })
     const shown = samples.map(
       ({ cell, value, detail }) =>
-        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${detail && html`<span class="hint" lang="en"> ${detail}</span>`}</li>`,
+        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${hintOf(detail)}</li>`,
     )
     return html`<tr><th scope="row" data-column="${names[0]}">${header}<input type="hidden" name="header_${at}" value="${header}"></th>
 <td data-column="${names[1]}">${header.trim() !== '' && choice}</td><td data-column="${names[2]}"><ul>${shown}</ul></td></tr>`
@@ -65,23 +67,36 @@ function columnTable(run: ImportRun, { columns, options }: Inspection, view: Vie
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
 }
 
+function hintOf(detail: string | null): Html | null {
+  const said = detail === null ? '' : withoutParameters(detail)
+  return said === '' ? null : html`<span class="hint" lang="en"> ${said}</span>`
+}
+
 function shortOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  const text = typeof value === 'string' ? value : isList ? value.join(', ') : JSON.stringify(value)
   return text.length > MOST_SAMPLE_CHARS ? `${text.slice(0, MOST_SAMPLE_CHARS)}…` : text
 }
 
 /** Columns that a new record needs, and the cells that were given for all rows. */
 function missingCard(
   { missing, options, suggested_defaults: suggested }: Inspection,
+  { programs }: Choices,
   view: View,
 ): Html | null {
   const { say } = view
-  const withDefault = new Set([...Object.keys(options.defaults), ...Object.keys(suggested)])
-  const others = missing.filter(({ column }) => !withDefault.has(column))
+  // The program is chosen below, by its name.
+  const isChosenBelow = (column: string) => programs.length > 0 && PROGRAM_COLUMNS.includes(column)
+  const columns = [...Object.keys(options.defaults), ...Object.keys(suggested)]
+  const withDefault = new Set(columns.filter((one) => !isChosenBelow(one)))
+  const others = missing.filter(({ column }) => !withDefault.has(column) && !isChosenBelow(column))
   if (withDefault.size === 0 && others.length === 0) return null
   const field = (column: string) =>
     textField({
-      ...{ name: `default_${column}`, label: say('desk_import_missing', { column }) },
+      ...{
+        name: `default_${column}`,
+        label: say('desk_import_missing', { column: columnName(column, view) }),
+      },
       value: options.defaults[column],
       ...(suggested[column] !== undefined && { hint: suggested[column] }),
       maxLength: 10_000,
@@ -89,7 +104,7 @@ function missingCard(
   return card({
     body: html`<p>${say('desk_import', { word: 'missing_lead' })}</p>${
       others.length > 0 &&
-      html`<ul>${others.map(({ column, candidates }) => html`<li><code>${column}</code>${candidates.length > 0 && html` · ${candidates.join(', ')}?`}</li>`)}</ul>`
+      html`<ul>${others.map(({ column, candidates }) => html`<li>${columnName(column, view)}${candidates.length > 0 && html` · ${candidates.join(', ')}?`}</li>`)}</ul>`
     }${[...withDefault].map(field)}`,
   })
 }

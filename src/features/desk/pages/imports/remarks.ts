@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import { importRemarks, refusalsOfDesk } from '../../../../shared/messages/index.ts'
 import type { ImportRun } from '../../../imports/index.ts'
+import { columnName } from '../../look/column-name.ts'
 import type { View } from '../../look/view.ts'
 
 interface Remark {
@@ -22,7 +23,7 @@ export function remarkText({ code, message }: Remark, { say, language }: View): 
   const detail = withoutAdvice(message)
   const advice =
     detail === message || code === 'columns_missing' ? '' : say('desk_import', { word: 'remark_advice' })
-  const exact = known && isOfApi(detail) ? '' : detail
+  const exact = known ? withoutParameters(detail) : detail
   if (language === 'en') return html`${[exact || sentence, advice].filter(Boolean).join(' ')}`
   return html`${[sentence, advice].filter(Boolean).join(' ')}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
 }
@@ -38,8 +39,13 @@ export function failureText(
 }
 
 /** The column that a remark is about, by its header in the file if it has one. */
-export function columnOf({ headers }: Pick<ImportRun, 'headers'>, { column = null }: Remark): string | null {
-  return headers?.find((one) => one.column === column)?.header ?? column
+export function columnOf(
+  { headers }: Pick<ImportRun, 'headers'>,
+  { column = null }: Remark,
+  view: View,
+): string | null {
+  if (column === null) return null
+  return headers?.find((one) => one.column === column)?.header ?? columnName(column, view)
 }
 
 function withoutAdvice(message: string): string {
@@ -47,7 +53,12 @@ function withoutAdvice(message: string): string {
   return at === undefined ? message : message.slice(0, at)
 }
 
-/** Whether it names a parameter of the API, such as `key=email`. */
-function isOfApi(message: string): boolean {
-  return /`|[a-z]=/.test(message)
+/** Leaves out the sentences that name parameters or fields of the API, such as `key=email`. Those behind the first need it. */
+export function withoutParameters(message: string): string {
+  const [first = '', ...others] = message.split(/(?<=[.?!]) /)
+  return isOfApi(first) ? '' : [first, ...others.filter((one) => !isOfApi(one))].join(' ')
+}
+
+function isOfApi(sentence: string): boolean {
+  return /`|[a-z]=|[a-z]_[a-z]/.test(sentence)
 }

@@ -42,7 +42,7 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
   )
   return html`<fieldset><legend>${say('desk_import_row', { number, line })}${externalId && html` · ${externalId}`}</legend>
 <p>${said}</p><ul>${remarks.map((remark) => {
-    const column = columnOf(run, remark)
+    const column = columnOf(run, remark, view)
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
   })}</ul>
 ${correctableCells(run, row).map((cell) => cellField(number, cell))}</fieldset>`

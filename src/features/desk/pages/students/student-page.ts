@@ -1,10 +1,11 @@
 import { type Html, html } from '../../../../shared/html.ts'
+import { sameNumber } from '../../../../shared/ids.ts'
 import type { StudentMessages } from '../../../../shared/messages/index.ts'
 import type { ListedDisclosure } from '../../../disclosures/index.ts'
 import type { CandidateRow } from '../../../internships/index.ts'
 import { card, emptyState, facts, instant, linkButton, table } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
-import { rankedBadge } from './students-page.ts'
+import { isFound, rankedBadge } from './students-page.ts'
 
 interface Log {
   id: CandidateRow['id']
@@ -25,10 +26,10 @@ export function studentPage(
     title: row.profile.name,
     main: html`<div class="cards">${card({ body: aboutStudent(row, program, view) })}${card({ title: word('consent'), body: consentOf(row, view) })}</div>
 ${logCard(log, view)}
-${
-  view.may('editor') &&
-  html`<div class="actions">${linkButton(`${at}/export.json`, word('export'))}${linkButton(`${at}/erase`, word('erase'))}</div>`
-}`,
+<div class="actions">${isFound(row) && linkButton(`/desk/offers/${sameNumber('offer', row.id)}`, view.say('desk_matches'))}${
+      view.may('editor') &&
+      html`${linkButton(`${at}/export.json`, word('export'), 'quiet')}${linkButton(`${at}/erase`, word('erase'), 'quiet')}`
+    }</div>`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importFieldWords } from '../import-fields/de.ts'
 
 const WORDS = {
   remark_advice:
@@ -179,6 +180,7 @@ export const de: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    ...importFieldWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

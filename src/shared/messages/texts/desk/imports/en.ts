@@ -1,4 +1,5 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importFieldWords } from '../import-fields/en.ts'
 
 const WORDS = {
   remark_advice: 'Under Columns, choose the column that holds it, or write one value for all rows.',
@@ -173,6 +174,7 @@ export const en: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    ...importFieldWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

@@ -1,4 +1,5 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importFieldWords } from '../import-fields/es.ts'
 
 const WORDS = {
   remark_advice: 'En Columnas, elija la columna que lo contiene o escriba un valor para todas las filas.',
@@ -175,6 +176,7 @@ export const es: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    ...importFieldWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

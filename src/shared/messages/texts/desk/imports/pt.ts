@@ -1,4 +1,5 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importFieldWords } from '../import-fields/pt.ts'
 
 const WORDS = {
   remark_advice: 'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
@@ -175,6 +176,7 @@ export const pt: DeskAreas['imports'] = {
   actions: ACTIONS,
   refusals: REFUSALS,
   words: {
+    ...importFieldWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
