@@ -103,6 +103,10 @@ export const importFields = [
   'ends_at',
   'break_minutes',
   'side',
+  'works_remotely',
+  'works_on_site',
+  'works_hybrid',
+  'gross_hours',
 ] as const
 export type ImportField = (typeof importFields)[number]
 

@@ -105,6 +105,10 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   ends_at: 'Endet um',
   break_minutes: 'Pause in Minuten',
   side: 'Wer die Stunden einträgt',
+  works_remotely: 'Aus der Ferne',
+  works_on_site: 'Vor Ort',
+  works_hybrid: 'Teilweise vor Ort',
+  gross_hours: 'Stunden mit Pause',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {

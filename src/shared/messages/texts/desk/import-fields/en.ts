@@ -105,6 +105,10 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   ends_at: 'Ends at',
   break_minutes: 'Break in minutes',
   side: 'Who logs the hours',
+  works_remotely: 'Works remotely',
+  works_on_site: 'Works on site',
+  works_hybrid: 'Works partly on site',
+  gross_hours: 'Hours with the break',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {

@@ -105,6 +105,10 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   ends_at: 'Termina a las',
   break_minutes: 'Pausa en minutos',
   side: 'Quién registra las horas',
+  works_remotely: 'A distancia',
+  works_on_site: 'Presencial',
+  works_hybrid: 'En parte presencial',
+  gross_hours: 'Horas con la pausa',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {

@@ -105,6 +105,10 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   ends_at: 'Se termine à',
   break_minutes: 'Pause en minutes',
   side: 'Qui saisit les heures',
+  works_remotely: 'À distance',
+  works_on_site: 'Sur place',
+  works_hybrid: 'En partie sur place',
+  gross_hours: 'Heures avec la pause',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {

@@ -105,6 +105,10 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   ends_at: 'Termina às',
   break_minutes: 'Pausa em minutos',
   side: 'Quem regista as horas',
+  works_remotely: 'À distância',
+  works_on_site: 'Presencial',
+  works_hybrid: 'Em parte presencial',
+  gross_hours: 'Horas com a pausa',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {
