@@ -1,7 +1,7 @@
 import type { Fault } from '../../../shared/errors.ts'
 import { limitOf } from '../../../shared/faults.ts'
 import { IN_THE_PAST } from '../../postings/index.ts'
-import type { FormField } from './form-fields.ts'
+import type { FormField } from './form-field.ts'
 import type { View } from './view.ts'
 
 type Word = Parameters<typeof sayFault>[1]

@@ -1,36 +1,17 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { type Html, html, type Part } from '../../../shared/html.ts'
-import type { ReaderLanguage } from '../../../shared/messages/index.ts'
 import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
 import { faultText } from './fault-text.ts'
+import type { FormField, Option } from './form-field.ts'
 import { readDays, writeDays } from './listed-days.ts'
 import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
 import { readSessionRows, sessionRows, shownSessions } from './session-fields.ts'
 import type { View } from './view.ts'
 import { readWeek, writeWeek } from './week-times.ts'
 
-export interface Option {
-  value: string
-  text: string
-}
-
-/** A field of a form that is sent to the API's schemas. `at` is the pointer of its value in the body, without the first `/`. */
-export type FormField = { at: string; label: string; hint?: string } & (
-  | { kind: 'text' | 'long'; maxLength: number; isRequired?: boolean }
-  | { kind: 'day' | 'number' }
-  | { kind: 'choice' | 'choices'; options: readonly Option[] }
-  | { kind: 'flag' }
-  /** One entry on each line. */
-  | { kind: 'lines' }
-  | { kind: 'money'; units: readonly Option[] }
-  /** Times of the week, written in one line. */
-  | { kind: 'week'; language: ReaderLanguage }
-  /** Days and ranges of days, one on each line. */
-  | { kind: 'days' }
-  | { kind: 'sessions' }
-)
+export type { FormField, Option }
 
 /** The values of fields, by `at`. Undefined: left blank. */
 export type Values = ReadonlyMap<string, unknown>
