@@ -10596,6 +10596,8 @@ export interface components {
             created_at: string;
         };
         PartnerPatchInput: {
+            /** @description Name of the partner, as its desk and other partners see it */
+            name?: string;
             /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed?: boolean;
             /** @description Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link */
