@@ -7,6 +7,13 @@ COPY package.json package-lock.json ./
 COPY openapi/client/package.json ./openapi/client/
 RUN npm ci --omit=dev && npm cache clean --force
 
+# The pooler and the load balancer of docker-compose.yml's profile `scaled`.
+FROM base AS edge
+RUN apt-get update && apt-get install -y --no-install-recommends haproxy pgbouncer && rm -rf /var/lib/apt/lists/* \
+  && useradd --system --uid 10001 --user-group smartsource
+COPY deploy/haproxy.cfg deploy/pgbouncer.ini /etc/smartsource/
+USER smartsource
+
 FROM base
 RUN useradd --system --uid 10001 --user-group --create-home smartsource
 COPY --from=install /app/node_modules ./node_modules

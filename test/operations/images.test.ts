@@ -6,7 +6,7 @@ const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta
 
 interface Service {
   image?: string
-  build?: string
+  build?: string | { context: string; target: string }
   command?: string[]
   environment: Record<string, string>
   mem_limit?: string
