@@ -3,7 +3,16 @@ import { idToUuid, type PartnerId } from '../../src/shared/ids.ts'
 
 export const listedTables = [
   ...(['needs', 'offers', 'organizations', 'helpers', 'candidates'] as const),
-  ...(['introductions', 'engagements'] as const),
+  ...([
+    'introductions',
+    'engagements',
+    'programs',
+    'cohorts',
+    'placements',
+    'sprints',
+    'credit_accounts',
+    'requests',
+  ] as const),
 ]
 export type ListedTable = (typeof listedTables)[number]
 
@@ -13,18 +22,20 @@ export const HELPER_ID = '00000000-0000-7000-9000-000000000007'
 export const NEED_ID = '00000000-0000-7000-a000-000000000007'
 export const OFFER_ID = '00000000-0000-7000-b000-000000000007'
 export const PROGRAM_ID = '00000000-0000-7000-d000-000000000007'
+export const COHORT_ID = '00000000-0000-7000-e000-000000000007'
+export const CLIENT_ID = '00000000-0000-7000-f000-000000000007'
 
 /** So many rows have one owner. */
 const OF_OWNER = 20
 /** Nine of ten rows are the partner's that is asked for: the largest tenant is the slowest. */
 const OWN_SHARE = 0.9
 
-const numbered = (variant: string, number: string) =>
+export const numbered = (variant: string, number: string) =>
   `('00000000-0000-7000-${variant}000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
 /** Of ids that grow with time, and the time itself: a year of postings. */
-const time = "timestamptz '2025-12-01' + i * interval '1 second' * (365 * 86400.0 / $2)"
-const id = `(lpad(to_hex((extract(epoch from ${time}) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || 'a' || substr(md5(i::text), 4, 15))::uuid`
-const partner = `case when random() < ${OWN_SHARE} then $1::uuid else ${numbered('c', '(i % 50)')} end`
+export const time = "timestamptz '2025-12-01' + i * interval '1 second' * (365 * 86400.0 / $2)"
+export const id = `(lpad(to_hex((extract(epoch from ${time}) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || 'a' || substr(md5(i::text), 4, 15))::uuid`
+export const partner = `case when random() < ${OWN_SHARE} then $1::uuid else ${numbered('c', '(i % 50)')} end`
 /** Words of very different frequency: w0 is in every tenth text, w5000 in few. */
 const word = "'w' || floor(5000 ^ random())::int"
 const words = (count: number) => Array.from({ length: count }, () => word).join(" || ' ' || ")
@@ -64,7 +75,8 @@ const statements: Readonly<Record<ListedTable, string>> = {
   engagements: `
     insert into engagements (id, introduction_id, need_partner_id, need_id, organization_id, offer_partner_id, offer_id, helper_id, kind,
       title, skills, plan, state, done_by, started_at, version, created_at, updated_at, need_metadata)
-    select ${id}, gen_random_uuid(), ${sides}, case when i % 50 = 0 then 'barter' else 'volunteer' end, ${words(5)}, '[]', '{}',
+    select ${id}, gen_random_uuid(), ${sides}, case when i % 50 = 0 then 'barter' when i % 3 = 0 then 'intern' else 'volunteer' end,
+      ${words(5)}, '[]', '{}',
       (array['active', 'completed', 'completed', 'ended_early'])[1 + i % 4], '{}', ${time}, 1, ${time}, ${updated}, ${metadata}
     from generate_series(1, $2::int) as i`,
   organizations: `
@@ -87,13 +99,54 @@ const statements: Readonly<Record<ListedTable, string>> = {
       (array['open', 'open', 'paused', 'closed', 'closed'])[1 + floor(random() * 5)::int], i % 40 <> 0,
       jsonb_build_object('name', ${name}, 'credentials', '{}'::jsonb), 1, ${time}, ${updated}, ${metadata}
     from generate_series(1, $2::int) as i`,
+  programs: `
+    insert into programs (partner_id, id, external_id, name, school, term, contact, starts_on, ends_on, allowed_organization_kinds,
+      paid_only, quotas, version, created_at, updated_at, metadata)
+    select ${partner}, ${id}, case when i % 2 = 0 then 'own-' || i end, ${words(5)}, ${words(2)}, 'Spring', '{}', '2026-09-01', '2027-06-30',
+      '{}', false, '{}', 1, ${time}, ${updated}, ${metadata}
+    from generate_series(1, $2::int) as i`,
+  cohorts: `
+    insert into cohorts (partner_id, id, external_id, program_id, name, needs, organizations, version, created_at, updated_at, metadata)
+    select ${partner}, ${id}, case when i % 2 = 0 then 'own-' || i end, ${numbered('d', `(i / ${OF_OWNER})`)}, ${words(5)}, '[]', '[]', 1,
+      ${time}, ${updated}, ${metadata}
+    from generate_series(1, $2::int) as i`,
+  placements: `
+    insert into placements (partner_id, id, cohort_id, method, quotas, state, summary, created_at)
+    select ${partner}, ${id}, ${numbered('e', `(i / ${OF_OWNER})`)}, case when i % 2 = 0 then 'stable' else 'most_placed' end, '{}',
+      case when i % 1000 = 0 then 'publishing' when i % 20 = 0 then 'published' else 'draft' end, '{}', ${time}
+    from generate_series(1, $2::int) as i`,
+  sprints: `
+    insert into sprints (partner_id, id, organization_id, deadline_at, half_time_at, half_time_told, end_told, need_ids, version, created_at,
+      updated_at)
+    select ${partner}, ${id}, ${numbered('8', `i / ${OF_OWNER}`)}, ${time} + interval '72 hours', ${time} + interval '36 hours',
+      i < 0.99 * $2, i < 0.98 * $2, array[${numbered('a', 'i')}], 1, ${time}, ${updated}
+    from generate_series(1, $2::int) as i`,
+  credit_accounts: `
+    insert into credit_accounts (partner_id, party_id, balance_minutes, least_minutes)
+    select ${partner}, case when i % 50 = 0 then 'helper_' else 'org_' end || lpad(i::text, 26, '0'),
+      case when i % 1000 = 0 then -60 else (random() * 10000)::int end, -6000
+    from generate_series(1, $2::int) as i`,
+  requests: `
+    insert into requests (partner_id, id, request_id, created_at, method, route, status, duration_ms, client_id)
+    select ${partner}, ${id}, 'req_' || ${id}, ${time}, 'GET', '/v1/needs',
+      case when i % 1000 = 0 then 500 when i % 20 = 0 then 404 else 200 end, 5, ${numbered('f', `(i / ${OF_OWNER})`)}
+    from generate_series(1, $2::int) as i`,
 }
 
 /** Fills one table with rows of a year, of which most are one partner's. Indexes are made afterwards, as a restore does. */
 export async function fillLists(
   pool: pg.Pool,
   table: ListedTable,
-  { partnerId, rows }: { partnerId: PartnerId; rows: number },
+  given: { partnerId: PartnerId; rows: number },
+): Promise<void> {
+  await fillTable(pool, table, { ...given, statement: statements[table] })
+}
+
+/** Runs a statement that takes the partner and a number of rows, with the indexes of the table made afterwards. */
+export async function fillTable(
+  pool: pg.Pool,
+  table: string,
+  { partnerId, rows, statement }: { partnerId: PartnerId; rows: number; statement: string },
 ): Promise<void> {
   const client = await pool.connect()
   try {
@@ -103,13 +156,15 @@ export async function fillLists(
       [table],
     )
     // Their parents are not there: no list reads them.
-    await client.query('set session_replication_role = replica')
+    await client.query('begin')
+    await client.query('set local session_replication_role = replica')
     for (const { name } of indexes) await client.query(`drop index ${name}`)
-    await client.query(statements[table], [idToUuid(partnerId), rows])
+    await client.query(statement, [idToUuid(partnerId), rows])
     for (const { definition } of indexes) await client.query(definition)
+    await client.query('commit')
     await client.query(`vacuum analyze ${table}`)
-    await client.query('set session_replication_role = origin')
   } finally {
-    client.release()
+    // A transaction that failed is undone with its connection, so that no index is lost.
+    client.release(true)
   }
 }

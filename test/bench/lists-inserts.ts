@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks'
 import type pg from 'pg'
-import type { ListedTable } from './lists-data.ts'
 import { rounded } from './percentiles.ts'
 
 const ROUNDS = 5
@@ -8,7 +7,7 @@ const ROUNDS = 5
 /** Inserts a second with all indexes, and without those of lists. Each is undone, and both take turns. */
 export async function weighIndexes(
   pool: pg.Pool,
-  table: 'needs' | 'introductions',
+  table: WeighedTable,
   { inserts, report }: { inserts: number; report: (line: Record<string, unknown>) => void },
 ): Promise<void> {
   const groups = groupsOf[table]
@@ -29,6 +28,9 @@ export async function weighIndexes(
     })
 }
 
+export const weighedTables = ['needs', 'introductions', 'engagement_hours'] as const
+type WeighedTable = (typeof weighedTables)[number]
+
 const groupsOf = {
   needs: {
     words: ['needs_by_words'],
@@ -46,11 +48,26 @@ const groupsOf = {
     ],
     'both of 0093': ['introductions_to_need_side_by_state_and_change', 'introductions_from_others_by_state'],
   },
+  engagement_hours: {
+    'days of 0097': ['engagement_hours_of_need_side', 'engagement_hours_of_offer_side'],
+    'open of 0097': ['engagement_hours_open_of_need_side', 'engagement_hours_open_of_offer_side'],
+    'all four of 0097': [
+      ...['engagement_hours_of_need_side', 'engagement_hours_of_offer_side'],
+      ...['engagement_hours_open_of_need_side', 'engagement_hours_open_of_offer_side'],
+    ],
+  },
 } as const
+
+/** Not the row of another: new ids, and nothing that may exist only once. */
+const renew: Readonly<Record<WeighedTable, string>> = {
+  needs: 'update given set id = gen_random_uuid(), external_id = null',
+  introductions: 'update given set id = gen_random_uuid(), need_id = gen_random_uuid()',
+  engagement_hours: `update given set id = gen_random_uuid(), state = 'logged'`,
+}
 
 async function insertsWithout(
   pool: pg.Pool,
-  table: ListedTable,
+  table: WeighedTable,
   without: readonly string[],
   inserts: number,
 ): Promise<number> {
@@ -69,12 +86,7 @@ async function insertsWithout(
     )
     const names = columns.map(({ name }) => name)
     await client.query(`insert into given select * from ${table} limit ${inserts}`)
-    // Not the row of another: new ids, and nothing that may exist only once.
-    await client.query(
-      table === 'needs'
-        ? 'update given set id = gen_random_uuid(), external_id = null'
-        : 'update given set id = gen_random_uuid(), need_id = gen_random_uuid()',
-    )
+    await client.query(renew[table])
     const beganMs = performance.now()
     await client.query(`insert into ${table} (${names.join(', ')}) select ${names.join(', ')} from given`)
     return inserts / ((performance.now() - beganMs) / 1000)

@@ -1,7 +1,17 @@
+import { requestsListed } from '../../src/features/access/requests/requests.list.ts'
+import { createRequestsRepository } from '../../src/features/access/requests/requests.repository.ts'
+import { creditsListed } from '../../src/features/barter/ledger/credits.list.ts'
+import { createLedgerRepository } from '../../src/features/barter/ledger/ledger.repository.ts'
 import { engagementsListed } from '../../src/features/engagements/engagements.list.ts'
 import { createEngagementsRepository } from '../../src/features/engagements/index.ts'
 import { candidateList } from '../../src/features/internships/candidates/candidates.list.ts'
+import { cohortList } from '../../src/features/internships/cohorts/cohorts.list.ts'
+import { createCohortsRepository } from '../../src/features/internships/cohorts/cohorts.repository.ts'
 import { createCandidatesRepository } from '../../src/features/internships/index.ts'
+import { placementsListed } from '../../src/features/internships/placements/placements.list.ts'
+import { createPlacementsRepository } from '../../src/features/internships/placements/placements.repository.ts'
+import { programList } from '../../src/features/internships/programs/programs.list.ts'
+import { createProgramsRepository } from '../../src/features/internships/programs/programs.repository.ts'
 import { introductionsListed } from '../../src/features/introductions/introductions.list.ts'
 import { createIntroductionsRepository } from '../../src/features/introductions/introductions.repository.ts'
 import { helperList } from '../../src/features/postings/helpers/helpers.list.ts'
@@ -14,9 +24,20 @@ import {
 import { needList } from '../../src/features/postings/needs/needs.list.ts'
 import { offerList } from '../../src/features/postings/offers/offers.list.ts'
 import { organizationList } from '../../src/features/postings/organizations/organizations.list.ts'
+import { sprintsListed } from '../../src/features/sprints/sprints.list.ts'
+import { createSprintsRepository } from '../../src/features/sprints/sprints.repository.ts'
 import type { Counted, List, ListAsked, Queryable } from '../../src/platform/db/index.ts'
 import { type PartnerId, uuidToId } from '../../src/shared/ids.ts'
-import { HELPER_ID, type ListedTable, NEED_ID, OFFER_ID, ORGANIZATION_ID, PROGRAM_ID } from './lists-data.ts'
+import {
+  CLIENT_ID,
+  COHORT_ID,
+  HELPER_ID,
+  type ListedTable,
+  NEED_ID,
+  OFFER_ID,
+  ORGANIZATION_ID,
+  PROGRAM_ID,
+} from './lists-data.ts'
 
 type Declared = Pick<List<never>, 'filters' | 'sorts' | 'words'>
 type Reader = {
@@ -33,6 +54,12 @@ export const readers: Readonly<Record<ListedTable, [Declared, (db: Queryable) =>
   candidates: [candidateList, createCandidatesRepository],
   introductions: [introductionsListed, createIntroductionsRepository],
   engagements: [engagementsListed, createEngagementsRepository],
+  programs: [programList, createProgramsRepository],
+  cohorts: [cohortList, createCohortsRepository],
+  placements: [placementsListed, createPlacementsRepository],
+  sprints: [sprintsListed, createSprintsRepository],
+  credit_accounts: [creditsListed, createLedgerRepository],
+  requests: [requestsListed, createRequestsRepository],
 }
 
 /** Values of each filter, of which a list takes those that it knows. A filter without one fails the run. */
@@ -40,6 +67,7 @@ const samples: Readonly<Record<string, unknown[]>> = {
   status: [
     ...[['open'], ['filled'], ['open', 'filled'], ['proposed'], ['accepted', 'declined']],
     ...[['active'], ['completed'], ['active', 'completed'], ['closed'], ['paused']],
+    ...[['draft'], ['publishing'], ['published'], [200], [404, 500]],
   ],
   kind: [['nonprofit'], ['person'], ['organization']],
   kinds: [['volunteer'], ['barter', 'paid']],
@@ -51,6 +79,13 @@ const samples: Readonly<Record<string, unknown[]>> = {
   offer_id: [uuidToId('offer', OFFER_ID)],
   program_id: [uuidToId('program', PROGRAM_ID)],
   sprint_id: [[uuidToId('need', NEED_ID)]],
+  cohort_id: [uuidToId('cohort', COHORT_ID)],
+  client_id: [uuidToId('client', CLIENT_ID)],
+  request_id: ['req_nowhere'],
+  method: [['stable'], ['stable', 'most_placed']],
+  party: ['organization', 'helper'],
+  is_owing: ['true', 'false'],
+  has_ended: ['true', 'false'],
   is_ranked: ['true', 'false'],
   role: ['need', 'offer'],
   turn: ['yours', 'theirs'],

@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Queryable } from '../../src/platform/db/index.ts'
 import { MOST_COUNTED } from '../../src/platform/http/pagination.ts'
 import { type PartnerId, uuidToId } from '../../src/shared/ids.ts'
 import { startBenchDatabase } from './bench-database.ts'
 import { closeOnSignal } from './close-on-signal.ts'
-import { fillLists, type ListedTable, listedTables } from './lists-data.ts'
-import { weighIndexes } from './lists-inserts.ts'
+import { fillLists, fillTable, type ListedTable, listedTables } from './lists-data.ts'
+import { explain } from './lists-explain.ts'
+import { fixedReads } from './lists-fixed.ts'
+import { fixedFills } from './lists-fixed-data.ts'
+import { weighedTables, weighIndexes } from './lists-inserts.ts'
 import { queriesOf, readers } from './lists-queries.ts'
 import { rounded } from './percentiles.ts'
 
@@ -30,7 +31,10 @@ const { values } = parseArgs({
 })
 const rows = Number(values.rows)
 const inserts = Number(values.inserts)
-const tables = listedTables.filter((one) => values.tables.split(',').includes(one))
+const named = values.tables.split(',')
+const fixed = Object.entries(fixedFills).filter(([name]) => named.includes(name))
+const tables = listedTables.filter((one) => named.includes(one))
+const joined = listedTables.filter((one) => fixed.some(([, { joins }]) => joins.includes(one)))
 const PAGE = 51
 /** Shorter queries are printed with `--all` only. */
 const LONG_MS = 25
@@ -45,15 +49,18 @@ async function measure(): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 1 })
   closers.push(() => pool.end())
   const partnerId = await largestPartner(pool, partner.partnerId)
-  for (const table of tables) {
-    if (await hasRows(pool, table)) continue
-    const beganMs = performance.now()
-    await fillLists(pool, table, { partnerId, rows })
-    report({ filled: table, rows, s: rounded((performance.now() - beganMs) / 1000, 0) })
-  }
+  for (const table of new Set([...tables, ...joined]))
+    await fillOnce(pool, table, () => fillLists(pool, table, { partnerId, rows }))
+  for (const [, { fills }] of fixed)
+    for (const [table, statement] of Object.entries(fills))
+      await fillOnce(pool, table, () => fillTable(pool, table, { partnerId, rows, statement }))
   for (const table of tables) await measureList({ pool, partnerId }, table)
-  for (const table of ['needs', 'introductions'] as const)
-    if (tables.includes(table) && inserts > 0) await weighIndexes(pool, table, { inserts, report })
+  for (const [name] of fixed)
+    for (const [read, ask] of Object.entries(fixedReads[name] ?? {}))
+      report({ list: name, query: read, ...(await explain({ pool, partnerId }, ask)) })
+  for (const table of weighedTables)
+    if (inserts > 0 && (named.includes(table) || (table === 'engagement_hours' && named.includes('hours'))))
+      await weighIndexes(pool, table, { inserts, report })
 }
 
 async function measureList(
@@ -97,60 +104,16 @@ async function largestPartner(pool: pg.Pool, created: PartnerId): Promise<Partne
   return partners[0] ? uuidToId('partner', partners[0].id) : created
 }
 
-async function hasRows(pool: pg.Pool, table: ListedTable): Promise<boolean> {
+async function fillOnce(pool: pg.Pool, table: string, fill: () => Promise<void>): Promise<void> {
+  if (await hasRows(pool, table)) return
+  const beganMs = performance.now()
+  await fill()
+  report({ filled: table, rows, s: rounded((performance.now() - beganMs) / 1000, 0) })
+}
+
+async function hasRows(pool: pg.Pool, table: string): Promise<boolean> {
   const { rowCount } = await pool.query(`select from ${table} limit 1`)
   return rowCount === 1
-}
-
-interface Plan {
-  'Node Type': string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  'Rows Removed by Index Recheck'?: number
-  Plans?: Plan[]
-}
-
-/** Reads once for the cache of the server, and then explains each of the statements. */
-async function explain(
-  { pool, partnerId }: { pool: pg.Pool; partnerId: PartnerId },
-  read: (db: Queryable, partnerId: PartnerId) => Promise<unknown>,
-) {
-  const sent: { text: string; params: unknown[] }[] = []
-  const logger = { logQuery: (text: string, params: unknown[]) => void sent.push({ text, params }) }
-  const db: Queryable = Object.assign(drizzle({ client: pool, logger, casing: 'snake_case' }), {
-    isDistributed: false,
-  })
-  await read(db, partnerId)
-  let ms = 0
-  const plans: Plan[] = []
-  for (const { text, params } of sent) {
-    if (text.startsWith('explain')) continue
-    const { rows: answers } = await pool.query(`explain (analyze, format json) ${text}`, params)
-    const [{ Plan: plan, 'Execution Time': time }] = answers[0]['QUERY PLAN']
-    ms += time
-    plans.push(...flat(plan))
-  }
-  const names = plans.flatMap(
-    (one) => one['Index Name'] ?? (one['Node Type'] === 'Seq Scan' ? 'SEQ SCAN' : []),
-  )
-  return {
-    ms: rounded(ms, 2),
-    statements: sent.length,
-    read: plans.filter((one) => !one.Plans?.length).reduce((sum, one) => sum + touched(one), 0),
-    by: [...new Set(names)].join(' '),
-    sorts: plans.some((one) => one['Node Type'].includes('Sort')),
-  }
-}
-
-function flat(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(flat)]
-}
-
-function touched(plan: Plan): number {
-  const removed = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)
-  return Math.round((plan['Actual Rows'] + removed) * plan['Actual Loops'])
 }
 
 function report(line: Record<string, unknown>): void {

@@ -60,6 +60,9 @@ export const engagementHours = pgTable(
   {
     engagementId: idColumn('engagement')().notNull(),
     id: idColumn('hours')().notNull(),
+    /** The partners of the engagement, which never change. */
+    needPartnerId: idColumn('partner')().notNull(),
+    offerPartnerId: idColumn('partner')().notNull(),
     workedOn: date().notNull(),
     hours: doublePrecision().notNull(),
     loggedBy: text().$type<Side>().notNull(),

@@ -25,8 +25,8 @@ import {
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
-import type { HoursFilter, HoursPlace } from './hours.repository.ts'
 import { type Hours, hours, roundedHours } from './hours.schemas.ts'
+import type { HoursFilter, HoursPlace } from './partners-hours.repository.ts'
 import { showHours } from './show-engagement.ts'
 
 /** What lists of hours need from other features. */

@@ -1,34 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, lte, ne, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, or, type SQL, sql, sum } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../platform/db/index.ts'
-import { type HelperId, type Id, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
-import { otherSide, type Side, sides } from '../introductions/index.ts'
+import { type HelperId, type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import { otherSide, sides } from '../introductions/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import { type EngagementRow, engagementHours, engagements, type HoursRow } from './engagements.table.ts'
+import { createPartnersHoursRepository, type HoursPlace } from './partners-hours.repository.ts'
 
 export type HoursId = Id<'hours'>
-
-/** Where an entry stands in lists: by engagement and in the order in which they were logged. */
-export type HoursPlace = Pick<HoursRow, 'engagementId' | 'id'>
-
-/** Which hours of a partner are meant. */
-export interface HoursFilter {
-  /** Days of work, both inclusive. */
-  from?: string | undefined
-  to?: string | undefined
-  /** The side that is the partner's. */
-  role?: Side | undefined
-  status?: HoursRow['status'] | undefined
-  organizationId?: OrganizationId | undefined
-  /** Any of these. */
-  helperIds?: readonly HelperId[] | undefined
-}
-
-/** Minutes of one kind of help in the week from `startsOn`. */
-export interface WeekOfHours {
-  startsOn: string
-  kind: EngagementRow['kind']
-  minutes: number
-}
 
 const { engagementId, id, workedOn, endsAt, status, hours, loggedBy, correctsId } = engagementHours
 
@@ -36,6 +14,8 @@ export function createHoursRepository(db: Queryable) {
   const is = (engagement: EngagementId, hoursId: HoursId) =>
     and(eq(engagementId, engagement), eq(id, hoursId))
   return {
+    ...createPartnersHoursRepository(db),
+
     /** Takes back what `work` writes. The transaction goes on as if nothing had been written. */
     async takeBack<T>(work: () => Promise<T>): Promise<T> {
       await db.execute(sql`savepoint tried_hours`)
@@ -127,85 +107,12 @@ export function createHoursRepository(db: Queryable) {
         .limit(limit)
     },
 
-    /** Hours of a partner's engagements with the engagement of each, by engagement and in the order in which they were logged. */
-    async listOfPartner(
-      partnerId: PartnerId,
-      filter: HoursFilter,
-      { limit, after }: { limit: number; after: HoursPlace | undefined },
-    ): Promise<{ entry: HoursRow; engagement: EngagementRow }[]> {
-      const found = await Promise.all(
-        sidesAsked(filter).map((side) =>
-          db
-            .select({ entry: engagementHours, engagement: engagements })
-            .from(engagements)
-            .innerJoin(engagementHours, eq(engagementId, engagements.id))
-            .where(and(isOf(partnerId, side, filter), isAfter(after)))
-            .orderBy(asc(engagements.id), asc(id))
-            .limit(limit),
-        ),
-      )
-      return found
-        .flat()
-        .sort((a, b) => compare(placeOf(a.entry), placeOf(b.entry)))
-        .slice(0, limit)
-    },
-
-    /**
-     * Sums of minutes by status over all that a filter finds, and how many entries there are. A correction counts in none of
-     * them until it is confirmed; what such corrections would change is a sum of its own.
-     */
-    async totals(partnerId: PartnerId, filter: HoursFilter) {
-      const minutes = { logged: 0, confirmed: 0, disputed: 0, corrections: 0 }
-      let entries = 0
-      for (const rows of await Promise.all(
-        sidesAsked(filter).map((side) =>
-          db
-            .select({
-              status,
-              isCorrection: sql<boolean>`${correctsId} is not null`,
-              minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
-              entries: sql`count(*)`.mapWith(Number),
-            })
-            .from(engagements)
-            .innerJoin(engagementHours, eq(engagementId, engagements.id))
-            .where(isOf(partnerId, side, filter))
-            .groupBy(status, sql`${correctsId} is not null`),
-        ),
-      ))
-        for (const row of rows) {
-          minutes[row.isCorrection && row.status !== 'confirmed' ? 'corrections' : row.status] += row.minutes
-          entries += row.entries
-        }
-      return { minutes, entries }
-    },
-
-    /** Confirmed minutes of a partner's engagements by kind of help and by the Monday of the week of the work. */
-    async confirmedByWeek(partnerId: PartnerId, days: { from: string; to: string }): Promise<WeekOfHours[]> {
-      const monday = sql<string>`to_char(date_trunc('week', ${workedOn}::timestamp), 'YYYY-MM-DD')`
-      const found = await Promise.all(
-        sides.map((side) =>
-          db
-            .select({
-              startsOn: monday,
-              kind: engagements.kind,
-              minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
-            })
-            .from(engagements)
-            .innerJoin(engagementHours, eq(engagementId, engagements.id))
-            .where(isOf(partnerId, side, { ...days, status: 'confirmed' }))
-            .groupBy(monday, engagements.kind),
-        ),
-      )
-      return found.flat()
-    },
-
     /** Counts entries that wait for the partner's answer, up to `most`. */
     async countToAnswer(partnerId: PartnerId, most: number): Promise<number> {
+      const { needPartnerId, offerPartnerId } = engagementHours
       const waiting = sides.map(
-        (
-          side,
-        ) => sql`select from ${engagements} join ${engagementHours} on ${engagementId} = ${engagements.id}
-          where ${side === 'need' ? engagements.needPartnerId : engagements.offerPartnerId} = ${idToUuid(partnerId)}
+        (side) => sql`select from ${engagementHours}
+          where ${side === 'need' ? needPartnerId : offerPartnerId} = ${idToUuid(partnerId)}
             and ${status} = 'logged' and ${loggedBy} = ${otherSide(side)}`,
       )
       return countUpTo(db, sql.join(waiting, sql` union all `), most)
@@ -290,45 +197,6 @@ export function createHoursRepository(db: Queryable) {
       return found?.minutes ?? 0
     },
   }
-}
-
-function placeOf(row: HoursRow): string {
-  return `${row.engagementId} ${row.id}`
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
-}
-
-function sidesAsked({ role }: HoursFilter): Side[] {
-  return role === undefined ? ['need', 'offer'] : [role]
-}
-
-/** Of engagements whose both sides are the partner's, the side of the need finds them unless only the other is asked for. */
-function isOf(partnerId: PartnerId, side: Side, filter: HoursFilter): SQL | undefined {
-  const { needPartnerId, offerPartnerId, organizationId, helperId } = engagements
-  return and(
-    side === 'need' ? eq(needPartnerId, partnerId) : eq(offerPartnerId, partnerId),
-    side === 'offer' && filter.role === undefined ? ne(needPartnerId, partnerId) : undefined,
-    filter.organizationId && eq(organizationId, filter.organizationId),
-    filter.helperIds && sql`${helperId} = any(${uuids(filter.helperIds)})`,
-    filter.status && eq(status, filter.status),
-    worked(filter),
-  )
-}
-
-function worked({ from, to }: Pick<HoursFilter, 'from' | 'to'>): SQL | undefined {
-  return and(
-    from === undefined ? undefined : gte(workedOn, from),
-    to === undefined ? undefined : lte(workedOn, to),
-  )
-}
-
-function isAfter(after: HoursPlace | undefined): SQL | undefined {
-  return (
-    after &&
-    sql`(${engagementId}, ${id}) > (${sql.param(after.engagementId, engagementId)}, ${sql.param(after.id, id)})`
-  )
 }
 
 function uuids(ids: readonly Parameters<typeof idToUuid>[0][]): SQL {

@@ -22,7 +22,7 @@ export {
   requireSide,
   speakingSide,
 } from './find-engagement.ts'
-export { createHoursRepository, type WeekOfHours } from './hours.repository.ts'
+export { createHoursRepository } from './hours.repository.ts'
 export { correctionInput, disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'
@@ -30,6 +30,7 @@ export { logNameDisclosure, nameShowing } from './log-name-disclosure.ts'
 export { mergeHours } from './merge-hours.ts'
 export { notifyEngagement } from './notify-engagement.ts'
 export { engagementsOfPartner } from './partner-rows.ts'
+export type { WeekOfHours } from './partners-hours.repository.ts'
 export { placedCheckIns } from './planned-check-ins.ts'
 export { placedSessions } from './planned-sessions.ts'
 export { removeUnchangedHours } from './remove-unchanged-hours.ts'

@@ -37,6 +37,8 @@ export async function addEntry(
   const row: HoursRow = {
     ...work,
     engagementId: engagement.id,
+    needPartnerId: engagement.needPartnerId,
+    offerPartnerId: engagement.offerPartnerId,
     id: newId('hours'),
     loggedBy,
     sessionId,

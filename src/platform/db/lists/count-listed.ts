@@ -1,6 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { countUpTo } from '../count-up-to.ts'
 import type { Queryable } from '../database.ts'
+import { estimateRows } from './estimate-rows.ts'
 
 /** How many rows a list finds. If it is not exact, it is the most that is counted, or an estimate. */
 export interface Counted {
@@ -19,17 +20,9 @@ export async function countListed(
 ): Promise<Counted> {
   // Citus has no estimate of its own.
   if (isSearch && !db.isDistributed) {
-    const estimated = await estimateRows(db, query)
+    const estimated = Number((await estimateRows(db, query)).toPrecision(2))
     if (estimated > MOST_SEARCHED) return { value: estimated, isExact: false }
   }
   const counted = await countUpTo(db, query, most + 1)
   return { value: Math.min(counted, most), isExact: counted <= most }
-}
-
-/** What the statistics of Postgres say, to two digits. */
-async function estimateRows(db: Queryable, query: SQL): Promise<number> {
-  const { rows } = await db.execute<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
-    sql`explain (format json) ${query}`,
-  )
-  return Number((rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0).toPrecision(2))
 }

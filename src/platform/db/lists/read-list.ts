@@ -1,6 +1,7 @@
 import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PartnerId } from '../../../shared/ids.ts'
 import type { Queryable } from '../database.ts'
+import { estimateRows } from './estimate-rows.ts'
 import type { List, ListedRow, ListedTable } from './list.ts'
 import { type ListAsked, type ListParts, listParts } from './list-clauses.ts'
 
@@ -8,6 +9,9 @@ import { type ListAsked, type ListParts, listParts } from './list-clauses.ts'
 const SAMPLE_ROWS = 256
 /** Looking for words takes longer than looking at a row, and orders such as the title lie all over the table. */
 const MOST_WALKED = { byWords: 3000, byFilters: 8000 }
+
+/** Filters that find so much of a list are walked along its order to their end. */
+const MOST_SHARE = 0.75
 
 /** Which rows of the table a list is of. */
 export interface ListedAmong {
@@ -20,7 +24,7 @@ export interface ListedAmong {
 /**
  * Reads the first rows of a list. Postgres guesses badly how many rows words and filters find together, and a wrong plan takes
  * seconds at a million rows. So this walks along the order first, over a bounded number of rows. If that finds too few, what is
- * asked for is rare: then it is found by its own index, and put in order.
+ * asked for is rare, or begins further on. What is rare is found by its own index, and put in order.
  */
 export async function readList<R extends ListedRow>(
   db: Queryable,
@@ -39,9 +43,24 @@ export async function readList<R extends ListedRow>(
   const isFrequent = asked.limit * SAMPLE_ROWS * 2 <= sample.rows.length * mostWalked
   const further = isFrequent ? await walk(mostWalked) : sample
   if (further.isWhole) return further.rows
+  if (asked.q === undefined && (await isMostOf(db, list, all)))
+    return readPlain<R>(db, list, asked, { where: and(all.own, all.found), orderBy: parts.orderBy })
   // Postgres would read all of the partner's rows in another index besides. Citus must find the partner's part.
   const own = parts.isFoundByWords && !db.isDistributed ? parts.along : all.own
   return readPlain<R>(db, list, asked, { where: and(own, all.found), orderBy: parts.orderOfFew })
+}
+
+/** Filters that find most rows, only none where the order begins: walking past those few is less than ordering all others. */
+async function isMostOf<R extends ListedRow>(
+  db: Queryable,
+  { table }: List<R>,
+  { own, found }: { own: SQL | undefined; found: SQL | undefined },
+): Promise<boolean> {
+  // Citus has no estimate of its own.
+  if (db.isDistributed) return false
+  const rowsOf = (where: SQL | undefined) =>
+    estimateRows(db, sql`select from ${table} where ${where ?? sql`true`}`)
+  return (await rowsOf(and(own, found))) > MOST_SHARE * (await rowsOf(own))
 }
 
 async function readPlain<R extends ListedRow>(

@@ -1,0 +1,236 @@
+import { and, asc, eq, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import { type HelperId, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
+import { type Side, sides } from '../introductions/index.ts'
+import { type EngagementRow, engagementHours, engagements, type HoursRow } from './engagements.table.ts'
+
+/** Where an entry stands in lists: by engagement and in the order in which they were logged. */
+export type HoursPlace = Pick<HoursRow, 'engagementId' | 'id'>
+
+/** Which hours of a partner are meant. */
+export interface HoursFilter {
+  /** Days of work, both inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+  /** The side that is the partner's. */
+  role?: Side | undefined
+  status?: HoursRow['status'] | undefined
+  organizationId?: OrganizationId | undefined
+  /** Any of these. */
+  helperIds?: readonly HelperId[] | undefined
+}
+
+/** Minutes of one kind of help in the week from `startsOn`. */
+export interface WeekOfHours {
+  startsOn: string
+  kind: EngagementRow['kind']
+  minutes: number
+}
+
+export interface EntryOfPartner {
+  entry: HoursRow
+  engagement: EngagementRow
+}
+
+const { engagementId, id, workedOn, status, hours, correctsId } = engagementHours
+
+/** Hours of all engagements of a partner. */
+export function createPartnersHoursRepository(db: Queryable) {
+  return {
+    /** Hours of a partner's engagements with the engagement of each, by engagement and in the order in which they were logged. */
+    async listOfPartner(
+      partnerId: PartnerId,
+      filter: HoursFilter,
+      page: { limit: number; after: HoursPlace | undefined },
+    ): Promise<EntryOfPartner[]> {
+      const found = await Promise.all(
+        sidesAsked(filter).map((side) => listOfSide(db, { ...page, partnerId, side, filter })),
+      )
+      return found
+        .flat()
+        .sort((a, b) => compare(placeOf(a.entry), placeOf(b.entry)))
+        .slice(0, page.limit)
+    },
+
+    /**
+     * Sums of minutes by status over all that a filter finds, and how many entries there are. A correction counts in none of
+     * them until it is confirmed; what such corrections would change is a sum of its own.
+     */
+    async totals(partnerId: PartnerId, filter: HoursFilter) {
+      const minutes = { logged: 0, confirmed: 0, disputed: 0, corrections: 0 }
+      let entries = 0
+      const sums = {
+        status,
+        isCorrection: sql<boolean>`${correctsId} is not null`,
+        minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
+        entries: sql`count(*)`.mapWith(Number),
+      }
+      const of = (side: Side) => {
+        const asked = { partnerId, side, filter }
+        const query = db.select(sums).from(engagementHours)
+        const found = isOfFew(filter)
+          ? query
+              .innerJoin(engagements, eq(engagements.id, engagementId))
+              .where(and(isOfEngagements(asked), isEntry(filter)))
+          : query.where(and(isOfSide(asked, engagementHours), isEntry(filter)))
+        return found.groupBy(status, sql`${correctsId} is not null`)
+      }
+      for (const rows of await Promise.all(sidesAsked(filter).map(of)))
+        for (const row of rows) {
+          minutes[row.isCorrection && row.status !== 'confirmed' ? 'corrections' : row.status] += row.minutes
+          entries += row.entries
+        }
+      return { minutes, entries }
+    },
+
+    /** Confirmed minutes of a partner's engagements by kind of help and by the Monday of the week of the work. */
+    async confirmedByWeek(partnerId: PartnerId, days: { from: string; to: string }): Promise<WeekOfHours[]> {
+      const monday = sql<string>`to_char(date_trunc('week', ${workedOn}::timestamp), 'YYYY-MM-DD')`
+      const found = await Promise.all(
+        sides.map((side) =>
+          db
+            .select({
+              startsOn: monday,
+              kind: engagements.kind,
+              minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
+            })
+            .from(engagementHours)
+            .innerJoin(engagements, eq(engagements.id, engagementId))
+            .where(
+              and(
+                isOfSide({ partnerId, side, filter: {} }, engagementHours),
+                isEntry({ ...days, status: 'confirmed' }),
+              ),
+            )
+            .groupBy(monday, engagements.kind),
+        ),
+      )
+      return found.flat()
+    },
+  }
+}
+
+/** One side of a partner's hours, and which of them. */
+interface OfSide {
+  partnerId: PartnerId
+  side: Side
+  filter: HoursFilter
+}
+
+interface SideAsked extends OfSide {
+  limit: number
+  after: HoursPlace | undefined
+}
+
+/** So many engagements are walked before entries are looked for by their day. */
+const MOST_WALKED = 1000
+
+/**
+ * Days and statuses are of entries, and the order is of engagements: what is new lies at its end. So this walks along a bounded
+ * number of engagements. If they do not fill the page, entries are found by the days of the partner, and then put in order.
+ */
+async function listOfSide(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
+  const { filter, limit, after } = asked
+  if (isOfFew(filter) || (filter.from ?? filter.to ?? filter.status) === undefined) return listAll(db, asked)
+  const ahead = and(isOfEngagements(asked), after && gte(engagements.id, after.engagementId))
+  const inOrder = () => db.select().from(engagements).where(ahead).orderBy(asc(engagements.id))
+  const walked = inOrder().limit(MOST_WALKED).as('walked')
+  const rows = await db
+    .select()
+    .from(walked)
+    .innerJoin(engagementHours, eq(engagementId, walked.id))
+    .where(and(isEntry(filter), isAfter(after)))
+    .orderBy(asc(engagementId), asc(id))
+    .limit(limit)
+  const isWhole = rows.length === limit || (await inOrder().offset(MOST_WALKED).limit(1)).length === 0
+  return isWhole
+    ? rows.map((row) => ({ entry: row.engagement_hours, engagement: row.walked }))
+    : listByDay(db, asked)
+}
+
+function listAll(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
+  return db
+    .select({ entry: engagementHours, engagement: engagements })
+    .from(engagements)
+    .innerJoin(engagementHours, eq(engagementId, engagements.id))
+    .where(and(isOfEngagements(asked), isEntry(asked.filter), isAfter(asked.after)))
+    .orderBy(asc(engagements.id), asc(id))
+    .limit(asked.limit)
+}
+
+async function listByDay(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
+  const found = db
+    .select()
+    .from(engagementHours)
+    .where(and(isOfSide(asked, engagementHours), isEntry(asked.filter), isAfter(asked.after)))
+    // An index in this order would be read through all other partners' entries.
+    .orderBy(sql`${engagementId}::text || ''`, asc(id))
+    .limit(asked.limit)
+    .as('found')
+  const rows = await db
+    .select()
+    .from(found)
+    .innerJoin(engagements, eq(engagements.id, found.engagementId))
+    .orderBy(asc(found.engagementId), asc(found.id))
+  return rows.map((row) => ({ entry: row.found, engagement: row.engagements }))
+}
+
+function placeOf(row: HoursRow): string {
+  return `${row.engagementId} ${row.id}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function sidesAsked({ role }: HoursFilter): Side[] {
+  return role === undefined ? ['need', 'offer'] : [role]
+}
+
+/** Of engagements whose both sides are the partner's, the side of the need finds them unless only the other is asked for. */
+function isOfSide(
+  { partnerId, side, filter }: OfSide,
+  { needPartnerId, offerPartnerId }: typeof engagements | typeof engagementHours,
+): SQL | undefined {
+  return and(
+    eq(side === 'need' ? needPartnerId : offerPartnerId, partnerId),
+    side === 'offer' && filter.role === undefined ? ne(needPartnerId, partnerId) : undefined,
+  )
+}
+
+function isOfEngagements(asked: OfSide): SQL | undefined {
+  return and(isOfSide(asked, engagements), isOfParties(asked.filter))
+}
+
+function isOfParties({ organizationId, helperIds }: HoursFilter): SQL | undefined {
+  return and(
+    organizationId && eq(engagements.organizationId, organizationId),
+    helperIds && sql`${engagements.helperId} = any(${sql.param(helperIds.map(idToUuid))}::uuid[])`,
+  )
+}
+
+/** Whether only hours of these organizations and helpers are meant, who are few beside all of a partner. */
+function isOfFew({ organizationId, helperIds }: HoursFilter): boolean {
+  return organizationId !== undefined || helperIds !== undefined
+}
+
+function isEntry(filter: HoursFilter): SQL | undefined {
+  // Indexes of what is not confirmed are used only where the condition says so.
+  const isOpen =
+    filter.status === undefined || filter.status === 'confirmed' ? undefined : sql`${status} <> 'confirmed'`
+  return and(filter.status && eq(status, filter.status), isOpen, worked(filter))
+}
+
+function worked({ from, to }: Pick<HoursFilter, 'from' | 'to'>): SQL | undefined {
+  return and(
+    from === undefined ? undefined : gte(workedOn, from),
+    to === undefined ? undefined : lte(workedOn, to),
+  )
+}
+
+function isAfter(after: HoursPlace | undefined): SQL | undefined {
+  return (
+    after &&
+    sql`(${engagementId}, ${id}) > (${sql.param(after.engagementId, engagementId)}, ${sql.param(after.id, id)})`
+  )
+}
