@@ -60,9 +60,9 @@ export const engagementHours = pgTable(
   {
     engagementId: idColumn('engagement')().notNull(),
     id: idColumn('hours')().notNull(),
-    /** The partners of the engagement, which never change. */
-    needPartnerId: idColumn('partner')().notNull(),
-    offerPartnerId: idColumn('partner')().notNull(),
+    /** The partners of the engagement, which never change. Never empty: a trigger names them for the version before. */
+    needPartnerId: idColumn('partner')(),
+    offerPartnerId: idColumn('partner')(),
     workedOn: date().notNull(),
     hours: doublePrecision().notNull(),
     loggedBy: text().$type<Side>().notNull(),
