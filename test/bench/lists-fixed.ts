@@ -114,8 +114,6 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
           ...filter,
         }),
     ),
-    'rows created, for an undo': (db, id) =>
-      createImportsRepository(db).createdBy(id, uuidToId('import', ONE_ID), 5001),
   },
   events: each(
     ofEvents,
