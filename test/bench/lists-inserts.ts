@@ -49,9 +49,9 @@ const groupsOf = {
     'both of 0093': ['introductions_to_need_side_by_state_and_change', 'introductions_from_others_by_state'],
   },
   engagement_hours: {
-    'days of 0098': ['engagement_hours_of_need_side', 'engagement_hours_of_offer_side'],
-    'open of 0098': ['engagement_hours_open_of_need_side', 'engagement_hours_open_of_offer_side'],
-    'all four of 0098': [
+    'days of 0100': ['engagement_hours_of_need_side', 'engagement_hours_of_offer_side'],
+    'open of 0100': ['engagement_hours_open_of_need_side', 'engagement_hours_open_of_offer_side'],
+    'all four of 0100': [
       ...['engagement_hours_of_need_side', 'engagement_hours_of_offer_side'],
       ...['engagement_hours_open_of_need_side', 'engagement_hours_open_of_offer_side'],
     ],
