@@ -103,7 +103,7 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
       ),
   ),
   imports: {
-    all: (db, id) => createImportsRepository(db).list(id, LIMIT, undefined),
+    all: (db, id) => createImportsRepository(db).list(id, { limit: LIMIT }),
     'to correct, for Home': (db, id) => createImportsRepository(db).countToCorrect(id, NOW, 1000),
     ...each(
       ofRows,
