@@ -103,7 +103,7 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
       ),
   ),
   imports: {
-    all: (db, id) => createImportsRepository(db).list(id, { limit: LIMIT }),
+    all: (db, id) => createImportsRepository(db).list(id, { limit: LIMIT, before: undefined }),
     'to correct, for Home': (db, id) => createImportsRepository(db).countToCorrect(id, NOW, 1000),
     ...each(
       ofRows,
