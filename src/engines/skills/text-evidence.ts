@@ -11,9 +11,11 @@ import { tellingness, type WordRank } from './word-rank.ts'
 const WHOLE_NAME = 1.4
 /** Of a name of one word that stands in another form: `type` for `typing`. */
 const OTHER_FORM = 0.5
-/** Of a name of one word that is among the most frequent: who says `books` or `manager` may speak of anything. */
+/** Of a name of one word that is among the most frequent: who says `books` or `manager` may speak of anything, unless they ask for one. */
 const EVERYDAY_NAME = 0.25
 const EVERYDAY_RANK = 3000
+/** How telling a word is at least that names what is asked for. */
+const LEAST_OF_ASKED = 0.5
 /** What the words count that a text shares with a phrase or a part of a name, beside what each counts. */
 const SHARED_WORDING = 0.6
 const LEAST_SHARED = 0.4
@@ -255,6 +257,10 @@ function gapOf(chosen: readonly Chosen[]): number {
   return Math.max(0, Math.max(...places) - Math.min(...places) + 1 - chosen.length)
 }
 
+function tellingnessOf({ text, isAsked }: TextWord, rankOf: WordRank): number {
+  return Math.max(tellingness(rankOf(text)), isAsked ? LEAST_OF_ASKED : 0)
+}
+
 function noteOfName(
   descriptions: SkillDescriptions,
   { skill, kind, isLabel, loneForm: form, formIn: inLanguage }: Wording,
@@ -273,16 +279,17 @@ function noteOfName(
     // A word of the same meaning is no name: not everybody who speaks of photos needs what `photographer` names.
     if (word.root !== word.plainRoot && !isNamedBy(word)) return null
     const isOrdinary =
-      isAmbiguousName(word.plainRoot) ||
+      (isAmbiguousName(word.plainRoot) && (kind === 'tool' || !word.isAsked)) ||
       (kind === 'tool' && (rankOf(word.text) !== undefined || word.text.length <= SHORT_TOOL))
     // An ordinary word names a tool only where it is written as a name.
     if (isOrdinary && !word.isCapital) return null
   }
   const rarest = Math.max(
-    ...chosen.map((one) => descriptions.rarity(one.root) * Math.sqrt(tellingness(rankOf(one.word.text)))),
+    ...chosen.map((one) => descriptions.rarity(one.root) * Math.sqrt(tellingnessOf(one.word, rankOf))),
   )
   const isOtherForm = form !== null && !isInForm(word)
-  const isEveryday = !isLabel && chosen.length === 1 && (rankOf(word.text) ?? EVERYDAY_RANK) < EVERYDAY_RANK
+  const isEveryday =
+    !isLabel && !word.isAsked && chosen.length === 1 && (rankOf(word.text) ?? EVERYDAY_RANK) < EVERYDAY_RANK
   const weight = Math.max(...chosen.map((one) => one.word.weight))
   const factor = (isOtherForm ? OTHER_FORM : 1) * (isEveryday ? EVERYDAY_NAME : 1)
   const strength = WHOLE_NAME * rarest * weight * factor

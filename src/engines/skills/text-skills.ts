@@ -263,13 +263,13 @@ function isPurpose(evidence: Evidence): boolean {
 
 /**
  * Whether one word in the middle of a text is all that speaks for a skill, and is no name of it (`sneakers`) or is an everyday word
- * (`export`). A title is about its words.
+ * (`export`). A title is about its words, and whoever asks for one means it.
  */
 function isThin(evidence: Evidence, rankOf: WordRank): boolean {
   const all = [...evidence.values()]
   const words = new Set(all.flatMap((one) => one.words))
   const [only] = words
-  if (words.size !== 1 || !only || only.isInTitle) return false
+  if (words.size !== 1 || !only || only.isInTitle || only.isAsked) return false
   return !all.some(({ isName }) => isName) || (rankOf(only.text) ?? RARE_RANK) < RARE_RANK
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/languages/index.ts'
+import { askedWords } from './asked-words.ts'
 import { denyWords } from './denied-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
 import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
@@ -16,6 +17,8 @@ export interface TextWord {
   isInTitle: boolean
   /** What it tells of who writes, if it is that and not what they seek: see `wordsOfWriter`. */
   ofWriter: OfWriter | null
+  /** It names what the text asks for: see `askedWords`. */
+  isAsked: boolean
   /** Written with a capital where ordinary words have none. */
   isCapital: boolean
   /** Of its sentence. */
@@ -42,6 +45,7 @@ export interface ReadingOfWords {
 }
 
 const NONE: ReadonlyMap<Token, OfWriter> = new Map()
+const NOTHING: ReadonlySet<Token> = new Set()
 
 /** The words at the beginning of a text, each with this weight, without those that the text denies. */
 export function readTextWords(
@@ -52,6 +56,7 @@ export function readTextWords(
   let place = 0
   const tokens = tokensOf(given.slice(0, MAX_CHARS))
   const ofWriter = asksForHelp ? wordsOfWriter(tokens) : NONE
+  const asked = asksForHelp ? askedWords(tokens) : NOTHING
   for (const token of denyWords(tokens)) {
     const { text, isCapital, start, end } = token
     if (words.length >= MAX_WORDS) break
@@ -65,6 +70,7 @@ export function readTextWords(
         weight,
         isInTitle: isTitle,
         ofWriter: ofWriter.get(token) ?? null,
+        isAsked: asked.has(token),
         isCapital,
         language: languageAt(start),
         place: place++,

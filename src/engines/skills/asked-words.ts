@@ -1,0 +1,69 @@
+import type { Token } from './text-tokens.ts'
+import { isJoiningWord } from './word-forms.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
+
+/** What is asked for stands behind these: `we need a driver`, `cherchons une comptable`. */
+const ASK = words(
+  `need needs needed needing want wants wanted seek seeks seeking hire hiring require requires requiring
+  necesito necesita necesitamos necesitan busco busca buscamos buscan falta quisiera quisieramos
+  cherche cherchons cherchent recherche recherchons besoin faut
+  suche suchen sucht brauche brauchen braucht benotige benotigen benotigt
+  preciso precisa precisamos precisam procuro procura procuramos procuram`,
+)
+const ASK_PAIRS = words(
+  'looking_for look_for looks_for search_for searching_for could_use need_of short_of on_cherche nos_falta',
+)
+/** Say nothing of what is named, before or behind it: articles, numbers, and how somebody should be. */
+const BESIDE = words(
+  `a an some one two three four another more new good great reliable experienced qualified friendly patient local regular part full time
+  urgently for of also still volunteer volunteers de d du des un una unos unas une deux trois dos tres buen buena nuevo nueva bon bonne nouveau nouvelle
+  experimentado experimentada voluntario voluntaria voluntarios voluntarias benevole benevoles experimente experimentee
+  ein eine einen einem einer zwei drei um uma uns umas dois duas novo nova bom boa experiente neue neuen neuer gute guten guter
+  ehrenamtliche ehrenamtlichen ehrenamtlicher erfahrene erfahrenen erfahrener auch noch aussi encore tambien tambem`,
+)
+const SOMEONE = words(
+  'someone somebody people anyone volunteers alguien gente personas quelqu quelqu’un alguem pessoas',
+)
+/** Behind them an activity: `someone to drive`, `alguien para conducir`. */
+const TO = words('to can who para que pour qui')
+/** With these begins what is said besides: `una enfermera los lunes`. */
+const ARTICLES = words('the el la los las le les l der die das den dem o os as')
+const MAX_BESIDE = 4
+
+/**
+ * The words that name what a text asks for: directly behind `need a`, `on cherche une`, `someone to`. Such a word means what it
+ * names
+ * however frequent it is elsewhere.
+ */
+export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
+  const asked = new Set<Token>()
+  const textAt = (at: number) => tokens[at]?.text ?? ''
+  for (let at = 0; at < tokens.length; at++) {
+    const isPair = ASK_PAIRS.has(`${textAt(at)}_${textAt(at + 1)}`)
+    if (!isPair && !ASK.has(textAt(at))) continue
+    const verb = isPair ? at + 1 : at
+    const head = headBehind(textAt, verb)
+    const token = head === undefined ? undefined : tokens[head]
+    if (token) asked.add(token)
+  }
+  return asked
+}
+
+/** The place of what is named behind a verb that asks. Of `a web developer` no word means by itself what is asked for. */
+function headBehind(textAt: (at: number) => string, verb: number): number | undefined {
+  const first = skipBeside(textAt, verb + 1)
+  if (SOMEONE.has(textAt(first))) return TO.has(textAt(first + 1)) ? first + 2 : undefined
+  if (!isNaming(textAt(first))) return undefined
+  return isNaming(textAt(skipBeside(textAt, first + 1))) ? undefined : first
+}
+
+function skipBeside(textAt: (at: number) => string, from: number): number {
+  let at = from
+  while (at < from + MAX_BESIDE && BESIDE.has(textAt(at))) at++
+  return at
+}
+
+function isNaming(word: string): boolean {
+  return word !== '' && !isJoiningWord(word) && !ARTICLES.has(word)
+}
