@@ -173,7 +173,11 @@ t.test('wrong options are refused by name, and wrong credentials as such', async
     stderr: /need\.postd is no event type.*need\.posted/,
   })
   t.match(await run(...good, '--since', 'yesterday'), { code: 2, stderr: /time such as/ })
-  t.match(await run(...good), { code: 1, stderr: 'smartsource: no token for this client: invalid_client\n' })
+  t.match(await run(...good), {
+    code: 1,
+    stderr:
+      /^smartsource: no token for this client: invalid_client\. The client is unknown, or its secret is wrong or expired\.\n$/,
+  })
   t.match(await runHere(['listen', ...good]), { code: 2, stderr: /SMARTSOURCE_CLIENT_SECRET/ })
 })
 
