@@ -149,9 +149,14 @@ function unversioned(index: LabelIndex, words: readonly string[]): Term | undefi
   return index.byKey.get(plain.join(' ')) ?? otherForm(index, plain)
 }
 
-/** Leaves out numbers, and those at the end of a word of two letters or more. */
+/** Behind a name these tell which version of it is meant: `Photoshop CC`, `Illustrator CS6`, `Java SE`, `.NET Core`. */
+const EDITION = /^(?:v\d+|cs\d|cc|se|ee|lts|core|sp\d|r\d|edition|version|release)$/
+
+/** Leaves out numbers, also those at the end of a word of two letters or more, and editions. */
 function withoutVersions(words: readonly string[]): string[] {
-  return words.filter((word) => !/^\d+$/.test(word)).map((word) => word.replace(/^(\D{2,}?)\d+$/, '$1'))
+  return words
+    .filter((word, at) => !/^\d+$/.test(word) && (at === 0 || !EDITION.test(word)))
+    .map((word) => word.replace(/^(\D{2,}?)\d+$/, '$1'))
 }
 
 /** Replaces unknown words with similar known words. Returns a result only if exactly one skill is nearest. */

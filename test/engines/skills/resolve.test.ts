@@ -176,6 +176,13 @@ t.test('versions of a name, and tools that imply one skill, are understood', asy
   t.equal(skillOf('python3'), 'python')
   t.equal(skillOf('HTML5/CSS3'), 'html-css')
   t.equal(skillOf('vMix 27'), 'streaming')
+  t.same(['Python SE 8', 'Python CC', 'vMix CS6', 'Python v3'].map(skillOf), [
+    'python',
+    'python',
+    'streaming',
+    'python',
+  ])
+  t.equal(skillOf('CS6'), null, 'an edition alone is none')
   t.equal(skillOf('Mixer'), null, 'it may be either')
   t.equal(skillOf('2024'), null)
 })
