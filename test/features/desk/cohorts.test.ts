@@ -23,7 +23,11 @@ async function place(editor: DeskVisitor, at: string, method = 'stable'): Promis
 t.test('a cohort is made from own needs and from ids, and changed without losing the rest', async (t) => {
   const { office, editor, programId, needs, candidates } = await newDesk({ candidates: 1, needs: 2 })
   const made = await editor.send('/desk/cohorts', {
-    ...{ name: 'Fall', program_id: programId, more_needs: `${needs[0]}\n${needs[1]}` },
+    ...{
+      name: 'Fall',
+      program_id: programId,
+      more_needs: `${needs[0]}\nhttps://help.example.org/public/needs/${needs[1]}`,
+    },
   })
   const at = String(made.headers.location).replace(/\?.*/, '')
   const api = at.replace('/desk', '/v1')

@@ -10,8 +10,8 @@ interface Given {
 
 /** The body of a cohort that a form says. What it has no fields for stays: students, capacities, limits and rules. */
 export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: Given, before?: CohortRow) {
-  const typed = more_needs.split(/[\s,;]+/).filter((id) => id !== '')
-  const chosen = [...new Set([need_ids, typed].flat())]
+  const typed = more_needs.split(/[\s,;]+/).flatMap((text) => needIdIn(text) ?? text)
+  const chosen = [...new Set([need_ids, typed].flat())].filter((id) => id !== '')
   const known = new Map<string, CohortRow['needs'][number]>(before?.needs.map((need) => [need.need_id, need]))
   const needs = chosen.map((need_id) => known.get(need_id) ?? { need_id })
   const kept = before && {
@@ -20,4 +20,9 @@ export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: G
     external_id: before.externalId ?? undefined,
   }
   return parseOrThrow(cohortInput, { ...kept, name, program_id, needs }, bodyPointer)
+}
+
+/** People copy the address of a need's public page. */
+function needIdIn(text: string): string | undefined {
+  return /\bneed_[0-9a-z]{26}\b/.exec(text)?.[0]
 }

@@ -12,7 +12,8 @@ const WORDS = {
   needs: 'Gesuche',
   own_needs: 'Ihre offenen Gesuche',
   more_needs: 'Weitere Gesuche',
-  more_needs_hint: 'Kennungen von Gesuchen anderer Partner, eine je Zeile.',
+  more_needs_hint:
+    'Adressen der öffentlichen Seiten von Gesuchen anderer Partner, oder ihre Kennungen, je Zeile eine.',
   students: 'Studierende',
   all_of_program: 'Alle Studierenden des Programms',
   preferences: 'Wünsche',

@@ -11,7 +11,7 @@ const WORDS = {
   needs: 'Needs',
   own_needs: 'Your open needs',
   more_needs: 'Further needs',
-  more_needs_hint: 'Ids of needs of other partners, one to a line.',
+  more_needs_hint: 'Addresses of the public pages of other partners’ needs, or their ids, one to a line.',
   students: 'Students',
   all_of_program: 'All students of the program',
   preferences: 'Choices',

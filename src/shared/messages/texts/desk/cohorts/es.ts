@@ -11,7 +11,8 @@ const WORDS = {
   needs: 'Necesidades',
   own_needs: 'Sus necesidades abiertas',
   more_needs: 'Otras necesidades',
-  more_needs_hint: 'Identificadores de necesidades de otros socios, uno por línea.',
+  more_needs_hint:
+    'Direcciones de las páginas públicas de necesidades de otros socios, o sus identificadores, una por línea.',
   students: 'Estudiantes',
   all_of_program: 'Todos los estudiantes del programa',
   preferences: 'Preferencias',

@@ -11,7 +11,8 @@ const WORDS = {
   needs: 'Besoins',
   own_needs: 'Vos besoins ouverts',
   more_needs: 'Autres besoins',
-  more_needs_hint: 'Identifiants de besoins d’autres partenaires, un par ligne.',
+  more_needs_hint:
+    'Adresses des pages publiques de besoins d’autres partenaires, ou leurs identifiants, une par ligne.',
   students: 'Étudiants',
   all_of_program: 'Tous les étudiants du programme',
   preferences: 'Vœux',

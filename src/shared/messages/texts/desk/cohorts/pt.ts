@@ -11,7 +11,8 @@ const WORDS = {
   needs: 'Necessidades',
   own_needs: 'Suas necessidades abertas',
   more_needs: 'Outras necessidades',
-  more_needs_hint: 'Identificadores de necessidades de outros parceiros, um por linha.',
+  more_needs_hint:
+    'Endereços das páginas públicas de necessidades de outros parceiros, ou os identificadores, um por linha.',
   students: 'Estudantes',
   all_of_program: 'Todos os estudantes do programa',
   preferences: 'Preferências',
