@@ -23,7 +23,7 @@ const BESIDE = words(
   ehrenamtliche ehrenamtlichen ehrenamtlicher erfahrene erfahrenen erfahrener auch noch aussi encore tambien tambem`,
 )
 const SOMEONE = words(
-  'someone somebody people anyone volunteers alguien gente personas quelqu quelqu’un alguem pessoas',
+  'someone somebody people anyone volunteers alguien gente personas quelqu alguem pessoas',
 )
 /** Behind them an activity: `someone to drive`, `alguien para conducir`. */
 const TO = words('to can who para que pour qui')
@@ -33,8 +33,7 @@ const MAX_BESIDE = 4
 
 /**
  * The words that name what a text asks for: directly behind `need a`, `on cherche une`, `someone to`. Such a word means what it
- * names
- * however frequent it is elsewhere.
+ * names, however frequent it is elsewhere.
  */
 export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
   const asked = new Set<Token>()
@@ -53,7 +52,11 @@ export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
 /** The place of what is named behind a verb that asks. Of `a web developer` no word means by itself what is asked for. */
 function headBehind(textAt: (at: number) => string, verb: number): number | undefined {
   const first = skipBeside(textAt, verb + 1)
-  if (SOMEONE.has(textAt(first))) return TO.has(textAt(first + 1)) ? first + 2 : undefined
+  if (SOMEONE.has(textAt(first))) {
+    // `quelqu'un` is two words here.
+    const to = skipBeside(textAt, first + 1)
+    return TO.has(textAt(to)) ? to + 1 : undefined
+  }
   if (!isNaming(textAt(first))) return undefined
   return isNaming(textAt(skipBeside(textAt, first + 1))) ? undefined : first
 }

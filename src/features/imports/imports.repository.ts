@@ -331,16 +331,12 @@ export function createImportsRepository(db: Queryable) {
         .update(importRows)
         .set(ERASED_ROW)
         .where(and(eq(importRows.partnerId, partnerId), isAbout))
-      await db
-        .update(importRows)
-        .set({ notices: null })
-        .where(
-          and(
-            eq(importRows.partnerId, partnerId),
-            sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and exists (
-              select from regexp_matches(${importRows.notices}::text, ${WORD}, 'g') found where found[1] = any(${ids}))`,
-          ),
-        )
+      await forgetNotices(
+        db,
+        partnerId,
+        sql`exists (
+          select from regexp_matches(${importRows.notices}::text, ${WORD}, 'g') found where found[1] = any(${ids}))`,
+      )
     },
 
     /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
@@ -352,18 +348,13 @@ export function createImportsRepository(db: Queryable) {
       await db.update(importRows).set(ERASED_ROW).where(isAbout(partnerId, person))
       const { externalIds } = person
       if (externalIds.length === 0) return
-      // A notice about two records that look like one person names the other by its external id.
-      await db
-        .update(importRows)
-        .set({ notices: null })
-        .where(
-          and(
-            eq(importRows.partnerId, partnerId),
-            sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and exists (
-              select from unnest(${sql.param([...externalIds])}::text[]) held
-              where strpos(${importRows.notices}::text, held) > 0)`,
-          ),
-        )
+      await forgetNotices(
+        db,
+        partnerId,
+        sql`exists (
+          select from unnest(${sql.param([...externalIds])}::text[]) held
+          where strpos(${importRows.notices}::text, held) > 0)`,
+      )
     },
   }
 }
@@ -414,6 +405,15 @@ const NAMES_ANOTHER = '$[*] ? (@.code == "same_email" || @.code == "similar_id")
 /** In the syntax of Postgres. */
 const ADDRESS = '([^\\s<>,;"():]+@[^\\s<>,;"():]+)'
 const WORD = '([^\\s,;"“”()]+)'
+
+/** A notice about two records that look like one person names the other by its external id: where it names one of some people. */
+async function forgetNotices(db: Queryable, partnerId: PartnerId, namesThem: SQL): Promise<void> {
+  const isSuch = sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and ${namesThem}`
+  await db
+    .update(importRows)
+    .set({ notices: null })
+    .where(and(eq(importRows.partnerId, partnerId), isSuch))
+}
 
 function isAbout(partnerId: PartnerId, { resourceIds, externalIds, texts }: Person) {
   const lower = texts.map((text) => text.toLowerCase())

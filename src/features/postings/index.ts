@@ -114,7 +114,13 @@ export {
   toPublishedNeedView,
 } from './public-views.ts'
 export { mayReadName, type Named, type ReadNames, readNames } from './read-names.ts'
-export type { FindUses, Followed, FollowedCode, RemoveUnchanged } from './remove-unchanged.ts'
+export {
+  alteredOf,
+  type FindUses,
+  type Followed,
+  type FollowedCode,
+  type RemoveUnchanged,
+} from './remove-unchanged.ts'
 export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'

@@ -58,15 +58,20 @@ export async function removeUnchanged<P extends IdPrefix, I extends PostedInput,
   const ids = given.filter((id) => isId(ofKind, id))
   const repository = createRepository(ctx.db)
   const versions = await repository.lockToRemove(partnerId, ids)
-  const altered = ids.flatMap((id): Followed[] => {
-    const version = versions.get(id)
-    if (version === undefined) return [{ id, code: 'removed' }]
-    return version > 1 ? [{ id, code: 'changed' }] : []
-  })
+  const altered = alteredOf(ids, versions)
   // After the locks: what was waited for is seen, and what comes later finds no record.
   const followed = [...altered, ...(await findUses(ctx, { ids, most }))]
   if (followed.length > 0) return followed.slice(0, most)
   await repository.removeAll(partnerId, ids)
   await forEachSliced(ids, (resourceId) => ctx.append({ partnerId, type: `${name}.deleted`, resourceId }))
   return []
+}
+
+/** Those of some records that have gone or were changed since they were posted, by the versions of those that are there. */
+export function alteredOf(ids: readonly string[], versions: ReadonlyMap<string, number>): Followed[] {
+  return ids.flatMap((id): Followed[] => {
+    const version = versions.get(id)
+    if (version === undefined) return [{ id, code: 'removed' }]
+    return version > 1 ? [{ id, code: 'changed' }] : []
+  })
 }

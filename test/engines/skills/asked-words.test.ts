@@ -22,6 +22,7 @@ const asking = [
   ['Busco una maestra los lunes.', 'teaching'],
   ['On cherche un professeur.', 'teaching'],
   ["Nous avons besoin d'une comptable.", 'accounting'],
+  ["On cherche quelqu'un pour cuisiner.", 'cooking'],
   ['Il nous faut un serveur le samedi.', 'waiting-tables'],
   ['Wir suchen einen Regisseur.', 'theater-production'],
   ['Ich brauche einen Anwalt.', 'legal-advice'],

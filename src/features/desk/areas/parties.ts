@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { List, ListAsked, ListedRow } from '../../../platform/db/index.ts'
-import type { WriteContext } from '../../../platform/events/index.ts'
 import type { IdsOf, RequestContext } from '../../../platform/http/index.ts'
 import type { DomainError } from '../../../shared/errors.ts'
 import { parseOrThrow } from '../../../shared/faults.ts'
 import { sameNumber } from '../../../shared/ids.ts'
-import type { Precondition } from '../../../shared/precondition.ts'
 import { text } from '../../../shared/wire.ts'
 import { type Internships, programInput, programList } from '../../internships/index.ts'
 import {
@@ -26,6 +24,7 @@ import { partyFormPage } from '../pages/parties/party-form-page.ts'
 import { partyPage } from '../pages/parties/party-page.ts'
 import { helperSections, organizationSections, programSections } from '../pages/parties/party-sections.ts'
 import type { Section } from '../pages/postings/form-sections.ts'
+import type { EditVerbs } from './edit-verbs.ts'
 import {
   completeHelper,
   completeOrganization,
@@ -42,14 +41,8 @@ export interface PartyVerbs {
 
 type PartyKind = PartiesShown['party']
 
-interface Verbs<K extends PartyKind, R, I> {
+interface Verbs<K extends PartyKind, R, I> extends EditVerbs<K, R, I> {
   list(ctx: RequestContext, asked: ListAsked): Promise<R[]>
-  get(ctx: RequestContext, given: IdsOf<{ id: K }>): Promise<R>
-  post(ctx: WriteContext, input: I): Promise<R>
-  change(
-    ctx: WriteContext,
-    given: IdsOf<{ id: K }> & { patch: unknown; precondition: Precondition },
-  ): Promise<R>
   toInput(row: R): I
 }
 

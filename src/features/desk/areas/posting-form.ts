@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import type { WriteContext } from '../../../platform/events/index.ts'
-import type { IdsOf, RequestContext } from '../../../platform/http/index.ts'
+import type { RequestContext } from '../../../platform/http/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrFaults, parseOrThrow } from '../../../shared/faults.ts'
-import type { Precondition } from '../../../shared/precondition.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import type { ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
@@ -13,6 +11,7 @@ import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { choosePartyPage, type Previewed, postingFormPage } from '../pages/postings/form-page.ts'
 import type { Section } from '../pages/postings/form-sections.ts'
+import type { EditVerbs } from './edit-verbs.ts'
 import { nextUrlOf, type Search } from './read-postings.ts'
 
 const partyQuery = {
@@ -132,14 +131,7 @@ type PostingForm<R extends { id: string; version: number }, I extends object> = 
 interface FormPages<K extends 'need' | 'offer', R extends { id: string; version: number }, I extends object> {
   form: PostingForm<R, I>
   side: K
-  verbs: {
-    get(ctx: RequestContext, given: IdsOf<{ id: K }>): Promise<R>
-    post(ctx: WriteContext, input: I): Promise<R>
-    change(
-      ctx: WriteContext,
-      given: IdsOf<{ id: K }> & { patch: unknown; precondition: Precondition },
-    ): Promise<R>
-  }
+  verbs: EditVerbs<K, R, I>
 }
 
 /** Pages that post and edit needs or offers, with a preview while one writes. */

@@ -3,6 +3,7 @@ import { createIdempotencyRepository } from '../../../platform/http/index.ts'
 import { type CandidateId, isId, sameNumber } from '../../../shared/ids.ts'
 import { forEachSliced } from '../../../shared/sliced-work.ts'
 import {
+  alteredOf,
   createHelpersRepository,
   createOffersRepository,
   type Followed,
@@ -28,11 +29,7 @@ export async function removeUnchangedCandidates(
   const ids = given.filter((id): id is CandidateId => isId('candidate', id))
   const candidates = createCandidatesRepository(ctx.db)
   const versions = await candidates.lockToRemove(partnerId, ids)
-  const altered = ids.flatMap((id): Followed[] => {
-    const version = versions.get(id)
-    if (version === undefined) return [{ id, code: 'removed' }]
-    return version > 1 ? [{ id, code: 'changed' }] : []
-  })
+  const altered = alteredOf(ids, versions)
   // A proposal waits for the helper, and then finds no offer.
   await createHelpersRepository(ctx.db).lockToRemove(
     partnerId,

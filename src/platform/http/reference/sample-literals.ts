@@ -1,4 +1,4 @@
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** A word of a shell: nothing in single quotes has a meaning. */
 export function shellOf(text: string): string {

@@ -1,6 +1,4 @@
-import { pythonOf, shellOf } from './sample-literals.ts'
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+import { type Json, pythonOf, shellOf } from './sample-literals.ts'
 
 interface Operation {
   parameters?: { in: string; name: string; required?: boolean; example?: Json }[]
