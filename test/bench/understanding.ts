@@ -12,7 +12,8 @@ import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts
 // of the skills that `resolve` finds, which are those that matching infers; for troubles, the part whose surest skill is right,
 // and precision. `languages` are the same figures for labels-by-language.tsv and sentences-by-language.tsv, of which the half
 // `seen` was in sight while words were added. A sentence has a third figure: the part of its skills that are among the hints.
-// `needs` are the sentences of sentences-of-needs.tsv, whose writers say who they are beside what they seek.
+// `needs` are the sentences of sentences-of-needs.tsv, whose writers say who they are beside what they seek. `dailyLife` are
+// labels and sentences of small shops, charities and students in all five languages, half of them never looked at.
 
 const LANGUAGES = ['es', 'fr', 'de', 'pt']
 
@@ -72,7 +73,22 @@ const needs = Object.fromEntries(
     ofSentences(sentencesOfNeeds.filter(({ half: of }) => of === half)),
   ]),
 )
-process.stdout.write(`${JSON.stringify({ ...report, languages, needs })}\n`)
+const labelsOfDailyLife = readJudged('labels-of-daily-life.tsv')
+const sentencesOfDailyLife = readJudged('sentences-of-daily-life.tsv')
+const dailyLife = Object.fromEntries(
+  ['seen', 'unseen'].map((half) => {
+    const own = (one: Judged) => one.half === half
+    return [
+      half,
+      {
+        labels: ofLabels(labelsOfDailyLife.filter(own)),
+        sentences: ofSentences(sentencesOfDailyLife.filter(own)),
+        hinted: ofHints(sentencesOfDailyLife.filter(own)),
+      },
+    ]
+  }),
+)
+process.stdout.write(`${JSON.stringify({ ...report, languages, needs, dailyLife })}\n`)
 
 function readJudged(file: string): Judged[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
