@@ -5571,7 +5571,7 @@ export interface components {
             /** @description Name that the student goes by. Other partners see it instead of the name */
             preferred_name?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description E-mail address
              */
             email: string;
@@ -6852,7 +6852,7 @@ export interface components {
                 /** @description Name of the person to reach */
                 name: string;
                 /**
-                 * Format: email
+                 * Format: idn-email
                  * @description E-mail address
                  */
                 email: string;
@@ -10447,7 +10447,7 @@ export interface components {
                 /** @description Name of the person to reach */
                 name: string;
                 /**
-                 * Format: email
+                 * Format: idn-email
                  * @description E-mail address
                  */
                 email: string;
@@ -11053,7 +11053,7 @@ export interface components {
                 /** @description Name of the person to reach */
                 name: string;
                 /**
-                 * Format: email
+                 * Format: idn-email
                  * @description E-mail address
                  */
                 email: string;

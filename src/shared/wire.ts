@@ -1,5 +1,6 @@
 import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
+import { emailAddressOf } from './email-address.ts'
 import { type Id, type IdPrefix, isId } from './ids.ts'
 import { showRightId } from './show-right-id.ts'
 import { isNamedZone, timeZoneFault } from './time-zones.ts'
@@ -83,7 +84,17 @@ export const languages = z
   .max(20)
   .describe('Languages of the party, BCP 47. A match needs one in common')
 
-const emailAddress = z.email().max(254)
+/** Without a pattern: one that allows the letters of all languages is not portable. */
+const emailAddress = z
+  .string()
+  .max(254)
+  .check((payload) => {
+    const { value: input } = payload
+    if (emailAddressOf(input) === null)
+      payload.issues.push({ code: 'invalid_format', format: 'email', input, continue: false })
+  })
+  .overwrite((address) => emailAddressOf(address) ?? address)
+  .meta({ format: 'idn-email' })
 const phoneNumber = z
   .string()
   .regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number, such as +1 503 555 0142.')

@@ -1,5 +1,6 @@
 import type { Column } from './columns/column.ts'
 import { isAboutOthers } from './columns/header-forms.ts'
+import { answersForNonprofit, IS_NONPROFIT, namesNonprofits } from './columns/nonprofit-question.ts'
 import { placeOfWorkIn } from './columns/place-of-work-in-row.ts'
 import { placeColumns } from './columns/placed-columns.ts'
 import type { Headers } from './imports.table.ts'
@@ -18,12 +19,13 @@ interface Shown {
 
 /**
  * The head of a file with the columns that its first rows show and its header does not name: a column for each skill that could be
- * ticked, whose cells repeat the skill, a column of logins that are e-mail addresses, if there is no other of addresses, and a
- * column `Location` that says `Remote` or `On-site` in each row.
+ * ticked, whose cells repeat the skill, a column of logins that are e-mail addresses, if there is no other of addresses, a
+ * column `Location` that says `Remote` or `On-site` in each row, and a column `Nonprofit` of answers.
  */
 export function withColumnsShown(columns: readonly Column[], head: CsvHead, shown: Shown): CsvHead {
   const skilled = withTickedSkills(columns, head.headers, shown)
-  const found = withPlacesOfWork(columns, withEmails(columns, skilled, shown), shown)
+  const work = withPlacesOfWork(columns, withEmails(columns, skilled, shown), shown)
+  const found = withNonprofits(columns, work, shown)
   if (found.every((one, at) => one === head.headers[at])) return head
   return { headers: found, placed: placeColumns(columns, found, shown.options.defaults) }
 }
@@ -78,5 +80,16 @@ function withPlacesOfWork(columns: readonly Column[], headers: Headers, shown: S
     const cells = cellsBelow(at, shown)
     const isOfWork = cells.length > 0 && cells.every((cell) => placeOfWorkIn(cell) !== undefined)
     return isOfWork ? { ...one, column: 'modality' } : one
+  })
+}
+
+/** Headers of names for nonprofits, above answers: `Nonprofit: yes`. */
+function withNonprofits(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
+  if (!columns.some(({ name }) => name === IS_NONPROFIT)) return headers
+  return headers.map((one, at) => {
+    const isFixed = Object.hasOwn(shown.options.columns, one.header.trim())
+    if (isFixed || one.column === IS_NONPROFIT || !namesNonprofits(one.header)) return one
+    const cells = cellsBelow(at, shown)
+    return cells.length > 0 && cells.every(answersForNonprofit) ? { ...one, column: IS_NONPROFIT } : one
   })
 }

@@ -1,7 +1,7 @@
 import { emailOf } from '../postings/index.ts'
 import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
-import { keyOfEmail } from './values/emails.ts'
+import { keyOfEmailCell } from './values/emails.ts'
 import { lookOfIdentity } from './values/identity.ts'
 
 /** How many records with one e-mail or id are remembered. */
@@ -48,5 +48,5 @@ function createEarlierRows(names: TextNumbers) {
 /** The e-mail of a body, in the form in which equal ones are equal, and where it is. */
 export function emailIn(body: Record<string, unknown>): { key: string; pointer: string } | undefined {
   const found = emailOf(body)
-  return found && { key: keyOfEmail(found.email), pointer: found.pointer }
+  return found && { key: keyOfEmailCell(found.email), pointer: found.pointer }
 }

@@ -316,15 +316,15 @@ export function createImportsRepository(db: Queryable) {
       importId: ImportId,
       { resourceIds, externalIds, texts }: Person,
     ): Promise<void> {
-      const held = sql`${sql.param(texts.map((text) => text.toLowerCase()))}::text[]`
+      const held = sql`${sql.param(texts.map((text) => text.normalize('NFC').toLowerCase()))}::text[]`
       const ids = sql`${sql.param([...externalIds])}::text[]`
       const isAbout = or(
         eq(importRows.importId, importId),
         sql`${importRows.resourceId} = any(${sql.param([...resourceIds])}::text[])`,
         sql`${importRows.externalId} = any(${ids})`,
-        sql`exists (select from unnest(${importRows.cells}) cell where lower(btrim(cell)) = any(${held}))`,
+        sql`exists (select from unnest(${importRows.cells}) cell where lower(normalize(btrim(cell))) = any(${held}))`,
         sql`exists (
-          select from unnest(${importRows.cells}) cell, regexp_matches(lower(cell), ${ADDRESS}, 'g') found
+          select from unnest(${importRows.cells}) cell, regexp_matches(lower(normalize(cell)), ${ADDRESS}, 'g') found
           where found[1] = any(${held}))`,
       )
       await db
@@ -416,7 +416,7 @@ async function forgetNotices(db: Queryable, partnerId: PartnerId, namesThem: SQL
 }
 
 function isAbout(partnerId: PartnerId, { resourceIds, externalIds, texts }: Person) {
-  const lower = texts.map((text) => text.toLowerCase())
+  const lower = texts.map((text) => text.normalize('NFC').toLowerCase())
   return and(
     eq(importRows.partnerId, partnerId),
     or(
@@ -424,7 +424,7 @@ function isAbout(partnerId: PartnerId, { resourceIds, externalIds, texts }: Pers
       inArray(importRows.externalId, [...externalIds]),
       sql`exists (
         select from unnest(${sql.param(lower)}::text[]) held
-        where strpos(lower(array_to_string(${importRows.cells}, ' ')), held) > 0)`,
+        where strpos(lower(normalize(array_to_string(${importRows.cells}, ' '))), held) > 0)`,
     ),
   )
 }

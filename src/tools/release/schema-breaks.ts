@@ -124,11 +124,17 @@ function broken(code: string, path: string): SchemaBreak {
 function narrowings(from: Schema, to: Schema): string[] {
   if (Array.isArray(to.enum)) return isWithin(from.enum, to.enum) ? [] : ['enum']
   const given = Array.isArray(from.enum) ? limitsOf(from.enum) : from
-  const differs = (keyword: string) => to[keyword] !== undefined && to[keyword] !== given[keyword]
+  const differs = (keyword: string) =>
+    to[keyword] !== undefined && to[keyword] !== given[keyword] && !isWiderFormat(given[keyword], to[keyword])
   return [
     ...(hasTighterLimit(given, to) ? ['limit'] : []),
     ...['pattern', 'format', 'multipleOf'].filter(differs),
   ]
+}
+
+/** Every address in ASCII is also one in the letters of all languages. */
+function isWiderFormat(narrow: unknown, wide: unknown): boolean {
+  return narrow === 'email' && wide === 'idn-email'
 }
 
 /** The tightest limits that take all of these values. */

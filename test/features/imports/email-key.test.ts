@@ -92,6 +92,49 @@ t.test('an internationalized domain is the same in letters and in its ASCII form
   t.match(again.body, { created: 0, rejected: 0 })
 })
 
+t.test(
+  'addresses in the letters of all languages are taken, found, answered and exported as one',
+  async (t) => {
+    const office = await newOffice(service)
+    const { rows } = await importOf(office, [
+      HEADER,
+      line('jürgen@büro.example'),
+      line('用户@例え.jp', 'Yu Hu'),
+    ])
+    t.match(rows, [{ outcome: 'created' }, { outcome: 'created' }])
+    t.same(
+      (await stored(office)).map(({ email }: Record<string, unknown>) => email),
+      ['jürgen@büro.example', '用户@例え.jp'],
+    )
+    // Another case, letters with marks of their own, the domain in ASCII.
+    const again = await importOf(office, [
+      HEADER,
+      line('JU\u0308RGEN@XN--BRO-HOA.example'),
+      line('用户@xn--r8jz45g.jp'),
+    ])
+    t.same(
+      again.rows.map(({ resource_id }) => resource_id),
+      rows.map(({ resource_id }) => resource_id),
+    )
+    const csv = String((await office.call('GET', '/v1/candidates.csv')).body)
+    const exported = await importOf(office, csv)
+    t.match(exported.body, { rows_read: 2, unchanged: 2 })
+
+    const { contact } = helperBody()
+    const withEmail = (email: string) =>
+      office.call('POST', '/v1/helpers', { body: { ...helperBody(), contact: { ...contact, email } } })
+    const helper = await withEmail('Jürgen@Büro.example')
+    t.equal(helper.body.contact.email, 'jürgen@büro.example')
+    t.match((await withEmail('jürgen@büro.example')).body.notices, [
+      { code: 'same_email', detail: new RegExp(helper.body.id) },
+    ])
+    t.match(await withEmail('jür gen@büro.example'), {
+      status: 422,
+      body: { errors: [{ pointer: '/contact/email', code: 'invalid_format', detail: /e-mail address/ }] },
+    })
+  },
+)
+
 t.test('a found record keeps its id, and a new one has that of its row', async (t) => {
   const office = await newOffice(service)
   const [body, other] = ['rui@lake.example', 'ana@lake.example'].map((email) => ({

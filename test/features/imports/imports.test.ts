@@ -133,6 +133,24 @@ t.test('lines of JSON are bodies or, for candidates, JSON Resumes', async (t) =>
   ])
 })
 
+t.test(
+  'a column Nonprofit of answers gives the kind of organizations, and one of names their name',
+  async (t) => {
+    const office = await newOffice(service)
+    const rest = 'contact_name,email,time_zone,languages'
+    const of = (name: string) => `Ada,${name}@example.org,America/Chicago,en`
+    const answers = `external_id,name,Nonprofit,${rest}\nq-1,Pantry,yes,${of('a')}\nq-2,Bakery,no,${of('b')}`
+    t.match((await office.imported(answers, { type: 'organizations' })).body, { created: 1, rejected: 1 })
+    const names = `external_id,Nonprofit,501(c)(3)?,${rest}\nq-3,Shelter,Yes,${of('c')}`
+    t.match((await office.imported(names, { type: 'organizations' })).body, { created: 1, rejected: 0 })
+    const { data } = (await office.call('GET', '/v1/organizations')).body
+    t.match(data, [
+      { name: 'Pantry', kind: 'nonprofit' },
+      { name: 'Shelter', kind: 'nonprofit' },
+    ])
+  },
+)
+
 t.test('needs, offers, organizations and helpers are imported by the same rules', async (t) => {
   const office = await newOffice(service)
   const files: [string, string][] = [

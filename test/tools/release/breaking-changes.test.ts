@@ -52,6 +52,12 @@ const integer = { type: 'integer' }
 const list = { type: 'array', items: text }
 
 const rules: Rule[] = [
+  ...narrowing(
+    'addresses in ASCII only',
+    'format',
+    { type: 'string', format: 'idn-email' },
+    { type: 'string', format: 'email' },
+  ),
   ...narrowing('another type', 'type', { type: ['string', 'number'] }, text),
   ...narrowing('no null, as a list of types', 'type', { type: ['string', 'null'] }, text),
   ...narrowing('no null, as alternatives', 'type', { anyOf: [text, { type: 'null' }] }, text),

@@ -6,7 +6,7 @@ import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
 import { datesOfRanges, readDayRanges } from '../values/day-ranges.ts'
 import { readBreak, readDuration } from '../values/durations.ts'
-import { keyOfEmail, readEmail } from '../values/emails.ts'
+import { keyOfEmailCell, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
 import { readIdentity } from '../values/identity.ts'
 import { readLanguages } from '../values/languages.ts'
@@ -137,7 +137,7 @@ export const keyColumn = (given: Given) => column(given, readIdentity, { kind: '
 export const emailColumn = (given: Given) =>
   column(given, readEmail, {
     kind: 'email',
-    isSame: (one, other) => keyOfEmail(String(one)) === keyOfEmail(String(other)),
+    isSame: (one, other) => keyOfEmailCell(String(one)) === keyOfEmailCell(String(other)),
   })
 export const phoneColumn = (given: Given) => column(given, readPhone)
 /** A part of the phone number, which is read with it. */
@@ -145,6 +145,9 @@ export const phonePartColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
 /** An answer for one place of work, which is read with those for the others. */
 export const placeOfWorkColumn = (given: Given & { path: Path }) =>
+  column(given, readFreeText, { isPart: true, parts: () => [] })
+/** An answer to a question about the kind, which is read with the column of the kind. */
+export const questionColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
 /** A city, or a whole place in one cell, whose other parts go beside the city. */
 export const cityColumn = (given: Given & { path: Path }) => {

@@ -8,6 +8,7 @@ import { headerWords } from './header-words.ts'
 import { headerWordsOfMoreLanguages } from './header-words-of-more-languages.ts'
 import { inContext } from './headers-in-context.ts'
 import { metadataColumnNamed } from './metadata-columns.ts'
+import { asksForNonprofit, IS_NONPROFIT } from './nonprofit-question.ts'
 import { optionIn } from './option-headers.ts'
 import { weekdayOfHeader } from './weekday-headers.ts'
 
@@ -87,6 +88,7 @@ function searchOf(columns: readonly Column[]): FindHeader {
   const one: FindHeader = (header) => {
     const consent = names.has('share_profile') ? consentColumn(header) : null
     if (consent !== null) return { column: consent, rank: 0 }
+    if (names.has(IS_NONPROFIT) && asksForNonprofit(header)) return { column: IS_NONPROFIT, rank: 0 }
     for (const { form, onlyFor, notFor, number } of formsOf(header)) {
       const match = known.get(form)
       if (!match || (onlyFor && !onlyFor.has(match.column)) || notFor?.has(match.column)) continue

@@ -17,6 +17,7 @@ import {
   moneyColumn,
   nameColumn,
   organizationNameColumn,
+  questionColumn,
   sessionPartColumn,
   sessionsColumn,
   skillsColumn,
@@ -25,6 +26,7 @@ import {
   wordsColumn,
 } from './column.ts'
 import { withNeedWords } from './need-words.ts'
+import { IS_NONPROFIT } from './nonprofit-question.ts'
 import {
   ageAndGuardian,
   availability,
@@ -161,6 +163,7 @@ export const organizations = [
     words: ORGANIZATION_KINDS,
     example: 'nonprofit',
   }),
+  questionColumn({ name: IS_NONPROFIT, path: ['kind'] }),
   ...contact,
   ...place,
   timeZone,

@@ -18,6 +18,7 @@ import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { LEFT_OUT } from './left-out.ts'
 import { isNeeded } from './needed-fields.ts'
+import { IS_NONPROFIT, kindInRow } from './nonprofit-question.ts'
 import { noticesOfPhoneParts, PHONE_PARTS, wholePhone } from './phone-in-row.ts'
 import { addCountry, noticesOfOtherParts, partsOfWholePlace } from './place-in-row.ts'
 import { PLACES_OF_WORK, placeOfWorkIn, placeOfWorkInRow } from './place-of-work-in-row.ts'
@@ -76,6 +77,7 @@ export function createCellReader(
   const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
   const hasSessionParts = SESSION_PARTS.some((part) => atName.has(part))
   const hasBreaks = atName.has('break_minutes') || atName.has(GROSS_HOURS)
+  const asksForKind = atName.has(IS_NONPROFIT)
   const hasPlacesOfWork = OF_WORK.some((name) => atName.has(name))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
   // What a column of its own says comes after a whole place, and so counts.
@@ -130,6 +132,7 @@ export function createCellReader(
       const found = placeOfWorkInRow(cellOf, headerOf)
       if (found.notices.length > 0) addPlaceOfWork(result, found, ownCells(placed, cells, 'modality'))
     }
+    if (asksForKind) addKind(result, placed, cells)
     if (hasBreaks) addHours(result)
     for (const { path, ...columns } of names) {
       const name = joinNames(valueAt(result.patch, path), columns, cellOf)
@@ -188,6 +191,19 @@ function addPlaceOfWork(
     ...{ column: 'modality', code: 'other_value_left_out', value: null },
     message: `Other columns say ${modality}. That was not used, since ${quoted(own.join('; '))} comes first.`,
   })
+}
+
+/** What an answer to "Are you a nonprofit?" says of the kind. */
+function addKind({ patch, notices }: CellsRead, placed: PlacedColumns, cells: readonly string[]): void {
+  const asked = placed.find(({ column }) => column.name === IS_NONPROFIT)
+  const [text] = asked ? cellsOf(asked, cells, placed) : []
+  if (!asked || text === undefined) return
+  const hasOwn = ownCells(placed, cells, 'kind').length > 0
+  const header = asked.headers[0] ?? IS_NONPROFIT
+  const found = kindInRow(text, { header, kind: textIn(patch.kind), hasOwn })
+  notices.push(...found.notices)
+  if (found.kind !== undefined) put(patch, ['kind'], found.kind)
+  else delete patch.kind
 }
 
 /** Where the parts of a name belong: in preferences they are the key. */

@@ -1,4 +1,5 @@
 import type { RowRemark } from '../imports.table.ts'
+import { withDigits } from '../values/number-words.ts'
 import { quoted } from '../values/reading.ts'
 import { readSessionTime, type WrittenSession } from '../values/sessions.ts'
 import type { RowContext } from './column.ts'
@@ -17,7 +18,8 @@ export function sessionsInRow(
   )
   const notices: RowRemark[] = []
   const sessions = Array.from({ length: Math.max(starts.length, ends.length) }, (_, at) => {
-    const [first = '', last = '', count = ''] = [starts[at], ends[at], positions[at]]
+    const [first = '', last = '', written = ''] = [starts[at], ends[at], positions[at]]
+    const count = withDigits(written)
     if (first === '' && last === '' && count === '') return null
     const starts_at = readSessionTime(first, row)
     const ends_at =

@@ -1,5 +1,4 @@
-import { domainToASCII } from 'node:url'
-import { foldEmail } from '../../../shared/fold-email.ts'
+import { emailAddressOf, keyOfEmail } from '../../../shared/email-address.ts'
 import { trimUnseen } from './cell-text.ts'
 import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
 
@@ -7,13 +6,10 @@ const SEPARATORS = /[;,\s|<>()[\]"“”„«»]+/
 /** An apostrophe may be part of an address, but not at both ends. */
 const IN_APOSTROPHES = /^['‘’](.+)['‘’]$/
 const EXAMPLE = 'Write one address like dana@example.org.'
-const LABELS = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
-const MAX_CHARS = 254
-const LOCAL_PART = /^[^\s@"\\<>(),:;[\]]{1,64}$/
 
 /**
  * Reads an e-mail address, also as `Dana <dana@example.org>` or `mailto:`. Of several the first counts, with a note that names
- * the others. The domain is given in small ASCII letters.
+ * the others.
  */
 export function readEmail(cell: string): Reading<string> {
   const text = trimUnseen(cell)
@@ -22,7 +18,7 @@ export function readEmail(cell: string): Reading<string> {
   const addresses = [...new Set(words.map(withoutScheme).filter((word) => word.includes('@')))]
   const [given, ...others] = addresses
   if (given === undefined) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
-  const address = addressOf(given)
+  const address = emailAddressOf(given)
   if (address === null) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
   const left = words.filter((word) => word !== '' && !word.includes('@'))
   return read(
@@ -39,21 +35,7 @@ function withoutScheme(word: string): string {
   return address.endsWith('.') ? address.slice(0, -1) : address
 }
 
-function addressOf(word: string): string | null {
-  const at = word.lastIndexOf('@')
-  const local = word.slice(0, at)
-  const domain = domainToASCII(word.slice(at + 1))
-  const isAddress =
-    LOCAL_PART.test(local) &&
-    !local.startsWith('.') &&
-    !local.endsWith('.') &&
-    !local.includes('..') &&
-    LABELS.test(domain)
-  const address = `${local}@${domain}`
-  return isAddress && address.length <= MAX_CHARS ? address : null
-}
-
-/** The form in which two addresses of one mailbox are equal: people write either case. */
-export function keyOfEmail(email: string): string {
-  return foldEmail(trimUnseen(email))
+/** The key of an address as a cell holds it. */
+export function keyOfEmailCell(cell: string): string {
+  return keyOfEmail(trimUnseen(cell))
 }

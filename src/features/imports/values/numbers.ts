@@ -1,5 +1,6 @@
 import { withoutAccents } from './cell-text.ts'
 import type { NumberText } from './number-text.ts'
+import { withDigits } from './number-words.ts'
 import { noteOnQuantity, quantityIn } from './quantities.ts'
 import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
 
@@ -27,10 +28,10 @@ export function readNumber(
   return read(value, noteOnQuantity(found.kind, quoted(cell), String(value)))
 }
 
-/** Reads a count, such as the number of positions: `2`, `2.0`, `2 positions`. */
+/** Reads a count, such as the number of positions: `2`, `2.0`, `2 positions`, `two`, `two (2)`. */
 export function readCount(cell: string, context: ReadingContext): Reading<number> {
   const reason = `${quoted(cell)} is not a whole number. Write a number like 2.`
-  const found = quantityIn(cell, context.decimal)
+  const found = quantityIn(withDigits(cell), context.decimal)
   if (found?.before !== '' || !isCounted(found.after)) return unreadable(reason)
   const amount = decided(found.amount, cell, {})
   if ('unreadable' in amount) return amount

@@ -107,7 +107,7 @@ function inSomeOrder(
   }
   const meanings = [...new Set(possible.map((one) => isoDay(inOrder(one))))].join(' or ')
   return unreadable(
-    `${quoted(shown)} can mean ${meanings}. Say which order the dates of the file have, with date_format=dmy or date_format=mdy, or write dates like ${isoDay(day)}.`,
+    `${quoted(shown)} can mean ${meanings}. Write dates like ${isoDay(day)}. Or say what stands first in all dates of the file: date_format=dmy for the day, date_format=mdy for the month.`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { insertAll, type Queryable } from '../../../platform/db/index.ts'
+import { keyOfEmail } from '../../../shared/email-address.ts'
 import {
   type CandidateId,
   type HelperId,
@@ -106,14 +107,16 @@ export function createCandidatesRepository(db: Queryable) {
       const isEmail = Object.groupBy(texts, (text) => (text.includes('@') ? 'email' : 'name'))
       const name = sql`folded_name(${candidates.profile} ->> 'name')`
       const idsWith = (isWanted: SQL, wanted: readonly string[] = []) => sql`
-        select wanted.text, found.id from unnest(${sql.param([...new Set(wanted)])}::text[]) wanted(text)
+        select wanted.text, found.id from unnest(
+          ${sql.param([...new Set(wanted)])}::text[], ${sql.param([...new Set(wanted)].map(keyOfEmail))}::text[]
+        ) wanted(text, email)
         cross join (${programIds}) program(id)
         cross join lateral (
           select ${candidates.id} as id from ${candidates}
           where ${eq(candidates.partnerId, partnerId)} and ${candidates.programId} = program.id and ${isWanted}
           limit ${MOST_OF_EACH}) found`
       const found = sql`(
-        ${idsWith(sql`lower(${candidates.profile} ->> 'email') = lower(wanted.text)`, isEmail.email)}
+        ${idsWith(sql`lower(${candidates.profile} ->> 'email') = wanted.email`, isEmail.email)}
         union all
         ${idsWith(sql`left(${name}, 100) = left(folded_name(wanted.text), 100) and ${name} = folded_name(wanted.text)`, isEmail.name)}
       ) called`

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../platform/db/index.ts'
+import { spellingsOfEmail } from '../../../shared/email-address.ts'
 import { type CandidateId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
 import { createMergedRecordsRepository } from '../../postings/index.ts'
 import type { CandidateRow, Profile } from './candidates.table.ts'
@@ -24,7 +25,7 @@ export async function knownPerson(db: Queryable, row: CandidateRow): Promise<Kno
 /** The texts by which rows about a person are found. A preferred name of one word is part of other people's rows too. */
 export function tellingTexts({ email, name, preferred_name }: Profile): string[] {
   const isFull = preferred_name !== undefined && /\S\s+\S/.test(preferred_name)
-  return [email, name, ...(isFull ? [preferred_name] : [])]
+  return [...spellingsOfEmail(email), name, ...(isFull ? [preferred_name] : [])]
 }
 
 /** The ids that a candidate had, also one that was erased. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import { foldEmail } from '../../../shared/fold-email.ts'
+import { foldEmail } from '../../../shared/email-address.ts'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import type { MergedKind } from '../merging/merged-records.table.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
-import { foldEmail } from '../../../shared/fold-email.ts'
+import { foldEmail } from '../../../shared/email-address.ts'
 import type { LikeRecord, LikeSearch } from '../like-search.repository.ts'
 import { isMergeable } from '../merging/explain-merged.ts'
 import type { PostedRow } from '../posted.table.ts'

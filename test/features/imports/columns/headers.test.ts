@@ -254,3 +254,68 @@ t.test('organizations are found by ids of their own names', async (t) => {
       { column: 'kind' },
     ])
 })
+
+t.test(
+  'a question about being a nonprofit gives the kind, and a no leaves it to a column of its own or a default',
+  async (t) => {
+    const { organizations } = columnsOf
+    const columnFor = (header: string) => readHeaders(organizations, [header])[0]?.column
+    for (const header of [
+      ...[
+        '501(c)(3)?',
+        '501c3',
+        '501(c)(3) status',
+        'Nonprofit?',
+        'Non-profit status',
+        'Are you a nonprofit?',
+      ],
+      ...['Is your organization a registered charity?', 'Registered nonprofit (Y/N)', 'Tax-exempt 501(c)(3)'],
+      ...['Gemeinnützig?', '¿Es una organización sin fines de lucro?', 'Association à but non lucratif ?'],
+      ...['Organização sem fins lucrativos?'],
+    ])
+      t.equal(columnFor(header), 'is_nonprofit', header)
+    for (const header of [
+      'Nonprofit name',
+      'Charity',
+      'Nonprofit',
+      'Charity number',
+      'Nonprofit?: contact',
+      'Is it remote?',
+    ])
+      t.not(columnFor(header), 'is_nonprofit', header)
+
+    const read = (row: Readonly<Record<string, string>>, defaults: Readonly<Record<string, string>> = {}) => {
+      const placed = placeColumns(organizations, readHeaders(organizations, Object.keys(row)), defaults)
+      return createCellReader(placed, {})(Object.values(row))
+    }
+    const name = 'Harbor Pantry'
+    t.match(read({ name, '501(c)(3)?': 'yes' }), {
+      patch: { kind: 'nonprofit' },
+      faults: [],
+      notices: [{ code: 'value_read_as' }],
+    })
+    t.match(read({ name, 'Nonprofit?': 'Nonprofit' }).patch, { kind: 'nonprofit' })
+    t.match(read({ name, 'Nonprofit?': 'LLC' }).patch, { kind: 'small_business' })
+    const no = read({ name, '501(c)(3)?': 'no' })
+    t.notOk('kind' in no.patch)
+    t.match(no.notices, [
+      { column: 'kind', code: 'value_left_out', message: /small business or solopreneur/ },
+    ])
+    t.same(read({ name, '501(c)(3)?': 'no' }, { kind: 'small_business' }), {
+      ...no,
+      patch: { name, kind: 'small_business' },
+      notices: [],
+    })
+    t.notOk(
+      'kind' in read({ name, '501(c)(3)?': 'no' }, { kind: 'nonprofit' }).patch,
+      'the answer counts before the default',
+    )
+    t.match(read({ name, Kind: 'business', '501(c)(3)?': 'yes' }), {
+      patch: { kind: 'small_business' },
+      notices: [{ code: 'other_value_left_out', value: 'yes' }],
+    })
+    t.match(read({ name, '501(c)(3)?': 'pending' }).notices, [
+      { code: 'value_left_out', message: /yes or no/ },
+    ])
+  },
+)

@@ -124,11 +124,25 @@ t.test('counts are whole numbers', async (t) => {
     ['2.0', 2],
     ['2 positions', 2],
     ['3 Plätze', 3],
+    ...['one', 'One', 'uno', 'una', 'un', 'une', 'eins', 'Ein', 'um', 'uma'].map(
+      (word) => [word, 1] as const,
+    ),
+    ...['two', 'TWO', 'dos', 'deux', 'zwei', 'dois', 'duas'].map((word) => [word, 2] as const),
+    ...['twelve', 'doce', 'douze', 'zwölf', 'doze'].map((word) => [word, 12] as const),
+    ['two interns', 2],
+    ['zwei Plätze', 2],
+    ['deux postes', 2],
+    ['Three (3)', 3],
+    ['3 (three)', 3],
+    ['three (3) positions', 3],
   ])
   readsWithNote(t, count, [['2-3', 2]])
   cannotRead(t, count, [
     ['2.5', /whole number/],
-    ['two', /like 2/],
+    ['several', /like 2/],
+    ['two or three', /like 2/],
+    ['two (3)', /like 2/],
+    ['one week', /like 2/],
   ])
 })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readAgeBand } from '../../../../src/features/imports/values/ages.ts'
-import { keyOfEmail, readEmail } from '../../../../src/features/imports/values/emails.ts'
+import { keyOfEmailCell, readEmail } from '../../../../src/features/imports/values/emails.ts'
 import { joinName, readName } from '../../../../src/features/imports/values/names.ts'
 import { readPhone } from '../../../../src/features/imports/values/phones.ts'
 import { readWebAddress } from '../../../../src/features/imports/values/web-addresses.ts'
@@ -68,6 +68,10 @@ t.test('an address is found beside a name, and the others of a cell are named', 
     ['dana@bücher.example', 'dana@xn--bcher-kva.example'],
     ['ana.silva@lakeside.example ', 'ana.silva@lakeside.example'],
     ["o'brien+x@a.example", "o'brien+x@a.example"],
+    ['<Jürgen@BÜRO.example>', 'jürgen@büro.example'],
+    ['用户@例え.jp', '用户@例え.jp'],
+    ['用户@xn--r8jz45g.jp', '用户@例え.jp'],
+    ['दाना@x.example', 'दाना@x.example'],
   ])
   readsWithNote(t, readEmail, [
     ['Dana <dana@x.example>', 'dana@x.example'],
@@ -81,9 +85,12 @@ t.test('an address is found beside a name, and the others of a cell are named', 
     ['a@b@c.example', reason],
     ['.a@b.example', reason],
     ['a..b@c.example', reason],
+    ['dana@192.0.2.1', reason],
+    ['dana@-x.example', reason],
+    ['da\u200bna@x.example', reason],
     ['', reason],
   ])
-  t.equal(keyOfEmail('Ana.Silva@Lakeside.Example '), keyOfEmail('ana.silva@lakeside.example'))
+  t.equal(keyOfEmailCell('Ana.Silva@Lakeside.Example '), keyOfEmailCell('ana.silva@lakeside.example'))
 })
 
 t.test('an address of a page without a scheme gets one', async (t) => {

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Vor Ort',
   works_hybrid: 'Teilweise vor Ort',
   gross_hours: 'Stunden mit Pause',
+  is_nonprofit: 'Ist gemeinnützig',
 }
 
 export const importFieldWords: Pick<Texts, keyof ImportFieldMessages> = {

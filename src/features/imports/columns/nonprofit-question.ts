@@ -1,0 +1,87 @@
+import type { RowRemark } from '../imports.table.ts'
+import { foldedWords } from '../values/cell-text.ts'
+import { isRead, quoted } from '../values/reading.ts'
+import { ORGANIZATION_KINDS, valueOfWord } from '../values/words.ts'
+import { readYesOrNo } from '../values/yes-or-no.ts'
+import { ASKING, OWNERS, SAYING } from './header-fillers.ts'
+import { LEFT_OUT } from './left-out.ts'
+
+/** A column that asks whether an organization is a nonprofit: `501(c)(3)? yes`. */
+export const IS_NONPROFIT = 'is_nonprofit'
+
+const NONPROFIT =
+  /\b(?:501 ?c ?3|non ?profits?|not for profit|charit(?:y|able)|ngo|gemeinnutzig\w{0,3}|(?:sin fines|sin animo) de lucro|(?:a )?(?:but non|sans but) lucratif|association loi 1901|sem fins lucrativos|ong|osc)\b/
+const FORM = /\b501 ?c ?3\b/
+const SAID_BESIDE = new Set(
+  `organization organisation org agency company group registered status tax exempt legal certified designation determination
+  verified irs y n yes no si oui ja sim nao nein non true false anerkannt anerkannte eingetragen verein organizacion entidad
+  registrada organisme association reconnue organizacao entidade legalmente`.split(/\s+/),
+)
+/** Words that make a question of a header without its sign. */
+const ASKS = /\?|\b(?:is|are|status|registered|exempt|certified|y n|yes no|ist|sind|es|est|etes|e)\b/
+
+/** Whether a header asks if the organization is a nonprofit. A bare `Nonprofit` may also stand above names. */
+export function asksForNonprofit(header: string): boolean {
+  const words = foldedWords(header.slice(0, MAX_CHARS))
+  return isAboutNonprofits(words) && (FORM.test(words) || header.includes('?') || ASKS.test(words))
+}
+
+/** Whether a header is only the word for nonprofits, so that its cells decide what it means. */
+export function namesNonprofits(header: string): boolean {
+  return isAboutNonprofits(foldedWords(header.slice(0, MAX_CHARS)))
+}
+
+const MAX_CHARS = 120
+
+function isAboutNonprofits(words: string): boolean {
+  if (!NONPROFIT.test(words)) return false
+  const others = words.replace(NONPROFIT, ' ').split(' ')
+  return others.every(
+    (word) =>
+      word === '' || SAID_BESIDE.has(word) || ASKING.has(word) || OWNERS.has(word) || SAYING.has(word),
+  )
+}
+
+/** Whether a cell answers the question. */
+export function answersForNonprofit(cell: string): boolean {
+  return kindOf(cell) !== undefined
+}
+
+/** The kind that an answer means. Null if it only says that the organization is no nonprofit. */
+function kindOf(cell: string): string | null | undefined {
+  const answer = readYesOrNo(cell)
+  if (isRead(answer)) return answer.value ? 'nonprofit' : null
+  return valueOfWord(ORGANIZATION_KINDS, cell)
+}
+
+interface KindInRow {
+  /** What the row has for its kind after this. Undefined takes away a default that the answer contradicts. */
+  kind: string | undefined
+  notices: RowRemark[]
+}
+
+/** What the answer says of the kind. A column of its own comes first, and a default last. */
+export function kindInRow(
+  text: string,
+  { header, kind, hasOwn }: { header: string; kind: string | undefined; hasOwn: boolean },
+): KindInRow {
+  const found = kindOf(text)
+  const said = `${quoted(text)} under ${quoted(header)}`
+  const remark = { column: 'kind', value: text }
+  if (found === undefined) {
+    const message = `${said} is not plainly yes or no. Write yes or no.${LEFT_OUT}`
+    return { kind, notices: [{ ...remark, column: IS_NONPROFIT, code: 'value_left_out', message }] }
+  }
+  const isSame = found === null ? kind !== 'nonprofit' : found === kind
+  if (kind !== undefined && isSame) return { kind, notices: [] }
+  if (hasOwn) {
+    const message = `${said} was not used, since the column for the kind comes first.`
+    return { kind, notices: [{ ...remark, code: 'other_value_left_out', message }] }
+  }
+  if (found !== null) {
+    const message = `${said} was read as ${found}.`
+    return { kind: found, notices: [{ ...remark, code: 'value_read_as', message }] }
+  }
+  const message = `${said} only says what the organization is not. Write its kind: small business or solopreneur.${LEFT_OUT}`
+  return { kind: undefined, notices: [{ ...remark, code: 'value_left_out', message }] }
+}
