@@ -63,7 +63,12 @@ t.test('a number of Excel, a year of two digits and a time of day are read with 
 
 t.test('an ambiguous date asks for date_format, and is read with it', async (t) => {
   for (const cell of ['03/04/2027', '03.04.2027', '3-4-2027'])
-    cannotRead(t, day, [[cell, /2027-04-03 or 2027-03-04\. Write dates like 2027-04-03\. Or say .*date_format=dmy for the day, date_format=mdy for the month/]])
+    cannotRead(t, day, [
+      [
+        cell,
+        /2027-04-03 or 2027-03-04\. Write dates like 2027-04-03\. Or say .*date_format=dmy for the day, date_format=mdy for the month/,
+      ],
+    ])
   readsAs(t, (cell) => readDay(cell, { dateFormat: 'dmy' }), [['03/04/2027', '2027-04-03']])
   readsAs(t, (cell) => readDay(cell, { dateFormat: 'mdy' }), [['03/04/2027', '2027-03-04']])
   readsWithNote(t, (cell) => readDay(cell, { dateFormat: 'ymd' }), [['27-05-14', '2027-05-14']])
