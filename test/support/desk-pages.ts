@@ -29,6 +29,8 @@ export async function postDeskRecords(
   const students = await post(partner, '/v1/candidates', candidateBody(programId))
   const cohort = { program_id: programId, name: 'Spring', needs: [{ need_id: world.needId }] }
   const cohorts = await post(partner, '/v1/cohorts', cohort)
+  const bottlenecks = [{ title: 'Reply to donors', description: 'Write a thank-you letter.' }]
+  const sprint = { organization_id: world.organizationId, bottlenecks }
   return {
     needs: world.needId,
     offers: world.offerId,
@@ -41,6 +43,7 @@ export async function postDeskRecords(
     introductions: await post(partner, '/v1/introductions', pair),
     engagements: engagementId,
     rings: await proposeOwnRing(partner),
+    sprints: await post(partner, '/v1/sprints', sprint),
     imports: await uploadRows(service, partner),
     students,
     cohorts,

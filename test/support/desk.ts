@@ -71,13 +71,12 @@ function encoded(fields: Fields): string {
   return new URLSearchParams(pairs).toString()
 }
 
-/** What the form of a page that edits something would send as it stands. */
-export function fieldsOf(page: string): Fields {
+/** What a form of a page would send as it stands: the one that has this field, which is `version` in those that edit. */
+export function fieldsOf(page: string, has = 'version'): Fields {
   const form = elementsIn(parse(page)).find(
-    (one) =>
-      one.tagName === 'form' && elementsIn(one).some((inner) => attribute(inner, 'name') === 'version'),
+    (one) => one.tagName === 'form' && elementsIn(one).some((inner) => attribute(inner, 'name') === has),
   )
-  if (!form) throw new Error('the page has no form that edits something')
+  if (!form) throw new Error(`the page has no form with ${has}`)
   const fields: Record<string, string[]> = {}
   for (const element of elementsIn(form)) {
     const name = attribute(element, 'name')

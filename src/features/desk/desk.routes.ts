@@ -30,6 +30,7 @@ import { addPartyPages } from './areas/parties.ts'
 import { addPostingPages } from './areas/postings.ts'
 import { addRingPages, type RingVerbs } from './areas/rings.ts'
 import { addSettingPages, type SettingPorts } from './areas/settings.ts'
+import { addSprintPages, type SprintPorts } from './areas/sprints.ts'
 import { addStudentPages } from './areas/students.ts'
 import { addTeamPages } from './areas/team.ts'
 import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
@@ -53,6 +54,7 @@ export interface DeskPorts
   engagements: Engagements
   lists: IntroductionListPorts
   barter: RingVerbs & HomePorts['barter']
+  sprints: HomePorts['sprints'] & SprintPorts['sprints']
 }
 
 /** The desk: pages for the staff of a partner, which call the verbs of the API. */
@@ -78,6 +80,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)
   addHoursPages(pages, ports)
+  addSprintPages(pages, ports)
   addRingPages(pages, ports.barter)
   addCohortPages(pages, ports)
   addPlacementPages(pages, ports)

@@ -1,5 +1,6 @@
 import type { Context, InTransaction, WriteContext } from '../../platform/events/index.ts'
-import { unknownReference } from '../../shared/faults.ts'
+import type { DomainError } from '../../shared/errors.ts'
+import { unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import { createPartnersRepository } from '../access/index.ts'
@@ -100,14 +101,32 @@ async function receive(
   }
 }
 
+/** Whether rows of this type join a program. */
+export function takesProgram(type: ImportType): boolean {
+  return type === 'candidates'
+}
+
+/** Whether rows of this type belong to a cohort, which the import must name. */
+export function takesCohort(type: ImportType): boolean {
+  return type === 'candidate_preferences' || type === 'organization_preferences'
+}
+
+function notTaken(pointer: string, types: string): DomainError {
+  const detail = `Leave it out: only imports of ${types} take it.`
+  return validationFailed([{ pointer, code: 'invalid_value', detail }])
+}
+
 export async function requireParents(
   { db, actor }: Context,
   { type, programId, cohortId }: Pick<Upload, 'type' | 'programId' | 'cohortId'>,
 ): Promise<void> {
+  if (programId !== null && !takesProgram(type)) throw notTaken('?program_id', 'candidates')
   if (programId !== null && !(await createProgramsRepository(db).find(actor.partnerId, programId)))
     throw unknownReference('?program_id', 'program')
-  const needsCohort = type === 'candidate_preferences' || type === 'organization_preferences'
-  if (!needsCohort && cohortId === null) return
+  if (!takesCohort(type)) {
+    if (cohortId === null) return
+    throw notTaken('?cohort_id', 'candidate_preferences and organization_preferences')
+  }
   if (cohortId === null || !(await createCohortsRepository(db).find(actor.partnerId, cohortId)))
     throw unknownReference('?cohort_id', 'cohort')
 }

@@ -1,6 +1,8 @@
 export { joinSprints } from './join-sprints.ts'
 export { sprintsOfPartner } from './partner-rows.ts'
 export { reportSprintMoments } from './report-moments.ts'
+export { sprintList } from './sprint-list.ts'
 export { registerSprintsRoutes } from './sprints.routes.ts'
+export { type ListedSprint, MOST_BOTTLENECKS, type Sprint, sprintInput } from './sprints.schemas.ts'
 export { sprints } from './sprints.table.ts'
 export { createSprints, type Sprints } from './sprints.ts'

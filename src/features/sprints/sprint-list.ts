@@ -12,7 +12,7 @@ const COLUMNS = [
 ]
 
 /** The list of sprints, as JSON and as CSV. */
-export function sprintList(sprints: Sprints, readNames: ReadNames) {
+export function sprintList(sprints: Pick<Sprints, 'list' | 'count'>, readNames: ReadNames) {
   return declaredList<SprintRow, ListedSprint>({
     name: 'sprints',
     list: sprintsListed,

@@ -12,6 +12,7 @@ const bottleneck = z.strictObject({
   skills: wantedSkills.default([]).describe('Skills that the work takes'),
   hours_per_week: wire.hours_per_week.optional(),
   modality: wire.modality.default('remote'),
+  location: wire.location.optional().describe("Default: the organization's"),
   is_public: z
     .boolean()
     .default(false)

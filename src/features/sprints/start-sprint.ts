@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import { parseOrThrow } from '../../shared/faults.ts'
+import { DomainError, type Fault } from '../../shared/errors.ts'
+import { parseOrThrow, validationFailed } from '../../shared/faults.ts'
 import { idToUuid, type NeedId, newId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import { type NeedInput, needInput } from '../postings/index.ts'
@@ -31,14 +32,14 @@ export function createStartSprint({ postNeed }: StartSprintPorts) {
     const deadlineAt = new Date(now.getTime() + lengthMs)
     const needIds: NeedId[] = []
     // At most three, one after the other: the verb that posts any need writes them.
-    for (const bottleneck of input.bottlenecks) {
+    for (const [at, bottleneck] of input.bottlenecks.entries()) {
       const body = parseOrThrow(needInput, {
         ...bottleneck,
         organization_id: input.organization_id,
         accepts: FREE_KINDS,
         deadline_at: deadlineAt.toISOString(),
       })
-      needIds.push((await postNeed(ctx, body)).id)
+      needIds.push((await postNeed(ctx, body).catch(refusedAt(at))).id)
     }
     const row: SprintRow = {
       partnerId,
@@ -56,5 +57,18 @@ export function createStartSprint({ postNeed }: StartSprintPorts) {
     await createSprintsRepository(ctx.db).insert(row)
     ctx.append(sprintEvent(row, 'started'))
     return { row, needIds }
+  }
+}
+
+/** What is wrong with the need of a bottleneck, where the caller wrote it. */
+function refusedAt(at: number): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DomainError) || error.code !== 'validation_failed') throw error
+    const inBottleneck = ({ pointer }: Fault) => pointer !== '/organization_id'
+    throw validationFailed(
+      error.faults.map((fault) =>
+        inBottleneck(fault) ? { ...fault, pointer: `/bottlenecks/${at}${fault.pointer}` } : fault,
+      ),
+    )
   }
 }

@@ -8,6 +8,7 @@ import { type PartyMessages, partyActions, partyRefusals } from './desk/parties.
 import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
 import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
 import { type SettingMessages, settingActions, settingRefusals } from './desk/settings.ts'
+import { type SprintMessages, sprintActions, sprintRefusals } from './desk/sprints.ts'
 import { type StudentMessages, studentActions, studentRefusals } from './desk/students.ts'
 
 type None = Record<never, never>
@@ -24,6 +25,7 @@ export interface DeskMessages
     ImportMessages,
     CohortMessages,
     RingMessages,
+    SprintMessages,
     DeveloperMessages,
     SettingMessages,
     InsightMessages,
@@ -165,6 +167,7 @@ export const refusalsOfDesk = [
   ...importRefusals,
   ...cohortRefusals,
   ...ringRefusals,
+  ...sprintRefusals,
   ...developerRefusals,
   ...settingRefusals,
   ...insightRefusals,
@@ -194,6 +197,7 @@ export const actionsOfDesk = [
   ...importActions,
   ...cohortActions,
   ...ringActions,
+  ...sprintActions,
   ...developerActions,
   ...settingActions,
   ...insightActions,

@@ -63,6 +63,21 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   t.match(await editor.send(`${applied}/apply`), { status: 409, body: /no longer kept/ })
 })
 
+t.test('the only program is chosen at first, and counts for students alone', async (t) => {
+  const { partner, programId, editor } = await newOffice()
+  const chosen = new RegExp(`<option value="${programId}" selected>Spring interns`)
+  t.match((await editor.get('/desk/imports')).body, chosen)
+  const at = await uploadAtDesk(service, editor, {
+    fields: { type: 'organizations', program_id: programId },
+    file: { name: 'sites.csv', content: 'external_id,name,kind\n1,Bakery,small business' },
+  })
+  t.notMatch((await editor.get(`${at}/columns`)).body, 'Spring interns')
+  await follow(editor, `${at}/apply`)
+  t.match((await partner.call('GET', '/v1/organizations')).body.data, [{ name: 'Bakery' }])
+  await post(partner, '/v1/programs', programBody({ name: 'Autumn' }))
+  t.notMatch((await editor.get('/desk/imports')).body, chosen)
+})
+
 t.test('an import is undone in two steps, and says so or why not', async (t) => {
   const { partner, editor, uploaded } = await newOffice()
   const apply = async (key: string) =>

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { newId } from '../../../src/shared/ids.ts'
 import { candidateLine, HEADER, newOffice, upload } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
 
@@ -236,6 +237,20 @@ t.test('an import also needs the scope that writes what is imported', async (t) 
     status: 403,
     body: { code: 'scope_missing', detail: /candidates:write/ },
   })
+})
+
+t.test('a program or a cohort is refused for rows that belong to none', async (t) => {
+  const office = await newOffice(service)
+  for (const query of [
+    `type=needs&program_id=${office.programId}`,
+    `type=candidates&cohort_id=${newId('cohort')}`,
+  ]) {
+    const [, pointer = ''] = /&(\w+)=/.exec(query) ?? []
+    t.match(await upload(office, `${query}&mode=dry_run`, HEADER), {
+      status: 422,
+      body: { errors: [{ pointer: `?${pointer}`, code: 'invalid_value', detail: /only imports of/ }] },
+    })
+  }
 })
 
 t.test('an unreadable header fails the import, by name', async (t) => {

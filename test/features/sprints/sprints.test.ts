@@ -57,6 +57,26 @@ t.test('one to three bottlenecks, 48 to 72 hours, of an organization of one’s 
 })
 
 t.test(
+  'a bottleneck on site is at its own place, or what it lacks is told where it was written',
+  async (t) => {
+    const partner = await service.newPartner()
+    const organization_id = await post(
+      partner,
+      '/v1/organizations',
+      organizationBody({ location: undefined }),
+    )
+    const onsite = { title: 'Serve soup', description: 'Every Saturday at noon.', modality: 'onsite' }
+    const start = (second: object) => startSprint(partner, { organization_id, bottlenecks: [books, second] })
+    t.match(await start(onsite), { status: 422, body: { errors: [{ pointer: '/bottlenecks/1/location' }] } })
+    const { status, body } = await start({ ...onsite, location: { city: 'Portland', country: 'US' } })
+    t.equal(status, 201)
+    t.match((await partner.call('GET', `/v1/needs/${body.need_ids[1]}`)).body, {
+      location: { city: 'Portland' },
+    })
+  },
+)
+
+t.test(
   'a sprint shows free matches, introductions under way, what is found, and the time left',
   async (t) => {
     const partner = await service.newPartner()

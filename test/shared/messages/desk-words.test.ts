@@ -19,6 +19,7 @@ import { parties } from './desk-values/parties.ts'
 import { postings } from './desk-values/postings.ts'
 import { rings } from './desk-values/rings.ts'
 import { settings } from './desk-values/settings.ts'
+import { sprints } from './desk-values/sprints.ts'
 import { students } from './desk-values/students.ts'
 import type { ValuesOf } from './desk-values/values-of.ts'
 
@@ -34,6 +35,7 @@ const VALUES: ValuesOf<DeskMessages> = {
   ...imports,
   ...cohorts,
   ...rings,
+  ...sprints,
   ...developers,
   ...insights,
   ...parties,

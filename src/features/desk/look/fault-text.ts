@@ -9,7 +9,7 @@ type Word = Parameters<typeof sayFault>[1]
 /** What is wrong with a field and what to write, in the reader's language and without names of the API. */
 export function faultText(field: FormField, fault: Fault, view: View): string {
   const { code, pointer } = fault
-  if (code === 'required' && pointer === '/location') return sayFault(view, 'place')
+  if (code === 'required' && pointer.endsWith('/location')) return sayFault(view, 'place')
   if (code === 'required' && field.kind !== 'sessions') return sayFault(view, wordOfMissing(field))
   if (code === IN_THE_PAST && field.kind !== 'sessions') return sayFault(view, 'past')
   if (code.endsWith('_not_found')) return view.say('desk_refusal', { code: 'not_found' })

@@ -246,7 +246,7 @@ function placedFaults(
 }
 
 /** The field whose value holds what is wrong, or else the first that is part of it. */
-function fieldOf(fields: readonly FormField[], { pointer }: Fault): FormField | undefined {
+export function fieldOf(fields: readonly FormField[], { pointer }: Fault): FormField | undefined {
   const holds = ({ at }: FormField) => pointer === `/${at}` || pointer.startsWith(`/${at}/`)
   return fields.find(holds) ?? fields.find(({ at }) => pointer !== '' && `/${at}`.startsWith(`${pointer}/`))
 }

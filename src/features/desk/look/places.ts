@@ -14,6 +14,7 @@ export const places = [
   { path: '/desk', word: 'desk_home', role: 'viewer' },
   { path: '/desk/needs', word: 'desk_needs', role: 'viewer', within: ['/desk/organizations'] },
   { path: '/desk/offers', word: 'desk_offers', role: 'viewer', within: ['/desk/helpers'] },
+  { path: '/desk/sprints', word: 'desk_sprints', role: 'viewer' },
   { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
   { path: '/desk/engagements', word: 'desk_engagements', role: 'viewer' },
   { path: '/desk/rings', word: 'desk_rings', role: 'viewer' },

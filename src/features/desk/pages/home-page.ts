@@ -18,7 +18,7 @@ const PLACES = {
   hours: '/desk/engagements',
   rings: '/desk/rings?status=proposed',
   imports: '/desk/imports',
-  sprints: '/desk/needs',
+  sprints: '/desk/sprints?show=open',
   credentials: '/desk/helpers',
 } as const
 

@@ -41,6 +41,7 @@ export const cohortWords = [
   'compare',
   'compare_with',
   'ranks',
+  'ranks_note',
   'unplaced',
   'nobody_unplaced',
   'reason',

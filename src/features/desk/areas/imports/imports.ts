@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
 import { idOf } from '../../../../shared/wire.ts'
-import { type Imports, importTypes, templateOf } from '../../../imports/index.ts'
+import { type Imports, importTypes, takesCohort, takesProgram, templateOf } from '../../../imports/index.ts'
 import type { Internships } from '../../../internships/index.ts'
 import type { DeskPages } from '../../desk-pages.ts'
 import type { View } from '../../look/view.ts'
@@ -70,8 +70,8 @@ export function addImportPages(pages: DeskPages, { imports, internships }: Impor
     async (ctx, { form, file, write }) => {
       const { id } = await imports.start(ctx, {
         ...{ type: form.type, mode: 'dry_run', isKept: true, declaredBytes: null, profile: form.profile },
-        programId: form.program_id ?? null,
-        cohortId: form.cohort_id ?? null,
+        programId: takesProgram(form.type) ? (form.program_id ?? null) : null,
+        cohortId: takesCohort(form.type) ? (form.cohort_id ?? null) : null,
         options: form.by_email ? { key: 'email' } : {},
         format: isJson(file) ? 'ndjson' : 'csv',
         source: file.bytes,

@@ -81,7 +81,7 @@ function rankBars({ summary }: PlacementRow, { say }: View): Html {
   return html`<table class="bars"><caption class="unseen">${say('desk_cohort', { word: 'ranks' })}</caption><tbody>${all.map(
     ({ label, count }) =>
       html`<tr><th scope="row">${label}</th><td>${count}</td><td><meter min="0" max="${Math.max(1, candidates)}" value="${count}" aria-label="${label}">${count}</meter></td></tr>`,
-  )}</tbody></table>`
+  )}</tbody></table><p class="hint">${say('desk_cohort', { word: 'ranks_note' })}</p>`
 }
 
 function links({ id }: PlacementRow, { say }: View): Html {

@@ -1,5 +1,11 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import { columnsOf, type ImportRun, type showInspection } from '../../../imports/index.ts'
+import {
+  columnsOf,
+  type ImportRun,
+  type showInspection,
+  takesCohort,
+  takesProgram,
+} from '../../../imports/index.ts'
 import { columnName } from '../../look/column-name.ts'
 import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
@@ -117,7 +123,7 @@ function optionsCard(run: ImportRun, { options }: Inspection, choices: Choices, 
     text: say('desk_import_order', { order }),
   }))
   return card({
-    body: html`${parentFields(choices, { program: run.programId ?? undefined, cohort: run.cohortId ?? undefined }, view)}
+    body: html`${parentFields(takenOf(run.type, choices), { program: run.programId ?? undefined, cohort: run.cohortId ?? undefined }, view)}
 ${selectField({ name: 'date_format', label: say('desk_import', { word: 'dates' }), value: options.date_format ?? '', options: [asFound, ...orders] })}
 ${selectField({
   ...{ name: 'decimal', label: say('desk_import', { word: 'decimals' }), value: options.decimal ?? '' },
@@ -125,4 +131,9 @@ ${selectField({
 })}
 ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: options.key === 'email' })}`,
   })
+}
+
+/** Only what rows of the type can belong to. */
+function takenOf(type: ImportRun['type'], { programs, cohorts, ...rest }: Choices): Choices {
+  return { ...rest, programs: takesProgram(type) ? programs : [], cohorts: takesCohort(type) ? cohorts : [] }
 }

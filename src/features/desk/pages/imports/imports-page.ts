@@ -88,7 +88,14 @@ function uploadCard(choices: Choices, sent: Listed['sent'], view: View): Html {
       hint: say('desk_import', { word: 'file_hint' }),
       submit: say('desk_import', { word: 'start' }),
       fields: html`${selectField({ name: 'type', label: say('desk_import', { word: 'what' }), value: chosen('type'), options: types })}
-${parentFields(choices, { program: chosen('program_id'), cohort: chosen('cohort_id') }, view)}
+${parentFields(
+  choices,
+  {
+    program: chosen('program_id') ?? onlyOne(choices.programs),
+    cohort: chosen('cohort_id') ?? onlyOne(choices.cohorts),
+  },
+  view,
+)}
 ${
   choices.profiles.length > 0 &&
   selectField({
@@ -109,6 +116,10 @@ function templates({ say }: View): Html {
     (type) => html`<a href="/desk/imports/templates/${type}.csv">${say('desk_import_type', { type })}</a>`,
   )
   return html`<details><summary>${say('desk_import', { word: 'template' })}</summary><p>${say('desk_import', { word: 'template_lead' })}</p>${bullets(links)}</details>`
+}
+
+function onlyOne(rows: readonly { id: string }[]): string | undefined {
+  return rows.length === 1 ? rows[0]?.id : undefined
 }
 
 /** The program of students and the cohort of choices, if there are any. */

@@ -2,7 +2,7 @@ import type { Fault } from '../../../../shared/errors.ts'
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Match, MatchPage } from '../../../matches/index.ts'
 import type { Sent } from '../../forms.ts'
-import { otherFaults, writeFields } from '../../look/form-fields.ts'
+import { fieldOf, otherFaults, writeFields } from '../../look/form-fields.ts'
 import {
   alert,
   bullets,
@@ -79,7 +79,7 @@ export function sectionOf(
   view: View,
 ): Html {
   const body = html`${lead && html`<p>${lead}</p>`}${writeFields(fields, { sent, faults }, view)}`
-  const isWrong = faults.some(({ pointer }) => fields.some(({ at }) => pointer.startsWith(`/${at}`)))
+  const isWrong = faults.some((fault) => fieldOf(fields, fault))
   if (isFolded)
     return html`<details class="card"${isWrong && html` open`}><summary><h2>${title}</h2></summary>${body}</details>`
   return html`<fieldset class="card"${kind && html` data-kind="${kind}"`}><legend><h2>${title}</h2></legend>${body}</fieldset>`
@@ -99,16 +99,20 @@ function readinessCard({ score, findings, firstChange }: Readiness, { say }: Vie
 
 interface Parties {
   side: 'need' | 'offer'
+  /** The form that the choice leads to, and its title. Default: posting one. */
+  at?: string
+  title?: string
   parties: readonly { id: string; name: string }[]
   q: string | undefined
   nextUrl: string | null
 }
 
 /** Whose need or offer it will be. */
-export function choosePartyPage({ side, parties, q, nextUrl }: Parties, { say }: View): DeskPage {
+export function choosePartyPage(asked: Parties, { say }: View): DeskPage {
+  const { side, parties, q, nextUrl } = asked
+  const { at = `/desk/${side}s/new`, title = say('desk_post', { side }) } = asked
   const party = side === 'need' ? 'organization' : 'helper'
   const add = linkButton(`/desk/${party}s/new`, say('desk_new_party', { party }))
-  const at = `/desk/${side}s/new`
   const field = side === 'need' ? 'organization_id' : 'helper_id'
   const search = filters(at, {
     fields: [textField({ name: 'q', type: 'search', label: say('desk_name'), value: q, maxLength: 200 })],
@@ -116,7 +120,7 @@ export function choosePartyPage({ side, parties, q, nextUrl }: Parties, { say }:
   })
   const found = parties.map(({ id, name }) => html`<a href="${at}?${field}=${id}">${name}</a>`)
   return {
-    title: say('desk_post', { side }),
+    title,
     main: html`<p>${say('desk_choose_party', { side })}</p>${search}${
       parties.length > 0
         ? bullets(found)

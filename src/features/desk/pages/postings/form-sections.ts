@@ -99,12 +99,13 @@ export function offerSections(view: View): Section[] {
   ]
 }
 
-function workFields(
+/** What the work is called, and what it is. */
+export function workFields(
   { say }: View,
-  { isDescriptionRequired }: { isDescriptionRequired: boolean },
+  { isRequired = true, isDescriptionRequired }: { isRequired?: boolean; isDescriptionRequired: boolean },
 ): FormField[] {
   return [
-    { at: 'title', kind: 'text', label: say('desk_title'), maxLength: 200, isRequired: true },
+    { at: 'title', kind: 'text', label: say('desk_title'), maxLength: 200, isRequired },
     {
       ...{
         at: 'description',
@@ -119,9 +120,8 @@ function workFields(
 
 function placeFields(view: View): FormField[] {
   const { say } = view
-  const modalities = MODALITIES.map((value) => ({ value, text: say('desk_modality', { modality: value }) }))
   return [
-    { at: 'modality', kind: 'choice', label: say('desk_where'), options: modalities },
+    { at: 'modality', kind: 'choice', label: say('desk_where'), options: modalityOptions(view) },
     ...locationFields(view),
     { at: 'max_distance_km', kind: 'number', label: say('desk_max_distance') },
     { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
@@ -223,6 +223,10 @@ function briefFields({ say }: View): FormField[] {
     { at: 'brief/repeats_per_week', kind: 'number', label: say('desk_brief_repeats') },
     { at: 'brief/helper_gains', kind: 'long', label: say('desk_brief_gains'), maxLength: 2000 },
   ]
+}
+
+export function modalityOptions({ say }: View): Option[] {
+  return MODALITIES.map((value) => ({ value, text: say('desk_modality', { modality: value }) }))
 }
 
 function kindOptions({ say }: View): Option[] {

@@ -63,7 +63,8 @@ function compareForm(at: string, { say }: View): Html {
   return html`<form id="compare" method="get" action="${at}/compare"><p class="hint">${say('desk_compare_lead')}</p>${button(say('desk_compare'), 'quiet')}</form>`
 }
 
-function matchCard(
+/** One match: whom, how well, why, and the form that proposes it. `at` is the saved posting that it was found for. */
+export function matchCard(
   match: Match,
   { at, compares, view }: { at: string | null; compares: boolean; view: View },
 ): Html | null {

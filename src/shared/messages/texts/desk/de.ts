@@ -10,6 +10,7 @@ import { de as parties } from './parties/de.ts'
 import { de as postings } from './postings/de.ts'
 import { de as rings } from './rings/de.ts'
 import { de as settings } from './settings/de.ts'
+import { de as sprints } from './sprints/de.ts'
 import { de as students } from './students/de.ts'
 
 export const de = deskTexts({
@@ -21,6 +22,7 @@ export const de = deskTexts({
   imports,
   cohorts,
   rings,
+  sprints,
   developers,
   settings,
   insights,

@@ -8,6 +8,7 @@ import type { PartyMessages, partyActions, partyRefusals } from '../../desk/part
 import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
 import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
 import type { SettingMessages, settingActions, settingRefusals } from '../../desk/settings.ts'
+import type { SprintMessages, sprintActions, sprintRefusals } from '../../desk/sprints.ts'
 import type { StudentMessages, studentActions, studentRefusals } from '../../desk/students.ts'
 import type { DeskMessages, FrameMessages, frameActions, frameRefusals } from '../../desk-messages.ts'
 import type { Texts } from '../texts.ts'
@@ -31,6 +32,7 @@ export interface DeskAreas {
   imports: Area<ImportMessages, typeof importActions, typeof importRefusals>
   cohorts: Area<CohortMessages, typeof cohortActions, typeof cohortRefusals>
   rings: Area<RingMessages, typeof ringActions, typeof ringRefusals>
+  sprints: Area<SprintMessages, typeof sprintActions, typeof sprintRefusals>
   developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
   settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
   insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
@@ -48,6 +50,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     imports,
     cohorts,
     rings,
+    sprints,
     developers,
     settings,
     insights,
@@ -62,6 +65,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.actions,
     ...cohorts.actions,
     ...rings.actions,
+    ...sprints.actions,
     ...developers.actions,
     ...settings.actions,
     ...insights.actions,
@@ -76,6 +80,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.refusals,
     ...cohorts.refusals,
     ...rings.refusals,
+    ...sprints.refusals,
     ...developers.refusals,
     ...settings.refusals,
     ...insights.refusals,
@@ -90,6 +95,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...imports.words,
     ...cohorts.words,
     ...rings.words,
+    ...sprints.words,
     ...developers.words,
     ...settings.words,
     ...insights.words,

@@ -10,6 +10,7 @@ import { en as parties } from './parties/en.ts'
 import { en as postings } from './postings/en.ts'
 import { en as rings } from './rings/en.ts'
 import { en as settings } from './settings/en.ts'
+import { en as sprints } from './sprints/en.ts'
 import { en as students } from './students/en.ts'
 
 export const en = deskTexts({
@@ -21,6 +22,7 @@ export const en = deskTexts({
   imports,
   cohorts,
   rings,
+  sprints,
   developers,
   settings,
   insights,

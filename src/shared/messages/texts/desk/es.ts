@@ -10,6 +10,7 @@ import { es as parties } from './parties/es.ts'
 import { es as postings } from './postings/es.ts'
 import { es as rings } from './rings/es.ts'
 import { es as settings } from './settings/es.ts'
+import { es as sprints } from './sprints/es.ts'
 import { es as students } from './students/es.ts'
 
 export const es = deskTexts({
@@ -21,6 +22,7 @@ export const es = deskTexts({
   imports,
   cohorts,
   rings,
+  sprints,
   developers,
   settings,
   insights,

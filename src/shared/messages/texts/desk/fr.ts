@@ -10,6 +10,7 @@ import { fr as parties } from './parties/fr.ts'
 import { fr as postings } from './postings/fr.ts'
 import { fr as rings } from './rings/fr.ts'
 import { fr as settings } from './settings/fr.ts'
+import { fr as sprints } from './sprints/fr.ts'
 import { fr as students } from './students/fr.ts'
 
 export const fr = deskTexts({
@@ -21,6 +22,7 @@ export const fr = deskTexts({
   imports,
   cohorts,
   rings,
+  sprints,
   developers,
   settings,
   insights,

@@ -10,6 +10,7 @@ import { pt as parties } from './parties/pt.ts'
 import { pt as postings } from './postings/pt.ts'
 import { pt as rings } from './rings/pt.ts'
 import { pt as settings } from './settings/pt.ts'
+import { pt as sprints } from './sprints/pt.ts'
 import { pt as students } from './students/pt.ts'
 
 export const pt = deskTexts({
@@ -21,6 +22,7 @@ export const pt = deskTexts({
   imports,
   cohorts,
   rings,
+  sprints,
   developers,
   settings,
   insights,

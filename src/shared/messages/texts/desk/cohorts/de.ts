@@ -29,6 +29,7 @@ const WORDS = {
   compare: 'Vergleichen',
   compare_with: 'Vergleichen mit',
   ranks: 'Erfüllte Wünsche',
+  ranks_note: 'Bei Studierenden ohne Wünsche zählen die besten Treffer als Wünsche.',
   unplaced: 'Nicht vermittelt',
   nobody_unplaced: 'Alle sind vermittelt.',
   reason: 'Warum',

@@ -26,6 +26,7 @@ const WORDS = {
   compare: 'Compare',
   compare_with: 'Compare with',
   ranks: 'Choices that were met',
+  ranks_note: 'For students who sent no choices, their best matches count as choices.',
   unplaced: 'Not placed',
   nobody_unplaced: 'Everybody is placed.',
   reason: 'Why',

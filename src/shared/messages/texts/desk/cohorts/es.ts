@@ -28,6 +28,7 @@ const WORDS = {
   compare: 'Comparar',
   compare_with: 'Comparar con',
   ranks: 'Opciones cumplidas',
+  ranks_note: 'De quienes no enviaron opciones cuentan como opciones sus mejores coincidencias.',
   unplaced: 'Sin colocar',
   nobody_unplaced: 'Todos están colocados.',
   reason: 'Por qué',

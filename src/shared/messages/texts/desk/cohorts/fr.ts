@@ -28,6 +28,7 @@ const WORDS = {
   compare: 'Comparer',
   compare_with: 'Comparer avec',
   ranks: 'Vœux exaucés',
+  ranks_note: 'Pour qui n’a pas envoyé de vœux, les meilleures correspondances comptent comme vœux.',
   unplaced: 'Non placés',
   nobody_unplaced: 'Tout le monde est placé.',
   reason: 'Pourquoi',

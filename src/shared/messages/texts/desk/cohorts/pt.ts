@@ -27,6 +27,7 @@ const WORDS = {
   compare: 'Comparar',
   compare_with: 'Comparar com',
   ranks: 'Opções atendidas',
+  ranks_note: 'De quem não enviou opções contam como opções as melhores correspondências.',
   unplaced: 'Não colocados',
   nobody_unplaced: 'Todos estão colocados.',
   reason: 'Por quê',
