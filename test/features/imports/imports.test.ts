@@ -246,7 +246,7 @@ t.test('a program or a cohort is refused for rows that belong to none', async (t
     `type=candidates&cohort_id=${newId('cohort')}`,
   ]) {
     const [, pointer = ''] = /&(\w+)=/.exec(query) ?? []
-    t.match(await upload(office, `${query}&mode=dry_run`, HEADER), {
+    t.match(await upload(service, office, `${query}&mode=dry_run`, HEADER), {
       status: 422,
       body: { errors: [{ pointer: `?${pointer}`, code: 'invalid_value', detail: /only imports of/ }] },
     })
