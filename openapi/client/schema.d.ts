@@ -11601,6 +11601,21 @@ export interface components {
                  * @enum {string}
                  */
                 modality?: "remote" | "onsite" | "hybrid";
+                /** @description Default: the organization's */
+                location?: {
+                    /** @description ISO 3166-1 alpha-2 */
+                    country: string;
+                    /** @description State, province or region */
+                    region?: string;
+                    /** @description City or town */
+                    city?: string;
+                    /** @description Postal code */
+                    postal_code?: string;
+                    /** @description Latitude in degrees */
+                    lat?: number;
+                    /** @description Longitude in degrees */
+                    lon?: number;
+                };
                 /**
                  * @description `true` shows the need on the public pages too. By default only partners see it
                  * @default false
