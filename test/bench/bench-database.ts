@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { createPartner, type NewPartner } from '../../src/features/access/index.ts'
+import { distribute } from '../../src/platform/db/citus/distribute.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
@@ -28,6 +29,23 @@ export async function startBenchDatabase(
   closers.push(() => postgres.release())
   const { ownerConnectionString: connectionString } = postgres
   await migrate(connectionString)
+  return fill(connectionString, market)
+}
+
+/** The same in an empty database of Citus, whose coordinator this address names and which has its workers already. */
+export async function startBenchOnCitus(
+  connectionString: string,
+  market: { offers: number; needs: number },
+): Promise<BenchDatabase> {
+  await migrate(connectionString)
+  await distribute(connectionString)
+  return fill(connectionString, market)
+}
+
+async function fill(
+  connectionString: string,
+  market: { offers: number; needs: number } | undefined,
+): Promise<BenchDatabase> {
   const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
   const given = { db: database.db, clock: systemClock }
   const partner = await createPartner(given, { name: 'Bench', kind: 'site' }).finally(() => database.close())

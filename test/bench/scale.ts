@@ -1,0 +1,241 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { uuidToId } from '../../src/shared/ids.ts'
+import { needBody, organizationBody } from '../support/bodies.ts'
+import { type BenchDatabase, fetchToken, startBenchDatabase, startBenchOnCitus } from './bench-database.ts'
+import { closeOnSignal } from './close-on-signal.ts'
+import { createProbes, type Service } from './freshness-probes.ts'
+import { applyLoad } from './http-load.ts'
+import { type ServerProcess, startFloor, startService } from './http-processes.ts'
+import { latenciesOf, rounded } from './percentiles.ts'
+import { measureInserts, measureNotices } from './scale-floors.ts'
+
+// What more processes on one Postgres bring, and on Citus where CITUS_URL names an empty database of a cluster:
+// node test/bench/scale.ts [--offers N] [--needs N] [--processes N] [--connections N] [--seconds N] [--changes N]
+// For 1, 2 … processes: pages and posts a second of all together, and the time from the moment a write is sent to one process
+// until the ranking of each other one shows it. Each beside a floor of the same minute: as many bare servers that only serialize a
+// page, connections that only insert a row, and a notice of Postgres to another connection with a ranking that shows no change.
+// The load, the processes and Postgres share the machine: with few processors, more processes bring little.
+
+const { values } = parseArgs({
+  options: {
+    offers: { type: 'string', default: '1500' },
+    needs: { type: 'string', default: '1500' },
+    processes: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '12' },
+    seconds: { type: 'string', default: '3' },
+    changes: { type: 'string', default: '12' },
+  },
+})
+const [offers, needs, processes, connections, seconds, changes] = [
+  wholeNumber('offers'),
+  wholeNumber('needs'),
+  wholeNumber('processes'),
+  wholeNumber('connections'),
+  wholeNumber('seconds'),
+  wholeNumber('changes'),
+]
+const { CITUS_URL } = process.env
+const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walking', 'translation']
+const WARM_UP_S = 1
+const WARM_UP_PAGES = 30
+
+type Request = Parameters<typeof applyLoad>[0]['requests'][number]
+type Headers = Record<string, string>
+
+const begunMs = performance.now()
+const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
+const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+closeOnSignal(closers)
+try {
+  const market = { offers, needs }
+  const figures = {
+    offers,
+    needs,
+    connections,
+    cpus: availableParallelism(),
+    postgres: await measure('postgres', await startBenchDatabase(folder, closers, { market })),
+    ...(CITUS_URL && { citus: await measure('citus', await startBenchOnCitus(CITUS_URL, market)) }),
+    run_s: Math.round((performance.now() - begunMs) / 1000),
+  }
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
+} finally {
+  for (const close of closers.reverse()) await close()
+}
+
+/** One line of figures for each number of processes. */
+async function measure(name: string, { connectionString, partner, needIds }: BenchDatabase) {
+  const services: ServerProcess[] = []
+  const floors: ServerProcess[] = []
+  const pageFile = join(folder, `${name}.json`)
+  const lines: Awaited<ReturnType<typeof measureTogether>>[] = []
+  let headers: Headers = {}
+  let probes: Awaited<ReturnType<typeof createProbes>> | undefined
+  for (let count = 1; count <= processes; count++) {
+    const service = closing(await start(`${name}-${count}`, connectionString))
+    services.push(service)
+    if (!probes) {
+      const token = await fetchToken(service.address, partner)
+      headers = { authorization: `Bearer ${token}` }
+      probes = await createProbes({ address: service.address, token })
+      writeFileSync(pageFile, await fetchPage(service, needIds, headers))
+    }
+    // A process that has just started reads what it needs for a page at the first ones.
+    for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(service, id, headers)
+    floors.push(closing(await startFloor(join(folder, `${name}-floor-${count}.log`), pageFile, 'object')))
+    // Needs that nobody has asked about before: a page that was kept says nothing of ranking.
+    const asked = needIds.slice(0, -WARM_UP_PAGES).filter((_, at) => at % processes === count - 1)
+    lines.push(await measureTogether({ services, floors, headers, asked, probes, connectionString }))
+  }
+  for (const server of [...services, ...floors]) await server.stop()
+  return lines
+}
+
+async function measureTogether(with_: {
+  services: readonly ServerProcess[]
+  floors: readonly ServerProcess[]
+  headers: Headers
+  asked: readonly string[]
+  probes: Awaited<ReturnType<typeof createProbes>>
+  connectionString: string
+}) {
+  const { services, floors, headers, asked, probes, connectionString } = with_
+  const gets = asked.map((id) => ({
+    method: 'GET' as const,
+    path: pathOf(id),
+    headers,
+  }))
+  await loadAll(floors, gets, WARM_UP_S)
+  const pages = await loadAll(services, gets)
+  const floorPages = await loadAll(floors, gets)
+  const posts = await loadAll(services, await postRequests(services[0], headers))
+  const inserts = await measureInserts(connectionString, { connections, seconds })
+  const ofServices = services.map(({ address }) => ({ address, token: tokenOf(headers) }))
+  const freshness = await measureFreshness(ofServices, probes, connectionString)
+  return {
+    processes: services.length,
+    pages_per_s: rounded(pages, 1),
+    floor_pages_per_s: rounded(floorPages, 1),
+    pages_to_floor: rounded(pages / floorPages, 3),
+    posts_per_s: rounded(posts, 1),
+    floor_inserts_per_s: rounded(inserts, 1),
+    posts_to_floor: rounded(posts / inserts, 3),
+    freshness,
+  }
+}
+
+/** Answers a second of all servers together, each with its part of the requests and of the connections. */
+async function loadAll(servers: readonly ServerProcess[], requests: readonly Request[], forS = seconds) {
+  const rounds = await Promise.all(
+    servers.map(({ address }, at) =>
+      applyLoad({
+        address,
+        requests: requests.filter((_, i) => i % servers.length === at),
+        connections: Math.max(1, Math.floor(connections / servers.length)),
+        seconds: forS,
+      }),
+    ),
+  )
+  return rounds.reduce((sum, { rps }) => sum + rps, 0)
+}
+
+/** Writes to one process until all others show it; with one process, until this one does. */
+async function measureFreshness(
+  services: readonly Service[],
+  probes: Awaited<ReturnType<typeof createProbes>>,
+  connectionString: string,
+) {
+  const [own, ...others] = services
+  if (!own) throw new Error('there is no process')
+  const timesMs: number[] = []
+  const floorsMs: number[] = []
+  for (let i = 0; i < changes; i++) {
+    const change = probes.steady()
+    const sentMs = performance.now()
+    const seen = others.map((other) => shownAfter(other, change, sentMs))
+    await change.write(own)
+    timesMs.push(Math.max(...(await Promise.all(seen)), await shownAfter(own, change, sentMs)))
+    const askedMs = performance.now()
+    await probes.idle(others[0] ?? own)
+    floorsMs.push(performance.now() - askedMs)
+  }
+  const notices = await measureNotices(connectionString, changes)
+  return {
+    in_all: latenciesOf(timesMs),
+    floor: latenciesOf(floorsMs.map((rankingMs, at) => rankingMs + (notices[at] ?? 0))),
+  }
+}
+
+async function shownAfter(
+  service: Service,
+  change: { isShown(service: Service): Promise<boolean> },
+  sentMs: number,
+): Promise<number> {
+  while (!(await change.isShown(service)))
+    if (performance.now() - sentMs > 10_000) throw new Error('a change is not shown')
+  return performance.now() - sentMs
+}
+
+/** The first page with a match: what the floor sends. */
+async function fetchPage(service: ServerProcess, needIds: readonly string[], headers: Headers) {
+  for (const id of needIds) {
+    const body = await fetchPageOf(service, id, headers)
+    if ((JSON.parse(body) as { data: unknown[] }).data.length >= 10) return body
+  }
+  throw new Error('the needs of this market have no matches')
+}
+
+async function fetchPageOf(service: ServerProcess, id: string, headers: Headers): Promise<string> {
+  const answer = await fetch(service.address + pathOf(id), { headers })
+  const body = await answer.text()
+  if (!answer.ok) throw new Error(`a page is answered by ${answer.status}: ${body}`)
+  return body
+}
+
+function pathOf(needId: string): string {
+  return `/v1/needs/${uuidToId('need', needId)}/matches?limit=20`
+}
+
+/** As many as there are connections, alike but for the skills that they ask for. */
+async function postRequests(service: ServerProcess | undefined, headers: Headers): Promise<Request[]> {
+  const json = { ...headers, 'content-type': 'application/json' }
+  const organization = await fetch(`${service?.address}/v1/organizations`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(organizationBody()),
+  })
+  const { id } = (await organization.json()) as { id: string }
+  return Array.from({ length: connections * processes }, (_, i) => {
+    const skills = [POSTED_SKILLS[i % POSTED_SKILLS.length], 'Data entry']
+    const body = JSON.stringify(needBody(id, { skills }))
+    return { method: 'POST' as const, path: '/v1/needs', headers: json, body }
+  })
+}
+
+function start(name: string, connectionString: string): Promise<ServerProcess> {
+  return startService(join(folder, `${name}.log`), {
+    DATABASE_URL: connectionString,
+    RATE_LIMIT_PER_MINUTE: '1000000000',
+    EMBEDDINGS: 'off',
+    // The issuer of tokens: what one process gives is good for the others.
+    PUBLIC_URL: 'http://bench.example',
+  })
+}
+
+function tokenOf({ authorization = '' }: Headers): string {
+  return authorization.replace('Bearer ', '')
+}
+
+function closing(server: ServerProcess): ServerProcess {
+  closers.push(() => server.stop())
+  return server
+}
+
+function wholeNumber(name: keyof typeof values): number {
+  const text = values[name]
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
+  return Number(text)
+}
