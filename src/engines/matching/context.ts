@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { OfferClocks } from './attendance.ts'
 import { mondayMs } from './dates.ts'
+import { Digest } from './digest.ts'
 import type { FactorWeights } from './factor-weights.ts'
 import { NearSkills } from './near-skills.ts'
 import { slotsAhead, workingWeek, workingWeeksOfYear } from './recurring-week.ts'
@@ -76,6 +77,17 @@ export class MatchContext {
     this.#mostWorkingPart.forget()
     this.#weeks.clear()
     this.#clocks.clear()
+  }
+
+  /**
+   * Stands for all that the scores of the anchoring need depend on besides the postings themselves, their relations and the model:
+   * the statistics of the market. While it is the same, the score of a pair changes only with one of its postings.
+   */
+  digest(): string {
+    const digest = new Digest()
+    this.words.digestNeed(digest)
+    digest.add(this.market.statistics.skillMoves)
+    return digest.text()
   }
 
   /** Whether two sets of languages have one in common. A side without languages accepts all. */

@@ -95,6 +95,21 @@ export interface Ranked<Ids extends EngineIds = EngineIds> {
   score: number
 }
 
+/** What a ranking of offers for a need came to, and what it depends on. */
+export interface Standing<Ids extends EngineIds = EngineIds> {
+  readonly ranked: readonly Ranked<Ids>[]
+  /** The engine that ranked, and how many changes it had seen. */
+  readonly engine: object
+  readonly revision: number
+  /** The same up to the last change of an offer. */
+  readonly offersRevision: number
+  /**
+   * Stands for the statistics that count in the scores of this need. While it and the model are the same, a pair's score and its
+   * explanation change only with one of its two postings.
+   */
+  readonly statistics: string
+}
+
 /** What pairs to look for that only gates keep apart. */
 export interface BlockedOptions extends PairFilters, Pick<RankOptions, 'asOfMs' | 'minScore'> {
   /** Number of near misses. */
@@ -148,11 +163,25 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   rankOffersInSteps(need: MarketNeed<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   rankNeedsInSteps(offer: MarketOffer<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   /**
+   * The same as `rankOffersInSteps`, from what the same posting and the same options came to before, of which only the instant may
+   * differ, as far as `rankingHoldsUntil` allows. Where few offers have changed since and the statistics have not, only these
+   * are looked at. `ranked` is the very array of before if no row is another.
+   */
+  rankOffersAgainInSteps(
+    need: MarketNeed<Ids>,
+    options: RankOptions,
+    before?: Standing<Ids>,
+  ): Generator<void, Standing<Ids>>
+  /**
    * Offers that would fit a need but for its gates: what counts as a candidate is the same as in a ranking, and only what the
    * partner of the need may see is looked at.
    */
   blockedOffersInSteps(need: MarketNeed<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['offer']>>
   blockedNeedsInSteps(offer: MarketOffer<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['need']>>
+  /** Whether the market is as it was when a need was ranked. */
+  isCurrent(need: MarketNeed<Ids>, standing: Standing<Ids>): boolean
+  /** The same as `statistics` of a ranking for the need at this moment. */
+  statisticsOf(need: MarketNeed<Ids>, asOfMs: number): string
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
   /**
    * Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. `isPut` tells by id
@@ -178,8 +207,6 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   /** The partner of a posting in the index; undefined if it is not there. */
   partnerOfNeed(id: string): Ids['partner'] | undefined
   partnerOfOffer(id: string): Ids['partner'] | undefined
-  /** Grows with each change after which a ranking may be another. */
-  readonly revision: number
   readonly size: { needs: number; offers: number }
 }
 

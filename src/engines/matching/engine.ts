@@ -1,3 +1,4 @@
+import { ChangeLog } from './change-log.ts'
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
 import type {
@@ -6,6 +7,7 @@ import type {
   Ranked,
   RankOptions,
   SavableEngine,
+  Standing,
 } from './engine-interface.ts'
 import { explanationOf } from './explain.ts'
 import type { Explanation } from './explanation.ts'
@@ -39,7 +41,11 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
   const pairOfPutNeed = new Pair(need.context, putNeedRow, offer.row)
   const pairOfPutOffer = new Pair(need.context, need.row, putOfferRow)
 
+  /** Grows with each change after which a ranking may be another. */
   let revision = 0
+  /** Revisions and statistics are compared only with those of this engine. */
+  const identity = {}
+  const offerChanges = new ChangeLog()
   // Whoever ranks for a posting explains the best of it too.
   const compiledNeed = onceEach((posting: MarketNeed) => compileNeed(posting, compiler))
   const compiledOffer = onceEach((posting: MarketOffer) => compileOffer(posting, compiler))
@@ -51,6 +57,30 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
       return yield* offerSearch.best(options)
     })
     return best.map(({ id, score }) => ({ needId: posting.id, offerId: id, score }))
+  }
+
+  function* rankOffersAgainInSteps(
+    posting: MarketNeed,
+    options: RankOptions,
+    before?: Standing,
+  ): Generator<void, Standing> {
+    return yield* need.inSteps(compiledNeed(posting), function* () {
+      need.context.ask(need.row, options.asOfMs)
+      yield
+      const now = {
+        engine: identity,
+        revision,
+        offersRevision: offerChanges.last,
+        statistics: need.context.digest(),
+      }
+      const isAsked = before?.engine === identity && before.statistics === now.statistics
+      const changed = isAsked ? offerChanges.since(before.revision) : undefined
+      const known = before && changed ? before.ranked.map(({ offerId: id, score }) => ({ id, score })) : null
+      const repaired = known && changed ? yield* offerSearch.repaired(known, changed, options) : null
+      if (before && repaired && repaired === known) return { ...now, ranked: before.ranked }
+      const best = repaired ?? (yield* offerSearch.best(options))
+      return { ...now, ranked: best.map(({ id, score }) => ({ needId: posting.id, offerId: id, score })) }
+    })
   }
 
   function* rankNeedsInSteps(posting: MarketOffer, options: RankOptions): Generator<void, Ranked[]> {
@@ -163,6 +193,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
     },
     putOffer(posting) {
       revision++
+      offerChanges.note(revision, posting.id)
       offers.put(compileOffer(posting, compiler))
     },
     removeNeed(id) {
@@ -171,6 +202,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
     },
     removeOffer(id) {
       revision++
+      offerChanges.note(revision, id)
       offers.remove(id)
     },
     rankOffers: (posting, options) => atOnce(rankOffersInSteps(posting, options)),
@@ -179,8 +211,15 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
     rankNeedsFor,
     rankOffersInSteps,
     rankNeedsInSteps,
+    rankOffersAgainInSteps,
     blockedOffersInSteps,
     blockedNeedsInSteps,
+    isCurrent: (_, standing) => standing.engine === identity && standing.revision === revision,
+    statisticsOf: (posting, asOfMs) =>
+      need.with(compiledNeed(posting), () => {
+        need.context.ask(need.row, asOfMs)
+        return need.context.digest()
+      }),
     explain: (needPosting, offerPosting, asOfMs) =>
       need.with(compileNeed(needPosting, compiler), () =>
         offer.with(compileOffer(offerPosting, compiler), () => {
@@ -192,22 +231,22 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
     explainNeedsInSteps,
     useModel(model) {
       revision++
+      offerChanges.forget(revision)
       market.weights = new FactorWeights(model)
     },
     relationsChanged() {
       revision++
+      offerChanges.forget(revision)
       market.relatedness.forget()
       market.nearness.forgetRelations()
     },
     partnerOfNeed: (id) => needs.partnerOf(id),
     partnerOfOffer: (id) => offers.partnerOf(id),
-    get revision() {
-      return revision
-    },
     save: (partWords) => saveMarket(market, { needs, offers }, partWords),
     loadInSteps: (part, visit = () => {}) => loadPart(market, { needs, offers }, part, visit),
     endLoading() {
       revision++
+      offerChanges.forget(revision)
       endLoading(market)
     },
     get size() {

@@ -13,6 +13,7 @@ export type {
   Ranked,
   RankOptions,
   SavableEngine,
+  Standing,
 } from './engine-interface.ts'
 export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'

@@ -3,14 +3,19 @@ import { skillRarity } from './coverage.ts'
 import { Remembered } from './remembered.ts'
 import { grown } from './rows/growing-array.ts'
 import type { Row } from './rows/row.ts'
+import { steppedCount, steppedSkillCount } from './stepped-count.ts'
 import { WordStatistics } from './wording/word-statistics.ts'
 
-/** Statistics of the whole market. Integer counts, so the order in which postings came does not matter. */
+/** Skills that fewer than one of so many offers have are equally rare. */
+const RARE_AMONG = 512
+
+/** Statistics of the whole market. Integer counts, so the order in which postings came does not matter. They enter scores by steps. */
 export class Statistics {
   readonly words = new WordStatistics()
   #offers = 0
   #offersWithSkill = new Int32Array(0)
   readonly #skillRarities = new Remembered()
+  #skillMoves = 0
 
   /** Counts a need in (1) or out (-1). */
   countNeed(row: Row, by: 1 | -1): void {
@@ -20,13 +25,19 @@ export class Statistics {
   /** Counts an offer in or out. */
   countOffer(row: Row, by: 1 | -1): void {
     this.words.countOffer(row, by)
+    this.#countOffers(by)
     for (let at = 0; at < row.skillCount; at++) {
       const skill = row.skill(at)
       this.#offersWithSkill = grown(this.#offersWithSkill, skill + 1)
-      this.#offersWithSkill[skill] = int32At(this.#offersWithSkill, skill) + by
+      const before = int32At(this.#offersWithSkill, skill)
+      this.#offersWithSkill[skill] = before + by
+      if (this.#worthOf(before) !== this.#worthOf(before + by)) this.#moveSkills()
     }
-    this.#offers += by
-    this.#skillRarities.forget()
+  }
+
+  /** Grows whenever the rarity of any skill changes, so as long as it is the same, all are. */
+  get skillMoves(): number {
+    return this.#skillMoves
   }
 
   /** How rare a skill is among offers: see `skillRarity`. */
@@ -34,6 +45,23 @@ export class Statistics {
     const known = this.#skillRarities.get(skill)
     if (!Number.isNaN(known)) return known
     // The table ends with the highest skill that an offer has had.
-    return this.#skillRarities.set(skill, skillRarity(this.#offers, this.#offersWithSkill[skill] ?? 0))
+    const withSkill = this.#worthOf(this.#offersWithSkill[skill] ?? 0)
+    return this.#skillRarities.set(skill, skillRarity(steppedCount(this.#offers), withSkill))
+  }
+
+  #countOffers(by: 1 | -1): void {
+    const before = steppedCount(this.#offers)
+    this.#offers += by
+    if (steppedCount(this.#offers) !== before) this.#moveSkills()
+  }
+
+  /** What a number of offers with a skill counts for in the rarity of that skill. */
+  #worthOf(withSkill: number): number {
+    return Math.max(steppedSkillCount(withSkill), Math.floor(steppedCount(this.#offers) / RARE_AMONG))
+  }
+
+  #moveSkills(): void {
+    this.#skillMoves++
+    this.#skillRarities.forget()
   }
 }

@@ -4,6 +4,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
 import type { KnownNeed, KnownOffer } from './known-postings.ts'
 import type { Key } from './market.repository.ts'
+import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import type { Remembered } from './posting-memory.ts'
 import type { MatchPage } from './ranking-page.ts'
@@ -26,20 +27,24 @@ interface Asked {
 
 interface Made extends ShownOffers<MatchPage<OfferMatch>> {
   need: KnownNeed
-  /** Of the engine, from before the postings were read until the page was whole. */
-  revision: number
+  /** What its rows were ranked and explained as. */
+  standing: StandingMatches
+  /** Whether it also shows what comes near, which counts all offers of the market. */
+  showsNear: boolean
   asOfMs: number
 }
 
 export interface KeptPage extends ShownOffers<MatchPage<OfferMatch>> {
   keys: readonly Key[]
-  /** Whether the page would be made of these very rows, as they are now, and of this market. */
-  isMadeOf(now: { need: KnownNeed; offers: readonly Remembered<KnownOffer>[]; revision: number }): boolean
+  /** Whether the page would be made of these very rows, as they are now. */
+  isMadeOf(now: { need: KnownNeed; offers: readonly Remembered<KnownOffer>[] }): boolean
+  /** Whether the page would be made of this ranking. */
+  isRankedAs(now: StandingMatches): boolean
 }
 
 export interface KeptPages {
-  /** The page that was kept, if the market and time have not moved on. Its postings are still to be compared. */
-  recall(asked: Asked, now: { revision: number; asOfMs: number }): KeptPage | undefined
+  /** The page that was kept, if time has not moved on. Its postings and its ranking are still to be compared. */
+  recall(asked: Asked, asOfMs: number): KeptPage | undefined
   keep(asked: Asked, made: Made): void
   readonly bytes: number
 }
@@ -51,8 +56,9 @@ const BYTES_OF_ROW = 7000
 const BYTES_OF_CHARACTER = 2
 
 /**
- * Keeps whole pages for needs, up to so many bytes. A page comes out the same as long as the market has not changed, no moment has
- * passed that counts in its ranking, and each posting on it is the one that a new page would take from memory.
+ * Keeps whole pages for needs, up to so many bytes. A page comes out the same as long as its ranking has the same rows and the same
+ * statistics count in it, no moment has passed that counts in its ranking, and each posting on it is the one that a new page would take
+ * from memory. What comes near to matching counts all offers, so a page with it also needs that none has changed.
  */
 export function createKeptPages({ maxBytes }: { maxBytes: number }): KeptPages {
   /** The one that was used last comes last. */
@@ -65,12 +71,12 @@ export function createKeptPages({ maxBytes }: { maxBytes: number }): KeptPages {
   }
 
   return {
-    recall(asked, { revision, asOfMs }) {
+    recall(asked, asOfMs) {
       const key = keyOf(asked)
       const found = kept.get(key)
       if (!found) return undefined
       const { made, holdsUntilMs, page } = found
-      if (made.revision !== revision || asOfMs < made.asOfMs || asOfMs >= holdsUntilMs) {
+      if (asOfMs < made.asOfMs || asOfMs >= holdsUntilMs) {
         drop(key)
         return undefined
       }
@@ -113,15 +119,19 @@ function keyOf({ needId, kind, query, language, scopes }: Asked): string {
   return JSON.stringify([needId, kind, language, query, [...scopes].sort()])
 }
 
-function toKept({ page, need, offers, revision }: Made): KeptPage {
+function toKept({ page, need, offers, standing, showsNear }: Made): KeptPage {
   return {
     page,
     offers,
     keys: offers.map(({ record: { offer } }) => ({ partnerId: offer.partnerId, id: offer.id })),
     isMadeOf(now) {
       const among = new Set(now.offers.map(({ known }) => known))
-      return now.need === need && now.revision === revision && offers.every((one) => among.has(one))
+      return now.need === need && offers.every((one) => among.has(one))
     },
+    isRankedAs: ({ ranked, statistics, offersRevision }) =>
+      ranked === standing.ranked &&
+      statistics === standing.statistics &&
+      (!showsNear || offersRevision === standing.offersRevision),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Engine, MarketNeed, MarketOffer, Ranked } from '../../engines/matching/index.ts'
+import type { Engine, MarketNeed, MarketOffer, Ranked, Standing } from '../../engines/matching/index.ts'
 import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 
 /** The ids that the engine of the market takes and returns. */
@@ -14,3 +14,4 @@ export type MatchEngine = Engine<MarketIds>
 export type MatchNeed = MarketNeed<MarketIds>
 export type MatchOffer = MarketOffer<MarketIds>
 export type RankedMatch = Ranked<MarketIds>
+export type StandingMatches = Standing<MarketIds>

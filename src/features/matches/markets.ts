@@ -45,8 +45,6 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   /** The engine of each posting of a sandbox. */
   const homes = new Map<string, SavableEngine<Ids>>()
   let model: Model | null = null
-  /** Of sandboxes that are empty again. */
-  let endedRevisions = 0
 
   function engineOf({ partnerId }: { partnerId: PartnerId }): SavableEngine<Ids> {
     if (!isSandbox(partnerId)) return shared
@@ -71,12 +69,7 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     // In barter one id is a need and an offer, which are removed one after the other.
     if (engine.partnerOfNeed(id) === undefined && engine.partnerOfOffer(id) === undefined) homes.delete(id)
     if (engine === shared || engine.size.needs + engine.size.offers > 0) return
-    for (const [partnerId, one] of sandboxes) if (one === engine) end(partnerId, one)
-  }
-
-  function end(partnerId: PartnerId, engine: Engine<Ids>): void {
-    sandboxes.delete(partnerId)
-    endedRevisions += engine.revision
+    for (const [partnerId, one] of sandboxes) if (one === engine) sandboxes.delete(partnerId)
   }
 
   return {
@@ -94,7 +87,6 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
       for (const engine of [shared, ...sandboxes.values()]) engine.endLoading()
     },
     clear() {
-      for (const engine of [shared, ...sandboxes.values()]) endedRevisions += engine.revision + 1
       sandboxes.clear()
       homes.clear()
       shared = newEngine()
@@ -109,6 +101,9 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     rankOffersFor: (id, options) => (homes.get(id) ?? shared).rankOffersFor(id, options),
     rankNeedsFor: (id, options) => (homes.get(id) ?? shared).rankNeedsFor(id, options),
     rankOffersInSteps: (need, options) => engineOf(need).rankOffersInSteps(need, options),
+    rankOffersAgainInSteps: (need, ...asked) => engineOf(need).rankOffersAgainInSteps(need, ...asked),
+    isCurrent: (need, standing) => engineOf(need).isCurrent(need, standing),
+    statisticsOf: (need, asOfMs) => engineOf(need).statisticsOf(need, asOfMs),
     rankNeedsInSteps: (offer, options) => engineOf(offer).rankNeedsInSteps(offer, options),
     blockedOffersInSteps: (need, options) => engineOf(need).blockedOffersInSteps(need, options),
     blockedNeedsInSteps: (offer, options) => engineOf(offer).blockedNeedsInSteps(offer, options),
@@ -124,11 +119,6 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     },
     partnerOfNeed: (id) => (homes.get(id) ?? shared).partnerOfNeed(id),
     partnerOfOffer: (id) => (homes.get(id) ?? shared).partnerOfOffer(id),
-    get revision() {
-      let sum = endedRevisions
-      for (const engine of [shared, ...sandboxes.values()]) sum += engine.revision
-      return sum
-    },
     get size() {
       return shared.size
     },

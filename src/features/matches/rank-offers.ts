@@ -3,27 +3,19 @@ import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
-import { createIntroductionsRepository } from '../introductions/index.ts'
 import { createShowNearOffers, wantsNearMisses } from './find-near-misses.ts'
 import type { ShownOffers } from './kept-pages.ts'
 import { type KnownNeed, knowNeed } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord } from './market.repository.ts'
+import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import { indexedOfferKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
 import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
-import {
-  bestFirst,
-  type MatchPage,
-  rankOptions,
-  readFilters,
-  stillOpen,
-  toRankingPage,
-  type WhyNobody,
-} from './ranking-page.ts'
-import { rankOnce } from './remembered-rankings.ts'
+import { createRankNeed } from './rank-need.ts'
+import { bestFirst, type MatchPage, stillOpen, toRankingPage, type WhyNobody } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
 
@@ -49,29 +41,27 @@ export function createRankOffers(ports: RankingPorts) {
   }
 }
 
-function createShowOffers({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
+/** A page, and what it was ranked and explained as. Undefined if the market changed in between in a way that counts. */
+interface ShownRanking extends ShownOffers<MatchPage<OfferMatch>> {
+  standing: StandingMatches | undefined
+}
+
+function createShowOffers(ports: RankingPorts) {
+  const { engine, engineQueue, feed, known } = ports
+  const rankNeed = createRankNeed(ports)
   return async function showOffers(
     ctx: RankingContext,
     { record, need: given, query, language, isSaved = true }: RankOffersInput,
-  ): Promise<ShownOffers<MatchPage<OfferMatch>>> {
+  ): Promise<ShownRanking> {
     requireReadyIndex({ feed })
-    const { posting: need, rankings } = given ?? knowNeed(record)
-    const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
-    const filters = await readFilters(query, { taxonomy }, introduced)
-    const options = rankOptions(query, filters, ctx.clock())
-    const { asOfMs } = options
-    const ranked = await rankOnce(
-      rankings,
-      {
-        deadlineAtMs: need.deadlineAtMs,
-        sessions: need.sessions ?? [],
-        options,
-        revision: () => engine.revision,
-      },
-      (work) => engineQueue.runFor(ctx.actor.partnerId, work),
-      () => runSliced(engine.rankOffersInSteps(need, options)),
-    )
-    const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
+    const knownNeed = given ?? knowNeed(record)
+    const need = knownNeed.posting
+    const { standing, asOfMs } = await rankNeed(ctx, { need: knownNeed, query })
+    const { ids, nextCursor } = toRankingPage(standing.ranked, {
+      limit: query.limit,
+      asOfMs,
+      side: 'offerId',
+    })
     const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
     const open = stillOpen(ctx.actor.partnerId, { ids, records: offers }, ({ known: { record } }) => ({
       ...record.offer,
@@ -81,8 +71,10 @@ function createShowOffers({ engine, engineQueue, feed, taxonomy, known }: Rankin
     await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: records })
     const named = open.map(({ known: { record, names } }) => ({ ranked: record.offer, names }))
     const ownFields = await readOwnFields(ctx, named)
-    const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(
+    const { explained, isSameMarket } = await engineQueue.runFor(ctx.actor.partnerId, async () => ({
+      isSameMarket:
+        engine.isCurrent(need, standing) || engine.statisticsOf(need, asOfMs) === standing.statistics,
+      explained: await runSliced(
         engine.explainOffersInSteps(
           need,
           open.map((one) => one.known.posting),
@@ -90,7 +82,7 @@ function createShowOffers({ engine, engineQueue, feed, taxonomy, known }: Rankin
           isPutAmong(open, ({ posting }) => posting.id),
         ),
       ),
-    )
+    }))
     const data: OfferMatch[] = []
     await forEachSliced([...explained.entries()], ([at, explanation]) => {
       const [shown, own] = [open[at], named[at]]
@@ -100,7 +92,8 @@ function createShowOffers({ engine, engineQueue, feed, taxonomy, known }: Rankin
       data.push({ need_id, offer_id, ...ownFields(own), offer: shown.known.view, ...sentences })
     })
     const page = { data: bestFirst(data, 'offer_id'), ...pageEndAt(nextCursor) }
-    return { page, offers: open.map((one) => one.known) }
+    const offersShown = open.map((one) => one.known)
+    return { page, offers: offersShown, standing: isSameMarket ? standing : undefined }
   }
 }
 
@@ -118,16 +111,18 @@ export function createRankOffersOrNear(ports: RankingPorts) {
 function createShowOffersOrNear(ports: RankingPorts) {
   const showOffers = createShowOffers(ports)
   const showNearOffers = createShowNearOffers(ports)
-  return async function showOffersOrNear(
-    ctx: RankingContext,
-    input: RankOffersInput,
-  ): Promise<ShownOffers<MatchPage<OfferMatch>>> {
+  return async function showOffersOrNear(ctx: RankingContext, input: RankOffersInput): Promise<ShownRanking> {
     // Whatever the engine keeps of a posting it keeps with this one.
     const need = input.need ?? knowNeed(input.record)
-    const { page, offers } = await showOffers(ctx, { ...input, need })
-    if (!wantsNearMisses(input.query, page)) return { page, offers }
+    const shown = await showOffers(ctx, { ...input, need })
+    const { page, offers, standing } = shown
+    if (!wantsNearMisses(input.query, page)) return shown
     const near = await showNearOffers(ctx, { ...input, need })
-    return { page: { ...page, ...near.page }, offers: [...offers, ...near.offers] }
+    return {
+      page: { ...page, ...near.page },
+      offers: [...offers, ...near.offers],
+      standing: standing && ports.engine.isCurrent(need.posting, standing) ? standing : undefined,
+    }
   }
 }
 
@@ -150,23 +145,26 @@ export function createRankFittingOffersForNeed(ports: RankingPorts) {
 function rankedForNeed(
   ports: RankingPorts,
   kind: string,
-  show: (ctx: RankingContext, input: RankOffersInput) => Promise<ShownOffers<MatchPage<OfferMatch>>>,
+  show: (ctx: RankingContext, input: RankOffersInput) => Promise<ShownRanking>,
 ) {
-  const { engine, known, keptPages } = ports
+  const { known, keptPages } = ports
+  const rankNeed = createRankNeed(ports)
   return async function rankOffersForNeed(
     ctx: RankingContext,
     { id, query, language }: RankForNeedInput,
   ): Promise<MatchPage<OfferMatch>> {
     const asked = { needId: id, kind, query, language, scopes: ctx.actor.scopes }
     const asOfMs = ctx.clock().getTime()
-    const { revision } = engine
-    const kept = keptPages.recall(asked, { revision, asOfMs })
+    const kept = keptPages.recall(asked, asOfMs)
     // Both ask for changes at one time, so they share the question.
     const [need, offers] = await Promise.all([
       findKnownNeed(ctx, ports, id),
       kept ? known.offers(ctx, kept.keys) : [],
     ])
-    if (kept?.isMadeOf({ need, offers, revision: engine.revision })) {
+    // Ranked behind the reading: what the index has changed meanwhile is not shown as it was.
+    const isAsKept =
+      kept?.isMadeOf({ need, offers }) && kept.isRankedAs((await rankNeed(ctx, { need, query })).standing)
+    if (kept && isAsKept) {
       await logDisclosures(ctx, { needId: id, offers: kept.offers.map(({ record }) => record) })
       return sentAgain(kept.page)
     }
@@ -174,8 +172,9 @@ function rankedForNeed(
     if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
     const shown = await show(ctx, { record: need.record, need, query, language })
     const page = { ...shown.page, ...notices }
-    if (engine.revision === revision)
-      keptPages.keep(asked, { page, need, offers: shown.offers, revision, asOfMs })
+    const { standing } = shown
+    const showsNear = page.blocked_by !== undefined
+    if (standing) keptPages.keep(asked, { page, need, offers: shown.offers, standing, showsNear, asOfMs })
     return page
   }
 }

@@ -1,11 +1,9 @@
 import { type RankOptions, rankingHoldsUntil, type Session } from '../../engines/matching/index.ts'
-import type { RankedMatch } from './market-ids.ts'
+import type { StandingMatches } from './market-ids.ts'
 
 /** What a ranking came to, and for how long it does. */
 interface RememberedRanking {
-  ranked: readonly RankedMatch[]
-  /** Of the engine. */
-  revision: number
+  standing: StandingMatches
   asOfMs: number
   holdsUntilMs: number
 }
@@ -21,7 +19,7 @@ const MOST_ROWS_OF_NEED = 204
 /**
  * Ranks when the engine has time, or returns what the same ranking came to before. It comes to the same as long as the market has
  * not changed, the day is the same, the need's deadline is neither nearer than it was in a way that counts, nor over, and no
- * session has begun. Of those who ask at one time, the first ranks for all: the others find its ranking when their turn comes.
+ * session has begun. If only the market has changed, the engine gets what it came to before, and looks at what changed. Of those who ask at one time, the first ranks for all: the others find its ranking when their turn comes.
  */
 export async function rankOnce(
   rankings: Rankings,
@@ -29,42 +27,41 @@ export async function rankOnce(
     deadlineAtMs: number | null
     sessions: readonly Session[]
     options: RankOptions
-    revision: () => number
+    isCurrent: (standing: StandingMatches) => boolean
   },
   inTurn: <T>(work: () => Promise<T>) => Promise<T>,
-  rank: () => Promise<RankedMatch[]>,
-): Promise<readonly RankedMatch[]> {
-  const { options, revision } = asked
+  rank: (before?: StandingMatches) => Promise<StandingMatches>,
+): Promise<StandingMatches> {
+  const { options, isCurrent } = asked
   const { asOfMs, ...narrowed } = options
   const key = JSON.stringify(narrowed)
   const recall = () => {
     const known = rankings.get(key)
-    const holds =
-      known && known.revision === revision() && known.asOfMs <= asOfMs && asOfMs < known.holdsUntilMs
-    return holds ? known.ranked : undefined
+    return known && known.asOfMs <= asOfMs && asOfMs < known.holdsUntilMs ? known.standing : undefined
+  }
+  const recallCurrent = () => {
+    const standing = recall()
+    return standing && isCurrent(standing) ? standing : undefined
   }
   return (
-    recall() ??
+    recallCurrent() ??
     inTurn(async () => {
-      const found = recall()
+      const found = recallCurrent()
       if (found) return found
-      const revisionBefore = revision()
-      const ranked = await rank()
-      if (revision() === revisionBefore && options.limit <= MOST_ROWS)
-        remember(rankings, key, {
-          ranked,
-          revision: revisionBefore,
-          asOfMs,
-          holdsUntilMs: rankingHoldsUntil(asked, asOfMs),
-        })
-      return ranked
+      const standing = await rank(recall())
+      if (isCurrent(standing) && options.limit <= MOST_ROWS)
+        remember(rankings, key, { standing, asOfMs, holdsUntilMs: rankingHoldsUntil(asked, asOfMs) })
+      return standing
     })
   )
 }
 
 function remember(rankings: Rankings, key: string, one: RememberedRanking): void {
   rankings.delete(key)
-  const rows = [...rankings.values()].reduce((sum, { ranked }) => sum + ranked.length, one.ranked.length)
+  const rows = [...rankings.values()].reduce(
+    (sum, { standing }) => sum + standing.ranked.length,
+    one.standing.ranked.length,
+  )
   if (rankings.size >= MOST_RANKINGS || rows > MOST_ROWS_OF_NEED) rankings.clear()
   rankings.set(key, one)
 }

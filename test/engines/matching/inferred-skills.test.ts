@@ -7,6 +7,7 @@ import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { InferredSkill, MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
 import { Relatedness } from '../../../src/engines/matching/relatedness.ts'
 import { paragraphOf } from '../../../src/shared/messages/index.ts'
+import { atOnce } from '../../support/at-once.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
 import { remaining, someChanges } from '../../support/random-market.ts'
@@ -235,10 +236,3 @@ t.test(
     t.same(read, ['help', 'website'])
   },
 )
-
-function atOnce<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}

@@ -37,39 +37,34 @@ async function setUp(maxBytes = ENOUGH_BYTES) {
   }
   const [need, offer] = [knowNeed(needRow), knowOffer(offerRow)]
   const page = { data: [], next_cursor: null, has_more: false }
-  const made = { page, need, offers: [offer], revision: 7, asOfMs: NOON_MS }
-  const recall = (revision = 7, asOfMs = NOON_MS) => pages.recall(asked, { revision, asOfMs })?.page
+  const standing = { ...{ ranked: [], engine: {}, revision: 7, offersRevision: 5 }, statistics: 'some' }
+  const made = { page, need, offers: [offer], standing, showsNear: false, asOfMs: NOON_MS }
+  const recall = (asOfMs = NOON_MS) => pages.recall(asked, asOfMs)?.page
   return { pages, asked, made, page, needRow, offerRow, recall }
 }
 
-t.test(
-  'a page is kept until the market changes, a moment passes that counts in it, or minutes have passed',
-  async (t) => {
-    const { pages, asked, made, page, recall } = await setUp()
-    const keep = (asOfMs = NOON_MS) => pages.keep(asked, { ...made, asOfMs })
-    keep()
-    t.equal(recall(), page)
-    t.equal(recall(7, DEADLINE_MS - 1), page)
-    t.equal(recall(7, DEADLINE_MS), undefined, 'the deadline has come')
-    keep()
-    t.equal(recall(8), undefined, 'the market has changed')
-    keep()
-    t.equal(recall(7, NOON_MS - 1), undefined, 'a page of a later moment')
-    keep(NOON_MS + HOUR_MS)
-    t.equal(recall(7, NOON_MS + HOUR_MS + 5 * MINUTE_MS - 1), page)
-    t.equal(recall(7, NOON_MS + HOUR_MS + 5 * MINUTE_MS), undefined, 'its cursor would soon be too old')
-  },
-)
+t.test('a page is kept until a moment passes that counts in it, or minutes have passed', async (t) => {
+  const { pages, asked, made, page, recall } = await setUp()
+  const keep = (asOfMs = NOON_MS) => pages.keep(asked, { ...made, asOfMs })
+  keep()
+  t.equal(recall(), page)
+  t.equal(recall(DEADLINE_MS - 1), page)
+  t.equal(recall(DEADLINE_MS), undefined, 'the deadline has come')
+  keep()
+  t.equal(recall(NOON_MS - 1), undefined, 'a page of a later moment')
+  keep(NOON_MS + HOUR_MS)
+  t.equal(recall(NOON_MS + HOUR_MS + 5 * MINUTE_MS - 1), page)
+  t.equal(recall(NOON_MS + HOUR_MS + 5 * MINUTE_MS), undefined, 'its cursor would soon be too old')
+})
 
 t.test('a page is for one query, language, set of scopes and kind alone', async (t) => {
   const { pages, asked, made } = await setUp()
   pages.keep(asked, made)
-  const now = { revision: 7, asOfMs: NOON_MS }
-  t.ok(pages.recall({ ...asked, scopes: new Set(asked.scopes) }, now))
-  t.notOk(pages.recall({ ...asked, language: 'de' }, now))
-  t.notOk(pages.recall({ ...asked, kind: 'with near ones' }, now))
-  t.notOk(pages.recall({ ...asked, query: { ...asked.query, limit: 10 } }, now))
-  t.notOk(pages.recall({ ...asked, scopes: new Set(['matches:read', 'offers:read']) }, now))
+  t.ok(pages.recall({ ...asked, scopes: new Set(asked.scopes) }, NOON_MS))
+  t.notOk(pages.recall({ ...asked, language: 'de' }, NOON_MS))
+  t.notOk(pages.recall({ ...asked, kind: 'with near ones' }, NOON_MS))
+  t.notOk(pages.recall({ ...asked, query: { ...asked.query, limit: 10 } }, NOON_MS))
+  t.notOk(pages.recall({ ...asked, scopes: new Set(['matches:read', 'offers:read']) }, NOON_MS))
 })
 
 t.test('later pages, and pages without introduced postings, are not kept', async (t) => {
@@ -77,7 +72,7 @@ t.test('later pages, and pages without introduced postings, are not kept', async
   for (const more of [{ cursor: 'abc' }, { exclude_introduced: true }]) {
     const other = { ...asked, query: { ...asked.query, ...more } }
     pages.keep(other, made)
-    t.notOk(pages.recall(other, { revision: 7, asOfMs: NOON_MS }))
+    t.notOk(pages.recall(other, NOON_MS))
   }
   t.equal(pages.bytes, 0)
 })
@@ -85,17 +80,36 @@ t.test('later pages, and pages without introduced postings, are not kept', async
 t.test('a kept page is shown only if it would be made of the very same rows', async (t) => {
   const { pages, asked, made, needRow, offerRow } = await setUp()
   pages.keep(asked, made)
-  const kept = pages.recall(asked, { revision: 7, asOfMs: NOON_MS })
+  const kept = pages.recall(asked, NOON_MS)
   const [offer] = made.offers.map((known) => ({ known, isIndexed: () => true }))
   if (!kept || !offer) throw new Error('nothing was kept')
-  const now = { need: made.need, offers: [offer], revision: 7 }
+  const now = { need: made.need, offers: [offer] }
   t.ok(kept.isMadeOf(now))
   t.notOk(kept.isMadeOf({ ...now, offers: [] }), 'an offer is gone')
   const readAgain = { known: knowOffer(offerRow), isIndexed: () => true }
   t.notOk(kept.isMadeOf({ ...now, offers: [readAgain] }), 'an offer was read again')
   t.notOk(kept.isMadeOf({ ...now, need: knowNeed(needRow) }), 'the need was read again')
-  t.notOk(kept.isMadeOf({ ...now, revision: 8 }), 'the market has changed meanwhile')
 })
+
+t.test(
+  'a kept page is shown only if its ranking has the same rows and counts by the same statistics',
+  async (t) => {
+    const { pages, asked, made } = await setUp()
+    const { standing } = made
+    const keptWith = (showsNear: boolean) => {
+      pages.keep(asked, { ...made, showsNear })
+      return (now: Partial<typeof standing>) =>
+        pages.recall(asked, NOON_MS)?.isRankedAs({ ...standing, revision: 9, ...now })
+    }
+    const isRankedAs = keptWith(false)
+    t.equal(isRankedAs({}), true, 'a change that does not count')
+    t.equal(isRankedAs({ ranked: [] }), false, 'ranked anew')
+    t.equal(isRankedAs({ statistics: 'others' }), false, 'words have become rarer')
+    t.equal(isRankedAs({ offersRevision: 8 }), true, 'another offer changed')
+    t.equal(keptWith(true)({ offersRevision: 8 }), false, 'another offer may come near')
+    t.equal(keptWith(true)({}), true)
+  },
+)
 
 t.test('no more is kept than there is memory for, and without memory nothing', async (t) => {
   const { pages, asked, made } = await setUp()
@@ -104,14 +118,13 @@ t.test('no more is kept than there is memory for, and without memory nothing', a
   t.ok(ofOne > 0)
   const small = await setUp(2 * ofOne)
   const at = (limit: number) => ({ ...small.asked, query: { ...small.asked.query, limit } })
-  const now = { revision: 7, asOfMs: NOON_MS }
   small.pages.keep(at(1), small.made)
   small.pages.keep(at(2), small.made)
-  t.ok(small.pages.recall(at(1), now), 'used last')
+  t.ok(small.pages.recall(at(1), NOON_MS), 'used last')
   small.pages.keep(at(3), small.made)
   t.ok(small.pages.bytes <= 2 * ofOne)
   t.same(
-    [1, 2, 3].map((limit) => small.pages.recall(at(limit), now) !== undefined),
+    [1, 2, 3].map((limit) => small.pages.recall(at(limit), NOON_MS) !== undefined),
     [true, false, true],
   )
   const none = await setUp(0)

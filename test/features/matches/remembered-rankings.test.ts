@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createFairQueue } from '../../../src/features/matches/index.ts'
-import type { RankedMatch } from '../../../src/features/matches/market-ids.ts'
+import type { RankedMatch, StandingMatches } from '../../../src/features/matches/market-ids.ts'
 import { type Rankings, rankOnce } from '../../../src/features/matches/remembered-rankings.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/shared/time.ts'
@@ -11,6 +11,7 @@ function setUp(deadlineAtMs: number | null = null) {
   const rankings: Rankings = new Map()
   let revision = 1
   let ranked = 0
+  let given: StandingMatches | undefined
   const queue = createFairQueue()
   return {
     async rank(asOfMs: number, narrowed: { limit?: number; minScore?: number } = {}, meanwhile = () => {}) {
@@ -18,12 +19,17 @@ function setUp(deadlineAtMs: number | null = null) {
       const before = ranked
       await rankOnce(
         rankings,
-        { deadlineAtMs, sessions: [], options, revision: () => revision },
+        {
+          ...{ deadlineAtMs, sessions: [], options },
+          isCurrent: (standing) => standing.revision === revision,
+        },
         queue.run,
-        async () => {
+        async (before) => {
           ranked++
+          given = before
+          const standing = standingOf(revision, options.limit)
           meanwhile()
-          return Array.from({ length: options.limit }, rankedMatch)
+          return standing
         },
       )
       return ranked > before ? 'ranked' : 'remembered'
@@ -31,10 +37,19 @@ function setUp(deadlineAtMs: number | null = null) {
     change: () => revision++,
     /** In the engine's queue, as all changes of the market. */
     changeInTurn: () => queue.run(() => revision++),
+    /** What the last ranking could start from. */
+    get given() {
+      return given?.revision
+    },
     get count() {
       return ranked
     },
   }
+}
+
+function standingOf(revision: number, length: number): StandingMatches {
+  const ranked = Array.from({ length }, rankedMatch)
+  return { ranked, engine: rankedMatch, revision, offersRevision: 0, statistics: '' }
 }
 
 function rankedMatch(): RankedMatch {
@@ -47,6 +62,18 @@ t.test('a ranking is remembered until the market changes', async (t) => {
   t.equal(await rank(NOON_MS + 1), 'remembered')
   change()
   t.equal(await rank(NOON_MS + 2), 'ranked')
+})
+
+t.test('behind a change a need is ranked from what it came to before, but not across midnight', async (t) => {
+  const market = setUp()
+  await market.rank(NOON_MS)
+  t.equal(market.given, undefined)
+  market.change()
+  await market.rank(NOON_MS + 1)
+  t.equal(market.given, 1)
+  market.change()
+  await market.rank(NOON_MS + 12 * HOUR_MS)
+  t.equal(market.given, undefined)
 })
 
 t.test('a ranking during which the market changed is not remembered', async (t) => {

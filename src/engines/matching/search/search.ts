@@ -18,6 +18,7 @@ import { BlockedPairs } from './blocked-pairs.ts'
 import { CloserLook } from './closer-look.ts'
 import { blockShift } from './clusters.ts'
 import { PairFilter } from './pair-filter.ts'
+import { repairedList } from './repaired-list.ts'
 import { Screen } from './screen.ts'
 import { isBehind, type Scored, shownList } from './shown-list.ts'
 import { type Source, sourcesOf } from './sources.ts'
@@ -72,18 +73,37 @@ export class Search {
     const { leastFit = 'weak', fillTo = 0 } = options
     const leastTopic = LEAST_TOPIC[leastFit]
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
-    const least = (best: readonly Scored[]) =>
-      Math.max(leastTopic, leastTopicBesideBest(this.#topicsOf(best)))
     return yield* shownList(fillTo, options, {
       fitting: (asked) => this.#bestOf(asked, leastTopic),
-      besideBest: (asked, best) => this.#bestOf(asked, least(best)),
-      keepBesideBest: (rows, best) => {
-        const topics = this.#topicsOf(rows)
-        const enough = least(best)
-        return rows.filter((_, at) => float64At(topics, at) >= enough)
-      },
+      besideBest: (asked, best) => this.#bestOf(asked, this.#leastBeside(best, leastTopic)),
+      keepBesideBest: (rows, best) => this.#besideBest(rows, best, leastTopic),
       filling: (asked, beside) => this.#bestOf(asked, leastTopicOfFilling(this.#topicsOf(beside)), true),
     })
+  }
+
+  /** The list of the context's anchor, made of an earlier one: see `repairedList`. */
+  *repaired(
+    list: readonly Scored[],
+    changed: ReadonlySet<string>,
+    options: RankOptions,
+  ): Generator<void, readonly Scored[] | null> {
+    const { leastFit = 'weak', fillTo = 0 } = options
+    const leastTopic = LEAST_TOPIC[leastFit]
+    const isTrimmed = fillTo > 0 && leastTopic > LEAST_TOPIC_OF_FILLING
+    return yield* repairedList(list, changed, options, {
+      couldStand: (asked) => this.#bestOf(asked, isTrimmed ? LEAST_TOPIC_OF_FILLING : leastTopic),
+      keepBehind: (rows, best) => (isTrimmed ? this.#besideBest(rows, best, leastTopic) : [...rows]),
+    })
+  }
+
+  #besideBest(rows: readonly Scored[], best: readonly Scored[], leastTopic: number): Scored[] {
+    const topics = this.#topicsOf(rows)
+    const enough = this.#leastBeside(best, leastTopic)
+    return rows.filter((_, at) => float64At(topics, at) >= enough)
+  }
+
+  #leastBeside(best: readonly Scored[], leastTopic: number): number {
+    return Math.max(leastTopic, leastTopicBesideBest(this.#topicsOf(best)))
   }
 
   #topicsOf(listed: readonly Scored[]): Float64Array {

@@ -58,6 +58,7 @@ export function isBehind(one: Scored, other: Scored): boolean {
   return one.score < other.score || (one.score === other.score && one.id > other.id)
 }
 
-function bestFirst(a: Scored, b: Scored): number {
+/** The order of a list. */
+export function bestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1)
 }

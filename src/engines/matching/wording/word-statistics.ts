@@ -1,4 +1,5 @@
 import { int32At } from '../../../shared/item-at.ts'
+import { steppedCount, steppedMean } from '../stepped-count.ts'
 import type { WordsOfPosting } from './word-weights.ts'
 
 const LOG_OF_NONE = Math.log(0.5)
@@ -6,11 +7,12 @@ const LOG_OF_NONE = Math.log(0.5)
 /**
  * What the collection knows of its stems, kept as postings come and go: how many hold each, and how long offers
  * are. Numbers of stems are the caller's, small and from 0. A preview is counted in, compared and counted out.
+ * Counts and means enter scores by steps: see `steppedCount`.
  */
 export class WordStatistics {
   #postings = 0
   #withStem = new Int32Array(1024)
-  /** ln(postings with the stem + ½), worked out when the count changes. */
+  /** ln(postings with the stem, stepped, + ½), worked out when the count changes. */
   #logs = new Float64Array(1024).fill(LOG_OF_NONE)
   #offers = 0
   #titleLengths = 0
@@ -39,27 +41,27 @@ export class WordStatistics {
     return this.#withStem[id] ?? 0
   }
 
-  /** Mean words of an offer's title and labels; 1 where there are none. */
+  /** Mean words of an offer's title and labels, stepped; 1 where there are none. */
   get meanTitleLength(): number {
-    return this.#titleLengths === 0 ? 1 : this.#titleLengths / this.#offers
+    return steppedMean(this.#titleLengths, this.#offers)
   }
 
-  /** Mean words of an offer's description; 1 where there are none. */
+  /** Mean words of an offer's description, stepped; 1 where there are none. */
   get meanDescriptionLength(): number {
-    return this.#descriptionLengths === 0 ? 1 : this.#descriptionLengths / this.#offers
+    return steppedMean(this.#descriptionLengths, this.#offers)
   }
 
   /**
    * Inverse document frequency of BM25, ln(1 + (N − n + ½) ⁄ (n + ½)) = ln(N + 1) − ln(n + ½), above 0
-   * (Robertson and Zaragoza 2009).
+   * (Robertson and Zaragoza 2009), of stepped counts.
    */
   rarity(id: number): number {
     return this.logOfPostings - (this.#logs[id] ?? LOG_OF_NONE)
   }
 
-  /** ln(N + 1), with which and `logs` a rarity is one subtraction. */
+  /** ln(N + 1) of the stepped N, with which and `logs` a rarity is one subtraction. */
   get logOfPostings(): number {
-    return Math.log(this.#postings + 1)
+    return Math.log(steppedCount(this.#postings) + 1)
   }
 
   /** ln(n + ½) by stem. Replaced when stems are added. */
@@ -71,7 +73,7 @@ export class WordStatistics {
     if (id >= this.#withStem.length) this.#grow(id)
     const count = int32At(this.#withStem, id) + by
     this.#withStem[id] = count
-    this.#logs[id] = Math.log(count + 0.5)
+    this.#logs[id] = Math.log(steppedCount(count) + 0.5)
   }
 
   #grow(id: number): void {

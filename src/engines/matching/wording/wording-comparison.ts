@@ -1,4 +1,5 @@
 import { float32At, float64At } from '../../../shared/item-at.ts'
+import type { Digest } from '../digest.ts'
 import type { Nearness } from './nearness.ts'
 import { TermTable } from './term-table.ts'
 import type { WordStatistics } from './word-statistics.ts'
@@ -15,10 +16,11 @@ import { type WordingTerms, wordingTerms } from './wording-terms.ts'
 /**
  * How well an offer's words answer a need's, in [0, 1], the same whichever of the two is the anchor:
  *
- *     min(1, Σ near(t, s) · √(rarity(t) · rarity(s)) · needWeight(t) · offerWeight(s) ⁄ (doubt + Σ needWeight(t) · rarity(t)))
+ *     min(1, Σ near(t, s) · rarity(t) · needWeight(t) · offerWeight(s) ⁄ (doubt + Σ needWeight(t) · rarity(t)))
  *
  * over the need's stems t and the offer's stems s, where near(t, t) is 1. A normalized BM25F whose query is
- * expanded to near words and related skills. One anchor at a time: setting another replaces it. The collection
+ * expanded to near words and related skills. The rarity of s does not count, so that few postings change the score of a pair
+ * that they are not part of. One anchor at a time: setting another replaces it. The collection
  * must not change between setting an anchor and comparing with it, and both postings must be counted in it.
  */
 export class WordingComparison {
@@ -46,7 +48,12 @@ export class WordingComparison {
         float32At(needWeights, id) *
         needWeight(need.timesInTitle(at), need.timesInDescription(at), this.#options)
       mass += weight * this.#statistics.rarity(id)
-      this.#expand(id, weight, true)
+      const isOpening = !this.isCommon(id)
+      const gain = weight * this.#statistics.rarity(id)
+      this.#table.add(id, gain, isOpening)
+      this.#nearness.forEachNear(id, (near, nearWeight) => {
+        this.#table.add(near, gain * nearWeight, isOpening && !this.isCommon(near))
+      })
     }
     const scale = 1 / (this.#options.doubt + mass)
     this.#needScale = scale
@@ -57,6 +64,18 @@ export class WordingComparison {
       (id) => float64At(gains, id) * scale,
       () => 1,
     )
+  }
+
+  /** Tells all that the wordings of the anchoring need depend on besides the words of an offer. */
+  digestNeed(digest: Digest): void {
+    const { gains, opens } = this.#table
+    for (const id of this.#table.filled()) {
+      digest.add(id)
+      digest.add(opens[id] === 1 ? float64At(gains, id) : -float64At(gains, id))
+    }
+    digest.add(this.#needScale)
+    digest.add(this.#statistics.meanTitleLength)
+    digest.add(this.#statistics.meanDescriptionLength)
   }
 
   /** The wording of the anchoring need and this offer. */
@@ -93,7 +112,13 @@ export class WordingComparison {
       const inTitle = offer.timesInTitle(at)
       const inDescription = offer.timesInDescription(at)
       const weight = offerWeight(inTitle, inDescription, titleShare, descriptionShare, offerHalfCount)
-      this.#expand(offer.stem(at), weight, offer.opens(at))
+      const id = offer.stem(at)
+      const isOpening = offer.opens(at) && !this.isCommon(id)
+      this.#table.add(id, weight * this.#statistics.rarity(id), isOpening)
+      this.#nearness.forEachNear(id, (near, nearWeight) => {
+        const gain = weight * nearWeight * this.#statistics.rarity(near)
+        this.#table.add(near, gain, isOpening && !this.isCommon(near))
+      })
     }
     const { gains, opens } = this.#table
     const { needWeights } = this.#nearness
@@ -160,15 +185,5 @@ export class WordingComparison {
   isCommon(id: number): boolean {
     const count = this.#statistics.postingsWith(id)
     return count > this.#options.commonCount && count > this.#options.commonShare * this.#statistics.postings
-  }
-
-  #expand(id: number, weight: number, mayOpen: boolean): void {
-    const rarity = this.#statistics.rarity(id)
-    const isOpening = mayOpen && !this.isCommon(id)
-    this.#table.add(id, weight * rarity, isOpening)
-    this.#nearness.forEachNear(id, (near, nearWeight) => {
-      const meanRarity = Math.sqrt(rarity * this.#statistics.rarity(near))
-      this.#table.add(near, weight * nearWeight * meanRarity, isOpening && !this.isCommon(near))
-    })
   }
 }

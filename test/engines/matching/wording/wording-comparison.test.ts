@@ -104,7 +104,7 @@ function byHand({ needs, offers }: Collection, need: WordsOfPosting, offer: Word
         statistics.meanDescriptionLength,
       )
       const times = (titleCount * offer.timesInTitle(s)) / title + offer.timesInDescription(s) / text
-      const rarity = Math.sqrt(statistics.rarity(own) * statistics.rarity(other))
+      const rarity = statistics.rarity(own)
       sum += (near.get(other) ?? 0) * rarity * weight * (times / (times + offerHalfCount))
     }
   }
