@@ -128,8 +128,8 @@ module.exports = {
       'A fixture that several folders of tests use stands in test/support.',
       {
         path: `^test/(${unit}|[^/]+)/`,
-        // This test runs the market of bench:engine.
-        pathNot: ['^test/support/', '^test/engines/matching/large-market\\.test\\.ts$'],
+        // These tests run the market of bench:engine.
+        pathNot: ['^test/support/', '^test/engines/matching/(large-market|ranked-again)\\.test\\.ts$'],
       },
       { path: '^test/', pathNot: ['^test/$1/', '^test/support/'] },
     ),
