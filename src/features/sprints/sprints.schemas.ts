@@ -58,7 +58,7 @@ export const sprint = z
           change_that_opens_most: z
             .object({
               code: z.string().describe('The rule that keeps the offers apart, for programs'),
-              change: z.string().describe('What to change in the need'),
+              change: z.string().describe('What to change, in the need or in these offers'),
               opens: z.int().describe('Number of offers that would match then'),
             })
             .nullable()

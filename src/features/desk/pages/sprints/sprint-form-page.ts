@@ -3,7 +3,7 @@ import { html } from '../../../../shared/html.ts'
 import { MOST_BOTTLENECKS } from '../../../sprints/index.ts'
 import type { Sent } from '../../forms.ts'
 import type { FormField } from '../../look/form-field.ts'
-import { otherFaults } from '../../look/form-fields.ts'
+import { otherFaults, writeFields } from '../../look/form-fields.ts'
 import { alert, bullets, button, hidden, linkButton, postForm } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { sectionOf } from '../postings/form-page.ts'
@@ -25,7 +25,8 @@ export function sprintFormPage(
 ): DeskPage {
   const { say } = view
   const sections = sprintSections(view)
-  const fields = sections.flatMap((section) => section.fields)
+  const length = lengthField(view)
+  const fields = [...sections.flatMap((section) => section.fields), length]
   return {
     title: say('desk_sprint_start'),
     main: html`<p>${say('desk_sprint_form_lead')}</p>${alert(refusal)}${bullets(otherFaults(fields, faults, view))}
@@ -33,6 +34,7 @@ ${postForm(view, {
   action: '/desk/sprints',
   body: html`${hidden('organization_id', organization.id)}<p>${say('desk_party', { side: 'need' })}: <strong>${organization.name}</strong></p>
 ${sections.map((section) => sectionOf(section, { sent, faults }, view))}
+${writeFields([length], { sent, faults }, view)}
 <div class="actions">${button(say('desk_sprint_start'))}${linkButton('/desk/sprints', say('desk_cancel'), 'quiet')}</div>`,
 })}`,
   }
@@ -40,12 +42,11 @@ ${sections.map((section) => sectionOf(section, { sent, faults }, view))}
 
 function sprintSections(view: View): Section[] {
   const { say } = view
-  const bottlenecks = Array.from({ length: MOST_BOTTLENECKS }, (_, at) => ({
+  return Array.from({ length: MOST_BOTTLENECKS }, (_, at) => ({
     title: say('desk_sprint_bottleneck', { number: at + 1 }),
     isFolded: at > 0,
     fields: bottleneckFields(at, view),
   }))
-  return [...bottlenecks, { title: say('desk_sprint_length'), fields: [lengthField(view)] }]
 }
 
 export function lengthField({ say }: View): FormField {

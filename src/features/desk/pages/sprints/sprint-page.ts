@@ -27,13 +27,13 @@ export function sprintPage({ sprint, organization }: Shown, view: View): DeskPag
         [say('desk_sprint_found'), say('desk_sprint_found_of', counts)],
       ]),
     })}
-${bottlenecks.map((one) => bottleneckSection(one, view))}`,
+${bottlenecks.map((one) => bottleneckSection(one, { isOver: sprint.hours_left === 0, view }))}`,
   }
 }
 
 type Bottleneck = Sprint['bottlenecks'][number]
 
-function bottleneckSection(one: Bottleneck, view: View): Html {
+function bottleneckSection(one: Bottleneck, { isOver, view }: { isOver: boolean; view: View }): Html {
   const { say } = view
   const { need_id: id, title, found, introductions, matches } = one
   if (title === null) return card({ body: html`<p>${say('desk_sprint_deleted')}</p>` })
@@ -41,14 +41,12 @@ function bottleneckSection(one: Bottleneck, view: View): Html {
   const state = badge(say('desk_sprint_has_help', { found }), found ? 'good' : 'wait')
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p>${state} ${say('desk_sprint_introductions', introductions)}</p>
 ${matches.length > 0 && html`<div class="cards">${matches.map((match) => matchCard(match, { at, compares: false, view }))}</div>`}
-${openingChange(one, at, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
+${!found && !isOver && matches.length === 0 && nobody(one, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
 }
 
-function openingChange({ change_that_opens_most: change }: Bottleneck, at: string, view: View): Html | null {
-  const { say } = view
-  if (!change) return null
+/** Nobody fits: what would open the most, if one change opens any. */
+function nobody({ change_that_opens_most: change }: Bottleneck, { say }: View): Html {
   return card({
-    body: html`<p>${say('desk_sprint_nobody')} <strong>${change.change}</strong> ${say('desk_sprint_opens', { opens: change.opens })}</p>`,
-    actions: view.may('editor') && linkButton(`${at}/edit`, say('desk_edit'), 'quiet'),
+    body: html`<p>${say('desk_sprint_nobody')}${change && html` <strong>${change.change}</strong> ${say('desk_sprint_opens', { opens: change.opens })}`}</p>`,
   })
 }
