@@ -45,7 +45,7 @@ export function homePage({ introductions, introductionsInAll, waiting }: Home, v
 
 function nextSteps(view: View): Html {
   const { say } = view
-  const write = html`${linkButton('/desk/needs/new', say('desk_post', { side: 'need' }))} ${linkButton('/desk/imports', say('desk_import', { word: 'upload' }), 'quiet')}`
+  const write = html`${linkButton('/desk/needs/new', say('desk_post', { side: 'need' }))} ${linkButton('/desk/sprints/new', say('desk_sprint_start'), 'quiet')} ${linkButton('/desk/imports', say('desk_import', { word: 'upload' }), 'quiet')}`
   return html`${view.may('editor') && write} ${linkButton('/desk/introductions', say('desk_introductions'), 'quiet')}`
 }
 
