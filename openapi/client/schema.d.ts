@@ -11552,7 +11552,7 @@ export interface components {
                 change_that_opens_most: {
                     /** @description The rule that keeps the offers apart, for programs */
                     code: string;
-                    /** @description What to change in the need */
+                    /** @description What to change, in the need or in these offers */
                     change: string;
                     /** @description Number of offers that would match then */
                     opens: number;
