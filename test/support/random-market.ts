@@ -75,6 +75,9 @@ const text = fc
       'Buchhaltungshilfe',
       'la contabilidad de los perros',
       'jardineras',
+      'not looking for books',
+      'but I am a',
+      'our library',
     ),
     { maxLength: 6 },
   )

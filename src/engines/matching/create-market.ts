@@ -1,7 +1,7 @@
 import type { Market } from './context.ts'
 import type { EngineSettings } from './engine-interface.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
-import { postedTextOf } from './posted-text.ts'
+import { postedTextOf, sideOf } from './posted-text.ts'
 import type { InferredSkill, MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
 import { namesOfReturns } from './return-names.ts'
@@ -64,17 +64,23 @@ function createCompiler(
   /** Models of meanings, by number. There are few in the life of a process. */
   const kinds = new Map<string, number>()
   const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
+  function inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[] {
+    if (!skillsOfText || !posting.infersSkills) return []
+    const known = inferred.get(posting)
+    if (known) return known
+    const read = posting.readSkills ?? skillsOfText(postedTextOf(posting))
+    const found = read.filter((one) => posting.skills.every(({ skill }) => skill !== one.skill))
+    inferred.set(posting, found)
+    return found
+  }
+  function textsOf(posting: MarketNeed | MarketOffer): PostingTexts {
+    const { title, description, skills, languages } = posting
+    const knowsWork = () => skills.length > 0 || inferredSkills(posting).some(({ isSure }) => isSure)
+    return { title, description, skills, languages, side: sideOf(posting), knowsWork }
+  }
   return {
     payFloors,
-    inferredSkills(posting) {
-      if (!skillsOfText || !posting.infersSkills) return []
-      const known = inferred.get(posting)
-      if (known) return known
-      const read = posting.readSkills ?? skillsOfText(postedTextOf(posting))
-      const found = read.filter((one) => posting.skills.every(({ skill }) => skill !== one.skill))
-      inferred.set(posting, found)
-      return found
-    },
+    inferredSkills,
     meaningOf({ meaning }) {
       if (!meaning || !comparesMeaningsOf?.(meaning.model)) return null
       const kind = kinds.get(meaning.model) ?? kinds.size
@@ -89,12 +95,12 @@ function createCompiler(
         kinds.set(name, kind)
       }
     },
-    countWords: (posting) => countOwnWords(posting, concepts, countOnce(posting)),
+    countWords: (posting) => countOwnWords(posting, concepts, countOnce(textsOf(posting))),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)
       if (known) return known
       const words = new Map<string, string>()
-      const { title, labels, description } = readablePosting(posting)
+      const { title, labels, description } = readablePosting(textsOf(posting))
       for (const text of [title, ...labels, description])
         for (const { stem, text: word } of readWords(text)) if (!words.has(stem)) words.set(stem, word)
       wordsOf.set(posting, words)
@@ -115,8 +121,9 @@ function countOwnWords(
   const returns = namesOfReturns(posting)
   if (returns.length === 0) return counted
   const { languages, skills } = posting
+  const rest = { title: '', description: '', languages, side: sideOf(posting), knowsWork: () => true }
   const stemsOf = (labels: readonly { label: string }[]) =>
-    countWords({ title: '', description: '', skills: labels, languages }, concepts).words
+    countWords({ ...rest, skills: labels }, concepts).words
   const back = new Set(stemsOf(returns.map((label) => ({ label }))).map(({ stem }) => stem))
   for (const { stem } of stemsOf(skills)) back.delete(stem)
   return { ...counted, words: counted.words.filter(({ stem }) => !back.has(stem)) }
@@ -128,12 +135,14 @@ function rememberingLast(
 ): (texts: PostingTexts) => CountedWords {
   let last: { key: string; counted: CountedWords } | undefined
   return (texts) => {
-    const { title, description, skills, languages } = texts
+    const { title, description, skills, languages, side, knowsWork } = texts
     const key = JSON.stringify([
       title,
       description,
       skills.map(({ label, posted }) => [label, posted]),
       languages,
+      side,
+      side === 'need' && knowsWork(),
     ])
     if (last?.key !== key) last = { key, counted: count(texts) }
     return last.counted

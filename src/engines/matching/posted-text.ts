@@ -5,6 +5,17 @@ import { namesOfReturns } from './return-names.ts'
 /** What is read of a posting to find the skills that it expresses. */
 export function postedTextOf(posting: MarketNeed | MarketOffer): PostedText {
   const { title, description, meaning, skills } = posting
-  const side = 'terms' in posting ? 'offer' : 'need'
-  return { title, description, side, returns: namesOfReturns(posting), meaning, isTagged: skills.length > 0 }
+  return {
+    title,
+    description,
+    side: sideOf(posting),
+    returns: namesOfReturns(posting),
+    meaning,
+    isTagged: skills.length > 0,
+  }
+}
+
+/** Only offers have terms. */
+export function sideOf(posting: MarketNeed | MarketOffer): 'need' | 'offer' {
+  return 'terms' in posting ? 'offer' : 'need'
 }

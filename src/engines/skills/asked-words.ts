@@ -1,4 +1,4 @@
-import type { Token } from './text-tokens.ts'
+import type { Token } from '../../shared/sought-words/index.ts'
 import { isJoiningWord } from './word-forms.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))

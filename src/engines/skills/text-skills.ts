@@ -1,4 +1,5 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
+import { MAX_CHARS, soundsLikeOffer } from '../../shared/sought-words/index.ts'
 import { correctWords } from './corrected-words.ts'
 import { meaningsInSteps, type SameMeaning } from './everyday-words.ts'
 import { readMeanings } from './meant-words.ts'
@@ -6,10 +7,9 @@ import { languagesIn } from './sentence-languages.ts'
 import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
 import { type Evidence, evidenceIn, strengthOf } from './text-evidence.ts'
-import { MAX_CHARS, partsOf, readTextWords, type TextWord } from './text-words.ts'
+import { partsOf, readTextWords, type TextWord } from './text-words.ts'
 import { waysToHear } from './ways-to-hear.ts'
 import type { WordRank } from './word-rank.ts'
-import { soundsLikeOffer } from './writer-words.ts'
 
 /** A skill that the words of a text express. */
 export interface TextSkill {

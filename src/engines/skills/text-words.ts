@@ -1,9 +1,14 @@
 import type { Language } from '../../shared/languages/index.ts'
+import {
+  deniedTokens,
+  MAX_CHARS,
+  type OfWriter,
+  type Token,
+  tokensOf,
+  wordsOfWriter,
+} from '../../shared/sought-words/index.ts'
 import { askedWords } from './asked-words.ts'
-import { denyWords } from './denied-words.ts'
-import { type Token, tokensOf } from './text-tokens.ts'
 import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
-import { type OfWriter, wordsOfWriter } from './writer-words.ts'
 
 /** A word of a text, without the joining words. */
 export interface TextWord {
@@ -32,7 +37,6 @@ export interface TextWord {
 
 /** A text says at its beginning what it is about, and reading takes time. */
 const MAX_WORDS = 300
-export const MAX_CHARS = 4000
 const PLACES_OF_SENTENCE_END = 3
 
 /** How the words of a text are read. */
@@ -57,7 +61,9 @@ export function readTextWords(
   const tokens = tokensOf(given.slice(0, MAX_CHARS))
   const ofWriter = asksForHelp ? wordsOfWriter(tokens) : NONE
   const asked = asksForHelp ? askedWords(tokens) : NOTHING
-  for (const token of denyWords(tokens)) {
+  const denied = deniedTokens(tokens)
+  for (const token of tokens) {
+    if (denied.has(token)) continue
     const { text, isCapital, start, end } = token
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END

@@ -13,9 +13,12 @@ export function waysToHear(words: readonly TextWord[]): (readonly TextWord[])[] 
   if (words.every(({ ofWriter, plainRoot }) => ofWriter !== null || isCommonRoot(plainRoot)))
     return [words.map(meant)]
   const ways = [words.map(lowered)]
-  if (words.some(({ ofWriter }) => ofWriter === 'place'))
-    ways.push(words.map((word) => (word.ofWriter === 'place' ? meant(word) : lowered(word))))
+  if (words.some(isOfPlace)) ways.push(words.map((word) => (isOfPlace(word) ? meant(word) : lowered(word))))
   return ways
+}
+
+function isOfPlace({ ofWriter }: TextWord): boolean {
+  return ofWriter === 'business' || ofWriter === 'place'
 }
 
 function meant(word: TextWord): TextWord {

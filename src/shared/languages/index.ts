@@ -1,3 +1,4 @@
+export { COMMON_ENGLISH } from './common-english.ts'
 export { LANGUAGES, type Language } from './language.ts'
 export { isKnownWord, languageOf, languagesOf, loadLanguages } from './language-of.ts'
 export { splitCompound } from './split-compound.ts'

@@ -1,7 +1,14 @@
-import { type Language, languagesOf, type TextWord, wordsOf } from '../../../shared/languages/index.ts'
+import {
+  COMMON_ENGLISH,
+  type Language,
+  languagesOf,
+  type TextWord,
+  wordsOf,
+} from '../../../shared/languages/index.ts'
+import { type ReadingOfText, soughtText } from '../../../shared/sought-words/index.ts'
 
-/** The texts of a posting, and the tags of the languages that its writer speaks. */
-export interface PostingTexts {
+/** The texts of a posting, how they are read, and the tags of the languages that its writer speaks. */
+export interface PostingTexts extends ReadingOfText {
   title: string
   description: string
   /** `posted`: see `WantedSkill`. */
@@ -25,17 +32,33 @@ export interface ReadablePosting {
 }
 
 /**
- * Detects the languages of a posting's texts. Title and description share one language. Labels have their own, because
- * known skills are shown in English. Texts in no known language are read as English.
+ * Detects the languages of a posting's texts, and leaves out what they say beside the work (see `soughtText`) if that leaves any
+ * word of the work.
+ * Title and description share one language. Labels have their own, because known skills are shown in English. Texts in no known
+ * language are read as English.
  */
 export function readablePosting(posting: PostingTexts): ReadablePosting {
   const { title, description, skills, languages: spoken } = posting
   const languages = languagesOf(`${title}\n${description}`, spoken)
-  return {
+  const given = {
     title: inLanguages(title, languages),
     labels: skills.map(({ label, posted }) => readableLabel(label, posted, spoken)),
     description: inLanguages(description, languages),
   }
+  const sought = {
+    ...given,
+    title: { ...given.title, text: soughtText(title, posting) },
+    description: { ...given.description, text: soughtText(description, posting) },
+  }
+  const isWhole = sought.title.text === title && sought.description.text === description
+  return isWhole || !tellsWork(sought) ? given : sought
+}
+
+/** Whether a posting has words that may tell of the work. */
+function tellsWork({ title, labels, description }: ReadablePosting): boolean {
+  return [title, ...labels, description].some((text) =>
+    readWords(text).some((word) => text.language !== 'english' || !COMMON_ENGLISH.has(word.text)),
+  )
 }
 
 /** Labels are English: a skill posted in another language keeps its words, which postings in this language share. */

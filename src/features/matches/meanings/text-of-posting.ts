@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { soughtText } from '../../../shared/sought-words/index.ts'
 import { namesOfReturns, type ReturnsOfPosting, sideOf } from '../../skills/index.ts'
 import type { ReadText } from './meanings.repository.ts'
 
@@ -13,26 +14,38 @@ export type SkillsOfText = (text: {
 }) => readonly { label: string }[]
 
 /**
- * The text that stands for a posting: title, description and the labels of its skills. For a model that reads English only, a
- * text in another language is the labels alone, which are English, with those of the skills that its words express. Beside a
- * text that can be read, these would only repeat what its words are taken to mean.
+ * The text that stands for a posting: title, description and the labels of its skills, without what a need denies and what its
+ * writer is. For a model that reads English only, a text in another language is the labels alone, which are English, with those of
+ * the skills that its words express. Beside a text that can be read, these would only repeat what its words are taken to mean.
  */
 export function textOfPosting(
   posting: TextOfPosting,
   { skillsOfText, isEnglishOnly }: { skillsOfText: SkillsOfText; isEnglishOnly: boolean },
 ): string {
   const { title, description, skills, inferSkills } = posting
+  const side = sideOf(posting)
   const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
   const inferred =
     inferSkills && !isReadable
-      ? skillsOfText({ title, description, side: sideOf(posting), returns: namesOfReturns(posting) })
+      ? skillsOfText({ title, description, side, returns: namesOfReturns(posting) })
       : []
   const labels = new Set([
     ...skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill),
     ...inferred.map(({ label }) => label),
   ])
-  return [...(isReadable ? [title, description] : []), ...labels].filter((part) => part !== '').join('. ')
+  return [...(isReadable ? [title, description].map((part) => soughtPart(part, side)) : []), ...labels]
+    .filter((part) => part !== '')
+    .join('. ')
 }
+
+/** What an offer denies tells where its limits are, which changes its meaning little. */
+function soughtPart(text: string, side: 'need' | 'offer'): string {
+  if (side === 'offer') return text
+  const sought = soughtText(text, { side, knowsWork: () => false })
+  return sought === text ? text : sought.replace(SPACES, ' ').trim()
+}
+
+const SPACES = / {2,}/g
 
 export function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest()

@@ -8,6 +8,8 @@ const posting = (title: string, description = '', labels: string[] = []) => ({
   description,
   skills: labels.map((label) => ({ label })),
   languages: ['en'],
+  side: 'offer' as const,
+  knowsWork: () => true,
 })
 
 t.test('titles and labels are counted apart from the description', async (t) => {
@@ -62,7 +64,7 @@ t.test(
   async (t) => {
     const stemsOf = (posted: string, languages: string[]) =>
       countWords(
-        { title: '', description: '', skills: [{ label: 'Filing', posted }], languages },
+        { ...posting(''), skills: [{ label: 'Filing', posted }], languages },
         new Concepts([{ id: 'filing', label: 'Filing', aliases: [] }]),
       ).words.map(({ stem }) => stem)
     t.same(

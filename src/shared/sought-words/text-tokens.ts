@@ -1,7 +1,9 @@
-import { labelKey, wordsOf } from './skill-label.ts'
+import { labelKey, wordsOf } from '../label-key.ts'
 
 const MAX_WORD_CHARS = 64
 const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|(?<stop>[.!?;:,\n•])/gu
+/** Most words are their own key. */
+const PLAIN = /^[a-z0-9]+$/
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}/u
 /** `Excel, Word and Teams`: in a list of capitals the first is a name too. */
@@ -29,12 +31,19 @@ export function tokensOf(text: string): Token[] {
       if (!/\S/.test(text.charAt(end))) tokens.push({ text: '', isCapital: false, start: index, end })
       continue
     }
-    const isListed = NAME_FOLLOWS.test(text.slice(end, end + MAX_LIST_CHARS))
-    const isCapital = hasCase && CAPITAL.test(token) && (isListed || !startsSentence(text, index))
+    if (PLAIN.test(token) && end - index <= MAX_WORD_CHARS) {
+      tokens.push({ text: token, isCapital: false, start: index, end })
+      continue
+    }
+    const isCapital = hasCase && CAPITAL.test(token) && (isListed(text, end) || !startsSentence(text, index))
     for (const word of wordsOf(labelKey(token.slice(0, MAX_WORD_CHARS))))
       tokens.push({ text: word, isCapital, start: index, end })
   }
   return tokens
+}
+
+function isListed(text: string, end: number): boolean {
+  return NAME_FOLLOWS.test(text.slice(end, end + MAX_LIST_CHARS))
 }
 
 function startsSentence(text: string, index: number): boolean {

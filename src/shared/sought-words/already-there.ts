@@ -9,8 +9,9 @@ const MAX_OF_CLAUSE = 9
 const SHARED_LETTERS = 5
 
 /** Who has somebody for the work already asks for other work: `we already have a bookkeeper`. */
-const HAS_ALREADY = words(
-  `already_have already_has already_got have_already has_already ya_tenemos ya_tengo ya_hay avons_deja ai_deja haben_schon
+export const HAS_ALREADY = words(
+  `already_have already_has already_got have_already has_already ya_tenemos ya_tengo ya_hay tenemos_ya tengo_ya
+  avons_deja ai_deja a_deja haben_schon
   haben_bereits habe_schon habe_bereits ja_temos ja_tenho temos_ja tenho_ja`,
 )
 const ARTICLES = words(
@@ -78,7 +79,7 @@ function speaksOfOther(textAt: TextAt, from: number, thing: string): boolean {
   // `Il nous faut un photographe`: nobody is spoken of.
   const clause = IMPERSONAL.has(given.slice(0, 2).join('_')) ? given.slice(1) : given
   const [first = '', next = ''] = clause
-  if (DETERMINERS.has(first) && !ACTS_ON.has(next)) return !isSame(clause.slice(1, 4), thing)
+  if (DETERMINERS.has(first) && !ACTS_ON.has(next)) return !isSame(clause.slice(1, 4), thing, 2)
   if (ACTS_ON.has(first) || SAME.has(first)) return false
   if (DETERMINERS.has(first)) return false
   if (!WRITER.has(first)) return !isSame(clause, thing)
@@ -92,9 +93,12 @@ function clauseAt(textAt: TextAt, from: number): string[] {
   return clause
 }
 
-function isSame(clause: readonly string[], thing: string): boolean {
+/** The person or thing by another name is one of the first words: `the old one left`, and not `the roof is old`. */
+function isSame(clause: readonly string[], thing: string, named = clause.length): boolean {
   const beginning = thing.slice(0, SHARED_LETTERS)
-  return clause.some((word) => SAME.has(word) || THE_SAME.has(word) || word.startsWith(beginning))
+  return clause.some(
+    (word, at) => SAME.has(word) || (at < named && THE_SAME.has(word)) || word.startsWith(beginning),
+  )
 }
 
 const IMPERSONAL = words('il_nous il_me il_faut il_manque es_fehlt uns_fehlt')

@@ -1,4 +1,4 @@
-import { isGermanInstitution, isInstitution } from './institution-words.ts'
+import { isInstitution } from './institution-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
 
 /** Words of one description of the writer at most. */
@@ -28,6 +28,16 @@ const TRADE = words(
   vends vendons fais faisons fabrique fabriquons enseigne enseignons cultive cultivons
   fazemos ensinamos produzo produzimos`,
 )
+/** `Sind wir eine Bäckerei`; `sind wir um vier gefahren`. */
+const WITH_ARTICLE = words('i_am i_m we_are we_re bin_ich sind_wir')
+/** `Como si fueran`, `als hätte einer`: what something is like. */
+const AS_IF = words('si se if ob wenn hatte hatten ware waren wurde wurden')
+/** The first words of all these. */
+const MAY_TELL: ReadonlySet<string> = new Set([
+  ...[...AM].map((pair) => pair.slice(0, pair.indexOf('_'))),
+  ...RUN,
+  ...HAVE,
+])
 const INDEFINITE = words('a an un una unos unas ein eine einen einem einer une um uma two three several')
 const OWNED = words(
   `our my unser unsere unseren unserem unserer mein meine meinen meinem meiner nuestra nuestro nuestras nuestros mi mis notre nos mon ma
@@ -38,7 +48,7 @@ const DEFINITE = words(
 )
 /** Between a modality and its noun nothing of these stands. */
 const STOPS = words(
-  `and or but who that which with in on at for from by so because where whose when while before after during until if to than then looking needing seeking
+  `i we ich wir je nous and or but who that which with in on at for from by so because where whose when while before after during until if to than then looking needing seeking
   trying y e o u pero que con en para por porque donde und oder aber mit fur auf in im am bei weil wo die der das et ou mais qui
   avec dans pour par car dont com em por mas onde is are was were has have had needs need wants want ist sind hat haben est sont a ont
   es son tiene tienen esta estan tem sao short`,
@@ -60,10 +70,10 @@ const OFFERS = words(
 )
 
 /**
- * What a word tells beside what is sought: the work of who writes (`I am a plumber`), where they are (`our dental practice`), or what
- * the sought thing is for (`a website for my dog walking`).
+ * What a word tells beside what is sought: what its writer is (`I am a plumber`), their own business (`our dental practice`, `we sell
+ * honey`), a place (`the museum`), or what the sought thing is for (`a website for my dog walking`).
  */
-export type OfWriter = 'work' | 'place' | 'purpose'
+export type OfWriter = 'work' | 'business' | 'place' | 'purpose'
 
 /**
  * Words that tell who asks for help and not what for, in any of five languages: `we run a bakery`, `our dental practice`, `as a
@@ -78,7 +88,9 @@ export function wordsOfWriter(tokens: readonly Token[]): ReadonlyMap<Token, OfWr
   for (let at = 0; at < tokens.length; at++) {
     if (textAt(at) === '') continue
     add(identityAt(textAt, at), 'work')
-    add(tradeAt(textAt, at) ?? institutionAt(textAt, at), 'place')
+    add(tradeAt(textAt, at), 'business')
+    const institution = institutionAt(textAt, at)
+    add(institution, institution && isOwn(textAt, institution) ? 'business' : 'place')
   }
   for (let at = 0; at < tokens.length; at++) add(purposeAt(textAt, at), 'purpose')
   return found
@@ -100,15 +112,18 @@ function isPair(pairs: ReadonlySet<string>, first: string, second: string): bool
 /** `I am a plumber`, `as a small charity`, `we run a boarding kennel`, `tenemos una peluquería`. */
 function identityAt(textAt: TextAt, at: number): Span | undefined {
   const first = textAt(at)
+  if (!MAY_TELL.has(first)) return undefined
   const next = textAt(at + 1)
   if (isPair(AM, first, next)) {
     const isOne = AM.has(`${first}_-`)
     const isAs = first === 'as' || first === 'als' || first === 'como'
     // `We work as a team` and `better than as a hobby` are no descriptions: those begin a clause.
-    if (isAs && textAt(at - 1) !== '') return undefined
+    if (isAs && (textAt(at - 1) !== '' || AS_IF.has(next))) return undefined
     const from = at + (isOne ? 1 : 2)
-    const isEnglish = first === 'i' || first === 'we'
-    if (isEnglish && !INDEFINITE.has(textAt(from))) return undefined
+    const head = textAt(from)
+    // `Um vier`: one article of Portuguese is a word of time in German.
+    const isArticle = INDEFINITE.has(head) && !(head === 'um' && (next === 'wir' || next === 'ich'))
+    if (WITH_ARTICLE.has(`${first}_${next}`) && !isArticle) return undefined
     const to = endOfPhrase(textAt, INDEFINITE.has(textAt(from)) ? from + 1 : from)
     // `We are one volunteer short` asks for one.
     return textAt(to) === 'short' ? undefined : [from, to]
@@ -119,7 +134,7 @@ function identityAt(textAt: TextAt, at: number): Span | undefined {
   if (isRun && INDEFINITE.has(textAt(article))) return [article, endOfPhrase(textAt, article + 1)]
   if (!HAVE.has(first)) return undefined
   const to = endOfPhrase(textAt, article + 1)
-  for (let own = article + 1; own < to; own++) if (isAnyInstitution(textAt(own))) return [article, to]
+  for (let own = article + 1; own < to; own++) if (isInstitution(textAt(own))) return [article, to]
   return undefined
 }
 
@@ -129,11 +144,14 @@ function tradeAt(textAt: TextAt, at: number): Span | undefined {
   const isFirst = textAt(at - 1) === ''
   const isInflected = /(?:o|mos)$/.test(textAt(at))
   if (!(I.has(textAt(at - 1)) && isStart(textAt, at - 2)) && !(isFirst && isInflected)) return undefined
+  if (THAT.has(textAt(at + 1))) return undefined
   let to = at
   while (to < at + MAX_OF_WRITER && textAt(to) !== '' && !JOINS.has(textAt(to))) to++
   return [at, to]
 }
 
+/** `Je fais ça le soir`: what it is was said before. */
+const THAT = words('ca cela it this that them das es dies sie lo la los las eso esto isso isto')
 const JOINS = words('and but y e pero und aber et mais mas who that which que qui')
 
 function isStart(textAt: TextAt, at: number): boolean {
@@ -142,9 +160,13 @@ function isStart(textAt: TextAt, at: number): boolean {
 
 /** `our yoga studio`, `der Kindergarten`, `la tienda de flores`; `food bank needs` at the beginning of a clause. */
 function institutionAt(textAt: TextAt, at: number): Span | undefined {
-  if (!isAnyInstitution(textAt(at))) return undefined
   const from = startOfInstitution(textAt, at)
-  return from === undefined ? undefined : [from, endOfInstitution(textAt, at)]
+  return from === undefined || !isInstitution(textAt(at)) ? undefined : [from, endOfInstitution(textAt, at)]
+}
+
+/** `Our library`, `food bank needs …`; `the library` may be any. */
+function isOwn(textAt: TextAt, [from]: Span): boolean {
+  return textAt(from - 1) === '' || OWNED.has(textAt(from - 1))
 }
 
 /** Before these, `for` tells what or whom is sought, and not for what: `someone for the garden`, `looking for`. */
@@ -165,10 +187,13 @@ function purposeAt(textAt: TextAt, at: number): Span | undefined {
   return [at + 2, endOfPhrase(textAt, at + 2)]
 }
 
+const IS = words('is are was were es son era eran est sont etait ist sind war waren e sao era eram')
+
 function startOfInstitution(textAt: TextAt, at: number): number | undefined {
   for (let from = at - 1; from >= at - 1 - MAX_BEFORE_INSTITUTION; from--) {
     const word = textAt(from)
-    if (OWNED.has(word) || DEFINITE.has(word)) return from + 1
+    // `That is our whole board` says what something is.
+    if (OWNED.has(word) || DEFINITE.has(word)) return IS.has(textAt(from - 1)) ? undefined : from + 1
     if (word === '') return ASKS.has(textAt(endOfInstitution(textAt, at))) ? from + 1 : undefined
     if (STOPS.has(word) || INDEFINITE.has(word)) return undefined
   }
@@ -187,8 +212,4 @@ function endOfPhrase(textAt: TextAt, from: number): number {
   let to = from
   while (to < from + MAX_OF_WRITER && textAt(to) !== '' && !STOPS.has(textAt(to))) to++
   return to
-}
-
-function isAnyInstitution(word: string): boolean {
-  return isInstitution(word) || isGermanInstitution(word)
 }

@@ -36,13 +36,11 @@ const PORTUGUESE = words(
 const GERMAN_ENDS =
   /(?:agentur|akademie|apotheke|atelier|backerei|bank|betrieb|bibliothek|brauerei|buchhandlung|bucherei|buro|cafe|chor|ensemble|fabrik|firma|galerie|gartnerei|gaststatte|geschaft|gemeinde|genossenschaft|gesellschaft|handlung|hof|hospiz|hort|hotel|institut|kanzlei|kiosk|kindergarten|kirche|kita|klinik|klub|club|konditorei|krankenhaus|kneipe|laden|ladchen|metzgerei|moschee|museum|orchester|pension|pfarrei|praxis|restaurant|salon|schule|schreinerei|stiftung|studio|synagoge|tafel|theater|tierheim|tischlerei|universitat|unternehmen|verband|verein|werkstatt|wirtschaft|zentrum)(?:en|s|es|n)?$/
 
+const ALL: ReadonlySet<string> = new Set([...ENGLISH, ...SPANISH, ...FRENCH, ...PORTUGUESE])
+
 /** Whether a word names an institution or a business, in one or many of any of the five languages. */
 export function isInstitution(word: string): boolean {
-  return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].some(
-    (one) => ENGLISH.has(one) || SPANISH.has(one) || FRENCH.has(one) || PORTUGUESE.has(one),
-  )
-}
-
-export function isGermanInstitution(word: string): boolean {
-  return GERMAN_ENDS.test(word)
+  if (ALL.has(word) || GERMAN_ENDS.test(word)) return true
+  if (!word.endsWith('s')) return false
+  return [word.slice(0, -1), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].some((one) => ALL.has(one))
 }
