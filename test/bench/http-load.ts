@@ -16,8 +16,10 @@ export async function applyLoad(options: {
   requests: autocannon.Request[]
   connections: number
   seconds: number
+  /** Most requests a second, of all connections together. */
+  perSecond?: number
 }): Promise<Round> {
-  const { address, requests, connections, seconds } = options
+  const { address, requests, connections, seconds, perSecond } = options
   const latenciesMs: number[] = []
   let next = 0
   const begun = performance.now()
@@ -30,6 +32,7 @@ export async function applyLoad(options: {
     url: address,
     connections,
     duration: seconds,
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     setupClient: (client) => {
       const own = next++ % connections
       client.setRequests(requests.filter((_, i) => i % connections === own))

@@ -35,6 +35,7 @@ const [offers, needs, connections, seconds, rounds] = [
 ]
 const PAGES_SAMPLED = 100
 const WARM_UP_S = 3
+const POSTS_MEANWHILE_PER_S = 10
 const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walking', 'translation']
 
 const begun = performance.now()
@@ -73,17 +74,27 @@ async function measure() {
   const posts = await postRequests(service, headers)
   const load = (server: ServerProcess, requests: typeof gets | typeof posts, forS = seconds) =>
     applyLoad({ address: server.address, requests, connections, seconds: forS })
+  /** Pages while needs are posted, each of which changes the market that all pages are of. */
+  const loadBehindPosts = async () => {
+    const slowly = { requests: posts.slice(0, 1), connections: 1, seconds, perSecond: POSTS_MEANWHILE_PER_S }
+    const [round] = await Promise.all([
+      load(service, gets),
+      applyLoad({ address: service.address, ...slowly }),
+    ])
+    return round
+  }
   const kinds = {
     floor: () => load(floor, gets),
     serialized: () => load(serialized, gets),
     sql: () => load(sql, gets),
     matches: () => load(service, gets),
+    behind: loadBehindPosts,
     post: () => load(service, posts),
   }
   for (const server of [floor, serialized, sql, service]) await load(server, gets, WARM_UP_S)
   await load(service, posts, WARM_UP_S)
   const measured: Record<keyof typeof kinds, Round[]> = {
-    ...{ floor: [], serialized: [], sql: [], matches: [], post: [] },
+    ...{ floor: [], serialized: [], sql: [], matches: [], behind: [], post: [] },
   }
   for (let round = 0; round < rounds; round++) {
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) measured[kind].push(await kinds[kind]())
@@ -98,6 +109,8 @@ async function measure() {
     cpus: availableParallelism(),
     matches_rps: rounded(rps('matches'), 1),
     ...latencies('matches', measured.matches),
+    behind_posts_rps: rounded(rps('behind'), 1),
+    ...latencies('behind_posts', measured.behind),
     floor_rps: rounded(rps('floor'), 1),
     ratio: rounded(rps('matches') / rps('floor'), 3),
     floor_serialized_rps: rounded(rps('serialized'), 1),
@@ -107,6 +120,7 @@ async function measure() {
     ratio_sql: rounded(rps('matches') / rps('sql'), 1),
     rounds_rps: {
       matches: everyRps('matches'),
+      behind_posts: everyRps('behind'),
       floor: everyRps('floor'),
       serialized: everyRps('serialized'),
       sql: everyRps('sql'),

@@ -22,8 +22,8 @@ export const fixedFills: Readonly<
     joins: ['engagements'],
     fills: {
       engagement_hours: `
-        insert into engagement_hours (engagement_id, id, need_partner_id, offer_partner_id, worked_on, hours, logged_by, state, version, created_at)
-        select e.id, gen_random_uuid(), e.need_partner_id, e.offer_partner_id, e.created_at::date + (random() * 20)::int, 2,
+        insert into engagement_hours (engagement_id, id, need_partner_id, offer_partner_id, kind, worked_on, hours, logged_by, state, version, created_at)
+        select e.id, gen_random_uuid(), e.need_partner_id, e.offer_partner_id, e.kind, e.created_at::date + (random() * 20)::int, 2,
           case when random() < 0.5 then 'need' else 'offer' end,
           case when random() < 0.01 then 'disputed' when random() < 0.05 then 'logged' else 'confirmed' end, 1, e.created_at
         from engagements e where $1::uuid is not null limit $2::int`,

@@ -86,7 +86,11 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
   ),
   evaluations: {
     'of a program': (db, id) => createEvaluationsRepository(db).ofProgram(id, PROGRAM, one),
-    'reminders that are due': (db) => createEvaluationsRepository(db).takeDue(NOW, 100),
+    'reminders that are due': async (db) => {
+      const evaluations = createEvaluationsRepository(db)
+      const all = { after: null, sandbox: undefined }
+      return evaluations.takeDue(NOW, 100, { ...all, upTo: await evaluations.lastUnderWay(all, 5000) })
+    },
   },
   reminders: {
     credentials: (db) =>

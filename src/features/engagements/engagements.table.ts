@@ -60,9 +60,10 @@ export const engagementHours = pgTable(
   {
     engagementId: idColumn('engagement')().notNull(),
     id: idColumn('hours')().notNull(),
-    /** The partners of the engagement, which never change. Never empty: a trigger names them for the version before. */
+    /** The partners and the kind of the engagement, which never change. Never empty: a trigger names them for the version before. */
     needPartnerId: idColumn('partner')(),
     offerPartnerId: idColumn('partner')(),
+    kind: text().$type<EngagementRow['kind']>(),
     workedOn: date().notNull(),
     hours: doublePrecision().notNull(),
     loggedBy: text().$type<Side>().notNull(),

@@ -39,6 +39,7 @@ export async function addEntry(
     engagementId: engagement.id,
     needPartnerId: engagement.needPartnerId,
     offerPartnerId: engagement.offerPartnerId,
+    kind: engagement.kind,
     id: newId('hours'),
     loggedBy,
     sessionId,

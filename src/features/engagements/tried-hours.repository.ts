@@ -17,8 +17,8 @@ export function createTriedHoursRepository(db: Queryable) {
     ): Promise<void> {
       await db.execute(sql`
         insert into ${engagementHours}
-          (engagement_id, need_partner_id, offer_partner_id, id, worked_on, hours, logged_by, state, starts_at, ends_at, version, created_at)
-        select t.engagement_id, e.need_partner_id, e.offer_partner_id, t.id, t.worked_on, t.hours, t.logged_by, 'logged', t.starts_at, t.ends_at, 1,
+          (engagement_id, need_partner_id, offer_partner_id, kind, id, worked_on, hours, logged_by, state, starts_at, ends_at, version, created_at)
+        select t.engagement_id, e.need_partner_id, e.offer_partner_id, e.kind, t.id, t.worked_on, t.hours, t.logged_by, 'logged', t.starts_at, t.ends_at, 1,
           ${now.toISOString()}::timestamptz
         from ${triedHours} t join ${engagements} e on e.id = t.engagement_id
         where t.partner_id = ${idToUuid(partnerId)} and t.import_id = ${idToUuid(importId)}

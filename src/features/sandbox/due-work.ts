@@ -18,7 +18,7 @@ export async function doDueWork(
   await expireRings(inTransaction, clock, sandbox)
   await reportSprintMoments(inTransaction, clock, sandbox)
   await remindCredentials(inTransaction, clock, sandbox)
-  await remindEvaluations(inTransaction, clock, sandbox)
+  await remindEvaluations(inTransaction, clock, { sandbox })
 }
 
 /** Does the due work of every sandbox whose clock is ahead, because for the timetable it is not due yet. */

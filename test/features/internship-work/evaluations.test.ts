@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { remindEvaluations } from '../../../src/features/internship-work/index.ts'
 import { eventData } from '../../../src/platform/events/index.ts'
-import { idToUuid } from '../../../src/shared/ids.ts'
+import { idToUuid, isId } from '../../../src/shared/ids.ts'
 import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 
@@ -15,6 +15,8 @@ const evaluations = {
   final: [{ id: 'hire', question: 'Again?', kind: 'choice', choices: ['Yes', 'No'] }],
 }
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
+
+const uuidOf = (id: string) => (isId('engagement', id) ? idToUuid(id) : t.fail(id))
 
 const send = (by: Partner, address: string, moment: string, answers: object[]) =>
   by.call('POST', `${address}/evaluations`, { body: { moment, answers } })
@@ -112,6 +114,23 @@ t.test('each reminder comes once, at mid-time and a week before the end, also af
   await plan(days(-30), days(7))
   for (let run = 0; run < 2; run++) await remindEvaluations(inTransaction, clock)
   for (const by of [office, site]) t.same(await reminders(by), ['mid_term offer', 'final need,offer'])
+})
+
+t.test('reminders reach all internships, however few are looked at in one transaction', async (t) => {
+  const { inTransaction, clock } = service.services.runtime
+  const works = []
+  for (let count = 0; count < 3; count++) works.push(await internWork(service, { program: { evaluations } }))
+  for (const { site, address } of works)
+    await site.call('PUT', `${address}/plan`, {
+      ...{ headers: { 'if-match': '*' }, body: { starts_on: days(-30), ends_on: days(3) } },
+    })
+  await remindEvaluations(inTransaction, clock, { walkedAtOnce: 1 })
+  const { rows } = await service.database.pool.query<{ engagement_id: string; moment: string }>(
+    'select engagement_id, moment from evaluation_reminders where engagement_id = any($1::uuid[]) order by 1, 2',
+    [works.map(({ engagementId }) => uuidOf(engagementId))],
+  )
+  t.equal(rows.length, 2 * works.length)
+  t.equal(await remindEvaluations(inTransaction, clock), 0)
 })
 
 t.test("a program's evaluations are a list and a CSV, by the same rule", async (t) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid, type PartnerId, type ProgramId, uuidToId } from '../../../shared/ids.ts'
 import { type EngagementId, engagements } from '../../engagements/index.ts'
@@ -10,6 +10,18 @@ const FINAL_DAYS = 7
 
 /** The place of a row in the list of a program. */
 export type EvaluationPlace = Pick<EvaluationRow, 'engagementId' | 'moment' | 'side'>
+
+export interface DueEvaluation {
+  engagementId: EngagementId
+  moment: Moment
+}
+
+/** Internships under way by their ids, from behind one up to another, both left out for all. Of one sandbox or of all partners. */
+interface WalkedInternships {
+  after: EngagementId | null
+  upTo: EngagementId | null
+  sandbox: PartnerId | undefined
+}
 
 export function createEvaluationsRepository(db: Queryable) {
   return {
@@ -59,15 +71,27 @@ export function createEvaluationsRepository(db: Queryable) {
         .limit(limit)
     },
 
+    /** The last of the next internships under way behind one, at most so many; null if there are none. */
+    async lastUnderWay(
+      { after, sandbox }: Pick<WalkedInternships, 'after' | 'sandbox'>,
+      limit: number,
+    ): Promise<EngagementId | null> {
+      const walked = db
+        .select({ id: engagements.id })
+        .from(engagements)
+        .where(isUnderWay({ after, sandbox }))
+        .orderBy(asc(engagements.id))
+        .limit(limit)
+        .as('walked')
+      const [last] = await db.select().from(walked).orderBy(desc(walked.id)).limit(1)
+      return last?.id ?? null
+    },
+
     /**
-     * Notes that evaluations are due, at most `limit`, and returns which. The mid-term evaluation is due in the middle of the
+     * Notes that evaluations of some internships are due, at most `limit`, and returns which. The mid-term evaluation is due in the middle of the
      * planned dates, the final one a week before their end. Dates that the plan lacks are those of the start and the program.
      */
-    async takeDue(
-      now: Date,
-      limit: number,
-      sandbox?: PartnerId,
-    ): Promise<{ engagementId: EngagementId; moment: Moment }[]> {
+    async takeDue(now: Date, limit: number, walked: WalkedInternships): Promise<DueEvaluation[]> {
       const startsOn = sql`coalesce((${engagements.plan} ->> 'starts_on')::date, ${engagements.startedAt}::date)`
       const endsOn = sql`coalesce((${engagements.plan} ->> 'ends_on')::date, ${programs.endsOn})`
       const { rows } = await db.execute<{ engagement_id: string; moment: Moment }>(sql`
@@ -79,8 +103,7 @@ export function createEvaluationsRepository(db: Queryable) {
         cross join lateral (values
           ('mid_term', ${startsOn} + (${endsOn} - ${startsOn}) / 2), ('final', ${endsOn} - ${FINAL_DAYS}::int)
         ) as due (moment, due_on)
-        where ${engagements.status} = 'active' and ${engagements.kind} = 'intern'
-          and ${sandbox === undefined ? sql`true` : eq(engagements.offerPartnerId, sandbox)}
+        where ${isUnderWay(walked)}
           and due.due_on <= ${now.toISOString().slice(0, 10)}::date
           and jsonb_array_length(${programs.evaluations} -> due.moment) > 0
           and not exists (select from evaluation_reminders as told
@@ -101,4 +124,18 @@ export function createEvaluationsRepository(db: Queryable) {
         .from(engagements)
         .where(inArray(engagements.id, [...ids])),
   }
+}
+
+function isUnderWay({
+  after,
+  upTo,
+  sandbox,
+}: Omit<WalkedInternships, 'upTo'> & Partial<WalkedInternships>): SQL | undefined {
+  return and(
+    // As the index of internships under way says it.
+    sql`${engagements.status} = 'active' and ${engagements.kind} = 'intern'`,
+    sandbox && eq(engagements.offerPartnerId, sandbox),
+    after ? gt(engagements.id, after) : undefined,
+    upTo ? lte(engagements.id, upTo) : undefined,
+  )
 }
