@@ -248,6 +248,13 @@ export function createServices(input: ServicesInput): Services {
         organizations: postings.organizations.removeUnchanged,
         helpers: postings.helpers.removeUnchanged,
       },
+      returnReplaced: {
+        needs: postings.needs.returnReplaced,
+        offers: postings.offers.returnReplaced,
+        organizations: postings.organizations.returnReplaced,
+        helpers: postings.helpers.returnReplaced,
+        candidates: internships.candidates.returnReplaced,
+      },
       removeCandidates: internships.candidates.removeAllUnchanged,
       removeHours: removeUnchangedHours,
       takeBackPreferences: internships.cohorts.takeBackPreferences,

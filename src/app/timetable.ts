@@ -6,7 +6,7 @@ import { remindEvaluations } from '../features/internship-work/index.ts'
 import { forgetReplacedChoices } from '../features/internships/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
-import { remindCredentials } from '../features/postings/index.ts'
+import { forgetReplacedRecords, remindCredentials } from '../features/postings/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
 import { followMovedClocks } from '../features/sandbox/index.ts'
 import { SKILLS_CHANNEL } from '../features/skills/index.ts'
@@ -130,6 +130,10 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       forget_replaced_choices: {
         owner: 'internships',
         run: () => forgetReplacedChoices({ db, clock }),
+      },
+      forget_replaced_records: {
+        owner: 'postings',
+        run: () => forgetReplacedRecords({ db, clock }),
       },
       remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
       remove_old_deliveries: {

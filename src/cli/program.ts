@@ -28,6 +28,7 @@ import {
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
 import type { Terminal } from './terminal.ts'
+import { type UndoOptions, undoImport } from './undo-import.ts'
 
 /**
  * Every command, with its options and help. Settings come from the terminal's environment.
@@ -105,6 +106,20 @@ function addImportCommand(
     .description('for operators: cancel the import of any partner; what it wrote is kept')
     .argument('<id>', 'import id', idReader('import'))
     .action((id: Id<'import'>) => onDatabase((deps) => printCancelledImport(deps, id)))
+  importing
+    .command('undo')
+    .description('take back within 24 hours what an import wrote, where nothing followed from it')
+    .argument('<id>', 'import id', idReader('import'))
+    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .requiredOption(
+      '--client-id <id>',
+      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
+      clientId,
+    )
+    .option('--json', 'print JSON')
+    .action((id: Id<'import'>, options: UndoOptions, command: Command) =>
+      undoImport(terminal, options, { id, command }),
+    )
 
   addFileOptions(importing)
     .description(

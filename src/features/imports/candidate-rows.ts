@@ -1,6 +1,7 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { KnownPerson } from '../internships/index.ts'
+import { createReplacedRecordsRepository } from '../postings/index.ts'
 import { createImportsRepository, type ImportId, type Person } from './imports.repository.ts'
 import { showImportRow } from './show-import.ts'
 
@@ -10,6 +11,7 @@ import { showImportRow } from './show-import.ts'
  */
 export async function eraseCandidateRows(ctx: WriteContext, person: KnownPerson): Promise<void> {
   await dropFiles(ctx)
+  await createReplacedRecordsRepository(ctx.db).forget(ctx.actor.partnerId, person.ids)
   await createImportsRepository(ctx.db).erasePerson(ctx.actor.partnerId, toPerson(person))
 }
 
@@ -19,6 +21,8 @@ export async function eraseRowsOfImport(
   { importId, people }: { importId: ImportId; people: readonly KnownPerson[] },
 ): Promise<void> {
   await dropFiles(ctx)
+  const ids = people.flatMap((person) => person.ids)
+  await createReplacedRecordsRepository(ctx.db).forget(ctx.actor.partnerId, ids)
   await createImportsRepository(ctx.db).erasePeople(ctx.actor.partnerId, importId, {
     resourceIds: people.flatMap(({ ids }) => ids),
     externalIds: people.flatMap(({ externalIds }) => externalIds),

@@ -11,6 +11,7 @@ import {
   importRows,
   imports,
   importTurns,
+  type KeptRecords,
   type Outcome,
 } from './imports.table.ts'
 
@@ -294,17 +295,26 @@ export function createImportsRepository(db: Queryable) {
     },
 
     /** The records that an import created or changed, at most so many. */
-    async writtenBy(partnerId: PartnerId, id: ImportId, most: number): Promise<string[]> {
+    async writtenBy(
+      partnerId: PartnerId,
+      id: ImportId,
+      most: number,
+    ): Promise<{ id: string; outcome: Outcome }[]> {
       const rows = await db
-        .select({ resourceId: importRows.resourceId })
+        .select({ resourceId: importRows.resourceId, outcome: importRows.outcome })
         .from(importRows)
         .where(and(rowsOf(partnerId, id), inArray(importRows.outcome, ['created', 'updated'])))
         .limit(most)
-      return rows.flatMap(({ resourceId }) => resourceId ?? [])
+      return rows.flatMap(({ resourceId, outcome }) =>
+        resourceId === null ? [] : [{ id: resourceId, outcome }],
+      )
     },
 
-    async setUndone({ partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>, undoneAt: Date): Promise<void> {
-      await db.update(imports).set({ undoneAt, updatedAt: undoneAt }).where(is(partnerId, id))
+    async setUndone(
+      { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
+      { undoneAt, kept }: { undoneAt: Date; kept: KeptRecords | null },
+    ): Promise<void> {
+      await db.update(imports).set({ undoneAt, kept, updatedAt: undoneAt }).where(is(partnerId, id))
     },
 
     /**

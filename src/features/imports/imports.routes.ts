@@ -72,7 +72,7 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     {
       summary: 'Undo an import',
       description:
-        'Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, up to 5,000 records. Candidates are erased, hours are withdrawn. Choices of cohorts that it changed return to what they were; any other import that changed records is not undone. The token also needs the write scope for the imported type.',
+        'Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, and brings those that it changed back to what they were, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record from which something followed since, such as another change or an introduction, stays as it is and is named in `kept`. The token also needs the write scope for the imported type.',
       ids: { id: 'import' },
       answers: { 200: importShown },
       refusals: ['import_running', 'import_undone', 'import_not_undoable', 'import_in_use'],

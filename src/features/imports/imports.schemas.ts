@@ -95,7 +95,24 @@ export const importShown = z
     created_at: wire.instant,
     started_at: wire.instant.nullable().describe('When the import began'),
     ended_at: wire.instant.nullable().describe('When the import ended'),
-    undone_at: wire.instant.nullable().describe('When what the import had created was taken back'),
+    undone_at: wire.instant.nullable().describe('When what the import had written was taken back'),
+    kept: z
+      .object({
+        count: z.int().describe('How many records stay as the import has left them'),
+        named: z
+          .array(
+            z.object({
+              id: z.string().describe('Id of the record'),
+              code: z.string().describe('What followed from it, for programs'),
+              detail: z.string().describe('What followed from it, for people'),
+            }),
+          )
+          .describe('Up to 100 of them'),
+      })
+      .nullable()
+      .describe(
+        'Of an undone import: records that it had changed and that were not brought back, because something followed from them. Null if there are none',
+      ),
   })
   .meta({ id: 'Import' })
 export type ImportShown = z.output<typeof importShown>

@@ -1,5 +1,6 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { FollowedCode } from '../postings/index.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { Encoding } from './files/file-facts.ts'
 
@@ -33,6 +34,12 @@ export interface RowRemark {
 export interface FileNotice {
   code: string
   message: string
+}
+
+/** Records that an undone import had changed and that stay so, since something followed from them. */
+export interface KeptRecords {
+  count: number
+  named: { id: string; code: FollowedCode }[]
 }
 
 export const imports = pgTable(
@@ -72,6 +79,8 @@ export const imports = pgTable(
     endedAt: instantColumn(),
     /** When all that it had created was taken back. */
     undoneAt: instantColumn(),
+    /** Of an undone import: records that it had changed and that stay so, up to `MOST_NAMED`. */
+    kept: jsonb().$type<KeptRecords>(),
     createdAt: instantColumn().notNull(),
     updatedAt: instantColumn().notNull(),
   },

@@ -13,6 +13,7 @@ export {
   type ImportRun,
   type ImportType,
   importTypes,
+  type KeptRecords,
 } from './imports.table.ts'
 export { createImports, type Imports } from './imports.ts'
 export { joinNotices } from './merge-rows.ts'
@@ -25,6 +26,7 @@ export { showInspection } from './show-inspection.ts'
 export { takesCohort, takesProgram } from './start-import.ts'
 export { templateOf } from './template.ts'
 export { canBeUndone } from './undo/undo-import.ts'
+export { whatFollowed } from './undo/what-followed.ts'
 export { createFindUnknownSkills } from './unknown-skills.ts'
 export { openForm } from './upload-form.routes.ts'
 export { type DayRange, readDayRanges } from './values/day-ranges.ts'

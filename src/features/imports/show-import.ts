@@ -1,7 +1,8 @@
 import { showOptions } from './file-options.schemas.ts'
 import { optionsOf } from './file-options.ts'
 import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
-import type { FileNotice, ImportRow, ImportRun, RowRemark } from './imports.table.ts'
+import type { FileNotice, ImportRow, ImportRun, KeptRecords, RowRemark } from './imports.table.ts'
+import { whatFollowed } from './undo/what-followed.ts'
 
 /** The import as its partner sees it. */
 export function showImport(run: ImportRun): ImportShown {
@@ -30,7 +31,12 @@ export function showImport(run: ImportRun): ImportShown {
     started_at: run.startedAt?.toISOString() ?? null,
     ended_at: run.endedAt?.toISOString() ?? null,
     undone_at: run.undoneAt?.toISOString() ?? null,
+    kept: run.kept && { count: run.kept.count, named: run.kept.named.map(showKept) },
   }
+}
+
+function showKept({ id, code }: KeptRecords['named'][number]) {
+  return { id, code, detail: whatFollowed(code) }
 }
 
 /** Rows per second, once it can be estimated. */

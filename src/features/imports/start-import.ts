@@ -167,6 +167,7 @@ export function newImport(
     startedAt: null,
     endedAt: null,
     undoneAt: null,
+    kept: null,
     createdAt: now,
     updatedAt: now,
   }

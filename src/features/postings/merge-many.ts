@@ -6,7 +6,6 @@ import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
 import { findMergedFaults } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
-import { postedEvent } from './posted-event.ts'
 import {
   changedRow,
   newRow,
@@ -14,6 +13,8 @@ import {
   type PostedInput,
   type PostingDefinition,
 } from './posting-definition.ts'
+import { keepReplaced } from './replaced/keep-replaced.ts'
+import { type Written, writeAll } from './write-all.ts'
 
 /** A merge patch for the resource with this key, or the body that creates it. */
 export interface Merge {
@@ -40,12 +41,12 @@ export function externalField(field: string): string {
 /**
  * Creates or changes many resources at once, each by its external id or its own id; each may occur only once. Returns an
  * outcome for each merge, in the same order. A rejected merge is left out and does not stop the others, which are written
- * with a few statements. `dryRun` writes nothing.
+ * with a few statements. `dryRun` writes nothing. What an import replaces is kept, so that it can be undone.
  */
 export async function mergeMany<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
-  { merges, dryRun }: { merges: readonly Merge[]; dryRun: boolean },
+  { merges, dryRun, importId }: { merges: readonly Merge[]; dryRun: boolean; importId?: Id<'import'> },
 ): Promise<Merged[]> {
   const repository = definition.createRepository(ctx.db)
   const externalIds = merges.map(({ externalId }) => externalId)
@@ -82,7 +83,12 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
       merged.push({ outcome: 'rejected', faults: faultsIn(error) })
     }
   })
-  if (!dryRun) await writeAll(definition, batch, written)
+  if (dryRun) return merged
+  await writeAll(definition, batch, written)
+  if (importId) {
+    const rows = written.flatMap(({ after, before }) => (before ? [{ after, before }] : []))
+    await keepReplaced(definition, batch, { importId, rows })
+  }
   return merged
 }
 
@@ -115,23 +121,6 @@ function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRo
 function takenId(name: string): Fault {
   const detail = `Another ${name} has this external_id. Give this one its own, or leave the id out.`
   return { pointer: '/external_id', code: 'external_id_taken', detail }
-}
-
-interface Written<R> {
-  after: R
-  /** The row that it replaces. */
-  before: R | undefined
-}
-
-async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
-  definition: PostingDefinition<P, I, R>,
-  ctx: WriteContext,
-  written: readonly Written<R>[],
-): Promise<void> {
-  const rows = written.map(({ after }) => after)
-  await definition.createRepository(ctx.db).writeAll(rows)
-  await definition.derive?.(ctx, rows)
-  await forEachSliced(written, ({ after, before }) => ctx.append(postedEvent(definition, after, before)))
 }
 
 type Body = Pick<Merge, 'patch'> & Required<Pick<Merge, 'forNew'>>
@@ -171,7 +160,7 @@ function readWithParent<P extends IdPrefix, I extends PostedInput, R extends Pos
   return input
 }
 
-interface Parents<I> {
+export interface Parents<I> {
   /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no parent with the one that is given. */
   resolve(patch: Merge['patch']): Merge['patch']
   /** Throws `validation_failed` if the body names a parent that does not exist, or that it does not suit. */
@@ -184,7 +173,7 @@ type Parented<I> = {
 }
 
 /** Looks up, and locks, all parents that the patches and the stored bodies name. */
-async function findParents<I>(
+export async function findParents<I>(
   { parent, loadParentCheck }: Parented<I>,
   ctx: WriteContext,
   merges: readonly Merge[],

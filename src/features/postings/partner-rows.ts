@@ -5,6 +5,7 @@ import { mergedRecords } from './merging/merged-records.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 import { organizations } from './organizations/organizations.table.ts'
+import { replacedRecords } from './replaced/replaced-records.table.ts'
 import { emailClaims } from './same-email/email-claims.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
@@ -16,4 +17,5 @@ export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(credentialReminders.partnerId),
   rowsOf(mergedRecords.partnerId),
   rowsOf(emailClaims.partnerId),
+  rowsOf(replacedRecords.partnerId),
 ]

@@ -11,6 +11,8 @@ import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 import { type Followed, type RemoveUnchanged, removeUnchanged } from './remove-unchanged.ts'
+import { createReplacedRecordsRepository } from './replaced/replaced-records.repository.ts'
+import { type ReturnReplaced, returnReplaced } from './replaced/return-replaced.ts'
 import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
 
@@ -29,6 +31,8 @@ export interface Posting<R extends PostedRow, I> {
   remove(ctx: WriteContext, given: { id: R['id']; precondition: Precondition }): Promise<void>
   /** See `removeUnchanged` in remove-unchanged.ts. Only for kinds that nothing is derived from. */
   removeUnchanged(ctx: WriteContext, given: RemoveUnchanged): Promise<Followed[]>
+  /** See `returnReplaced` in replaced/return-replaced.ts. */
+  returnReplaced(ctx: WriteContext, given: ReturnReplaced): Promise<Followed[]>
   mergeMany: MergeMany
   /** Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
@@ -105,10 +109,13 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
         throw error
       }
       await eraseMerged(ctx, name, id)
+      await createReplacedRecordsRepository(ctx.db).forget(partnerId, [id])
       ctx.append({ partnerId, type: `${name}.deleted`, resourceId: id })
     },
 
     removeUnchanged: (ctx, given) => removeUnchanged(definition, ctx, given),
+
+    returnReplaced: (ctx, given) => returnReplaced(definition, ctx, given),
 
     mergeMany: (ctx, given) => mergeMany(definition, ctx, given),
 

@@ -20,8 +20,10 @@ export type FollowedCode =
   | 'organization'
   | 'disclosure'
   | 'answered'
+  /** What it was no longer fits what is there. */
+  | 'no_way_back'
 
-/** Why a record is not as it was when it was posted, or cannot go: what happened to it or what uses it. */
+/** Why a record is not as it was when it was posted, or cannot go or return: what happened to it or what uses it. */
 export interface Followed {
   id: string
   code: FollowedCode

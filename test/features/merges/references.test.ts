@@ -87,6 +87,9 @@ const history = [
   'webhook_deliveries.resource_id',
 ]
 
+/** Forgotten with the record that ends. */
+const forgotten = ['replaced_records.resource_id']
+
 /** Keeps the id that it was given: whoever reads it looks for the kept record. */
 const looked = ['calendars.subject_id']
 
@@ -110,6 +113,7 @@ t.test('every column that may hold the id of a helper or an organization is know
     ...movedOfBoth,
     ...followers,
     ...history,
+    ...forgotten,
     ...looked,
   ])
   // A view has no rows of its own: it shows what a merge has moved.

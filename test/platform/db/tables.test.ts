@@ -65,6 +65,7 @@ import { mergedRecords } from '../../../src/features/postings/merging/merged-rec
 import { needs } from '../../../src/features/postings/needs/needs.table.ts'
 import { offers } from '../../../src/features/postings/offers/offers.table.ts'
 import { organizations } from '../../../src/features/postings/organizations/organizations.table.ts'
+import { replacedRecords } from '../../../src/features/postings/replaced/replaced-records.table.ts'
 import { emailClaims } from '../../../src/features/postings/same-email/email-claims.table.ts'
 import { rankingModels } from '../../../src/features/ranking-model/ranking-models.table.ts'
 import { importedSkills } from '../../../src/features/skills/imported-skills.table.ts'
@@ -104,6 +105,7 @@ const tables: PgTable[] = [
   candidates,
   erasedCandidates,
   mergedRecords,
+  replacedRecords,
   emailClaims,
   imports,
   importChunks,
@@ -228,6 +230,7 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'placement_results placements',
     'placements cohorts',
     'preferences cohorts',
+    'replaced_records imports',
     'sprints organizations',
     'tried_hours imports',
     'webhook_attempts webhook_deliveries',

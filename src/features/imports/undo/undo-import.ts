@@ -2,17 +2,25 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { Candidates, Cohorts, KnownPerson } from '../../internships/index.ts'
-import type { Followed, RemoveUnchanged } from '../../postings/index.ts'
+import {
+  createReplacedRecordsRepository,
+  type Followed,
+  type RemoveUnchanged,
+  type ReturnReplaced,
+} from '../../postings/index.ts'
 import { eraseRowsOfImport } from '../candidate-rows.ts'
 import { createImportsRepository, type ImportId } from '../imports.repository.ts'
-import type { ImportRun } from '../imports.table.ts'
+import type { ImportRow, ImportRun, KeptRecords } from '../imports.table.ts'
 import { isRecordType, keepsReplaced, type RecordType } from './undoable-types.ts'
-import { findUsesOf } from './uses.repository.ts'
+import { findUsesOf, findUsesSince } from './uses.repository.ts'
+import { whatFollowed } from './what-followed.ts'
 
 const UNDO_MS = 24 * HOUR_MS
 /** One transaction removes them all, so it must not hold many. */
 const MOST_RECORDS = 5000
 const MOST_NAMED = 10
+/** Of the records that stay as the import has left them, so many are named. */
+const MOST_KEPT_NAMED = 100
 
 export interface UndoPorts {
   /** Removes records of each type of which nothing has become anything yet. */
@@ -22,15 +30,19 @@ export interface UndoPorts {
       (ctx: WriteContext, given: RemoveUnchanged) => Promise<Followed[]>
     >
   >
+  /** Brings records of each type back to what they were before the import. */
+  returnReplaced: Readonly<
+    Record<RecordType, (ctx: WriteContext, given: ReturnReplaced) => Promise<Followed[]>>
+  >
   removeCandidates: Candidates['removeAllUnchanged']
   removeHours(ctx: WriteContext, given: { ids: readonly string[]; most: number }): Promise<Followed[]>
   takeBackPreferences: Cohorts['takeBackPreferences']
 }
 
 /**
- * Takes back all that an import created, or nothing; of preferences also what it changed. Throws `import_not_found`,
- * `import_running`, `import_undone`, `import_not_undoable` with every reason, and `import_in_use` with what followed from its
- * records.
+ * Takes back all that an import created, or nothing, and brings records that it changed back to what they were, apart from those from
+ * which something followed. Throws `import_not_found`, `import_running`, `import_undone`, `import_not_undoable` with every reason, and
+ * `import_in_use` with what followed from created records, or from all of them.
  */
 export function createUndoImport(ports: UndoPorts) {
   return async function undoImport(ctx: WriteContext, { id }: { id: ImportId }): Promise<ImportRun> {
@@ -39,26 +51,56 @@ export function createUndoImport(ports: UndoPorts) {
     const run = await repository.find(partnerId, id, 'update')
     if (!run) throw notFound('import')
     const now = ctx.clock()
-    requireUndoable(run, now)
-    const ids = await repository.writtenBy(partnerId, id, MOST_RECORDS)
-    const followed = await takeBack(ctx, ports, { run, ids })
-    if (followed.length > 0)
-      throw new DomainError(
-        'import_in_use',
-        `Something followed from records of this import, so nothing was removed. See errors for up to ${MOST_NAMED} of them.`,
-        followed.map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${WORDS[code]}` })),
-      )
-    await repository.setUndone(run, now)
-    return { ...run, undoneAt: now, updatedAt: now }
+    const replaced = createReplacedRecordsRepository(ctx.db)
+    const isReplacedKept = isRecordType(run.type) && (await replaced.hasAny(partnerId, id))
+    requireUndoable(run, { now, isReplacedKept })
+    const written = await repository.writtenBy(partnerId, id, MOST_RECORDS)
+    const followed = await takeBack(ctx, ports, { run, written })
+    if (followed.length > 0) throw inUse(followed)
+    const kept = await returnChanged(ctx, ports, { run, written })
+    await replaced.forgetImport(partnerId, id)
+    await repository.setUndone(run, { undoneAt: now, kept })
+    return { ...run, undoneAt: now, kept, updatedAt: now }
   }
+}
+
+function inUse(followed: readonly Followed[]): DomainError {
+  return new DomainError(
+    'import_in_use',
+    `Something followed from records of this import, so nothing was undone. See errors for up to ${MOST_NAMED} of them.`,
+    followed
+      .slice(0, MOST_NAMED)
+      .map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${whatFollowed(code)}` })),
+  )
+}
+
+type Written = readonly { id: string; outcome: ImportRow['outcome'] }[]
+
+/** Brings changed records back. Throws `import_in_use` if every one has to stay and nothing else was undone. */
+async function returnChanged(
+  ctx: WriteContext,
+  { returnReplaced }: UndoPorts,
+  { run, written }: { run: ImportRun; written: Written },
+): Promise<KeptRecords | null> {
+  if (!isRecordType(run.type)) return null
+  const ids = written.flatMap(({ id, outcome }) => (outcome === 'updated' ? [id] : []))
+  if (ids.length === 0) return null
+  const findUses = findUsesSince(run.type, run.startedAt ?? run.createdAt)
+  const kept = await returnReplaced[run.type](ctx, { importId: run.id, ids, findUses })
+  if (kept.length === written.length) throw inUse(kept)
+  if (kept.length === 0) return null
+  const named = kept.slice(0, MOST_KEPT_NAMED).map(({ id, code }) => ({ id, code }))
+  return { count: kept.length, named }
 }
 
 async function takeBack(
   ctx: WriteContext,
   { removeUnchanged, removeCandidates, removeHours, takeBackPreferences }: UndoPorts,
-  { run, ids }: { run: ImportRun; ids: readonly string[] },
+  { run, written }: { run: ImportRun; written: Written },
 ): Promise<Followed[]> {
   const { type, cohortId } = run
+  const ids = written.flatMap(({ id, outcome }) => (outcome === 'created' || keepsReplaced(type) ? [id] : []))
+  if (ids.length === 0) return []
   const most = MOST_NAMED
   if (type === 'candidates') {
     const eraseElsewhere = (inner: WriteContext, people: readonly KnownPerson[]) =>
@@ -73,25 +115,7 @@ async function takeBack(
   return takeBackPreferences(ctx, { importId: run.id, cohortId, ids, startedAt, most })
 }
 
-/** What followed from a record, in words. */
-const WORDS: Readonly<Record<Followed['code'], string>> = {
-  changed: 'It was changed since.',
-  removed: 'It was deleted or merged since.',
-  introduction: 'It has been introduced.',
-  engagement: 'It has an engagement.',
-  ring: 'It is in a ring.',
-  sprint: 'It belongs to a sprint.',
-  cohort: 'A cohort or its preferences name it.',
-  placement: 'A placement names it.',
-  need: 'It has needs.',
-  offer: 'It has offers.',
-  organization: 'An organization is linked to it.',
-  merged: 'Another record was merged into it.',
-  disclosure: 'It was shown to another partner.',
-  answered: 'The other side has answered it.',
-}
-
-function requireUndoable(run: ImportRun, now: Date): void {
+function requireUndoable(run: ImportRun, given: Given): void {
   const { endedAt } = run
   if (!endedAt)
     throw new DomainError('import_running', 'The import has not ended. Wait for its end, or cancel it first.')
@@ -100,7 +124,7 @@ function requireUndoable(run: ImportRun, now: Date): void {
       'import_undone',
       'The import was undone before. Upload the file again to import it anew.',
     )
-  const faults = [...reasonsAgainst(run, now)]
+  const faults = [...reasonsAgainst(run, given)]
   if (faults.length > 0)
     throw new DomainError(
       'import_not_undoable',
@@ -111,10 +135,21 @@ function requireUndoable(run: ImportRun, now: Date): void {
 
 /** Whether an import may still be undone, as far as the import itself tells. */
 export function canBeUndone(run: ImportRun, now: Date): boolean {
-  return run.endedAt !== null && run.undoneAt === null && reasonsAgainst(run, now).next().done === true
+  // Whether what it replaced is still kept is found out when it is undone.
+  const given = { now, isReplacedKept: true }
+  return run.endedAt !== null && run.undoneAt === null && reasonsAgainst(run, given).next().done === true
 }
 
-function* reasonsAgainst({ type, mode, created, updated, endedAt }: ImportRun, now: Date): Generator<Fault> {
+interface Given {
+  now: Date
+  /** Whether it is known what changed records were before. */
+  isReplacedKept: boolean
+}
+
+function* reasonsAgainst(
+  { type, mode, created, updated, endedAt }: ImportRun,
+  { now, isReplacedKept }: Given,
+): Generator<Fault> {
   const fault = (code: string, detail: string): Fault => ({ pointer: '', code, detail })
   if (mode === 'dry_run') {
     yield fault('dry_run', 'A dry run writes nothing.')
@@ -122,13 +157,14 @@ function* reasonsAgainst({ type, mode, created, updated, endedAt }: ImportRun, n
   }
   if (endedAt && now.getTime() - endedAt.getTime() >= UNDO_MS)
     yield fault('too_late', 'It ended more than 24 hours ago.')
-  const written = keepsReplaced(type) ? created + updated : created
-  if (updated > 0 && !keepsReplaced(type))
+  const isKnown = keepsReplaced(type) || (isRecordType(type) && isReplacedKept)
+  const written = isKnown ? created + updated : created
+  if (updated > 0 && !isKnown)
     yield fault(
       'rows_updated',
-      `It changed ${updated} records that were there before. What they were is not kept.`,
+      `It changed ${updated} records that were there before, and what they were is not kept. Change them by hand, or import a corrected file over them.`,
     )
-  if (written === 0) yield fault('nothing_created', 'It created nothing.')
+  if (written === 0) yield fault('nothing_created', 'It created and changed nothing.')
   if (written > MOST_RECORDS)
     yield fault('too_many', `It wrote ${written} records. At most ${MOST_RECORDS} are taken back at once.`)
 }

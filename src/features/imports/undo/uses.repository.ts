@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type IdPrefix, idToUuid, uuidToId } from '../../../shared/ids.ts'
-import { ringParties } from '../../barter/index.ts'
+import { barterRings, ringParties } from '../../barter/index.ts'
 import { disclosures } from '../../disclosures/index.ts'
 import { engagements } from '../../engagements/index.ts'
 import { cohorts, placementResults, preferences } from '../../internships/index.ts'
@@ -127,12 +127,14 @@ async function read(db: Queryable, type: RecordType, { uses, most }: { uses: SQL
   }))
 }
 
-/** Introductions and engagements in which the records are on this side. */
-function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: string): SQL {
+/** Introductions and engagements in which the records are on this side, all or those since a moment. */
+function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: string, since?: Date): SQL {
   const [id, owner] = [sql.identifier(column), sql.identifier(`${side}_partner_id`)]
+  const isTheirs = sql`${owner} = ${partner} and ${id} = any(${uuids})`
+  const isMeant = since ? sql`${isTheirs} and created_at >= ${since.toISOString()}::timestamptz` : isTheirs
   return sql`
-    select ${id}, null::text, 'introduction' from ${introductions} where ${owner} = ${partner} and ${id} = any(${uuids})
-    union all select ${id}, null, 'engagement' from ${engagements} where ${owner} = ${partner} and ${id} = any(${uuids})`
+    select ${id}, null::text, 'introduction' from ${introductions} where ${isMeant}
+    union all select ${id}, null, 'engagement' from ${engagements} where ${isMeant}`
 }
 
 /** Rings in which a party of the partner gives or gets by one of the records. What it gets by is in the row of the giver. */
@@ -147,4 +149,43 @@ function rings({ partner, texts }: Among): SQL {
 function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization' | 'candidate'): SQL {
   return sql`select into_id, null::text, 'merged' from ${mergedRecords}
     where partner_id = ${partner} and kind = ${kind} and into_id = any(${uuids})`
+}
+
+/** Finds what was agreed on records of this type since a moment: introductions, engagements and rings. */
+export function findUsesSince(type: RecordType, since: Date): FindUses {
+  return async ({ db, actor }, { ids, most }) => {
+    const among = {
+      partner: sql`${idToUuid(actor.partnerId)}::uuid`,
+      uuids: sql`${sql.param(ids.map(idToUuid))}::uuid[]`,
+      texts: sql`${sql.param([...ids])}::text[]`,
+    }
+    const [side, column] = sideOf[type]
+    const uses = sql`${dealings(among, side, column, since)} union all ${ringsSince(among, type, since)}`
+    return read(db, type, { uses, most })
+  }
+}
+
+/** The side of introductions and engagements that a record is on, and the column that names it. A candidate has the number of its helper. */
+const sideOf = {
+  needs: ['need', 'need_id'],
+  offers: ['offer', 'offer_id'],
+  organizations: ['need', 'organization_id'],
+  helpers: ['offer', 'helper_id'],
+  candidates: ['offer', 'helper_id'],
+} as const satisfies Record<RecordType, readonly ['need' | 'offer', string]>
+
+function ringsSince(among: Among, type: RecordType, since: Date): SQL {
+  const { partner, uuids, texts } = among
+  const at = sql`${since.toISOString()}::timestamptz`
+  const isNew = sql`exists (select from ${barterRings} where ${barterRings.id} = own.ring_id and ${barterRings.createdAt} >= ${at})`
+  if (type === 'needs' || type === 'offers')
+    return sql`
+      select null::uuid, held.id, 'ring' from ${ringParties} own
+        join ${ringParties} other on other.ring_id = own.ring_id
+        cross join lateral (values (other.gives_id), (other.to_id)) as held (id)
+      where own.partner_id = ${partner} and held.id = any(${texts}) and ${isNew}`
+  const column = sql.identifier(type === 'organizations' ? 'organization_id' : 'helper_id')
+  return sql`
+    select own.${column}, null::text, 'ring' from ${ringParties} own
+      where own.partner_id = ${partner} and own.${column} = any(${uuids}) and ${isNew}`
 }

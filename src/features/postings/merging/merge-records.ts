@@ -7,6 +7,7 @@ import { parseOrThrow, unknownReference, validationFailed } from '../../../share
 import type { IdPrefix } from '../../../shared/ids.ts'
 import type { PostedRow } from '../posted.table.ts'
 import type { PostedInput, PostingDefinition } from '../posting-definition.ts'
+import { createReplacedRecordsRepository } from '../replaced/replaced-records.repository.ts'
 import { emailOf } from '../same-email/email-of.ts'
 import { type MergedField, type MergedFields, mergeFields, unionOf } from './merge-fields.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
@@ -80,6 +81,7 @@ export function createMergeRecords<
     const externalId = next.externalId === from.externalId ? null : from.externalId
     const record: MergedRecord = { id: from.id, externalId, intoId: next.id }
     await createMergedRecordsRepository(ctx.db, kind).add(partnerId, record, ctx.clock())
+    await createReplacedRecordsRepository(ctx.db).forget(partnerId, [from.id])
     const withdrawn = new Set<string>()
     const append: WriteContext['append'] = (event) => {
       if (event.type === 'introduction.withdrawn') withdrawn.add(event.resourceId)

@@ -111,6 +111,7 @@ export const importWords = [
   'undo_sure',
   'undo_sure_students',
   'undone',
+  'undone_kept',
 ] as const
 type ImportWord = (typeof importWords)[number]
 

@@ -498,7 +498,10 @@ t.test(
       'organizations.blocked_helper_ids',
     ]
     // Removed with the ended record.
-    const removed = ['offers.helper_id', 'offer_meanings.offer_id', 'offer_readings.offer_id']
+    const removed = [
+      ...['offers.helper_id', 'offer_meanings.offer_id', 'offer_readings.offer_id'],
+      'replaced_records.resource_id',
+    ]
     // True as written: what was shown, told and imported under the old id.
     const history = [
       'credential_reminders.helper_id',

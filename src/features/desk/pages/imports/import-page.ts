@@ -1,5 +1,11 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import { canBeUndone, type ImportRow, type ImportRun } from '../../../imports/index.ts'
+import {
+  canBeUndone,
+  type ImportRow,
+  type ImportRun,
+  type KeptRecords,
+  whatFollowed,
+} from '../../../imports/index.ts'
 import { button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
@@ -97,7 +103,8 @@ function applyCard(run: ImportRun, view: View): Html | null {
 
 function undoPart(run: ImportRun, now: Date, view: View): Html | null {
   const { say } = view
-  if (run.undoneAt !== null) return html`<p>${say('desk_import', { word: 'undone' })}</p>`
+  if (run.undoneAt !== null)
+    return html`<p>${say('desk_import', { word: 'undone' })}</p>${run.kept && keptPart(run.kept.named, view)}`
   if (!view.may('editor') || !canBeUndone(run, now)) return null
   const undo = say('desk_import', { word: 'undo' })
   return confirmed({
@@ -105,6 +112,12 @@ function undoPart(run: ImportRun, now: Date, view: View): Html | null {
     warning: say('desk_import', { word: run.type === 'candidates' ? 'undo_sure_students' : 'undo_sure' }),
     form: postForm(view, { action: `/desk/imports/${run.id}/undo`, body: button(undo, 'danger') }),
   })
+}
+
+/** Records that something followed from, which stay as the import has left them. */
+function keptPart(named: KeptRecords['named'], { say }: View): Html {
+  const said = named.map(({ id, code }) => html`<li>${id}: ${whatFollowed(code)}</li>`)
+  return html`<p>${say('desk_import', { word: 'undone_kept' })}</p><ul>${said}</ul>`
 }
 
 function profileCard({ id }: ImportRun, view: View): Html {

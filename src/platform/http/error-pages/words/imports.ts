@@ -33,9 +33,8 @@ export const importErrors = {
     meaning: 'This import cannot be undone as a whole. Nothing was changed.',
     causes: [
       'It ended more than 24 hours ago, or was a dry run.',
-      'It changed records that were there before. What they were is not kept.',
-      'It created nothing, or more records than one undo takes back.',
-      'It imported candidates, preferences or hours.',
+      'It changed records, and what they were before is not kept: it ran before imports kept that, or they were erased.',
+      'It wrote nothing, or more than 5,000 records, which is what one undo takes back.',
     ],
     next: [
       'Read in `errors` what stands in the way.',
@@ -45,7 +44,7 @@ export const importErrors = {
   },
   import_in_use: {
     meaning:
-      'Something followed from records that the import created, so it is not undone. Nothing was changed.',
+      'Something followed from records that the import created, or from all that it changed, so it is not undone. Nothing was changed.',
     causes: [
       'A record was changed or deleted since.',
       'A record is part of an introduction, an engagement, a ring, a sprint, a cohort or a placement, or another record belongs to it.',
@@ -55,7 +54,7 @@ export const importErrors = {
       'Delete the other records one by one.',
     ],
     detail:
-      'Something followed from records of this import, so nothing was removed. See errors for up to 10 of them.',
+      'Something followed from records of this import, so nothing was undone. See errors for up to 10 of them.',
   },
   too_many_imports: {
     meaning: 'Too many of your imports, or too large ones, are waiting.',

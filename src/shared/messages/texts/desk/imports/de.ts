@@ -51,10 +51,11 @@ const WORDS = {
   see_students: 'Zu den Studierenden',
   undo: 'Import rückgängig machen',
   undo_sure:
-    'Alles, was dieser Import angelegt hat, wird gelöscht, oder nichts, wenn daraus schon etwas entstanden ist. Das geht bis 24 Stunden nach seinem Ende.',
+    'Alles, was dieser Import angelegt hat, wird gelöscht, oder nichts, wenn daraus schon etwas entstanden ist, und was er geändert hat, wird wieder, wie es war. Das geht bis 24 Stunden nach seinem Ende.',
   undo_sure_students:
-    'Alle Studierenden, die dieser Import angelegt hat, werden gelöscht, oder niemand, wenn daraus schon etwas entstanden ist. Das geht bis 24 Stunden nach seinem Ende.',
-  undone: 'Dieser Import wurde rückgängig gemacht: Was er geschrieben hat, ist gelöscht.',
+    'Alle Studierenden, die dieser Import angelegt hat, werden gelöscht, oder niemand, wenn daraus schon etwas entstanden ist, und die er geändert hat, werden wieder, wie sie waren. Das geht bis 24 Stunden nach seinem Ende.',
+  undone: 'Dieser Import wurde rückgängig gemacht.',
+  undone_kept: 'Einige Einträge bleiben, wie der Import sie hinterlassen hat:',
 }
 const TYPES = {
   candidates: 'jemand, der studiert',

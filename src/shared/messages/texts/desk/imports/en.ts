@@ -49,10 +49,11 @@ const WORDS = {
   see_students: 'See the students',
   undo: 'Undo this import',
   undo_sure:
-    'Everything that this import created is deleted, or nothing if something followed from it. This can be done until 24 hours after its end.',
+    'All that this import created is deleted, or nothing if something followed from it, and what it changed returns to what it was. This can be done until 24 hours after its end.',
   undo_sure_students:
-    'All students that this import created are erased, or none if something followed from one of them. This can be done until 24 hours after its end.',
-  undone: 'This import was undone: what it wrote is gone.',
+    'All students that this import created are erased, or none if something followed from one of them, and those that it changed return to what they were. This can be done until 24 hours after its end.',
+  undone: 'This import was undone.',
+  undone_kept: 'Some records stay as the import has left them:',
 }
 const TYPES = {
   candidates: 'a student',

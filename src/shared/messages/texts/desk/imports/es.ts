@@ -49,10 +49,11 @@ const WORDS = {
   see_students: 'Ver los estudiantes',
   undo: 'Deshacer esta importación',
   undo_sure:
-    'Se elimina todo lo que creó esta importación, o nada si ya dio lugar a algo. Se puede hasta 24 horas después de su fin.',
+    'Se elimina todo lo que creó esta importación, o nada si ya dio lugar a algo, y lo que cambió vuelve a ser lo que era. Se puede hasta 24 horas después de su fin.',
   undo_sure_students:
-    'Se borran todos los estudiantes que creó esta importación, o ninguno si alguno ya dio lugar a algo. Se puede hasta 24 horas después de su fin.',
-  undone: 'Esta importación se deshizo: lo que escribió ya no está.',
+    'Se borran todos los estudiantes que creó esta importación, o ninguno si alguno ya dio lugar a algo, y los que cambió vuelven a ser lo que eran. Se puede hasta 24 horas después de su fin.',
+  undone: 'Esta importación se deshizo.',
+  undone_kept: 'Algunos registros quedan como los dejó la importación:',
 }
 const TYPES = {
   candidates: 'un estudiante',

@@ -50,10 +50,11 @@ const WORDS = {
   see_students: 'Voir les étudiants',
   undo: 'Annuler les effets de cet import',
   undo_sure:
-    'Tout ce que cet import a créé est supprimé, ou rien si quelque chose en a déjà découlé. C’est possible jusqu’à 24 heures après sa fin.',
+    'Tout ce que cet import a créé est supprimé, ou rien si quelque chose en a déjà découlé, et ce qu’il a modifié redevient ce que c’était. C’est possible jusqu’à 24 heures après sa fin.',
   undo_sure_students:
-    'Tous les étudiants que cet import a créés sont effacés, ou aucun si quelque chose a déjà découlé de l’un d’eux. C’est possible jusqu’à 24 heures après sa fin.',
-  undone: 'Les effets de cet import ont été annulés : ce qu’il avait écrit n’existe plus.',
+    'Tous les étudiants que cet import a créés sont effacés, ou aucun si quelque chose a déjà découlé de l’un d’eux, et ceux qu’il a modifiés redeviennent ce qu’ils étaient. C’est possible jusqu’à 24 heures après sa fin.',
+  undone: 'Les effets de cet import ont été annulés.',
+  undone_kept: 'Certaines fiches restent telles que l’import les a laissées :',
 }
 const TYPES = {
   candidates: 'un étudiant',

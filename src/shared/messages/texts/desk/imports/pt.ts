@@ -48,10 +48,11 @@ const WORDS = {
   see_students: 'Ver os estudantes',
   undo: 'Desfazer esta importação',
   undo_sure:
-    'Tudo o que esta importação criou é apagado, ou nada se algo já resultou dela. É possível até 24 horas depois do fim.',
+    'Tudo o que esta importação criou é apagado, ou nada se algo já resultou dela, e o que ela alterou volta a ser o que era. É possível até 24 horas depois do fim.',
   undo_sure_students:
-    'Todos os estudantes que esta importação criou são apagados, ou nenhum se algo já resultou de um deles. É possível até 24 horas depois do fim.',
-  undone: 'Esta importação foi desfeita: o que ela gravou não existe mais.',
+    'Todos os estudantes que esta importação criou são apagados, ou nenhum se algo já resultou de um deles, e os que ela alterou voltam a ser o que eram. É possível até 24 horas depois do fim.',
+  undone: 'Esta importação foi desfeita.',
+  undone_kept: 'Alguns registros ficam como a importação os deixou:',
 }
 const TYPES = {
   candidates: 'um estudante',

@@ -1,0 +1,12 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { HOUR_MS } from '../../../shared/time.ts'
+import { createReplacedRecordsRepository } from './replaced-records.repository.ts'
+
+/** An import can be undone for 24 hours after its end, and may run for an hour before. */
+const KEPT_MS = 25 * HOUR_MS
+
+/** Forgets what imports replaced in records once they can no longer be undone. */
+export async function forgetReplacedRecords({ db, clock }: { db: Queryable; clock: Clock }): Promise<void> {
+  await createReplacedRecordsRepository(db).forgetBefore(new Date(clock().getTime() - KEPT_MS))
+}

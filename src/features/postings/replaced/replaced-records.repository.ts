@@ -1,0 +1,82 @@
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { insertAll, type Queryable } from '../../../platform/db/index.ts'
+import type { Id, PartnerId } from '../../../shared/ids.ts'
+import { type ReplacedRecord, replacedRecords } from './replaced-records.table.ts'
+
+type ImportId = Id<'import'>
+
+interface ReturnedRecord {
+  id: string
+  /** The version that stood before the import which was undone, and the one that the record has now. */
+  before: number
+  version: number
+}
+
+export function createReplacedRecordsRepository(db: Queryable) {
+  const ofImport = (partnerId: PartnerId, importId: ImportId) =>
+    and(eq(replacedRecords.partnerId, partnerId), eq(replacedRecords.importId, importId))
+  const isAmong = (ids: readonly string[]) =>
+    sql`${replacedRecords.resourceId} = any(${sql.param([...ids])}::text[])`
+
+  return {
+    /** Keeps what an import replaces for the first time. */
+    keep: (rows: readonly ReplacedRecord[]): Promise<void> => insertAll(db, replacedRecords, rows),
+
+    /** Those of an import, with the bodies only of some records. */
+    of(partnerId: PartnerId, importId: ImportId, ids: readonly string[]): Promise<ReplacedRecord[]> {
+      return db
+        .select()
+        .from(replacedRecords)
+        .where(and(ofImport(partnerId, importId), isAmong(ids)))
+    },
+
+    async hasAny(partnerId: PartnerId, importId: ImportId): Promise<boolean> {
+      const rows = await db
+        .select({ id: replacedRecords.resourceId })
+        .from(replacedRecords)
+        .where(ofImport(partnerId, importId))
+        .limit(1)
+      return rows.length > 0
+    },
+
+    /** Of a record that another row of the same import changes again, what stood before the first counts. */
+    async noteVersions(
+      partnerId: PartnerId,
+      importId: ImportId,
+      versions: ReadonlyMap<string, number>,
+    ): Promise<Set<string>> {
+      const ids = [...versions.keys()]
+      const { rows } = await db.execute<{ resource_id: string }>(sql`
+        update replaced_records set version = case when replaced_records.version = given.version - 1
+          then given.version else replaced_records.version end
+        from unnest(${sql.param(ids)}::text[], ${sql.param([...versions.values()])}::integer[]) given (id, version)
+        where ${ofImport(partnerId, importId)} and resource_id = given.id
+        returning resource_id`)
+      return new Set(rows.map(({ resource_id }) => resource_id))
+    },
+
+    /** A record that has returned is again as the import before made it, in a later version. */
+    async noteReturned(partnerId: PartnerId, returned: readonly ReturnedRecord[]): Promise<void> {
+      const of = <T>(pick: (one: ReturnedRecord) => T) => sql.param(returned.map(pick))
+      await db.execute(sql`
+        update replaced_records set version = given.version
+        from unnest(${of(({ id }) => id)}::text[], ${of(({ before }) => before)}::integer[],
+          ${of(({ version }) => version)}::integer[]) given (id, before, version)
+        where ${eq(replacedRecords.partnerId, partnerId)} and resource_id = given.id
+          and replaced_records.version = given.before`)
+    },
+
+    async forgetImport(partnerId: PartnerId, importId: ImportId): Promise<void> {
+      await db.delete(replacedRecords).where(ofImport(partnerId, importId))
+    },
+
+    /** Forgets what these records were, since they are erased. */
+    async forget(partnerId: PartnerId, ids: readonly string[]): Promise<void> {
+      await db.delete(replacedRecords).where(and(eq(replacedRecords.partnerId, partnerId), isAmong(ids)))
+    },
+
+    async forgetBefore(before: Date): Promise<void> {
+      await db.delete(replacedRecords).where(lt(replacedRecords.replacedAt, before))
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+
+/** What records were before an import changed them, as long as the import can be undone. Holds personal data. */
+export const replacedRecords = pgTable(
+  'replaced_records',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    importId: idColumn('import')().notNull(),
+    resourceId: text().notNull(),
+    /** The body that would post the record as it was. */
+    body: jsonb().$type<unknown>().notNull(),
+    /** The version that the import made. Any other means that the record was changed since. */
+    version: integer().notNull(),
+    replacedAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.resourceId] })],
+)
+export type ReplacedRecord = typeof replacedRecords.$inferSelect
