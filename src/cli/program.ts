@@ -100,7 +100,8 @@ function addImportCommand(
   terminal: Terminal,
   { onDatabase, setExitCode }: { onDatabase: OnDatabase; setExitCode: (code: number) => void },
 ): void {
-  const importing = program.command('import')
+  // Its options are also those of `import undo`.
+  const importing = program.command('import').enablePositionalOptions()
   importing
     .command('cancel')
     .description('for operators: cancel the import of any partner; what it wrote is kept')

@@ -64,6 +64,39 @@ t.test('rejected rows end with exit code 3 and a report that can be corrected', 
   t.match(await importFile('--json'), { code: 0, stdout: /"created":1/ })
 })
 
+t.test('an import is undone by its id, and what stays is named with the reason', async (t) => {
+  const undo = (id: string) =>
+    runHere(['import', 'undo', id, '--url', address, '--client-id', client_id], {
+      ...env,
+      SMARTSOURCE_CLIENT_SECRET: client_secret,
+    })
+  const importedAs = async (modality: string) => {
+    const lines = [candidateLine('u-1'), candidateLine('u-2')].map((line) => line.replace('remote', modality))
+    writeFileSync(file, `${[HEADER, ...lines].join('\n')}\n`)
+    return JSON.parse((await importFile('--json')).stdout)
+  }
+  await importedAs('remote')
+  const run = await importedAs('onsite')
+  t.match(run, { updated: 2 })
+  const { data } = (await (await fetch(`${address}/v1/candidates?external_id=u-1`, { headers })).json()) as {
+    data: { id: string }[]
+  }
+  const changed = await fetch(`${address}/v1/candidates/${data[0]?.id}`, {
+    method: 'PATCH',
+    headers: { ...headers, 'if-match': '*' },
+    body: JSON.stringify({ school_year: 'senior' }),
+  })
+  t.equal(changed.status, 200)
+  const undone = await undo(run.id)
+  t.equal(undone.code, 0)
+  t.match(
+    undone.stdout,
+    new RegExp(`Undid ${run.id}.\\n1 record stays .*\\n${data[0]?.id}: It was changed since`),
+  )
+  t.match(await undo(run.id), { code: 1, stderr: /undone before/ })
+  t.match(await undo('nonsense'), { code: 2, stderr: /begins with import_/ })
+})
+
 t.test('an operator cancels an import, which ends the command that waits for it', async (t) => {
   // As if another process ran each import, and took long.
   await runStatement(

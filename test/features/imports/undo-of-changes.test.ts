@@ -117,7 +117,7 @@ t.test('a record that something followed stays and is named, and the others retu
   const ids = await idsOf(partner, 'needs')
   const offers = await service.newPartner()
   const offerId = await post(offers, '/v1/offers', offerBody(await post(offers, '/v1/helpers', helperBody())))
-  t.equal((await propose(partner, ids[4], offerId)).status, 201, 'one was introduced before')
+  t.equal((await propose(partner, String(ids[4]), offerId)).status, 201, 'one was introduced before')
   const run = await imported(
     partner,
     'needs',
@@ -126,7 +126,7 @@ t.test('a record that something followed stays and is named, and the others retu
   t.equal(run.updated, 5)
   await partner.call('PATCH', `/v1/needs/${ids[0]}`, { body: { title: 'By hand' }, ...any })
   const other = await post(offers, '/v1/offers', offerBody(await post(offers, '/v1/helpers', helperBody())))
-  t.equal((await propose(partner, ids[1], other)).status, 201)
+  t.equal((await propose(partner, String(ids[1]), other)).status, 201)
   await partner.call('DELETE', `/v1/needs/${ids[2]}`, any)
   const undone = await undo(partner, run.id)
   t.match(undone, { status: 200, body: { kept: { count: 3 } } })
