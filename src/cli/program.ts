@@ -100,8 +100,7 @@ function addImportCommand(
   terminal: Terminal,
   { onDatabase, setExitCode }: { onDatabase: OnDatabase; setExitCode: (code: number) => void },
 ): void {
-  // Its options are also those of `import undo`.
-  const importing = program.command('import').enablePositionalOptions()
+  const importing = program.command('import')
   importing
     .command('cancel')
     .description('for operators: cancel the import of any partner; what it wrote is kept')
@@ -112,14 +111,15 @@ function addImportCommand(
     .description('take back within 24 hours what an import wrote, where nothing followed from it')
     .argument('<id>', 'import id', idReader('import'))
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
-    .requiredOption(
+    .option(
       '--client-id <id>',
-      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
+      'client id, required; the secret is read from SMARTSOURCE_CLIENT_SECRET',
       clientId,
     )
     .option('--json', 'print JSON')
-    .action((id: Id<'import'>, options: UndoOptions, command: Command) =>
-      undoImport(terminal, options, { id, command }),
+    .action((id: Id<'import'>, _: unknown, command: Command) =>
+      // `import` has the same options, and takes them first.
+      undoImport(terminal, command.optsWithGlobals<UndoOptions>(), { id, command }),
     )
 
   addFileOptions(importing)

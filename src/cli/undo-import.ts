@@ -6,16 +6,17 @@ import type { Output, Terminal } from './terminal.ts'
 
 export interface UndoOptions {
   url: string
-  clientId: string
+  clientId?: string
   json?: boolean
 }
 
 /** Undoes an import in a running service, and prints what stays as the import has left it. */
 export async function undoImport(
   { env, ...output }: Terminal,
-  { url, clientId, json }: UndoOptions,
+  { url, clientId: given, json }: UndoOptions,
   { id, command }: { id: Id<'import'>; command: Command },
 ): Promise<void> {
+  const clientId = given ?? command.error("error: required option '--client-id <id>' not specified")
   const api = createClient({ url, clientId, clientSecret: clientSecretOf(env, command) })
   const path = { id }
   const shown = await askService(url, async () =>
