@@ -45,7 +45,7 @@ export function requireSession(app: App, { db, clock, issuer }: SessionPorts): v
     if (found.nextKey !== null) keepSession(reply, issuer(), found.nextKey)
     request.deskSession = { ...found, clock: await clockOfPartner({ db, clock }, found.staff.partnerId) }
     if (!mayActAs(found.staff.role, role))
-      throw new DomainError('role_missing', `This needs the role ${role}.`)
+      throw new DomainError('role_missing', `This needs the role ${role}. Ask an administrator of your desk.`)
   })
 }
 

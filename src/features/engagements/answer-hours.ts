@@ -40,7 +40,10 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     if (!row) throw notFound('hours')
     requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
     if (row.status === 'confirmed')
-      throw new DomainError('hours_answered', 'These hours are already confirmed.')
+      throw new DomainError(
+        'hours_answered',
+        'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
+      )
     if (answer.status === 'confirmed' && (answer.version ?? row.version) !== row.version)
       throw new DomainError('precondition_failed', CHANGED)
     const answered: HoursRow = {
@@ -111,7 +114,11 @@ function whyNot(
   { row, version }: { row: HoursRow; version: number | undefined },
 ): { code: string; detail: string } | null {
   if (row.status === 'confirmed')
-    return { code: 'hours_answered', detail: 'These hours are already confirmed.' }
+    return {
+      code: 'hours_answered',
+      detail:
+        'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
+    }
   if (!sidesOf(engagement, actor.partnerId).includes(otherSide(row.loggedBy)))
     return { code: 'not_your_side', detail: 'Your side logged these hours, so the other side confirms them.' }
   if (version !== undefined && version !== row.version) return { code: 'changed', detail: CHANGED }

@@ -33,7 +33,10 @@ export async function lockActiveEngagement(
 ): Promise<EngagementRow> {
   const row = await lockEngagement(ctx, { id })
   if (row.status === 'active') return row
-  throw new DomainError('engagement_not_active', `The engagement is ${row.status.replace('_', ' ')}.`)
+  throw new DomainError(
+    'engagement_not_active',
+    `The engagement is ${row.status.replace('_', ' ')}, so nothing in it changes any more. If the work goes on, propose it again with POST /v1/introductions.`,
+  )
 }
 
 /**
@@ -66,5 +69,8 @@ export function activeNow(
 /** Throws `not_your_side` unless the side belongs to this partner. */
 export function requireSide(row: EngagementRow, partnerId: PartnerId, side: Side): void {
   if (sidesOf(row, partnerId).includes(side)) return
-  throw new DomainError('not_your_side', `Only the ${side} side may do this.`)
+  throw new DomainError(
+    'not_your_side',
+    `Only the ${side} side may do this, and yours is the other. Wait for that side, or write to its contact, which the introduction shows.`,
+  )
 }

@@ -15,7 +15,7 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
   if (!endedAt || now.getTime() <= endedAt.getTime() + LATE_DAYS * DAY_MS) return
   throw new DomainError(
     'engagement_not_active',
-    `The engagement is ${status.replace('_', ' ')}, and hours can be logged for ${LATE_DAYS} days after that.`,
+    `The engagement is ${status.replace('_', ' ')}, and hours can be logged for ${LATE_DAYS} days after that. If the work goes on, propose it again with POST /v1/introductions.`,
   )
 }
 

@@ -95,7 +95,10 @@ async function lockOwnEntry(
   requireSide(engagement, ctx.actor.partnerId, row.loggedBy)
   requireVersion(row, precondition)
   if (row.status !== 'confirmed') return { engagement, row }
-  throw new DomainError('hours_answered', 'These hours are confirmed. Correct them with an entry of its own.')
+  throw new DomainError(
+    'hours_answered',
+    'These hours are confirmed. Correct them with an entry of its own: POST /v1/engagements/{id}/hours/{hours_id}/correct.',
+  )
 }
 
 function cannotChangeCorrection(): DomainError {

@@ -16,7 +16,10 @@ export async function addRetrospective(
   const engagement = await findEngagement(ctx, input)
   const side = speakingSide(engagement, ctx.actor.partnerId, input.side)
   if (engagement.status === 'active')
-    throw new DomainError('engagement_not_ended', 'Send the retrospective after the engagement has ended.')
+    throw new DomainError(
+      'engagement_not_ended',
+      'Send the retrospective after the engagement has ended: with POST /v1/engagements/{id}/complete by both sides, or /end.',
+    )
   const row: RetrospectiveRow = {
     engagementId: input.id,
     side,
@@ -30,7 +33,10 @@ export async function addRetrospective(
     await createEngagementsRepository(ctx.db).insertRetrospective(row)
   } catch (error) {
     if (violatedConstraint(error) !== 'retrospectives_pkey') throw error
-    throw new DomainError('retrospective_given', 'This side has already sent its retrospective.')
+    throw new DomainError(
+      'retrospective_given',
+      'This side has already sent its retrospective, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/retrospectives.',
+    )
   }
   notifyEngagement(ctx, engagement, { type: 'engagement.looked_back', side })
   return row

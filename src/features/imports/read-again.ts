@@ -75,7 +75,11 @@ export function createInspectKept(inspect: ReturnType<typeof createInspectFile>)
 async function findKept({ db, actor, clock }: Context, id: ImportId, lock?: 'update'): Promise<ImportRun> {
   const run = await createImportsRepository(db).find(actor.partnerId, id, lock)
   if (!run) throw notFound('import')
-  if (!run.endedAt) throw new DomainError('import_running', 'The file is still being read. Wait for its end.')
+  if (!run.endedAt)
+    throw new DomainError(
+      'import_running',
+      'The file is still being read. Wait for its end, or cancel it with POST /v1/imports/{id}/cancel.',
+    )
   if (!run.keptUntil || run.keptUntil <= clock())
     throw new DomainError('import_ended', 'The file of this import is no longer kept. Upload it again.')
   return run

@@ -89,6 +89,9 @@ export async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<B
     if (error instanceof DomainError) throw error
     if (error instanceof Error && 'statusCode' in error && error.statusCode === 413)
       throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
-    throw new DomainError('upload_incomplete', 'The upload broke off. Nothing was imported.')
+    throw new DomainError(
+      'upload_incomplete',
+      'The upload broke off. Nothing was imported. Send the file again.',
+    )
   }
 }

@@ -7,7 +7,10 @@ import { type CandidateRow, createCandidatesRepository } from '../internships/in
 /** Throws `not_an_internship` for work of another kind. */
 export function requireInternship({ kind }: EngagementRow): void {
   if (kind === 'intern') return
-  throw new DomainError('not_an_internship', `The engagement is ${kind} work, not an internship.`)
+  throw new DomainError(
+    'not_an_internship',
+    `The engagement is ${kind} work, not an internship. Only engagements of intern offers have agreements, documents and evaluations.`,
+  )
 }
 
 /** The candidate who works, if an office posted them. */

@@ -55,11 +55,17 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     const row = await findOpen(ctx, id, otherSide)
     const takenPositions = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || (need.sessions.length === 0 && takenPositions >= need.positions))
-      throw new DomainError('need_not_open', 'The need is already filled or closed.')
+      throw new DomainError(
+        'need_not_open',
+        'The need is already filled or closed, so nobody more can be accepted. Decline the introduction, or reopen the need with POST /v1/needs/{id}/reopen.',
+      )
     const offerStatus = await repository.offerStatus(row)
     // A paused offer takes no new proposals but keeps those that it already has.
     if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
-      throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
+      throw new DomainError(
+        'offer_not_open',
+        'The offer is closed or deleted, so it takes no new work. Decline the introduction, or choose another offer with GET /v1/needs/{id}/matches.',
+      )
     await requireGuardianConsent(ctx, row)
     const sessions = await openSessions(ctx, row, need)
     const taken = acceptedSessions(sessions, {
@@ -130,7 +136,12 @@ async function findOpen(
   if (!row) throw notFound('introduction')
   const turn = turnOf(row.proposedBy)
   if (!sidesOf(row, actor.partnerId).includes(turn))
-    throw new DomainError('introduction_not_yours_to_answer', `Only the ${turn} side may do this.`)
+    throw new DomainError(
+      'introduction_not_yours_to_answer',
+      turn === otherSide(row.proposedBy)
+        ? `Only the ${turn} side may answer, because the ${row.proposedBy} side proposed. Wait for its answer, or take the proposal back with POST /v1/introductions/{id}/withdraw.`
+        : `Only the ${turn} side may withdraw, because it proposed. Answer with POST /v1/introductions/{id}/accept or /decline.`,
+    )
   if (row.status !== 'proposed')
     throw new DomainError(
       'introduction_not_open',

@@ -54,7 +54,7 @@ export function proposedSessions(
   if (faults.length > 0)
     throw new DomainError(
       'not_a_match',
-      'The helper cannot come to some of these sessions.',
+      'The helper cannot come to some of these sessions. See errors. Name only the others in session_ids.',
       faults.map(shown),
     )
   return [...new Set(asked)]

@@ -76,14 +76,21 @@ function proposed(
 }
 
 function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
-  if (isHeld) throw new DomainError('held_in_ring', 'The offer is reserved for a proposed ring.')
+  if (isHeld)
+    throw new DomainError(
+      'held_in_ring',
+      'The offer is reserved for a proposed ring. Wait until the ring ends, or choose another offer with GET /v1/needs/{id}/matches.',
+    )
   if (need.status !== 'open')
     throw new DomainError(
       'need_not_open',
       `The need is ${need.status}. Its own partner can reopen it, with POST /v1/needs/{id}/reopen.`,
     )
   if (offer.status !== 'open')
-    throw new DomainError('offer_not_open', `The offer is ${offer.status}. Choose another one.`)
+    throw new DomainError(
+      'offer_not_open',
+      `The offer is ${offer.status}. Choose another one with GET /v1/needs/{id}/matches.`,
+    )
   if (blockers.length === 0) return
   throw new DomainError(
     'not_a_match',
@@ -103,7 +110,11 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
 async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<IntroductionRow> {
   const repository = createIntroductionsRepository(ctx.db)
   const need = await repository.lockNeed(row)
-  if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
+  if (need?.status !== 'open')
+    throw new DomainError(
+      'need_not_open',
+      'The need is no longer open. Choose another need with GET /v1/offers/{id}/matches.',
+    )
   // A merge for which the first attempt waited has given the offer to another helper.
   const helperId = (await repository.lockHelper(row)) ?? (await repository.lockHelper(row))
   // Whoever removes the offer has not changed its helper, so the wait for the helper does not show it.

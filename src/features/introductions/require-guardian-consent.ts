@@ -16,7 +16,7 @@ export async function requireGuardianConsent(
   if (actor.partnerId === offerPartnerId)
     throw new DomainError(
       'guardian_consent_missing',
-      'The helper is under 18, and no consent of a guardian is recorded.',
+      'The helper is under 18, and no consent of a guardian is recorded. Record it with the helper or the candidate, as guardian_consent, then accept.',
     )
   throw new DomainError(
     'offer_not_open',

@@ -83,7 +83,10 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
           return { row: await replace(ctx, { row, input: body }), created: false }
         }
         if (precondition && !precondition(null))
-          throw new DomainError('precondition_failed', `There is no ${name} with this external_id yet.`)
+          throw new DomainError(
+            'precondition_failed',
+            `There is no ${name} with this external_id yet. Leave If-Match out to create it.`,
+          )
         const created = await insert(ctx, body)
         if (created) return { row: created, created: true }
         // Another request has created it since: the next round finds it.

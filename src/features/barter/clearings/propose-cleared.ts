@@ -32,7 +32,13 @@ export function createProposeCleared({ inTransaction, proposeRing }: ProposeClea
 
   return async function proposeCleared(ctx: Context, { id }: { id: ClearingId }): Promise<ClearingRow> {
     const row = await readClearing(ctx, { id })
-    if (!row.result) throw new DomainError('ring_not_open', `The clearing is ${row.status}.`)
+    if (!row.result)
+      throw new DomainError(
+        'ring_not_open',
+        row.status === 'failed'
+          ? 'The clearing failed, so it found no rings. Start another with POST /v1/rings/clearings.'
+          : `The clearing is ${row.status}. Wait until it is done: read it with GET /v1/rings/clearings/{id}.`,
+      )
     const rings: ClearingResult['rings'] = []
     for (const ring of row.result.rings)
       rings.push(ring.ring_id === null ? await proposeOne(ctx, ring, row.scope === 'network') : ring)

@@ -38,7 +38,10 @@ async function putProfile(
       return { row, created: false }
     }
     if (precondition && !precondition(null))
-      throw new DomainError('precondition_failed', 'There is no import profile with this name yet.')
+      throw new DomainError(
+        'precondition_failed',
+        'There is no import profile with this name yet. Leave If-Match out to create it.',
+      )
     const row = { partnerId, name, type, options, version: 1, createdAt: now, updatedAt: now }
     if (await repository.insert(row)) return { row, created: true }
     // Another request has created it since: the next round finds it.

@@ -67,7 +67,7 @@ export function createUndoImport(ports: UndoPorts) {
 function inUse(followed: readonly Followed[]): DomainError {
   return new DomainError(
     'import_in_use',
-    `Something followed from records of this import, so nothing was undone. See errors for up to ${MOST_NAMED} of them.`,
+    `Something followed from records of this import, so nothing was undone. See errors for up to ${MOST_NAMED} of them. Undo or delete what followed first, or change the records by hand.`,
     followed
       .slice(0, MOST_NAMED)
       .map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${whatFollowed(code)}` })),
@@ -128,7 +128,7 @@ function requireUndoable(run: ImportRun, given: Given): void {
   if (faults.length > 0)
     throw new DomainError(
       'import_not_undoable',
-      'This import cannot be undone. See errors for the reasons.',
+      'This import cannot be undone. See errors for the reasons. Delete or change records one by one, or import a corrected file over them.',
       faults,
     )
 }

@@ -111,7 +111,10 @@ export async function readAgreement(
 function requireNewest(newest: AgreementRow | undefined, version: number | null): void {
   if ((newest?.version ?? null) === version) return
   const now = newest ? `version ${newest.version}` : 'no version yet'
-  throw new DomainError('agreement_changed', `There is ${now} of the agreement. Read it first.`)
+  throw new DomainError(
+    'agreement_changed',
+    `There is ${now} of the agreement. Read it with GET /v1/engagements/{id}/agreement, then send its version.`,
+  )
 }
 
 function rolesOf({ needed }: AgreementRow, engagement: EngagementRow, partnerId: PartnerId): Role[] {
@@ -131,5 +134,8 @@ function speakingRole(
     throw validationFailed([{ pointer: '/as', code: 'required', detail }])
   }
   if (own.includes(as)) return as
-  throw new DomainError('not_your_side', `You do not speak for the ${as} of this internship.`)
+  throw new DomainError(
+    'not_your_side',
+    `You do not speak for the ${as} of this internship. You can approve for: ${own.join(', ') || 'nobody'}.`,
+  )
 }

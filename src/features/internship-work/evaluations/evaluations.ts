@@ -40,7 +40,10 @@ export async function sendEvaluation(
   const side = speakingSide(engagement, ctx.actor.partnerId, given)
   const { questions, endsOn } = await readProgram(ctx, engagement)
   if (questions[moment].length === 0)
-    throw new DomainError('no_evaluation', `The program asks no ${moment.replace('_', '-')} questions.`)
+    throw new DomainError(
+      'no_evaluation',
+      `The program asks no ${moment.replace('_', '-')} questions. Its office can add them to evaluations of the program.`,
+    )
   requireDue(engagement, moment, { endsOn, now: ctx.clock() })
   const row: EvaluationRow = {
     engagementId: id,
@@ -53,7 +56,10 @@ export async function sendEvaluation(
     await createEvaluationsRepository(ctx.db).insert(row)
   } catch (error) {
     if (violatedConstraint(error) !== 'evaluations_pkey') throw error
-    throw new DomainError('evaluation_given', 'This side has already sent that evaluation.')
+    throw new DomainError(
+      'evaluation_given',
+      'This side has already sent that evaluation, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/evaluations.',
+    )
   }
   notifyEngagement(ctx, engagement, { type: 'engagement.evaluated', moment, side })
   return row
@@ -103,7 +109,10 @@ function requireDue(
   const isActive = status === 'active'
   if (moment === 'mid_term') {
     if (isActive) return
-    throw new DomainError('evaluation_not_due', 'The mid-term evaluation is for work that is under way.')
+    throw new DomainError(
+      'evaluation_not_due',
+      'The mid-term evaluation is for work that is under way. Send the final evaluation instead, with moment final.',
+    )
   }
   if (!isActive || endsOn === null) return
   const from = new Date(Date.parse(endsOn) - FINAL_DAYS * DAY_MS)

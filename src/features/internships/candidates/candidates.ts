@@ -79,7 +79,10 @@ export function createCandidates(ports: CandidatePorts): Candidates {
 async function getCandidate(ctx: Context, id: CandidateId): Promise<CandidateRow> {
   const row = await findOrErased(ctx, id)
   if (row !== 'erased') return row
-  throw new DomainError('candidate_erased', 'This candidate was erased. No personal data is left.')
+  throw new DomainError(
+    'candidate_erased',
+    'This candidate was erased. No personal data is left. If the student comes back, post a new candidate with POST /v1/candidates.',
+  )
 }
 
 async function findOrErased(ctx: Context, id: CandidateId): Promise<CandidateRow | 'erased'> {

@@ -44,7 +44,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       if (await createPlacementsRepository(db).hasPublished(partnerId, id))
         throw new DomainError(
           'cohort_has_placements',
-          'A placement of this cohort has been published. The cohort stays as its record.',
+          'A placement of this cohort has been published. The cohort stays as its record. For other students or needs, create a new one with POST /v1/cohorts.',
         )
     },
 

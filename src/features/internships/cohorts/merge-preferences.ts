@@ -150,7 +150,7 @@ async function findCohort({ actor, db }: Context, [first]: readonly Merge[]): Pr
   const id = first?.patch.cohort_id
   const isOne = typeof id === 'string' && isId('cohort', id)
   const row = isOne && (await createCohortsRepository(db).find(actor.partnerId, id, 'no key update'))
-  if (!row) throw new DomainError('cohort_not_found', 'There is no such cohort.')
+  if (!row) throw new DomainError('cohort_not_found', 'There is no such cohort. GET /v1/cohorts lists yours.')
   return row
 }
 

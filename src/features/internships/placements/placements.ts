@@ -107,7 +107,10 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       const row = await repository.find(partnerId, id, 'update')
       if (!row) throw notFound('placement')
       if (row.status !== 'draft')
-        throw new DomainError('placement_published', `The placement is already ${row.status}.`)
+        throw new DomainError(
+          'placement_published',
+          `The placement is already ${row.status}. To place the others, run a new one with POST /v1/cohorts/{id}/placements.`,
+        )
       await repository.setStatus(row, { status: 'publishing', publishedAt: null })
       ctx.append({
         partnerId,

@@ -35,7 +35,10 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
     const engagement = await findEngagement(ctx, { id })
     const { status, endedAt } = engagement
     if (status !== 'completed' || !endedAt)
-      throw new DomainError('engagement_not_completed', 'Both sides must mark the work as done first.')
+      throw new DomainError(
+        'engagement_not_completed',
+        'Both sides must mark the work as done first, with POST /v1/engagements/{id}/complete.',
+      )
     await logNameDisclosure(ctx, engagement)
     const repository = createEngagementsRepository(ctx.db)
     const experience = experienceOf(skillUri, endedAt, {

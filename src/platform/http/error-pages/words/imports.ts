@@ -40,7 +40,8 @@ export const importErrors = {
       'Read in `errors` what stands in the way.',
       'Delete records one by one, or import a corrected file over them.',
     ],
-    detail: 'This import cannot be undone. See errors for the reasons.',
+    detail:
+      'This import cannot be undone. See errors for the reasons. Delete or change records one by one, or import a corrected file over them.',
   },
   import_in_use: {
     meaning:
@@ -54,7 +55,7 @@ export const importErrors = {
       'Delete the other records one by one.',
     ],
     detail:
-      'Something followed from records of this import, so nothing was undone. See errors for up to 10 of them.',
+      'Something followed from records of this import, so nothing was undone. See errors for up to 10 of them. Undo or delete what followed first, or change the records by hand.',
   },
   too_many_imports: {
     meaning: 'Too many of your imports, or too large ones, are waiting.',
@@ -70,7 +71,7 @@ export const importErrors = {
     meaning: 'The file did not arrive completely.',
     causes: ['The connection broke off during the upload.'],
     next: ['Upload the file again. Nothing of it was imported.'],
-    detail: 'The upload broke off. Nothing was imported.',
+    detail: 'The upload broke off. Nothing was imported. Send the file again.',
   },
   encoding_not_supported: {
     meaning: 'The letters of the file could not be read.',

@@ -9,7 +9,7 @@ export const marketErrors = {
       'Read the matches of the offer again and choose another need.',
       'Your own need: `POST /v1/needs/{id}/reopen`.',
     ],
-    detail: 'The need is no longer open.',
+    detail: 'The need is no longer open. Choose another need with GET /v1/offers/{id}/matches.',
   },
   guardian_consent_missing: {
     meaning: 'The helper is under 18, and no consent of a guardian is recorded.',
@@ -17,7 +17,8 @@ export const marketErrors = {
     next: [
       "The helper's partner records `guardian_consent` of the candidate or in the helper's credentials. Then accept again.",
     ],
-    detail: 'The helper is under 18, and no consent of a guardian is recorded.',
+    detail:
+      'The helper is under 18, and no consent of a guardian is recorded. Record it with the helper or the candidate, as guardian_consent, then accept.',
   },
   fully_committed: {
     meaning: 'The helper has promised these hours to other work.',
@@ -66,7 +67,8 @@ export const marketErrors = {
       'Read the matches of the need again and choose another offer.',
       'Your own offer: `POST /v1/offers/{id}/resume`.',
     ],
-    detail: 'The offer is closed or deleted.',
+    detail:
+      'The offer is closed or deleted, so it takes no new work. Decline the introduction, or choose another offer with GET /v1/needs/{id}/matches.',
   },
   not_a_match: {
     meaning: 'The need and the offer exclude each other, so they cannot be introduced.',
@@ -105,7 +107,8 @@ export const marketErrors = {
     next: [
       'Wait for `introduction.accepted` or `introduction.declined`. To end your own proposal, withdraw it.',
     ],
-    detail: 'Only the offer side may do this.',
+    detail:
+      'Only the offer side may answer, because the need side proposed. Wait for its answer, or take the proposal back with POST /v1/introductions/{id}/withdraw.',
   },
   too_many_introductions: {
     meaning: 'The need or the helper has as many unanswered introductions as it may have.',
@@ -176,7 +179,8 @@ export const marketErrors = {
       'Wait until the ring has started or ended. `errors` names it if it is yours.',
       'Decline that ring to free your posting.',
     ],
-    detail: 'The offer is reserved for a proposed ring.',
+    detail:
+      'The offer is reserved for a proposed ring. Wait until the ring ends, or choose another offer with GET /v1/needs/{id}/matches.',
   },
   credit_limit: {
     meaning: 'A party would owe more hours than its limit allows.',
@@ -195,7 +199,8 @@ export const marketErrors = {
     meaning: 'The placement was already published.',
     causes: ['It was published before. Its introductions exist or are being created.'],
     next: ['Read its results. For another outcome, place the cohort again and publish that placement.'],
-    detail: 'The placement is already published.',
+    detail:
+      'The placement is already published. To place the others, run a new one with POST /v1/cohorts/{id}/placements.',
   },
   locked_pairs_impossible: {
     meaning: 'A locked pair of the cohort cannot be placed.',
@@ -214,6 +219,7 @@ export const marketErrors = {
     meaning: 'The cohort has a published placement, whose record it is.',
     causes: ['You delete a cohort after one of its placements was published.'],
     next: ['Keep the cohort. Its placements can still be read, and drafts can be left as they are.'],
-    detail: 'A placement of this cohort has been published. The cohort stays as its record.',
+    detail:
+      'A placement of this cohort has been published. The cohort stays as its record. For other students or needs, create a new one with POST /v1/cohorts.',
   },
 } as const satisfies Record<string, Explanation>

@@ -51,7 +51,8 @@ export const postingErrors = {
     meaning: 'The candidate was deleted, and all personal data with it.',
     causes: ['Somebody deleted the candidate. This cannot be undone.'],
     next: ['Remove the id from your system.', 'If the person returns, create a new candidate.'],
-    detail: 'This candidate was erased. No personal data is left.',
+    detail:
+      'This candidate was erased. No personal data is left. If the student comes back, post a new candidate with POST /v1/candidates.',
   },
   record_merged: {
     meaning: 'The record was merged into another one and lives on there.',

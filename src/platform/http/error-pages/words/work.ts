@@ -6,19 +6,21 @@ export const workErrors = {
     meaning: 'The work has ended, so this step is no longer possible.',
     causes: ['Both sides marked it as done, or one side ended it early.'],
     next: ['Read the engagement to see how it ended.', 'For more work together, propose a new introduction.'],
-    detail: 'The engagement is completed.',
+    detail:
+      'The engagement is completed, so nothing in it changes any more. If the work goes on, propose it again with POST /v1/introductions.',
   },
   engagement_not_completed: {
     meaning: 'A record of experience needs completed work.',
     causes: ['One side has not marked the work as done, or it was ended early.'],
     next: ['Ask both sides to send `POST /v1/engagements/{id}/complete`.'],
-    detail: 'Both sides must mark the work as done first.',
+    detail: 'Both sides must mark the work as done first, with POST /v1/engagements/{id}/complete.',
   },
   engagement_not_ended: {
     meaning: 'A retrospective looks back on work that has ended, and this has not.',
     causes: ['The engagement is still active.'],
     next: ['Complete or end the engagement first. `engagement.completed` tells you when.'],
-    detail: 'Send the retrospective after the engagement has ended.',
+    detail:
+      'Send the retrospective after the engagement has ended: with POST /v1/engagements/{id}/complete by both sides, or /end.',
   },
   not_silent_long_enough: {
     meaning: 'The other side was active too recently to be called silent.',
@@ -36,13 +38,15 @@ export const workErrors = {
     meaning: 'Learning agreements and evaluations belong to internships.',
     causes: ['The engagement follows from an offer of another kind.'],
     next: ['Agree on the work in its plan: `PUT /v1/engagements/{id}/plan`.'],
-    detail: 'The engagement is volunteer work, not an internship.',
+    detail:
+      'The engagement is volunteer work, not an internship. Only engagements of intern offers have agreements, documents and evaluations.',
   },
   agreement_changed: {
     meaning: 'The learning agreement has another newest version than you named.',
     causes: ['The other side wrote a version after you read it.'],
     next: ['Read the agreement again, then replace or approve its newest version.'],
-    detail: 'There is version 2 of the agreement. Read it first.',
+    detail:
+      'There is version 2 of the agreement. Read it with GET /v1/engagements/{id}/agreement, then send its version.',
   },
   too_many_documents: {
     meaning: 'The engagement has as many links as it may have.',
@@ -54,7 +58,7 @@ export const workErrors = {
     meaning: 'There is nothing to evaluate at that moment.',
     causes: ['The program has no questions for it.', 'The student was not posted by an office.'],
     next: ['The office sets `evaluations` of its program.'],
-    detail: 'The program asks no mid-term questions.',
+    detail: 'The program asks no mid-term questions. Its office can add them to evaluations of the program.',
   },
   evaluation_not_due: {
     meaning: 'That evaluation cannot be sent at this time.',
@@ -69,7 +73,8 @@ export const workErrors = {
     meaning: 'Your side has already sent this evaluation.',
     causes: ['It was sent before. An evaluation stays as it was sent.'],
     next: ['Read it with `GET /v1/engagements/{id}/evaluations`.'],
-    detail: 'This side has already sent that evaluation.',
+    detail:
+      'This side has already sent that evaluation, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/evaluations.',
   },
   not_your_side: {
     meaning: 'You do not speak for the side that may do this.',
@@ -78,7 +83,8 @@ export const workErrors = {
       'Leave `side` out unless both sides are yours.',
       'Wait for the other side. Its steps arrive as events.',
     ],
-    detail: 'Only the need side may do this.',
+    detail:
+      'Only the need side may do this, and yours is the other. Wait for that side, or write to its contact, which the introduction shows.',
   },
   hours_not_confirmed: {
     meaning: 'Only confirmed hours are corrected by an entry of their own.',
@@ -98,10 +104,12 @@ export const workErrors = {
     meaning: 'These hours are confirmed and no longer change.',
     causes: ['The other side confirmed them before.'],
     next: ['If they are wrong, correct them with `POST /v1/engagements/{id}/hours/{hours_id}/correct`.'],
-    detail: 'These hours are already confirmed.',
+    detail:
+      'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
   },
   retrospective_given: {
-    meaning: 'This side has already sent its retrospective.',
+    meaning:
+      'This side has already sent its retrospective, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/retrospectives.',
     causes: ['The request was sent twice, with two different `Idempotency-Key`s.'],
     next: ['Read both with `GET /v1/engagements/{id}/retrospectives`. A retrospective cannot be changed.'],
     detail: 'This side has already sent its retrospective.',

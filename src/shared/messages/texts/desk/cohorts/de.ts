@@ -77,10 +77,12 @@ const ACTIONS = {
   placement_published: 'Ergebnis veröffentlicht',
 }
 const REFUSALS = {
-  placement_published: 'Dieses Ergebnis ist schon veröffentlicht.',
+  placement_published:
+    'Dieses Ergebnis ist schon veröffentlicht. Vermitteln Sie die Übrigen in einem neuen Lauf.',
   locked_pairs_impossible:
     'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Sehen Sie in seine Regeln.',
-  cohort_has_placements: 'Ein Ergebnis dieses Jahrgangs ist veröffentlicht. Der Jahrgang bleibt als Beleg.',
+  cohort_has_placements:
+    'Ein Ergebnis dieses Jahrgangs ist veröffentlicht. Der Jahrgang bleibt als Beleg. Legen Sie für andere einen neuen an.',
 }
 
 export const de: DeskAreas['cohorts'] = {

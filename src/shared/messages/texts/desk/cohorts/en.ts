@@ -73,9 +73,10 @@ const ACTIONS = {
   placement_published: 'Published a placement',
 }
 const REFUSALS = {
-  placement_published: 'This placement is published already.',
+  placement_published: 'This placement is published already. Place the others anew.',
   locked_pairs_impossible: 'A locked pair of this cohort cannot be placed. Look at its rules.',
-  cohort_has_placements: 'A placement of this cohort is published. The cohort stays as its record.',
+  cohort_has_placements:
+    'A placement of this cohort is published. The cohort stays as its record. Create a new cohort for others.',
 }
 
 export const en: DeskAreas['cohorts'] = {

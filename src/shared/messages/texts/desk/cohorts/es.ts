@@ -75,10 +75,10 @@ const ACTIONS = {
   placement_published: 'Publicó una colocación',
 }
 const REFUSALS = {
-  placement_published: 'Esta colocación ya está publicada.',
+  placement_published: 'Esta colocación ya está publicada. Coloque a los demás en una nueva.',
   locked_pairs_impossible: 'Una pareja fija de esta promoción no se puede colocar. Revise sus reglas.',
   cohort_has_placements:
-    'Una colocación de esta promoción está publicada. La promoción se conserva como constancia.',
+    'Una colocación de esta promoción está publicada. La promoción se conserva como constancia. Cree una promoción nueva para otros.',
 }
 
 export const es: DeskAreas['cohorts'] = {

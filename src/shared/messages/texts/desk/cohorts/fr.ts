@@ -75,9 +75,10 @@ const ACTIONS = {
   placement_published: 'A publié un placement',
 }
 const REFUSALS = {
-  placement_published: 'Ce placement est déjà publié.',
+  placement_published: 'Ce placement est déjà publié. Placez les autres dans un nouveau calcul.',
   locked_pairs_impossible: 'Une paire fixée de cette promotion ne peut pas être placée. Regardez ses règles.',
-  cohort_has_placements: 'Un placement de cette promotion est publié. La promotion reste comme trace.',
+  cohort_has_placements:
+    'Un placement de cette promotion est publié. La promotion reste comme trace. Créez une nouvelle promotion pour d’autres.',
 }
 
 export const fr: DeskAreas['cohorts'] = {

@@ -74,9 +74,10 @@ const ACTIONS = {
   placement_published: 'Publicou uma colocação',
 }
 const REFUSALS = {
-  placement_published: 'Esta colocação já está publicada.',
+  placement_published: 'Esta colocação já está publicada. Coloque os outros numa nova.',
   locked_pairs_impossible: 'Um par fixo desta turma não pode ser colocado. Veja as regras dela.',
-  cohort_has_placements: 'Uma colocação desta turma está publicada. A turma fica como registro.',
+  cohort_has_placements:
+    'Uma colocação desta turma está publicada. A turma fica como registro. Crie uma nova turma para outros.',
 }
 
 export const pt: DeskAreas['cohorts'] = {

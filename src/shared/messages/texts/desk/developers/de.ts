@@ -62,7 +62,7 @@ export const de: DeskAreas['developers'] = {
   },
   refusals: {
     too_many_clients: 'Es gibt schon so viele Clients wie möglich. Entfernen Sie zuerst einen.',
-    scopes_not_held: 'Dieser Client darf mehr als Sie.',
+    scopes_not_held: 'Dieser Client darf mehr als Sie. Lassen Sie weg, was Ihnen fehlt.',
     too_many_secrets: 'Zu viele Geheimnisse dieses Clients gelten noch. Warten Sie, bis einige enden.',
     last_managing_client: 'Kein anderer Client darf Clients verwalten. Legen Sie zuerst einen an.',
     disabled_by_operator: 'Der Betreiber hat diesen Client gesperrt. Fragen Sie den Betreiber.',

@@ -61,7 +61,7 @@ export const en: DeskAreas['developers'] = {
   },
   refusals: {
     too_many_clients: 'There are as many clients as there can be. Remove one first.',
-    scopes_not_held: 'This client may do more than you may.',
+    scopes_not_held: 'This client may do more than you may. Leave out what you lack.',
     too_many_secrets: 'Too many secrets of this client still work. Wait until some have ended.',
     last_managing_client: 'No other client may manage clients. Create one first.',
     disabled_by_operator: 'The operator suspended this client. Ask the operator.',

@@ -62,7 +62,7 @@ export const es: DeskAreas['developers'] = {
   },
   refusals: {
     too_many_clients: 'Ya hay tantos clientes como puede haber. Elimine uno primero.',
-    scopes_not_held: 'Este cliente puede hacer más que usted.',
+    scopes_not_held: 'Este cliente puede hacer más que usted. Quite lo que le falta.',
     too_many_secrets: 'Demasiados secretos de este cliente funcionan todavía. Espere a que algunos terminen.',
     last_managing_client: 'Ningún otro cliente puede gestionar clientes. Cree uno primero.',
     disabled_by_operator: 'El operador suspendió este cliente. Pregunte al operador.',

@@ -62,7 +62,7 @@ export const fr: DeskAreas['developers'] = {
   },
   refusals: {
     too_many_clients: 'Il y a déjà autant de clients que possible. Supprimez-en un d’abord.',
-    scopes_not_held: 'Ce client peut faire plus que vous.',
+    scopes_not_held: 'Ce client peut faire plus que vous. Retirez ce qui vous manque.',
     too_many_secrets: 'Trop de secrets de ce client fonctionnent encore. Attendez que certains prennent fin.',
     last_managing_client: 'Aucun autre client ne peut gérer les clients. Créez-en un d’abord.',
     disabled_by_operator: 'L’opérateur a suspendu ce client. Demandez à l’opérateur.',

@@ -62,7 +62,7 @@ export const pt: DeskAreas['developers'] = {
   },
   refusals: {
     too_many_clients: 'Já há tantos clientes quantos pode haver. Remova um primeiro.',
-    scopes_not_held: 'Este cliente pode fazer mais do que você.',
+    scopes_not_held: 'Este cliente pode fazer mais do que você. Deixe de fora o que lhe falta.',
     too_many_secrets: 'Demasiados segredos deste cliente ainda funcionam. Espere que alguns terminem.',
     last_managing_client: 'Nenhum outro cliente pode gerir clientes. Crie um primeiro.',
     disabled_by_operator: 'O operador suspendeu este cliente. Pergunte ao operador.',

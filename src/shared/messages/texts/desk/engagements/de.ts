@@ -43,19 +43,20 @@ export const de: DeskAreas['engagements'] = {
     retrospective_sent: 'Rückblick gesendet',
   },
   refusals: {
-    engagement_not_active: 'Diese Arbeit ist schon beendet.',
-    not_your_side: 'Das kann nur die andere Seite tun.',
+    engagement_not_active: 'Diese Arbeit ist schon beendet. Geht sie weiter, schlagen Sie sie neu vor.',
+    not_your_side: 'Das kann nur die andere Seite tun. Warten Sie darauf, oder schreiben Sie ihrem Kontakt.',
     hours_not_confirmed:
       'Diese Stunden sind noch nicht bestätigt. Ziehen Sie sie zurück, oder warten Sie auf die andere Seite.',
     correction_open:
       'Zu diesen Stunden wartet schon eine Berichtigung. Beantworten Sie sie, oder ziehen Sie sie zuerst zurück.',
-    hours_answered: 'Diese Stunden sind schon bestätigt.',
-    credit_limit: 'Das Zeitguthaben einer Seite reicht für diese Stunden nicht.',
-    retrospective_given: 'Ihre Seite hat ihren Rückblick schon gesendet.',
+    hours_answered: 'Diese Stunden sind schon bestätigt. Sind sie falsch, korrigieren Sie sie.',
+    credit_limit:
+      'Das Zeitguthaben einer Seite reicht für diese Stunden nicht. Tragen Sie weniger Stunden ein, oder lassen Sie sie zuerst Stunden geben.',
+    retrospective_given: 'Ihre Seite hat ihren Rückblick schon gesendet. Er bleibt, wie er gesendet wurde.',
     engagement_not_ended: 'Senden Sie den Rückblick, wenn die Arbeit beendet ist.',
     not_silent_long_enough:
       'Die andere Seite war in den letzten sieben Tagen aktiv. Wählen Sie einen anderen Grund, oder warten Sie.',
-    too_many_calendars: 'Es gibt so viele Kalenderadressen, wie es geben kann.',
+    too_many_calendars: 'Es gibt so viele Kalenderadressen, wie es geben kann. Entfernen Sie zuerst eine.',
   },
   words: {
     desk_correct: () => 'Berichtigen',

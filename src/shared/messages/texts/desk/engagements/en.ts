@@ -43,17 +43,18 @@ export const en: DeskAreas['engagements'] = {
     retrospective_sent: 'Sent a retrospective',
   },
   refusals: {
-    engagement_not_active: 'This work has ended already.',
-    not_your_side: 'Only the other side may do this.',
+    engagement_not_active: 'This work has ended already. If it goes on, propose it again.',
+    not_your_side: 'Only the other side may do this. Wait for it, or write to its contact.',
     hours_not_confirmed: 'These hours are not confirmed yet. Withdraw them, or let the other side answer.',
     correction_open: 'These hours have a correction that waits. Answer or withdraw it first.',
-    hours_answered: 'These hours are confirmed already.',
-    credit_limit: 'The time credits of one side do not suffice for these hours.',
-    retrospective_given: 'Your side has sent its retrospective already.',
+    hours_answered: 'These hours are confirmed already. If they are wrong, correct them.',
+    credit_limit:
+      'The time credits of one side do not suffice for these hours. Log fewer hours, or let it give hours first.',
+    retrospective_given: 'Your side has sent its retrospective already. It stays as it was sent.',
     engagement_not_ended: 'Send the retrospective once the work has ended.',
     not_silent_long_enough:
       'The other side has been active in the last seven days. Choose another reason, or wait.',
-    too_many_calendars: 'There are as many calendar addresses as there can be.',
+    too_many_calendars: 'There are as many calendar addresses as there can be. Remove one first.',
   },
   words: {
     desk_correct: () => 'Correct',

@@ -43,18 +43,19 @@ export const es: DeskAreas['engagements'] = {
     retrospective_sent: 'Envió una retrospectiva',
   },
   refusals: {
-    engagement_not_active: 'Este trabajo ya ha terminado.',
-    not_your_side: 'Esto solo puede hacerlo la otra parte.',
+    engagement_not_active: 'Este trabajo ya ha terminado. Si continúa, propóngalo de nuevo.',
+    not_your_side: 'Esto solo puede hacerlo la otra parte. Espere, o escriba a su contacto.',
     hours_not_confirmed:
       'Estas horas aún no están confirmadas. Retírelas o espere la respuesta de la otra parte.',
     correction_open: 'Estas horas tienen una corrección pendiente. Respóndala o retírela primero.',
-    hours_answered: 'Estas horas ya están confirmadas.',
-    credit_limit: 'Los créditos de tiempo de una parte no bastan para estas horas.',
-    retrospective_given: 'Su parte ya ha enviado su retrospectiva.',
+    hours_answered: 'Estas horas ya están confirmadas. Si están mal, corríjalas.',
+    credit_limit:
+      'Los créditos de tiempo de una parte no bastan para estas horas. Anote menos horas, o que dé horas primero.',
+    retrospective_given: 'Su parte ya ha enviado su retrospectiva. Queda como se envió.',
     engagement_not_ended: 'Envíe la retrospectiva cuando el trabajo haya terminado.',
     not_silent_long_enough:
       'La otra parte ha estado activa en los últimos siete días. Elija otro motivo o espere.',
-    too_many_calendars: 'Hay tantas direcciones de calendario como puede haber.',
+    too_many_calendars: 'Hay tantas direcciones de calendario como puede haber. Elimine una primero.',
   },
   words: {
     desk_correct: () => 'Corregir',

@@ -43,18 +43,19 @@ export const fr: DeskAreas['engagements'] = {
     retrospective_sent: 'A envoyé un bilan',
   },
   refusals: {
-    engagement_not_active: 'Ce travail est déjà terminé.',
-    not_your_side: 'Seul l’autre côté peut le faire.',
+    engagement_not_active: 'Ce travail est déjà terminé. S’il continue, proposez-le à nouveau.',
+    not_your_side: 'Seul l’autre côté peut le faire. Attendez, ou écrivez à son contact.',
     hours_not_confirmed:
       'Ces heures ne sont pas encore confirmées. Retirez-les ou laissez l’autre côté répondre.',
     correction_open: 'Ces heures ont une correction en attente. Répondez-y ou retirez-la d’abord.',
-    hours_answered: 'Ces heures sont déjà confirmées.',
-    credit_limit: 'Les crédits de temps d’un côté ne suffisent pas pour ces heures.',
-    retrospective_given: 'Votre côté a déjà envoyé son bilan.',
+    hours_answered: 'Ces heures sont déjà confirmées. Si elles sont fausses, corrigez-les.',
+    credit_limit:
+      'Les crédits de temps d’un côté ne suffisent pas pour ces heures. Notez moins d’heures, ou qu’il donne d’abord des heures.',
+    retrospective_given: 'Votre côté a déjà envoyé son bilan. Il reste tel qu’il a été envoyé.',
     engagement_not_ended: 'Envoyez le bilan une fois le travail terminé.',
     not_silent_long_enough:
       'L’autre côté a été actif ces sept derniers jours. Choisissez une autre raison, ou attendez.',
-    too_many_calendars: 'Il y a déjà autant d’adresses de calendrier que possible.',
+    too_many_calendars: 'Il y a déjà autant d’adresses de calendrier que possible. Supprimez-en une d’abord.',
   },
   words: {
     desk_correct: () => 'Corriger',

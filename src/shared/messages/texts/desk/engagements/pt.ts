@@ -43,18 +43,19 @@ export const pt: DeskAreas['engagements'] = {
     retrospective_sent: 'Enviou um balanço',
   },
   refusals: {
-    engagement_not_active: 'Este trabalho já terminou.',
-    not_your_side: 'Só a outra parte pode fazer isto.',
+    engagement_not_active: 'Este trabalho já terminou. Se continuar, proponha-o de novo.',
+    not_your_side: 'Só a outra parte pode fazer isto. Espere, ou escreva ao contato dela.',
     hours_not_confirmed:
       'Estas horas ainda não foram confirmadas. Retire-as ou espere pela resposta do outro lado.',
     correction_open: 'Estas horas têm uma correção pendente. Responda-lhe ou retire-a primeiro.',
-    hours_answered: 'Estas horas já estão confirmadas.',
-    credit_limit: 'Os créditos de tempo de uma parte não chegam para estas horas.',
-    retrospective_given: 'A sua parte já enviou o seu balanço.',
+    hours_answered: 'Estas horas já estão confirmadas. Se estiverem erradas, corrija-as.',
+    credit_limit:
+      'Os créditos de tempo de uma parte não chegam para estas horas. Registe menos horas, ou que dê horas primeiro.',
+    retrospective_given: 'A sua parte já enviou o seu balanço. Fica como foi enviado.',
     engagement_not_ended: 'Envie o balanço quando o trabalho tiver terminado.',
     not_silent_long_enough:
       'A outra parte esteve ativa nos últimos sete dias. Escolha outro motivo, ou espere.',
-    too_many_calendars: 'Há tantos endereços de calendário quantos pode haver.',
+    too_many_calendars: 'Há tantos endereços de calendário quantos pode haver. Remova um primeiro.',
   },
   words: {
     desk_correct: () => 'Corrigir',

@@ -61,14 +61,18 @@ const REFUSALS = {
   last_administrator: 'Nur diese Person verwaltet das Team. Geben Sie zuerst jemand anderem diese Rolle.',
   too_many_staff: 'Das Team ist so groß, wie es sein kann. Entfernen Sie zuerst jemanden.',
   staff_suspended: 'Diese Person ist gesperrt. Lassen Sie sie zuerst wieder zu.',
-  introduction_not_open: 'Diese Vermittlung wurde schon beantwortet oder ist abgelaufen.',
-  introduction_not_yours_to_answer: 'Diese Vermittlung beantwortet die andere Seite.',
-  need_not_open: 'Das Gesuch ist schon erfüllt oder geschlossen.',
-  offer_not_open: 'Das Angebot ist geschlossen oder wurde gelöscht.',
+  introduction_not_open:
+    'Diese Vermittlung wurde schon beantwortet oder ist abgelaufen. Schlagen Sie sie neu vor.',
+  introduction_not_yours_to_answer:
+    'Diese Vermittlung beantwortet die andere Seite. Warten Sie darauf, oder ziehen Sie Ihren Vorschlag zurück.',
+  need_not_open:
+    'Das Gesuch ist schon erfüllt oder geschlossen. Lehnen Sie ab, oder wählen Sie ein anderes Gesuch.',
+  offer_not_open:
+    'Das Angebot ist geschlossen oder wurde gelöscht. Lehnen Sie ab, oder wählen Sie ein anderes Angebot.',
   fully_committed: 'Diese Stunden sind schon versprochen. Sie können trotzdem annehmen.',
   validation_failed: 'Berichtigen Sie, was unten markiert ist.',
   database_unavailable: 'Der Dienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
-  internal: 'Bei uns ist etwas schiefgegangen und wurde festgehalten.',
+  internal: 'Bei uns ist etwas schiefgegangen und wurde festgehalten. Versuchen Sie es später noch einmal.',
 }
 
 const words: DeskAreas['frame']['words'] = {

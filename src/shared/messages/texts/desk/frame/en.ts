@@ -59,14 +59,15 @@ const REFUSALS = {
   last_administrator: 'This is the only administrator. Make somebody else an administrator first.',
   too_many_staff: 'The desk has as many people as it can have. Remove some first.',
   staff_suspended: 'This person is suspended. Let them in again first.',
-  introduction_not_open: 'This introduction was answered already or has expired.',
-  introduction_not_yours_to_answer: 'The other side answers this introduction.',
-  need_not_open: 'The need is already filled or closed.',
-  offer_not_open: 'The offer is closed or was deleted.',
+  introduction_not_open: 'This introduction was answered already or has expired. Propose it again.',
+  introduction_not_yours_to_answer:
+    'The other side answers this introduction. Wait for it, or withdraw your proposal.',
+  need_not_open: 'The need is already filled or closed. Decline, or choose another need.',
+  offer_not_open: 'The offer is closed or was deleted. Decline, or choose another offer.',
   fully_committed: 'The helper has promised these hours already. You can accept nevertheless.',
   validation_failed: 'Correct what is marked below.',
   database_unavailable: 'The service is away for a moment. Try again shortly.',
-  internal: 'Something failed on our side and was logged.',
+  internal: 'Something failed on our side and was logged. Try again later.',
 }
 
 const words: DeskAreas['frame']['words'] = {

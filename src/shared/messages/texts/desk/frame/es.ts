@@ -61,14 +61,15 @@ const REFUSALS = {
   last_administrator: 'Es la única persona que administra el equipo. Dé antes este rol a otra.',
   too_many_staff: 'El equipo no puede ser más grande. Elimine antes a alguien.',
   staff_suspended: 'Esta persona está suspendida. Readmítala antes.',
-  introduction_not_open: 'Esta presentación ya se respondió o ha caducado.',
-  introduction_not_yours_to_answer: 'Esta presentación la responde la otra parte.',
-  need_not_open: 'La necesidad ya está cubierta o cerrada.',
-  offer_not_open: 'La oferta está cerrada o se eliminó.',
+  introduction_not_open: 'Esta presentación ya se respondió o ha caducado. Propóngala de nuevo.',
+  introduction_not_yours_to_answer:
+    'Esta presentación la responde la otra parte. Espere, o retire su propuesta.',
+  need_not_open: 'La necesidad ya está cubierta o cerrada. Rechace, o elija otra necesidad.',
+  offer_not_open: 'La oferta está cerrada o se eliminó. Rechace, o elija otra oferta.',
   fully_committed: 'Estas horas ya están comprometidas. Puede aceptar de todos modos.',
   validation_failed: 'Corrija lo que está marcado abajo.',
   database_unavailable: 'El servicio no está disponible en este momento. Inténtelo de nuevo en breve.',
-  internal: 'Algo falló en nuestro lado y quedó anotado.',
+  internal: 'Algo falló en nuestro lado y quedó anotado. Inténtelo más tarde.',
 }
 
 const words: DeskAreas['frame']['words'] = {

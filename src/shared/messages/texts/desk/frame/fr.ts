@@ -61,14 +61,15 @@ const REFUSALS = {
   last_administrator: 'Cette personne est seule à administrer l’équipe. Donnez d’abord ce rôle à une autre.',
   too_many_staff: 'L’équipe ne peut pas être plus grande. Retirez d’abord quelqu’un.',
   staff_suspended: 'Cette personne est suspendue. Réadmettez-la d’abord.',
-  introduction_not_open: 'Cette mise en relation a déjà reçu une réponse ou a expiré.',
-  introduction_not_yours_to_answer: 'C’est l’autre côté qui répond à cette mise en relation.',
-  need_not_open: 'Le besoin est déjà couvert ou fermé.',
-  offer_not_open: 'L’offre est fermée ou a été supprimée.',
+  introduction_not_open: 'Cette mise en relation a déjà reçu une réponse ou a expiré. Proposez-la à nouveau.',
+  introduction_not_yours_to_answer:
+    'C’est l’autre côté qui répond à cette mise en relation. Attendez, ou retirez votre proposition.',
+  need_not_open: 'Le besoin est déjà couvert ou fermé. Refusez, ou choisissez un autre besoin.',
+  offer_not_open: 'L’offre est fermée ou a été supprimée. Refusez, ou choisissez une autre offre.',
   fully_committed: 'Ces heures sont déjà promises. Vous pouvez accepter malgré tout.',
   validation_failed: 'Corrigez ce qui est marqué ci-dessous.',
   database_unavailable: 'Le service est momentanément indisponible. Réessayez dans un instant.',
-  internal: 'Quelque chose a échoué de notre côté et a été noté.',
+  internal: 'Quelque chose a échoué de notre côté et a été noté. Réessayez plus tard.',
 }
 
 const words: DeskAreas['frame']['words'] = {

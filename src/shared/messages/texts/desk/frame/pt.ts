@@ -61,14 +61,15 @@ const REFUSALS = {
   last_administrator: 'Só esta pessoa administra a equipe. Dê primeiro a função a outra.',
   too_many_staff: 'A equipe não pode ser maior. Remova primeiro alguém.',
   staff_suspended: 'Esta pessoa está suspensa. Readmita-a primeiro.',
-  introduction_not_open: 'Esta apresentação já teve resposta ou expirou.',
-  introduction_not_yours_to_answer: 'Quem responde a esta apresentação é o outro lado.',
-  need_not_open: 'A necessidade já está coberta ou fechada.',
-  offer_not_open: 'A oferta está fechada ou foi removida.',
+  introduction_not_open: 'Esta apresentação já teve resposta ou expirou. Proponha-a de novo.',
+  introduction_not_yours_to_answer:
+    'Quem responde a esta apresentação é o outro lado. Espere, ou retire a sua proposta.',
+  need_not_open: 'A necessidade já está coberta ou fechada. Recuse, ou escolha outra necessidade.',
+  offer_not_open: 'A oferta está fechada ou foi removida. Recuse, ou escolha outra oferta.',
   fully_committed: 'Estas horas já estão prometidas. Pode aceitar mesmo assim.',
   validation_failed: 'Corrija o que está marcado abaixo.',
   database_unavailable: 'O serviço não está disponível neste momento. Tente de novo em breve.',
-  internal: 'Algo falhou do nosso lado e ficou anotado.',
+  internal: 'Algo falhou do nosso lado e ficou anotado. Tente mais tarde.',
 }
 
 const words: DeskAreas['frame']['words'] = {

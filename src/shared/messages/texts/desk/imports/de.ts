@@ -161,8 +161,10 @@ const ACTIONS = {
 
 const REFUSALS = {
   import_running: 'Die Datei wird noch gelesen. Warten Sie, bis sie fertig ist.',
-  import_undone: 'Dieser Import wurde schon rückgängig gemacht.',
-  import_not_undoable: 'Dieser Import kann nicht rückgängig gemacht werden.',
+  import_undone:
+    'Dieser Import wurde schon rückgängig gemacht. Um ihn neu zu importieren, laden Sie die Datei noch einmal hoch.',
+  import_not_undoable:
+    'Dieser Import kann nicht rückgängig gemacht werden. Ändern oder löschen Sie die Einträge einzeln.',
   import_in_use: 'Aus diesem Import ist schon etwas entstanden, deshalb wurde nichts rückgängig gemacht:',
   import_ended:
     'Dieser Import ist zu Ende und seine Datei nicht mehr da. Laden Sie die Datei noch einmal hoch.',

@@ -157,8 +157,8 @@ const ACTIONS = {
 
 const REFUSALS = {
   import_running: 'The file is still being read. Wait for its end.',
-  import_undone: 'This import was undone before.',
-  import_not_undoable: 'This import cannot be undone.',
+  import_undone: 'This import was undone before. To import it anew, upload the file again.',
+  import_not_undoable: 'This import cannot be undone. Change or delete records one by one.',
   import_in_use: 'Something followed from this import, so nothing was undone:',
   import_ended: 'This import has ended, and its file is no longer kept. Upload the file again.',
   too_many_imports: 'Too many imports wait. Try again once one of them has ended.',

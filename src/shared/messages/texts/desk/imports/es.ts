@@ -158,8 +158,8 @@ const ACTIONS = {
 
 const REFUSALS = {
   import_running: 'El archivo se está leyendo todavía. Espere a que termine.',
-  import_undone: 'Esta importación ya se deshizo.',
-  import_not_undoable: 'Esta importación no se puede deshacer.',
+  import_undone: 'Esta importación ya se deshizo. Para importarla de nuevo, suba el archivo otra vez.',
+  import_not_undoable: 'Esta importación no se puede deshacer. Cambie o elimine los registros uno por uno.',
   import_in_use: 'Esta importación ya dio lugar a algo, así que no se deshizo nada:',
   import_ended: 'Esta importación ha terminado y su archivo ya no se conserva. Suba el archivo de nuevo.',
   too_many_imports: 'Hay demasiadas importaciones en espera. Inténtelo cuando termine alguna.',

@@ -160,8 +160,10 @@ const ACTIONS = {
 
 const REFUSALS = {
   import_running: 'Le fichier est encore en cours de lecture. Attendez la fin.',
-  import_undone: 'Les effets de cet import ont déjà été annulés.',
-  import_not_undoable: 'Les effets de cet import ne peuvent pas être annulés.',
+  import_undone:
+    'Les effets de cet import ont déjà été annulés. Pour l’importer à nouveau, envoyez le fichier encore une fois.',
+  import_not_undoable:
+    'Les effets de cet import ne peuvent pas être annulés. Modifiez ou supprimez les fiches une par une.',
   import_in_use: 'Quelque chose a déjà découlé de cet import, donc rien n’a été annulé :',
   import_ended: 'Cet import est terminé et son fichier n’est plus conservé. Envoyez le fichier de nouveau.',
   too_many_imports: 'Trop d’imports attendent. Réessayez quand l’un d’eux sera terminé.',

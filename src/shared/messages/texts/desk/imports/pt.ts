@@ -158,8 +158,8 @@ const ACTIONS = {
 
 const REFUSALS = {
   import_running: 'O arquivo ainda está sendo lido. Espere o fim.',
-  import_undone: 'Esta importação já foi desfeita.',
-  import_not_undoable: 'Esta importação não pode ser desfeita.',
+  import_undone: 'Esta importação já foi desfeita. Para importar de novo, envie o arquivo outra vez.',
+  import_not_undoable: 'Esta importação não pode ser desfeita. Altere ou apague os registros um por um.',
   import_in_use: 'Algo já resultou desta importação, por isso nada foi desfeito:',
   import_ended: 'Esta importação terminou e seu arquivo não está mais guardado. Envie o arquivo de novo.',
   too_many_imports: 'Há importações demais em espera. Tente de novo quando uma delas terminar.',

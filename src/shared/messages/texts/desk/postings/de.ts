@@ -87,14 +87,16 @@ export const de: DeskAreas['postings'] = {
   },
   refusals: {
     not_a_match: 'Diese beiden passen nicht zusammen. Unten steht, was sie trennt.',
-    introduction_standing: 'Diese beiden sind schon vermittelt, oder ein Vorschlag wartet noch.',
+    introduction_standing:
+      'Diese beiden sind schon vermittelt, oder ein Vorschlag wartet noch. Sehen Sie unter den Vermittlungen nach.',
     too_many_introductions:
       'Auf einer Seite warten schon zu viele Vorschläge. Warten Sie auf eine Antwort, oder ziehen Sie einen zurück.',
     too_many_proposals:
       'Ihr Schreibtisch hat vorerst so viel vorgeschlagen, wie er darf. Warten Sie zuerst auf Antworten.',
     declined_recently: 'Das wurde vor Kurzem abgelehnt. Versuchen Sie es vorerst mit jemand anderem.',
-    held_in_ring: 'Dieses Angebot ist für einen Ring reserviert, über den noch entschieden wird.',
-    session_not_open: 'Keiner der Termine dieses Gesuchs ist noch frei.',
+    held_in_ring:
+      'Dieses Angebot ist für einen Ring reserviert, über den noch entschieden wird. Warten Sie, bis der Ring endet, oder wählen Sie ein anderes Angebot.',
+    session_not_open: 'Keiner der Termine dieses Gesuchs ist noch frei. Wählen Sie ein anderes Gesuch.',
     precondition_failed:
       'Jemand hat das geändert, seit Sie es geöffnet haben. Öffnen Sie es neu, und wiederholen Sie Ihre Änderung.',
     invalid_cursor: 'Diese Seite der Liste ist zu alt. Beginnen Sie wieder am Anfang.',

@@ -76,13 +76,15 @@ export const en: DeskAreas['postings'] = {
   },
   refusals: {
     not_a_match: 'These two do not match. See below what keeps them apart.',
-    introduction_standing: 'These two are already introduced, or a proposal is waiting.',
+    introduction_standing:
+      'These two are already introduced, or a proposal is waiting. Look for it under introductions.',
     too_many_introductions:
       'Too many proposals wait on one side already. Wait for an answer, or withdraw one.',
     too_many_proposals: 'Your desk has proposed as much as it may for now. Wait for answers first.',
     declined_recently: 'This was declined not long ago. Try somebody else for now.',
-    held_in_ring: 'This offer is reserved for a ring that is being agreed on.',
-    session_not_open: 'None of the dates of this need is still free.',
+    held_in_ring:
+      'This offer is reserved for a ring that is being agreed on. Wait until the ring ends, or choose another offer.',
+    session_not_open: 'None of the dates of this need is still free. Choose another need.',
     precondition_failed:
       'Somebody else has changed this since you opened it. Open it again and repeat your change.',
     invalid_cursor: 'This page of the list is too old. Start again at its beginning.',

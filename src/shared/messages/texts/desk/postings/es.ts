@@ -95,12 +95,14 @@ export const es: DeskAreas['postings'] = {
   },
   refusals: {
     not_a_match: 'Estas dos no encajan. Vea abajo qué las separa.',
-    introduction_standing: 'Estas dos ya están presentadas, o una propuesta espera respuesta.',
+    introduction_standing:
+      'Estas dos ya están presentadas, o una propuesta espera respuesta. Búsquela en las presentaciones.',
     too_many_introductions: 'Ya esperan demasiadas propuestas en un lado. Espere una respuesta o retire una.',
     too_many_proposals: 'Su mesa ha propuesto todo lo que puede por ahora. Espere primero las respuestas.',
     declined_recently: 'Esto se rechazó hace poco. Pruebe por ahora con otra persona.',
-    held_in_ring: 'Esta oferta está reservada para un círculo que se está acordando.',
-    session_not_open: 'Ninguna de las fechas de esta necesidad sigue libre.',
+    held_in_ring:
+      'Esta oferta está reservada para un círculo que se está acordando. Espere a que termine el círculo, o elija otra oferta.',
+    session_not_open: 'Ninguna de las fechas de esta necesidad sigue libre. Elija otra necesidad.',
     precondition_failed: 'Alguien lo ha cambiado desde que lo abrió. Ábralo de nuevo y repita su cambio.',
     invalid_cursor: 'Esta página de la lista es demasiado antigua. Empiece de nuevo desde el principio.',
     not_ready: 'Se están preparando las coincidencias. Inténtelo de nuevo en un minuto.',

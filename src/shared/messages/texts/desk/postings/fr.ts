@@ -89,14 +89,16 @@ export const fr: DeskAreas['postings'] = {
   },
   refusals: {
     not_a_match: 'Ces deux annonces ne vont pas ensemble. Voyez ci-dessous ce qui les sépare.',
-    introduction_standing: 'Ces deux annonces sont déjà en relation, ou une proposition attend.',
+    introduction_standing:
+      'Ces deux annonces sont déjà en relation, ou une proposition attend. Cherchez-la parmi les mises en relation.',
     too_many_introductions:
       'Trop de propositions attendent déjà d’un côté. Attendez une réponse ou retirez-en une.',
     too_many_proposals:
       'Votre bureau a proposé autant qu’il le peut pour l’instant. Attendez d’abord des réponses.',
     declined_recently: 'Cela a été refusé il y a peu. Essayez quelqu’un d’autre pour l’instant.',
-    held_in_ring: 'Cette offre est réservée à un cercle en cours d’accord.',
-    session_not_open: 'Aucune des dates de ce besoin n’est encore libre.',
+    held_in_ring:
+      'Cette offre est réservée à un cercle en cours d’accord. Attendez la fin du cercle, ou choisissez une autre offre.',
+    session_not_open: 'Aucune des dates de ce besoin n’est encore libre. Choisissez un autre besoin.',
     precondition_failed:
       'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Rouvrez-le et refaites votre modification.',
     invalid_cursor: 'Cette page de la liste est trop ancienne. Reprenez au début.',

@@ -87,13 +87,15 @@ export const pt: DeskAreas['postings'] = {
   },
   refusals: {
     not_a_match: 'Estas duas não combinam. Veja abaixo o que as separa.',
-    introduction_standing: 'Estas duas já foram apresentadas, ou uma proposta está à espera.',
+    introduction_standing:
+      'Estas duas já foram apresentadas, ou uma proposta está à espera. Procure-a entre as apresentações.',
     too_many_introductions:
       'Já esperam demasiadas propostas num dos lados. Espere por uma resposta ou retire uma.',
     too_many_proposals: 'A sua mesa já propôs tudo o que pode por agora. Espere primeiro pelas respostas.',
     declined_recently: 'Isto foi recusado há pouco tempo. Tente outra pessoa por agora.',
-    held_in_ring: 'Esta oferta está reservada para um círculo em acordo.',
-    session_not_open: 'Nenhuma das datas desta necessidade ainda está livre.',
+    held_in_ring:
+      'Esta oferta está reservada para um círculo em acordo. Espere o fim do círculo, ou escolha outra oferta.',
+    session_not_open: 'Nenhuma das datas desta necessidade ainda está livre. Escolha outra necessidade.',
     precondition_failed: 'Alguém alterou isto desde que o abriu. Abra de novo e repita a alteração.',
     invalid_cursor: 'Esta página da lista é demasiado antiga. Recomece do início.',
     not_ready: 'As correspondências estão a ser preparadas. Tente de novo daqui a um minuto.',

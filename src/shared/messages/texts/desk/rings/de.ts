@@ -22,7 +22,7 @@ const REASONS = {
 
 export const de: DeskAreas['rings'] = {
   actions: { ring_accepted: 'Ring angenommen', ring_declined: 'Ring abgelehnt' },
-  refusals: { ring_not_open: 'Dieser Ring ist schon beendet.' },
+  refusals: { ring_not_open: 'Dieser Ring ist schon beendet. Ein neuer kann vorgeschlagen werden.' },
   words: {
     desk_rings: () => 'Ringe',
     desk_rings_lead: () =>

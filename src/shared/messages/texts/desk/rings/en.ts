@@ -22,7 +22,7 @@ const REASONS = {
 
 export const en: DeskAreas['rings'] = {
   actions: { ring_accepted: 'Accepted a ring', ring_declined: 'Declined a ring' },
-  refusals: { ring_not_open: 'This ring has ended already.' },
+  refusals: { ring_not_open: 'This ring has ended already. A new one can be proposed.' },
   words: {
     desk_rings: () => 'Rings',
     desk_rings_lead: () => 'Each party gives to the next one and gets from the one before, without money.',

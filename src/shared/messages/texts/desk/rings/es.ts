@@ -22,7 +22,7 @@ const REASONS = {
 
 export const es: DeskAreas['rings'] = {
   actions: { ring_accepted: 'Aceptó un círculo', ring_declined: 'Rechazó un círculo' },
-  refusals: { ring_not_open: 'Este círculo ya ha terminado.' },
+  refusals: { ring_not_open: 'Este círculo ya ha terminado. Se puede proponer otro.' },
   words: {
     desk_rings: () => 'Círculos',
     desk_rings_lead: () => 'Cada parte da a la siguiente y recibe de la anterior, sin dinero.',

@@ -22,7 +22,7 @@ const REASONS = {
 
 export const fr: DeskAreas['rings'] = {
   actions: { ring_accepted: 'A accepté un cercle', ring_declined: 'A refusé un cercle' },
-  refusals: { ring_not_open: 'Ce cercle est déjà terminé.' },
+  refusals: { ring_not_open: 'Ce cercle est déjà terminé. Un autre peut être proposé.' },
   words: {
     desk_rings: () => 'Cercles',
     desk_rings_lead: () => 'Chaque partie donne à la suivante et reçoit de la précédente, sans argent.',

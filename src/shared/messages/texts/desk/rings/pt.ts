@@ -22,7 +22,7 @@ const REASONS = {
 
 export const pt: DeskAreas['rings'] = {
   actions: { ring_accepted: 'Aceitou um círculo', ring_declined: 'Recusou um círculo' },
-  refusals: { ring_not_open: 'Este círculo já terminou.' },
+  refusals: { ring_not_open: 'Este círculo já terminou. Outro pode ser proposto.' },
   words: {
     desk_rings: () => 'Círculos',
     desk_rings_lead: () => 'Cada parte dá à seguinte e recebe da anterior, sem dinheiro.',

@@ -61,7 +61,8 @@ const SHOWN = {
 export const de: DeskAreas['students'] = {
   actions: { student_erased: 'Studierende gelöscht' },
   refusals: {
-    candidate_erased: 'Diese Person wurde gelöscht. Es sind keine personenbezogenen Daten mehr da.',
+    candidate_erased:
+      'Diese Person wurde gelöscht. Es sind keine personenbezogenen Daten mehr da. Importieren Sie die Person neu, wenn sie wiederkommt.',
     record_merged: 'Dieser Eintrag wurde mit einem anderen zusammengeführt. Suchen Sie nach dem Namen.',
   },
   words: {

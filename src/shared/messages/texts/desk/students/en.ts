@@ -58,7 +58,8 @@ const SHOWN = {
 export const en: DeskAreas['students'] = {
   actions: { student_erased: 'Erased a student' },
   refusals: {
-    candidate_erased: 'This student was erased. No personal data is left.',
+    candidate_erased:
+      'This student was erased. No personal data is left. Import the student again if they come back.',
     record_merged: 'This record was merged into another. Search for the student by name.',
   },
   words: {

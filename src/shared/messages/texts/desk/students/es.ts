@@ -58,7 +58,8 @@ const SHOWN = {
 export const es: DeskAreas['students'] = {
   actions: { student_erased: 'Borró a un estudiante' },
   refusals: {
-    candidate_erased: 'Este estudiante se borró. No queda ningún dato personal.',
+    candidate_erased:
+      'Este estudiante se borró. No queda ningún dato personal. Si vuelve, impórtelo de nuevo.',
     record_merged: 'Este registro se unió a otro. Busque al estudiante por su nombre.',
   },
   words: {

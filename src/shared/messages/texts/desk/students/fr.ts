@@ -59,7 +59,8 @@ const SHOWN = {
 export const fr: DeskAreas['students'] = {
   actions: { student_erased: 'A effacé un étudiant' },
   refusals: {
-    candidate_erased: 'Cet étudiant a été effacé. Aucune donnée personnelle ne reste.',
+    candidate_erased:
+      'Cet étudiant a été effacé. Aucune donnée personnelle ne reste. Si la personne revient, importez-la à nouveau.',
     record_merged: 'Cette fiche a été fusionnée avec une autre. Cherchez l’étudiant par son nom.',
   },
   words: {

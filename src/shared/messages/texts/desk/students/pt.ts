@@ -58,7 +58,8 @@ const SHOWN = {
 export const pt: DeskAreas['students'] = {
   actions: { student_erased: 'Apagou um estudante' },
   refusals: {
-    candidate_erased: 'Este estudante foi apagado. Não resta nenhum dado pessoal.',
+    candidate_erased:
+      'Este estudante foi apagado. Não resta nenhum dado pessoal. Se voltar, importe-o de novo.',
     record_merged: 'Este registro foi unido a outro. Procure o estudante pelo nome.',
   },
   words: {
