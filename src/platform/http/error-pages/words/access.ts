@@ -94,7 +94,7 @@ export const accessErrors = {
     meaning: 'A page of the desk needs a role that the person does not have.',
     causes: ['Viewers change nothing. Only administrators manage the team and see the log.'],
     next: ['Ask an administrator of your desk for the role.'],
-    detail: 'This needs the role admin.',
+    detail: 'This needs the role admin. Ask an administrator of your desk.',
   },
   form_not_from_here: {
     meaning: 'A form of the desk was not sent from a page of this session.',

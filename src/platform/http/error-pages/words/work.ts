@@ -108,11 +108,11 @@ export const workErrors = {
       'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
   },
   retrospective_given: {
-    meaning:
-      'This side has already sent its retrospective, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/retrospectives.',
+    meaning: 'This side has already sent its retrospective.',
     causes: ['The request was sent twice, with two different `Idempotency-Key`s.'],
     next: ['Read both with `GET /v1/engagements/{id}/retrospectives`. A retrospective cannot be changed.'],
-    detail: 'This side has already sent its retrospective.',
+    detail:
+      'This side has already sent its retrospective, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/retrospectives.',
   },
   too_many_calendars: {
     meaning: 'You have as many calendars as you may have.',
