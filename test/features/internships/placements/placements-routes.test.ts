@@ -243,6 +243,11 @@ t.test('preferences come by spreadsheet too', async (t) => {
     { unchanged: 1, rejected: 1 },
     'of two rows of one organization the first counts',
   )
+  const blank = 'Student ID,Choices\nstudent-0,\nstudent-1,N/A\n'
+  t.match(await send('candidate_preferences', blank), { updated: 0, created: 0 }, 'no answer changes nothing')
+  t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
+    candidates: [{ choices: [b, a] }, { choices: [b] }],
+  })
   t.match(await send('candidate_preferences', 'Student ID,Choices\nstudent-1,**CLEAR**\n'), { updated: 1 })
   t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
     candidates: [{ choices: [b, a] }, { choices: [] }],
