@@ -3151,7 +3151,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an import
-         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, up to 5,000 records. Candidates are erased, hours are withdrawn. Choices of cohorts that it changed return to what they were; any other import that changed records is not undone. The token also needs the write scope for the imported type.
+         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, and brings those that it changed back to what they were, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record from which something followed since, such as another change or an introduction, stays as it is and is named in `kept`. The token also needs the write scope for the imported type.
          *
          *     Needs the scope `imports:write`. May be refused with `import_running`, `import_undone`, `import_not_undoable`, `import_in_use`.
          */
@@ -7214,8 +7214,22 @@ export interface components {
             started_at: string | null;
             /** @description When the import ended */
             ended_at: string | null;
-            /** @description When what the import had created was taken back */
+            /** @description When what the import had written was taken back */
             undone_at: string | null;
+            /** @description Of an undone import: records that it had changed and that were not brought back, because something followed from them. Null if there are none */
+            kept: {
+                /** @description How many records stay as the import has left them */
+                count: number;
+                /** @description Up to 100 of them */
+                named: {
+                    /** @description Id of the record */
+                    id: string;
+                    /** @description What followed from it, for programs */
+                    code: string;
+                    /** @description What followed from it, for people */
+                    detail: string;
+                }[];
+            } | null;
         };
         ImportInspection: {
             /**
