@@ -76,7 +76,12 @@ function createCompiler(
   function textsOf(posting: MarketNeed | MarketOffer): PostingTexts {
     const { title, description, skills, languages } = posting
     const knowsWork = () => skills.length > 0 || inferredSkills(posting).some(({ isSure }) => isSure)
-    return { title, description, skills, languages, side: sideOf(posting), knowsWork }
+    const partsTelling = () => {
+      const inferred = inferredSkills(posting)
+      const parts = inferred.some(({ isSure }) => isSure) ? inferred.flatMap(({ because }) => because) : []
+      return parts.length === 0 ? null : parts
+    }
+    return { title, description, skills, languages, side: sideOf(posting), knowsWork, partsTelling }
   }
   return {
     payFloors,
@@ -121,7 +126,14 @@ function countOwnWords(
   const returns = namesOfReturns(posting)
   if (returns.length === 0) return counted
   const { languages, skills } = posting
-  const rest = { title: '', description: '', languages, side: sideOf(posting), knowsWork: () => true }
+  const rest = {
+    title: '',
+    description: '',
+    languages,
+    side: sideOf(posting),
+    knowsWork: () => true,
+    partsTelling: () => null,
+  }
   const stemsOf = (labels: readonly { label: string }[]) =>
     countWords({ ...rest, skills: labels }, concepts).words
   const back = new Set(stemsOf(returns.map((label) => ({ label }))).map(({ stem }) => stem))
@@ -135,14 +147,14 @@ function rememberingLast(
 ): (texts: PostingTexts) => CountedWords {
   let last: { key: string; counted: CountedWords } | undefined
   return (texts) => {
-    const { title, description, skills, languages, side, knowsWork } = texts
+    const { title, description, skills, languages, side, knowsWork, partsTelling } = texts
     const key = JSON.stringify([
       title,
       description,
       skills.map(({ label, posted }) => [label, posted]),
       languages,
       side,
-      side === 'need' && knowsWork(),
+      side === 'need' && [knowsWork(), partsTelling()],
     ])
     if (last?.key !== key) last = { key, counted: count(texts) }
     return last.counted

@@ -8,7 +8,6 @@ import {
   FITTING_SHARE_OF_BEST,
   LEAST_TOPIC,
   LEAST_TOPIC_OF_FILLING,
-  LONE_WORDS_DOUBT,
   MEANING_SHARE_OF_TOPIC,
   MOST_TOPIC_OF_LONE_WORDS,
   USED_SHARE_OF_TOPIC,
@@ -31,7 +30,7 @@ export function topicWithDoubt(covered: number, used: number, wording: number, m
   const topic = topicFrom(covered, used, wording, meaning)
   const doubt = 1 - agreementOf(covered, used, meaning) / AGREEING_TOPIC
   if (doubt <= 0 || topic <= MOST_TOPIC_OF_LONE_WORDS) return topic
-  const doubted = topicFrom(covered, used, wording * (1 - LONE_WORDS_DOUBT * doubt), meaning)
+  const doubted = topicFrom(covered, used, wording * (1 - doubt), meaning)
   return Math.max(doubted, MOST_TOPIC_OF_LONE_WORDS)
 }
 

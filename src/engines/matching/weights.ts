@@ -77,9 +77,8 @@ export const ALIKE_MEANING_COSINE = 0.8
 export const USED_SHARE_OF_TOPIC = 0.5
 /** What alike meanings alone say about the topic. Little, since texts that are worded alike are near too. They add to words and skills, and make no match alone. */
 export const MEANING_SHARE_OF_TOPIC = 0.2
-/** Words count in full where skills and meaning say this much about the topic, and less by up to the share below where they say nothing. */
-export const AGREEING_TOPIC = 0.12
-export const LONE_WORDS_DOUBT = 0.5
+/** Words count in full where skills and meaning say this much about the topic, and not at all where they say nothing. */
+export const AGREEING_TOPIC = 0.15
 /** They fill a short list as well as any row that is not `possible`. */
 export const MOST_TOPIC_OF_LONE_WORDS = 0.19
 /** Meanings up to this cosine say nothing about the topic. */

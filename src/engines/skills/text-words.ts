@@ -51,6 +51,9 @@ export interface ReadingOfWords {
 const NONE: ReadonlyMap<Token, OfWriter> = new Map()
 const NOTHING: ReadonlySet<Token> = new Set()
 
+/** `Quelqu'un` is two words here, and says nothing. */
+const OF_SOMEBODY = 'quelqu'
+
 /** The words at the beginning of a text, each with this weight, without those that the text denies. */
 export function readTextWords(
   given: string,
@@ -67,7 +70,7 @@ export function readTextWords(
     const { text, isCapital, start, end } = token
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END
-    else if (!isJoiningWord(text)) {
+    else if (!isJoiningWord(text) && text !== OF_SOMEBODY) {
       const root = rootOf(presentOf(text))
       words.push({
         root,

@@ -17,8 +17,12 @@ export interface TextWord {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
 const LATIN_LETTERS = /^[\p{Script=Latin}\p{M}]+$/u
 const APOSTROPHES = /['’]/g
-/** `l'entreprise` is `entreprise`. */
-const ELISIONS = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\p{L})/gu
+/** `l'entreprise` is `entreprise`, `dell'acqua` is `acqua`. */
+const ELISIONS =
+  /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quelqu|un|all|dall|dell|nell|sull|quest|quell)['’](?=\p{L})/gu
+/** People leave the apostrophe out: `l entretien`, `j ai`, `qu il`, `c est`. C and R are programming languages. */
+const ELISIONS_APART =
+  /(?<![\p{L}\p{N}])(?:(?:[djlmnst]|qu|lorsqu|puisqu|jusqu|quelqu) (?=[aeiouyhàâäéèêëîïôöùûœæ])|c (?=es?t(?!\p{L})|était))/gu
 /** `Verkäufer/in`, `Verkäufer*innen`, `enfermero/a`, `vendeur(euse)`: the ending for the other gender. */
 const OTHER_GENDER =
   /(?<=\p{L})(?:[-/*:·•_]{1,2}|\()(?:innen|in|frau|as|os|a|o|e|es|ne|trice|rice|euse|ière|ère|ienne|ra|esa)\)?(?![\p{L}\p{N}])/gu
@@ -81,11 +85,8 @@ function listOf(stems: Stems): readonly string[] {
 function plainText(text: string, language: Language): string {
   const plain = normalizeText(text, 'NFKC').slice(0, MAX_TEXT_CHARS).toLowerCase()
   if (language === 'english') return plain.replace(APOSTROPHES, '')
-  return plain
-    .replace(ALL_GENDERS, ' ')
-    .replace(OTHER_GENDER, '')
-    .replace(ELISIONS, '')
-    .replace(APOSTROPHES, '')
+  const whole = plain.replace(ALL_GENDERS, ' ').replace(OTHER_GENDER, '').replace(ELISIONS, '')
+  return (language === 'french' ? whole.replace(ELISIONS_APART, '') : whole).replace(APOSTROPHES, '')
 }
 
 function stemsOfWord(word: string, language: Language): Stems {

@@ -46,7 +46,7 @@ export const WORD = {
 export const NO_START = -0x80000000
 export const NO_END = 0x7fffffff
 
-/** Of a stem's word, the lowest bits count it in the description, one tells whether it opens, the next count it in the title. */
+/** Of a stem's word, the lowest bits count it in the description, one tells whether it opens (of an offer) or tells of the work (of a need), the next count it in the title. */
 export const DESCRIPTION_BITS = 4
 export const OPENS_BIT = 1 << DESCRIPTION_BITS
 export const TITLE_SHIFT = DESCRIPTION_BITS + 1

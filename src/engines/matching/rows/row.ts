@@ -291,6 +291,9 @@ export class Row {
   opens(at: number): boolean {
     return (int32At(this.words, this.wordStart + at) & OPENS_BIT) !== 0
   }
+  tells(at: number): boolean {
+    return this.opens(at)
+  }
   get titleLength(): number {
     return int32At(this.words, this.start + WORD.moreCounts) >>> 25
   }

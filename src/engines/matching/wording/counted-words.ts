@@ -1,5 +1,5 @@
 import { stemsOf } from '../../../shared/languages/index.ts'
-import type { Concepts } from './concepts.ts'
+import { type Concepts, isConcept } from './concepts.ts'
 import { type PostingTexts, type ReadableText, readablePosting } from './posting-words.ts'
 
 /** A stem or a concept of a posting, and how often it stands there: at most what a row has room for. */
@@ -8,7 +8,10 @@ export interface CountedWord {
   /** In the title and the labels of skills. */
   inTitle: number
   inDescription: number
-  /** Whether an offer is found by it: it stands in the title or the labels, or early in the description. */
+  /**
+   * Of an offer, whether it is found by it: it stands in the title or the labels, or early in the description. Of a need, whether
+   * the word tells of the work: of `the kitchen sink leaks`, `kitchen` may tell only where.
+   */
   opens: boolean
 }
 
@@ -51,18 +54,35 @@ export function countWords(posting: PostingTexts, concepts: Concepts): CountedWo
   for (const { label, posted } of posting.skills)
     if (posted !== undefined) for (const concept of concepts.namedIn(label)) inTitle.set(concept, 1)
   const inDescription = counted(descriptions, descriptionStems, concepts)
-  const early = takeDistinct(descriptionStems.flat(), OPENING_WORDS)
+  const opens =
+    posting.side === 'offer'
+      ? openingStems(inTitle, descriptionStems)
+      : tellingStems(posting, title, titleStems.slice(1))
   const stems = [...new Set([...inTitle.keys(), ...inDescription.keys()])].sort()
   return {
     words: stems.map((stem) => ({
       stem,
       inTitle: Math.min(MOST_IN_TITLE, inTitle.get(stem) ?? 0),
       inDescription: Math.min(MOST_IN_DESCRIPTION, inDescription.get(stem) ?? 0),
-      opens: inTitle.has(stem) || early.has(stem),
+      opens: opens === null || opens.has(stem) || isConcept(stem),
     })),
     titleLength: totalLength(titleStems),
     descriptionLength: totalLength(descriptionStems),
   }
+}
+
+function openingStems(inTitle: ReadonlyMap<string, number>, descriptions: readonly string[][]): Set<string> {
+  return new Set([...inTitle.keys(), ...takeDistinct(descriptions.flat(), OPENING_WORDS)])
+}
+
+/** The stems of a need that tell of the work: those of its skills, posted or expressed. Null if all may. */
+function tellingStems(
+  { partsTelling }: PostingTexts,
+  { language, also }: ReadableText,
+  labels: readonly string[][],
+): Set<string> | null {
+  const parts = partsTelling()
+  return parts && new Set([...parts.flatMap((text) => stemsOf(text, language, also)), ...labels.flat()])
 }
 
 function readStems({ text, language, also }: ReadableText): string[] {

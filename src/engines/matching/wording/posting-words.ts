@@ -14,6 +14,8 @@ export interface PostingTexts extends ReadingOfText {
   /** `posted`: see `WantedSkill`. */
   skills: readonly { label: string; posted?: string }[]
   languages: readonly string[]
+  /** The parts of a need that speak for skills, if any of these is sure. Null: all of it may tell of the work. */
+  partsTelling: () => readonly string[] | null
 }
 
 /** A text and the language of its words. */

@@ -8,14 +8,16 @@ export interface WordsOfPosting {
   timesInDescription(at: number): number
   /** Of an offer: see `CountedWord`. */
   opens(at: number): boolean
+  /** Of a need: see `CountedWord`. */
+  tells(at: number): boolean
   readonly titleLength: number
   readonly descriptionLength: number
 }
 
-/** Weight of a word in a need by its counts, in [0, 1). Long needs are not penalized. */
-export function needWeight(inTitle: number, inDescription: number, options: WordingOptions): number {
-  const count = options.titleCount * inTitle + inDescription
-  return count / (count + options.needHalfCount)
+/** Weight of a word in a need by its counts and by what it tells, in [0, 1). Long needs are not penalized. */
+export function needWeight(need: WordsOfPosting, at: number, options: WordingOptions): number {
+  const count = options.titleCount * need.timesInTitle(at) + need.timesInDescription(at)
+  return (count / (count + options.needHalfCount)) * (need.tells(at) ? 1 : options.asideWeight)
 }
 
 /**

@@ -44,9 +44,7 @@ export class WordingComparison {
     let mass = 0
     for (let at = 0; at < need.wordCount; at++) {
       const id = need.stem(at)
-      const weight =
-        float32At(needWeights, id) *
-        needWeight(need.timesInTitle(at), need.timesInDescription(at), this.#options)
+      const weight = float32At(needWeights, id) * needWeight(need, at, this.#options)
       mass += weight * this.#statistics.rarity(id)
       const isOpening = !this.isCommon(id)
       const gain = weight * this.#statistics.rarity(id)
@@ -143,8 +141,7 @@ export class WordingComparison {
     let mass = 0
     for (let at = 0; at < need.wordCount; at++) {
       const id = need.stem(at)
-      const weight =
-        float32At(needWeights, id) * needWeight(need.timesInTitle(at), need.timesInDescription(at), options)
+      const weight = float32At(needWeights, id) * needWeight(need, at, options)
       mass += weight * (logOfPostings - float64At(logs, id))
       sum += weight * (gains[id] ?? 0)
     }

@@ -10,6 +10,8 @@ export interface WordingOptions {
   offerHalfCount: number
   /** The same for a need, where a word said once says nearly all. */
   needHalfCount: number
+  /** What a word of a need that speaks for no skill counts, against 1 of one that does, in [0, 1]. */
+  asideWeight: number
   /** Two words are near from this likeness on: cosine of their trigrams. */
   leastLikeness: number
   /** A near word is worth this times its likeness, against 1 of the same word. 0: same words only. */
@@ -35,6 +37,7 @@ export const WORDING_OPTIONS: Readonly<WordingOptions> = {
   descriptionLengthNorm: 0.5,
   offerHalfCount: 5,
   needHalfCount: 0.3,
+  asideWeight: 0.5,
   leastLikeness: 0.6,
   nearWeight: 0.5,
   maxNearWords: 64,

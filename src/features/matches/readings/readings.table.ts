@@ -1,8 +1,10 @@
 import { json, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn } from '../../../platform/db/index.ts'
 
-/** A skill, its confidence, and the words that express it; null for a hint. In the order of the reading. */
-export type StoredSkill = readonly [skill: string, confidence: number, because: readonly string[] | null]
+/** A skill, its confidence, and the words that express it; for a hint null and then its words. In the order of the reading. */
+export type StoredSkill =
+  | readonly [skill: string, confidence: number, because: readonly string[]]
+  | readonly [skill: string, confidence: number, because: null, ofHint: readonly string[]]
 
 const readingColumns = {
   /** See `hashOfReading`. */

@@ -9,16 +9,18 @@ export type StoredReading = { madeFrom: Buffer; skills: readonly StoredSkill[] }
 /** What was read of a text, if it was this very text and is still read alike. */
 export function readingOf(text: PostedText, stored: StoredReading): readonly InferredSkill[] | undefined {
   if (!stored?.madeFrom.equals(hashOfReading(text))) return undefined
-  return stored.skills.map(([skill, confidence, because]) => ({
+  return stored.skills.map(([skill, confidence, because, ofHint]) => ({
     skill,
     label: curatedSkill(skill)?.label ?? skill,
     confidence,
-    because: because ?? [],
+    because: because ?? ofHint ?? [],
     isSure: because !== null,
   }))
 }
 
-/** What to store of a reading. The words for hints are shown to nobody. */
+/** What to store of a reading. */
 export function toStored(read: readonly InferredSkill[]): StoredSkill[] {
-  return read.map(({ skill, confidence, because, isSure }) => [skill, confidence, isSure ? because : null])
+  return read.map(({ skill, confidence, because, isSure }) =>
+    isSure ? [skill, confidence, because] : [skill, confidence, null, because],
+  )
 }

@@ -10,6 +10,7 @@ const posting = (title: string, description = '', labels: string[] = []) => ({
   languages: ['en'],
   side: 'offer' as const,
   knowsWork: () => true,
+  partsTelling: () => null,
 })
 
 t.test('titles and labels are counted apart from the description', async (t) => {

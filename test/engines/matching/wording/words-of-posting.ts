@@ -9,6 +9,7 @@ export function wordsOfPosting(words: readonly (readonly [number, number, number
     timesInTitle: (place) => at(place)[1],
     timesInDescription: (place) => at(place)[2],
     opens: (place) => at(place)[1] > 0,
+    tells: () => true,
     titleLength: words.reduce((sum, [, inTitle]) => sum + inTitle, 0),
     descriptionLength: words.reduce((sum, [, , inDescription]) => sum + inDescription, 0),
   }
