@@ -22,7 +22,7 @@ const ELISIONS =
   /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quelqu|un|all|dall|dell|nell|sull|quest|quell)['’](?=\p{L})/gu
 /** People leave the apostrophe out: `l entretien`, `j ai`, `qu il`, `c est`. C and R are programming languages. */
 const ELISIONS_APART =
-  /(?<![\p{L}\p{N}])(?:(?:[djlmnst]|qu|lorsqu|puisqu|jusqu|quelqu) (?=[aeiouyhàâäéèêëîïôöùûœæ])|c (?=es?t(?!\p{L})|était))/gu
+  /(?<![\p{L}\p{N}])(?:(?:[djlmnst]|qu|lorsqu|puisqu|jusqu|quelqu) (?=[aeiouyhàâäéèêëîïôöùûœæ])|c (?=est(?!\p{L})|[eé]tai))/gu
 /** `Verkäufer/in`, `Verkäufer*innen`, `enfermero/a`, `vendeur(euse)`: the ending for the other gender. */
 const OTHER_GENDER =
   /(?<=\p{L})(?:[-/*:·•_]{1,2}|\()(?:innen|in|frau|as|os|a|o|e|es|ne|trice|rice|euse|ière|ère|ienne|ra|esa)\)?(?![\p{L}\p{N}])/gu
