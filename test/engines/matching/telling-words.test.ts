@@ -27,8 +27,7 @@ function wordingOf(changes: Partial<Parameters<typeof need>[0]>, titles: readonl
   const offers = titles.map((title, at) => offer({ id: `offer_${at}`, title, description: '', skills: [] }))
   for (const one of offers) engine.putOffer(one)
   return offers.map(
-    (one) =>
-      engine.explain(anchor, one, AS_OF_MS).factors.find(({ name }) => name === 'wording')?.value ?? 0,
+    (one) => engine.explain(anchor, one, AS_OF_MS).factors.find(({ name }) => name === 'wording')?.value ?? 0,
   )
 }
 
