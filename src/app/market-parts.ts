@@ -27,8 +27,8 @@ import { readModelInUse } from '../features/ranking-model/index.ts'
 import {
   createSkillCatalogue,
   createSkillsRepository,
+  curatedFirmSkills,
   curatedSkillHints,
-  curatedTextSkills,
   readCuratedTaxonomy,
   skillsByMeaning,
 } from '../features/skills/index.ts'
@@ -97,7 +97,7 @@ export function createMarketParts(given: {
     createMeanings({
       db,
       encoder,
-      skillsOfText: curatedTextSkills(),
+      skillsOfText: curatedFirmSkills(),
       isReady: () => feed.ready,
       onStored: (keys) => feed.reread(keys),
       onError: warn(log, 'texts could not be compared by meaning'),

@@ -6,14 +6,14 @@ export { type Skill, type SkillEntry, type SkillInLanguage, TaxonomyError } from
 export { labelKey, unknownSkillId } from './skill-label.ts'
 export { createSkillsByMeaning, type SkillMeaning, type SkillsByMeaning } from './skills-by-meaning.ts'
 export { createTaxonomy, type Taxonomy } from './taxonomy.ts'
+export type { SkillHint, TextSkill } from './text-skill.ts'
 export {
   createSkillHints,
   createTextSkills,
-  type SkillHint,
+  firmSkills,
   type SkillHints,
   shownSkills,
   skillHintsInSteps,
-  type TextSkill,
   type TextSkills,
   textReader,
 } from './text-skills.ts'

@@ -1,4 +1,4 @@
-import type { SkillHint } from './text-skills.ts'
+import type { SkillHint } from './text-skill.ts'
 
 /** A skill and the direction that stands for what its names and phrases mean, by one model. */
 export interface SkillMeaning {
@@ -54,23 +54,34 @@ export function createSkillsByMeaning(skills: readonly SkillMeaning[]): SkillsBy
       const cosine = cosines[at] ?? 0
       if (cosine < least || spoken.has(skill)) return []
       const confidence = weigh(UNSPOKEN, cosine)
-      return [{ skill, label, confidence, because: [], isSure: false, isShown: false, isOfWriter: false }]
+      return [
+        {
+          skill,
+          label,
+          confidence,
+          because: [],
+          isSure: false,
+          isShown: false,
+          isFirm: false,
+          isOfWriter: false,
+        },
+      ]
     })
     return surest([...weighed, ...added])
   }
 }
 
-/** What is shown stays, and stays sure: people find a posting by it. */
+/** What is firm stays, and stays sure: people find a posting by what is shown. */
 function surest(all: readonly SkillHint[]): SkillHint[] {
   const sorted = all
-    .filter(({ confidence, isShown }) => isShown || confidence >= LEAST_CONFIDENCE)
+    .filter(({ confidence, isFirm }) => isFirm || confidence >= LEAST_CONFIDENCE)
     .sort((a, b) => b.confidence - a.confidence || (a.skill < b.skill ? -1 : 1))
-    .filter(({ isShown }, at) => isShown || at < MAX_SKILLS)
+    .filter(({ isFirm }, at) => isFirm || at < MAX_SKILLS)
   const least = Math.max(SURE.least, SURE.leastOfBest * (sorted[0]?.confidence ?? 0))
   return sorted.map((one, at) => {
     // What no word expresses can be explained to nobody.
     const isSure = at < MAX_SURE && one.confidence >= least && one.because.length > 0
-    return { ...one, isSure: one.isShown || isSure }
+    return { ...one, isSure: one.isFirm || isSure }
   })
 }
 

@@ -1,4 +1,5 @@
 import {
+  firmSkills,
   type SkillHint,
   type SkillHints,
   shownSkills,
@@ -40,6 +41,11 @@ export function curatedSkillHints(): SkillHints {
 /** Finds those that texts express surely enough to be shown. */
 export function curatedTextSkills(): TextSkills {
   return shownSkills(curatedSkillHints())
+}
+
+/** Finds those that stay sure whatever a text means as a whole. */
+export function curatedFirmSkills(): SkillHints {
+  return firmSkills(curatedSkillHints())
 }
 
 /** Remembers what the texts last read express. */

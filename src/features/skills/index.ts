@@ -1,4 +1,9 @@
-export { curatedSkillHints, curatedTextSkills, prepareSkillHints } from './curated-text-skills.ts'
+export {
+  curatedFirmSkills,
+  curatedSkillHints,
+  curatedTextSkills,
+  prepareSkillHints,
+} from './curated-text-skills.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
 export { inferSkills, namesOfReturns, type ReturnsOfPosting, sideOf } from './infer-skills.ts'

@@ -21,6 +21,7 @@ function hint(skill: string, confidence: number): SkillHint {
     because: ['word'],
     isSure: true,
     isShown: true,
+    isFirm: true,
     isOfWriter: false,
   }
 }
