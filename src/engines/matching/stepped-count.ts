@@ -1,13 +1,13 @@
 /** Counts below this stand for themselves. */
 const EXACT_BELOW = 16
 /** A count from there on is worth a power of two with a fraction of so many parts in its exponent. */
-const STEPS_A_DOUBLING = 2
+const STEPS_A_DOUBLING = 4
 const SKILL_STEPS_A_DOUBLING = 1
 /** The same of a mean, which every comparison of words depends on. */
 const STEPS_OF_MEAN_A_DOUBLING = 4
 
 /**
- * What a count of postings is worth in scores: the nearest step of √2. So one more posting changes the rarity of few of its
+ * What a count of postings is worth in scores: the nearest step of ⁴√2. So one more posting changes the rarity of few of its
  * words, and nearly all pairs keep their scores. It depends on the count alone, never on how the count came about, so
  * processes that hold the same postings agree.
  */
