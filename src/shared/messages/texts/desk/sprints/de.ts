@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const STATES = { open: 'Läuft', ended: 'Beendet' }
 
 export const de: DeskAreas['sprints'] = {
-  actions: { sprint_started: 'Hat einen Sprint begonnen' },
+  actions: { sprint_started: 'Sprint begonnen' },
   refusals: {},
   words: {
     desk_sprints: () => 'Sprints',
@@ -17,7 +17,7 @@ export const de: DeskAreas['sprints'] = {
     desk_sprint_bottlenecks: () => 'Engpässe',
     desk_sprint_bottleneck: ({ number }) => `Engpass ${number}`,
     desk_sprint_form_lead: () =>
-      'Nennen Sie, was die Organisation aufhält. Aus jedem Engpass wird ein Bedarf, der nur Hilfe ohne Geld annimmt. Der zweite und der dritte dürfen leer bleiben.',
+      'Nennen Sie, was die Organisation aufhält. Aus jedem Engpass wird ein Gesuch, das nur Hilfe ohne Geld annimmt. Der zweite und der dritte dürfen leer bleiben.',
     desk_sprint_place_hint: () => 'Falls es nicht am Ort der Organisation ist',
     desk_sprint_public: () => 'Auch auf den öffentlichen Seiten zeigen',
     desk_sprint_length: () => 'Endet in',
@@ -29,10 +29,10 @@ export const de: DeskAreas['sprints'] = {
     desk_sprint_has_help: ({ found }) => (found ? 'Hilfe gefunden' : 'Sucht Hilfe'),
     desk_sprint_introductions: ({ proposed, accepted, declined }, { number }) =>
       `Vermittlungen: ${number(proposed)} offen, ${number(accepted)} angenommen, ${number(declined)} abgelehnt`,
-    desk_sprint_deleted: () => 'Dieser Bedarf wurde gelöscht.',
+    desk_sprint_deleted: () => 'Dieses Gesuch wurde gelöscht.',
     desk_sprint_nobody: () => 'Niemand passt, der kein Geld kostet.',
     desk_sprint_opens: ({ opens }, { noun, number }) =>
       `Das würde ${number(opens)} ${noun(opens, 'Angebot', 'Angebote')} öffnen.`,
-    desk_sprint_need: () => 'Bedarf öffnen',
+    desk_sprint_need: () => 'Gesuch öffnen',
   },
 }

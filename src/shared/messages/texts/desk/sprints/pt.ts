@@ -28,7 +28,7 @@ export const pt: DeskAreas['sprints'] = {
     desk_sprint_has_help: ({ found }) => (found ? 'Ajuda encontrada' : 'Procura ajuda'),
     desk_sprint_introductions: ({ proposed, accepted, declined }, { number }) =>
       `Apresentações: ${number(proposed)} à espera, ${number(accepted)} aceitas, ${number(declined)} recusadas`,
-    desk_sprint_deleted: () => 'Esta necessidade foi eliminada.',
+    desk_sprint_deleted: () => 'Esta necessidade foi removida.',
     desk_sprint_nobody: () => 'Não serve ninguém que não custe dinheiro.',
     desk_sprint_opens: ({ opens }, { noun, number }) =>
       `Isto abriria ${number(opens)} ${noun(opens, 'oferta', 'ofertas')}.`,
