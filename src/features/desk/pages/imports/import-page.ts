@@ -116,7 +116,7 @@ function undoPart(run: ImportRun, now: Date, view: View): Html | null {
 
 /** Records that something followed from, which stay as the import has left them. */
 function keptPart(named: KeptRecords['named'], { say }: View): Html {
-  const said = named.map(({ id, code }) => html`<li>${id}: ${whatFollowed(code)}</li>`)
+  const said = named.map(({ id, code }) => html`<li>${id}: <span lang="en">${whatFollowed(code)}</span></li>`)
   return html`<p>${say('desk_import', { word: 'undone_kept' })}</p><ul>${said}</ul>`
 }
 
