@@ -944,7 +944,7 @@ function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
 /** The day on which the work began: hours are logged for no earlier one. */
 async function firstDay(owner: Partner, engagementId: string): Promise<string> {
   const { body } = await owner.call('GET', `/v1/engagements/${engagementId}`)
-  return workday(new Date(body.started_at))
+  return workday(new Date(body.started_at), body.plan?.check_ins?.time_zone)
 }
 
 /** Closes a ring, and has hours confirmed that the organization of the case gave. */

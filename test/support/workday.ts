@@ -1,7 +1,7 @@
-/** The day on which somebody in California works at this moment: hours are logged for no later one. */
-export function workday(now = new Date()): string {
+/** The day on which somebody works at this moment, in California or another zone: hours are logged for no later one. */
+export function workday(now = new Date(), zone = 'America/Los_Angeles'): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO('America/Los_Angeles')
+    .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toString()
 }
