@@ -5,3 +5,9 @@ export function closeOnSignal(closers: (() => unknown)[]): void {
     process.exit(1)
   })
 }
+
+/** Notes that a server is to be stopped at the end, and returns it. */
+export function closing<S extends { stop(): unknown }>(closers: (() => unknown)[], server: S): S {
+  closers.push(() => server.stop())
+  return server
+}

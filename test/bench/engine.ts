@@ -13,6 +13,7 @@ import {
 } from './engine-run.ts'
 import { measureSql } from './engine-sql.ts'
 import { latenciesOf, rounded } from './percentiles.ts'
+import { wholeNumber } from './whole-number.ts'
 
 // How large and how fast the engine is, whether it is exact, and how its peers do on the same data:
 // node --expose-gc test/bench/engine.ts [--offers N] [--queries N] [--sample N] [--seed N] [--no-peers]
@@ -31,10 +32,10 @@ const { values } = parseArgs({
   },
 })
 const [offers, queries, sample, seed] = [
-  wholeNumber('offers'),
-  wholeNumber('queries'),
-  wholeNumber('sample'),
-  wholeNumber('seed'),
+  wholeNumber(values, 'offers'),
+  wholeNumber(values, 'queries'),
+  wholeNumber(values, 'sample'),
+  wholeNumber(values, 'seed'),
 ]
 process.stdout.write(`${JSON.stringify(await measure())}\n`)
 
@@ -84,10 +85,4 @@ async function measurePeers(run: MeasuredRun, times: readonly TimedQuery[]) {
     peers: { engine_p50_ms: engineP50, sql, minisearch },
     sql_ratio: rounded(sql.p50_ms / engineP50, 1),
   }
-}
-
-function wholeNumber(name: 'offers' | 'queries' | 'sample' | 'seed'): number {
-  const text = values[name]
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
-  return Number(text)
 }

@@ -10,6 +10,7 @@ import { closeOnSignal } from './close-on-signal.ts'
 import { type Change, createProbes, type Service } from './freshness-probes.ts'
 import { startService } from './http-processes.ts'
 import { latenciesOf } from './percentiles.ts'
+import { wholeNumber } from './whole-number.ts'
 
 // How soon a change is in the ranking of the process that wrote it, and in that of another one on the same database:
 // node test/bench/freshness.ts [--postings N] [--changes N] [--rate N] [--bursts N] [--burst N]
@@ -28,11 +29,11 @@ const { values } = parseArgs({
   },
 })
 const [postings, changes, rate, bursts, burst] = [
-  wholeNumber('postings'),
-  wholeNumber('changes'),
-  wholeNumber('rate'),
-  wholeNumber('bursts'),
-  wholeNumber('burst'),
+  wholeNumber(values, 'postings'),
+  wholeNumber(values, 'changes'),
+  wholeNumber(values, 'rate'),
+  wholeNumber(values, 'bursts'),
+  wholeNumber(values, 'burst'),
 ]
 const OFFERS_SHARE = 0.75
 /** A change that is not seen for this long counts as missed. */
@@ -186,10 +187,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Wall-clock time to a fraction of a millisecond. */
 function nowMs(): number {
   return performance.timeOrigin + performance.now()
-}
-
-function wholeNumber(name: keyof typeof values): number {
-  const text = values[name]
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
-  return Number(text)
 }

@@ -6,9 +6,11 @@ import { parseArgs } from 'node:util'
 import { uuidToId } from '../../src/shared/ids.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
 import { fetchToken, startBenchDatabase } from './bench-database.ts'
-import { closeOnSignal } from './close-on-signal.ts'
+import { closeOnSignal, closing } from './close-on-signal.ts'
 import { applyLoad, median, percentile, type Round } from './http-load.ts'
 import { type ServerProcess, startFloor, startService, startSqlPeer } from './http-processes.ts'
+import { rounded } from './percentiles.ts'
+import { wholeNumber } from './whole-number.ts'
 
 // How fast the service answers under load, beside bare Fastify servers on the same machine in the same minute, which send
 // a page as it is, serialize it, or get it by one SQL statement:
@@ -27,11 +29,11 @@ const { values } = parseArgs({
   },
 })
 const [offers, needs, connections, seconds, rounds] = [
-  wholeNumber('offers'),
-  wholeNumber('needs'),
-  wholeNumber('connections'),
-  wholeNumber('seconds'),
-  wholeNumber('rounds'),
+  wholeNumber(values, 'offers'),
+  wholeNumber(values, 'needs'),
+  wholeNumber(values, 'connections'),
+  wholeNumber(values, 'seconds'),
+  wholeNumber(values, 'rounds'),
 ]
 const PAGES_SAMPLED = 100
 const WARM_UP_S = 3
@@ -54,6 +56,7 @@ async function measure() {
   })
   const preparedS = (performance.now() - begun) / 1000
   const service = closing(
+    closers,
     await startService(join(folder, 'service.log'), {
       DATABASE_URL: connectionString,
       RATE_LIMIT_PER_MINUTE: '1000000000',
@@ -66,9 +69,9 @@ async function measure() {
   const page = await fetchTypicalPage(service, paths, headers)
   const pageFile = join(folder, 'page.json')
   writeFileSync(pageFile, page.body)
-  const floor = closing(await startFloor(join(folder, 'floor.log'), pageFile, 'text'))
-  const serialized = closing(await startFloor(join(folder, 'serialized.log'), pageFile, 'object'))
-  const sql = closing(await startSqlPeer(join(folder, 'sql.log'), connectionString, connections))
+  const floor = closing(closers, await startFloor(join(folder, 'floor.log'), pageFile, 'text'))
+  const serialized = closing(closers, await startFloor(join(folder, 'serialized.log'), pageFile, 'object'))
+  const sql = closing(closers, await startSqlPeer(join(folder, 'sql.log'), connectionString, connections))
 
   const gets = paths.map((path) => ({ method: 'GET' as const, path, headers }))
   const posts = await postRequests(service, headers)
@@ -174,19 +177,4 @@ function latencies<K extends string>(kind: K, of: Round[]) {
   const all = of.flatMap((round) => round.latenciesMs)
   const at = (share: number) => rounded(percentile(all, share), 2)
   return { [`${kind}_p50_ms`]: at(0.5), [`${kind}_p95_ms`]: at(0.95), [`${kind}_p99_ms`]: at(0.99) }
-}
-
-function closing(server: ServerProcess): ServerProcess {
-  closers.push(() => server.stop())
-  return server
-}
-
-function wholeNumber(name: keyof typeof values): number {
-  const text = values[name]
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
-  return Number(text)
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits))
 }

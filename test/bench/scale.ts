@@ -7,12 +7,13 @@ import { parseArgs } from 'node:util'
 import { uuidToId } from '../../src/shared/ids.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
 import { type BenchDatabase, fetchToken, startBenchDatabase, startBenchOnCitus } from './bench-database.ts'
-import { closeOnSignal } from './close-on-signal.ts'
+import { closeOnSignal, closing } from './close-on-signal.ts'
 import { createProbes, type Service } from './freshness-probes.ts'
 import { applyLoad } from './http-load.ts'
 import { type ServerProcess, startFloor, startService } from './http-processes.ts'
 import { latenciesOf, rounded } from './percentiles.ts'
 import { measureInserts, measureNotices } from './scale-floors.ts'
+import { wholeNumber } from './whole-number.ts'
 
 // What more processes on one Postgres bring, and on Citus where CITUS_URL names an empty database of a cluster:
 // node test/bench/scale.ts [--offers N] [--needs N] [--processes N] [--connections N] [--seconds N] [--changes N]
@@ -32,12 +33,12 @@ const { values } = parseArgs({
   },
 })
 const [offers, needs, processes, connections, seconds, changes] = [
-  wholeNumber('offers'),
-  wholeNumber('needs'),
-  wholeNumber('processes'),
-  wholeNumber('connections'),
-  wholeNumber('seconds'),
-  wholeNumber('changes'),
+  wholeNumber(values, 'offers'),
+  wholeNumber(values, 'needs'),
+  wholeNumber(values, 'processes'),
+  wholeNumber(values, 'connections'),
+  wholeNumber(values, 'seconds'),
+  wholeNumber(values, 'changes'),
 ]
 const { CITUS_URL } = process.env
 const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walking', 'translation']
@@ -76,7 +77,7 @@ async function measure(name: string, { connectionString, partner, needIds }: Ben
   let headers: Headers = {}
   let probes: Awaited<ReturnType<typeof createProbes>> | undefined
   for (let count = 1; count <= processes; count++) {
-    const service = closing(await start(`${name}-${count}`, connectionString))
+    const service = closing(closers, await start(`${name}-${count}`, connectionString))
     services.push(service)
     if (!probes) {
       const token = await fetchToken(service.address, partner)
@@ -86,7 +87,10 @@ async function measure(name: string, { connectionString, partner, needIds }: Ben
     }
     // A process that has just started reads what it needs for a page at the first ones.
     for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(service, id, headers)
-    const floor = closing(await startFloor(join(folder, `${name}-floor-${count}.log`), pageFile, 'object'))
+    const floor = closing(
+      closers,
+      await startFloor(join(folder, `${name}-floor-${count}.log`), pageFile, 'object'),
+    )
     for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(floor, id, headers)
     floors.push(floor)
     // Needs that nobody has asked about before: a page that was kept says nothing of ranking.
@@ -233,15 +237,4 @@ function start(name: string, connectionString: string): Promise<ServerProcess> {
 
 function tokenOf({ authorization = '' }: Headers): string {
   return authorization.replace('Bearer ', '')
-}
-
-function closing(server: ServerProcess): ServerProcess {
-  closers.push(() => server.stop())
-  return server
-}
-
-function wholeNumber(name: keyof typeof values): number {
-  const text = values[name]
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
-  return Number(text)
 }

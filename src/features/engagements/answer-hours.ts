@@ -6,6 +6,7 @@ import { createEngagementsRepository, type EngagementId } from './engagements.re
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, requireSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
+import { HOURS_CONFIRMED } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /** Confirmed hours with the engagement that they belong to. */
@@ -39,11 +40,7 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     const row = await repository.find(id, hoursId, 'update')
     if (!row) throw notFound('hours')
     requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
-    if (row.status === 'confirmed')
-      throw new DomainError(
-        'hours_answered',
-        'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
-      )
+    if (row.status === 'confirmed') throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.detail)
     if (answer.status === 'confirmed' && (answer.version ?? row.version) !== row.version)
       throw new DomainError('precondition_failed', CHANGED)
     const answered: HoursRow = {
@@ -113,12 +110,7 @@ function whyNot(
   engagement: EngagementRow,
   { row, version }: { row: HoursRow; version: number | undefined },
 ): { code: string; detail: string } | null {
-  if (row.status === 'confirmed')
-    return {
-      code: 'hours_answered',
-      detail:
-        'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
-    }
+  if (row.status === 'confirmed') return HOURS_CONFIRMED
   if (!sidesOf(engagement, actor.partnerId).includes(otherSide(row.loggedBy)))
     return { code: 'not_your_side', detail: 'Your side logged these hours, so the other side confirms them.' }
   if (version !== undefined && version !== row.version) return { code: 'changed', detail: CHANGED }

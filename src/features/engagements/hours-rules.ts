@@ -19,6 +19,13 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
   )
 }
 
+/** Why confirmed hours take no other answer and no change. */
+export const HOURS_CONFIRMED = {
+  code: 'hours_answered',
+  detail:
+    'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
+} as const
+
 /** What an entry says of the work. */
 export type WorkDone = Pick<HoursRow, 'workedOn' | 'hours' | 'startsAt' | 'endsAt'>
 

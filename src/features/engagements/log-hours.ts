@@ -9,7 +9,7 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import type { WorkInput } from './hours.schemas.ts'
-import { readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
+import { HOURS_CONFIRMED, readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /**
@@ -95,10 +95,7 @@ async function lockOwnEntry(
   requireSide(engagement, ctx.actor.partnerId, row.loggedBy)
   requireVersion(row, precondition)
   if (row.status !== 'confirmed') return { engagement, row }
-  throw new DomainError(
-    'hours_answered',
-    'These hours are confirmed. Correct them with an entry of its own: POST /v1/engagements/{id}/hours/{hours_id}/correct.',
-  )
+  throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.detail)
 }
 
 function cannotChangeCorrection(): DomainError {
