@@ -83,7 +83,7 @@ export const AGREEING_TOPIC = 0.15
 export const MOST_TOPIC_OF_LONE_WORDS = 0.19
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
-/** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
+/** Least topic of each fit, chosen on judged markets ("Fit and floor" in docs/design/matching.md). */
 export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.2, weak: 0 }
 /** Least topic of a pair that fills a short list. */
 export const LEAST_TOPIC_OF_FILLING = 0.1

@@ -7,7 +7,7 @@ import type { TermEmbeddingsRepository } from './term-embeddings.repository.ts'
 import { type Relation, TermNeighbours } from './term-neighbours.ts'
 
 const BATCH_TERMS = 32
-/** Memory and the time to compare all with all grow with it: see DESIGN.md. */
+/** Memory, and the time to compare all with all, grow with it. */
 const MAX_TERMS = 20_000
 /** Beyond the time limit of a call, for storing its answer. */
 const LEASE_MARGIN_MS = 10_000
