@@ -11,6 +11,8 @@ export interface Term {
   isLabel: boolean
   /** A name in another language than English. */
   isForeign: boolean
+  /** See `SkillEntry.typed`. */
+  isTyped: boolean
   /** All words joined by one space. */
   text: string
   words: readonly string[]
@@ -40,13 +42,16 @@ export interface LabelIndex {
   termsByWord: ReadonlyMap<string, readonly number[]>
   vocabulary: Vocabulary
   knowsRoot(root: string): boolean
-  /** Inverse document frequency of a root over skills, natural logarithm. An unused root weighs most. */
+  /** Inverse document frequency of a root over skills, but for typed names, natural logarithm. An unused root weighs most. */
   weightOf(root: string): number
 }
 
 const SOURCES = ['curated', 'esco', 'onet'] as const
 
-/** Builds the index. If two skills have the same key: curated wins over imported, a label over an alias, a lower id over a higher. */
+/**
+ * Builds the index. If two skills have the same key: curated wins over imported, a label over an alias, a lower id over a higher,
+ * and any other name over one that is only typed.
+ */
 export function indexLabels(given: readonly Skill[]): LabelIndex {
   const skills = [...given].sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
   const terms: Term[] = []
@@ -54,24 +59,33 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
   const rootOfWord = cached(rootOf)
   for (const source of SOURCES) {
     const ofSource = skills.filter((skill) => skill.source === source)
-    for (const skill of ofSource) addTerm(skill, skill.label, true)
-    for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias, false)
-    for (const skill of ofSource) for (const name of skill.names ?? []) addTerm(skill, name, false, true)
+    for (const skill of ofSource) addTerm(skill, skill.label, { isLabel: true })
+    for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias)
+    for (const skill of ofSource)
+      for (const name of skill.names ?? []) addTerm(skill, name, { isForeign: true })
     // Curated ids are words too (`curriculum-development`). Imported ids are numbers.
-    if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id, false)
+    if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id)
   }
+  for (const skill of skills)
+    for (const { language, names } of skill.typed ?? [])
+      for (const name of names) addTerm(skill, name, { isForeign: language !== 'english', isTyped: true })
 
-  function addTerm(skill: Skill, label: string, isLabel: boolean, isForeign = false): void {
+  function addTerm(
+    skill: Skill,
+    label: string,
+    { isLabel = false, isForeign = false, isTyped = false }: Partial<Term> = {},
+  ): void {
     const key = labelKey(label)
     if (key === '' || byKey.has(key)) return
     const words = wordsOf(key)
     const roots = contentWords(words).map((word) => rootOfWord(word))
-    const term = { skill, isLabel, isForeign, text: words.join(' '), words, roots }
+    const term = { skill, isLabel, isForeign, isTyped, text: words.join(' '), words, roots }
     byKey.set(key, term)
     terms.push(term)
   }
 
-  const skillsByRoot = countSkillsByRoot(terms)
+  const skillsByRoot = countSkillsByRoot(terms.filter(({ isTyped }) => !isTyped))
+  const typedRoots = new Set(terms.flatMap(({ isTyped, roots }) => (isTyped ? roots : [])))
   return {
     skills,
     terms,
@@ -87,7 +101,7 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     byTool: indexTools(skills, byKey),
     labelsInOrder: terms.filter((term) => term.isLabel).sort((a, b) => (a.text < b.text ? -1 : 1)),
     vocabulary: createVocabulary(wordsOfAll(terms)),
-    knowsRoot: (root) => skillsByRoot.has(root),
+    knowsRoot: (root) => skillsByRoot.has(root) || typedRoots.has(root),
     weightOf: (root) => Math.log((skills.length + 1) / ((skillsByRoot.get(root) ?? 0) + 0.5)),
   }
 }
@@ -117,15 +131,27 @@ function indexForms(
     LANGUAGES.map((language) => [language, new Map()]),
   )
   for (const skill of skills)
-    for (const { language, names } of skill.inLanguages ?? [])
-      for (const name of names) {
-        const term = byKey.get(labelKey(name))
-        const own = forms.get(language)
-        if (!own || term?.skill !== skill) continue
-        const form = signatureIn(term.words, language)
-        own.set(form, (own.get(form) ?? term)?.skill === skill ? term : null)
-      }
+    for (const { language, names } of skill.inLanguages ?? []) addForms(skill, names, language)
+  for (const skill of skills)
+    for (const { language, names } of skill.typed ?? []) addForms(skill, names, language)
   return forms
+
+  function addForms(skill: Skill, names: readonly string[], language: Language): void {
+    const own = forms.get(language)
+    for (const name of names) {
+      const term = byKey.get(labelKey(name))
+      if (!own || term?.skill !== skill) continue
+      const form = signatureIn(term.words, language)
+      own.set(form, nameOf(own.get(form), term))
+    }
+  }
+}
+
+/** Which of two terms a shared form names. Null: neither. */
+function nameOf(first: Term | null | undefined, second: Term): Term | null {
+  if (first === undefined) return second
+  if (first === null || first.skill === second.skill || first.isTyped !== second.isTyped) return first
+  return first.skill.source === second.skill.source ? null : first
 }
 
 /** Finds a skill by its id and, if an imported skill was merged into it, by that skill's URI and id. */
@@ -159,10 +185,7 @@ function indexUnambiguous(terms: readonly Term[], formOf: (term: Term) => string
   const index = new Map<string, Term | null>()
   for (const term of terms) {
     const form = formOf(term)
-    const first = index.get(form)
-    if (first === undefined) index.set(form, term)
-    else if (first && first.skill !== term.skill && first.skill.source === term.skill.source)
-      index.set(form, null)
+    index.set(form, nameOf(index.get(form), term))
   }
   return index
 }

@@ -59,7 +59,7 @@ export function* indexForSentences(
   const namesByRoot: Posting[][] = []
   const soughtBySkill = new Map<Skill, SoughtSkill>()
   // The roots are those of English words.
-  const english = index.terms.filter(({ isForeign, skill }) => !isForeign && isSought(skill))
+  const english = index.terms.filter((term) => !term.isForeign && !term.isTyped && isSought(term.skill))
   for (const [at, term] of english.entries()) {
     const sought = soughtBySkill.get(term.skill) ?? { skill: term.skill, names: [] }
     soughtBySkill.set(term.skill, sought)

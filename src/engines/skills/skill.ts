@@ -12,6 +12,8 @@ export interface Skill {
   /** See `SkillEntry`. */
   inLanguages?: readonly SkillInLanguage[]
   /** See `SkillEntry`. */
+  typed?: readonly NamesInLanguage[]
+  /** See `SkillEntry`. */
   tools?: readonly string[]
   /** Strongest first. `strength` in (0, 1]: how well one skill can replace the other. */
   related: { id: string; strength: number }[]
@@ -33,16 +35,22 @@ export interface SkillEntry {
   names?: readonly string[]
   /** The same names and further phrases by their language, whose words they are read with. */
   inLanguages?: readonly SkillInLanguage[]
+  /** Names that people type where skills are listed. No text is searched for them: there, most are said of other things too. */
+  typed?: readonly NamesInLanguage[]
   /** How people say it without its name: symptoms, situations, things handled. */
   phrases?: readonly string[]
   /** Products, machines, forms and standards whose mention implies the skill. */
   tools?: readonly string[]
 }
 
-/** What a skill is called, and how people speak of it, in one language. */
-export interface SkillInLanguage {
+/** What a skill is called in one language. */
+export interface NamesInLanguage {
   language: Language
   names: readonly string[]
+}
+
+/** What a skill is called, and how people speak of it, in one language. */
+export interface SkillInLanguage extends NamesInLanguage {
   phrases: readonly string[]
 }
 

@@ -7,6 +7,7 @@ import {
   type Router,
   toPage,
 } from '../../platform/http/index.ts'
+import { shownNames } from './shown-names.ts'
 import {
   categories,
   resolvedLabel,
@@ -87,7 +88,8 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     },
     async (ctx, { params }) => {
       const found = await skills.get(ctx, params)
-      const { aliases, related, source } = found
+      const { related, source } = found
+      const { aliases } = shownNames(found)
       return { status: 200, body: { ...showSummary(found), aliases, related, source } }
     },
   )

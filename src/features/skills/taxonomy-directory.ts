@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Skill, Taxonomy } from '../../engines/skills/index.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
+import { shownNames } from './shown-names.ts'
 
 /** All skills of a taxonomy, to browse and to download. */
 export interface TaxonomyDirectory {
@@ -58,9 +59,10 @@ function byName(a: Skill, b: Skill): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** A skill of the download. Its names are those that a label is compared with. */
-function shownWhole({ id, label, category, uri, aliases, names = [], related, source }: Skill) {
-  return { id, label, category, uri, aliases, names, related, source }
+/** A skill of the download. */
+function shownWhole(skill: Skill) {
+  const { id, label, category, uri, related, source } = skill
+  return { id, label, category, uri, ...shownNames(skill), related, source }
 }
 
 /** Where a page of the directory ends. */

@@ -6,8 +6,15 @@ import { parseOrFaults } from '../../shared/faults.ts'
 
 const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
 
-const LANGUAGE_OF_TAG = { es: 'spanish', fr: 'french', de: 'german', pt: 'portuguese' } as const
+const LANGUAGE_OF_TAG = {
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  de: 'german',
+  pt: 'portuguese',
+} as const
 const TAGS = ['es', 'fr', 'de', 'pt'] as const
+const TYPED_TAGS = ['en', ...TAGS] as const
 
 const label = z
   .string()
@@ -22,6 +29,7 @@ const curatedFile = z.strictObject({
       label,
       aliases: z.array(label).default([]),
       names: z.partialRecord(z.enum(TAGS), z.array(label)).default({}),
+      typed: z.partialRecord(z.enum(TYPED_TAGS), z.array(label)).default({}),
       said: z.partialRecord(z.enum(TAGS), z.array(label)).default({}),
       phrases: z.array(label).default([]),
       tools: z.array(label).default([]),
@@ -73,12 +81,13 @@ function readFile(dir: URL, file: string): Located[] {
     throw new TaxonomyError(`${file}: at ${fault?.pointer || 'the top'}: ${fault?.detail}`)
   }
   const { category, skills } = result.value
-  return skills.map(({ names, said, ...skill }) => ({
+  return skills.map(({ names, typed, said, ...skill }) => ({
     file,
     entry: {
       ...skill,
       names: namesBeside(skill, names),
       ...inLanguages(skill, names, said),
+      ...typedNames(typed),
       category,
       source: 'curated',
       uri: null,
@@ -118,6 +127,14 @@ function inLanguages(
   return all.length === 0 ? {} : { inLanguages: all }
 }
 
+function typedNames(
+  typed: Readonly<Partial<Record<(typeof TYPED_TAGS)[number], readonly string[]>>>,
+): Pick<SkillEntry, 'typed'> {
+  const all = TYPED_TAGS.map((tag) => ({ language: LANGUAGE_OF_TAG[tag], names: typed[tag] ?? [] }))
+  const given = all.filter(({ names }) => names.length > 0)
+  return given.length === 0 ? {} : { typed: given }
+}
+
 function parseYaml(text: string, file: string): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA })
@@ -139,7 +156,8 @@ function checkIds(located: readonly Located[]): void {
 function checkLabels(located: readonly Located[]): void {
   const owners = new Map<string, string>()
   for (const { entry, file } of located) {
-    for (const text of [entry.label, ...entry.aliases, ...(entry.names ?? [])]) {
+    const typed = entry.typed?.flatMap(({ names }) => names) ?? []
+    for (const text of [entry.label, ...entry.aliases, ...(entry.names ?? []), ...typed]) {
       const owner = owners.get(labelKey(text)) ?? entry.id
       if (owner !== entry.id) {
         throw new TaxonomyError(`${file}: "${text}" names two skills: ${owner} and ${entry.id}`)

@@ -187,6 +187,51 @@ t.test('versions of a name, and tools that imply one skill, are understood', asy
   t.equal(skillOf('2024'), null)
 })
 
+t.test(
+  'a name that is only typed resolves a label in all its forms, and gives way to every other name',
+  async (t) => {
+    const nails = entry('nail-care', 'Nail care', {
+      typed: [
+        { language: 'english', names: ['nail technician', 'gel polish', 'books'] },
+        { language: 'spanish', names: ['uñas acrílicas'] },
+      ],
+    })
+    const typed = createTaxonomy([...entries, nails, entry('esco:1', 'Gel polish')])
+    const skillOf = (label: string) => typed.resolve(label).skill?.id ?? null
+    t.match(typed.resolve('Nail Technician'), { skill: { id: 'nail-care' }, method: 'alias' })
+    for (const label of ['nail technicians', 'nail tehcnician', 'uña acrílica', 'UNAS ACRILICAS'])
+      t.equal(skillOf(label), 'nail-care', label)
+    t.equal(skillOf('gel polish'), 'esco:1', 'also to that of an imported skill')
+    t.same(
+      typed.search('nail tec', 5).map(({ id }) => id),
+      ['nail-care'],
+      'it is found while it is typed',
+    )
+    const both = createTaxonomy([
+      entry('a', 'A', { aliases: ['window cleaners'] }),
+      entry('b', 'B', { typed: [{ language: 'english', names: ['window cleaning', 'cleaner of window'] }] }),
+    ])
+    t.equal(both.resolve('window cleaner').skill?.id, 'a', 'forms of other names stay names of their skill')
+  },
+)
+
+t.test('no text is searched for a name that is only typed', async (t) => {
+  const typed = [{ language: 'english' as const, names: ['lash extensions', 'brows'] }]
+  const beauty = entry('beauty', 'Beauty treatments', { aliases: ['beautician'] })
+  const others = [entry('gardening', 'Gardening'), entry('esco:2', 'Draw up inventories')]
+  const texts = ['Lash extensions', 'Who does lash extensions and brows?', 'a beautician for brows']
+  const read = (skill: typeof beauty) => {
+    const reader = createTextSkills([skill, ...others], rankOfWord, readEverydayWords())
+    const named = createTaxonomy([skill, ...others])
+    return texts.map((text) => [
+      reader({ title: text, description: text }),
+      named.resolveSentence(text).skills,
+      createTaxonomy([skill, ...others], reader).resolveSentence(text).skills,
+    ])
+  }
+  t.same(read({ ...beauty, typed }), read(beauty))
+})
+
 const curated = readCuratedTaxonomy()
 const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
 const reading = createTaxonomy(curated, skillsOfText)

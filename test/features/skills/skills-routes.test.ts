@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { startTestService } from '../../support/service.ts'
 
 const service = await startTestService(t)
@@ -110,6 +111,16 @@ t.test('the whole taxonomy is downloaded once, and again only after a change', a
     body.skills.find((one: { id: string }) => one.id === 'bookkeeping'),
     { label: 'Bookkeeping', names: Array, related: [{ id: String, strength: Number }] },
   )
+  const bookkeeping = readCuratedTaxonomy().find(({ id }) => id === 'bookkeeping')
+  const [english, ...others] = bookkeeping?.typed ?? []
+  t.equal(english?.language, 'english')
+  const whole = body.skills.find((one: { id: string }) => one.id === 'bookkeeping')
+  const one = (await partner.call('GET', '/v1/skills/bookkeeping')).body
+  for (const name of english?.names ?? []) {
+    t.ok(whole.aliases.includes(name), `names that are only typed are shown too: ${name}`)
+    t.ok(one.aliases.includes(name))
+  }
+  for (const name of others.flatMap(({ names }) => names)) t.ok(whole.names.includes(name))
   const again = await partner.call('GET', '/v1/taxonomy', {
     headers: { 'if-none-match': String(headers.etag) },
   })

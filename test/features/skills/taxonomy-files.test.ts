@@ -61,10 +61,31 @@ t.test('all files of the folder are one taxonomy, each skill in the category of 
   ])
 })
 
+t.test('typed names are kept apart from names, by their language', async (t) => {
+  const [skill] = readFiles(t, {
+    'nails.yaml': `category: Beauty
+skills:
+  - id: nail-care
+    label: Nail care
+    names: { es: [manicura] }
+    typed: { en: [nail tech], es: [uñas acrílicas], pt: [] }
+`,
+  })
+  t.same(skill?.typed, [
+    { language: 'english', names: ['nail tech'] },
+    { language: 'spanish', names: ['uñas acrílicas'] },
+  ])
+  t.same([skill?.aliases, skill?.names], [[], ['manicura']])
+})
+
 const faults: Record<string, { skills: string; message: string }> = {
   'an alias that names two skills': {
     skills: '[{ id: library, label: Library work, aliases: [BOOKS!] }]',
     message: 'other.yaml: "BOOKS!" names two skills: bookkeeping and library',
+  },
+  'a typed name that names another skill': {
+    skills: '[{ id: library, label: Library work, typed: { fr: [Books] } }]',
+    message: 'other.yaml: "Books" names two skills: bookkeeping and library',
   },
   'an id that is taken': {
     skills: '[{ id: xero, label: Another }]',
