@@ -157,7 +157,7 @@ export async function buildApp(
     address: config.OPEN_REQUESTS_PER_ADDRESS,
   })
   takeTurns(app)
-  await shedLoad(app, {
+  shedLoad(app, {
     eventLoopDelayMs: config.OVERLOAD_EVENT_LOOP_DELAY_MS,
     requests: config.OVERLOAD_REQUESTS,
   })

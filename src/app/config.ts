@@ -168,7 +168,9 @@ export const configSchema = z.object({
     ),
   OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
     .default(250)
-    .describe('Event loop delay above which requests are refused. 0 turns this off'),
+    .describe(
+      'Time for which two turns of the event loop in a row are held, above which requests are refused. 0 turns this off',
+    ),
   OVERLOAD_REQUESTS: notNegative
     .default(100)
     .describe('Number of requests in progress above which requests are refused. 0 turns this off'),

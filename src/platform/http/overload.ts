@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream'
-import underPressure from '@fastify/under-pressure'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import type { App } from './app-type.ts'
+import { followEventLoopDelay } from './event-loop-delay.ts'
 import { followRequests } from './request-end.ts'
-
-const SAMPLE_MS = 250
 
 /**
  * Refuses requests with 503 while the process has more of them than it answers in time, or is behind: rather some at once
@@ -14,15 +12,15 @@ const SAMPLE_MS = 250
  * has no token counts as one partner. Operation goes on: it must be seen that the process is alive, and what it is doing. A limit of 0 is
  * none.
  */
-export async function shedLoad(
+export function shedLoad(
   app: App,
   limits: {
-    /** How far timers lag. */
+    /** For how long two turns of the event loop in succession are held. */
     eventLoopDelayMs: number
     /** That the process works on. A request whose body has not arrived is none of them, nor one whose answer is being read. */
     requests: number
   },
-): Promise<void> {
+): void {
   const counted = new WeakSet<FastifyRequest>()
   /** Requests in progress, by partner. */
   const countOf = new Map<PartnerId | 'no token', number>()
@@ -53,12 +51,12 @@ export async function shedLoad(
   app.addHook('onSend', async (request, _, payload) => {
     if (!(payload instanceof Readable)) uncount(request)
   })
-  await app.register(underPressure, {
-    maxEventLoopDelay: limits.eventLoopDelayMs,
-    sampleInterval: SAMPLE_MS,
-    async pressureHandler(request) {
-      if (request.routeOptions.config?.rateClass !== 'operation') throw overloaded()
-    },
+  if (limits.eventLoopDelayMs === 0) return
+  const delay = followEventLoopDelay()
+  app.addHook('onClose', async () => delay.stop())
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.rateClass !== 'operation' && delay.readMs() > limits.eventLoopDelayMs)
+      throw overloaded()
   })
 }
 

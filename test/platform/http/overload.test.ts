@@ -1,4 +1,5 @@
 import t from 'tap'
+import { followEventLoopDelay } from '../../../src/platform/http/event-loop-delay.ts'
 import { until } from '../../support/process.ts'
 import { startTestService } from '../../support/service.ts'
 
@@ -10,8 +11,8 @@ t.test(
     let isBusy = true
     const busy = (async () => {
       while (isBusy) {
-        for (const end = performance.now() + 200; performance.now() < end; );
-        await new Promise((resolve) => setImmediate(resolve))
+        hold(200)
+        await turn()
       }
     })()
     const refused = await until(async () => {
@@ -29,6 +30,33 @@ t.test(
     t.equal(await until(async () => (await partner.call('GET', '/v1/needs')).status === 200 && 200), 200)
   },
 )
+
+t.test('a process that was held once, as by its start, refuses nobody behind that', async (t) => {
+  const service = await startTestService(t, { env: { OVERLOAD_EVENT_LOOP_DELAY_MS: '100' } })
+  const partner = await service.newPartner()
+  const delay = followEventLoopDelay()
+  t.teardown(delay.stop)
+  for (let round = 0; round < 3; round++) {
+    await until(() => delay.readMs() < 50)
+    hold(600)
+    await turn()
+    t.equal((await partner.call('GET', '/v1/needs')).status, 200)
+  }
+})
+
+t.test('the event loop is late while it is held again at once, and no longer', async (t) => {
+  const delay = followEventLoopDelay()
+  t.teardown(delay.stop)
+  await until(() => delay.readMs() < 50)
+  hold(200)
+  await turn()
+  t.ok(delay.readMs() < 150, 'one hold is none')
+  while (delay.readMs() < 150) {
+    hold(200)
+    await turn()
+  }
+  t.ok(await until(() => delay.readMs() < 50 && true))
+})
 
 t.test('so does one that has enough requests to answer', async (t) => {
   const service = await startTestService(t, { env: { OVERLOAD_REQUESTS: '5' } })
@@ -67,3 +95,12 @@ t.test('a partner who has used up the limit keeps no other from its share', asyn
   for (const answered of [waiting, others])
     t.ok((await Promise.all(answered)).every(({ status }) => status === 200))
 })
+
+function hold(ms: number): void {
+  for (const end = performance.now() + ms; performance.now() < end; );
+}
+
+/** Until the timers that are due have run, which are older than this one. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}
