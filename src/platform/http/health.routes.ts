@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
 import { ping, type Queryable } from '../db/index.ts'
+import { addRoute } from './add-route.ts'
 import type { App } from './app-type.ts'
-import { addRoute } from './router.ts'
 
 const answers = {
   200: z.object({ status: z.literal('ok').describe('Always `ok`. Otherwise the answer is a problem') }),

@@ -1,4 +1,5 @@
 export { type Actor, type Caller, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
+export { addRoute } from './add-route.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireScope, requireToken } from './authentication.ts'
 export { createAnswerClientError } from './client-errors.ts'
@@ -86,12 +87,9 @@ export { registerReference } from './reference/reference.routes.ts'
 export { REQUEST_ID, requestIdOf, sendRequestId } from './request-id.ts'
 export { type AnsweredRequest, keepRequests, logRequests } from './request-log.ts'
 export { closeUnreadBodies, limitRequestTime } from './request-time.ts'
+export type { Ids, IdsOf, NoIds } from './route.ts'
 export {
-  addRoute,
   createRouter,
-  type Ids,
-  type IdsOf,
-  type NoIds,
   type RequestContext,
   type RouteGroup,
   type RouteRuntime,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { DeclaredRoute } from './declared-route.ts'
 import { answers as refusalAnswers } from './problem.ts'
-import type { DeclaredRoute } from './router.ts'
 
 /** The parts of an operation in an OpenAPI document that are completed here. */
 interface Operation {

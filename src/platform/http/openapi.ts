@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app-type.ts'
+import type { DeclaredRoute } from './declared-route.ts'
 import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
 import { type Examples, withExamples } from './openapi-examples.ts'
 import { operationIdOf } from './operation-ids.ts'
-import type { DeclaredRoute } from './router.ts'
 import { type Scope, scopes } from './scopes.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,

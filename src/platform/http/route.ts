@@ -1,0 +1,100 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Id, prefixes } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import type { DeprecatedRoute } from './deprecation.ts'
+import type { Answer } from './idempotency.ts'
+import type { RateClass } from './rate-limit.ts'
+import type { Scope } from './scopes.ts'
+import type { ObjectSchema } from './selection.ts'
+
+/** Path parameters that hold an id: the parameter and the resource that it names. */
+export type Ids = Readonly<Record<string, Identified>>
+type Identified = keyof typeof prefixes
+/** By status: the body as JSON, or the body in each media type. */
+export type Answers = Readonly<Record<number, z.ZodType | Readonly<Record<string, z.ZodType>>>>
+export type BodyOf<S> = S extends z.ZodType ? z.output<S> : unknown
+export type NoIds = Record<never, Identified>
+/** The ids of a path, each of its own kind. */
+export type IdsOf<I extends Ids> = { [K in keyof I]: Id<(typeof prefixes)[I[K]]> }
+
+/**
+ * One route, said once. The checks of a request, the headers of its answers and the reference all follow from it.
+ */
+export interface Route<I extends Ids, P, Q, B, A extends Answers> {
+  summary: string
+  description?: string
+  /** Name of the operation in generated clients, if the one that follows from method and path reads badly. */
+  operationId?: string
+  /** Ids in the path. An id of another kind is a 404 of that resource. */
+  ids?: I
+  /** Other parameters of the path. */
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  /** Body of each successful status. `z.undefined()` means no body. */
+  answers: A
+  /** Codes with which the handler may refuse. What every route may answer goes without saying. */
+  refusals?: readonly ErrorCode[]
+  /**
+   * The answer is a resource with a version: it carries an ETag, a GET answers If-None-Match with 304, and a PUT, PATCH or
+   * DELETE requires If-Match. `optional`: a PUT that may also create takes If-Match and If-None-Match without requiring them.
+   */
+  versioned?: boolean | 'optional'
+  /** False if the answer also shows what changes without its version: then a GET ignores If-None-Match. */
+  isConditional?: boolean
+  /** The query has the parameters of `selectionQuery` for this resource. */
+  selects?: ObjectSchema
+  /** A 201 or 202 names the address of the new resource in Location. */
+  located?: boolean
+  /**
+   * The answer holds sentences for readers. The handler writes them in the `language` of its input, which Accept-Language
+   * chooses, and the answer says so in Content-Language and Vary.
+   */
+  isLocalized?: boolean
+  /** By default that of the group, `read` for GET and `write` for other methods. */
+  scope?: Scope
+  /** The caller sends a client's id and secret instead of a token. */
+  takesClientSecret?: boolean
+  rateClass?: RateClass
+  /** It only reads, and many rows: a replica that has caught up may answer. */
+  readsMany?: boolean
+  consumes?: readonly string[]
+  /** Largest body in bytes, if it is not the service's. */
+  bodyLimit?: number
+  /** The body is a file: it may take as long as the server lets any request take. */
+  isUpload?: boolean
+  deprecated?: DeprecatedRoute
+  /** A page for staff, which the reference leaves out, and the role that its reader needs; null: nobody needs one. */
+  page?: { role: string | null }
+  /**
+   * Answers refusals in a form of its own, which `answers` declares; what it throws becomes a problem. The handler then
+   * checks the body too, so that all faults are answered in that form.
+   */
+  errorHandler?: ErrorHandler
+  /**
+   * The answer of a POST that only computes shows what others may withdraw at any time. It is never stored: a repeat with
+   * the same Idempotency-Key is computed afresh.
+   */
+  showsOthers?: boolean
+  /** Called once the transaction of a POST has committed. */
+  afterCommit?: () => void
+}
+
+/** The parts of a request, checked and typed. */
+export interface Input<I extends Ids, P, Q, B> {
+  ids: IdsOf<I>
+  params: P
+  query: Q
+  body: B
+  /** Of the reader. English if the route is not localized. */
+  language: ReaderLanguage
+}
+
+/** What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created. */
+export type Result<A extends Answers> = Answer<BodyOf<A[keyof A]>> & { version?: number; location?: string }
+
+export type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
