@@ -42,6 +42,8 @@ const MAX_WORDS_SPELLED = 8
 const MAX_CORRECTIONS_PER_WORD = 10
 /** A longer text is a description, not a label: it mentions too many skills to choose one. */
 const MAX_WORDS_RELATED = 40
+/** The same of a list of names. */
+const MAX_WORDS_LISTED = 12
 
 /**
  * Finds the skill that a label means. The label may be an id, a label, an alias, a misspelling of one of these, or a
@@ -68,8 +70,9 @@ export function resolveLabel(index: LabelIndex, label: string, skillsOfText?: Te
   return firstNamed(index, label) ?? none(label)
 }
 
-/** Of a label that names several things, the first that is a name. */
+/** Of a label that names several things, the first that is a name. A longer text describes, and its first name says little of it. */
 function firstNamed(index: LabelIndex, label: string): Resolution | undefined {
+  if (wordsOf(labelKey(label)).length > MAX_WORDS_LISTED) return undefined
   for (const part of partsOfLabel(label)) {
     const plain = withoutQualifiers(wordsOf(labelKey(part)))
     const named = resolveExactly(index, part) ?? (plain && resolveExactly(index, plain.join(' ')))

@@ -38,6 +38,20 @@ t.test(
   },
 )
 
+t.test('a description that lists things has not the skill of the first of them', async (t) => {
+  const named = createTaxonomy(curated)
+  for (const label of [
+    'Deciding where new shelters go, marketing, budgets and reports to the council are what this person does every day',
+    'Prepares and keeps records of tenants, sewing machines, keys, ladders and other things that the house lends to its guests',
+    'Nettoie les vitrines, la plomberie, les vélos et tout ce que les voisins ont laissé dans la cour pendant les vacances',
+  ])
+    t.match(named.resolve(label), { skill: null, method: 'none' }, label)
+  t.equal(
+    named.resolve('xyzzying, sewing, plughing, ironing and mending of all that is brought').skill?.id,
+    'sewing',
+  )
+})
+
 t.test('qualifying words alone name nothing', async (t) => {
   for (const label of [
     'expert',
