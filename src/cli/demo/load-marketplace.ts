@@ -5,6 +5,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
+import { loadIntroductions } from './load-introductions.ts'
 import { readMarketplace } from './marketplace-files.ts'
 
 const SITE = 'Example: Bay Area Help Network'
@@ -12,7 +13,7 @@ const OFFICE = 'Example: Harborview College Internship Office'
 /** Concurrent writes: few enough to leave free connections in the pool. */
 const CONCURRENCY = 4
 
-type DemoServices = Pick<Services, 'runtime' | 'postings'>
+type DemoServices = Pick<Services, 'runtime' | 'postings' | 'introductions' | 'engagements'>
 
 export interface LoadedMarketplace {
   partnerId: PartnerId
@@ -44,13 +45,21 @@ export async function loadMarketplace(services: DemoServices): Promise<LoadedMar
     const given = { ...keyOf(body), input: parseOrThrow(helperInput, { ...body, ...others }) }
     return writeAs(services, partnerOf(body.external_id), (ctx) => helpers.put(ctx, given))
   })
-  await putAll(files.needs, ({ organization, ...body }) => {
+  const needIds = await putAll(files.needs, ({ organization, ...body }) => {
     const input = parseOrThrow(needInput, { ...body, organization_id: organizationIds.get(organization) })
     return writeAs(services, site.partnerId, (ctx) => needs.put(ctx, { ...keyOf(body), input }))
   })
-  await putAll(files.offers, ({ helper, ...body }) => {
+  const offerIds = await putAll(files.offers, ({ helper, ...body }) => {
     const input = parseOrThrow(offerInput, { ...body, helper_id: helperIds.get(helper) })
     return writeAs(services, partnerOf(helper), (ctx) => offers.put(ctx, { ...keyOf(body), input }))
+  })
+  const zones = new Map(files.helpers.map((helper) => [helper.external_id, helper.time_zone]))
+  const zoneOfOffer = new Map(files.offers.map((offer) => [offer.external_id, zones.get(offer.helper)]))
+  await loadIntroductions(services, files.introductions, {
+    partners: { site: site.partnerId, office: office.partnerId },
+    needIds,
+    offerIds,
+    zoneOfOffer,
   })
   return {
     ...site,

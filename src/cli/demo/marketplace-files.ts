@@ -7,9 +7,18 @@ const folder = new URL('./marketplace/', import.meta.url)
 type Body = Record<string, unknown> & { external_id: string }
 export interface MarketplaceFiles {
   organizations: Body[]
-  helpers: (Body & { connections?: string[]; blocked_organizations?: string[] })[]
+  helpers: (Body & { time_zone: string; connections?: string[]; blocked_organizations?: string[] })[]
   needs: (Body & { organization: string })[]
   offers: (Body & { helper: string })[]
+  introductions: ExampleIntroduction[]
+}
+/** One side proposes. If there are hours, the other side has accepted and the helper's logs them. */
+export interface ExampleIntroduction {
+  need: string
+  offer: string
+  proposed_by: 'site' | 'office'
+  message: string
+  hours_of_first_day?: number
 }
 
 /**
@@ -30,6 +39,7 @@ export function readMarketplace(now: Date): MarketplaceFiles {
     helpers: read('helpers'),
     needs: read('needs'),
     offers: read('offers'),
+    introductions: read('introductions'),
   }
 }
 

@@ -66,6 +66,22 @@ t.test('loading it again changes nothing but the dates', async (t) => {
   t.equal(await count(), before)
 })
 
+t.test(
+  'the desk of the example site has introductions to answer, one that waits for others, and hours to confirm',
+  async (t) => {
+    const { services } = await startTestService(t)
+    const { partnerId } = await loadMarketplace(services)
+    const { db, clock } = services.runtime
+    const ctx = { actor: { partnerId }, db, clock }
+    const listed = async (filters: Record<string, unknown>) =>
+      (await services.introductions.list(ctx, { limit: 10, filters })).length
+    t.equal(await listed({ turn: 'yours' }), 2)
+    t.equal(await listed({ turn: 'theirs' }), 1)
+    t.equal(await listed({ status: ['accepted'] }), 1)
+    t.equal(await services.engagements.countHoursToAnswer(ctx, { most: 10 }), 1)
+  },
+)
+
 t.test('demo --once shows one need with its ranked matches and how to get the same, and ends', async (t) => {
   const env = { DATA_DIR: temporaryFolder(t), PORT: '0' }
   const { code, stdout, stderr } = await runCli(['demo', '--once'], env)
