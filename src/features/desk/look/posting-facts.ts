@@ -12,19 +12,19 @@ type Shared = Pick<
 >
 
 type NeedFacts = Shared &
-  Pick<PublicNeedView, 'title' | 'skills' | 'accepts' | 'positions' | 'budget' | 'gives' | 'requires'> & {
+  Pick<PublicNeedView, 'skills' | 'accepts' | 'positions' | 'budget' | 'gives' | 'requires'> & {
     sessions: readonly SessionFacts[]
     minimum_age?: number | null
   }
 type SessionFacts = Pick<PublicNeedView['sessions'][number], 'starts_at' | 'note'>
 type OfferFacts = Shared &
-  Pick<PublicOfferView, 'title' | 'kind' | 'skills' | 'terms'> &
+  Pick<PublicOfferView, 'kind' | 'skills' | 'terms'> &
   Partial<Pick<PublicOfferView, 'hours_left'> & Record<'dates' | 'not_available', readonly StoredDays[]>>
 
-/** What a need says. */
+/** What a need says, below its title. */
 export function needFacts(need: NeedFacts, view: View): Html {
   const { say } = view
-  return html`<h3>${need.title}</h3><p>${need.description}</p>${facts([
+  return html`<p>${need.description}</p>${facts([
     [say('desk_skills'), skillNames(need.skills)],
     [say('desk_accepts'), say('desk_kinds', { kinds: need.accepts })],
     [say('desk_positions'), need.positions],
@@ -36,11 +36,11 @@ export function needFacts(need: NeedFacts, view: View): Html {
   ])}`
 }
 
-/** What an offer says. */
+/** What an offer says, below its title. */
 export function offerFacts(offer: OfferFacts, view: View): Html {
   const { say } = view
   const { terms } = offer
-  return html`<h3>${offer.title}</h3><p>${offer.description}</p>${facts([
+  return html`<p>${offer.description}</p>${facts([
     [say('desk_kind'), say('desk_kinds', { kinds: [offer.kind] })],
     [say('desk_skills'), skillNames(offer.skills)],
     ...sharedFacts(offer, view),

@@ -40,7 +40,7 @@ ${card({
 })}
 ${view.may('editor') && answers(one, view)}
 ${one.contacts && contacts(one.contacts, view)}
-<div class="cards">${need && card({ title: say('desk_the_need'), body: needFacts(need, view) })}${offer && card({ title: say('desk_the_offer'), body: offerFacts(offer, view) })}</div>`,
+<div class="cards">${need && card({ title: say('desk_the_need'), body: html`<h3>${need.title}</h3>${needFacts(need, view)}` })}${offer && card({ title: say('desk_the_offer'), body: html`<h3>${offer.title}</h3>${offerFacts(offer, view)}` })}</div>`,
   }
 }
 

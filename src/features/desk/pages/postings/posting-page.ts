@@ -11,7 +11,7 @@ type Shown =
   | ({ side: 'offer'; status: 'open' | 'paused' | 'closed' } & Parameters<typeof offerFacts>[0])
 
 export interface PostingShown {
-  posting: Shown & { id: string; notices: readonly { detail: string }[] }
+  posting: Shown & { id: string; title: string; notices: readonly { detail: string }[] }
   /** Whose it is. Null if the reader may not know. A student's posting is kept by the record of the student. */
   party: { id: string; name: string; studentId: string | null } | null
   /** Null if the posting is not open. */
