@@ -18,6 +18,7 @@ import {
   createMeanings,
   createReadings,
   createSkillsOfPosting,
+  createUnreadTexts,
   hashOfProgram,
   type MarketIds,
   type MarketIndex,
@@ -102,6 +103,7 @@ export function createMarketParts(given: {
       onStored: (keys) => feed.reread(keys),
       onError: warn(log, 'texts could not be compared by meaning'),
     })
+  const unreadTexts = createUnreadTexts()
   const readings = createReadings({
     db,
     skillsOfText: skillsOfPosting,
@@ -145,6 +147,7 @@ export function createMarketParts(given: {
     },
     events,
     meanings,
+    unreadTexts,
     readings,
     onError: warn(log, 'index could not be brought up to date'),
   })
@@ -155,6 +158,7 @@ export function createMarketParts(given: {
     taxonomy,
     similarity,
     meanings,
+    unreadTexts,
     readings,
     engine,
     engineQueue,

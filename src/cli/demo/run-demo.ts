@@ -9,6 +9,8 @@ import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
 
+/** A model that is slow or missing must not keep the demo from starting. */
+const MOST_READING_MS = 60_000
 /** External id of the need that the demo shows: a food pantry is behind with its books and thank-you letters. */
 const SHOWN_NEED = 'need-pantry-bookkeeping'
 const SHOWN_MATCHES = 8
@@ -28,6 +30,8 @@ export async function runDemo(config: Config, { print }: Output, options: { once
     const { services } = server
     const { db, clock } = services.runtime
     const { partnerId, clientId, counts } = await loadMarketplace(services)
+    print('Reading the texts of the postings…')
+    await services.market.unreadTexts.untilNone(AbortSignal.timeout(MOST_READING_MS))
     const ctx = { actor: { partnerId, scopes: new Set<never>() }, db, clock }
     const [shown] = await services.postings.needs.list(ctx, {
       limit: 1,

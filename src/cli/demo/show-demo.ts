@@ -23,6 +23,7 @@ export function showDemo(demo: {
     `      accepts ${need.accepts.join(', ')}; ${need.modality}; ${need.hoursPerWeek ?? 'any number of'} hours a week`,
     '',
     tableOf(demo.page.data).toString(),
+    ...(demo.page.still_reading ? [demo.page.still_reading.detail] : []),
     '',
     'Get the same from the API (the token is valid for 15 minutes):',
     '',

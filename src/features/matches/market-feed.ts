@@ -3,6 +3,7 @@ import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import type { Key, MarketRepository, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
+import { createUnreadTexts, type UnreadText, type UnreadTexts } from './meanings/unread-texts.ts'
 import type { Readings } from './readings/readings.ts'
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts'
 import { type PostingParty, toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -29,18 +30,13 @@ export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOff
 export interface SavedIndex {
   horizon: Horizon
   /** Postings whose meaning was not known, or was of an earlier text. */
-  unread: readonly UnreadMeaning[]
+  unread: readonly UnreadText[]
 }
 
 export interface SavedIndexFile {
   load(): Promise<SavedIndex | null>
   /** Removes the file: a student's record, whose words may be in it, may have been erased. */
   forget(): Promise<void>
-}
-
-export interface UnreadMeaning {
-  side: 'need' | 'offer'
-  key: Key
 }
 
 /** Collects what a saved index has to say, while it is saved. */
@@ -82,19 +78,20 @@ export function createMarketFeed(deps: {
   saved?: SavedIndexFile | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
   meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
+  /** Filled with the postings whose meaning the index does not know, or may know of an earlier text. */
+  unreadTexts?: UnreadTexts | undefined
   /** Reads texts, and has stored what they express. Without it the engine reads them. */
   readings?: Pick<Readings, 'complete' | 'keep'> | undefined
   onError: (error: unknown) => void
 }): MarketFeed {
   const { engine, engineQueue, market, events, meanings, readings } = deps
+  const unread = deps.unreadTexts ?? createUnreadTexts()
   let ready = false
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
   let changeCount = 0
-  /** Postings in the index whose meaning is not known, or may be of an earlier text. */
-  const unread = new Map<string, UnreadMeaning>()
   /** The same for each saving in progress: rows are saved one after the other, so one may be from before it was read. */
-  const marks = new Set<Map<string, UnreadMeaning>>()
+  const marks = new Set<Map<string, UnreadText>>()
   /** Events of this process that are not yet applied. */
   let own: CommittedEvent[] = []
   /** Applied events and their transactions, until `catchUp` reads them too. */
@@ -114,11 +111,12 @@ export function createMarketFeed(deps: {
   ): void {
     if (!meanings) return
     if (!isMeaningWanted(record)) {
-      unread.delete(id)
+      unread.forget(id)
       return
     }
-    const one: UnreadMeaning = { side, key: { partnerId, id } }
-    for (const known of [unread, ...marks]) known.set(id, one)
+    const one: UnreadText = { side, key: { partnerId, id } }
+    unread.note(one)
+    for (const mark of marks) mark.set(id, one)
     meanings.want(side, one.key)
   }
 
@@ -151,7 +149,7 @@ export function createMarketFeed(deps: {
     horizon = saved ? saved.horizon : await events.horizon()
     if (!saved) await readRows()
     for (const one of saved?.unread ?? []) {
-      unread.set(one.key.id, one)
+      unread.note(one)
       meanings?.want(one.side, one.key)
     }
     await applyNew()
@@ -233,7 +231,7 @@ export function createMarketFeed(deps: {
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
       for (const { id } of [...needKeys, ...offerKeys])
-        if (!openNeeds.has(id) && !openOffers.has(id)) unread.delete(id)
+        if (!openNeeds.has(id) && !openOffers.has(id)) unread.forget(id)
       await forEachSliced(needRecords, putNeed)
       await forEachSliced(offerRecords, putOffer)
     })
@@ -260,7 +258,7 @@ export function createMarketFeed(deps: {
       return changeCount
     },
     markForSaving() {
-      const mark = new Map(unread)
+      const mark = new Map<string, UnreadText>(unread.list().map((one) => [one.key.id, one]))
       marks.add(mark)
       return {
         horizon,

@@ -167,6 +167,28 @@ const queryNotices = z
   .describe('What to know about the query. Present if `skill` is not in the skills catalogue')
 export type QueryNotices = z.output<typeof queryNotices>
 
+const stillReading = z
+  .object({
+    own_text: z
+      .boolean()
+      .describe(
+        'True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not',
+      ),
+    detail: z.string().describe('What to expect, in the language of the answer'),
+  })
+  .meta({
+    id: 'StillReading',
+    examples: [
+      {
+        own_text: false,
+        detail: 'Texts of other postings are still being read. The order may change in a moment: ask again.',
+      },
+    ],
+  })
+const whileReading =
+  'Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon'
+export type StillReading = z.output<typeof stillReading>
+
 const present = 'Present on a first page that is not full, and with `include=near_misses`'
 
 /** A page of matches. One that is not full also says why there are no more. */
@@ -180,6 +202,7 @@ function matchPageOf<M extends z.ZodType, N extends z.ZodType>(item: M, nearMiss
       .array(blockedBy)
       .optional()
       .describe(`How many postings of the whole market each rule keeps apart. ${present}`),
+    still_reading: stillReading.optional().describe(whileReading),
   })
 }
 
@@ -288,6 +311,7 @@ export const batchAnswer = z
             'Continue with it in the ranking of this posting, with the same filters',
           ),
           has_more: pageEnd.has_more.describe('Whether the ranking of this posting goes on'),
+          still_reading: stillReading.optional().describe(whileReading),
           error: z
             .object({
               code: z.enum(['need_not_found', 'offer_not_found']).describe('Error code'),

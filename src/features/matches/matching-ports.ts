@@ -7,6 +7,8 @@ import type { KeptPages } from './kept-pages.ts'
 import type { KnownPostings } from './known-postings.ts'
 import type { Key } from './market.repository.ts'
 import type { MatchEngine } from './market-ids.ts'
+import type { Meanings } from './meanings/meanings.ts'
+import type { UnreadTexts } from './meanings/unread-texts.ts'
 
 /** What the verbs of matches share. */
 export interface MatchingPorts {
@@ -21,6 +23,9 @@ export interface RankingPorts extends MatchingPorts {
   taxonomy: Pick<Taxonomy, 'resolve' | 'search'>
   known: KnownPostings
   keptPages: KeptPages
+  /** Undefined if texts are not compared by meaning. */
+  meanings: Pick<Meanings, 'isOf' | 'makeFirst'> | undefined
+  unreadTexts: Pick<UnreadTexts, 'hasIn'>
 }
 
 /** A ranking names the caller's own postings as far as its token may read them. */

@@ -33,7 +33,7 @@ export interface PreviewPage extends MatchPage<Match> {
 export interface PreviewMatchesPorts extends RankingPorts {
   taxonomy: Taxonomy
   /** Undefined if texts are not compared by meaning. */
-  meanings: Pick<Meanings, 'ofPreview'> | undefined
+  meanings: Pick<Meanings, 'isOf' | 'makeFirst' | 'ofPreview'> | undefined
 }
 
 /**
@@ -128,11 +128,12 @@ function unsavedFields({ actor, clock }: Context) {
 
 /** A preview has no id that anybody could use, and no further pages. */
 function withoutId(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
-  const { near_misses, blocked_by } = page
+  const { near_misses, blocked_by, still_reading } = page
   return {
     data: page.data.map((match) => ({ ...match, ...noId })),
     ...pageEndAt(null),
     ...(near_misses && { near_misses: near_misses.map((match) => ({ ...match, ...noId })) }),
     ...(blocked_by && { blocked_by }),
+    ...(still_reading && { still_reading }),
   }
 }

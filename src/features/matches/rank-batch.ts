@@ -10,6 +10,7 @@ import { noticesOfQuery } from './notices-of-query.ts'
 import { createRankNeeds } from './rank-needs.ts'
 import { createRankOffers } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
+import { waitForText } from './still-reading.ts'
 
 type BatchItem = BatchAnswer['data'][number]
 
@@ -25,7 +26,7 @@ export function createRankBatch(ports: RankingPorts) {
     ctx: RankingContext,
     { batch: { ids, ...query }, language }: { batch: BatchInput; language: ReaderLanguage },
   ): Promise<BatchAnswer> {
-    const { needs, offers } = await readOwn(ctx, ids)
+    const { needs, offers } = await readOwnTexts(ctx, ports, ids)
     const rank = async (id: NeedId | OfferId): Promise<BatchItem> => {
       const [need, offer] = [needs.get(id), offers.get(id)]
       if (need)
@@ -38,6 +39,16 @@ export function createRankBatch(ports: RankingPorts) {
     for (const id of ids) data.push(await rank(id))
     return { data, ...noticesOfQuery(query, ports, language) }
   }
+}
+
+/** All texts that are not read yet are waited for together. */
+async function readOwnTexts(ctx: RankingContext, ports: RankingPorts, ids: readonly (NeedId | OfferId)[]) {
+  const own = await readOwn(ctx, ids)
+  const waited = await Promise.all([
+    ...[...own.needs.values()].map((record) => waitForText(ports, { side: 'need', record }, record.need)),
+    ...[...own.offers.values()].map((record) => waitForText(ports, { side: 'offer', record }, record.offer)),
+  ])
+  return waited.includes(true) ? readOwn(ctx, ids) : own
 }
 
 async function readOwn({ db, actor: { partnerId } }: RankingContext, ids: readonly (NeedId | OfferId)[]) {
@@ -60,8 +71,11 @@ function isOpen({ status }: { status: string }): boolean {
 
 /** False for a posting that is not open. */
 function ranked(id: string, page: MatchPage<Match> | false): BatchItem {
-  const { data, ...end } = page || { data: [], ...pageEndAt(null) }
-  return { id, matches: data, next_cursor: end.next_cursor, has_more: end.has_more, error: null }
+  const { data, next_cursor, has_more, still_reading }: MatchPage<Match> = page || {
+    data: [],
+    ...pageEndAt(null),
+  }
+  return { id, matches: data, next_cursor, has_more, ...(still_reading && { still_reading }), error: null }
 }
 
 function missing(id: NeedId | OfferId): BatchItem {

@@ -23,6 +23,7 @@ import {
 } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
+import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
 
 export interface RankNeedsInput {
   /** One of the caller's offers. */
@@ -34,7 +35,8 @@ export interface RankNeedsInput {
 }
 
 /** Ranks needs for one of the caller's offers and explains them. Throws `not_ready` and `invalid_cursor`. */
-export function createRankNeeds({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
+export function createRankNeeds(ports: RankingPorts) {
+  const { engine, engineQueue, feed, taxonomy, known } = ports
   return async function rankNeeds(
     ctx: RankingContext,
     { record, offer: given, query, language }: RankNeedsInput,
@@ -74,7 +76,14 @@ export function createRankNeeds({ engine, engineQueue, feed, taxonomy, known }: 
       const sentences = showExplanation(explanation, { reader: 'offer', language })
       data.push({ need_id, offer_id, ...ownFields(own), need: shown.known.view, ...sentences })
     })
-    return { data: bestFirst(data, 'need_id'), ...pageEndAt(nextCursor) }
+    const page = { data: bestFirst(data, 'need_id'), ...pageEndAt(nextCursor) }
+    return sayStillReading(page, {
+      isOwn: isStillUnread(ports, record),
+      ranked: 'need',
+      ctx,
+      ports,
+      language,
+    })
   }
 }
 
@@ -144,12 +153,13 @@ export function createFindNearNeedsForOffer(ports: RankingPorts) {
 
 const NOBODY: WhyNobody<NeedMatch> = { near_misses: [], blocked_by: [] }
 
-async function findKnownOffer(
-  ctx: RankingContext,
-  { known }: Pick<RankingPorts, 'known'>,
-  id: OfferId,
-): Promise<KnownOffer> {
-  const [found] = await known.offers(ctx, [{ partnerId: ctx.actor.partnerId, id }])
-  if (!found) throw notFound('offer')
-  return found.known
+async function findKnownOffer(ctx: RankingContext, ports: RankingPorts, id: OfferId): Promise<KnownOffer> {
+  const key = { partnerId: ctx.actor.partnerId, id }
+  const find = async () => {
+    const [found] = await ports.known.offers(ctx, [key])
+    if (!found) throw notFound('offer')
+    return found.known
+  }
+  const offer = await find()
+  return (await waitForText(ports, { side: 'offer', record: offer.record }, key)) ? find() : offer
 }

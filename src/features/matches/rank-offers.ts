@@ -18,6 +18,7 @@ import { createRankNeed } from './rank-need.ts'
 import { bestFirst, type MatchPage, stillOpen, toRankingPage, type WhyNobody } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
+import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
 
 export interface RankOffersInput {
   /** One of the caller's needs. */
@@ -37,7 +38,8 @@ export function createRankOffers(ports: RankingPorts) {
     ctx: RankingContext,
     input: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
-    return (await showOffers(ctx, input)).page
+    const { page } = await showOffers(ctx, input)
+    return withStillReading(page, { ctx, ports, ...input })
   }
 }
 
@@ -104,7 +106,8 @@ export function createRankOffersOrNear(ports: RankingPorts) {
     ctx: RankingContext,
     input: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
-    return (await showOffersOrNear(ctx, input)).page
+    const { page } = await showOffersOrNear(ctx, input)
+    return withStillReading(page, { ctx, ports, ...input })
   }
 }
 
@@ -166,7 +169,7 @@ function rankedForNeed(
       kept?.isMadeOf({ need, offers }) && kept.isRankedAs((await rankNeed(ctx, { need, query })).standing)
     if (kept && isAsKept) {
       await logDisclosures(ctx, { needId: id, offers: kept.offers.map(({ record }) => record) })
-      return sentAgain(kept.page)
+      return withStillReading(sentAgain(kept.page), { ctx, ports, record: need.record, language })
     }
     const notices = noticesOfQuery(query, ports, language)
     if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
@@ -175,7 +178,7 @@ function rankedForNeed(
     const { standing } = shown
     const showsNear = page.blocked_by !== undefined
     if (standing) keptPages.keep(asked, { page, need, offers: shown.offers, standing, showsNear, asOfMs })
-    return page
+    return withStillReading(page, { ctx, ports, record: need.record, language })
   }
 }
 
@@ -198,12 +201,23 @@ export function createFindNearOffersForNeed(ports: RankingPorts) {
 
 const NOBODY: WhyNobody<OfferMatch> = { near_misses: [], blocked_by: [] }
 
-async function findKnownNeed(
-  ctx: RankingContext,
-  { known }: Pick<RankingPorts, 'known'>,
-  id: NeedId,
-): Promise<KnownNeed> {
-  const [found] = await known.needs(ctx, [{ partnerId: ctx.actor.partnerId, id }])
-  if (!found) throw notFound('need')
-  return found.known
+async function findKnownNeed(ctx: RankingContext, ports: RankingPorts, id: NeedId): Promise<KnownNeed> {
+  const key = { partnerId: ctx.actor.partnerId, id }
+  const find = async () => {
+    const [found] = await ports.known.needs(ctx, [key])
+    if (!found) throw notFound('need')
+    return found.known
+  }
+  const need = await find()
+  return (await waitForText(ports, { side: 'need', record: need.record }, key)) ? find() : need
+}
+
+function withStillReading(
+  page: MatchPage<OfferMatch>,
+  {
+    record,
+    ...about
+  }: Pick<RankOffersInput, 'record' | 'language'> & { ctx: RankingContext; ports: RankingPorts },
+): MatchPage<OfferMatch> {
+  return sayStillReading(page, { isOwn: isStillUnread(about.ports, record), ranked: 'offer', ...about })
 }

@@ -6,7 +6,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
 import { canSee } from './markets.ts'
-import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers } from './matches.schemas.ts'
+import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers, StillReading } from './matches.schemas.ts'
 
 /** Why others are not ranked. */
 export interface WhyNobody<M> {
@@ -17,6 +17,7 @@ export interface WhyNobody<M> {
 /** A page of a ranking, as the API answers it. */
 export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {
   notices?: QueryNotices
+  still_reading?: StillReading
 }
 
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })

@@ -13,6 +13,8 @@ export interface BatchQueue<T> {
   readonly length: number
   /** Queues an item. Returns at once and never throws. */
   put(item: T): void
+  /** The same, before all that wait. */
+  putFirst(item: T): void
   /** Lets the current batch end, and takes no other. */
   close(): Promise<void>
 }
@@ -60,6 +62,10 @@ export function createBatchQueue<T>(options: {
     },
     put(item) {
       queue.push(item)
+      work.wake()
+    },
+    putFirst(item) {
+      queue.unshift(item)
       work.wake()
     },
     async close() {

@@ -208,6 +208,8 @@ interface NoticeMessages {
 /** What may keep a posting from matching as its author expects, and what to do. */
 interface PostingNoticeMessages {
   /** A ranking is narrowed to a skill. `nearest` are names of the catalogue. */
+  own_text_still_read: None
+  other_texts_still_read: None
   skill_of_filter_unknown: { skill: string; nearest: string[] }
   budget_not_used: None
   gives_not_used: None

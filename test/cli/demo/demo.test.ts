@@ -102,3 +102,12 @@ t.test('demo --once shows one need with its ranked matches and how to get the sa
   )
   t.match(stdout, /Reference page: http:\/\/127\.0\.0\.1:\d+\/docs/)
 })
+
+t.test('the demo has read all texts before it shows a ranking', async (t) => {
+  const env = { DATA_DIR: temporaryFolder(t), PORT: '0', EMBEDDINGS: 'local' }
+  const { code, stdout } = await runCli(['demo', '--once'], env)
+  t.equal(code, 0)
+  t.match(stdout, /Reading the texts/)
+  t.match(stdout, /Harbor Street Food Pantry/)
+  t.notMatch(stdout, /still being read/)
+})

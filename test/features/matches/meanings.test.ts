@@ -2,9 +2,10 @@ import t from 'tap'
 import { createMeanings } from '../../../src/features/matches/index.ts'
 import type { TextEncoder } from '../../../src/platform/embeddings/index.ts'
 import { idToUuid, isId } from '../../../src/shared/ids.ts'
+import { needBody } from '../../support/bodies.ts'
 import { until } from '../../support/process.ts'
 import { startTestService } from '../../support/service.ts'
-import { postWorld } from '../../support/world.ts'
+import { post, postWorld } from '../../support/world.ts'
 
 // The index of this service follows its own model. The tests make meanings beside it, with a model of their own.
 const service = await startTestService(t)
@@ -103,6 +104,51 @@ t.test('a text that the model makes nothing of is not asked again', async (t) =>
   await make()
   t.equal(encoder.read.length, 1)
   t.match(await rows(), [{ vector: null }])
+})
+
+t.test('what a ranking waits for is made before all that wait, and alone', async (t) => {
+  const { encoder, meanings, partner, world } = await setUp()
+  const batches: string[][] = []
+  const { encode } = encoder
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  encoder.encode = async (texts) => {
+    batches.push([...texts])
+    await gate
+    return encode(texts)
+  }
+  const titles = Array.from({ length: 20 }, (_, at) => `Newsletter number ${at}`)
+  const keys = []
+  for (const title of titles) {
+    const id = await post(partner, '/v1/needs', needBody(world.organizationId, { title }))
+    if (!isId('need', id)) throw new Error(`${id} is no need`)
+    keys.push({ partnerId: partner.partnerId, id })
+  }
+  for (const key of keys) meanings.want('need', key)
+  await until(() => batches.length === 1)
+  const last = keys.at(-1)
+  const inFirst = keys[0]
+  if (!last || !inFirst) throw new Error('there are keys')
+  const made = Promise.all([meanings.makeFirst('need', last), meanings.makeFirst('need', inFirst)])
+  open()
+  await made
+  await until(() => batches.flat().length >= titles.length && meanings.waiting === 0)
+  t.equal(batches.flat().length, titles.length, 'nothing is made twice')
+  t.equal(batches[1]?.length, 1)
+  t.match(batches[1]?.[0], /^Newsletter number 19/)
+})
+
+t.test('nothing waits for a model that fails', async (t) => {
+  const { encoder, meanings, make, partner, world } = await setUp()
+  encoder.failures = 1
+  const { needId } = world
+  if (!isId('need', needId)) throw new Error(`${needId} is no need`)
+  const key = { partnerId: partner.partnerId, id: needId }
+  await meanings.makeFirst('need', key)
+  await meanings.makeFirst('need', key)
+  await make()
+  await meanings.makeFirst('need', key)
+  t.equal(encoder.read.length, 1)
 })
 
 t.test('with EMBEDDINGS=off nothing is read', async (t) => {

@@ -271,6 +271,8 @@ const EXAMPLES: { [Code in Exclude<MessageCode, keyof DeskMessages>]: readonly M
     { left: 2.5, offered: 10 },
   ],
   skills_unknown: [{ skills: ['Zither'] }],
+  own_text_still_read: [{}],
+  other_texts_still_read: [{}],
   skill_of_filter_unknown: [
     { skill: 'Zither', nearest: [] },
     { skill: 'Zither', nearest: ['Guitar', 'Piano', 'Violin'] },

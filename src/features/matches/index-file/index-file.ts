@@ -4,8 +4,8 @@ import { v4 as randomUuid } from 'uuid'
 import { PART_KINDS } from '../../../engines/matching/index.ts'
 import type { EventKey, Horizon } from '../../../platform/events/index.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
-import type { UnreadMeaning } from '../market-feed.ts'
 import type { MarketPart, PartiesPart } from '../markets.ts'
+import type { UnreadText } from '../meanings/unread-texts.ts'
 import { openPartFile, type PartPlace, UnusableFileError, writePart } from './part-file.ts'
 
 const NAME = 'market.index'
@@ -34,7 +34,7 @@ export interface FileStart {
 export interface FileEnd {
   /** The newest events when all was written: where one is missing, the database is an older one. */
   seen: EventKey[]
-  unread: readonly UnreadMeaning[]
+  unread: readonly UnreadText[]
 }
 
 export interface OpenIndexFile {

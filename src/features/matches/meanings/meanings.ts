@@ -25,8 +25,10 @@ export interface Meanings {
   isOf(model: string): boolean
   /** Queues a posting whose meaning is to be made. Returns at once and never throws. */
   want(side: Side, key: Key): void
-  /** The meaning of a posting that is not stored. Null if it takes too long, or if the text would leave the service. */
-  ofPreview(text: TextOfPosting): Promise<{ model: string; vector: Buffer; isCurrent: true } | null>
+  /** Makes the meaning of a posting before all others. Resolves once the index has it, or once making it has failed. */
+  makeFirst(side: Side, key: Key): Promise<void>
+  /** The meaning of a posting that is not stored. None if the text would leave the service, null if it takes too long. */
+  ofPreview(text: TextOfPosting): Promise<{ model: string; vector: Buffer | null; isCurrent: true } | null>
   readonly waiting: number
   close(): Promise<void>
 }
@@ -49,19 +51,39 @@ export function createMeanings(deps: {
   const repository = createMeaningsRepository(db)
   const options = { skillsOfText: deps.skillsOfText, isEnglishOnly: encoder.isEnglishOnly }
   const waiting = new Map<string, Wanted>()
+  /** Those among them that a ranking waits for. */
+  const urgent = new Set<string>()
+  const inWork = new Set<string>()
+  /** Nothing waits for a model that fails. */
+  let isFailing = false
+  const awaited = new Map<string, (() => void)[]>()
   /** The model for which those of other models were looked for. */
   let known = encoder.model
 
   async function make(batch: string[]): Promise<void> {
     const wanted = batch.flatMap((id) => waiting.get(id) ?? [])
     // What is wanted again from now on has a later version.
-    for (const { key } of wanted) waiting.delete(key.id)
+    for (const { key } of wanted) {
+      waiting.delete(key.id)
+      urgent.delete(key.id)
+      inWork.add(key.id)
+    }
     try {
       await makeAll(wanted)
+      isFailing = false
     } catch (error) {
+      isFailing = true
       for (const one of wanted) waiting.set(one.key.id, one)
       throw error
+    } finally {
+      for (const { key } of wanted) endWork(key.id)
     }
+  }
+
+  function endWork(id: string): void {
+    inWork.delete(id)
+    for (const resolve of awaited.get(id) ?? []) resolve()
+    awaited.delete(id)
   }
 
   async function makeAll(wanted: Wanted[]): Promise<void> {
@@ -103,7 +125,8 @@ export function createMeanings(deps: {
   }
 
   const queue = createBatchQueue<string>({
-    batchSize: () => BATCH_POSTINGS,
+    // What a ranking waits for is at the front, and does not wait for the rest of a batch.
+    batchSize: () => Math.min(BATCH_POSTINGS, urgent.size || BATCH_POSTINGS),
     async handle(batch) {
       if (!deps.isReady()) return { again: batch, restMs: UNREADY_MS }
       await make(batch)
@@ -116,12 +139,23 @@ export function createMeanings(deps: {
   return {
     isOf: (model) => encoder.isOf(model),
     want,
+    makeFirst(side, { partnerId, id }) {
+      if (!inWork.has(id) && !urgent.has(id)) {
+        waiting.set(id, { side, key: { partnerId, id } })
+        urgent.add(id)
+        queue.putFirst(id)
+      }
+      if (isFailing) return Promise.resolve()
+      return new Promise((resolve) => awaited.set(id, [...(awaited.get(id) ?? []), resolve]))
+    },
     async ofPreview(posting) {
-      if (!encoder.isLocal) return null
+      const { model } = encoder
+      if (!encoder.isLocal) return { model, vector: null, isCurrent: true }
       const encoded = encoder.encode([textOfPosting(posting, options)]).catch(() => [])
       const [vector] = await Promise.race([encoded, setTimeout(PREVIEW_MS, [], { ref: false })])
-      const numbers = quantized(vector ?? null)
-      return numbers && { model: encoder.model, vector: Buffer.from(numbers.buffer), isCurrent: true }
+      if (vector === undefined) return null
+      const numbers = quantized(vector)
+      return { model, vector: numbers && Buffer.from(numbers.buffer), isCurrent: true }
     },
     get waiting() {
       return waiting.size

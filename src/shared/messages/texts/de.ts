@@ -263,6 +263,10 @@ export const de: Texts = {
     `Nicht im Verzeichnis der Fähigkeiten, daher nur dem Namen nach verglichen: ${quoted(skills, write)}.`,
 
   // Notices on a query and on a posting
+  own_text_still_read: () =>
+    'Der Text dieses Eintrags wird noch gelesen. Welche Treffer hier stehen und wie gut sie passen, kann sich gleich noch ändern: Fragen Sie noch einmal.',
+  other_texts_still_read: () =>
+    'Texte anderer Einträge werden noch gelesen. Die Reihenfolge kann sich gleich noch ändern: Fragen Sie noch einmal.',
   skill_of_filter_unknown: ({ skill, nearest }, write) =>
     `Keine Fähigkeit im Verzeichnis heißt ${quoted([skill], write)}. Deshalb stehen hier nur Einträge, die sie wörtlich so nennen.` +
     (nearest.length > 0 ? ` Ähnliche Namen: ${write.list(nearest)}.` : ''),

@@ -240,6 +240,10 @@ export const en: Texts = {
     `Not in the skills catalogue, so matched by name only: ${quoted(skills, write)}.`,
 
   // Notices on a query and on a posting
+  own_text_still_read: () =>
+    'The text of this posting is still being read. Which matches are listed, and how well they fit, may change in a moment: ask again.',
+  other_texts_still_read: () =>
+    'Texts of other postings are still being read. The order may change in a moment: ask again.',
   skill_of_filter_unknown: ({ skill, nearest }, write) =>
     `No skill in the catalogue is called ${quoted([skill], write)}, so only postings that name it in these words are listed.` +
     (nearest.length > 0 ? ` Names that come near: ${write.list(nearest)}.` : ''),

@@ -251,6 +251,10 @@ export const es: Texts = {
     `No están en el catálogo de habilidades, así que solo se compararon por el nombre: ${quoted(skills, write)}.`,
 
   // Notices on a query and on a posting
+  own_text_still_read: () =>
+    'El texto de esta publicación todavía se está leyendo. La lista y el grado de encaje pueden cambiar en un momento: vuelva a consultar.',
+  other_texts_still_read: () =>
+    'Todavía se están leyendo textos de otras publicaciones. El orden puede cambiar en un momento: vuelva a consultar.',
   skill_of_filter_unknown: ({ skill, nearest }, write) =>
     `Ninguna habilidad del catálogo se llama ${quoted([skill], write)}, así que solo aparecen publicaciones que la nombran con estas palabras.` +
     (nearest.length > 0 ? ` Nombres parecidos: ${write.list(nearest)}.` : ''),

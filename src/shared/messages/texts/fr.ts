@@ -268,6 +268,10 @@ export const fr: Texts = {
     `Absent du catalogue de compétences, donc comparé uniquement par le nom\u00a0: ${quoted(skills, write)}.`,
 
   // Notices on a query and on a posting
+  own_text_still_read: () =>
+    'Le texte de cette annonce est encore en cours de lecture. La liste et la qualité des correspondances peuvent encore changer dans un instant\u00a0: demandez à nouveau.',
+  other_texts_still_read: () =>
+    'Les textes d’autres annonces sont encore en cours de lecture. L’ordre peut encore changer dans un instant\u00a0: demandez à nouveau.',
   skill_of_filter_unknown: ({ skill, nearest }, write) =>
     `Aucune compétence du catalogue ne s’appelle ${quoted([skill], write)}\u00a0: seules les annonces qui la nomment ainsi sont affichées.` +
     (nearest.length > 0 ? ` Noms proches\u00a0: ${write.list(nearest)}.` : ''),
