@@ -5242,8 +5242,19 @@ export interface components {
                 next_cursor: string | null;
                 /** @description Whether the ranking of this posting goes on */
                 has_more: boolean;
-                /** @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon */
-                still_reading?: components["schemas"]["StillReading"];
+                /**
+                 * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                 * @example {
+                 *       "own_text": false,
+                 *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
+                 *     }
+                 */
+                still_reading?: {
+                    /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                    own_text: boolean;
+                    /** @description What to expect, in the language of the answer */
+                    detail: string;
+                };
                 /** @description Why there is no ranking */
                 error: {
                     /**
@@ -10938,8 +10949,19 @@ export interface components {
             near_misses?: components["schemas"]["NearMiss"][];
             /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
             blocked_by?: components["schemas"]["BlockedBy"][];
-            /** @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon */
-            still_reading?: components["schemas"]["StillReading"];
+            /**
+             * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+             * @example {
+             *       "own_text": false,
+             *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
+             *     }
+             */
+            still_reading?: {
+                /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                own_text: boolean;
+                /** @description What to expect, in the language of the answer */
+                detail: string;
+            };
             /** @description Skills that the title and description express and `skills` does not list */
             inferred_skills: components["schemas"]["InferredSkill"][];
         };
@@ -11660,18 +11682,6 @@ export interface components {
              * @default 72
              */
             deadline_hours?: number;
-        };
-        /**
-         * @example {
-         *       "own_text": false,
-         *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
-         *     }
-         */
-        StillReading: {
-            /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
-            own_text: boolean;
-            /** @description What to expect, in the language of the answer */
-            detail: string;
         };
         Taxonomy: {
             /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
@@ -21725,7 +21735,19 @@ export interface operations {
                         near_misses?: components["schemas"]["OfferNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
-                        still_reading?: components["schemas"]["StillReading"];
+                        /**
+                         * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                         * @example {
+                         *       "own_text": false,
+                         *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
+                         *     }
+                         */
+                        still_reading?: {
+                            /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                            own_text: boolean;
+                            /** @description What to expect, in the language of the answer */
+                            detail: string;
+                        };
                         /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
                         notices?: {
                             /** @description The parameter that the notice is about */
@@ -21926,7 +21948,19 @@ export interface operations {
                         near_misses?: components["schemas"]["NeedNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
-                        still_reading?: components["schemas"]["StillReading"];
+                        /**
+                         * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                         * @example {
+                         *       "own_text": false,
+                         *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
+                         *     }
+                         */
+                        still_reading?: {
+                            /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                            own_text: boolean;
+                            /** @description What to expect, in the language of the answer */
+                            detail: string;
+                        };
                         /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
                         notices?: {
                             /** @description The parameter that the notice is about */

@@ -177,7 +177,6 @@ const stillReading = z
     detail: z.string().describe('What to expect, in the language of the answer'),
   })
   .meta({
-    id: 'StillReading',
     examples: [
       {
         own_text: false,
