@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableName, or, sql } from 'drizzle-orm'
 import {
   type Counted,
   createListReader,
@@ -68,6 +68,9 @@ export function createPostingRepository<R extends PostedRow>(
   // Drizzle can't infer a row through a generic table: R is the table's own row type, checked by a test
   // that compares every table with the migrated database.
   const asRows = (rows: unknown) => rows as R[]
+  const tableName = getTableName(table)
+  // The id of any posted table; see asRows.
+  const toId = (uuid: string) => table.id.mapFromDriverValue(uuid) as R['id']
   const ofPartner = (partnerId: PartnerId) => eq(table.partnerId, partnerId)
   const isRow = (partnerId: PartnerId, id: R['id']) => and(ofPartner(partnerId), eq(table.id, id))
   const isAmong = (ids: readonly Id<IdPrefix>[]) =>
@@ -90,14 +93,16 @@ export function createPostingRepository<R extends PostedRow>(
     },
 
     async findKeys(partnerId, { ids = [], externalIds = [] }) {
-      const rows = await db
-        .select({ id: table.id, externalId: table.externalId })
-        .from(table)
-        .where(and(ofPartner(partnerId), or(isAmong(ids), hasExternalId(externalIds))))
-        .orderBy(asc(table.id))
-        .for('key share')
-      // The columns of any posted table; see asRows.
-      return rows as PostedKey[]
+      // Each posting asks for its parent: it is planned once on each connection.
+      const { rows } = await db.$client.query<{ id: string; external_id: string | null }>({
+        name: `keys_of_${tableName}`,
+        text: `
+          select id, external_id from "${tableName}"
+          where partner_id = $1 and (id = any($2::uuid[]) or external_id = any($3::text[]))
+          order by id for key share`,
+        values: [idToUuid(partnerId), ids.map(idToUuid), externalIds],
+      })
+      return rows.map(({ id, external_id }): PostedKey => ({ id: toId(id), externalId: external_id }))
     },
 
     async findAllByKey(partnerId, { externalIds, ids }) {

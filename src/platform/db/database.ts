@@ -16,8 +16,14 @@ export type Queryable = Pick<
 }
 
 export interface Database extends Queryable {
-  /** Commits what `work` does, or undoes all of it where that throws. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+  /**
+   * Commits what `work` does, or undoes all of it where that throws. `committed` runs behind the commit on the same connection,
+   * so it waits for no other. The caller does not wait for it, nor learns of its failure.
+   */
+  transaction<T>(
+    work: (tx: Queryable) => Promise<T>,
+    committed?: (db: Queryable) => Promise<void>,
+  ): Promise<T>
 }
 
 export interface DatabaseConnection {
@@ -62,7 +68,10 @@ export function openDatabase(options: {
   // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.
   pool.on('connect', (client) => client.on('error', options.onError))
   const db = Object.assign(queriesOn(pool, isDistributed), {
-    transaction: <T>(work: (tx: Queryable) => Promise<T>) => inTransaction(pool, isDistributed, work),
+    transaction: <T>(
+      work: (tx: Queryable) => Promise<T>,
+      committed: (db: Queryable) => Promise<void> = async () => {},
+    ) => inTransaction({ pool, isDistributed, work, committed }),
   })
   const clients = new Set<pg.PoolClient>()
   pool.on('connect', (client) => clients.add(client))
@@ -84,26 +93,31 @@ export function openDatabase(options: {
 }
 
 /** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */
-async function inTransaction<T>(
-  pool: pg.Pool,
-  isDistributed: boolean,
-  work: (tx: Queryable) => Promise<T>,
-): Promise<T> {
+async function inTransaction<T>(given: {
+  pool: pg.Pool
+  isDistributed: boolean
+  work: (tx: Queryable) => Promise<T>
+  committed: (db: Queryable) => Promise<void>
+}): Promise<T> {
+  const { pool, work, committed } = given
   const client = await pool.connect()
-  let broken: Error | undefined
+  const queries = queriesOn(client, given.isDistributed)
   try {
     await client.query('begin')
-    const result = await asOneTransaction(pool, () => work(queriesOn(client, isDistributed)))
+    const result = await asOneTransaction(pool, () => work(queries))
     await client.query('commit')
+    void committed(queries).then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
     return result
   } catch (error) {
     // Where even this fails the connection is gone, and the transaction with it.
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure
-    })
+    await client.query('rollback').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 

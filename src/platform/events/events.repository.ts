@@ -20,7 +20,7 @@ export interface EventsPage {
 /** More than there can have been between a backup and the end of what was backed up: their positions may have been read. */
 const UNREAD_TRANSACTIONS = 2 ** 32
 
-/** Notified by a trigger for every inserted event. */
+/** Notified behind every commit of events. */
 export const EVENTS_CHANNEL = 'smartsource_market'
 
 /** Number of days for which events can be read. */
@@ -36,6 +36,8 @@ export interface EventsRepository {
   removeOlderThan(moment: Date, limit: number): Promise<number>
   /** Writes events of the open transaction, however many, with one statement. */
   append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
+  /** Has all processes read what is committed. */
+  notify(): Promise<void>
   /** Everything committed so far. */
   horizon(): Promise<Horizon>
   /** All events committed outside this horizon, in no order, each in one page only. */
@@ -59,18 +61,34 @@ export function createEventsRepository(db: Queryable): EventsRepository {
   return {
     async append(appended, occurredAt) {
       const withIds = appended.map((event) => ({ ...event, id: newId('event') }))
-      const { rows } = await db.execute<{ xid: string }>(sql`
-        with written as (
-          insert into events (partner_id, id, type, resource_id, data, occurred_at, xid)
-          select *, ${occurredAt.toISOString()}::timestamptz, (select event_xid()) from unnest(
-            ${sql.param(withIds.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
-            ${sql.param(withIds.map(({ id }) => idToUuid(id)))}::uuid[],
-            ${sql.param(withIds.map(({ type }) => type))}::text[],
-            ${sql.param(withIds.map(({ resourceId }) => resourceId))}::text[],
-            ${sql.param(withIds.map(({ data }) => (data ? JSON.stringify(data) : null)))}::jsonb[]))
-        select event_xid()::text as xid`)
+      // Each write does this: it is planned once on each connection.
+      const { rows } = await db.$client.query<{ xid: string }>({
+        name: 'append_events',
+        text: `
+          with written as (
+            insert into events (partner_id, id, type, resource_id, data, occurred_at, xid)
+            select *, $6::timestamptz, (select event_xid())
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::jsonb[]))
+          select event_xid()::text as xid`,
+        values: [
+          withIds.map(({ partnerId }) => idToUuid(partnerId)),
+          withIds.map(({ id }) => idToUuid(id)),
+          withIds.map(({ type }) => type),
+          withIds.map(({ resourceId }) => resourceId),
+          withIds.map(({ data }) => (data ? JSON.stringify(data) : null)),
+          occurredAt.toISOString(),
+        ],
+      })
       const xid = BigInt(rows[0]?.xid ?? 0)
       return withIds.map(({ partnerId, id, resourceId }) => ({ partnerId, id, resourceId, xid }))
+    },
+
+    async notify() {
+      await db.$client.query({
+        name: 'notify_events',
+        text: 'select pg_notify($1, $2)',
+        values: [EVENTS_CHANNEL, ''],
+      })
     },
 
     async removeOlderThan(moment, limit) {

@@ -19,16 +19,18 @@ export type InTransaction = <T>(
 
 /**
  * The one way to write: runs `work` in a transaction, appends its events in that same transaction, and
- * after the commit tells `onCommitted`, which must not fail, of them before the caller goes on. An error in `work` undoes all.
+ * after the commit tells `onCommitted`, which must not fail, of them before the caller goes on. Other processes are notified
+ * too. An error in `work` undoes all.
  */
 export function createInTransaction(deps: {
   db: Database
   clock: Clock
   onCommitted: (events: CommittedEvent[]) => Promise<void>
 }): InTransaction {
+  const notify = createNotifier()
   return async (work, { inBackground = false } = {}) => {
     let committed: CommittedEvent[] = []
-    const result = await deps.db.transaction(async (db) => {
+    const write = async (db: Queryable) => {
       const appended: Event[] = []
       const value = await work({ db, append: (event) => appended.push(event) })
       if (appended.length > 0) {
@@ -36,9 +38,35 @@ export function createInTransaction(deps: {
         committed = await createEventsRepository(db).append(appended, occurredAt)
       }
       return value
+    }
+    const result = await deps.db.transaction(write, async (db) => {
+      if (committed.length > 0) await notify(db)
     })
     const shown = committed.length > 0 ? deps.onCommitted(committed) : null
     if (!inBackground) await shown
     return result
+  }
+}
+
+/**
+ * Tells other processes to read events, behind the commit: a transaction that notifies commits alone, so that writes would wait for
+ * one another's disk. Those that commit while a notification is sent share the next. One that is lost only makes others later:
+ * they look by themselves too.
+ */
+function createNotifier(): (db: Queryable) => Promise<void> {
+  let isSending = false
+  let isWanted = false
+  return async (db) => {
+    isWanted = true
+    if (isSending) return
+    isSending = true
+    try {
+      while (isWanted) {
+        isWanted = false
+        await createEventsRepository(db).notify()
+      }
+    } finally {
+      isSending = false
+    }
   }
 }
