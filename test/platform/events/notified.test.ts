@@ -27,7 +27,9 @@ async function setUp(t: import('tap').Test) {
   await listener.query(`listen ${EVENTS_CHANNEL}`)
   const inTransaction = createInTransaction({ db, clock: systemClock, onCommitted: async () => {} })
   const write = () =>
-    inTransaction(async ({ append }) => append({ partnerId, type: 'need.posted', resourceId: newId('need') }))
+    inTransaction(async ({ append }) =>
+      append({ partnerId, type: 'need.deleted', resourceId: newId('need') }),
+    )
   return { db, pool, partnerId, heard, inTransaction, write }
 }
 
@@ -57,7 +59,7 @@ t.test(
     const { db, partnerId, heard, inTransaction, write } = await setUp(t)
     await t.rejects(
       inTransaction(async ({ append }) => {
-        append({ partnerId: newId('partner'), type: 'need.posted', resourceId: newId('need') })
+        append({ partnerId: newId('partner'), type: 'need.deleted', resourceId: newId('need') })
         throw new Error('no')
       }),
       { message: 'no' },
@@ -75,7 +77,7 @@ t.test(
       onCommitted: async () => {},
     })
     const resourceId = newId('need')
-    await broken(async ({ append }) => append({ partnerId, type: 'need.posted', resourceId }))
+    await broken(async ({ append }) => append({ partnerId, type: 'need.deleted', resourceId }))
     t.equal(heard.count, 0)
     await write()
     await until(() => heard.eventsAtLast === 2)
