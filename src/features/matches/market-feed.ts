@@ -77,7 +77,9 @@ export function createMarketFeed(deps: {
   /** Fills the index from a file. Null where rows are to be read. */
   saved?: SavedIndexFile | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
-  meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
+  meanings?:
+    | { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key, by: { isOwn: boolean }): void }
+    | undefined
   /** Filled with the postings whose meaning the index does not know, or may know of an earlier text. */
   unreadTexts?: UnreadTexts | undefined
   /** Reads texts, and has stored what they express. Without it the engine reads them. */
@@ -108,6 +110,7 @@ export function createMarketFeed(deps: {
     side: 'need' | 'offer',
     record: NeedRecord | OfferRecord,
     { partnerId, id }: Key,
+    isOwn: boolean,
   ): void {
     if (!meanings) return
     if (!isMeaningWanted(record)) {
@@ -117,7 +120,7 @@ export function createMarketFeed(deps: {
     const one: UnreadText = { side, key: { partnerId, id } }
     unread.note(one)
     for (const mark of marks) mark.set(id, one)
-    meanings.want(side, one.key)
+    meanings.want(side, one.key, { isOwn })
   }
 
   /** Reads a text unless what it expresses is known. It is stored once the meaning is known, which counts in it. */
@@ -132,16 +135,17 @@ export function createMarketFeed(deps: {
     return completed
   }
 
-  function putNeed(record: NeedRecord): void {
+  /** `isOwn`: this process has just written it. */
+  function putNeed(record: NeedRecord, isOwn = false): void {
     changeCount++
     engine.putNeed(read('need', record, toMarketNeed(record)))
-    noteMeaning('need', record, record.need)
+    noteMeaning('need', record, record.need, isOwn)
   }
 
-  function putOffer(record: OfferRecord): void {
+  function putOffer(record: OfferRecord, isOwn = false): void {
     changeCount++
     engine.putOffer(read('offer', record, toMarketOffer(record)))
-    noteMeaning('offer', record, record.offer)
+    noteMeaning('offer', record, record.offer, isOwn)
   }
 
   async function load(): Promise<void> {
@@ -150,7 +154,7 @@ export function createMarketFeed(deps: {
     if (!saved) await readRows()
     for (const one of saved?.unread ?? []) {
       unread.note(one)
-      meanings?.want(one.side, one.key)
+      meanings?.want(one.side, one.key, { isOwn: false })
     }
     await applyNew()
     ready = true
@@ -160,7 +164,7 @@ export function createMarketFeed(deps: {
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (page) => engineQueue.run(() => forEachSliced(page, putNeed)),
+      (page) => engineQueue.run(() => forEachSliced(page, (record) => putNeed(record))),
     )
     await inPages(
       market.openOffers,
@@ -198,20 +202,20 @@ export function createMarketFeed(deps: {
     const changes = own
     own = []
     try {
-      await refreshAll(changes)
+      await refreshAll(changes, true)
       for (const event of changes) applied.set(event.id, event.xid)
     } catch (error) {
       deps.onError(error)
     }
   }
 
-  async function refreshAll(changes: readonly Change[]): Promise<void> {
+  async function refreshAll(changes: readonly Change[], isOwn = false): Promise<void> {
     for (let from = 0; from < changes.length; from += REFRESH_PAGE)
-      await refresh(changes.slice(from, from + REFRESH_PAGE))
+      await refresh(changes.slice(from, from + REFRESH_PAGE), isOwn)
   }
 
   /** Rereads the rows that changed. Open ones are put into the index, all others are removed. */
-  async function refresh(changes: readonly Change[]): Promise<void> {
+  async function refresh(changes: readonly Change[], isOwn: boolean): Promise<void> {
     const { needs: needKeys, offers: offerKeys, organizations, helpers } = changedKeys(changes)
     const [needRecords, foundOffers] = await Promise.all([
       market.needsOf(needKeys, organizations),
@@ -232,8 +236,8 @@ export function createMarketFeed(deps: {
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
       for (const { id } of [...needKeys, ...offerKeys])
         if (!openNeeds.has(id) && !openOffers.has(id)) unread.forget(id)
-      await forEachSliced(needRecords, putNeed)
-      await forEachSliced(offerRecords, putOffer)
+      await forEachSliced(needRecords, (record) => putNeed(record, isOwn))
+      await forEachSliced(offerRecords, (record) => putOffer(record, isOwn))
     })
   }
 

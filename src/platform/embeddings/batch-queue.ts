@@ -26,6 +26,8 @@ export interface BatchQueue<T> {
 export function createBatchQueue<T>(options: {
   /** Asked before each batch. */
   batchSize: () => number
+  /** Takes items in a random order, so that processes with the same items mostly take different ones. */
+  isShuffled?: boolean
   handle: (batch: T[]) => Promise<Handled<T>>
   restAfterErrorMs: number
   onError: (error: unknown) => void
@@ -61,7 +63,9 @@ export function createBatchQueue<T>(options: {
       return queue.length
     },
     put(item) {
-      queue.push(item)
+      const at = options.isShuffled ? Math.floor(Math.random() * (queue.length + 1)) : queue.length
+      // Takes any item's place, which becomes the last: so the queue stays shuffled.
+      queue.push(...queue.splice(at, 1, item))
       work.wake()
     },
     putFirst(item) {

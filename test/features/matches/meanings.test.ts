@@ -33,7 +33,8 @@ function countingEncoder(): TextEncoder & { read: string[]; failures: number } {
   return encoder
 }
 
-async function setUp() {
+/** The meanings of one process. */
+function createAnother(options: { leftToWriterMs?: number } = {}) {
   const encoder = countingEncoder()
   const stored: string[] = []
   const meanings = createMeanings({
@@ -44,22 +45,28 @@ async function setUp() {
     onStored: async (keys) => void stored.push(...keys.map(({ id }) => id)),
     onError: () => {},
     retryMs: 10,
+    ...options,
   })
   t.teardown(() => meanings.close())
+  return { encoder, stored, meanings }
+}
+
+async function setUp() {
+  const { encoder, stored, meanings } = createAnother()
   const partner = await service.newPartner()
   const world = await postWorld(partner)
   const { needId } = world
   if (!isId('need', needId)) throw new Error(`${needId} is no need`)
   const key = { partnerId: partner.partnerId, id: needId }
   const make = async () => {
-    meanings.want('need', key)
+    meanings.want('need', key, { isOwn: true })
     await until(() => meanings.waiting === 0 && stored.splice(0).includes(world.needId))
   }
   const rows = async () =>
     (await pool.query('select * from need_meanings where need_id = $1', [idToUuid(needId)])).rows
   const patch = (body: object) =>
     partner.call('PATCH', `/v1/needs/${world.needId}`, { body, headers: { 'if-match': '*' } })
-  return { encoder, meanings, make, rows, patch, partner, world }
+  return { encoder, meanings, key, make, rows, patch, partner, world }
 }
 
 t.test('a text is read once, again when it changes, and forgotten when its posting is deleted', async (t) => {
@@ -97,6 +104,53 @@ t.test(
   },
 )
 
+t.test('what another process has written is left to it, and made here if it does not', async (t) => {
+  const writer = await setUp()
+  const patient = createAnother({ leftToWriterMs: 600_000 })
+  const other = createAnother({ leftToWriterMs: 0 })
+  patient.meanings.want('need', writer.key, { isOwn: false })
+  await writer.make()
+  other.meanings.want('need', writer.key, { isOwn: false })
+  await until(() => other.stored.includes(writer.key.id))
+  t.same(
+    [writer, patient, other].map(({ encoder }) => encoder.read.length),
+    [1, 0, 0],
+  )
+  await writer.patch({ title: 'Written by a process that was killed' })
+  other.meanings.want('need', writer.key, { isOwn: false })
+  await until(() => other.meanings.waiting === 0 && other.encoder.read.length === 1)
+  t.match(await writer.rows(), [{ posting_version: 2 }])
+})
+
+t.test('what this process has written is made at once, also if it was left to another before', async (t) => {
+  const { key, rows } = await setUp()
+  const { encoder, meanings } = createAnother({ leftToWriterMs: 600_000 })
+  meanings.want('need', key, { isOwn: false })
+  meanings.want('need', key, { isOwn: true })
+  await until(async () => (await rows()).length === 1 && meanings.waiting === 0)
+  t.equal(encoder.read.length, 1)
+})
+
+t.test('processes that find the same postings without meaning share them', async (t) => {
+  const { partner, world } = await setUp()
+  const processes = [createAnother({ leftToWriterMs: 0 }), createAnother({ leftToWriterMs: 0 })]
+  const needs = Array.from({ length: 64 }, async (_, at) => {
+    const body = needBody(world.organizationId, { title: `Need ${at}` })
+    const { id } = (await partner.call('POST', '/v1/needs', { body })).body
+    if (!isId('need', id)) throw new Error(`${id} is no need`)
+    return { partnerId: partner.partnerId, id }
+  })
+  for (const key of await Promise.all(needs))
+    for (const { meanings } of processes) meanings.want('need', key, { isOwn: false })
+  await until(() => processes.every(({ meanings, stored }) => meanings.waiting === 0 && stored.length >= 64))
+  const made = processes.map(({ encoder }) => encoder.read.length)
+  t.ok(
+    made.reduce((sum, one) => sum + one, 0) < 1.5 * needs.length,
+    `made ${made.join(' and ')} of ${needs.length}`,
+  )
+  t.equal(new Set(processes.flatMap(({ encoder }) => encoder.read)).size, needs.length)
+})
+
 t.test('a text that the model makes nothing of is not asked again', async (t) => {
   const { encoder, make, rows, patch } = await setUp()
   await patch({ title: 'Unreadable' })
@@ -124,7 +178,7 @@ t.test('what a ranking waits for is made before all that wait, and alone', async
     if (!isId('need', id)) throw new Error(`${id} is no need`)
     keys.push({ partnerId: partner.partnerId, id })
   }
-  for (const key of keys) meanings.want('need', key)
+  for (const key of keys) meanings.want('need', key, { isOwn: true })
   await until(() => batches.length === 1)
   const last = keys.at(-1)
   const inFirst = keys[0]

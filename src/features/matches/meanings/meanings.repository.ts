@@ -1,24 +1,27 @@
-import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
 import type { ReturnsOfPosting, ShownSkill } from '../../skills/index.ts'
-import type { Key } from '../market.repository.ts'
+import { type Key, keyAmong, uuidsOf } from '../market-columns.repository.ts'
 import { needMeanings, offerMeanings } from './meanings.table.ts'
 
 /** A posting's texts with what is stored of their meaning. */
 export interface ReadText extends ReturnsOfPosting {
+  key: Key
   title: string
   description: string
   skills: readonly ShownSkill[]
   inferSkills: boolean
   version: number
-  /** Of the vector that was made last, and of its text; null if there is none. */
+  /** Of the vector that was made last: its model, its text, and the version of the posting that had it. Null if there is none. */
   model: string | null
   textHash: Buffer | null
+  storedVersion: number | null
 }
 
 export interface MadeMeaning {
+  key: Key
   model: string
   version: number
   textHash: Buffer
@@ -28,12 +31,15 @@ export interface MadeMeaning {
 /** The vectors of postings. Those of needs and of offers are in tables of their own, which follow their postings. */
 export function createMeaningsRepository(db: Queryable) {
   return {
-    /** Undefined if there is no such posting any more. */
-    async read(side: 'need' | 'offer', { partnerId, id }: Key): Promise<ReadText | undefined> {
+    /** Leaves out postings that are gone. */
+    async readAll(side: 'need' | 'offer', keys: readonly Key[]): Promise<ReadText[]> {
+      if (keys.length === 0) return []
       const posting = side === 'need' ? needs : offers
       const meaning = side === 'need' ? needMeanings : offerMeanings
-      const [row] = await db
+      const rows = await db
         .select({
+          partnerId: posting.partnerId,
+          id: posting.id,
           title: posting.title,
           description: posting.description,
           skills: posting.skills,
@@ -42,6 +48,7 @@ export function createMeaningsRepository(db: Queryable) {
           version: posting.version,
           model: meaning.model,
           textHash: meaning.textHash,
+          storedVersion: meaning.postingVersion,
         })
         .from(posting)
         .leftJoin(
@@ -51,47 +58,60 @@ export function createMeaningsRepository(db: Queryable) {
             eq(side === 'need' ? needMeanings.needId : offerMeanings.offerId, posting.id),
           ),
         )
-        .where(and(eq(posting.partnerId, partnerId), sql`${posting.id} = ${idToUuid(id)}`))
-      return row
+        .where(keyAmong([posting.partnerId, posting.id], uuidsOf([...keys])))
+      return rows.map(({ partnerId, id, ...row }) => ({ key: { partnerId, id }, ...row }))
     },
 
-    /** Stores a vector, in place of that of an earlier text. Does nothing if the posting is gone. */
-    async store(side: 'need' | 'offer', { partnerId, id }: Key, made: MadeMeaning): Promise<void> {
+    /** Stores vectors, each posting once, in place of those of earlier texts. Leaves out postings that are gone. */
+    async storeAll(side: 'need' | 'offer', made: readonly MadeMeaning[]): Promise<void> {
+      if (made.length === 0) return
       const posting = side === 'need' ? needs : offers
       const meaning = side === 'need' ? needMeanings : offerMeanings
       const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
-      const vector =
-        made.vector && Buffer.from(made.vector.buffer, made.vector.byteOffset, made.vector.byteLength)
-      // The lock keeps the posting until the row that refers to it is there.
+      const texts = (of: (one: MadeMeaning) => string | null) => sql.param(made.map(of))
+      // The lock keeps a posting until the row that refers to it is there. All processes write in the same order.
       await db.execute(sql`
         insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, vector)
-        select ${posting.partnerId}, ${posting.id}, ${made.model}, ${made.version}::integer, ${made.textHash}::bytea, ${vector}::bytea
-        from ${posting} where ${posting.partnerId} = ${idToUuid(partnerId)} and ${posting.id} = ${idToUuid(id)}
-        for key share
+        select ${posting.partnerId}, ${posting.id}, made.model, made.version,
+          decode(made.text_hash, 'base64'), decode(made.vector, 'base64')
+        from unnest(
+          ${texts(({ key }) => idToUuid(key.partnerId))}::uuid[], ${texts(({ key }) => idToUuid(key.id))}::uuid[],
+          ${texts(({ model }) => model)}::text[], ${sql.param(made.map(({ version }) => version))}::integer[],
+          ${texts(({ textHash }) => textHash.toString('base64'))}::text[],
+          ${texts(({ vector }) => vector && bytesOf(vector).toString('base64'))}::text[]
+        ) as made (partner_id, id, model, version, text_hash, vector)
+        join ${posting} on ${posting.partnerId} = made.partner_id and ${posting.id} = made.id
+        order by ${posting.partnerId}, ${posting.id}
+        for key share of ${posting}
         on conflict (partner_id, ${postingId}) do update set
           model = excluded.model, posting_version = excluded.posting_version, text_hash = excluded.text_hash, vector = excluded.vector
         where ${meaning.postingVersion} <= excluded.posting_version`)
     },
 
-    /** Notes that a later version of a posting has the same text. */
-    async confirm(
+    /** Notes that later versions of postings have the same text. */
+    async confirmAll(
       side: 'need' | 'offer',
-      { partnerId, id }: Key,
-      { model, version }: { model: string; version: number },
+      read: readonly Pick<MadeMeaning, 'key' | 'model' | 'version'>[],
     ): Promise<void> {
+      if (read.length === 0) return
       const meaning = side === 'need' ? needMeanings : offerMeanings
-      const postingId = side === 'need' ? needMeanings.needId : offerMeanings.offerId
-      await db
-        .update(meaning)
-        .set({ postingVersion: version })
-        .where(
-          and(
-            eq(meaning.partnerId, partnerId),
-            sql`${postingId} = ${idToUuid(id)}`,
-            eq(meaning.model, model),
-            lt(meaning.postingVersion, version),
-          ),
-        )
+      const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
+      // All processes lock in the same order.
+      await db.execute(sql`
+        with later as (
+          select m.partner_id, m.${postingId} as id, read.version
+          from unnest(
+            ${sql.param(read.map(({ key }) => idToUuid(key.partnerId)))}::uuid[],
+            ${sql.param(read.map(({ key }) => idToUuid(key.id)))}::uuid[],
+            ${sql.param(read.map(({ model }) => model))}::text[],
+            ${sql.param(read.map(({ version }) => version))}::integer[]
+          ) as read (partner_id, id, model, version)
+          join ${meaning} m on m.partner_id = read.partner_id and m.${postingId} = read.id
+          where m.model = read.model and m.posting_version < read.version
+          order by m.partner_id, m.${postingId}
+          for update of m)
+        update ${meaning} m set posting_version = later.version
+        from later where m.partner_id = later.partner_id and m.${postingId} = later.id`)
     },
 
     /** Postings whose vectors are of another model. */
@@ -107,6 +127,10 @@ export function createMeaningsRepository(db: Queryable) {
         .where(ne(offerMeanings.model, model))
     },
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 export type MeaningsRepository = ReturnType<typeof createMeaningsRepository>

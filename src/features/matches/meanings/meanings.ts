@@ -3,11 +3,13 @@ import { MEANING_DIMENSIONS } from '../../../engines/matching/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { createBatchQueue, type TextEncoder } from '../../../platform/embeddings/index.ts'
 import type { Key } from '../market.repository.ts'
-import { createMeaningsRepository } from './meanings.repository.ts'
+import { createMeaningsRepository, type ReadText } from './meanings.repository.ts'
 import { hashOf, type SkillsOfText, type TextOfPosting, textOfPosting } from './text-of-posting.ts'
 
 const BATCH_POSTINGS = 8
 const RETRY_MS = 5000
+/** For so long the process that wrote a posting is left to make its meaning. Then any other does. */
+const LEFT_TO_WRITER_MS = 1000
 /** How often to look whether the index is ready. Nothing is made before, so that the start takes no longer. */
 const UNREADY_MS = 250
 /** A preview waits so long for its meaning, and is ranked without it after that. */
@@ -18,13 +20,24 @@ type Side = 'need' | 'offer'
 interface Wanted {
   side: Side
   key: Key
+  /** This process has written the posting. */
+  isOwn: boolean
+  wantedAtMs: number
+}
+
+interface Changed extends ReadText {
+  text: string
+  textHash: Buffer
 }
 
 export interface Meanings {
   /** Whether a stored meaning is of the model in use. */
   isOf(model: string): boolean
-  /** Queues a posting whose meaning is to be made. Returns at once and never throws. */
-  want(side: Side, key: Key): void
+  /**
+   * Queues a posting whose meaning is to be made, at once if this process has written it. All others are left to their writer at
+   * first, and are taken in any order, so that processes seldom make the same. Returns at once and never throws.
+   */
+  want(side: Side, key: Key, by: { isOwn: boolean }): void
   /** Makes the meaning of a posting before all others. Resolves once the index has it, or once making it has failed. */
   makeFirst(side: Side, key: Key): Promise<void>
   /** The meaning of a posting that is not stored. None if the text would leave the service, null if it takes too long. */
@@ -46,8 +59,9 @@ export function createMeanings(deps: {
   onStored: (keys: Key[]) => Promise<void>
   onError: (error: unknown) => void
   retryMs?: number
+  leftToWriterMs?: number
 }): Meanings {
-  const { db, encoder, retryMs = RETRY_MS } = deps
+  const { db, encoder, retryMs = RETRY_MS, leftToWriterMs = LEFT_TO_WRITER_MS } = deps
   const repository = createMeaningsRepository(db)
   const options = { skillsOfText: deps.skillsOfText, isEnglishOnly: encoder.isEnglishOnly }
   const waiting = new Map<string, Wanted>()
@@ -60,8 +74,7 @@ export function createMeanings(deps: {
   /** The model for which those of other models were looked for. */
   let known = encoder.model
 
-  async function make(batch: string[]): Promise<void> {
-    const wanted = batch.flatMap((id) => waiting.get(id) ?? [])
+  async function make(wanted: Wanted[]): Promise<void> {
     // What is wanted again from now on has a later version.
     for (const { key } of wanted) {
       waiting.delete(key.id)
@@ -69,11 +82,18 @@ export function createMeanings(deps: {
       inWork.add(key.id)
     }
     try {
-      await makeAll(wanted)
+      for (const side of ['need', 'offer'] as const)
+        await makeAll(
+          side,
+          wanted.filter((one) => one.side === side).map(({ key }) => key),
+        )
+      await wantOthersAgain()
+      // Also those whose meaning another process has stored.
+      await deps.onStored(wanted.map(({ key }) => key))
       isFailing = false
     } catch (error) {
       isFailing = true
-      for (const one of wanted) waiting.set(one.key.id, one)
+      for (const one of wanted) if (!waiting.has(one.key.id)) waiting.set(one.key.id, one)
       throw error
     } finally {
       for (const { key } of wanted) endWork(key.id)
@@ -86,27 +106,24 @@ export function createMeanings(deps: {
     awaited.delete(id)
   }
 
-  async function makeAll(wanted: Wanted[]): Promise<void> {
-    const changed: { one: Wanted; version: number; text: string; textHash: Buffer }[] = []
-    for (const one of wanted) {
-      const posting = await repository.read(one.side, one.key)
-      if (!posting) continue
+  async function makeAll(side: Side, keys: readonly Key[]): Promise<void> {
+    const confirmed: { key: Key; model: string; version: number }[] = []
+    const changed: Changed[] = []
+    for (const posting of await repository.readAll(side, keys)) {
+      const { key, model, version, storedVersion } = posting
       const text = textOfPosting(posting, options)
       const textHash = hashOf(text)
-      const { model, version } = posting
-      if (model !== null && encoder.isOf(model) && posting.textHash?.equals(textHash))
-        await repository.confirm(one.side, one.key, { model, version })
-      else changed.push({ one, version, text, textHash })
+      if (model === null || !encoder.isOf(model) || !posting.textHash?.equals(textHash))
+        changed.push({ ...posting, text, textHash })
+      else if (version !== storedVersion) confirmed.push({ key, model, version })
     }
+    await repository.confirmAll(side, confirmed)
     const vectors = changed.length === 0 ? [] : await encoder.encode(changed.map(({ text }) => text))
-    for (const [at, { one, version, textHash }] of changed.entries()) {
-      const made = vectors[at] ?? null
-      const model = encoder.modelOf(made)
-      await repository.store(one.side, one.key, { model, version, textHash, vector: quantized(made) })
-    }
-    await wantOthersAgain()
-    // Also those whose meaning another process has stored.
-    await deps.onStored(wanted.map(({ key }) => key))
+    const made = changed.map(({ key, version, textHash }, at) => {
+      const vector = vectors[at] ?? null
+      return { key, version, textHash, model: encoder.modelOf(vector), vector: quantized(vector) }
+    })
+    await repository.storeAll(side, made)
   }
 
   /** The endpoint has answered for the first time, or in other dimensions than before. */
@@ -114,23 +131,44 @@ export function createMeanings(deps: {
     if (encoder.model === known) return
     const { model } = encoder
     for (const side of ['need', 'offer'] as const)
-      for (const key of await repository.ofOtherModels(side, model)) want(side, key)
+      for (const key of await repository.ofOtherModels(side, model)) want(side, key, { isOwn: false })
     known = model
   }
 
-  function want(side: Side, { partnerId, id }: Key): void {
-    if (waiting.has(id)) return
-    waiting.set(id, { side, key: { partnerId, id } })
-    queue.put(id)
+  function want(side: Side, { partnerId, id }: Key, { isOwn }: { isOwn: boolean }): void {
+    const known = waiting.get(id)
+    if (known && (known.isOwn || !isOwn)) return
+    waiting.set(id, { side, key: { partnerId, id }, isOwn, wantedAtMs: performance.now() })
+    if (isOwn) own.put(id)
+    else left.put(id)
   }
 
-  const queue = createBatchQueue<string>({
+  /** Those of a batch that are still wanted from this queue: what this process wrote meanwhile is in the other one. */
+  const stillWanted = (batch: readonly string[], isOwn: boolean) =>
+    batch.flatMap((id) => waiting.get(id) ?? []).filter((one) => one.isOwn === isOwn)
+
+  const own = createBatchQueue<string>({
     // What a ranking waits for is at the front, and does not wait for the rest of a batch.
     batchSize: () => Math.min(BATCH_POSTINGS, urgent.size || BATCH_POSTINGS),
     async handle(batch) {
       if (!deps.isReady()) return { again: batch, restMs: UNREADY_MS }
-      await make(batch)
+      await make(stillWanted(batch, true))
       return { again: [], restMs: 0 }
+    },
+    restAfterErrorMs: retryMs,
+    onError: deps.onError,
+  })
+  const left = createBatchQueue<string>({
+    batchSize: () => BATCH_POSTINGS,
+    isShuffled: true,
+    async handle(batch) {
+      if (!deps.isReady()) return { again: batch, restMs: UNREADY_MS }
+      const dueBeforeMs = performance.now() - leftToWriterMs
+      const [early, due] = partition(stillWanted(batch, false), (one) => one.wantedAtMs > dueBeforeMs)
+      if (due.length > 0) await make(due)
+      const firstMs = Math.min(...early.map((one) => one.wantedAtMs))
+      const restMs = due.length > 0 || early.length === 0 ? 0 : Math.max(0, firstMs - dueBeforeMs)
+      return { again: early.map(({ key }) => key.id), restMs }
     },
     restAfterErrorMs: retryMs,
     onError: deps.onError,
@@ -141,9 +179,9 @@ export function createMeanings(deps: {
     want,
     makeFirst(side, { partnerId, id }) {
       if (!inWork.has(id) && !urgent.has(id)) {
-        waiting.set(id, { side, key: { partnerId, id } })
+        waiting.set(id, { side, key: { partnerId, id }, isOwn: true, wantedAtMs: performance.now() })
         urgent.add(id)
-        queue.putFirst(id)
+        own.putFirst(id)
       }
       if (isFailing) return Promise.resolve()
       return new Promise((resolve) => awaited.set(id, [...(awaited.get(id) ?? []), resolve]))
@@ -161,7 +199,7 @@ export function createMeanings(deps: {
       return waiting.size
     },
     async close() {
-      await Promise.all([queue.close(), encoder.close()])
+      await Promise.all([own.close(), left.close(), encoder.close()])
     },
   }
 }
@@ -177,4 +215,8 @@ export function quantized(vector: Float32Array | null): Int8Array | null {
     numbers[at] = Math.round((value * 127) / most)
   })
   return numbers
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
