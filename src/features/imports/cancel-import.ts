@@ -1,8 +1,10 @@
 import type { JobContext, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createTriedHoursRepository } from '../engagements/index.ts'
+import { failureWith } from './details.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
-import type { ImportRun } from './imports.table.ts'
+import type { Failure, ImportRun } from './imports.table.ts'
 
 /**
  * Cancels an import and deletes its file. A batch in progress commits first; what the import wrote is kept. Returns an
@@ -47,11 +49,8 @@ export async function cancelAnyImport(
   return partnerId && cancelImport({ ...ctx, actor: { partnerId } }, { id })
 }
 
-function failureOf({ mode, rowsRead }: ImportRun): { code: string; detail: string } {
-  const kept =
-    mode === 'apply' ? `The first ${rowsRead} rows were imported and are kept` : `${rowsRead} rows were tried`
-  return {
-    code: 'cancelled',
-    detail: `The import was cancelled. ${kept}; the rest of the file was not read.`,
-  }
+function failureOf({ mode, rowsRead }: ImportRun): Failure {
+  return failureWith('cancelled', [
+    message('import_cancelled', { rows: rowsRead, areWritten: mode === 'apply' }),
+  ])
 }

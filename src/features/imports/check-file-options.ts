@@ -8,6 +8,7 @@ import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
 import { readDefaults } from './columns/read-defaults.ts'
+import { type Detail, detailsOfFault, englishOf, withDetails } from './details.ts'
 import { hasEmail } from './email-key.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
@@ -75,8 +76,8 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const sibling = siblingOf(name)
     if (sibling && sibling < name && sibling in defaults)
       return [fault(pointer, `Give a default for ${name} or for ${sibling}, not for both.`)]
-    const detail = refused(column)
-    return detail === undefined ? [] : [fault(pointer, detail)]
+    const details = refused(column)
+    return details ? [withDetails(fault(pointer, englishOf(details)), details)] : []
   })
 }
 
@@ -89,7 +90,7 @@ export function isOfOneRow(type: ImportType, name: string): boolean {
 function refusedValues(
   type: ImportType,
   defaults: Readonly<Record<string, string>>,
-): (column: Column) => string | undefined {
+): (column: Column) => readonly Detail[] | undefined {
   const read = readDefaults(columnsOf[type], defaults)
   // Names of parents are looked up once it is known that all else can be read.
   const body = Object.fromEntries(
@@ -102,7 +103,8 @@ function refusedValues(
     const reason = read.faults.get(name)
     if (reason !== undefined) return reason
     const own = `/${path.join('/')}`
-    return faults.find(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`))?.detail
+    const refusal = faults.find(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`))
+    return refusal && detailsOfFault(refusal)
   }
 }
 

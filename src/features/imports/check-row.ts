@@ -1,5 +1,7 @@
+import { message } from '../../shared/messages/index.ts'
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
 import { externalField } from '../postings/index.ts'
+import { type Detail, saidOfRow } from './details.ts'
 import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
 import type { FileOptions } from './file-options.ts'
 import { createTwinSearch, emailIn } from './find-twins.ts'
@@ -27,7 +29,7 @@ export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
   return (row) => {
     if (!row.isRead) return row
     if (holdsNul(row, file.format))
-      return { ...refuse(row, 'nul_character', 'The row contains a NUL character.'), isRead: false }
+      return { ...refuse(row, 'nul_character', saidOfRow('nul_character')), isRead: false }
     // The id is there, but can't be read.
     return row.faults.some(({ column }) => column === idColumnOf(row, file)) ? row : checkKey(row)
   }
@@ -39,31 +41,29 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
   const findTwins = createTwinSearch()
   return (row) => {
     const { externalId } = row
-    const refuseId = (code: string, message: string) =>
-      refuse(row, code, message, { column: idColumnOf(row, file), value: externalId })
+    const refuseId = (code: string, ...details: Detail[]) =>
+      refuse(row, code, details, { column: idColumnOf(row, file), value: externalId })
     if (externalId === null || externalId === '') {
       if (file.type === 'hours') return row
       return refuseId(
         'required',
-        `Each row needs an external_id.${canHaveEmailKey(row, file) ? ` ${EMAIL_AS_KEY}` : ''}`,
+        saidOfRow('id_required'),
+        ...(canHaveEmailKey(row, file) ? [EMAIL_AS_KEY] : []),
       )
     }
     if (!externalIdSchema.safeParse(externalId).success)
-      return refuseId('invalid_value', 'Must have at most 200 characters.')
+      return refuseId('invalid_value', saidOfRow('id_too_long'))
     // Two students may have the same shortened id, now or in the next file: one would take the other's place.
     if (isShortenedNumber(externalId))
       return {
-        ...refuseId(
-          'id_shortened',
-          `The spreadsheet shortened this id to ${externalId}, and its digits are lost. Format the column as text, and write the id in full.`,
-        ),
+        ...refuseId('id_shortened', message('import_number_shortened', { what: 'id', text: externalId })),
         twins: findTwins(row, externalId),
       }
     const first = firstLineOf(row, externalId)
     if (first !== undefined)
       return refuseId(
         'duplicate_key',
-        `Line ${first} already has this external_id. Only that line is imported.`,
+        message('import_line_has_key', { line: first, key: 'id', isOnlyThat: true }),
       )
     return row.faults.length > 0 ? row : { ...row, twins: findTwins(row, externalId) }
   }
@@ -79,7 +79,7 @@ function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
     const email = emailIn(row.patch)
     const column = emailColumnOf(row, file)
     if (!email || email.key === '')
-      return refuse(row, 'required', 'Each row needs an e-mail, since it finds the record.', {
+      return refuse(row, 'required', saidOfRow('email_required'), {
         column,
         value: null,
       })
@@ -90,17 +90,22 @@ function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
       return refuse(
         known,
         'duplicate_key',
-        `Line ${first} already has this e-mail. Only that line is imported.`,
+        message('import_line_has_key', { line: first, key: 'email', isOnlyThat: true }),
         { column, value: email.key },
       )
     const { externalId } = row
     if (!externalId) return known
     const firstWithId = firstLineOfId(row, externalId)
     if (firstWithId !== undefined)
-      return refuse(known, 'duplicate_key', `Line ${firstWithId} already has this external_id.`, {
-        column: idColumn,
-        value: externalId,
-      })
+      return refuse(
+        known,
+        'duplicate_key',
+        message('import_line_has_key', { line: firstWithId, key: 'id', isOnlyThat: false }),
+        {
+          column: idColumn,
+          value: externalId,
+        },
+      )
     return row.faults.length > 0 ? known : { ...known, twins: findTwins(row, externalId) }
   }
 }
@@ -112,11 +117,11 @@ function createTitleCheck(file: File): (row: SourceRow) => SourceRow {
     const { title } = row.patch
     const at = { column: placeOf(row, file, 'title'), value: typeof title === 'string' ? title : null }
     if (typeof title !== 'string' || title.trim() === '')
-      return refuse(row, 'required', 'Each row without an external_id needs a title.', at)
+      return refuse(row, 'required', saidOfRow('title_required'), at)
     const first = firstLineOf(row, `${parentIn(row.patch)}\n${title.trim()}`.toLowerCase())
     if (first === undefined) return { ...row, titleKey: title.trim() }
-    const message = `Line ${first} already has this title of the same ${file.type === 'needs' ? 'organization' : 'helper'}. Only that line is imported. Write another title, or give the rows ids in a column external_id.`
-    return refuse(row, 'duplicate_key', message, at)
+    const of = file.type === 'needs' ? 'organization' : 'helper'
+    return refuse(row, 'duplicate_key', message('import_line_has_title', { line: first, of }), at)
   }
 }
 
@@ -131,17 +136,13 @@ function parentIn(patch: SourceRow['patch']): string {
 function withoutUnusableId(row: SourceRow, file: File): SourceRow {
   const { externalId } = row
   if (!externalId) return row
-  const reason = isShortenedNumber(externalId)
-    ? `The spreadsheet shortened this id to ${externalId}.`
-    : externalIdSchema.safeParse(externalId).success
-      ? null
-      : 'An id must have at most 200 characters.'
-  if (reason === null) return row
+  const isShortened = isShortenedNumber(externalId)
+  if (!isShortened && externalIdSchema.safeParse(externalId).success) return row
   const column = idColumnOf(row, file)
   const notice = {
     column,
     code: 'id_left_out',
-    message: `${reason} It was left out, since the e-mail finds the record.`,
+    details: [message('import_id_unusable', { id: externalId, isShortened })],
     value: externalId,
   }
   return {
@@ -190,8 +191,8 @@ function holdsNul({ cells }: SourceRow, format: ImportRun['format']): boolean {
 function refuse(
   row: SourceRow,
   code: string,
-  message: string,
+  details: Detail | readonly Detail[],
   at: { column: string | null; value: string | null } = { column: null, value: null },
 ): SourceRow {
-  return { ...row, faults: [...row.faults, { ...at, code, message }] }
+  return { ...row, faults: [...row.faults, { ...at, code, details: [details].flat() }] }
 }

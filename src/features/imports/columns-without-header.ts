@@ -1,7 +1,7 @@
+import { message } from '../../shared/messages/index.ts'
 import { lettersOf } from './files/workbook/cell-references.ts'
 import type { FileNotice, Headers } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
-import { joined } from './values/reading.ts'
 
 const MOST_NAMED = 30
 
@@ -29,14 +29,11 @@ export class ColumnsWithoutHeader {
   notices(): FileNotice[] {
     const filled = [...this.#found].filter(([, { count }]) => count > 0)
     if (filled.length === 0) return []
-    const named = filled
+    const columns = filled
       .slice(0, MOST_NAMED)
-      .map(
-        ([at, { count, firstLine }]) =>
-          `column ${lettersOf(at)} (${count} ${count === 1 ? 'cell' : 'cells'}, first in line ${firstLine})`,
-      )
-    const more = filled.length > MOST_NAMED ? [`${filled.length - MOST_NAMED} more`] : []
-    const message = `Cells without a header were left out: ${joined([...named, ...more])}. To import them, write a header above them.`
-    return [{ code: 'cells_without_header', message }]
+      .map(([at, { count, firstLine }]) => ({ letters: lettersOf(at), count, line: firstLine }))
+    const more = Math.max(0, filled.length - MOST_NAMED)
+    const details = [message('import_cells_without_header', { columns, more })]
+    return [{ code: 'cells_without_header', details }]
   }
 }

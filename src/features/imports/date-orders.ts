@@ -1,9 +1,10 @@
+import { message } from '../../shared/messages/index.ts'
 import { cellsOf, type PlacedColumns } from './columns/placed-columns.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { numericOrderOf, numericSeparatorIn } from './values/numeric-dates.ts'
-import { quoted } from './values/reading.ts'
+import { shortened } from './values/reading.ts'
 
 /** The order of numeric dates in a column, and the cell that shows it. */
 interface DateOrder {
@@ -76,10 +77,9 @@ function onlyOrderOf(shown: readonly DateOrder[]): DateOrder | null {
 /** Says how dates were read that could mean two days. */
 export function noticesOfDateOrders(orders: DateOrders): FileNotice[] {
   if (orders.size === 0) return []
-  const said = [...orders].map(
-    ([name, { order, cell, line }]) =>
-      `in ${name} with the ${order === 'dmy' ? 'day' : 'month'} first, as ${quoted(cell)} in line ${line} shows`,
-  )
-  const message = `Dates of numbers were read ${said.join('; ')}. If that is wrong, say date_format=.`
-  return [{ code: 'date_order_found', message }]
+  const shown = [...orders].map(([column, { order, cell, line }]) => ({
+    ...{ column, order, line },
+    cell: shortened(cell),
+  }))
+  return [{ code: 'date_order_found', details: [message('import_date_orders_found', { shown })] }]
 }

@@ -1,9 +1,10 @@
+import { message } from '../../shared/messages/index.ts'
 import { cellsOf, type PlacedColumns } from './columns/placed-columns.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { signsIn } from './values/number-text.ts'
-import { type DecimalSign, joined, quoted } from './values/reading.ts'
+import { type DecimalSign, shortened } from './values/reading.ts'
 
 /** The sign before the decimals in a column, and the cell that shows it. */
 interface ShownSign {
@@ -50,10 +51,9 @@ function isShown(found: { sign: DecimalSign | 'either'; cell: string; line: numb
 /** Says how numbers were read that have two meanings. */
 export function noticesOfDecimalSigns(signs: DecimalSigns): FileNotice[] {
   if (signs.size === 0) return []
-  const said = [...signs].map(
-    ([name, { sign, cell, line }]) =>
-      `${name} (a ${sign === ',' ? 'comma' : 'point'}, as ${quoted(cell)} in line ${line} shows)`,
-  )
-  const message = `Numbers like 1,500 and 1.500 were read by the sign that stands before the decimals of their column: ${joined(said)}. If that is wrong, say decimal=.`
-  return [{ code: 'decimal_found', message }]
+  const shown = [...signs].map(([column, { sign, cell, line }]) => ({
+    ...{ column, sign, line },
+    cell: shortened(cell),
+  }))
+  return [{ code: 'decimal_found', details: [message('import_decimals_found', { shown })] }]
 }

@@ -1,19 +1,10 @@
+import { saidOfRow } from './details.ts'
 import type { ImportType } from './imports.table.ts'
 
-/** What a record of each type is called, of the types whose records have an e-mail. */
-const named: Readonly<Partial<Record<ImportType, { one: string; many: string }>>> = {
-  candidates: { one: 'candidate', many: 'candidates' },
-  helpers: { one: 'helper', many: 'helpers' },
-  organizations: { one: 'organization', many: 'organizations' },
-}
+const WITH_EMAIL: readonly ImportType[] = ['candidates', 'helpers', 'organizations']
 
 export function hasEmail(type: ImportType): boolean {
-  return type in named
-}
-
-/** The words for records that an import finds by e-mail. */
-export function namesOf(type: ImportType): { one: string; many: string } {
-  return named[type] ?? { one: 'record', many: 'records' }
+  return WITH_EMAIL.includes(type)
 }
 
 /** Without vowels, so that no word results, and without signs that look alike. */
@@ -27,5 +18,4 @@ export function newExternalId(): string {
 }
 
 /** What to tell an office whose file has e-mails and no ids. */
-export const EMAIL_AS_KEY =
-  'If you have no ids, import with key=email: then the e-mail finds each record, and new records are given an id.'
+export const EMAIL_AS_KEY = saidOfRow('email_can_be_key')

@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/errors.ts'
 import type { Merge, MergeMany } from '../postings/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
+import type { SaidFault } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -12,7 +13,7 @@ export interface RowPorts {
   merge: MergeMany
   toMerge(row: SourceRow): Merge
   /** Turns what is said of a body into what is said of its row. */
-  remarksOn(row: SourceRow): (fault: Fault) => RowRemark
+  remarksOn(row: SourceRow): (fault: SaidFault) => RowRemark
 }
 
 /** The rows, of which those that are refused already have the faults of their other values too. Writes nothing. */

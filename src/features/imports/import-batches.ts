@@ -2,10 +2,12 @@ import type { Logger } from 'pino'
 import { isDatabaseAway, violatedConstraint } from '../../platform/db/index.ts'
 import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { message } from '../../shared/messages/index.ts'
 import { clockOfPartner } from '../access/index.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
 import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
+import { saidOfRow } from './details.ts'
 import { optionsOf } from './file-options.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
@@ -35,7 +37,7 @@ export interface BatchPorts {
 const FAULT_OF_OURS = {
   column: null,
   code: 'internal',
-  message: 'Something failed on our side and was logged. Import this row again later.',
+  details: [saidOfRow('failed_on_our_side')],
   value: null,
 }
 
@@ -46,9 +48,9 @@ const noNotices: FindNotices = async () => []
 const inBackground = { inBackground: true }
 
 /** The message of a query's error may hold a row, so only its name and code are logged. */
-export function logFault(log: Logger, error: unknown, message: string): void {
+export function logFault(log: Logger, error: unknown, what: string): void {
   const { name, code } = nameAndCode(error)
-  log.warn({ reason: `${name} ${code}`.trim() }, message)
+  log.warn({ reason: `${name} ${code}`.trim() }, what)
 }
 
 function nameAndCode(error: unknown): { name: string; code: string } {
@@ -111,10 +113,8 @@ export class ImportBatches {
 
   /** Returns true once a batch is full. Throws UnreadableFile if the file has too many rows. */
   add(row: SourceRow): boolean {
-    if (++this.#seen > MAX_ROWS) {
-      const detail = `A file may have at most ${MAX_ROWS} rows. Later rows were not read; import them as another file.`
-      throw new UnreadableFile('too_many_rows', detail)
-    }
+    if (++this.#seen > MAX_ROWS)
+      throw new UnreadableFile('too_many_rows', message('import_too_many_rows', { most: MAX_ROWS }))
     const checked = this.#check(row)
     if (this.#seen <= this.#run.rowsRead) this.#turn.readMs = performance.now() - this.#turn.begunMs
     else this.#rows.push(checked)

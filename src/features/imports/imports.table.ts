@@ -3,6 +3,9 @@ import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts
 import type { FollowedCode } from '../postings/index.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { Encoding } from './files/file-facts.ts'
+import type { Failure, StoredNotice, StoredRemark } from './remarks.ts'
+
+export type { Failure, FileNotice, RowRemark, StoredNotice, StoredRemark } from './remarks.ts'
 
 export const importTypes = [
   'candidates',
@@ -21,20 +24,6 @@ export type Outcome = (typeof outcomes)[number]
 
 /** The headers of a CSV file, each with its column. */
 export type Headers = { header: string; column: string | null }[]
-
-/** What is said of a row, either why it was rejected or what was changed or left out: the column and the value in it. */
-export interface RowRemark {
-  column: string | null
-  code: string
-  message: string
-  value: string | null
-}
-
-/** What is said of a file as a whole. */
-export interface FileNotice {
-  code: string
-  message: string
-}
 
 /** Records that an undone import had changed and that stay so, since something followed from them. */
 export interface KeptRecords {
@@ -57,7 +46,7 @@ export const imports = pgTable(
     /** Null for an import that an earlier version started. */
     options: jsonb().$type<GivenOptions>(),
     status: text('state').$type<(typeof importStatuses)[number]>().notNull(),
-    failure: jsonb().$type<{ code: string; detail: string }>(),
+    failure: jsonb().$type<Failure>(),
     headers: jsonb().$type<Headers>(),
     bytes: bigint({ mode: 'number' }).notNull(),
     rowsRead: integer().notNull(),
@@ -68,7 +57,7 @@ export const imports = pgTable(
     /** Rows with notices. */
     noticed: integer().notNull(),
     /** Notices about the file as a whole. */
-    notices: jsonb().$type<FileNotice[]>(),
+    notices: jsonb().$type<StoredNotice[]>(),
     claimedUntil: instantColumn(),
     /** Until then the file stays after the end, to be read again. Null: it goes with the end. */
     keptUntil: instantColumn(),
@@ -132,8 +121,8 @@ export const importRows = pgTable(
     outcome: text().$type<Outcome>().notNull(),
     externalId: text(),
     resourceId: text(),
-    faults: jsonb().$type<RowRemark[]>(),
-    notices: jsonb().$type<RowRemark[]>(),
+    faults: jsonb().$type<StoredRemark[]>(),
+    notices: jsonb().$type<StoredRemark[]>(),
     /** Kept of rows that the report lists. */
     cells: text().array(),
   },

@@ -10,6 +10,7 @@ import { withColumnsShown } from './columns-shown-by-cells.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
+import { failureWith } from './details.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
@@ -18,7 +19,7 @@ import type { Table } from './files/table.ts'
 import { type TemporaryFile, withTemporaryFile } from './files/temporary-file.ts'
 import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
-import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
+import type { Failure, FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
 import { knownOfFile } from './known-of-file.ts'
 import { missingColumns, missingInRecords } from './needed-columns.ts'
 import { noticesOfHeader, noticesOfKey } from './notices-of-header.ts'
@@ -55,7 +56,7 @@ export interface Inspection {
   missing: readonly Column[]
   notices: FileNotice[]
   /** Why the file can't be read, or not beyond these rows. */
-  failure: { code: string; detail: string } | null
+  failure: Failure | null
   rows: readonly SourceRow[]
   results: readonly InspectedRow[]
 }
@@ -175,7 +176,7 @@ async function readRecords(
 function adviceOnKey({ placed }: SampleOfFile, missing: readonly Column[]): FileNotice[] {
   const lacksId = missing.some(({ name }) => name === 'external_id')
   const hasEmails = placed.some(({ column }) => column.name === 'email')
-  return lacksId && hasEmails ? [{ code: 'email_can_be_key', message: EMAIL_AS_KEY }] : []
+  return lacksId && hasEmails ? [{ code: 'email_can_be_key', details: [EMAIL_AS_KEY] }] : []
 }
 
 /** Merges the sample as a dry run does. */
@@ -205,7 +206,7 @@ async function firstOf<T>(source: AsyncIterable<T[]>): Promise<T[]> {
   return found.slice(0, MAX_INSPECTED_ROWS)
 }
 
-function failureOf(error: unknown): { code: string; detail: string } {
-  if (error instanceof UnreadableFile) return { code: error.code, detail: error.message }
+function failureOf(error: unknown): Failure {
+  if (error instanceof UnreadableFile) return failureWith(error.code, error.details)
   throw error
 }

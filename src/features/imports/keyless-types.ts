@@ -1,4 +1,5 @@
-import type { ImportType } from './imports.table.ts'
+import { saidOfRow } from './details.ts'
+import type { FileNotice, ImportType } from './imports.table.ts'
 
 /** Whether the rows of a table may lack a column for the key: then what they say tells whether they are known already. */
 export function mayLackKey(type: ImportType): boolean {
@@ -11,8 +12,7 @@ export function goesByTitle(type: ImportType): type is 'needs' | 'offers' {
 }
 
 /** What to tell an office whose file has titles and no ids. */
-export const TITLE_IS_KEY = {
+export const TITLE_IS_KEY: FileNotice = {
   code: 'title_is_key',
-  message:
-    'The file has no column external_id. So each row is known by its title and by whom it belongs to, and new records are given an id.',
+  details: [saidOfRow('title_is_key')],
 }

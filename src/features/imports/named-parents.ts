@@ -1,6 +1,7 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { isId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createProgramsRepository, createStudentSearch } from '../internships/index.ts'
 import {
   type CalledRecord,
@@ -11,9 +12,11 @@ import {
   type NameSearch,
 } from '../postings/index.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
+import type { Detail, SaidFault } from './details.ts'
+import { saying } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
-import { joined, quoted } from './values/reading.ts'
+import { shortened } from './values/reading.ts'
 
 /** What the rows of a type belong to. */
 interface ParentKind {
@@ -55,7 +58,7 @@ interface Ports {
   placed: PlacedColumns
   /** The program that the import names. */
   programId: string | null
-  remarksOn(row: SourceRow): (fault: { pointer: string; code: string; detail: string }) => RowRemark
+  remarksOn(row: SourceRow): (fault: SaidFault) => RowRemark
 }
 
 /** Helpers, and students: an office has their timesheets. */
@@ -162,8 +165,8 @@ function withParent(
 ): SourceRow {
   const given = textsOf(kind, row).map((one) => ({ ...one, meaning: meaningOf(one.text) }))
   if (given.length === 0 || given.some(({ meaning }) => meaning.kind === 'refused')) return row
-  const remark = (one: Given, code: string, detail: string): RowRemark => ({
-    ...remarksOn(row)({ pointer: `/${one.field}`, code, detail }),
+  const remark = (one: Given, code: string, detail: Detail): RowRemark => ({
+    ...remarksOn(row)({ pointer: `/${one.field}`, code, ...saying(detail) }),
     value: one.text,
   })
   const own = [kind.field, externalField(kind.field), kind.nameField]
@@ -178,40 +181,42 @@ function withParent(
   const [last] = given
   if (found && more.length > 0 && last) {
     const names = [found, ...more].map(callOf)
-    const fault = remark(
-      last,
-      'two_values',
-      `The row names two ${kind.name}s: ${joined(names)}. Keep one of them.`,
-    )
+    const fault = remark(last, 'two_values', message('import_parents_differ', { noun: kind.name, names }))
     return { ...row, faults: [...row.faults, fault] }
   }
   const [first] = open
   if (!first) return found ? { ...row, patch: { ...rest, [kind.field]: found.id } } : row
   if (!found && other === null)
     return { ...row, faults: [...row.faults, ...open.map((one) => remark(one, ...whyNot(kind, one)))] }
-  const instead = found ? `${callOf(found)}, which the row names too` : 'the program of the import'
+  const instead = found ? callOf(found) : null
   const notices = open.map((one) =>
-    remark(one, 'unknown_left_out', `${whyNot(kind, one)[1].split('. ')[0]}. The row joins ${instead}.`),
+    remark(
+      one,
+      'unknown_left_out',
+      message('import_parent_left_out', {
+        noun: kind.name,
+        text: shortened(one.text),
+        areSeveral: one.meaning.kind === 'several',
+        instead,
+      }),
+    ),
   )
   const parent = found ? { [kind.field]: found.id } : other ? { [other.field]: other.text } : {}
   return { ...row, patch: { ...rest, ...parent }, notices: [...row.notices, ...notices] }
 }
 
 /** The code and the message for a text that names nothing, or several records. */
-function whyNot({ name }: ParentKind, { text, meaning }: Given & { meaning: Meaning }): [string, string] {
+function whyNot({ name }: ParentKind, { text, meaning }: Given & { meaning: Meaning }): [string, Detail] {
   if (meaning.kind !== 'several')
-    return [
-      `${name}_not_found`,
-      `${quoted(text)} is not one of your ${name}s. Write the id, the external id or the name of one that you have created.`,
-    ]
+    return [`${name}_not_found`, message('import_parent_unknown', { noun: name, text: shortened(text) })]
   const names = meaning.records.slice(0, MOST_NAMED).map(({ id, externalId }) => externalId ?? id)
-  const all = meaning.records.length > MOST_NAMED ? [...names, 'others'] : names
+  const areMore = meaning.records.length > MOST_NAMED
   return [
     `${name}_ambiguous`,
-    `Several of your ${name}s have the name ${quoted(text)}. Write the id of the right one: ${joined(all, 'or')}.`,
+    message('import_parent_ambiguous', { noun: name, text: shortened(text), names, areMore }),
   ]
 }
 
 function callOf({ id, externalId, name }: CalledRecord): string {
-  return `${quoted(name)} (${externalId ?? id})`
+  return `“${shortened(name)}” (${externalId ?? id})`
 }

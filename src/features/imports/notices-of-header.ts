@@ -1,12 +1,13 @@
 import { didYouMean } from '../../shared/did-you-mean.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { Column } from './columns/column.ts'
 import { ignoredHeaders, missingHeaders } from './columns/headers.ts'
 import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
+import type { Detail } from './details.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice, Headers, ImportType } from './imports.table.ts'
 import { goesByTitle, TITLE_IS_KEY } from './keyless-types.ts'
 import { howToGiveAll } from './suggest-default.ts'
-import { joined } from './values/reading.ts'
 
 /** Headers that are named in a notice. A file may have thousands. */
 const MOST_NAMED = 30
@@ -25,33 +26,29 @@ export function noticesOfHeader(
   const used = new Set(headers.map(({ column }) => column))
   const unused = known.map(({ name }) => name).filter((name) => !used.has(name))
   const ignored = ignoredHeaders(headers, columns).map((header) => {
-    const similar = didYouMean(header, unused)
-    return similar === undefined ? header : `${header} (did you mean ${similar}?)`
+    return { header, similar: didYouMean(header, unused) ?? null }
   })
   const missing = missingHeaders(headers, columns)
-  const which = ignored.length === 1 ? 'This column was' : 'These columns were'
   return [
     ...(ignored.length > 0
-      ? [{ code: 'columns_ignored', message: `${which} left out: ${ignored.join(', ')}.` }]
+      ? [{ code: 'columns_ignored', details: [message('import_columns_ignored', { headers: ignored })] }]
       : []),
-    ...(missing.length > 0 ? [{ code: 'headers_missing', message: missingMessage(missing, headers) }] : []),
+    ...(missing.length > 0 ? [{ code: 'headers_missing', details: [missingDetail(missing, headers)] }] : []),
   ]
 }
 
-function missingMessage(missing: readonly string[], headers: Headers): string {
+function missingDetail(missing: readonly string[], headers: Headers): Detail {
   const read = headers.map(({ header }) => header.trim()).filter((header) => header !== '')
-  const named = missing.map((header) => {
-    const similar = didYouMean(header, read)
-    return `“${header}”${similar === undefined ? '' : ` (did you mean “${similar}”?)`}`
+  return message('import_headers_missing', {
+    missing: missing.map((header) => ({ header, similar: didYouMean(header, read) ?? null })),
+    headers: read.slice(0, MOST_NAMED),
+    more: Math.max(0, read.length - MOST_NAMED),
   })
-  const listed = read.slice(0, MOST_NAMED).join(', ')
-  const more = read.length > MOST_NAMED ? ` and ${read.length - MOST_NAMED} more` : ''
-  return `The file has no header ${named.join(', ')}, which \`columns\` names. Its headers are: ${listed}${more}.`
 }
 
 /** What new records need and the file lacks, once for the file. Existing records can be changed without it. */
 export function noticesOfMissing(type: ImportType, missing: readonly Column[]): FileNotice[] {
   if (missing.length === 0) return []
-  const message = `The file has no ${missing.length === 1 ? 'column' : 'columns'} ${joined(missing.map(({ name }) => name))}. New records can't be created without. ${howToGiveAll(type, missing)}`
-  return [{ code: 'columns_missing', message }]
+  const lacks = message('import_columns_missing', { columns: missing.map(({ name }) => name) })
+  return [{ code: 'columns_missing', details: [lacks, howToGiveAll(type, missing)] }]
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../../platform/events/index.ts'
 import { isId } from '../../shared/ids.ts'
-import { countryName } from '../../shared/names.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createOrganizationsRepository } from '../postings/index.ts'
+import type { Detail } from './details.ts'
 import type { ImportType } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -32,8 +33,8 @@ export async function withPlacesOfOrganizations(
       ...(zone !== undefined && { availability: { time_zone: zone } }),
     }
     const notices = [
-      country !== undefined && taken('country', `the country ${countryName(country)}`),
-      zone !== undefined && taken('availability', `the time zone ${zone}`),
+      country !== undefined && taken('country', message('import_country_taken', { country })),
+      zone !== undefined && taken('availability', message('import_zone_taken', { zone })),
     ].filter((notice) => notice !== false)
     const sessions = row.patch.sessions
     const patch = Array.isArray(sessions)
@@ -43,9 +44,8 @@ export async function withPlacesOfOrganizations(
   })
 }
 
-function taken(column: string, what: string) {
-  const message = `The row does not say it, so a new need takes ${what} from its organization.`
-  return { column, code: 'taken_from_organization', message, value: null }
+function taken(column: string, detail: Detail) {
+  return { column, code: 'taken_from_organization', details: [detail], value: null }
 }
 
 function organizationOf({ isRead, patch }: SourceRow) {

@@ -9,6 +9,7 @@ import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { correctCells } from './correct-cells.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
+import { failureWith, saidOfRow, storedNotice } from './details.ts'
 import { type FileOptions, optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
@@ -68,11 +69,7 @@ export async function processImport(
       await repository.release(run, batches.rowsWritten)
       return opened
     }
-    if (batches.rowsSeen === 0)
-      throw new UnreadableFile(
-        'no_rows',
-        'The file has no rows. Check that it was saved with all of its lines.',
-      )
+    if (batches.rowsSeen === 0) throw new UnreadableFile('no_rows', saidOfRow('no_rows'))
     await endImport(ports, run, { status: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return null
@@ -80,7 +77,7 @@ export async function processImport(
     if (stopping.aborted) await repository.release(run, batches.rowsWritten)
     else if (error instanceof UnreadableFile) {
       await batches.write()
-      await endImport(ports, run, { status: 'failed', failure: { code: error.code, detail: error.message } })
+      await endImport(ports, run, { status: 'failed', failure: failureWith(error.code, error.details) })
     } else throw error
   }
   return null
@@ -252,6 +249,6 @@ async function addNotices(
   const before = run.notices ?? []
   const added = found.filter(({ code }) => !before.some((notice) => notice.code === code))
   if (added.length === 0 && Object.keys(change).length === 0) return
-  run.notices = [...before, ...added]
+  run.notices = [...before, ...added.map(storedNotice)]
   await createImportsRepository(db).updateIf('running', run, { ...change, notices: run.notices })
 }

@@ -1,3 +1,4 @@
+import { message } from '../../shared/messages/index.ts'
 import type { Column } from './columns/column.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
@@ -41,21 +42,21 @@ export function readHead(
   const hasColumn = (name: string) =>
     placed.some(({ column }) => column.name === name || column.path.join('.') === name)
   if (hasColumn(options.key) || isKeyless) return { headers, placed }
-  const advice = hasColumn('email') ? ` ${EMAIL_AS_KEY}` : ''
+  const advice = hasColumn('email') ? [EMAIL_AS_KEY] : []
   throw new UnreadableFile(
     'column_missing',
-    `The header has no ${options.key} column. Line ${header.line} was read as the header: ${shownHeaders(header.cells)}.${advice}`,
+    message('import_key_missing', { key: options.key, line: header.line, ...shownHeaders(header.cells) }),
+    ...advice,
   )
 }
 
 const MAX_SHOWN_HEADERS = 40
 const MAX_SHOWN_CHARS = 60
 
-function shownHeaders(cells: readonly string[]): string {
+function shownHeaders(cells: readonly string[]): { headers: string[]; more: number } {
   const named = cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '')
-  const shown = named.slice(0, MAX_SHOWN_HEADERS).map((cell) => cell.slice(0, MAX_SHOWN_CHARS))
-  const more = named.length - shown.length
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '')
+  const headers = named.slice(0, MAX_SHOWN_HEADERS).map((cell) => cell.slice(0, MAX_SHOWN_CHARS))
+  return { headers, more: named.length - headers.length }
 }
 
 function remarksOnCells({ cells, notices = [] }: CsvRecord, headers: Headers): RowRemark[] {
@@ -81,8 +82,8 @@ export function createRowReader(
     const unread = (fault: RowRemark): SourceRow => ({ ...row, faults: [fault], isRead: false })
     if (fault) return unread({ column: null, value: null, ...fault })
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-      const message = `The row has ${cells.length} cells, but the header has ${width}.`
-      return unread({ column: null, code: 'too_many_cells', message, value: null })
+      const details = [message('import_too_many_cells', { cells: cells.length, columns: width })]
+      return unread({ column: null, code: 'too_many_cells', details, value: null })
     }
     const nobodys = whyNobodys(cells)
     if (nobodys) return unread(nobodys)

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Queryable } from '../../platform/db/index.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { storedNotice } from './details.ts'
 import { EncodingDetector } from './files/detect-encoding.ts'
 import type { Encoding } from './files/file-facts.ts'
 import { isWorkbook } from './files/file-kind.ts'
 import { createStoredFile } from './files/stored-file.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { FileNotice, ImportRun } from './imports.table.ts'
+import type { ImportRun, StoredNotice } from './imports.table.ts'
 
 export const MAX_BYTES = 100 * 1024 * 1024
 /** Parsing this much blocks the event loop for about ten milliseconds. */
@@ -19,7 +20,7 @@ const PIECE_BYTES = 64 * 1024
 export interface Received {
   format: ImportRun['format']
   encoding: Encoding | null
-  notices: FileNotice[]
+  notices: StoredNotice[]
   bytes: number
   sha256: string
 }
@@ -64,7 +65,8 @@ export async function receiveUpload(
     return { ...received, format: 'xlsx', encoding: null, notices: [] }
   // The name of a workbook does not make one.
   const format = run.format === 'xlsx' ? 'csv' : run.format
-  return { ...received, format, ...(await detector.end()) }
+  const { encoding, notices } = await detector.end()
+  return { ...received, format, encoding, notices: notices.map(storedNotice) }
 }
 
 export function cancelledMeanwhile(): DomainError {

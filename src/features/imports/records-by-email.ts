@@ -1,12 +1,13 @@
 import type { WriteContext } from '../../platform/events/index.ts'
+import { message, recordNouns } from '../../shared/messages/index.ts'
 import type { FoundByEmail, LikeRecord } from '../postings/index.ts'
-import { namesOf, newExternalId } from './email-key.ts'
+import { newExternalId } from './email-key.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import { goesByTitle } from './keyless-types.ts'
 import { withRecordsByTitle } from './records-by-title.ts'
 import type { SourceRow } from './source-row.ts'
 import { findByEmail } from './stored-twins.ts'
-import { joined, quoted } from './values/reading.ts'
+import { shortened } from './values/reading.ts'
 
 const MOST_NAMED = 4
 
@@ -62,7 +63,7 @@ function emailLeftOut({ emailKey }: SourceRow, { id, externalId }: LikeRecord): 
   return {
     column: emailKey?.column ?? null,
     code: 'email_left_out',
-    message: `This e-mail belonged to a record that was merged into ${externalId ?? id}, which keeps the e-mail that it has. To change it, import with key=external_id.`,
+    details: [message('import_email_of_merged', { record: externalId ?? id })],
     value: emailKey?.email ?? null,
   }
 }
@@ -77,22 +78,28 @@ function withoutEmail({ email: _, contact, ...patch }: SourceRow['patch']): Sour
 
 function severalRecords(type: ImportType, row: SourceRow, found: readonly LikeRecord[]): RowRemark {
   const names = found.slice(0, MOST_NAMED).map(({ id, externalId }) => externalId ?? id)
-  const named = joined(found.length > MOST_NAMED ? [...names, 'others'] : names)
-  const { many } = namesOf(type)
+  const areMore = found.length > MOST_NAMED
+  const noun = recordNouns.find((one) => one === type) ?? 'records'
   return {
     column: row.emailKey?.column ?? null,
     code: 'several_records',
-    message: `Several ${many} have this e-mail: ${named}. Merge them into one, or import this row with key=external_id.`,
+    details: [message('import_several_with_email', { noun, names, areMore })],
     value: row.emailKey?.email ?? null,
   }
 }
 
 function idLeftOut({ externalId, emailKey }: SourceRow, record: LikeRecord): RowRemark {
-  const kept = record.externalId === null ? 'has no external_id' : 'keeps this external_id'
+  const hasId = record.externalId !== null
   return {
     column: emailKey?.idColumn ?? null,
     code: 'id_left_out',
-    message: `The e-mail belongs to ${record.externalId ?? record.id}, which ${kept}. ${quoted(externalId ?? '')} was left out.`,
+    details: [
+      message('import_id_of_other', {
+        record: record.externalId ?? record.id,
+        id: shortened(externalId ?? ''),
+        hasId,
+      }),
+    ],
     value: externalId,
   }
 }

@@ -1,8 +1,8 @@
 import type { WriteContext } from '../../platform/events/index.ts'
+import { message } from '../../shared/messages/index.ts'
 import { findByTitles, type TitledRecord } from '../postings/index.ts'
 import { newExternalId } from './email-key.ts'
 import type { SourceRow } from './source-row.ts'
-import { joined } from './values/reading.ts'
 
 const MOST_NAMED = 4
 
@@ -43,8 +43,8 @@ function withRecord(row: SourceRow, found: readonly TitledRecord[], { type, dryR
   const record = { key: first.id, externalId: first.externalId, isNew: false }
   if (others.length === 0) return { ...row, record }
   const names = found.slice(0, MOST_NAMED).map(({ id, externalId }) => externalId ?? id)
-  const named = joined(found.length > MOST_NAMED ? [...names, 'others'] : names)
-  const message = `Several ${type} have this title: ${named}. Write the id of the right one in a column external_id.`
-  const fault = { column: 'title', code: 'several_records', message, value: row.titleKey ?? null }
+  const areMore = found.length > MOST_NAMED
+  const details = [message('import_several_with_title', { noun: type, names, areMore })]
+  const fault = { column: 'title', code: 'several_records', details, value: row.titleKey ?? null }
   return { ...row, record, faults: [...row.faults, fault] }
 }

@@ -1,14 +1,23 @@
-import type { Fault } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { Merged } from '../postings/index.ts'
+import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { LEFT_OUT } from './columns/left-out.ts'
+import { namesInParts } from './columns/join-names.ts'
 import { columnAt, type PlacedColumns, shownCell } from './columns/placed-columns.ts'
+import {
+  detailsOfFault,
+  type SaidFault,
+  saidOfCell,
+  saidOfRow,
+  saysLeftOut,
+  storableText,
+  storedRemark,
+} from './details.ts'
 import type { ImportRow, ImportRun, ImportType, RowRemark } from './imports.table.ts'
 import { neededColumnsOf } from './needed-columns.ts'
 import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
 import { howToGive, howToGiveAll } from './suggest-default.ts'
-import { joined } from './values/reading.ts'
 
 const MAX_VALUE_CHARS = 200
 
@@ -26,13 +35,9 @@ export function rowResult(
 ): RowResult {
   const { mode } = run
   const storable = (remarks: readonly RowRemark[]) =>
-    remarks.map((remark) => ({
-      ...remark,
-      message: withoutNul(remark.message),
-      value: storableText(remark.value),
-    }))
+    remarks.map((remark) => ({ ...storedRemark(remark), value: shortText(remark.value) }))
   const notices = row.notices.length > 0 ? storable(row.notices) : null
-  const named = { line: row.line, externalId: storableText(row.externalId) || null, notices }
+  const named = { line: row.line, externalId: shortText(row.externalId) || null, notices }
   if (merged && merged.outcome !== 'rejected') {
     // A dry run creates nothing that could be looked up.
     const exists = merged.outcome !== 'created' || mode === 'apply'
@@ -42,7 +47,7 @@ export function rowResult(
       outcome: merged.outcome,
       resourceId: exists ? merged.id : null,
       faults: null,
-      cells: notices && row.cells.map(withoutNul),
+      cells: notices && row.cells.map(storableText),
     }
   }
   const found = [...row.faults, ...(merged?.faults ?? []).map(remarksOn(run, row, placed))]
@@ -54,7 +59,7 @@ export function rowResult(
     outcome: 'rejected',
     resourceId: null,
     faults: storable(faults),
-    cells: row.cells.map(withoutNul),
+    cells: row.cells.map(storableText),
   }
 }
 
@@ -67,7 +72,12 @@ function isNotOfHours({ column, code }: RowRemark, _at: number, all: readonly Ro
 function withCause(fault: RowRemark, notices: readonly RowRemark[]): RowRemark {
   const cause = notices.find(({ column, code }) => column === fault.column && code === 'value_left_out')
   if (!cause || fault.code !== 'required') return fault
-  return { ...fault, code: 'invalid_value', message: cause.message.replace(LEFT_OUT, ''), value: cause.value }
+  return {
+    ...fault,
+    code: 'invalid_value',
+    details: cause.details.filter((one) => !saysLeftOut(one)),
+    value: cause.value,
+  }
 }
 
 /** Turns a fault of the body into a remark on the row: at its column, or at its place in the JSON. */
@@ -75,53 +85,56 @@ export function remarksOn(
   { format, type }: Pick<ImportRun, 'format' | 'type'>,
   row: SourceRow,
   placed: PlacedColumns,
-): (fault: Fault) => RowRemark {
+): (fault: SaidFault) => RowRemark {
   const { document = null } = row
   if (format !== 'ndjson') return (fault) => atColumn(type, row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
-function atColumn(
-  type: ImportType,
-  row: SourceRow,
-  { pointer, code, detail }: Fault,
-  placed: PlacedColumns,
-): RowRemark {
+function atColumn(type: ImportType, row: SourceRow, fault: SaidFault, placed: PlacedColumns): RowRemark {
+  const { pointer, code } = fault
   const found = columnAt(placed, pointer)
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
   if (missing && pointer === '/location/country' && code === 'required') {
     const isBlank = found?.column === missing
-    const advice = isBlank ? 'Its cell is blank: write one like US.' : howToGive(type, missing)
-    return { column: missing.name, code, message: `A place needs its country. ${advice}`, value: null }
+    const advice = isBlank ? saidOfRow('country_cell_blank') : howToGive(type, missing)
+    const details = [saidOfRow('place_without_country'), advice]
+    return { column: missing.name, code, details, value: null }
   }
+  if (missing && found?.column.isPart && code === 'required' && isNameInParts(missing))
+    return { column: found.column.name, code, details: [saidOfCell('name_parts_empty')], value: null }
   if (missing && code === 'required' && found?.column !== missing) {
-    const who = found ? `A row with ${found.column.name}` : 'Each new record'
-    const message = `${who} needs ${missing.name}. ${howToGive(type, missing)}`
-    return { column: missing.name, code, message, value: null }
+    const beside = found?.column.name ?? null
+    const needed = message('import_needs_columns', { columns: [missing.name], beside })
+    return { column: missing.name, code, details: [needed, howToGive(type, missing)], value: null }
   }
   if (pointer === '/availability/time_zone' && code === 'required' && found) {
-    const message =
-      'The hours need a time zone. Add a column time_zone, or give one for all rows with defaults.'
-    return { column: found.column.name, code, message, value: shownCell(found, row.cells, placed) }
+    const details = [saidOfRow('hours_without_zone')]
+    return { column: found.column.name, code, details, value: shownCell(found, row.cells, placed) }
   }
   const within = code === 'required' && !found ? neededColumnsOf(type, pointer) : []
   const [firstWithin] = within
   if (firstWithin) {
     const lacking = within.filter(({ name }) => !placed.some((one) => one.column.name === name))
-    const named = joined(within.map(({ name }) => name))
-    const advice = lacking.length > 0 ? howToGiveAll(type, lacking) : 'Their cells are blank.'
-    const message = `Each new record needs ${named}. ${advice}`
-    return { column: firstWithin.name, code, message, value: null }
+    const columns = within.map(({ name }) => name)
+    const advice = lacking.length > 0 ? howToGiveAll(type, lacking) : saidOfRow('cells_blank')
+    const details = [message('import_needs_columns', { columns, beside: null }), advice]
+    return { column: firstWithin.name, code, details, value: null }
   }
   const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)
-  return { column, code, message: detail, value: found ? shownCell(found, row.cells, placed) : null }
+  return {
+    column,
+    code,
+    details: detailsOfFault(fault),
+    value: found ? shownCell(found, row.cells, placed) : null,
+  }
 }
 
-function storableText(text: string | null): string | null {
-  return text === null ? null : withoutNul(text.slice(0, MAX_VALUE_CHARS))
+/** Whether other columns may hold the parts of the field, which are joined once the row is read. */
+function isNameInParts({ path }: Column): boolean {
+  return namesInParts.some((one) => one.path.join('.') === path.join('.'))
 }
 
-/** Postgres can store neither NUL nor half of a character. A message may quote a cell. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\0', '\u{fffd}').toWellFormed()
+function shortText(text: string | null): string | null {
+  return text === null ? null : storableText(text.slice(0, MAX_VALUE_CHARS))
 }

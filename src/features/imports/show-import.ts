@@ -1,7 +1,14 @@
 import { showOptions } from './file-options.schemas.ts'
 import { optionsOf } from './file-options.ts'
 import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
-import type { FileNotice, ImportRow, ImportRun, KeptRecords, RowRemark } from './imports.table.ts'
+import type {
+  Failure,
+  ImportRow,
+  ImportRun,
+  KeptRecords,
+  StoredNotice,
+  StoredRemark,
+} from './imports.table.ts'
 import { whatFollowed } from './undo/what-followed.ts'
 
 /** The import as its partner sees it. */
@@ -15,7 +22,7 @@ export function showImport(run: ImportRun): ImportShown {
     program_id: run.programId,
     cohort_id: run.cohortId,
     status: run.status,
-    failure: run.failure,
+    failure: showFailure(run.failure),
     columns: run.headers,
     options: showOptions(optionsOf(run)),
     bytes: run.bytes,
@@ -33,6 +40,10 @@ export function showImport(run: ImportRun): ImportShown {
     undone_at: run.undoneAt?.toISOString() ?? null,
     kept: run.kept && { count: run.kept.count, named: run.kept.named.map(showKept) },
   }
+}
+
+export function showFailure(failure: Failure | null): { code: string; detail: string } | null {
+  return failure && { code: failure.code, detail: failure.detail }
 }
 
 function showKept({ id, code }: KeptRecords['named'][number]) {
@@ -60,11 +71,11 @@ export function showImportRow(
   }
 }
 
-export function showFileNotice({ code, message }: FileNotice): { code: string; detail: string } {
+export function showFileNotice({ code, message }: StoredNotice): { code: string; detail: string } {
   return { code, detail: message }
 }
 
 /** A remark in the shape of a problem's errors. */
-function showRemark({ column, code, message, value }: RowRemark): ImportRowShown['errors'][number] {
+function showRemark({ column, code, message, value }: StoredRemark): ImportRowShown['errors'][number] {
   return { pointer: column, code, detail: message, value }
 }

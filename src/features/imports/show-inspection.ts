@@ -6,11 +6,12 @@ import { ignoredHeaders, wordsFor } from './columns/headers.ts'
 import { isLeftOut } from './columns/left-out.ts'
 import { cellAt } from './columns/placed-columns.ts'
 import { valueAt } from './columns/read-value.ts'
+import { storedNotice } from './details.ts'
 import { showOptions } from './file-options.schemas.ts'
 import type { importInspection } from './imports.schemas.ts'
-import type { ImportType, RowRemark } from './imports.table.ts'
+import type { ImportType, StoredRemark } from './imports.table.ts'
 import type { Inspection } from './inspect-file.ts'
-import { showFileNotice, showImportRow } from './show-import.ts'
+import { showFailure, showFileNotice, showImportRow } from './show-import.ts'
 import { suggestDefault } from './suggest-default.ts'
 
 type Shown = z.output<typeof importInspection>
@@ -42,8 +43,8 @@ export function showInspection(type: ImportType, inspection: Inspection): Shown 
     suggested_defaults: Object.fromEntries(
       inspection.missing.flatMap((column) => Object.entries(suggestDefault(type, column) ?? {})),
     ),
-    notices: notices.map(showFileNotice),
-    failure,
+    notices: notices.map(storedNotice).map(showFileNotice),
+    failure: showFailure(failure),
     rows_read: rows.length,
     created: count('created'),
     updated: count('updated'),
@@ -64,19 +65,30 @@ function showColumn(type: ImportType, inspection: Inspection, at: number): Shown
     header,
     column,
     did_you_mean: similar === undefined ? null : (known.get(similar) ?? null),
-    samples: samplesOf(inspection, at),
+    samples: samplesOf(inspection, at).map(({ remark, ...sample }) => ({
+      ...sample,
+      detail: remark?.message ?? null,
+    })),
   }
 }
 
-/** The first different cells of a column, each with what it was read as. */
-function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['columns'][number]['samples'] {
+/** A cell of a column, with what it was read as and what is said of it. */
+export interface Sample {
+  line: number
+  cell: string
+  value: unknown
+  remark: StoredRemark | null
+}
+
+/** The first different cells of a column. */
+export function samplesOf({ rows, placed, results }: Inspection, at: number): Sample[] {
   const one = placed.find((column) => column.at.includes(at))
   const seen = new Set<string>()
   return rows.flatMap(({ cells, line, patch, externalId, isRead }, row) => {
     const cell = cellAt(cells, at)
     if (cell === '' || seen.has(cell) || seen.size >= MAX_SAMPLES) return []
     seen.add(cell)
-    const isOwn = ({ column }: RowRemark) => one !== undefined && column === one.column.name
+    const isOwn = ({ column }: StoredRemark) => one !== undefined && column === one.column.name
     const refusal = results[row]?.faults?.find(isOwn)
     const own = refusal ?? results[row]?.notices?.find(isOwn)
     // Most notices tell how a value was read, and that it stays.
@@ -88,7 +100,7 @@ function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['co
         line,
         cell: cell.slice(0, MAX_SAMPLE_CHARS),
         value: isShown ? value : null,
-        detail: own?.message ?? null,
+        remark: own ?? null,
       },
     ]
   })

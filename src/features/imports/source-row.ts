@@ -1,3 +1,4 @@
+import { type Detail, englishOf } from './details.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceDocument } from './rows/source-document.ts'
 
@@ -63,8 +64,11 @@ export interface Twins {
 export class UnreadableFile extends Error {
   readonly code: string
 
-  constructor(code: string, detail: string) {
-    super(detail)
+  readonly details: Detail[]
+
+  constructor(code: string, ...details: Detail[]) {
+    super(englishOf(details))
     this.code = code
+    this.details = details
   }
 }

@@ -1,7 +1,9 @@
+import { message } from '../../shared/messages/index.ts'
 import { isOfOneRow } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
+import type { Detail } from './details.ts'
 import type { ImportType } from './imports.table.ts'
 
 /** A consent that nobody has given is not suggested. */
@@ -20,15 +22,17 @@ export function suggestDefault(
 }
 
 /** How to give a column that a file lacks. */
-export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'example'>): string {
+export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'example'>): Detail {
   const given = suggestDefault(type, column)
-  return given === null
-    ? `Add a column for it, or say which header stands for it, like columns={"Header":"${column.name}"}.`
-    : `Add a column for it, or give one value for all rows, like defaults=${JSON.stringify(given)}.`
+  const text =
+    given === null
+      ? `Add a column for it, or say which header stands for it, like columns={"Header":"${column.name}"}.`
+      : `Add a column for it, or give one value for all rows, like defaults=${JSON.stringify(given)}.`
+  return message('import_how_to_give', { text })
 }
 
 /** How to give several columns that a file lacks. */
-export function howToGiveAll(type: ImportType, columns: readonly Pick<Column, 'name' | 'example'>[]): string {
+export function howToGiveAll(type: ImportType, columns: readonly Pick<Column, 'name' | 'example'>[]): Detail {
   const [only, ...others] = columns
   if (only && others.length === 0) return howToGive(type, only)
   const given = columns.map((column) => suggestDefault(type, column))
@@ -42,5 +46,5 @@ export function howToGiveAll(type: ImportType, columns: readonly Pick<Column, 'n
       ? [`give one value for all rows, like defaults=${JSON.stringify(known)}`]
       : []),
   ]
-  return `Add columns for them, or ${advice.join(' and ')}.`
+  return message('import_how_to_give', { text: `Add columns for them, or ${advice.join(' and ')}.` })
 }

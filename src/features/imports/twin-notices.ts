@@ -1,11 +1,12 @@
-import type { Fault } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
+import type { SaidFault } from './details.ts'
+import { saying } from './details.ts'
 import { emailIn } from './find-twins.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { differenceOfIds } from './values/identity.ts'
-import { joined } from './values/reading.ts'
 
 /** What the office should know of records that look like this row: those of the file and those that are stored. */
-export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twins): Fault[] {
+export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twins): SaidFault[] {
   if (externalId === null) return []
   const sameEmail = distinct(twins?.sameEmail ?? [], stored.sameEmail)
   const similarId = distinct(twins?.similarId ?? [], stored.similarId)
@@ -17,7 +18,7 @@ export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twi
           {
             pointer: emailIn(patch)?.pointer ?? '/email',
             code: 'same_email',
-            detail: `Same e-mail as ${named(sameEmail)}. If they are one, keep one record.`,
+            ...saying(message('import_same_email', named(sameEmail))),
           },
         ]),
     ...(similarId.length === 0
@@ -26,7 +27,7 @@ export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twi
           {
             pointer: '/external_id',
             code: 'similar_id',
-            detail: `Differs from ${named(similarId)} in ${joined([...differences])} only. If they are one, write the same id.`,
+            ...saying(message('import_similar_id', { ...named(similarId), differences: [...differences] })),
           },
         ]),
   ]
@@ -39,9 +40,6 @@ function distinct(inFile: readonly Twin[], stored: readonly Twin[]): Twin[] {
 
 const MOST_NAMED = 4
 
-function named(twins: readonly Twin[]): string {
-  const names = twins
-    .slice(0, MOST_NAMED)
-    .map(({ name, line }) => (line === null ? name : `${name} (line ${line})`))
-  return joined(twins.length > MOST_NAMED ? [...names, 'others'] : names)
+function named(twins: readonly Twin[]): { twins: Twin[]; areMore: boolean } {
+  return { twins: twins.slice(0, MOST_NAMED), areMore: twins.length > MOST_NAMED }
 }

@@ -1,5 +1,6 @@
 import type { Taxonomy } from '../../engines/skills/index.ts'
-import type { Fault } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
+import { type SaidFault, saying } from './details.ts'
 import type { FindNotices } from './merge-rows.ts'
 
 const FIELDS = ['skills', 'learning_goals', 'gives'] as const
@@ -8,12 +9,11 @@ const FIELDS = ['skills', 'learning_goals', 'gives'] as const
 export function createFindUnknownSkills({ taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> }): FindNotices {
   return async (_ctx, merges) =>
     merges.map(({ patch }) =>
-      FIELDS.flatMap((field): Fault[] => {
+      FIELDS.flatMap((field): SaidFault[] => {
         const unknown = labelsIn(patch[field]).filter((label) => taxonomy.resolve(label).skill === null)
         if (unknown.length === 0) return []
-        const counted = unknown.length === 1 ? '1 skill' : `${unknown.length} skills`
-        const detail = `${counted} not understood: ${unknown.join(', ')}. Kept as written; only the same words match.`
-        return [{ pointer: `/${field}`, code: 'skill_unknown', detail }]
+        const said = saying(message('import_skills_unknown', { skills: unknown }))
+        return [{ pointer: `/${field}`, code: 'skill_unknown', ...said }]
       }),
     )
 }

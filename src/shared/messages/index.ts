@@ -1,4 +1,11 @@
+export {
+  type ImportCellMessages,
+  type ListNoun,
+  spreadsheetFaults,
+  unreadKinds,
+} from './desk/import-cells.ts'
 export { importFields } from './desk/import-fields.ts'
+export { followedCodes, type ImportRowMessages, notUndoable, recordNouns } from './desk/import-rows.ts'
 export { importRemarks } from './desk/imports.ts'
 export { helperKinds, organizationKinds } from './desk/parties.ts'
 export { requirements } from './desk/postings.ts'

@@ -5,7 +5,7 @@ import { columnsOf, importTypes, templateOf } from '../../../src/features/import
 import { type Id, idToUuid, isId } from '../../../src/shared/ids.ts'
 import { importFields } from '../../../src/shared/messages/index.ts'
 import { programBody } from '../../support/bodies.ts'
-import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
+import { type DeskVisitor, ownPage, signInToDesk } from '../../support/desk.ts'
 import { sendFile, type UploadedFile, uploadAtDesk } from '../../support/desk-uploads.ts'
 import { elementsIn, textOf } from '../../support/html.ts'
 import { HEADER } from '../../support/office.ts'
@@ -150,6 +150,9 @@ t.test('a column that does not exist is refused in place, and the file stays', a
   const at = await uploaded([HEADER, line('a')].join('\n'))
   const refused = await editor.send(`${at}/columns`, { header_1: 'name', column_1: 'nom' })
   t.match(refused, { status: 422, body: /no column “nom”/ })
+  const written = { default_consent_recorded_at: '3/4/26', default_consent_source: 'Form 17' }
+  const german = await editor.send(`${at}/columns`, written, { ...ownPage, 'accept-language': 'de' })
+  t.match(german, { status: 422, body: /Einwilligung am: „3\/4\/26“ kann 2026-04-03 oder 2026-03-04 heißen/ })
   t.match(await editor.get(at), { status: 200, body: /New<\/dt><dd>1</ })
 })
 
@@ -172,7 +175,10 @@ t.test('what was said of a file is saved as a profile and used for the next', as
 t.test('rows without ids are found by their e-mails', async (t) => {
   const { editor, uploaded } = await newOffice()
   const withoutId = [HEADER, line('a')].map((text) => text.replace(/^[^,]*,/, '')).join('\n')
-  t.match((await editor.get(await uploaded(withoutId))).body, /Failed[\s\S]*external_id/)
+  t.match(
+    (await editor.get(await uploaded(withoutId))).body,
+    /Failed[\s\S]*no “Own id” column\. Line 1 was read as the header: “name”[\s\S]*by e-mail/,
+  )
   t.match((await editor.get(await uploaded(withoutId, { by_email: 'true' }))).body, /New<\/dt><dd>1</)
 })
 
@@ -313,11 +319,11 @@ t.test(
     const lacking = HEADER.replace('modality', 'Zzyzx')
     const at = await uploaded([lacking, line('a'), line('b', { hours: 'many' })].join('\n'))
     for (const [language, missing, advice] of [
-      ['en', /modality/, /Under Columns, choose/],
-      ['de', /Neue Einträge brauchen Spalten/, /Wählen Sie unter „Spalten“/],
-      ['es', /faltan en el archivo/, /En Columnas, elija/],
-      ['fr', /manquent au fichier/, /Sous Colonnes, choisissez/],
-      ['pt', /faltam no ficheiro/, /Em Colunas, escolha/],
+      ['en', /no column “Where the work is done/, /Under Columns, choose/],
+      ['de', /Der Datei fehlt die Spalte/, /Wählen Sie unter „Spalten“/],
+      ['es', /Al archivo le falta la columna/, /En Columnas, elija/],
+      ['fr', /Il manque au fichier la colonne/, /Sous Colonnes, choisissez/],
+      ['pt', /Falta ao arquivo a coluna/, /Em Colunas, escolha/],
     ] as const) {
       const { body } = await editor.get(at, { 'accept-language': language })
       t.match(body, missing, language)

@@ -6,6 +6,7 @@ import { readHeaders } from '../../../src/features/imports/columns/headers.ts'
 import { placeColumns } from '../../../src/features/imports/columns/placed-columns.ts'
 import { createCellReader } from '../../../src/features/imports/columns/read-cells.ts'
 import { importTypes } from '../../../src/features/imports/imports.table.ts'
+import { saidInEnglish } from '../../support/said-in-english.ts'
 
 const candidates = columnsOf.candidates
 const SKILLS = new Set(['excel', 'bookkeeping', 'sql', 'grant writing'])
@@ -19,7 +20,9 @@ function understood(...headers: string[]): Record<string, string | null> {
 function rowOf(row: Readonly<Record<string, string>>) {
   const headers = readHeaders(candidates, Object.keys(row))
   const isKnownSkill = (label: string) => SKILLS.has(label.toLowerCase())
-  return createCellReader(placeColumns(candidates, headers), { isKnownSkill })(Object.values(row))
+  return saidInEnglish(
+    createCellReader(placeColumns(candidates, headers), { isKnownSkill })(Object.values(row)),
+  )
 }
 
 t.test('headers are found in any case and spelling, with remarks in brackets and in questions', async (t) => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ListNoun } from '../../../shared/messages/index.ts'
 import { readAgeBand } from '../values/ages.ts'
 import type { CellKind } from '../values/blank.ts'
 import { readConsent, type Shares } from '../values/consent.ts'
@@ -17,7 +18,7 @@ import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../valu
 import { readPairs } from '../values/pairs.ts'
 import { readPhone } from '../values/phones.ts'
 import { readPlace } from '../values/places.ts'
-import { isRead, mapReading, type Reading, type ReadingContext, unreadable } from '../values/reading.ts'
+import { isRead, mapReading, type Reading, type ReadingContext, unread } from '../values/reading.ts'
 import { isSameSessions, readSessionList } from '../values/sessions.ts'
 import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
 import { readTimeZone } from '../values/time-zones.ts'
@@ -209,17 +210,17 @@ export const wordsColumn = (given: Given & { words: WordTable }) =>
   column(given, (cell) => readWords(cell, given.words), { isList: true })
 
 /** A list of texts, split at commas too. */
-export const listColumn = (given: Given & { max: number; what: string }) =>
+export const listColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell) => readList(cell, { ...given, isKnown: (entry) => !entry.includes(',') }), {
     isList: true,
   })
 
 /** A list of ids or titles, which may hold commas. */
-export const titlesColumn = (given: Given & { max: number; what: string }) =>
+export const titlesColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell) => readWholeEntries(cell, given), { isList: true })
 
 /** A list of labels such as majors or goals, split at commas where every part is a known skill. */
-export const labelsColumn = (given: Given & { max: number; what: string }) =>
+export const labelsColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell, { isKnownSkill }) => readList(cell, { ...given, isKnown: isKnownSkill }), {
     isList: true,
   })
@@ -256,7 +257,7 @@ export const moneyColumn = (given: Given & { unitPath?: Path }) =>
 
 function withUnit(cell: string, reading: ReturnType<typeof readMoney>, unitPath: Path | undefined) {
   if (!isRead(reading) || reading.value.unit !== 'hour' || unitPath) return reading
-  return unreadable(`“${cell.slice(0, 60)}” is paid by the hour. Write the whole amount like 500.00 USD.`)
+  return unread('money_by_hour', cell)
 }
 
 /** `2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00`, in the zone of the row's hours unless it names one. */

@@ -1,3 +1,5 @@
+import { saidOfCell } from '../details.ts'
+
 const PREFIX = '**JSON** '
 /** Not escaped by JSON, but taken for line breaks or dropped by readers of files. */
 const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff]/g
@@ -29,6 +31,5 @@ export function valueOfExactCell(cell: string): { value: unknown } | null {
 
 export const EXACT_CELL_FAULT = {
   code: 'invalid_value',
-  message:
-    'The text after **JSON** is not valid JSON. Restore the cell, or write the value without **JSON**.',
+  details: [saidOfCell('exact_cell')],
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/index.ts'
 import { MINUTE_MS } from '../../../shared/time.ts'
 import type { RowRemark } from '../imports.table.ts'
 
@@ -21,8 +22,14 @@ export function hoursWithoutBreak(
   if (!isGross || typeof pause !== 'number' || pause <= 0 || pause >= minutes)
     return typeof hours === 'number' ? null : { hours: written, notice: null }
   const left = (minutes - pause) / MINUTES_PER_HOUR
-  const message = `${shown(written)} hours are with the break of ${pause} minutes. Without it they are ${shown(left)}.`
-  return { hours: left, notice: { column: 'hours', code: 'value_read_as', message, value: String(written) } }
+  const details = [
+    message('import_hours_without_break', {
+      hours: shown(written),
+      minutes: pause,
+      left: shown(left),
+    }),
+  ]
+  return { hours: left, notice: { column: 'hours', code: 'value_read_as', details, value: String(written) } }
 }
 
 function minutesOfSpan({ starts_at, ends_at }: Readonly<Record<string, unknown>>): number | null {
@@ -30,6 +37,6 @@ function minutesOfSpan({ starts_at, ends_at }: Readonly<Record<string, unknown>>
   return Math.round((Date.parse(ends_at) - Date.parse(starts_at)) / MINUTE_MS)
 }
 
-function shown(hours: number): string {
-  return String(Math.round(hours * 100) / 100)
+function shown(hours: number): number {
+  return Math.round(hours * 100) / 100
 }

@@ -45,7 +45,7 @@ export const candidates = [
   ...phoneParts(['phone']),
   lineColumn({ name: 'school_year', example: 'junior' }),
   dayOrMonthColumn({ name: 'graduates_on', example: '2028-05-20' }),
-  listColumn({ name: 'majors', max: 10, what: 'majors', example: 'Accounting' }),
+  listColumn({ name: 'majors', max: 10, noun: 'majors', example: 'Accounting' }),
   offeredSkills,
   learningGoals({ example: 'grant writing' }),
   languages,
@@ -103,7 +103,7 @@ const studentNames = [
 export const candidatePreferences = [
   externalId,
   ...studentNames,
-  titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'NEED-3; NEED-1' }),
+  titlesColumn({ name: 'choices', max: 500, noun: 'choices', example: 'NEED-3; NEED-1' }),
   ...choices,
 ]
 
@@ -113,6 +113,6 @@ export const organizationPreferences = [
     synonyms: ['organization id', 'organization', ...wordsOf('organization_external_id')],
     example: 'ORG-7',
   },
-  titlesColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
+  titlesColumn({ name: 'choices', max: 500, noun: 'choices', example: 'S-1001; S-1002' }),
   ...choices,
 ]

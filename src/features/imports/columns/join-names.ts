@@ -1,5 +1,6 @@
+import { message } from '../../../shared/messages/index.ts'
 import { isWithin, joinName } from '../values/names.ts'
-import { isRead, quoted, type Reading, read, unreadable } from '../values/reading.ts'
+import { isRead, type Reading, read, shortened, unreadable } from '../values/reading.ts'
 import type { Path } from './column.ts'
 
 type PartColumns = Readonly<Record<string, string | readonly string[]>>
@@ -57,7 +58,5 @@ export function joinNames(
   // Some systems show the name that the person goes by beside the legal one in parts.
   const goesBy = PREFERRED.flatMap(cellsOf).join(' ')
   if (goesBy !== '' && isWithin(fullName, `${name} ${goesBy}`)) return read(name)
-  return unreadable(
-    `The full name ${quoted(fullName)} and the name in parts ${quoted(name)} differ. Keep one of them.`,
-  )
+  return unreadable(message('import_names_differ', { full: shortened(fullName), inParts: shortened(name) }))
 }

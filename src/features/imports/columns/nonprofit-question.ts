@@ -1,10 +1,11 @@
+import { message, organizationKinds } from '../../../shared/messages/index.ts'
+import { LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
-import { isRead, quoted } from '../values/reading.ts'
+import { isRead, shortened } from '../values/reading.ts'
 import { ORGANIZATION_KINDS, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
 import { ASKING, OWNERS, SAYING } from './header-fillers.ts'
-import { LEFT_OUT } from './left-out.ts'
 
 /** A column that asks whether an organization is a nonprofit: `501(c)(3)? yes`. */
 export const IS_NONPROFIT = 'is_nonprofit'
@@ -48,11 +49,14 @@ export function answersForNonprofit(cell: string): boolean {
 }
 
 /** The kind that an answer means. Null if it only says that the organization is no nonprofit. */
-function kindOf(cell: string): string | null | undefined {
+function kindOf(cell: string): OrganizationKind | null | undefined {
   const answer = readYesOrNo(cell)
   if (isRead(answer)) return answer.value ? 'nonprofit' : null
-  return valueOfWord(ORGANIZATION_KINDS, cell)
+  const named = valueOfWord(ORGANIZATION_KINDS, cell)
+  return organizationKinds.find((kind) => kind === named)
 }
+
+type OrganizationKind = (typeof organizationKinds)[number]
 
 interface KindInRow {
   /** What the row has for its kind after this. Undefined takes away a default that the answer contradicts. */
@@ -66,22 +70,22 @@ export function kindInRow(
   { header, kind, hasOwn }: { header: string; kind: string | undefined; hasOwn: boolean },
 ): KindInRow {
   const found = kindOf(text)
-  const said = `${quoted(text)} under ${quoted(header)}`
+  const said = { cell: shortened(text), header: shortened(header) }
   const remark = { column: 'kind', value: text }
   if (found === undefined) {
-    const message = `${said} is not plainly yes or no. Write yes or no.${LEFT_OUT}`
-    return { kind, notices: [{ ...remark, column: IS_NONPROFIT, code: 'value_left_out', message }] }
+    const details = [message('import_answer_unread', said), LEFT_OUT]
+    return { kind, notices: [{ ...remark, column: IS_NONPROFIT, code: 'value_left_out', details }] }
   }
   const isSame = found === null ? kind !== 'nonprofit' : found === kind
   if (kind !== undefined && isSame) return { kind, notices: [] }
   if (hasOwn) {
-    const message = `${said} was not used, since the column for the kind comes first.`
-    return { kind, notices: [{ ...remark, code: 'other_value_left_out', message }] }
+    const details = [message('import_answer_unused', said)]
+    return { kind, notices: [{ ...remark, code: 'other_value_left_out', details }] }
   }
   if (found !== null) {
-    const message = `${said} was read as ${found}.`
-    return { kind: found, notices: [{ ...remark, code: 'value_read_as', message }] }
+    const details = [message('import_answer_read', { ...said, kind: found })]
+    return { kind: found, notices: [{ ...remark, code: 'value_read_as', details }] }
   }
-  const message = `${said} only says what the organization is not. Write its kind: small business or solopreneur.${LEFT_OUT}`
-  return { kind: undefined, notices: [{ ...remark, code: 'value_left_out', message }] }
+  const details = [message('import_answer_says_not', said), LEFT_OUT]
+  return { kind: undefined, notices: [{ ...remark, code: 'value_left_out', details }] }
 }

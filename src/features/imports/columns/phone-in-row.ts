@@ -1,5 +1,5 @@
+import { LEFT_OUT, saidOfCell } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
-import { LEFT_OUT } from './left-out.ts'
 
 type CellsOf = (column: string) => readonly string[]
 
@@ -28,11 +28,8 @@ export function noticesOfPhoneParts(cellsOf: CellsOf): RowRemark[] {
     const digits = digitsOf(number ?? '')
     const isUnused = column === 'phone_area_code' && digits.length > MOST_LOCAL_DIGITS
     if (number !== undefined && !(isUnused && !digits.includes(digitsOf(value)))) return []
-    const message =
-      number === undefined
-        ? `A part of a phone number needs the number in the column phone.${LEFT_OUT}`
-        : `The phone number has an area code of its own.${LEFT_OUT}`
-    return [{ column, code: 'value_left_out', message, value }]
+    const what = number === undefined ? 'phone_part_alone' : 'phone_area_of_its_own'
+    return [{ column, code: 'value_left_out', details: [saidOfCell(what), LEFT_OUT], value }]
   })
 }
 

@@ -1,8 +1,8 @@
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { foldPostalCode, foldRegion, knownRegion } from '../../../shared/places/index.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { isPostalCodeOf } from '../values/postal-forms.ts'
-import { joined, quoted } from '../values/reading.ts'
+import { shortened } from '../values/reading.ts'
 import { put, valueAt } from './read-value.ts'
 
 const PLACE = ['location'] as const
@@ -24,8 +24,8 @@ export function noticesOfOtherParts(patch: Patch, whole: Readonly<Record<string,
   return Object.entries(whole).flatMap(([part, text]) => {
     const own = valueAt(patch, [...PLACE, part])
     if (typeof own !== 'string' || folded(part, own, country) === folded(part, text, country)) return []
-    const message = `The place says ${quoted(text)}. That was not used, since the column of its own says ${quoted(own)}.`
-    return [{ column: part, code: 'other_value_left_out', message, value: text }]
+    const details = [message('import_place_unused', { cell: shortened(text), own: shortened(own) })]
+    return [{ column: part, code: 'other_value_left_out', details, value: text }]
   })
 }
 
@@ -51,7 +51,7 @@ export function addCountry(patch: Patch, known: string | undefined): RowRemark[]
       : BY_REGION.find((one) => region !== undefined && code !== undefined && fits(one))
   if (country === undefined) return []
   put(patch, [...PLACE, 'country'], country)
-  const shown = joined([region, code].flatMap((text) => (text === undefined ? [] : [quoted(text)])))
-  const message = `The country was read as ${countryName(country)}, since the row names ${shown}.`
-  return [{ column: 'country', code: 'value_read_as', message, value: null }]
+  const cells = [region, code].flatMap((text) => (text === undefined ? [] : [shortened(text)]))
+  const details = [message('import_country_from', { country, cells })]
+  return [{ column: 'country', code: 'value_read_as', details, value: null }]
 }

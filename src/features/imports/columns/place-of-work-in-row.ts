@@ -1,9 +1,10 @@
+import { message } from '../../../shared/messages/index.ts'
+import { LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
-import { isRead, joined, quoted } from '../values/reading.ts'
+import { isRead, shortened, unread } from '../values/reading.ts'
 import { MODALITIES, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
-import { LEFT_OUT } from './left-out.ts'
 
 /** Columns that ask for one place of work each: `Remote: yes`, `Willing to work on site: no`. */
 export const PLACES_OF_WORK = {
@@ -65,7 +66,7 @@ export function placeOfWorkInRow(
       notices.push({
         column,
         code: 'value_left_out',
-        message: `${quoted(text)} is not plainly yes or no. Write yes or no.${LEFT_OUT}`,
+        details: [...unread('yes_or_no', text).unreadable, LEFT_OUT],
         value: text,
       })
   }
@@ -75,17 +76,17 @@ export function placeOfWorkInRow(
     said.push({ place: atCity, isMeant: true, text: city, header: headerOf(PLACE) })
   const modality = together(said)
   if (said.length === 0) return { modality, notices }
-  const answers = joined(said.map(({ text, header }) => `${quoted(text)} under ${quoted(header)}`))
+  const answers = said.map(({ text, header }) => ({ cell: shortened(text), header: shortened(header) }))
   const value = said.map(({ text }) => text).join('; ')
   notices.push(
     modality === undefined
       ? {
           ...{ column: 'modality', code: 'value_left_out', value },
-          message: `${answers} leaves no place of work.${LEFT_OUT}`,
+          details: [message('import_answers_leave_nothing', { answers }), LEFT_OUT],
         }
       : {
           ...{ column: 'modality', code: 'value_read_as', value },
-          message: `${answers} was read as ${modality}.`,
+          details: [message('import_answers_read', { answers, modality })],
         },
   )
   return { modality, notices }

@@ -95,7 +95,7 @@ export const needs = withNeedWords([
     ],
   }),
   instantColumn({ name: 'deadline_at', synonyms: ['deadline'] }),
-  listColumn({ name: 'requires', synonyms: ['requirements'], max: 20, what: 'requirements' }),
+  listColumn({ name: 'requires', synonyms: ['requirements'], max: 20, noun: 'requirements' }),
   skillsColumn({
     name: 'gives',
     synonyms: ['gives in return'],
@@ -121,7 +121,7 @@ export const offers = [
   availabilityZone,
   ...presence,
   wordsColumn({ name: 'open_to', words: ORGANIZATION_KINDS }),
-  listColumn({ name: 'causes', path: ['terms', 'causes'], max: 30, what: 'causes' }),
+  listColumn({ name: 'causes', path: ['terms', 'causes'], max: 30, noun: 'causes' }),
   flagColumn({ name: 'credit_required', path: ['terms', 'credit_required'] }),
   flagColumn({ name: 'paid_only', path: ['terms', 'paid_only'] }),
   hoursColumn({ name: 'hours_required', path: ['terms', 'hours_required'] }),
@@ -168,7 +168,7 @@ export const organizations = [
   ...place,
   timeZone,
   languages,
-  listColumn({ name: 'causes', synonyms: ['cause'], max: 30, what: 'causes', example: 'hunger' }),
+  listColumn({ name: 'causes', synonyms: ['cause'], max: 30, noun: 'causes', example: 'hunger' }),
   webColumn({ name: 'url', synonyms: ['website', 'web site'] }),
   organizationNameColumn({
     name: 'public_name',

@@ -1,22 +1,15 @@
+import { message } from '../../../shared/messages/index.ts'
 import type { DateOrders } from '../date-orders.ts'
 import type { DecimalSigns } from '../decimal-signs.ts'
+import { LEFT_OUT, saidOfCell, withoutRepetition } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
-import {
-  isRead,
-  joined,
-  quoted,
-  type Reading,
-  type ReadingContext,
-  read,
-  unreadable,
-} from '../values/reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened, unreadable } from '../values/reading.ts'
 import { countryOfZone } from '../values/time-zones.ts'
 import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
 import { GROSS_HOURS, hoursWithoutBreak } from './hours-in-row.ts'
 import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
-import { LEFT_OUT } from './left-out.ts'
 import { isNeeded } from './needed-fields.ts'
 import { IS_NONPROFIT, kindInRow } from './nonprofit-question.ts'
 import { noticesOfPhoneParts, PHONE_PARTS, wholePhone } from './phone-in-row.ts'
@@ -49,7 +42,7 @@ const ZONE_OF_HOURS = 'availability_time_zone'
 const UNUSED_ZONE = {
   column: ZONE_OF_HOURS,
   code: 'value_left_out',
-  message: `The time zone of the hours needs hours in the column availability.${LEFT_OUT}`,
+  details: [saidOfCell('zone_without_hours'), LEFT_OUT],
 }
 
 /** What the cells of columns show of the way in which they are written. */
@@ -140,7 +133,7 @@ export function createCellReader(
         result.faults.push({
           column: path.join('_'),
           code: 'two_values',
-          message: name.unreadable,
+          details: name.unreadable,
           value: null,
         })
       else if (name.value !== undefined) put(result.patch, path, name.value)
@@ -159,7 +152,7 @@ function addHours({ patch, notices }: CellsRead): void {
   } else if (typeof gross === 'number' && typeof patch.hours === 'number' && gross !== patch.hours)
     notices.push({
       ...{ column: GROSS_HOURS, code: 'other_value_left_out', value: String(gross) },
-      message: 'The hours with the break were not used, since the hours without it come first.',
+      details: [saidOfCell('gross_hours_unused')],
     })
 }
 
@@ -189,7 +182,7 @@ function addPlaceOfWork(
   if (modality === undefined || modality === patch.modality) return
   notices.push({
     ...{ column: 'modality', code: 'other_value_left_out', value: null },
-    message: `Other columns say ${modality}. That was not used, since ${quoted(own.join('; '))} comes first.`,
+    details: [message('import_modality_unused', { modality, own: shortened(own.join('; ')) })],
   })
 }
 
@@ -262,10 +255,11 @@ function readAll(
   const [one, ...more] = good.sort((a, b) => lengthOf(b.value) - lengthOf(a.value))
   if (!one) return readOne(column, first, row)
   const other = more.find(({ value }) => !column.isSame(value, one.value))
-  const bad = readings.flatMap((reading) => (isRead(reading) ? [] : [`${reading.unreadable}${LEFT_OUT}`]))
-  if (!other) return read(one.value, ...new Set([...good.flatMap(({ notes }) => notes), ...bad]))
+  const bad = readings.flatMap((reading) => (isRead(reading) ? [] : [[...reading.unreadable, LEFT_OUT]]))
+  const notes = good.flatMap((reading) => reading.notes.map((note) => [note]))
+  if (!other) return read(one.value, ...withoutRepetition([...notes, ...bad]))
   return unreadable(
-    `The columns ${joined(headers.map(quoted))} hold different values: ${joined(texts.map(quoted))}. Keep one of them.`,
+    message('import_columns_differ', { headers: headers.map(shortened), cells: texts.map(shortened) }),
   )
 }
 
@@ -301,11 +295,13 @@ function addFirstReadable(
     return other === at || isSame ? [] : level
   })
   if (others.length === 0) return
-  const said = joined(others.map(({ text, header }) => `${quoted(header)} says ${quoted(text)}`))
+  const said = others.map(({ text, header }) => ({ cell: shortened(text), header: shortened(header) }))
   result.notices.push({
     column: one.column.name,
     code: 'other_value_left_out',
-    message: `${said}. That was not used, since ${quoted(chosen[0]?.header ?? '')} comes first.`,
+    details: [
+      message('import_other_cells_unused', { others: said, first: shortened(chosen[0]?.header ?? '') }),
+    ],
     value: others.map(({ text }) => text).join('; '),
   })
 }
@@ -326,15 +322,15 @@ function addReading(
     putValue(result.patch, column, reading.value)
     // What is said of a default concerns the file, not each of its rows.
     if (reading.notes.length > 0 && texts[0] !== fallback)
-      result.notices.push({ ...remark, code: 'value_read_as', message: reading.notes.join(' ') })
+      result.notices.push({ ...remark, code: 'value_read_as', details: reading.notes })
   } else if (isNeeded(column.path[0]) || texts.length > 1 || texts.some(isExactCell)) {
     result.faults.push({
       ...remark,
       code: texts.length > 1 ? 'two_values' : 'invalid_value',
-      message: reading.unreadable,
+      details: reading.unreadable,
     })
     // The other parts of the field are still asked for.
     if (column.path.length > 1) put(result.patch, column.path.slice(0, -1), {})
   } else
-    result.notices.push({ ...remark, code: 'value_left_out', message: `${reading.unreadable}${LEFT_OUT}` })
+    result.notices.push({ ...remark, code: 'value_left_out', details: [...reading.unreadable, LEFT_OUT] })
 }

@@ -1,3 +1,4 @@
+import type { Detail } from '../details.ts'
 import { isRead } from '../values/reading.ts'
 import type { Column } from './column.ts'
 import { siblingOf } from './placed-columns.ts'
@@ -7,7 +8,7 @@ import { putValue, readValue } from './read-value.ts'
 export interface DefaultsRead {
   patch: Record<string, unknown>
   /** Why a default can't be read, by its column. */
-  faults: Map<string, string>
+  faults: Map<string, readonly Detail[]>
 }
 
 export function readDefaults(

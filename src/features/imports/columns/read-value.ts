@@ -1,7 +1,8 @@
+import { saidOfCell } from '../details.ts'
 import { spreadsheetError } from '../values/blank.ts'
 import { type Reading, read, unreadable } from '../values/reading.ts'
 import type { Column, RowContext } from './column.ts'
-import { EXACT_CELL_FAULT, isExactCell, valueOfExactCell } from './exact-cells.ts'
+import { isExactCell, valueOfExactCell } from './exact-cells.ts'
 
 export const CLEAR = '**CLEAR**'
 
@@ -10,7 +11,7 @@ export function readValue(column: Column, cell: string, row: RowContext): Readin
   if (cell === CLEAR) return read(null)
   if (isExactCell(cell)) {
     const exact = valueOfExactCell(cell)
-    return exact ? read(exact.value) : unreadable(EXACT_CELL_FAULT.message)
+    return exact ? read(exact.value) : unreadable(saidOfCell('exact_cell'))
   }
   const error = spreadsheetError(cell)
   return error === null ? column.read(cell, row) : unreadable(error)

@@ -1,9 +1,9 @@
+import { LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { withDigits } from '../values/number-words.ts'
-import { quoted } from '../values/reading.ts'
+import { unread } from '../values/reading.ts'
 import { readSessionTime, type WrittenSession } from '../values/sessions.ts'
 import type { RowContext } from './column.ts'
-import { LEFT_OUT } from './left-out.ts'
 
 /** Columns that hold the parts of sessions, in several columns or in lists of the same order. */
 export const SESSION_PARTS = ['session_starts', 'session_ends', 'session_positions'] as const
@@ -27,8 +27,8 @@ export function sessionsInRow(
       (starts_at === null ? null : readSessionTime(`${starts_at.slice(0, 10)} ${last}`, row))
     if (starts_at === null || ends_at === null || (count !== '' && !/^\d{1,4}$/.test(count))) {
       const said = [first, last, count].filter((text) => text !== '').join(' to ')
-      const message = `${quoted(said)} is not understood as a session. Write its beginning and end like 2027-03-13 09:00, and its positions like 3.${LEFT_OUT}`
-      notices.push({ column: 'session_starts', code: 'value_left_out', message, value: said })
+      const details = [...unread('session_parts', said).unreadable, LEFT_OUT]
+      notices.push({ column: 'session_starts', code: 'value_left_out', details, value: said })
       return null
     }
     return {

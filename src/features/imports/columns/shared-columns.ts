@@ -123,9 +123,9 @@ export const offeredSkills = skillsColumn({
   example: 'bookkeeping:intermediate; spreadsheets',
 })
 export const learningGoals = (given: { path?: readonly [string, ...string[]]; example?: string } = {}) =>
-  labelsColumn({ name: 'learning_goals', max: 30, what: 'goals', ...given })
+  labelsColumn({ name: 'learning_goals', max: 30, noun: 'goals', ...given })
 export const blockedOrganizations = listColumn({
   name: 'blocked_organization_ids',
   max: 1000,
-  what: 'organizations',
+  noun: 'organizations',
 })

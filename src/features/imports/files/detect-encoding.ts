@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/errors.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { FileNotice } from '../imports.table.ts'
 import type { Encoding } from './file-facts.ts'
 import { guessEncodings } from './guess-encodings.ts'
@@ -49,10 +50,9 @@ export class EncodingDetector {
 
   #brokenUtf8(): FoundEncoding {
     const { invalid, characters, invalidLines } = this.#utf8
-    const lines = invalidLines.join(', ')
-    const message = `The file is UTF-8, but ${invalid === 1 ? 'one byte is' : `${invalid} bytes are`} not, first in line ${lines}. Such lines were read as windows-1252. Check their letters with accents.`
+    const details = [message('import_encoding_mixed', { bytes: invalid, lines: [...invalidLines] })]
     const confidence = rounded(characters / (characters + invalid))
-    return { encoding: { name: 'UTF-8', confidence }, notices: [{ code: 'encoding_mixed', message }] }
+    return { encoding: { name: 'UTF-8', confidence }, notices: [{ code: 'encoding_mixed', details }] }
   }
 
   async #oneByte(): Promise<FoundEncoding> {
@@ -76,10 +76,10 @@ function sureOrNot(
   { fit, unfit }: { fit: number; unfit: number },
 ): FoundEncoding {
   const confidence = Math.min(0.99, rounded((fit + 2) / (fit + unfit + 2.5)))
-  const message = `The file is not UTF-8. It was read as ${name}, which fits best. Check letters with accents, or save the file as UTF-8.`
+  const details = [message('import_encoding_unsure', { encoding: name })]
   return {
     encoding: { name, confidence },
-    notices: confidence < SURE ? [{ code: 'encoding_unsure', message }] : [],
+    notices: confidence < SURE ? [{ code: 'encoding_unsure', details }] : [],
   }
 }
 

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { message } from '../../../shared/messages/index.ts'
+import { saidOfCell } from '../details.ts'
 import type { CellNotice } from '../rows/records.ts'
 
 /** A letter and a sign, where UTF-8 that was read as windows-1252 has them: `Ã¶` for `ö`. */
@@ -16,12 +18,11 @@ const byteOf = new Map(
 export function findGarbledCells(cells: readonly string[]): CellNotice[] {
   return cells.flatMap((cell, at) => {
     if (cell.includes(REPLACEMENT)) {
-      const message = `A letter was lost before the upload: ${REPLACEMENT} stands in its place. Correct it.`
-      return [{ at, code: 'letter_lost', message }]
+      return [{ at, code: 'letter_lost', details: [saidOfCell('letter_lost')] }]
     }
     const meant = LOOKS_TWICE_ENCODED.test(cell) ? decodedAgain(cell) : null
     if (meant === null) return []
-    return [{ at, code: 'text_garbled', message: `Probably means ${JSON.stringify(meant)}. Correct it.` }]
+    return [{ at, code: 'text_garbled', details: [message('import_text_garbled', { meant })] }]
   })
 }
 

@@ -1,3 +1,5 @@
+import { message } from '../../../shared/messages/index.ts'
+import { saidOfRow } from '../details.ts'
 import type { CountColumns } from '../rows/double-header.ts'
 import { findHeader, HEADER_LINES } from '../rows/header-search.ts'
 import { type Line, linesOf } from '../rows/lines.ts'
@@ -14,12 +16,13 @@ export async function openCsv(
   const lines = linesOf(source)
   const first = await firstLines(lines)
   const found = await findHeader(first, countColumns)
-  if (!found) throw new UnreadableFile('file_empty', 'The file has no header row.')
+  if (!found) throw new UnreadableFile('file_empty', saidOfRow('no_header_row'))
   const { record: header, separator, next } = found
   if (header.fault)
     throw new UnreadableFile(
       header.fault.code,
-      `The header in line ${header.line} can't be read. ${header.fault.message}`,
+      message('import_header_unread', { line: header.line }),
+      ...header.fault.details,
     )
   return {
     facts: { headerLine: header.line, separator, encoding, sheets: null, sheet: null },

@@ -15,10 +15,10 @@ export function readJsonId(
   if (typeof given !== 'string') return { externalId: '', notices: [] }
   const reading = readIdentity(given)
   if (!isRead(reading)) return { externalId: '', notices: [] }
-  const notices = reading.notes.map((message) => ({
+  const notices = reading.notes.map((note) => ({
     column: `/${key}`,
     code: 'value_changed',
-    message,
+    details: [note],
     value: given,
   }))
   return { externalId: reading.value, notices }

@@ -1,13 +1,15 @@
 import { explainBrokenJson, parseWithSpareCommas } from '../../../shared/broken-json.ts'
+import type { DomainError } from '../../../shared/errors.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import { type Place, PlaceCounter } from '../../../shared/place-counter.ts'
+import { type Detail, inEnglish, saidOfRow } from '../details.ts'
 import { UnreadableFile } from '../source-row.ts'
 import { ObjectScanner } from './json-scanner.ts'
 import { isNextRecord, LOOK_AROUND_CHARS, type Looks, looksOf } from './next-json-record.ts'
 
 interface Remark {
   code: string
-  message: string
+  details: Detail[]
 }
 
 /** An object of a JSON file, or a piece of the file that is none. */
@@ -24,8 +26,8 @@ export interface JsonRecord extends Place {
 const MAX_RECORD_CHARS = 1024 * 1024
 const KEPT_OF_TOO_LONG = 200
 
-const TOO_LONG = { code: 'row_too_long', message: 'The record is longer than 1 MiB.' }
-const SPARE_COMMA = { code: 'comma_ignored', message: 'A comma before } or ] was ignored.' }
+const TOO_LONG = { code: 'row_too_long', details: [saidOfRow('record_too_long')] }
+const SPARE_COMMA = { code: 'comma_ignored', details: [saidOfRow('comma_ignored')] }
 
 /**
  * Splits JSON into its records, many at a time: objects one to a line, in an array, or over many lines, one after the
@@ -36,11 +38,7 @@ export async function* jsonRecordsOf(source: AsyncIterable<string>): AsyncGenera
   const file = new JsonFile()
   for await (const piece of source) yield file.push(piece)
   yield file.end()
-  if (file.isCutOff)
-    throw new UnreadableFile(
-      'file_cut_off',
-      'The file ends before its list is closed with ]. The records up to there were read. Check that the file is whole.',
-    )
+  if (file.isCutOff) throw new UnreadableFile('file_cut_off', saidOfRow('file_cut_off'))
 }
 
 /** A record, or a piece that is none, of which the end is not known yet. */
@@ -175,7 +173,7 @@ class JsonFile {
     if (item.kept !== null || scanner.isBroken) return this.#broken(item, this.#at)
     const text = this.#text.slice(item.start, this.#at)
     const refusal = refusalOfJson(text)
-    if (refusal) return refused(item, text, { code: refusal.code, message: refusal.message })
+    if (refusal) return refused(item, text, remarkOf(refusal))
     const value = parsed(text)
     if (isObject(value)) return { ...item.place, text, value, fault: null, notice: null }
     const mended = parseWithSpareCommas(text)
@@ -210,7 +208,10 @@ class JsonFile {
     if (item.kept !== null) return refused(item, item.kept, TOO_LONG)
     const text = withoutEndingCommas(this.#text.slice(item.start, end))
     const refusal = item.scanner?.isTooDeep ? refusalOfJson(text) : null
-    return refused(item, text, refusal ?? { code: 'not_json', message: explain(text, item.place) })
+    const why = refusal
+      ? remarkOf(refusal)
+      : { code: 'not_json', details: [inEnglish(explain(text, item.place))] }
+    return refused(item, text, why)
   }
 
   /** Forgets what has been read, except for the beginning of the line. */
@@ -224,8 +225,12 @@ class JsonFile {
   }
 }
 
-function refused({ place }: Item, text: string, { code, message }: Remark): JsonRecord {
-  return { ...place, text, value: null, fault: { code, message }, notice: null }
+function refused({ place }: Item, text: string, fault: Remark): JsonRecord {
+  return { ...place, text, value: null, fault, notice: null }
+}
+
+function remarkOf({ code, message }: DomainError): Remark {
+  return { code, details: [inEnglish(message)] }
 }
 
 function explain(text: string, place: Place): string {

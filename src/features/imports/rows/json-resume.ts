@@ -1,7 +1,8 @@
 import { didYouMean } from '../../../shared/did-you-mean.ts'
 import { candidateInput } from '../../internships/index.ts'
+import { inEnglish } from '../details.ts'
 import type { ReadingContext } from '../values/reading.ts'
-import { joined, quoted } from '../values/reading.ts'
+import { shortened } from '../values/reading.ts'
 import { readBasics } from './resume-basics.ts'
 import { readEducation } from './resume-education.ts'
 import { isJsonObject, type JsonObject, ResumeRow } from './resume-row.ts'
@@ -42,7 +43,7 @@ export function readJsonResume(value: JsonObject, context: ReadingContext = {}):
   readSkillsOf(row, value.skills, context)
   readLanguagesOf(row, value.languages)
   for (const [key, given] of own) row.set(key, given, `/${key}`)
-  row.set('resume', shortened(row, resume), '')
+  row.set('resume', withinLimit(row, resume), '')
   pointOutSlips(row, resume, isNested)
   return row
 }
@@ -55,7 +56,7 @@ export function keyOf({ external_id, id }: JsonObject): 'external_id' | 'id' {
 }
 
 /** A resume that is too long loses its pictures and then its longest sections. One notice names them. */
-function shortened(row: ResumeRow, resume: JsonObject): JsonObject {
+function withinLimit(row: ResumeRow, resume: JsonObject): JsonObject {
   if (lengthOf(resume) <= MOST_CHARS) return resume
   const { basics, ...sections } = resume
   const left: string[] = []
@@ -74,7 +75,7 @@ function shortened(row: ResumeRow, resume: JsonObject): JsonObject {
   row.notices.push({
     column: null,
     code: 'left_out',
-    message: `The resume is longer than 64 KiB. It was kept without ${joined(left)}.`,
+    details: [inEnglish(`The resume is longer than 64 KiB. It was kept without ${joined(left)}.`)],
     value: null,
   })
   return kept
@@ -93,8 +94,18 @@ function pointOutSlips(row: ResumeRow, resume: JsonObject, isNested: boolean): v
       row.notices.push({
         column: `/${key}`,
         code: 'unknown_field',
-        message: `${quoted(key)} is not a field of a candidate, and was only kept with the resume. Did you mean ${meant}?`,
+        details: [
+          inEnglish(
+            `“${shortened(key)}” is not a field of a candidate, and was only kept with the resume. Did you mean ${meant}?`,
+          ),
+        ],
         value: null,
       })
   }
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

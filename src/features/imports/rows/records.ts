@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
+import { type Detail, saidOfRow } from '../details.ts'
 import type { Line } from './lines.ts'
 
 /** What is said of a cell by its position in a row. */
 export interface CellNotice {
   at: number
   code: string
-  message: string
+  details: Detail[]
 }
 
 /** A row of a CSV file: its cells, or why it can't be read. */
@@ -13,7 +14,7 @@ export interface CsvRecord {
   /** Line on which it begins. */
   line: number
   cells: string[]
-  fault: { code: string; message: string } | null
+  fault: { code: string; details: Detail[] } | null
   /** What is said of its cells. */
   notices?: readonly CellNotice[]
   /** Its cells with the values of merged ones in each of their columns. Only if it has such. */
@@ -27,13 +28,13 @@ const MAX_LINES_OF_RECORD = 1000
 const MAX_CHARS_OF_RECORD = 256 * 1024
 
 const faults = {
-  tooLong: { code: 'row_too_long', message: 'The row is longer than 1 MiB.' },
-  unclosed: { code: 'quote_not_closed', message: 'A quotation mark opens here and is never closed.' },
+  tooLong: { code: 'row_too_long', details: [saidOfRow('row_too_long')] },
+  unclosed: { code: 'quote_not_closed', details: [saidOfRow('quote_not_closed')] },
   misquoted: {
     code: 'quote_misplaced',
-    message: 'A cell contains a quotation mark. Double it, and put the cell in quotation marks.',
+    details: [saidOfRow('quote_misplaced')],
   },
-} as const
+}
 
 /**
  * Joins lines to records: one line, or several if a quoted cell contains line breaks. If a quotation mark is never closed,

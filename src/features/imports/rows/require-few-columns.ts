@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/index.ts'
 import { UnreadableFile } from '../source-row.ts'
 import type { CsvRecord } from './records.ts'
 
@@ -11,6 +12,6 @@ export function requireFewColumns(header: CsvRecord): CsvRecord {
   if (last < MAX_COLUMNS) return { ...header, cells: header.cells.slice(0, MAX_COLUMNS) }
   throw new UnreadableFile(
     'too_many_columns',
-    `The header in line ${header.line} has ${last + 1} columns. A file may have up to ${MAX_COLUMNS}: delete those that you do not need.`,
+    message('import_too_many_columns', { line: header.line, columns: last + 1, most: MAX_COLUMNS }),
   )
 }

@@ -1,10 +1,12 @@
+import { message } from '../../../shared/messages/index.ts'
 import { countryByName } from '../../../shared/places/index.ts'
+import { inEnglish, saidOfRow } from '../details.ts'
 import { readCountry } from '../values/countries.ts'
 import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
 import { readPhone } from '../values/phones.ts'
 import { readPlace } from '../values/places.ts'
-import { isRead, quoted, type ReadingContext } from '../values/reading.ts'
+import { isRead, type ReadingContext, shortened } from '../values/reading.ts'
 import { countryOfZone } from '../values/time-zones.ts'
 import { isJsonObject, type JsonObject, type ResumeRow, textOf } from './resume-row.ts'
 
@@ -84,7 +86,8 @@ function readLocation(
   // Some write the country where the region belongs.
   const inRegion = !given && region ? countryByName(region.text) : undefined
   const own = given ? row.valueOf(given, readCountry(given.text)) : inRegion
-  if (inRegion !== undefined && region) row.note(region, `${quoted(region.text)} was read as the country.`)
+  if (inRegion !== undefined && region)
+    row.note(region, message('import_read_as_country', { cell: shortened(region.text) }))
   const parts = [city, region, postalCode].flatMap((part) => part?.text ?? [])
   // A country that can't be read is not the file's.
   const country = own ?? (given || parts.length === 0 ? undefined : ofFile)
@@ -92,7 +95,8 @@ function readLocation(
     if (parts.length > 0)
       row.leaveOut(
         { text: parts.join(', '), pointer },
-        'A place needs its country. Write it like "countryCode": "US".',
+        saidOfRow('place_without_country'),
+        inEnglish('Write it like "countryCode": "US".'),
       )
     return undefined
   }

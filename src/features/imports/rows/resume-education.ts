@@ -1,3 +1,4 @@
+import { inEnglish } from '../details.ts'
 import { isBlank } from '../values/blank.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { readDayOrMonth } from '../values/dates.ts'
@@ -43,7 +44,7 @@ export function readEducation(row: ResumeRow, education: unknown, context: Readi
   let goesOn = false
   for (const { entry, pointer } of entries) {
     if (typeof entry === 'string') {
-      row.leaveOut({ text: entry, pointer }, `Write an entry like ${EXAMPLE}.`)
+      row.leaveOut({ text: entry, pointer }, inEnglish(`Write an entry like ${EXAMPLE}.`))
       continue
     }
     const area =
@@ -57,7 +58,7 @@ export function readEducation(row: ResumeRow, education: unknown, context: Readi
     ([one]) => one ?? [],
   )
   for (const area of distinct.slice(MOST_MAJORS))
-    row.leaveOut(area, `A candidate has at most ${MOST_MAJORS} majors.`)
+    row.leaveOut(area, inEnglish(`A candidate has at most ${MOST_MAJORS} majors.`))
   row.setList(
     'majors',
     distinct.slice(0, MOST_MAJORS).map(({ text, pointer }) => ({ value: text.trim(), pointer })),

@@ -1,3 +1,4 @@
+import { type Detail, inEnglish, LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import { isRead, type Reading } from '../values/reading.ts'
@@ -34,19 +35,19 @@ export class ResumeRow {
   /** The value of a text, with a notice for each note. A text that can't be read is left out, with a notice. */
   valueOf<T>({ text, pointer }: ResumeText, reading: Reading<T>): T | undefined {
     if (!isRead(reading)) {
-      this.leaveOut({ text, pointer }, reading.unreadable)
+      this.leaveOut({ text, pointer }, ...reading.unreadable)
       return undefined
     }
     for (const note of reading.notes) this.note({ text, pointer }, note)
     return reading.value
   }
 
-  note({ text, pointer }: ResumeText, message: string): void {
-    this.notices.push({ column: pointer, code: 'value_changed', message, value: text })
+  note({ text, pointer }: ResumeText, ...details: Detail[]): void {
+    this.notices.push({ column: pointer, code: 'value_changed', details, value: text })
   }
 
-  leaveOut({ text, pointer }: { text: string | null; pointer: string }, why: string): void {
-    this.notices.push({ column: pointer, code: 'left_out', message: `${why} It was left out.`, value: text })
+  leaveOut({ text, pointer }: { text: string | null; pointer: string }, ...why: Detail[]): void {
+    this.notices.push({ column: pointer, code: 'left_out', details: [...why, LEFT_OUT], value: text })
   }
 }
 
@@ -84,7 +85,10 @@ export function entriesOf(
     if (isJsonObject(entry)) return [{ entry, pointer }]
     if (typeof entry === 'string') return isBlank(entry) ? [] : [{ entry, pointer }]
     if (entry !== null)
-      row.leaveOut({ text: JSON.stringify(entry).slice(0, 200), pointer }, `Write an entry like ${example}.`)
+      row.leaveOut(
+        { text: JSON.stringify(entry).slice(0, 200), pointer },
+        inEnglish(`Write an entry like ${example}.`),
+      )
     return []
   })
 }

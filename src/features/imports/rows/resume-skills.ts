@@ -1,7 +1,8 @@
+import { inEnglish } from '../details.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { readLanguage, readLanguages } from '../values/languages.ts'
 import { softParts } from '../values/lists.ts'
-import { isRead, quoted, type Reading, type ReadingContext, read } from '../values/reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened } from '../values/reading.ts'
 import { LEVELS, valueOfWord } from '../values/words.ts'
 import {
   entriesOf,
@@ -45,7 +46,9 @@ export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: 
   if (left.length > 0)
     row.leaveOut(
       { text: left.map(({ text }) => text).join(', '), pointer },
-      `A candidate has at most ${MOST_SKILLS} skills, and the first of ${distinct.length} were kept.`,
+      inEnglish(
+        `A candidate has at most ${MOST_SKILLS} skills, and the first of ${distinct.length} were kept.`,
+      ),
     )
   row.setList(
     'skills',
@@ -84,7 +87,7 @@ function levelOf(row: ResumeRow, entry: JsonObject, pointer: string): { level?: 
   if (level !== undefined) return { level }
   row.leaveOut(
     given,
-    `${quoted(given.text)} is not a level. Write beginner, intermediate, advanced or expert.`,
+    inEnglish(`“${shortened(given.text)}” is not a level. Write beginner, intermediate, advanced or expert.`),
   )
   return {}
 }
@@ -131,7 +134,7 @@ export function readLanguagesOf(row: ResumeRow, languages: unknown): void {
   }
   const kept = [...tags].map(([value, pointer]) => ({ value, pointer }))
   for (const { value, pointer } of kept.slice(MOST_LANGUAGES))
-    row.leaveOut({ text: value, pointer }, `A candidate has at most ${MOST_LANGUAGES} languages.`)
+    row.leaveOut({ text: value, pointer }, inEnglish(`A candidate has at most ${MOST_LANGUAGES} languages.`))
   row.setList('languages', kept.slice(0, MOST_LANGUAGES), pointer)
 }
 

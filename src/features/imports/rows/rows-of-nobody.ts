@@ -1,3 +1,5 @@
+import { saidOfRow } from '../details.ts'
+import type { RowRemark } from '../imports.table.ts'
 import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
 import { isTotalRow, TOTAL_ROW } from './total-rows.ts'
 
@@ -45,7 +47,6 @@ const OF_GRADES =
 const COUNT_OF_ROWS = /^\(?\d+ rows? (?:affected|selected|returned|in set)/
 const BEFORE = /^[-=*_#<> ]+/
 
-const OF_HEADER = 'This line belongs to the header of the report, and to nobody. It was not imported.'
 /** More cells may belong to a person. */
 const MOST_FILLED = 2
 const MAX_CHARS = 300
@@ -54,17 +55,16 @@ const MAX_CHARS = 300
  * Why a row is nobody's: a total, a line of dashes, what a survey writes for programs, or a remark of the report. Such a row would only
  * be told everything that a person needs. Null for any other row.
  */
-export function whyNobodys(cells: readonly string[]): typeof TOTAL_ROW | null {
+export function whyNobodys(cells: readonly string[]): RowRemark | null {
   if (isTotalRow(cells)) return TOTAL_ROW
   const filled = cells.map(trimUnseen).filter((cell) => cell !== '')
   const [first] = filled
   if (first === undefined) return null
   if (filled.length > 1 && (filled.every(isRule) || filled.every((cell) => IMPORT_ID.test(cell))))
-    return remarkRow(OF_HEADER)
-  if (OF_GRADES.test(withoutAccents(first.slice(0, MAX_CHARS)))) return remarkRow(OF_HEADER)
+    return remarkRow('row_of_header')
+  if (OF_GRADES.test(withoutAccents(first.slice(0, MAX_CHARS)))) return remarkRow('row_of_header')
   if (filled.length > MOST_FILLED || first.length > MAX_CHARS) return null
-  if (isRule(first) || isRemark(withoutAccents(first.replace(BEFORE, ''))))
-    return remarkRow('The row is a remark of the report, and nobody’s own. It was not imported.')
+  if (isRule(first) || isRemark(withoutAccents(first.replace(BEFORE, '')))) return remarkRow('remark_row')
   return null
 }
 
@@ -76,6 +76,6 @@ function isRule(cell: string): boolean {
   return RULE.test(cell)
 }
 
-function remarkRow(message: string): typeof TOTAL_ROW {
-  return { column: null, code: 'remark_row', message, value: null }
+function remarkRow(what: 'row_of_header' | 'remark_row'): RowRemark {
+  return { column: null, code: 'remark_row', details: [saidOfRow(what)], value: null }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/errors.ts'
+import { detailsOfFault, type SaidFault } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 
 /** The JSON that a row was read from, to say of a fault where it is in the file. */
@@ -12,9 +12,14 @@ export interface SourceDocument {
 export const noOrigins: ReadonlyMap<string, string> = new Map()
 
 /** Turns what is said of a body into a remark on the row that it was read from. */
-export function remarkInDocument({ value, origins }: SourceDocument, fault: Fault): RowRemark {
+export function remarkInDocument({ value, origins }: SourceDocument, fault: SaidFault): RowRemark {
   const column = originOf(fault.pointer, origins)
-  return { column: column || null, code: fault.code, message: fault.detail, value: textAt(value, column) }
+  return {
+    column: column || null,
+    code: fault.code,
+    details: detailsOfFault(fault),
+    value: textAt(value, column),
+  }
 }
 
 /** The pointer of the longest part that has an origin, with the rest behind it. */

@@ -1,3 +1,5 @@
+import { saidOfRow } from '../details.ts'
+import type { RowRemark } from '../imports.table.ts'
 import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
 
 /** What people write before the sum or the number of the rows above, in English, German, French, Spanish and Portuguese. */
@@ -29,9 +31,9 @@ export function isTotalRow(cells: readonly string[]): boolean {
   return numbers && filled.some((cell) => DIGIT.test(cell))
 }
 
-export const TOTAL_ROW = {
+export const TOTAL_ROW: RowRemark = {
   column: null,
   code: 'total_row',
-  message: 'The row is a total of the rows above, and nobody’s own. It was not imported.',
+  details: [saidOfRow('total_row')],
   value: null,
 }

@@ -6,9 +6,10 @@ import { readHeaders } from '../columns/headers.ts'
 import { columnOfPointer, placeColumns } from '../columns/placed-columns.ts'
 import { type CellsRead, createCellReader } from '../columns/read-cells.ts'
 import { put, valueAt } from '../columns/read-value.ts'
+import { inEnglish, LEFT_OUT } from '../details.ts'
 import type { ImportType, RowRemark } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
-import { quoted, type ReadingContext } from '../values/reading.ts'
+import { type ReadingContext, shortened } from '../values/reading.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -222,8 +223,8 @@ function withCells(
 }
 
 function keyLeftOut({ header, text, pointer }: Cell): RowRemark {
-  const message = `${quoted(header)} names no column. It was left out.`
-  return { column: pointer, code: 'left_out', message, value: text }
+  const details = [inEnglish(`“${shortened(header)}” names no column.`), LEFT_OUT]
+  return { column: pointer, code: 'left_out', details, value: text }
 }
 
 function remove(target: Record<string, unknown>, [key = '', ...rest]: readonly string[]): void {

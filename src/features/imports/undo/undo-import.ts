@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
+import { type MessageValues, message, textOf } from '../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { Candidates, Cohorts, KnownPerson } from '../../internships/index.ts'
 import {
@@ -140,6 +141,8 @@ export function canBeUndone(run: ImportRun, now: Date): boolean {
   return run.endedAt !== null && run.undoneAt === null && reasonsAgainst(run, given).next().done === true
 }
 
+type NotUndoable = MessageValues['import_not_undoable']['code']
+
 interface Given {
   now: Date
   /** Whether it is known what changed records were before. */
@@ -150,21 +153,19 @@ function* reasonsAgainst(
   { type, mode, created, updated, endedAt }: ImportRun,
   { now, isReplacedKept }: Given,
 ): Generator<Fault> {
-  const fault = (code: string, detail: string): Fault => ({ pointer: '', code, detail })
+  const fault = (code: NotUndoable, count = 0): Fault => ({
+    pointer: '',
+    code,
+    detail: textOf(message('import_not_undoable', { code, count, most: MOST_RECORDS }), 'en'),
+  })
   if (mode === 'dry_run') {
-    yield fault('dry_run', 'A dry run writes nothing.')
+    yield fault('dry_run')
     return
   }
-  if (endedAt && now.getTime() - endedAt.getTime() >= UNDO_MS)
-    yield fault('too_late', 'It ended more than 24 hours ago.')
+  if (endedAt && now.getTime() - endedAt.getTime() >= UNDO_MS) yield fault('too_late')
   const isKnown = keepsReplaced(type) || (isRecordType(type) && isReplacedKept)
   const written = isKnown ? created + updated : created
-  if (updated > 0 && !isKnown)
-    yield fault(
-      'rows_updated',
-      `It changed ${updated} records that were there before, and what they were is not kept. Change them by hand, or import a corrected file over them.`,
-    )
-  if (written === 0) yield fault('nothing_created', 'It created and changed nothing.')
-  if (written > MOST_RECORDS)
-    yield fault('too_many', `It wrote ${written} records. At most ${MOST_RECORDS} are taken back at once.`)
+  if (updated > 0 && !isKnown) yield fault('rows_updated', updated)
+  if (written === 0) yield fault('nothing_created')
+  if (written > MOST_RECORDS) yield fault('too_many', written)
 }

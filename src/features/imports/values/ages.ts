@@ -1,6 +1,7 @@
+import { message } from '../../../shared/messages/index.ts'
 import { type AgeBand, ageBands } from '../../postings/index.ts'
 import { foldedWords, withoutAccents } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, shortened, unread } from './reading.ts'
 
 /** The first and last age of each band. */
 const AGES: Readonly<Record<AgeBand, readonly [number, number]>> = {
@@ -32,15 +33,11 @@ export function readAgeBand(cell: string): Reading<AgeBand> {
   const exact = ageBands.find((band) => band === named)
   if (exact) return read(exact)
   const range = rangeIn(cell)
-  if (!range)
-    return unreadable(`${quoted(cell)} is no age. Write an age like 17, or under 16, 16-17, 18-20 or 21+.`)
+  if (!range) return unread('age', cell)
   const [least, most] = range
   const band = ageBands.find((one) => least <= AGES[one][1]) ?? '21_plus'
   const isExact = most <= AGES[band][1]
-  return read(
-    band,
-    isExact ? null : `${quoted(cell)} may mean several age bands and was read as ${band}, the youngest.`,
-  )
+  return read(band, isExact ? null : message('import_read_as_youngest', { cell: shortened(cell), band }))
 }
 
 /** The first and last age that a cell may mean, both included. */

@@ -1,3 +1,5 @@
+import { message, type spreadsheetFaults } from '../../../shared/messages/index.ts'
+import type { Detail } from '../details.ts'
 import { trimUnseen, withoutAccents } from './cell-text.ts'
 import { type Reading, unreadable } from './reading.ts'
 
@@ -130,17 +132,19 @@ export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   return SAYS_NOTHING.has(said)
 }
 
-const POINTS_NOWHERE = 'a formula points to a deleted cell'
-const UNKNOWN_NAME = 'a formula uses a name that the spreadsheet does not know'
-const WRONG_KIND = 'a formula got text where it needs a number, or the reverse'
-const BY_ZERO = 'a formula divides by zero or by an empty cell'
-const NOT_FOUND = 'a formula looked for a value and did not find it'
-const BAD_NUMBER = 'a formula computes a number that is impossible or too large'
-const NO_OVERLAP = 'a formula combines ranges that have no cell in common'
-const NO_ROOM = 'the result of a formula has no room beside the cell'
+type SpreadsheetFault = (typeof spreadsheetFaults)[number]
+
+const POINTS_NOWHERE = 'points_nowhere'
+const UNKNOWN_NAME = 'unknown_name'
+const WRONG_KIND = 'wrong_kind'
+const BY_ZERO = 'by_zero'
+const NOT_FOUND = 'not_found'
+const BAD_NUMBER = 'bad_number'
+const NO_OVERLAP = 'no_overlap'
+const NO_ROOM = 'no_room'
 
 /** Error values of Excel, LibreOffice and Google Sheets, in English, German, French, Spanish and Portuguese. */
-const SPREADSHEET_ERRORS: Readonly<Record<string, string>> = {
+const SPREADSHEET_ERRORS: Readonly<Record<string, SpreadsheetFault>> = {
   '#ref!': POINTS_NOWHERE,
   '#bezug!': POINTS_NOWHERE,
   '#¡ref!': POINTS_NOWHERE,
@@ -179,30 +183,27 @@ const SPREADSHEET_ERRORS: Readonly<Record<string, string>> = {
   '#propagation!': NO_ROOM,
   '#¡desbordamiento!': NO_ROOM,
   '#despejar!': NO_ROOM,
-  '#calc!': 'a formula can’t be computed',
-  '#kalk!': 'a formula can’t be computed',
-  '#error!': 'a formula can’t be computed',
-  '#getting_data': 'the data was still loading when the file was saved',
-  '#field!': 'a formula asks for a field that the data lacks',
-  '#feld!': 'a formula asks for a field that the data lacks',
-  '#blocked!': 'the spreadsheet blocked the source of the data',
-  '#connect!': 'the spreadsheet did not reach the source of the data',
-  '#unknown!': 'the spreadsheet does not know this kind of data',
+  '#calc!': 'not_computed',
+  '#kalk!': 'not_computed',
+  '#error!': 'not_computed',
+  '#getting_data': 'not_loaded',
+  '#field!': 'no_field',
+  '#feld!': 'no_field',
+  '#blocked!': 'blocked',
+  '#connect!': 'not_reached',
+  '#unknown!': 'unknown_data',
 }
 
 const TOO_NARROW = /^#{2,}$/
 
 /** Why a cell shows an error of the spreadsheet instead of a value. Null if it does not. */
-export function spreadsheetError(cell: string): string | null {
+export function spreadsheetError(cell: string): Detail | null {
   const shown = trimUnseen(cell)
   if (!shown.startsWith('#') || shown.length > 255) return null
-  if (TOO_NARROW.test(shown))
-    return `The spreadsheet shows ${shown.slice(0, 8)}: the column was too narrow when the file was saved. Widen it and save the file again.`
+  if (TOO_NARROW.test(shown)) return message('import_spreadsheet_narrow', { shown: shown.slice(0, 8) })
   // Without accents, but with the turned marks of Spanish.
-  const cause = SPREADSHEET_ERRORS[withoutAccents(shown)]
-  return cause === undefined
-    ? null
-    : `The spreadsheet shows ${shown}: ${cause}. Repair the formula, or write the value itself.`
+  const fault = SPREADSHEET_ERRORS[withoutAccents(shown)]
+  return fault === undefined ? null : message('import_spreadsheet_fault', { shown, fault })
 }
 
 /**

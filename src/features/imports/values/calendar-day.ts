@@ -1,6 +1,7 @@
-import { quoted, unreadable } from './reading.ts'
+import { message } from '../../../shared/messages/index.ts'
+import type { Detail } from '../details.ts'
+import { shortened, type Unreadable, unreadable } from './reading.ts'
 
-export const EXAMPLE = 'Write dates like 2027-05-14.'
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
 
@@ -11,22 +12,19 @@ export interface Day {
 }
 
 /** A day or month that was found, or why there is none. */
-export type Found =
-  | { day: Day; notes: string[] }
-  | { month: Omit<Day, 'day'>; notes: string[] }
-  | { unreadable: string }
+export type Found = { day: Day; notes: Detail[] } | { month: Omit<Day, 'day'>; notes: Detail[] } | Unreadable
 
 /** The day, or why there is no such day. */
 export function checkedDay(day: Day, shown: string): Found {
   if (isDay(day)) return { day, notes: [] }
   const { year, month } = day
   if (!isYear(year))
-    return unreadable(`${quoted(shown)} is not between the years ${FIRST_YEAR} and ${LAST_YEAR}. ${EXAMPLE}`)
+    return unreadable(
+      message('import_year_out_of_range', { cell: shortened(shown), first: FIRST_YEAR, last: LAST_YEAR }),
+    )
   if (month < 1 || month > 12)
-    return unreadable(`${quoted(shown)} is not a date: there is no month ${month}. ${EXAMPLE}`)
-  return unreadable(
-    `${quoted(shown)} is not a day of the calendar: that month has ${daysIn(year, month)} days.`,
-  )
+    return unreadable(message('import_month_unknown', { cell: shortened(shown), month }))
+  return unreadable(message('import_month_too_short', { cell: shortened(shown), days: daysIn(year, month) }))
 }
 
 export function isDay({ year, month, day }: Day): boolean {
@@ -47,8 +45,8 @@ export function fullYear(year: string): number {
   return Number(year) + (Number(year) < 70 ? 2000 : 1900)
 }
 
-export function yearNote(shown: string, year: string): string {
-  return `The year of ${quoted(shown)} was read as ${fullYear(year)}.`
+export function yearNote(shown: string, year: string): Detail {
+  return message('import_year_read', { cell: shortened(shown), year: fullYear(year) })
 }
 
 export function isoDay({ year, month, day }: Day): string {

@@ -1,6 +1,7 @@
+import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { ANY_DATA, CONSENT, CONTACT, PROFILE, SHARING, SHOWN_TO, SOMETHING_ELSE } from './consent-words.ts'
-import { isRead, quoted, type Reading, read } from './reading.ts'
+import { isRead, type Reading, read, shortened } from './reading.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
 /** What may be shared of a person, where an answer says so in words. */
@@ -15,7 +16,9 @@ export function readConsent(cell: string): Reading<boolean | Shares> {
   if (isRead(answer)) return answer
   const named = sharesNamed(cell)
   if (named) return read(named)
-  return beginsWithNo(cell) ? read(false, `${quoted(trimUnseen(cell))} was read as no.`) : answer
+  return beginsWithNo(cell)
+    ? read(false, message('import_read_as_no', { cell: shortened(trimUnseen(cell)) }))
+    : answer
 }
 
 /** `No, contact me through the office`: whatever follows, nothing is shared. */

@@ -1,21 +1,15 @@
 import { countryByName } from '../../../shared/places/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, unread } from './reading.ts'
 
 /** Names of two countries at once. */
-const AMBIGUOUS: Readonly<Record<string, string>> = {
-  korea: 'South Korea or North Korea',
-  congo: 'DR Congo or Congo (CG)',
-}
+const AMBIGUOUS: Readonly<Record<string, 'korea' | 'congo'>> = { korea: 'korea', congo: 'congo' }
 
 /** Reads a country by its code, or by its name in English, Spanish, French, German or Portuguese. */
 export function readCountry(cell: string): Reading<string> {
   const text = trimUnseen(cell)
   const several = AMBIGUOUS[foldedWords(text.slice(0, 100))]
-  if (several !== undefined)
-    return unreadable(`${quoted(text)} can mean ${several}. Write a country like US or United States.`)
+  if (several !== undefined) return unread(several, text)
   const code = countryByName(text)
-  return code === undefined
-    ? unreadable(`${quoted(text)} is not a country. Write a country like US or United States.`)
-    : read(code)
+  return code === undefined ? unread('country', text) : read(code)
 }

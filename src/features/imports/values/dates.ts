@@ -1,24 +1,17 @@
-import {
-  checkedDay,
-  type Day,
-  daysIn,
-  EXAMPLE,
-  type Found,
-  fullYear,
-  isoDay,
-  yearNote,
-} from './calendar-day.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { type Detail, saidOfCell } from '../details.ts'
+import { checkedDay, type Day, daysIn, type Found, fullYear, isoDay, yearNote } from './calendar-day.ts'
 import { plainSigns } from './cell-text.ts'
 import { type DateParts, datePartsIn } from './date-parts.ts'
 import { numericDay } from './numeric-dates.ts'
-import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { type Reading, type ReadingContext, read, readAsValue, shortened, unread } from './reading.ts'
 import { seasonIn } from './terms.ts'
 
 /** Reads a day of the calendar, ISO 8601. A month without a day is unreadable. */
 export function readDay(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, context)
   if ('unreadable' in found) return found
-  if ('month' in found) return unreadable(`${quoted(plainSigns(cell))} does not say which day. ${EXAMPLE}`)
+  if ('month' in found) return unread('date_without_day', plainSigns(cell))
   return read(isoDay(found.day), ...found.notes)
 }
 
@@ -27,25 +20,21 @@ export function readDayOrMonth(cell: string, context: ReadingContext): Reading<s
   const shown = plainSigns(cell)
   const season = seasonIn(shown, context)
   const found = season ?? dayIn(cell, context)
-  if ('unreadable' in found) return TERM_CODE.test(shown) ? unreadable(ofTermCode(shown)) : found
+  if ('unreadable' in found) return TERM_CODE.test(shown) ? unread('term_code', shown) : found
   if ('day' in found) return read(isoDay(found.day), ...found.notes)
   const { year, month } = found.month
   const day = isoDay({ year, month, day: daysIn(year, month) })
-  return read(day, ...found.notes, `${quoted(shown)} was read as ${day}.`)
+  return read(day, ...found.notes, readAsValue(shown, day))
 }
 
 /** `2278` of PeopleSoft, `202810` of Banner: each school gives them a meaning of its own. */
 const TERM_CODE = /^\d{4}(?:\d\d)?$/
 
-function ofTermCode(shown: string): string {
-  return `${quoted(shown)} looks like the code of a term, whose meaning differs from school to school. Write the term in words, like Spring 2028, or a date like 2028-05-20.`
-}
-
 /** Reads an instant, such as when a consent was recorded. Times without an offset are in the office's time zone. */
 export function readInstant(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, { ...context, timeZone: undefined })
   if ('unreadable' in found) return found
-  if ('month' in found) return unreadable(`${quoted(plainSigns(cell))} does not say which day. ${EXAMPLE}`)
+  if ('month' in found) return unread('date_without_day', plainSigns(cell))
   const day = isoDay(found.day)
   const time = datePartsIn(cell)?.time ?? timeOfSerial(cell)
   const notes = found.notes.filter((note) => note !== TIME_LEFT_OUT)
@@ -61,8 +50,8 @@ export function readInstant(cell: string, context: ReadingContext): Reading<stri
     instant.toString(),
     ...notes,
     time
-      ? `${quoted(plainSigns(cell))} was read in the time zone ${zone}.`
-      : `${day} was read as the beginning of that day in the time zone ${zone}.`,
+      ? message('import_read_in_zone', { cell: shortened(plainSigns(cell)), zone })
+      : message('import_read_as_beginning', { day, zone }),
   )
 }
 
@@ -70,14 +59,14 @@ function clock({ hour, minute, second }: { hour: number; minute: number; second:
   return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-const TIME_LEFT_OUT = 'The time of day was left out.'
+const TIME_LEFT_OUT = saidOfCell('time_left_out')
 
 function dayIn(cell: string, context: ReadingContext): Found {
   const shown = plainSigns(cell)
   const serial = daySinceExcelBegan(shown)
   if (serial) return serial
   const parts = datePartsIn(cell)
-  if (!parts) return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (!parts) return unread('date', shown)
   const found = parts.month === null ? numericDay(parts, shown, context) : namedDay(parts, parts.month, shown)
   if (!('day' in found) || !parts.time) return found
   return onTheOfficesDay(found, parts.time, context.timeZone)
@@ -85,7 +74,7 @@ function dayIn(cell: string, context: ReadingContext): Found {
 
 /** Midnight in the office may be written as the evening before in UTC. */
 function onTheOfficesDay(
-  { day, notes }: { day: Day; notes: string[] },
+  { day, notes }: { day: Day; notes: Detail[] },
   time: NonNullable<DateParts['time']>,
   zone: string | undefined,
 ): Found {
@@ -99,7 +88,7 @@ function onTheOfficesDay(
     if (isLocalMidnight && isOther)
       return {
         day: { year: local.year, month: local.month, day: local.day },
-        notes: [...notes, `The time was read as midnight of ${local.toPlainDate()} in ${zone}.`],
+        notes: [...notes, message('import_midnight', { day: local.toPlainDate().toString(), zone })],
       }
   }
   return { day, notes: isMidnight ? notes : [...notes, TIME_LEFT_OUT] }
@@ -117,7 +106,7 @@ function daySinceExcelBegan(text: string): Found | null {
   const { year, month, day } = Temporal.PlainDate.from(EXCEL_EPOCH).add({ days })
   return {
     day: { year, month, day },
-    notes: [`${text} was read as ${isoDay({ year, month, day })}, the day of this number in Excel.`],
+    notes: [message('import_day_of_excel', { number: text, day: isoDay({ year, month, day }) })],
   }
 }
 
@@ -137,20 +126,19 @@ function timeOfSerial(cell: string) {
 function namedDay(parts: DateParts, month: number, shown: string): Found {
   const { numbers, monthAt, hasYearMark } = parts
   const [first = '', second] = numbers
-  if (numbers.length > 2 || first === '') return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (numbers.length > 2 || first === '') return unread('date', shown)
   if (second === undefined) {
     if (first.length === 4) return { month: { year: Number(first), month }, notes: [] }
     if (first.length === 2 && (hasYearMark || Number(first) > 31))
       return { month: { year: fullYear(first), month }, notes: [yearNote(shown, first)] }
-    return unreadable(`${quoted(shown)} lacks the day or the year. ${EXAMPLE}`)
+    return unread('date_incomplete', shown)
   }
   if (first.length === 4 && second.length <= 2)
     return checkedDay({ year: Number(first), month, day: Number(second) }, shown)
-  if (first.length > 2) return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (first.length > 2) return unread('date', shown)
   if (second.length === 4) return checkedDay({ year: Number(second), month, day: Number(first) }, shown)
   // 14-May-27 is how Excel shows dates. Where the month stands last, nobody can tell the year.
-  if (second.length !== 2 || monthAt > 1)
-    return unreadable(`${quoted(shown)} does not say which number is the year. ${EXAMPLE}`)
+  if (second.length !== 2 || monthAt > 1) return unread('date_without_year', shown)
   const found = checkedDay({ year: fullYear(second), month, day: Number(first) }, shown)
   return 'day' in found ? { ...found, notes: [yearNote(shown, second)] } : found
 }

@@ -1,11 +1,20 @@
+import { message } from '../../../shared/messages/index.ts'
+import { type Detail, LEFT_OUT, saidOfCell, withoutRepetition } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { readDay } from './dates.ts'
-import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import {
+  isRead,
+  type Reading,
+  type ReadingContext,
+  read,
+  readAsValue,
+  unread,
+  unreadable,
+} from './reading.ts'
 import { type DayRange, shortenedRange } from './shortened-ranges.ts'
 
 export type { DayRange }
 
-const EXAMPLE = 'Write days like 2027-03-14 to 2027-03-21; 2027-05-01.'
 const MOST_RANGES = 100
 /** Two dates are shorter. */
 const MAX_CHARS = 160
@@ -19,16 +28,16 @@ export function readDayRanges(cell: string, context: ReadingContext): Reading<Da
   const readings = parts.slice(0, MOST_RANGES).flatMap((part) => readPart(part, context))
   const ranges = readings.filter(isRead)
   const refused = readings.flatMap((reading) => (isRead(reading) ? [] : [reading.unreadable]))
-  if (ranges.length === 0) return unreadable(refused[0] ?? `The cell holds no days. ${EXAMPLE}`)
+  if (ranges.length === 0) return unreadable(...(refused[0] ?? [saidOfCell('no_days')]))
   const isTooLong = parts.length > MOST_RANGES || ranges.length > MOST_RANGES
-  const notes = new Set([
-    ...ranges.flatMap((reading) => reading.notes),
-    ...refused.map((reason) => `${reason} It was left out.`),
-  ])
+  const notes = [
+    ...ranges.flatMap((reading) => reading.notes.map((note) => [note])),
+    ...refused.map((reasons) => [...reasons, LEFT_OUT]),
+  ]
   return read(
     ranges.slice(0, MOST_RANGES).map(({ value }) => value),
-    ...notes,
-    isTooLong ? `Only the first ${MOST_RANGES} ranges of days were kept.` : null,
+    ...withoutRepetition(notes),
+    isTooLong ? message('import_only_first', { most: MOST_RANGES, what: 'days' }) : null,
   )
 }
 
@@ -66,15 +75,15 @@ function readPart(part: string, context: ReadingContext): Reading<DayRange>[] {
 }
 
 function readRange(text: string, context: ReadingContext): Reading<DayRange> {
-  if (text.length > MAX_CHARS) return unreadable(`${quoted(text)} is not a range of days. ${EXAMPLE}`)
+  if (text.length > MAX_CHARS) return unread('days', text)
   const day = readDay(text, context)
   if (isRead(day)) return { value: { starts_on: day.value, ends_on: day.value }, notes: day.notes }
-  const reasons: string[] = []
+  const reasons: Detail[][] = []
   for (const [first, last] of splits(text)) {
     const [from, until] = [readDay(first, context), readDay(last, context)]
     if (!isRead(from)) reasons.push(from.unreadable)
     else if (!isRead(until)) reasons.push(until.unreadable)
-    else if (until.value < from.value) return unreadable(`${quoted(text)} ends before it begins. ${EXAMPLE}`)
+    else if (until.value < from.value) return unread('days_reversed', text)
     else
       return {
         value: { starts_on: from.value, ends_on: until.value },
@@ -84,8 +93,8 @@ function readRange(text: string, context: ReadingContext): Reading<DayRange> {
   const range = splits(text, SIGNS_OF_RANGES)
     .map(([first, last]) => shortenedRange(first, last, context))
     .find((one) => one !== null)
-  if (range) return { value: range, notes: [`${quoted(text)} was read as ${dayRangeText(range)}.`] }
-  return unreadable(reasons[0] ?? day.unreadable)
+  if (range) return { value: range, notes: [readAsValue(text, dayRangeText(range))] }
+  return unreadable(...(reasons[0] ?? day.unreadable))
 }
 
 const SIGNS_OF_RANGES = [' - ', '...', '..', '-']

@@ -1,6 +1,7 @@
+import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, plainSigns } from './cell-text.ts'
 import { readNumber } from './numbers.ts'
-import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened, unread } from './reading.ts'
 
 const CLOCK = /^(\d{1,2}) ?[:h] ?([0-5]\d)(?::00| ?min| ?m)?$/i
 const HOURS_AND_MINUTES =
@@ -17,11 +18,10 @@ export function readDuration(cell: string, context: ReadingContext): Reading<num
   const [, hours, minutes] = CLOCK.exec(text) ?? HOURS_AND_MINUTES.exec(text) ?? []
   if (hours !== undefined) return read(inHours(Number(hours) * MINUTES_PER_HOUR + Number(minutes)))
   const [, alone] = MINUTES.exec(text) ?? []
-  if (alone !== undefined) return read(inHours(Number(alone)), `${quoted(text)} was read as minutes.`)
+  if (alone !== undefined)
+    return read(inHours(Number(alone)), message('import_read_as_minutes', { cell: shortened(text) }))
   const number = readNumber(withoutUnit(text), context, { example: '2.5' })
-  return isRead(number)
-    ? number
-    : unreadable(`${quoted(text)} is not a number of hours. Write hours like 2.5 or 2:30.`)
+  return isRead(number) ? number : unread('hours', text)
 }
 
 /** More hours than this are no break, but minutes: `30`. */
@@ -30,15 +30,11 @@ const LONGEST_BREAK_HOURS = 4
 /** Reads the minutes of a break: `30`, `0:30`, `30 min`, `0.5`. */
 export function readBreak(cell: string, context: ReadingContext): Reading<number> {
   const length = readDuration(cell, context)
-  if (!isRead(length))
-    return unreadable(`${quoted(plainSigns(cell))} is not the length of a break. Write minutes like 30.`)
+  if (!isRead(length)) return unread('break', plainSigns(cell))
   const isInMinutes = length.value > LONGEST_BREAK_HOURS
   const minutes = Math.round(isInMinutes ? length.value : length.value * MINUTES_PER_HOUR)
   if (minutes === 0) return read(0)
-  return read(
-    minutes,
-    `A break of ${minutes} minutes is no part of the hours: the entry has the hours and the day, without beginning and end.`,
-  )
+  return read(minutes, message('import_break_taken_off', { minutes }))
 }
 
 function inHours(minutes: number): number {

@@ -1,11 +1,11 @@
 import { emailAddressOf, keyOfEmail } from '../../../shared/email-address.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { trimUnseen } from './cell-text.ts'
-import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, shortened, unread } from './reading.ts'
 
 const SEPARATORS = /[;,\s|<>()[\]"“”„«»]+/
 /** An apostrophe may be part of an address, but not at both ends. */
 const IN_APOSTROPHES = /^['‘’](.+)['‘’]$/
-const EXAMPLE = 'Write one address like dana@example.org.'
 
 /**
  * Reads an e-mail address, also as `Dana <dana@example.org>` or `mailto:`. Of several the first counts, with a note that names
@@ -13,18 +13,20 @@ const EXAMPLE = 'Write one address like dana@example.org.'
  */
 export function readEmail(cell: string): Reading<string> {
   const text = trimUnseen(cell)
-  if (text.length > 2000) return unreadable(`${quoted(text)} is too long for an e-mail address. ${EXAMPLE}`)
+  if (text.length > 2000) return unread('email_too_long', text)
   const words = text.split(SEPARATORS).map((word) => trimUnseen(word).replace(IN_APOSTROPHES, '$1'))
   const addresses = [...new Set(words.map(withoutScheme).filter((word) => word.includes('@')))]
   const [given, ...others] = addresses
-  if (given === undefined) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
+  if (given === undefined) return unread('email', text)
   const address = emailAddressOf(given)
-  if (address === null) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
+  if (address === null) return unread('email', text)
   const left = words.filter((word) => word !== '' && !word.includes('@'))
   return read(
     address,
-    others.length > 0 ? `${given} was kept as the e-mail address. Left out: ${joined(others)}.` : null,
-    left.length > 0 ? `${given} was kept as the e-mail address. Left out: ${quoted(left.join(' '))}.` : null,
+    others.length > 0 ? message('import_email_kept', { email: given, others, words: '' }) : null,
+    left.length > 0
+      ? message('import_email_kept', { email: given, others: [], words: shortened(left.join(' ')) })
+      : null,
   )
 }
 

@@ -1,5 +1,7 @@
+import { message } from '../../../shared/messages/index.ts'
+import { saidOfCell } from '../details.ts'
 import { trimUnseen } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, shortened, unreadable } from './reading.ts'
 
 const KEPT_AS_TEXT = /^['\u2018\u2019`]+([\d=].*)$/
 /** Quotation marks that a program put around a cell twice. */
@@ -17,22 +19,12 @@ const DAY_AND_MONTH =
 export function readIdentity(cell: string): Reading<string> {
   const given = trimUnseen(cell)
   const key = trimUnseen(bare(given))
-  if (key === '') return unreadable('The id is empty. Write it like S-1001.')
-  if (isShortenedNumber(key))
-    return read(
-      key,
-      `The spreadsheet shortened an id to ${key}, and its digits are lost. Format the column as text, and write the id in full.`,
-    )
+  if (key === '') return unreadable(saidOfCell('id_empty'))
+  if (isShortenedNumber(key)) return read(key, message('import_number_shortened', { what: 'id', text: key }))
   const whole = DECIMAL_ZEROS.exec(key)?.[1]
-  if (whole !== undefined)
-    return read(whole, `${key} was read as ${whole}: the spreadsheet treated the id as a number.`)
+  if (whole !== undefined) return read(whole, message('import_id_was_number', { cell: key, id: whole }))
   const isDate = DAY_AND_MONTH.test(key)
-  return read(
-    key,
-    isDate
-      ? `${quoted(key)} looks like an id that the spreadsheet turned into a date. Compare it with your own records.`
-      : null,
-  )
+  return read(key, isDate ? message('import_id_was_date', { cell: shortened(key) }) : null)
 }
 
 /** Whether a spreadsheet made the key out of a longer number: `1E+11`. Other records may have the same key. */
@@ -73,8 +65,8 @@ function plainForm(id: string): string {
 }
 
 /** How two ids that look alike differ. */
-export function differenceOfIds(one: string, other: string): string {
-  return plainForm(one) === plainForm(other) ? 'case, spaces or dashes' : 'leading zeros'
+export function differenceOfIds(one: string, other: string): 'signs' | 'zeros' {
+  return plainForm(one) === plainForm(other) ? 'signs' : 'zeros'
 }
 
 /** Whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup 1`. */

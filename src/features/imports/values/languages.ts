@@ -1,7 +1,9 @@
+import { message } from '../../../shared/messages/index.ts'
 import { countryByName, NAME_LANGUAGES } from '../../../shared/places/index.ts'
+import type { Detail } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { hardParts, softParts } from './lists.ts'
-import { isRead, joined, quoted, type Reading, read, unreadable } from './reading.ts'
+import { isRead, type Reading, read, shortened, unread } from './reading.ts'
 
 /** Tags beside those of two letters that people name. */
 const MORE_TAGS =
@@ -85,7 +87,7 @@ export function readLanguage(cell: string): Reading<string> {
   const last = tagOf(rest.at(-1) ?? '')
   if (last !== undefined && [first, ...rest.slice(0, -1)].every((word) => FLUENCY.has(foldedWords(word))))
     return withAddition(text, last, [first, ...rest.slice(0, -1)].join(' '))
-  return unreadable(`${quoted(text)} is not a language. Write a language like English or en.`)
+  return unread('language', text)
 }
 
 /** `Português (Brasil)` names a country, `Chinese (Mandarin)` a language, `English (native)` something that no tag says. */
@@ -94,7 +96,10 @@ function withAddition(text: string, tag: string, added: string): Reading<string>
   if (country !== undefined && !tag.includes('-')) return read(`${tag}-${country}`)
   const inner = tagOf(added)
   if (inner !== undefined) return read(inner)
-  return read(tag, `${quoted(text)} was read as ${known.of(tag) ?? tag}. Left out: ${quoted(added.trim())}.`)
+  return read(
+    tag,
+    message('import_language_read', { cell: shortened(text), tag, left: shortened(added.trim()) }),
+  )
 }
 
 function tagOf(text: string): string | undefined {
@@ -116,25 +121,21 @@ const MAX_CHARS = 1000
 
 /** Reads a list of languages. One that is not understood is left out with a note, unless none is understood. */
 export function readLanguages(cell: string): Reading<string[]> {
-  if (cell.length > MAX_CHARS)
-    return unreadable(
-      `${quoted(cell)} is too long for a list of languages. Write languages like English; Spanish.`,
-    )
+  if (cell.length > MAX_CHARS) return unread('languages_too_long', cell)
   const isLanguage = (text: string) => isRead(readLanguage(text))
   const parts = hardParts(cell).flatMap((part) => softParts(part, isLanguage) ?? part.split(','))
   const tags = new Set<string>()
-  const notes: string[] = []
+  const notes: Detail[] = []
   const unknown: string[] = []
   for (const part of parts) {
     const reading = readLanguage(part)
-    if (!isRead(reading)) unknown.push(quoted(trimUnseen(part)))
+    if (!isRead(reading)) unknown.push(shortened(trimUnseen(part)))
     else {
       tags.add(reading.value)
       notes.push(...reading.notes)
     }
   }
-  if (tags.size === 0)
-    return unreadable(`${quoted(trimUnseen(cell))} names no language. Write languages like English; Spanish.`)
-  const note = unknown.length === 0 ? null : `Not understood as languages and left out: ${joined(unknown)}.`
+  if (tags.size === 0) return unread('languages', trimUnseen(cell))
+  const note = unknown.length === 0 ? null : message('import_languages_left_out', { cells: unknown })
   return read([...tags], ...notes, note)
 }

@@ -1,5 +1,7 @@
+import { type ListNoun, message } from '../../../shared/messages/index.ts'
+import type { Detail } from '../details.ts'
 import { trimUnseen } from './cell-text.ts'
-import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, shortened, unreadable } from './reading.ts'
 
 const HARD_SEPARATORS = /[;\r\n|\uff1b\u3001\uff0c\u2028\u2029]+/
 const BULLET = /^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+|^[•·▪◦‣●○]/
@@ -73,26 +75,25 @@ interface ListOptions {
   max: number
   /** Without it, entries are only split at separators that nothing else stands for. */
   isKnown?: IsKnown | undefined
-  /** What an entry is, for the notes: `skills`. */
-  what?: string
+  /** What an entry is, for the notes. */
+  noun?: ListNoun
 }
 
 /** Reads a list of texts. Equal entries count once; those beyond the maximum are left out with a note. */
-export function readList(cell: string, { max, isKnown, what = 'entries' }: ListOptions): Reading<string[]> {
-  const notes: string[] = []
+export function readList(cell: string, { max, isKnown, noun = 'entries' }: ListOptions): Reading<string[]> {
+  const notes: Detail[] = []
   const entries = hardParts(cell).flatMap((part) => {
     const parts = isKnown ? softParts(part, isKnown) : null
     if (parts) return parts
-    if (part.includes(',')) notes.push(`${quoted(part)} was kept as one. Separate ${what} with semicolons.`)
+    if (part.includes(',')) notes.push(message('import_list_kept_as_one', { cell: shortened(part), noun }))
     return [part]
   })
-  if (entries.length === 0)
-    return unreadable(`The list is empty. Separate ${what} with semicolons, like one; two.`)
-  return keepFirst(distinctIn(entries), { max, what, show: (entry) => entry }, notes)
+  if (entries.length === 0) return unreadable(message('import_list_empty', { noun }))
+  return keepFirst(distinctIn(entries), { max, noun, show: (entry) => entry }, notes)
 }
 
 /** Reads a list whose entries may hold commas, such as titles. Whoever looks the entries up tells them apart. */
-export function readWholeEntries(cell: string, options: { max: number; what: string }): Reading<string[]> {
+export function readWholeEntries(cell: string, options: { max: number; noun: ListNoun }): Reading<string[]> {
   const entries = hardParts(cell)
   const isShort = entries.flatMap((entry) => entry.split(',')).length <= options.max
   if (!isShort || entries.length === 0)
@@ -107,13 +108,11 @@ function distinctIn(entries: readonly string[]): string[] {
 /** The first entries, with a note that names those beyond the maximum. */
 export function keepFirst<T>(
   entries: readonly T[],
-  { max, what, show }: { max: number; what: string; show: (entry: T) => string },
-  notes: readonly string[],
+  { max, noun, show }: { max: number; noun: ListNoun; show: (entry: T) => string },
+  notes: readonly Detail[],
 ): Reading<T[]> {
-  const left = entries.slice(max).map((entry) => quoted(show(entry)))
+  const left = entries.slice(max).map((entry) => shortened(show(entry)))
   const note =
-    left.length === 0
-      ? null
-      : `Of ${entries.length} ${what} the first ${max} were kept. Left out: ${joined(left)}.`
+    left.length === 0 ? null : message('import_first_kept', { count: entries.length, most: max, noun, left })
   return read(entries.slice(0, max), ...notes, note)
 }

@@ -1,9 +1,17 @@
 import countryToCurrency from 'country-to-currency'
 import { fractionDigits } from '../../../shared/currency.ts'
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { plainSigns, withoutAccents } from './cell-text.ts'
 import { noteOnQuantity, quantityIn } from './quantities.ts'
-import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import {
+  type Reading,
+  type ReadingContext,
+  read,
+  readAsValue,
+  shortened,
+  unread,
+  unreadable,
+} from './reading.ts'
 
 export interface Money {
   /** Cents of USD, yen of JPY. */
@@ -13,7 +21,6 @@ export interface Money {
   unit?: 'hour' | 'project'
 }
 
-const EXAMPLE = 'Write money like 20.00 USD.'
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** Signs and words of one currency. */
@@ -137,36 +144,29 @@ const OTHER_UNITS = new Set(
 export function readMoney(cell: string, context: ReadingContext): Reading<Money> {
   const text = plainSigns(cell).replace(/[.,]-{1,2}/, '')
   const found = quantityIn(text, context.decimal)
-  if (!found || found.amount.kind === 'none')
-    return unreadable(`${quoted(cell)} is not an amount of money. ${EXAMPLE}`)
+  if (!found || found.amount.kind === 'none') return unread('money', cell)
   const words = wordsAround(`${found.before} ${found.after}`)
   const other = words.find((word) => OTHER_UNITS.has(word))
   if (other !== undefined)
-    return unreadable(`${quoted(cell)} is paid by the ${other}. Write the whole amount like 500.00 USD.`)
+    return unreadable(message('import_money_by', { cell: shortened(cell), unit: other }))
   const unit = words.map((word) => UNITS[word]).find((one) => one !== undefined)
   const signs = words.filter((word) => UNITS[word] === undefined && !FILLERS.has(word))
   const currency = currencyOf(signs, context.country)
-  if (currency === null) return unreadable(`${quoted(cell)} does not say which currency it is in. ${EXAMPLE}`)
+  if (currency === null) return unread('money_without_currency', cell)
   const { amount } = found
   const value = amount.kind === 'number' ? amount.value : amount.asThousands
   if (amount.kind === 'either' && fractionDigits(currency.code) === 3)
-    return unreadable(
-      `${quoted(cell)} can mean ${amount.asThousands} or ${amount.asDecimal}. Write it like ${amount.asThousands}.000 ${currency.code}.`,
-    )
+    return ambiguous(cell, amount, `${amount.asThousands}.000 ${currency.code}`)
   // Nobody writes a third decimal of cents.
   const written = context.decimal === undefined ? null : quantityIn(text)?.amount
   if (written?.kind === 'either' && value === written.asDecimal && fractionDigits(currency.code) < 3)
-    return unreadable(
-      `${quoted(cell)} can mean ${written.asThousands} or ${written.asDecimal}. Write it like ${written.asThousands}.00 ${currency.code}.`,
-    )
+    return ambiguous(cell, written, `${written.asThousands}.00 ${currency.code}`)
   const amount_minor = minorUnits(value, currency.code)
   if (amount_minor === null || found.before.includes('-'))
-    return unreadable(`${quoted(cell)} is not an amount that can be paid in ${currency.code}. ${EXAMPLE}`)
+    return unreadable(message('import_money_not_payable', { cell: shortened(cell), currency: currency.code }))
   const shown = `${value} ${currency.code}`
-  const isGuess = currency.reason !== null || amount.kind === 'either'
-  const note = isGuess
-    ? `${quoted(cell)} was read as ${shown}${currency.reason ?? ''}.`
-    : noteOnQuantity(found.kind, quoted(cell), shown)
+  const isGuess = currency.isGuess || amount.kind === 'either'
+  const note = isGuess ? readAsValue(cell, shown, currency.country) : noteOnQuantity(found.kind, cell, shown)
   return read({ amount_minor, currency: currency.code, ...(unit !== undefined && { unit }) }, note)
 }
 
@@ -181,15 +181,28 @@ function wordsAround(text: string): string[] {
     )
 }
 
-function currencyOf(
-  signs: readonly string[],
-  country: string | undefined,
-): { code: string; reason: string | null } | null {
+function ambiguous(
+  cell: string,
+  { asThousands, asDecimal }: { asThousands: number; asDecimal: number },
+  example: string,
+): Reading<Money> {
+  return unreadable(
+    message('import_money_ambiguous', { cell: shortened(cell), asThousands, asDecimal, example }),
+  )
+}
+
+interface Currency {
+  code: string
+  /** Whether the cell does not say it plainly. */
+  isGuess: boolean
+  /** The country that decided it. */
+  country: string | null
+}
+
+function currencyOf(signs: readonly string[], country: string | undefined): Currency | null {
   const own = ownCurrency(country)
   if (signs.length === 0)
-    return own === undefined || country === undefined
-      ? null
-      : { code: own, reason: ` (country: ${countryName(country)})` }
+    return own === undefined || country === undefined ? null : { code: own, isGuess: true, country }
   const codes = new Set(signs.map((sign) => codeOf(sign)).filter((code) => code !== null))
   const [code, ...more] = codes
   if (more.length > 0) return null
@@ -197,13 +210,15 @@ function currencyOf(
   const open = signs.filter((sign) => codeOf(sign) === null).map((sign) => SAME_SIGN[sign] ?? sign)
   if (open.some((sign) => !Object.hasOwn(CURRENCIES_OF_SIGN, sign))) return null
   if (code !== undefined)
-    return open.every((sign) => CURRENCIES_OF_SIGN[sign]?.includes(code)) ? { code, reason: null } : null
+    return open.every((sign) => CURRENCIES_OF_SIGN[sign]?.includes(code))
+      ? { code, isGuess: false, country: null }
+      : null
   const possible = CURRENCIES_OF_SIGN[open[0] ?? ''] ?? []
   if (open.some((sign) => sign !== open[0])) return null
   if (own !== undefined && country !== undefined && possible.includes(own))
-    return { code: own, reason: ` (country: ${countryName(country)})` }
+    return { code: own, isGuess: true, country }
   // Everywhere else a dollar is the one of the United States.
-  return open[0] === '$' ? { code: 'USD', reason: '' } : null
+  return open[0] === '$' ? { code: 'USD', isGuess: true, country: null } : null
 }
 
 function codeOf(sign: string): string | null {

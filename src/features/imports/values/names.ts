@@ -1,6 +1,8 @@
+import { message } from '../../../shared/messages/index.ts'
+import { type Detail, saidOfCell } from '../details.ts'
 import { foldedWords } from './cell-text.ts'
 import { withoutOuterSpaces } from './free-text.ts'
-import { isRead, quoted, type Reading, read, unreadable } from './reading.ts'
+import { isRead, type Reading, read, shortened, unreadable } from './reading.ts'
 
 /** What stands behind a name and is no first name. */
 const SUFFIXES = new Set(
@@ -20,14 +22,13 @@ const OF_COMPANIES = new Set(
 export function readName(cell: string): Reading<string> {
   const given = withoutOuterSpaces(cell)
   const name = withoutId(given)
-  if (name !== given) return mapNotes(readName(name), `${quoted(given)} was read as ${quoted(name)}.`)
-  if (name === '') return unreadable('The name is empty. Write it like Noa Bright.')
+  if (name !== given) return mapNotes(readName(name), readAs(given, name))
+  if (name === '') return unreadable(saidOfCell('name_empty'))
   if (!name.includes(',')) return read(name)
   const parts = name.split(',').map(withoutOuterSpaces)
   const turned = turnedName(parts)
-  if (turned === null)
-    return read(name, `${quoted(name)} was kept as it is. Write names like Noa Bright, or Bright, Noa.`)
-  return read(turned, turned === name ? null : `${quoted(name)} was read as ${quoted(turned)}.`)
+  if (turned === null) return read(name, message('import_name_kept', { cell: shortened(name) }))
+  return read(turned, turned === name ? null : readAs(name, turned))
 }
 
 /** Some systems write the id behind the name: `Noa Bright (S0100)`. No name has digits in brackets. */
@@ -38,7 +39,11 @@ function withoutId(name: string): string {
   return isId ? withoutOuterSpaces(name.slice(0, from)) : name
 }
 
-function mapNotes(reading: Reading<string>, first: string): Reading<string> {
+function readAs(cell: string, text: string): Detail {
+  return message('import_read_as_text', { cell: shortened(cell), text: shortened(text) })
+}
+
+function mapNotes(reading: Reading<string>, first: Detail): Reading<string> {
   return isRead(reading) ? { ...reading, notes: [first, ...reading.notes] } : reading
 }
 
@@ -86,8 +91,7 @@ export function joinName(parts: NameParts): Reading<{ name: string; preferred_na
   const isFamilyNameFirst = FAMILY_NAME_FIRST.test(`${first}${last}`) && middle === ''
   const order = isFamilyNameFirst ? [last, first, suffix] : [first, middle, last, suffix]
   const name = order.filter((part) => part !== undefined && part !== '').join(' ') || preferred
-  if (name === undefined || name === '')
-    return unreadable('The name is empty. Write the first and last name, like Noa and Bright.')
+  if (name === undefined || name === '') return unreadable(saidOfCell('name_parts_empty'))
   return read({ name, ...(preferred !== undefined && preferred !== '' && { preferred_name: preferred }) })
 }
 

@@ -1,8 +1,18 @@
+import { message } from '../../../shared/messages/index.ts'
 import { withoutAccents } from './cell-text.ts'
 import type { NumberText } from './number-text.ts'
 import { withDigits } from './number-words.ts'
 import { noteOnQuantity, quantityIn } from './quantities.ts'
-import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import {
+  type Reading,
+  type ReadingContext,
+  read,
+  readAsValue,
+  shortened,
+  type Unreadable,
+  unread,
+  unreadable,
+} from './reading.ts'
 
 interface NumberOptions {
   /** Decides `48.856` if only one of its meanings is in the range, as for latitudes. */
@@ -21,22 +31,21 @@ export function readNumber(
   const { example = '10' } = options
   const found = quantityIn(cell, context.decimal)
   if (!found || (found.before !== '' && found.before !== '-') || found.after !== '')
-    return unreadable(`${quoted(cell)} is not a number. Write a number like ${example}.`)
+    return notNumber(cell, example)
   const amount = decided(found.amount, cell, options)
   if ('unreadable' in amount) return amount
   const value = found.before === '-' ? -amount.value : amount.value
-  return read(value, noteOnQuantity(found.kind, quoted(cell), String(value)))
+  return read(value, noteOnQuantity(found.kind, cell, String(value)))
 }
 
 /** Reads a count, such as the number of positions: `2`, `2.0`, `2 positions`, `two`, `two (2)`. */
 export function readCount(cell: string, context: ReadingContext): Reading<number> {
-  const reason = `${quoted(cell)} is not a whole number. Write a number like 2.`
   const found = quantityIn(withDigits(cell), context.decimal)
-  if (found?.before !== '' || !isCounted(found.after)) return unreadable(reason)
+  if (found?.before !== '' || !isCounted(found.after)) return unread('count', cell)
   const amount = decided(found.amount, cell, {})
   if ('unreadable' in amount) return amount
-  if (!Number.isInteger(amount.value)) return unreadable(reason)
-  return read(amount.value, noteOnQuantity(found.kind, quoted(cell), String(amount.value)))
+  if (!Number.isInteger(amount.value)) return unread('count', cell)
+  return read(amount.value, noteOnQuantity(found.kind, cell, String(amount.value)))
 }
 
 const COUNTED = new Set(
@@ -53,17 +62,19 @@ export function decided(
   amount: NumberText,
   cell: string,
   { min, max }: Pick<NumberOptions, 'min' | 'max'>,
-): { value: number } | { unreadable: string } {
+): { value: number } | Unreadable {
   if (amount.kind === 'number') return amount
-  if (amount.kind === 'none') return unreadable(`${quoted(cell)} is not a number. Write a number like 10.`)
+  if (amount.kind === 'none') return notNumber(cell, '10')
   const { asDecimal, asThousands } = amount
   const fits = [asDecimal, asThousands].filter(
     (value) => min !== undefined && max !== undefined && value >= min && value <= max,
   )
   if (fits.length === 1 && fits[0] !== undefined) return { value: fits[0] }
-  return unreadable(
-    `${quoted(cell)} can mean ${asThousands} or ${asDecimal}. Write it without a separator for thousands, or say for the whole file whether decimals follow a point or a comma: decimal=. or decimal=,`,
-  )
+  return unreadable(message('import_number_ambiguous', { cell: shortened(cell), asThousands, asDecimal }))
+}
+
+function notNumber(cell: string, example: string): Unreadable {
+  return unreadable(message('import_number_unread', { cell: shortened(cell), example }))
 }
 
 const HOURS =
@@ -102,31 +113,26 @@ const weeklyHours = new Set([
   ...HOURS.flatMap((hour) => A_WEEK.flatMap((week) => [`${hour}${week}`, `${hour} ${week}`.trim()])),
 ])
 const WITH_MINUTES = /^(\d{1,3}) ?h(?:rs?|ours?)? ?(\d{2})(?: ?m(?:in)?)?$/
-const OF_ANOTHER_TIME: readonly [RegExp, string][] = [
-  [/month|monat|mes\b|mensual|mois|mensuel/, 'month'],
-  [/day|tag\b|taglich|dia|jour/, 'day'],
-  [/year|jahr|ano|annee|semester|term/, 'longer time'],
-]
+const OF_ANOTHER_TIME = [
+  [/month|monat|mes\b|mensual|mois|mensuel/, 'hours_per_month'],
+  [/day|tag\b|taglich|dia|jour/, 'hours_per_day'],
+  [/year|jahr|ano|annee|semester|term/, 'hours_of_longer_time'],
+] as const
 
 /** Reads hours a week: `10 hours`, `10 hrs/week`, `7,5 Std.`, `7½`. Of `10-15` the lower number. */
 export function readHoursPerWeek(cell: string, context: ReadingContext): Reading<number> {
   const [, whole, minutes] = WITH_MINUTES.exec(withoutAccents(cell).slice(0, 40)) ?? []
   if (whole !== undefined && Number(minutes) < 60) return read(Number(whole) + Number(minutes) / 60)
   const found = quantityIn(cell, context.decimal)
-  if (found?.before !== '')
-    return unreadable(`${quoted(cell)} is not a number of hours. Write the hours per week like 10.`)
+  if (found?.before !== '') return unread('hours_per_week', cell)
   const unit = withoutAccents(found.after).replace(/\.$/, '')
   if (!weeklyHours.has(unit)) {
     const other = OF_ANOTHER_TIME.find(([words]) => words.test(unit))?.[1]
-    return unreadable(
-      other === undefined
-        ? `${quoted(cell)} is not a number of hours. Write the hours per week like 10.`
-        : `${quoted(cell)} gives hours per ${other}. Write the hours per week like 10.`,
-    )
+    return unread(other ?? 'hours_per_week', cell)
   }
   const amount = decided(found.amount, cell, {})
   if ('unreadable' in amount) return amount
-  return read(amount.value, noteOnQuantity(found.kind, quoted(cell), String(amount.value)))
+  return read(amount.value, noteOnQuantity(found.kind, cell, String(amount.value)))
 }
 
 const KM_OF_UNIT: Readonly<Record<string, number>> = {
@@ -148,11 +154,10 @@ export function readDistanceKm(cell: string, context: ReadingContext): Reading<n
   const found = quantityIn(cell, context.decimal)
   const unit = withoutAccents(found?.after ?? '').replace(/\.$/, '')
   const factor = Object.hasOwn(KM_OF_UNIT, unit) ? KM_OF_UNIT[unit] : undefined
-  if (found?.before !== '' || factor === undefined)
-    return unreadable(`${quoted(cell)} is not a distance. Write kilometers like 25, or 15 miles.`)
+  if (found?.before !== '' || factor === undefined) return unread('distance', cell)
   const amount = decided(found.amount, cell, {})
   if ('unreadable' in amount) return amount
-  if (factor === 1) return read(amount.value, noteOnQuantity(found.kind, quoted(cell), `${amount.value} km`))
+  if (factor === 1) return read(amount.value, noteOnQuantity(found.kind, cell, `${amount.value} km`))
   const km = Math.round(amount.value * factor * 10) / 10
-  return read(km, `${quoted(cell)} was read as ${km} km.`)
+  return read(km, readAsValue(cell, `${km} km`))
 }

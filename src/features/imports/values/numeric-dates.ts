@@ -1,8 +1,7 @@
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
 import {
   checkedDay,
   type Day,
-  EXAMPLE,
   type Found,
   fullYear,
   isDay,
@@ -12,7 +11,7 @@ import {
 } from './calendar-day.ts'
 import { plainSigns } from './cell-text.ts'
 import type { DateParts } from './date-parts.ts'
-import { type DateFormat, quoted, type ReadingContext, unreadable } from './reading.ts'
+import { type DateFormat, type ReadingContext, shortened, unread, unreadable } from './reading.ts'
 
 /** A date of numbers alone. */
 export function numericDay(parts: DateParts, shown: string, context: ReadingContext): Found {
@@ -20,12 +19,11 @@ export function numericDay(parts: DateParts, shown: string, context: ReadingCont
   const [first = '', second = '', third = ''] = numbers
   if (numbers.length === 1) return singleNumber(first, shown)
   if (numbers.length === 2) return numericMonth(first, second, shown)
-  if (numbers.length > 3 || parts.separator === null || parts.separator === ',')
-    return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (numbers.length > 3 || parts.separator === null || parts.separator === ',') return unread('date', shown)
   if (first.length === 4)
     return checkedDay({ year: Number(first), month: Number(second), day: Number(third) }, shown)
   if (first.length > 2 || second.length > 2 || third.length === 3 || third.length > 4 || third.length === 1)
-    return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+    return unread('date', shown)
   return inSomeOrder([first, second, third], parts.separator, shown, context)
 }
 
@@ -37,14 +35,13 @@ function singleNumber(number: string, shown: string): Found {
     )
   if (number.length === 4 && isYear(Number(number)))
     return { month: { year: Number(number), month: 6 }, notes: [] }
-  return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  return unread('date', shown)
 }
 
 function numericMonth(first: string, second: string, shown: string): Found {
   const [year, month] = first.length === 4 ? [first, second] : [second, first]
   const isMonth = month.length <= 2 && Number(month) >= 1 && Number(month) <= 12
-  if (year.length !== 4 || !isMonth || !isYear(Number(year)))
-    return unreadable(`${quoted(shown)} lacks the day or the year. ${EXAMPLE}`)
+  if (year.length !== 4 || !isMonth || !isYear(Number(year))) return unread('date_incomplete', shown)
   return { month: { year: Number(year), month: Number(month) }, notes: [] }
 }
 
@@ -91,24 +88,30 @@ function inSomeOrder(
     return { day: inOrder(dateFormat), notes: shortNote(dateFormat) }
   const possible = orders.filter((order) => isDay(inOrder(order)))
   const [order, ...others] = possible
-  if (order === undefined) return unreadable(`${quoted(shown)} is not a day of the calendar. ${EXAMPLE}`)
+  if (order === undefined) return unread('date_not_in_calendar', shown)
   const day = inOrder(order)
   if (others.every((other) => isoDay(inOrder(other)) === isoDay(day))) {
     const note =
       dateFormat === undefined
         ? null
-        : `${quoted(shown)} was read as ${isoDay(day)}, since it is no day in the order of date_format=${dateFormat}.`
+        : message('import_date_in_other_order', {
+            cell: shortened(shown),
+            day: isoDay(day),
+            order: dateFormat,
+          })
     return { day, notes: [...shortNote(order), ...(note === null ? [] : [note])] }
   }
   if (separator === '.' && context.country !== undefined && writesDatesWithPoints(context.country)) {
     const german = inOrder('dmy')
-    const note = `${quoted(shown)} was read as ${isoDay(german)}: with points the day stands first, as in ${countryName(context.country)}.`
+    const note = message('import_date_with_points', {
+      cell: shortened(shown),
+      day: isoDay(german),
+      country: context.country,
+    })
     return { day: german, notes: [note] }
   }
-  const meanings = [...new Set(possible.map((one) => isoDay(inOrder(one))))].join(' or ')
-  return unreadable(
-    `${quoted(shown)} can mean ${meanings}. Write dates like ${isoDay(day)}. Or say what stands first in all dates of the file: date_format=dmy for the day, date_format=mdy for the month.`,
-  )
+  const days = [...new Set(possible.map((one) => isoDay(inOrder(one))))]
+  return unreadable(message('import_date_ambiguous', { cell: shortened(shown), days, example: isoDay(day) }))
 }
 
 /** Whether a country writes 14.05.2027. Those that use points all put the day first. */

@@ -1,13 +1,9 @@
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, unread } from './reading.ts'
 
 /** Reads pairs of texts: `{"crm_id": "77"}`. */
 export function readPairs(cell: string): Reading<Record<string, unknown>> {
   const value = parsed(cell)
-  return value
-    ? read(value)
-    : unreadable(
-        `${quoted(cell.slice(0, 60))} is not metadata. Write {"crm_id": "77"}, or give each key a column such as metadata.crm_id.`,
-      )
+  return value ? read(value) : unread('metadata', cell.slice(0, 60))
 }
 
 function parsed(cell: string): Record<string, unknown> | null {

@@ -4,11 +4,19 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
+import type { Detail } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
-import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import {
+  type Reading,
+  type ReadingContext,
+  read,
+  shortened,
+  type Unreadable,
+  unread,
+  unreadable,
+} from './reading.ts'
 
-const EXAMPLE = 'Write it like +1 503 555 0142.'
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i
 const ONE_NUMBER_ENDS = /[;|\n]|\/|,| or | and /
 const DECIMAL_ZEROS = /^(\d{7,15})\.0+$/
@@ -19,10 +27,7 @@ const REMARK = /^([^()]*(?:\([^()]*\)[^()]*)?)\(([^()\d]+)\)$/
 /** Reads a phone number as E.164. A number without a country code is one of the office's country. */
 export function readPhone(cell: string, { country }: ReadingContext): Reading<string> {
   const text = plainSigns(cell.slice(0, MAX_CHARS))
-  if (SCIENTIFIC.test(text))
-    return unreadable(
-      `The spreadsheet shortened this phone number to ${text}, and its digits are lost. ${EXAMPLE}`,
-    )
+  if (SCIENTIFIC.test(text)) return unreadable(message('import_number_shortened', { what: 'phone', text }))
   const [, bare = text, remark] = REMARK.exec(text) ?? []
   const whole = numberIn(text, country) ?? (remark === undefined ? null : numberIn(bare, country))
   const isRemarked = remark !== undefined && whole !== null && numberIn(text, country) === null
@@ -30,18 +35,16 @@ export function readPhone(cell: string, { country }: ReadingContext): Reading<st
     ONE_NUMBER_ENDS,
   )
   const found = whole ?? (others.length > 0 ? numberIn(first, country) : null)
-  if (!found) return unreadable(reasonFor(text, country))
+  if (!found) return notRead(text, country)
   const { number, ext } = found
   return read(
     number.number,
-    whole || others.length === 0
-      ? null
-      : `${number.number} was kept as the phone number. Left out: ${quoted(others.map((one) => one.trim()).join(' '))}.`,
-    isRemarked ? `${whole.number.number} was kept as the phone number. Left out: ${quoted(remark)}.` : null,
+    whole || others.length === 0 ? null : kept(number.number, others.map((one) => one.trim()).join(' ')),
+    isRemarked ? kept(whole.number.number, remark) : null,
     ext === undefined
       ? null
-      : `${number.number} was kept as the phone number. Left out: the extension ${ext}.`,
-    number.isValid() ? null : `${quoted(text)} is not a number that is in use today. Check it.`,
+      : message('import_phone_without_extension', { phone: number.number, extension: ext }),
+    number.isValid() ? null : message('import_phone_not_in_use', { cell: shortened(text) }),
   )
 }
 
@@ -93,13 +96,15 @@ function keyOf(letter: string): string {
   return KEYPAD.slice(at).match(/\d/)?.[0] ?? ''
 }
 
-function reasonFor(text: string, country: string | undefined): string {
+function kept(phone: string, left: string): Detail {
+  return message('import_phone_kept', { phone, left: shortened(left) })
+}
+
+function notRead(text: string, country: string | undefined): Unreadable {
   const digits = text.replace(/\D/g, '').length
-  if (digits < 5) return `${quoted(text)} is not a phone number. ${EXAMPLE}`
-  if (text.startsWith('+')) return `${quoted(text)} is not a phone number of any country. ${EXAMPLE}`
-  const where =
-    country === undefined
-      ? 'lacks the code of its country'
-      : `is not a phone number (country: ${countryName(country)})`
-  return `${quoted(text)} ${where}. Write numbers of other countries with their code, like +33 6 88 23 43 20.`
+  if (digits < 5) return unread('phone', text)
+  if (text.startsWith('+')) return unread('phone_of_no_country', text)
+  return country === undefined
+    ? unread('phone_without_country', text)
+    : unreadable(message('import_phone_unread_in', { cell: shortened(text), country }))
 }

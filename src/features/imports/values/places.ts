@@ -1,8 +1,8 @@
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { countryByName, knownRegion } from '../../../shared/places/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { splitPostalCode, UNMISTAKABLE } from './postal-forms.ts'
-import { isRead, joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened, unread } from './reading.ts'
 import { MODALITIES, readWord } from './words.ts'
 
 /** The parts of a place that a text names. */
@@ -29,8 +29,7 @@ const WITH_REGION_CODES = ['US', 'CA'] as const
  */
 export function readPlace(cell: string, { country: known }: ReadingContext): Reading<string | PlaceParts> {
   const text = trimUnseen(cell).replace(/\s+/g, ' ')
-  if (isRead(readWord(text, MODALITIES)))
-    return unreadable(`${quoted(text)} is not a place. Write a city like Chicago.`)
+  if (isRead(readWord(text, MODALITIES))) return unread('place', text)
   if (text.length > MAX_CHARS) return read(text)
   const segments = text
     .split(',')
@@ -44,9 +43,11 @@ export function readPlace(cell: string, { country: known }: ReadingContext): Rea
   return read(
     { ...place, ...(city !== undefined && { city }) },
     isDerived && place.country !== undefined
-      ? `${quoted(text)} was read as a place (country: ${countryName(place.country)}).`
+      ? message('import_read_as_place', { cell: shortened(text), country: place.country })
       : null,
-    before.length > 0 ? `Left out of ${quoted(text)}: ${joined(before.map(quoted))}.` : null,
+    before.length > 0
+      ? message('import_place_left_out', { cell: shortened(text), left: before.map(shortened) })
+      : null,
   )
 }
 

@@ -1,6 +1,9 @@
+import { message } from '../../../shared/messages/index.ts'
+import type { Detail } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { type NumberText, readNumberText, upToLastDigit } from './number-text.ts'
 import type { DecimalSign } from './reading.ts'
+import { readAsValue, shortened } from './reading.ts'
 
 /** A quantity as people write it: an amount with words around it, perhaps a range or a limit. */
 export interface Quantity {
@@ -112,8 +115,8 @@ function withFractions(cell: string): string {
 }
 
 /** What is said of a quantity that is not one exact number. Null if it is one. */
-export function noteOnQuantity(kind: Quantity['kind'], written: string, shown: string): string | null {
-  if (kind === 'range') return `${written} was read as ${shown}, the lower number.`
+export function noteOnQuantity(kind: Quantity['kind'], cell: string, value: string): Detail | null {
+  if (kind === 'range') return message('import_read_as_lower', { cell: shortened(cell), value })
   if (kind === 'exact') return null
-  return `${written} was read as ${shown}.`
+  return readAsValue(cell, value)
 }

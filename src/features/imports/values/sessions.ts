@@ -1,8 +1,10 @@
+import { message } from '../../../shared/messages/index.ts'
 import { isNamedZone } from '../../../shared/time-zones.ts'
+import { LEFT_OUT, saidOfCell } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { datePartsIn } from './date-parts.ts'
 import { readDay } from './dates.ts'
-import { isRead, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, unread, unreadable } from './reading.ts'
 
 /** A dated piece of work as a body takes it. */
 export interface WrittenSession {
@@ -12,7 +14,6 @@ export interface WrittenSession {
   positions?: number
 }
 
-const EXAMPLE = 'Write sessions like 2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00.'
 const MAX_CHARS = 200
 const MOST_SESSIONS = 100
 const BETWEEN = /[;\r\n|]/
@@ -31,11 +32,13 @@ export function readSessionList(
   const readings = parts.slice(0, MOST_SESSIONS).map((part) => readSession(part, context))
   const sessions = readings.filter(isRead)
   const refused = readings.flatMap((reading) => (isRead(reading) ? [] : [reading.unreadable]))
-  if (sessions.length === 0) return unreadable(refused[0] ?? `The cell holds no sessions. ${EXAMPLE}`)
+  if (sessions.length === 0) return unreadable(...(refused[0] ?? [saidOfCell('no_sessions')]))
   return read(
     sessions.map(({ value }) => value),
-    ...refused.map((reason) => `${reason} It was left out.`),
-    parts.length > MOST_SESSIONS ? `Only the first ${MOST_SESSIONS} sessions were kept.` : null,
+    ...refused.flatMap((reasons) => [...reasons, LEFT_OUT]),
+    parts.length > MOST_SESSIONS
+      ? message('import_only_first', { most: MOST_SESSIONS, what: 'sessions' })
+      : null,
   )
 }
 
@@ -44,12 +47,12 @@ function readSession(
   context: ReadingContext & { zoneOfHours: string | undefined },
 ): Reading<WrittenSession> {
   const text = plainSigns(cell)
-  if (text.length > MAX_CHARS) return unreadable(`${quoted(text)} is too long for a session. ${EXAMPLE}`)
+  if (text.length > MAX_CHARS) return unread('session_too_long', text)
   const { rest: withZone, positions } = withoutPositions(text)
   const { rest, zone } = withoutZone(withZone)
   const time_zone = zone ?? context.zoneOfHours
   const span = spanIn(rest, context)
-  if (!span) return unreadable(`${quoted(text)} is not understood as a session. ${EXAMPLE}`)
+  if (!span) return unread('session', text)
   return read({
     ...span,
     ...(time_zone !== undefined && { time_zone }),

@@ -1,6 +1,8 @@
+import { message } from '../../../shared/messages/index.ts'
+import { type Detail, saidOfCell } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { hardParts, keepFirst, softParts } from './lists.ts'
-import { joined, quoted, type Reading, type ReadingContext, unreadable } from './reading.ts'
+import { type Reading, type ReadingContext, shortened, unreadable } from './reading.ts'
 import { IMPORTANCES, LEVELS, valueOfWord, type WordTable } from './words.ts'
 
 /** What may stand beside a skill in a column. */
@@ -31,22 +33,19 @@ export function readSkills(
     const { entry, note } = takeApart(text, details, isKnownSkill)
     return note === null && isKnownSkill(entry.skill)
   }
-  const notes: string[] = []
+  const notes: Detail[] = []
   const entries = hardParts(cell).flatMap((part) => {
     const parts = softParts(part, isKnown)
     const isOne = !parts && takeApart(part, details, isKnownSkill).note === null
     if (isOne && part.includes(',') && !isDetailed(part, details))
-      notes.push(
-        `${quoted(part)} was kept as one skill, since not every part of it is known. Separate skills with semicolons.`,
-      )
+      notes.push(message('import_skill_kept_as_one', { cell: shortened(part) }))
     return (parts ?? [part]).map((one) => {
       const { entry, note } = takeApart(one, details, isKnownSkill)
       if (note !== null) notes.push(note)
       return entry
     })
   })
-  if (entries.length === 0)
-    return unreadable('The list of skills is empty. Write skills like bookkeeping; Excel: advanced.')
+  if (entries.length === 0) return unreadable(saidOfCell('skills_empty'))
   const distinct = [...Map.groupBy(entries, ({ skill }) => skill.toLowerCase()).values()].map((same) => {
     const one = joinEntries(same)
     const lost = same.flatMap(({ skill: _, ...details }) =>
@@ -54,11 +53,10 @@ export function readSkills(
         Object.entries(one).some(([kept, as]) => kept === detail && as === value) ? [] : [String(value)],
       ),
     )
-    if (lost.length > 0)
-      notes.push(`${quoted(one.skill)} is listed several times. Left out: ${joined(lost)}.`)
+    if (lost.length > 0) notes.push(message('import_skill_twice', { cell: shortened(one.skill), left: lost }))
     return one
   })
-  return keepFirst(distinct, { max, what: 'skills', show: ({ skill }) => skill }, notes)
+  return keepFirst(distinct, { max, noun: 'skills', show: ({ skill }) => skill }, notes)
 }
 
 /** One entry of several for a skill. Of two details of one kind the first counts. */
@@ -73,7 +71,7 @@ function isDetailed(part: string, details: readonly SkillDetail[]): boolean {
 
 interface TakenApart {
   entry: SkillEntry
-  note: string | null
+  note: Detail | null
 }
 
 /** Details that are not understood stay in the skill's name, unless the name is known without them. */
@@ -95,14 +93,13 @@ function takeApart(
   if (unknown.length === 0) return { entry, note: null }
   const isSure = isKnownSkill(split.label)
   if (!isSure && !split.isPlain) return whole
-  const what = details.includes('importance') ? 'a level or an importance' : 'a level'
-  const note = `${quoted(unknown.join(', '))} beside ${quoted(split.label)} is not ${what}`
-  return isSure
-    ? { entry, note: `${note}, and was left out. Write it like Excel: advanced.` }
-    : {
-        entry: { skill: text },
-        note: `${note}, and was kept as part of the skill. Write it like Excel: advanced.`,
-      }
+  const note = message('import_skill_details', {
+    words: shortened(unknown.join(', ')),
+    skill: shortened(split.label),
+    areImportances: details.includes('importance'),
+    isKept: !isSure,
+  })
+  return { entry: isSure ? entry : { skill: text }, note }
 }
 
 /** The label and the words behind `:`, behind ` - `, or in brackets at the end. `isPlain` if only details stand there. */

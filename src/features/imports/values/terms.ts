@@ -1,7 +1,7 @@
 import { type Found, fullYear, isYear } from './calendar-day.ts'
 import { lastMonthOfSeason, SOUTHERN_COUNTRIES } from './calendar-words.ts'
 import { foldedWords } from './cell-text.ts'
-import { quoted, type ReadingContext, unreadable } from './reading.ts'
+import { type ReadingContext, unread } from './reading.ts'
 
 const MAX_CHARS = 60
 /** Words beside a term or a year that say nothing more. */
@@ -38,10 +38,7 @@ export function seasonIn(shown: string, { country = '' }: ReadingContext): Found
   if (WINTER_SEMESTERS.has(name) && years.length > 1) return { month: { year: last, month: 3 }, notes: [] }
   const month = lastMonthOfSeason.get(name)
   if (month === undefined && !WINTERS.has(name)) return null
-  if (month === undefined || SOUTHERN_COUNTRIES.has(country))
-    return unreadable(
-      `${quoted(shown)} does not say which month. Write a month like 2028-05, or a date like 2028-05-20.`,
-    )
+  if (month === undefined || SOUTHERN_COUNTRIES.has(country)) return unread('term', shown)
   // Of an academic year the autumn comes first.
   return { month: { year: month === 12 ? first : last, month }, notes: [] }
 }

@@ -1,6 +1,6 @@
 import { getTimeZones, type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
 import { findIana } from 'windows-iana'
-import { countryName } from '../../../shared/names.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { countryByName } from '../../../shared/places/index.ts'
 import { isNamedZone } from '../../../shared/time-zones.ts'
 import {
@@ -13,15 +13,22 @@ import {
   zonesOfTime,
 } from '../../../shared/zone-names.ts'
 import { foldedWords, plainSigns, trimUnseen } from './cell-text.ts'
-import { joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+import {
+  type Reading,
+  type ReadingContext,
+  read,
+  readAsValue,
+  shortened,
+  unread,
+  unreadable,
+} from './reading.ts'
 
-const EXAMPLE = 'Write the zone of a city, like America/New_York.'
 const OFFSET = /^(?:\(?(?:utc|gmt) ?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i
 
 /** Reads a time zone by its IANA name, its name in Windows, its city or its name in five languages. `EST` asks back. */
 export function readTimeZone(cell: string, { country }: ReadingContext): Reading<string> {
   const text = trimUnseen(cell)
-  if (text.length > 120) return unreadable(`${quoted(text)} is not a time zone. ${EXAMPLE}`)
+  if (text.length > 120) return unread('time_zone', text)
   const iana = text.replaceAll(' ', '_')
   if (isNamedZone(iana)) return read(canonical(iana))
   const offset = OFFSET.exec(plainSigns(text))
@@ -31,20 +38,18 @@ export function readTimeZone(cell: string, { country }: ReadingContext): Reading
   const plain = withoutOffset(plainSigns(text))
   const name = foldedWords(plain)
   const named = zoneInWindows(plain) ?? zoneOfCities(plain)
-  if (named !== undefined) return read(named, `${quoted(text)} was read as ${named}.`)
+  if (named !== undefined) return read(named, readAsValue(text, named))
   const suggested = ZONE_OF_ABBREVIATION.get(name)
   if (suggested !== undefined) return byAbbreviation(text, suggested, country)
   return byZoneName(text, name, country) ?? zoneOfCountry(text) ?? noZone(text)
 }
 
 function noZone(text: string): Reading<string> {
-  return unreadable(`${quoted(text)} is not a time zone. ${EXAMPLE}`)
+  return unread('time_zone', text)
 }
 
 function asksBack(text: string, zones: readonly string[]): Reading<string> {
-  return unreadable(
-    `${quoted(text)} does not say which place’s time it is. Write the zone of a city, such as ${joined(zones.slice(0, 3), 'or')}.`,
-  )
+  return unreadable(message('import_zone_unclear', { cell: shortened(text), zones: zones.slice(0, 3) }))
 }
 
 /** An abbreviation asks back, since it stands for several times, unless the country has one time only. */
@@ -53,10 +58,7 @@ function byAbbreviation(text: string, suggested: string, country: string | undef
   const [zone, ...others] = rawTimeZones.filter(({ countryCode }) => countryCode === country)
   if (!zone || others.length > 0 || zone.rawOffsetInMinutes !== meant?.rawOffsetInMinutes)
     return asksBack(text, [suggested])
-  return read(
-    zone.name,
-    `${quoted(text)} was read as ${zone.name} (country: ${countryName(zone.countryCode)}).`,
-  )
+  return read(zone.name, readAsValue(text, zone.name, zone.countryCode))
 }
 
 /** The spelling of the database: `america/new_york` is `America/New_York`. */
@@ -83,12 +85,12 @@ function atOffset(
   country: string | undefined,
 ): Reading<string> {
   const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-  if (offset === 0) return read('UTC', `${quoted(text)} was read as UTC.`)
+  if (offset === 0) return read('UTC', readAsValue(text, 'UTC'))
   const zones = rawTimeZones.filter(({ rawOffsetInMinutes }) => rawOffsetInMinutes === offset)
   const own = zones.filter(({ countryCode }) => countryCode === country)
   const [zone, ...others] = own
   if (zone && others.length === 0 && country !== undefined)
-    return read(zone.name, `${quoted(text)} was read as ${zone.name} (country: ${countryName(country)}).`)
+    return read(zone.name, readAsValue(text, zone.name, country))
   if (zones.length === 0) return noZone(text)
   return asksBack(
     text,
@@ -122,10 +124,9 @@ function byZoneName(text: string, name: string, country: string | undefined): Re
   const zones = zonesNamed(text, name)
   const [first, ...others] = zones
   if (!first) return null
-  if (others.length === 0) return read(first.name, `${quoted(text)} was read as ${first.name}.`)
+  if (others.length === 0) return read(first.name, readAsValue(text, first.name))
   const own = zones.find(({ countryCode }) => countryCode === country)
-  if (own && country !== undefined)
-    return read(own.name, `${quoted(text)} was read as ${own.name} (country: ${countryName(country)}).`)
+  if (own && country !== undefined) return read(own.name, readAsValue(text, own.name, country))
   return asksBack(text, isMostMeant(first) ? [first.name] : zones.map((zone) => zone.name))
 }
 
@@ -140,7 +141,7 @@ function zoneOfCountry(text: string): Reading<string> | null {
       text,
       likeliestFirst(zones).map(({ name }) => name),
     )
-  return read(zone.name, `${quoted(text)} was read as ${zone.name}.`)
+  return read(zone.name, readAsValue(text, zone.name))
 }
 
 let countryByZone: ReadonlyMap<string, string> | undefined

@@ -1,5 +1,5 @@
 import { trimUnseen } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, unread } from './reading.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}$/u
@@ -12,7 +12,6 @@ export function readWebAddress(cell: string): Reading<string> {
   const url = URL.canParse(address) && !/\s/.test(address) ? new URL(address) : null
   const isPage =
     url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === ''
-  if (!isPage || text.length > 2000)
-    return unreadable(`${quoted(text)} is not the address of a web page. Write it like https://example.org.`)
+  if (!isPage || text.length > 2000) return unread('web_address', text)
   return read(address)
 }

@@ -1,5 +1,6 @@
+import { message } from '../../../shared/messages/index.ts'
 import { trimUnseen } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, readAsValue, shortened, unread, unreadable } from './reading.ts'
 import { clockOf, DAY_END, type Span, spanOf, type WrittenTime } from './times-of-day.ts'
 import { type Token, tokensIn } from './weekly-hours-words.ts'
 
@@ -10,32 +11,31 @@ export interface WeeklyWindow {
   end: string
 }
 
-const EXAMPLE = 'Write weekly hours like Mon-Wed 13:00-17:00; Fri 09:00-12:00.'
 const MAX_CHARS = 1000
 const MAX_WINDOWS = 100
 
 /** Reads the hours of a week: `Mon-Fri 9am-5pm`, `MWF 10-2`, `weekdays after 5pm`, `Lu-Vi 9h-12h`. A window past midnight becomes two. */
 export function readWeeklyHours(cell: string): Reading<WeeklyWindow[]> {
   const text = trimUnseen(cell)
-  if (text.length > MAX_CHARS) return unreadable(`${quoted(text)} is too long for weekly hours. ${EXAMPLE}`)
+  if (text.length > MAX_CHARS) return unread('weekly_hours_too_long', text)
   const tokens = tokensIn(text)
   const unknown = tokens.find((token) => token.kind === 'unknown')
   if (unknown?.kind === 'unknown')
     return unreadable(
-      `${quoted(unknown.shown)} in ${quoted(text)} is not understood as a day or time. ${EXAMPLE}`,
+      message('import_weekly_part_unread', { cell: shortened(text), part: shortened(unknown.shown) }),
     )
   const segments = segmentsOf(tokens)
   const windows = segments?.flatMap(({ days, spans }) =>
     days.flatMap((day) => spans.flatMap((span) => windowsOf(day, span))),
   )
   if (!segments || !windows || windows.length === 0 || windows.length > MAX_WINDOWS)
-    return unreadable(`${quoted(text)} is not understood as weekly hours. ${EXAMPLE}`)
+    return unread('weekly_hours', text)
   const distinct = [
     ...new Map(windows.map((window) => [`${window.weekday} ${window.start} ${window.end}`, window])).values(),
   ]
   distinct.sort((a, b) => a.weekday - b.weekday || a.start.localeCompare(b.start))
   const isGuess = segments.some(({ spans }) => spans.some((span) => span.isGuess))
-  return read(distinct, isGuess ? `${quoted(text)} was read as ${shownWindows(distinct)}.` : null)
+  return read(distinct, isGuess ? readAsValue(text, shownWindows(distinct)) : null)
 }
 
 interface Segment {

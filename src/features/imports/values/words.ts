@@ -1,5 +1,6 @@
+import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, shortened, unreadable } from './reading.ts'
 
 /** The words of each value, in English, German, Spanish, French and Portuguese, without accents, with `|` between them. */
 export type WordTable = Readonly<Record<string, string>>
@@ -108,7 +109,9 @@ function packed(word: string): string {
 export function readWord(cell: string, table: WordTable): Reading<string> {
   const value = valueOfWord(table, cell)
   return value === undefined
-    ? unreadable(`${quoted(trimUnseen(cell))} is not understood here. Write ${choices(table)}.`)
+    ? unreadable(
+        message('import_words_unread', { cell: shortened(trimUnseen(cell)), choices: choices(table) }),
+      )
     : read(value)
 }
 
@@ -120,18 +123,19 @@ export function readWords(cell: string, table: WordTable): Reading<string[]> {
     .filter((part) => part !== '')
   const values = parts.map((part) => ({ part, value: valueOfWord(table, part) }))
   const known = [...new Set(values.flatMap(({ value }) => value ?? []))]
-  const unknown = values.filter(({ value }) => value === undefined).map(({ part }) => quoted(part))
+  const unknown = values.filter(({ value }) => value === undefined).map(({ part }) => shortened(part))
   if (known.length === 0)
-    return unreadable(`${quoted(trimUnseen(cell))} is not understood here. Write ${choices(table)}.`)
+    return unreadable(
+      message('import_words_unread', { cell: shortened(trimUnseen(cell)), choices: choices(table) }),
+    )
   return read(
     known,
-    unknown.length === 0 ? null : `Not understood and left out: ${joined(unknown)}. Write ${choices(table)}.`,
+    unknown.length === 0
+      ? null
+      : message('import_words_left_out', { cells: unknown, choices: choices(table) }),
   )
 }
 
-function choices(table: WordTable): string {
-  return joined(
-    Object.keys(table).map((value) => value.replaceAll('_', ' ')),
-    'or',
-  )
+function choices(table: WordTable): string[] {
+  return Object.keys(table).map((value) => value.replaceAll('_', ' '))
 }

@@ -1,5 +1,5 @@
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { type Reading, read, unread } from './reading.ts'
 
 const YES =
   'yes y true t 1 x on checked ticked selected wahr ja j vrai oui verdadero si s verdadeiro sim yep yeah vero waar tak evet ok okay approved released shared'.split(
@@ -237,7 +237,5 @@ export function readYesOrNo(cell: string): Reading<boolean> {
   if (YES_SIGNS.has(plain)) return read(true)
   if (NO_SIGNS.has(plain)) return read(false)
   const answer = plain.length > MAX_CHARS ? undefined : answerIn(plain)
-  return answer === undefined
-    ? unreadable(`${quoted(plain)} is not plainly yes or no. Write yes or no.`)
-    : read(answer)
+  return answer === undefined ? unread('yes_or_no', plain) : read(answer)
 }

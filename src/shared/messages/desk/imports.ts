@@ -1,4 +1,6 @@
+import type { ImportCellMessages } from './import-cells.ts'
 import type { ImportFieldMessages } from './import-fields.ts'
+import type { ImportRowMessages } from './import-rows.ts'
 
 type None = Record<never, never>
 
@@ -47,7 +49,7 @@ export const importRemarks = [
 ] as const
 
 /** The words of imports at the desk. */
-export interface ImportMessages extends ImportFieldMessages {
+export interface ImportMessages extends ImportFieldMessages, ImportCellMessages, ImportRowMessages {
   desk_import_remark: { code: (typeof importRemarks)[number] }
   desk_imports: None
   desk_import: { word: ImportWord }
@@ -75,6 +77,8 @@ export const importWords = [
   'file_hint',
   'what',
   'program',
+  'program_first',
+  'program_add',
   'cohort',
   'profile',
   'none',

@@ -4,6 +4,7 @@ import { columnsOf } from '../../../../src/features/imports/columns/columns.ts'
 import { readHeaders } from '../../../../src/features/imports/columns/headers.ts'
 import { placeColumns } from '../../../../src/features/imports/columns/placed-columns.ts'
 import { createCellReader } from '../../../../src/features/imports/columns/read-cells.ts'
+import { saidInEnglish } from '../../../support/said-in-english.ts'
 import { headersOfSystems } from './headers-of-systems.ts'
 import { questionsOfForms } from './questions-of-forms.ts'
 
@@ -15,7 +16,7 @@ function columnOf(header: string): string | null | undefined {
 
 function rowOf(row: Readonly<Record<string, string>>) {
   const placed = placeColumns(candidates, readHeaders(candidates, Object.keys(row)))
-  return createCellReader(placed, {})(Object.values(row))
+  return saidInEnglish(createCellReader(placed, {})(Object.values(row)))
 }
 
 t.test('headers of well-known systems are understood, and those about other things are not', async (t) => {
@@ -286,7 +287,7 @@ t.test(
 
     const read = (row: Readonly<Record<string, string>>, defaults: Readonly<Record<string, string>> = {}) => {
       const placed = placeColumns(organizations, readHeaders(organizations, Object.keys(row)), defaults)
-      return createCellReader(placed, {})(Object.values(row))
+      return saidInEnglish(createCellReader(placed, {})(Object.values(row)))
     }
     const name = 'Harbor Pantry'
     t.match(read({ name, '501(c)(3)?': 'yes' }), {

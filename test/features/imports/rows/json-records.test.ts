@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { englishOf } from '../../../../src/features/imports/details.ts'
 import { MAX_ROWS } from '../../../../src/features/imports/import-batches.ts'
 import { type JsonRecord, jsonRecordsOf } from '../../../../src/features/imports/rows/json-records.ts'
 
@@ -195,7 +196,7 @@ for (const { why, text, rows } of broken) {
       rows.map((row) => (typeof row === 'number' ? row : row[0])),
     )
     for (const [at, row] of rows.entries()) {
-      const message = records[at]?.fault?.message ?? ''
+      const message = englishOf(records[at]?.fault?.details ?? [])
       if (typeof row === 'number') t.equal(message, '')
       else t.match(message, row[1])
     }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { englishOf } from '../../../../src/features/imports/details.ts'
 import { isJsonResume, keyOf, readJsonResume } from '../../../../src/features/imports/rows/json-resume.ts'
+import { inEnglish } from '../../../support/said-in-english.ts'
 
 const basics = { name: 'Ida Moss', email: 'ida@student.example' }
 
@@ -261,7 +263,9 @@ t.test('fields beside the resume take precedence, and a slip in their names is p
     meta: { version: 'v1' },
   })
   t.match(patch, { title: 'Clerk', resume: { basics, timezone: 'UTC', meta: { version: 'v1' } } })
-  t.match(notices, [{ column: '/timezone', code: 'unknown_field', message: /Did you mean time_zone\?$/ }])
+  t.match(notices.map(inEnglish), [
+    { column: '/timezone', code: 'unknown_field', message: /Did you mean time_zone\?$/ },
+  ])
 })
 
 t.test('a resume that is too long is kept without its longest parts, which one notice names', async (t) => {
@@ -269,7 +273,7 @@ t.test('a resume that is too long is kept without its longest parts, which one n
   const image = 'x'.repeat(5000)
   const { patch, notices } = readJsonResume({ basics: { ...basics, image }, work, awards: ['x'] })
   t.same(patch.resume, { basics, awards: ['x'] })
-  t.match(notices, [{ code: 'left_out', message: /without the picture and work\.$/ }])
+  t.match(notices.map(inEnglish), [{ code: 'left_out', message: /without the picture and work\.$/ }])
 })
 
 t.test(
@@ -320,8 +324,8 @@ t.test('whatever a resume holds, it is kept whole, and each notice names a place
     fc.property(resume, (given) => {
       const { patch, notices } = readJsonResume(given)
       t.strictSame(patch.resume, given)
-      for (const { column, message } of notices) {
-        t.match(message, /[.?]$/)
+      for (const { column, details } of notices) {
+        t.match(englishOf(details), /[.?]$/)
         t.ok(column === null || /^\/(basics|education|skills|languages)/.test(column))
       }
     }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { englishOf } from '../../../../src/features/imports/details.ts'
 import { isBlank, spreadsheetError } from '../../../../src/features/imports/values/blank.ts'
 import { readCountry } from '../../../../src/features/imports/values/countries.ts'
 import { readDay, readDayOrMonth, readInstant } from '../../../../src/features/imports/values/dates.ts'
@@ -122,7 +123,8 @@ for (const [name, readValue] of Object.entries(readers))
     fc.assert(
       fc.property(cells, (cell) => {
         const reading = readValue(cell)
-        const sentences = 'unreadable' in reading ? [reading.unreadable] : reading.notes
+        const said = 'unreadable' in reading ? reading.unreadable : reading.notes
+        const sentences = said.map((detail) => englishOf([detail]))
         const odd = sentences.find(
           (one) =>
             !/[.!=,]$/.test(one) ||

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { englishOf } from '../../../../src/features/imports/details.ts'
 import { type PlaceParts, readPlace } from '../../../../src/features/imports/values/places.ts'
 import { isRead } from '../../../../src/features/imports/values/reading.ts'
 import { cannotRead, readsAs, readsWithNote } from './tables.ts'
@@ -99,7 +100,7 @@ t.test('no word of a cell is lost: it is in a part, or a note names the cell', a
         if (!isRead(reading)) return
         const kept =
           typeof reading.value === 'string' ? reading.value : Object.values(reading.value).join(' ')
-        const said = `${kept} ${reading.notes.join(' ')} ${nameOf(reading.value)}`
+        const said = `${kept} ${englishOf(reading.notes)} ${nameOf(reading.value)}`
         for (const [word] of parts) t.ok(said.includes(word), `${word} of ${cell}`)
       },
     ),

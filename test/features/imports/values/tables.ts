@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { englishOf } from '../../../../src/features/imports/details.ts'
 import { isRead, type Reading } from '../../../../src/features/imports/values/reading.ts'
 
 /** Cells that are read without a note, each with its value. */
@@ -31,6 +32,13 @@ export function cannotRead<T>(
 ): void {
   for (const [cell, reason] of table) {
     const reading = readValue(cell)
-    t.match('unreadable' in reading ? reading.unreadable : reading, reason, cell)
+    t.match('unreadable' in reading ? englishOf(reading.unreadable) : reading, reason, cell)
   }
+}
+
+/** A reading with its notes or reasons as the API says them. */
+export function inWords<T>(reading: Reading<T>): { value: T; notes: string } | { unreadable: string } {
+  return isRead(reading)
+    ? { value: reading.value, notes: englishOf(reading.notes) }
+    : { unreadable: englishOf(reading.unreadable) }
 }

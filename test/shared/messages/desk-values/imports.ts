@@ -5,10 +5,13 @@ import {
   importRemarks,
   importWords,
 } from '../../../../src/shared/messages/desk/imports.ts'
+import { importCells, importRows } from './import-details.ts'
 import type { ValuesOf } from './values-of.ts'
 
 /** Values of each word of this area that needs some. */
 export const imports: ValuesOf<ImportMessages> = {
+  ...importCells,
+  ...importRows,
   desk_import_field: importFields.map((field) => ({ field })),
   desk_import_choice: [{ place: 3 }],
   desk_import_remark: importRemarks.map((code) => ({ code })),

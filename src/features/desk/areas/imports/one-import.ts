@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
 import { idOf, isCleanText, notClean } from '../../../../shared/wire.ts'
-import { type Imports, profileName, showInspection } from '../../../imports/index.ts'
+import { type Imports, profileName, samplesOf, showInspection } from '../../../imports/index.ts'
 import type { Again, DeskPages } from '../../desk-pages.ts'
 import type { View } from '../../look/view.ts'
 import { columnsPage } from '../../pages/imports/columns-page.ts'
@@ -43,10 +43,12 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
     result(ctx, { id, view, refusal: importRefusal(refusal, view) })
 
-  async function columns(ctx: RequestContext, { id, view, refusal }: Asked) {
+  async function columns(ctx: RequestContext, { id, view }: Asked) {
     const { run, inspection } = await imports.inspectKept(ctx, { id })
     const shown = showInspection(run.type, inspection)
-    return columnsPage({ run, shown, refusal, ...(await choices(ctx)) }, view)
+    const samples = inspection.headers.map((_, at) => samplesOf(inspection, at))
+    const { failure } = inspection
+    return columnsPage({ run, shown, samples, failure, ...(await choices(ctx)) }, view)
   }
 
   pages.show(`${base}/:id`, { ids, query: { after } }, (ctx, { ids: { id }, query, view }) =>

@@ -1,4 +1,7 @@
 import type { DomainError, Fault } from '../../../../shared/errors.ts'
+import { followedCodes, notUndoable, paragraphOf } from '../../../../shared/messages/index.ts'
+import { detailsOfFault } from '../../../imports/index.ts'
+import { columnName } from '../../look/column-name.ts'
 import { refusalText } from '../../look/refusal-text.ts'
 import type { View } from '../../look/view.ts'
 
@@ -10,11 +13,30 @@ export function importRefusal(refusal: DomainError, view: View): string {
   const { faults, code } = refusal
   if (faults.length === 0) return refusalText(refusal, view)
   if (OF_UNDO.includes(code))
-    return `${refusalText(refusal, view)} ${faults.map(({ detail }) => detail).join(' ')}`
+    return `${refusalText(refusal, view)} ${faults.map((fault) => textOfUndo(fault, view)).join(' ')}`
   return [...new Set(faults.map((fault) => textOfFault(fault, view)))].join(' ')
 }
 
-function textOfFault({ code, detail }: Fault, { say }: View): string {
-  if (code === 'required') return say('desk_fault', { word: 'required' })
-  return code.endsWith('_not_found') ? say('desk_refusal', { code: 'not_found' }) : detail
+/** What a value for all rows is for, before what is wrong with it. */
+function nameOf({ pointer }: Fault, view: View): string {
+  const [, column] = /\bdefaults[/.](\w+)$/.exec(pointer) ?? []
+  return column === undefined ? '' : `${columnName(column, view)}: `
+}
+
+/** A fault of a record begins with its id. */
+function textOfUndo({ code, detail }: Fault, { say, language }: View): string {
+  const followed = followedCodes.find((one) => one === code)
+  if (language === 'en') return detail
+  if (followed) return `${detail.split(': ', 1)[0]}: ${say('import_followed', { code: followed })}`
+  const [count = 0, most = 0] = [...detail.matchAll(/\d+/g)].map(Number)
+  const reason = notUndoable.find((one) => one === code)
+  return reason ? say('import_not_undoable', { code: reason, count, most }) : detail
+}
+
+function textOfFault(fault: Fault, view: View): string {
+  const { say, language } = view
+  if (fault.code === 'required') return say('desk_fault', { word: 'required' })
+  return fault.code.endsWith('_not_found')
+    ? say('desk_refusal', { code: 'not_found' })
+    : nameOf(fault, view) + paragraphOf(detailsOfFault(fault), language)
 }

@@ -1,7 +1,9 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import {
   columnsOf,
+  type Failure,
   type ImportRun,
+  type Sample,
   type showInspection,
   takesCohort,
   takesProgram,
@@ -10,14 +12,16 @@ import { columnName } from '../../look/column-name.ts'
 import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { type Choices, parentFields } from './imports-page.ts'
-import { failureText, withoutParameters } from './remarks.ts'
+import { failureText, remarkText } from './remarks.ts'
 
 type Inspection = ReturnType<typeof showInspection>
 
 interface Shown extends Choices {
   run: ImportRun
   shown: Inspection
-  refusal: string | undefined
+  /** Of each column. */
+  samples: readonly Sample[][]
+  failure: Failure | null
 }
 
 /** What stands for a column that is left out: no column has this name. */
@@ -26,21 +30,24 @@ const MOST_SAMPLE_CHARS = 60
 const PROGRAM_COLUMNS = ['program_id', 'program_external_id']
 
 /** What each column of a file was understood as, with samples, and fields that say otherwise. */
-export function columnsPage({ run, shown, refusal, ...choices }: Shown, view: View): DeskPage {
+export function columnsPage({ run, shown, samples, failure, ...choices }: Shown, view: View): DeskPage {
   const { say } = view
   return {
     title: say('desk_import', { word: 'columns' }),
     main: html`<p>${say('desk_import', { word: 'columns_lead' })}</p>
-${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
-${shown.failure && html`<p class="fault">${failureText(shown.failure, view)}</p>`}
+${failure && html`<p class="fault">${failureText(failure, view)}</p>`}
 ${postForm(view, {
   action: `/desk/imports/${run.id}/columns`,
-  body: html`${columnTable(run, shown, view)}${missingCard(shown, choices, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
+  body: html`${columnTable(run, { ...shown, samples }, view)}${missingCard(shown, choices, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
 })}`,
   }
 }
 
-function columnTable(run: ImportRun, { columns, options }: Inspection, view: View): Html {
+function columnTable(
+  run: ImportRun,
+  { columns, options, samples }: Inspection & Pick<Shown, 'samples'>,
+  view: View,
+): Html {
   const { say } = view
   const known = columnsOf[run.type].map(({ name }) => ({ value: name, text: columnName(name, view) }))
   const names = [
@@ -48,7 +55,7 @@ function columnTable(run: ImportRun, { columns, options }: Inspection, view: Vie
     say('desk_import', { word: 'meaning' }),
     say('desk_import', { word: 'samples' }),
   ]
-  const rows = columns.map(({ header, column, did_you_mean: meant, samples }, at) => {
+  const rows = columns.map(({ header, column, did_you_mean: meant }, at) => {
     const given = options.columns[header]
     const found = column === null ? say('desk_import', { word: 'leave_out' }) : columnName(column, view)
     const id = `column_${at}`
@@ -62,20 +69,15 @@ function columnTable(run: ImportRun, { columns, options }: Inspection, view: Vie
         ...known,
       ],
     })
-    const shown = samples.map(
-      ({ cell, value, detail }) =>
-        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${hintOf(detail)}</li>`,
+    const shown = (samples[at] ?? []).map(
+      ({ cell, value, remark }) =>
+        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${remark && html` <span class="hint">${remarkText(remark, view)}</span>`}</li>`,
     )
     return html`<tr><th scope="row" data-column="${names[0]}">${header}<input type="hidden" name="header_${at}" value="${header}"></th>
 <td data-column="${names[1]}">${header.trim() !== '' && choice}</td><td data-column="${names[2]}"><ul>${shown}</ul></td></tr>`
   })
   return html`<table><caption class="unseen">${say('desk_import', { word: 'columns' })}</caption>
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
-}
-
-function hintOf(detail: string | null): Html | null {
-  const said = detail === null ? '' : withoutParameters(detail)
-  return said === '' ? null : html`<span class="hint" lang="en"> ${said}</span>`
 }
 
 function shortOf(value: unknown): string {

@@ -1,11 +1,5 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import {
-  canBeUndone,
-  type ImportRow,
-  type ImportRun,
-  type KeptRecords,
-  whatFollowed,
-} from '../../../imports/index.ts'
+import { canBeUndone, type ImportRow, type ImportRun, type KeptRecords } from '../../../imports/index.ts'
 import { button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
@@ -116,7 +110,7 @@ function undoPart(run: ImportRun, now: Date, view: View): Html | null {
 
 /** Records that something followed from, which stay as the import has left them. */
 function keptPart(named: KeptRecords['named'], { say }: View): Html {
-  const said = named.map(({ id, code }) => html`<li>${id}: <span lang="en">${whatFollowed(code)}</span></li>`)
+  const said = named.map(({ id, code }) => html`<li>${id}: ${say('import_followed', { code })}</li>`)
   return html`<p>${say('desk_import', { word: 'undone_kept' })}</p><ul>${said}</ul>`
 }
 

@@ -82,12 +82,14 @@ function uploadCard(choices: Choices, sent: Listed['sent'], view: View): Html {
   const types = importTypes.map((type) => ({ value: type, text: say('desk_import_type', { type }) }))
   return card({
     title: say('desk_import', { word: 'upload' }),
-    body: html`${uploadForm(view, {
-      action: '/desk/imports',
-      label: say('desk_import', { word: 'file' }),
-      hint: say('desk_import', { word: 'file_hint' }),
-      submit: say('desk_import', { word: 'start' }),
-      fields: html`${selectField({ name: 'type', label: say('desk_import', { word: 'what' }), value: chosen('type'), options: types })}
+    body: html`${choices.programs.length === 0 && html`<p>${say('desk_import', { word: 'program_first' })} ${linkButton('/desk/programs/new', say('desk_import', { word: 'program_add' }))}</p>`}${uploadForm(
+      view,
+      {
+        action: '/desk/imports',
+        label: say('desk_import', { word: 'file' }),
+        hint: say('desk_import', { word: 'file_hint' }),
+        submit: say('desk_import', { word: 'start' }),
+        fields: html`${selectField({ name: 'type', label: say('desk_import', { word: 'what' }), value: chosen('type'), options: types })}
 ${parentFields(
   choices,
   {
@@ -107,7 +109,8 @@ ${
   })
 }
 ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: sent.by_email === 'true' })}`,
-    })}${templates(view)}`,
+      },
+    )}${templates(view)}`,
   })
 }
 

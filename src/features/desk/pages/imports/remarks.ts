@@ -1,41 +1,104 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import { importRemarks, refusalsOfDesk } from '../../../../shared/messages/index.ts'
-import type { ImportRun } from '../../../imports/index.ts'
+import { importRemarks, paragraphOf, refusalsOfDesk, textOf } from '../../../../shared/messages/index.ts'
+import type { Detail, Failure, ImportRun, StoredNotice } from '../../../imports/index.ts'
 import { columnName } from '../../look/column-name.ts'
 import type { View } from '../../look/view.ts'
 
-interface Remark {
-  code: string
-  message: string
-  column?: string | null
-}
+type Remark = StoredNotice & { column?: string | null }
 
 /** How the API says to give a column that a file lacks. The desk has a page for that. */
 const ADVICE_OF_API = [' Add a column for it, or', ' Add columns for them, or']
 
 /**
- * What is said of a row or a file, in the reader's language and without the parameters of the API. What only English says more
- * exactly follows in English.
+ * What is said of a row or a file, in the reader's language and without the parameters of the API. What only English says follows in
+ * English.
  */
-export function remarkText({ code, message }: Remark, { say, language }: View): Html {
-  const known = importRemarks.find((one) => one === code)
+export function remarkText(remark: Remark, view: View): Html {
+  const { say, language } = view
+  const known = importRemarks.find((one) => one === remark.code)
   const sentence = known ? say('desk_import_remark', { code: known }) : ''
-  const detail = withoutAdvice(message)
-  const advice =
-    detail === message || code === 'columns_missing' ? '' : say('desk_import', { word: 'remark_advice' })
-  const exact = known ? withoutParameters(detail) : detail
-  if (language === 'en') return html`${[exact || sentence, advice].filter(Boolean).join(' ')}`
-  return html`${[sentence, advice].filter(Boolean).join(' ')}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
+  if (language === 'en') return html`${inEnglish(remark, view) || sentence}`
+  return remark.details
+    ? inWords(remark.details, sentence, view)
+    : withHint(sentence, known ? withoutParameters(remark.message) : remark.message)
 }
 
-/** Why a whole file could not be read. What only English says more exactly follows in English. */
-export function failureText(
-  { code, detail }: { code: string; detail: string },
-  { say, language }: View,
-): Html {
+/** Why a whole file could not be read, as `remarkText` says it. */
+export function failureText({ code, detail, details }: Failure, view: View): Html {
+  const { say, language } = view
   const known = refusalsOfDesk.find((one) => one === code)
-  if (!known || language === 'en') return html`<span lang="en">${detail}</span>`
-  return html`${say('desk_refusal', { code: known })} <span class="hint" lang="en">${detail}</span>`
+  const sentence = known ? say('desk_refusal', { code: known }) : ''
+  if (language === 'en') {
+    const exact = details ? details.map((one) => englishOf(one, view)).join(' ') : withoutParameters(detail)
+    return html`${exact.trim() || sentence || detail}`
+  }
+  return details ? inWords(details, sentence, { language }) : withHint(sentence, detail)
+}
+
+/** Sentences of the catalogue. If some are the API's own, `sentence` says in the reader's language what they are about. */
+function inWords(details: readonly Detail[], sentence: string, { language }: Pick<View, 'language'>): Html {
+  const own = details.filter(({ code }) => code !== 'import_in_english')
+  const others = details.filter(({ code }) => code === 'import_in_english')
+  const said = paragraphOf(own, language)
+  const exact = withoutParameters(paragraphOf(others, 'en'))
+  return withHint(others.length > 0 ? [sentence, said].filter(Boolean).join(' ') : said, exact)
+}
+
+function withHint(sentence: string, exact: string): Html {
+  return html`${sentence}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
+}
+
+/** What the API says, with the columns as people call them and the desk's advice in the place of the API's. */
+function inEnglish({ code, message, details }: Remark, view: View): string {
+  if (details)
+    return details
+      .map((detail) => englishOf(detail, view))
+      .filter(Boolean)
+      .join(' ')
+  const detail = withoutAdvice(message)
+  const isAdvised = detail !== message && code !== 'columns_missing'
+  const exact = importRemarks.some((one) => one === code) ? withoutParameters(detail) : detail
+  const advice = isAdvised ? view.say('desk_import', { word: 'remark_advice' }) : ''
+  return [exact, advice].filter(Boolean).join(' ')
+}
+
+function englishOf(detail: Detail, view: View): string {
+  if (detail.code === 'import_how_to_give') return view.say('desk_import', { word: 'remark_advice' })
+  // The desk has a box for that.
+  if (detail.code === 'import_row_said' && detail.values.what === 'email_can_be_key')
+    return view.say('desk_import_remark', { code: 'email_can_be_key' })
+  return withoutParameters(textOf(withNames(detail, view), 'en'))
+}
+
+/** The detail with the columns that it names as people call them. */
+function withNames(detail: Detail, view: View): Detail {
+  const called = (column: string) => `“${columnName(column, view)}”`
+  switch (detail.code) {
+    case 'import_needs_columns': {
+      const { columns, beside } = detail.values
+      return {
+        ...detail,
+        values: { columns: columns.map(called), beside: beside === null ? null : called(beside) },
+      }
+    }
+    case 'import_columns_missing':
+      return { ...detail, values: { columns: detail.values.columns.map(called) } }
+    case 'import_key_missing': {
+      const { key, headers, ...rest } = detail.values
+      const values = { ...rest, key: called(key), headers: headers.map((header) => `“${header}”`) }
+      return { ...detail, values }
+    }
+    case 'import_decimals_found': {
+      const shown = detail.values.shown.map((one) => ({ ...one, column: called(one.column) }))
+      return { ...detail, values: { shown } }
+    }
+    case 'import_date_orders_found': {
+      const shown = detail.values.shown.map((one) => ({ ...one, column: called(one.column) }))
+      return { ...detail, values: { shown } }
+    }
+    default:
+      return detail
+  }
 }
 
 /** The column that a remark is about, by its header in the file if it has one. */
@@ -54,11 +117,14 @@ function withoutAdvice(message: string): string {
 }
 
 /** Leaves out the sentences that name parameters or fields of the API, such as `key=email`. Those behind the first need it. */
-export function withoutParameters(message: string): string {
+function withoutParameters(message: string): string {
   const [first = '', ...others] = message.split(/(?<=[.?!]) /)
   return isOfApi(first) ? '' : [first, ...others.filter((one) => !isOfApi(one))].join(' ')
 }
 
+/** Cells and headers of a file. */
+const QUOTED = /“[^“”]*”/g
+
 function isOfApi(sentence: string): boolean {
-  return /`|[a-z]=|[a-z]_[a-z]/.test(sentence)
+  return /`|[a-z]=|[a-z]_[a-z]/.test(sentence.replace(QUOTED, ''))
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../../shared/messages/index.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import { columnOf } from './cell-references.ts'
 import { damaged, isUnpackingFault } from './zip.ts'
@@ -46,10 +47,7 @@ async function rangesIn(source: AsyncIterable<Buffer>): Promise<MergedRange[]> {
         lastColumn: columnOf(to),
       })
     if (ranges.length > MAX_RANGES)
-      throw new UnreadableFile(
-        'workbook_too_large',
-        `The sheet has more than ${MAX_RANGES} merged cells. Unmerge them, or save the sheet as CSV UTF-8.`,
-      )
+      throw new UnreadableFile('workbook_too_large', message('import_too_many_merged', { most: MAX_RANGES }))
   }
   return ranges.sort((a, b) => a.firstRow - b.firstRow)
 }

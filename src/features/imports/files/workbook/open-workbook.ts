@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import { message } from '../../../../shared/messages/index.ts'
+import { saidOfRow } from '../../details.ts'
 import type { CountColumns } from '../../rows/double-header.ts'
 import { findHeaderRow, HEADER_LINES } from '../../rows/header-search.ts'
 import type { CsvRecord } from '../../rows/records.ts'
@@ -156,7 +158,7 @@ async function headOf(rows: AsyncGenerator<CsvRecord[]>, countColumns: CountColu
   const found = await findHeaderRow(first, countColumns)
   if (found) return { header: found.header, rest: concat(found.rest, rows) }
   await rows.return(undefined)
-  throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)
+  throw new UnreadableFile('file_empty', message('import_sheet_empty', { sheet }))
 }
 
 async function firstRows(rows: AsyncGenerator<CsvRecord[]>): Promise<CsvRecord[]> {
@@ -183,12 +185,12 @@ function sheetOf(sheets: readonly Sheet[], visible: readonly Sheet[], asked: str
   const numbered = asked !== null && /^\d{1,4}$/.test(asked) ? visible[Number(asked) - 1] : undefined
   const sheet = named ?? numbered
   if (sheet) return sheet
-  const names = visible.slice(0, 50).map(({ name }) => JSON.stringify(name))
+  const names = visible.slice(0, 50).map(({ name }) => name)
   throw new UnreadableFile(
     'sheet_not_found',
     asked === null
-      ? 'The workbook has no sheet that can be seen. Show one and save the workbook again.'
-      : `The workbook has no sheet ${JSON.stringify(asked)}. Its sheets are ${names.join(', ')}.`,
+      ? saidOfRow('no_visible_sheet')
+      : message('import_sheet_unknown', { sheet: asked, sheets: names }),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { message } from '../../../../shared/messages/index.ts'
 import type { CellNotice, CsvRecord } from '../../rows/records.ts'
 import { MAX_COLUMNS } from '../../rows/require-few-columns.ts'
 import { UnreadableFile } from '../../source-row.ts'
@@ -139,8 +140,8 @@ class SheetReader {
     const row = { line: this.#row, cells: this.#cells, isHidden: this.#isHidden }
     const across = this.#merged.fill(this.#row, this.#cells)
     if (this.#tooWide) {
-      const message = `The row has cells beyond column ${MAX_COLUMNS}.`
-      this.rows.push({ ...row, fault: { code: 'too_many_cells', message } })
+      const details = [message('import_cells_beyond', { most: MAX_COLUMNS })]
+      this.rows.push({ ...row, fault: { code: 'too_many_cells', details } })
     } else if (this.#cells.some((cell) => cell.trim() !== ''))
       this.rows.push({
         ...row,
@@ -163,10 +164,7 @@ class SheetReader {
   #shared(index: string): string {
     const text = this.#readers.strings.get(Number(index))
     if (text === undefined)
-      throw new UnreadableFile(
-        'workbook_damaged',
-        `Row ${this.#row} of the sheet names a text that the workbook lacks. Open the workbook in a spreadsheet program, save it again and try again.`,
-      )
+      throw new UnreadableFile('workbook_damaged', message('import_text_unknown', { row: this.#row }))
     return text
   }
 }
@@ -179,7 +177,7 @@ function noticeOf({ firstColumn, lastColumn, lastRow }: MergedRange, row: number
   return {
     at: firstColumn,
     code: 'cells_merged',
-    message: `The cells ${cells} are merged. Their value was read for column ${lettersOf(firstColumn)} alone.`,
+    details: [message('import_cells_merged', { cells, column: lettersOf(firstColumn) })],
   }
 }
 

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
+import { message } from '../../../../shared/messages/index.ts'
+import { saidOfRow } from '../../details.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import type { StoredFile } from '../stored-file.ts'
 
@@ -49,20 +51,17 @@ export async function openZip(file: StoredFile): Promise<Parts> {
   }
 }
 
-export const PROTECTED = 'The workbook is protected by a password. Save it without one and try again.'
+export const PROTECTED = saidOfRow('workbook_protected')
 
 export function tooLarge(maxBytes: number): UnreadableFile {
   return new UnreadableFile(
     'workbook_too_large',
-    `A part of the workbook takes more than ${Math.round(maxBytes / MIB)} MiB once unpacked. Save the sheet as CSV UTF-8, or split it.`,
+    message('import_workbook_too_large', { mib: Math.round(maxBytes / MIB) }),
   )
 }
 
 export function damaged(): UnreadableFile {
-  return new UnreadableFile(
-    'workbook_damaged',
-    'The workbook is damaged or cut off. Open it in a spreadsheet program, save it again as .xlsx and try again.',
-  )
+  return new UnreadableFile('workbook_damaged', saidOfRow('workbook_damaged'))
 }
 
 /** Whether a part of a workbook can't be unpacked. */

@@ -1,5 +1,7 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importCellWords } from '../import-cells/de.ts'
 import { importFieldWords } from '../import-fields/de.ts'
+import { importRowWords } from '../import-rows/de.ts'
 
 const WORDS = {
   remark_advice:
@@ -14,6 +16,8 @@ const WORDS = {
   file: 'Datei',
   file_hint: 'Eine Tabelle (.xlsx oder .csv) oder JSON, bis 100 MiB und 100.000 Zeilen.',
   what: 'Jede Zeile ist',
+  program_first: 'Studierende gehören zu einem Programm: Legen Sie es an, bevor Sie sie importieren.',
+  program_add: 'Programm anlegen',
   program: 'Programm für Studierende, deren Zeile keines nennt',
   cohort: 'Jahrgang, für Wünsche',
   profile: 'Importprofil',
@@ -184,6 +188,8 @@ export const de: DeskAreas['imports'] = {
   refusals: REFUSALS,
   words: {
     ...importFieldWords,
+    ...importCellWords,
+    ...importRowWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

@@ -1,5 +1,7 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importCellWords } from '../import-cells/en.ts'
 import { importFieldWords } from '../import-fields/en.ts'
+import { importRowWords } from '../import-rows/en.ts'
 
 const WORDS = {
   remark_advice: 'Under Columns, choose the column that holds it, or write one value for all rows.',
@@ -12,6 +14,8 @@ const WORDS = {
   file: 'File',
   file_hint: 'A spreadsheet (.xlsx or .csv) or JSON, up to 100 MiB and 100,000 rows.',
   what: 'Each row is about',
+  program_first: 'Students belong to a program: add it before you import them.',
+  program_add: 'Add a program',
   program: 'Program for students whose row names none',
   cohort: 'Cohort, for preferences',
   profile: 'Import profile',
@@ -176,6 +180,8 @@ export const en: DeskAreas['imports'] = {
   refusals: REFUSALS,
   words: {
     ...importFieldWords,
+    ...importCellWords,
+    ...importRowWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

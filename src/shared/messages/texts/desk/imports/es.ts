@@ -1,5 +1,7 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importCellWords } from '../import-cells/es.ts'
 import { importFieldWords } from '../import-fields/es.ts'
+import { importRowWords } from '../import-rows/es.ts'
 
 const WORDS = {
   remark_advice: 'En Columnas, elija la columna que lo contiene o escriba un valor para todas las filas.',
@@ -12,6 +14,8 @@ const WORDS = {
   file: 'Archivo',
   file_hint: 'Una hoja de cálculo (.xlsx o .csv) o JSON, de hasta 100 MiB y 100.000 filas.',
   what: 'Cada fila trata de',
+  program_first: 'Los estudiantes son de un programa: créelo antes de importarlos.',
+  program_add: 'Añadir un programa',
   program: 'Programa para los estudiantes cuya fila no nombra ninguno',
   cohort: 'Promoción, para las preferencias',
   profile: 'Perfil de importación',
@@ -178,6 +182,8 @@ export const es: DeskAreas['imports'] = {
   refusals: REFUSALS,
   words: {
     ...importFieldWords,
+    ...importCellWords,
+    ...importRowWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

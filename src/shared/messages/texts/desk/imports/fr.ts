@@ -1,5 +1,7 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importCellWords } from '../import-cells/fr.ts'
 import { importFieldWords } from '../import-fields/fr.ts'
+import { importRowWords } from '../import-rows/fr.ts'
 
 const WORDS = {
   remark_advice:
@@ -13,6 +15,8 @@ const WORDS = {
   file: 'Fichier',
   file_hint: 'Un tableau (.xlsx ou .csv) ou du JSON, jusqu’à 100 Mio et 100 000 lignes.',
   what: 'Chaque ligne décrit',
+  program_first: 'Les étudiants sont d’un programme : créez-le avant de les importer.',
+  program_add: 'Ajouter un programme',
   program: 'Programme des étudiants dont la ligne n’en nomme pas',
   cohort: 'Promotion, pour les vœux',
   profile: 'Profil d’import',
@@ -183,6 +187,8 @@ export const fr: DeskAreas['imports'] = {
   refusals: REFUSALS,
   words: {
     ...importFieldWords,
+    ...importCellWords,
+    ...importRowWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],

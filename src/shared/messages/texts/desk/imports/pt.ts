@@ -1,5 +1,7 @@
 import type { DeskAreas } from '../desk-texts.ts'
+import { importCellWords } from '../import-cells/pt.ts'
 import { importFieldWords } from '../import-fields/pt.ts'
+import { importRowWords } from '../import-rows/pt.ts'
 
 const WORDS = {
   remark_advice: 'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
@@ -12,6 +14,8 @@ const WORDS = {
   file: 'Arquivo',
   file_hint: 'Uma planilha (.xlsx ou .csv) ou JSON, até 100 MiB e 100.000 linhas.',
   what: 'Cada linha trata de',
+  program_first: 'Os estudantes são de um programa: crie-o antes de os importar.',
+  program_add: 'Adicionar um programa',
   program: 'Programa dos estudantes cuja linha não nomeia nenhum',
   cohort: 'Turma, para as preferências',
   profile: 'Perfil de importação',
@@ -178,6 +182,8 @@ export const pt: DeskAreas['imports'] = {
   refusals: REFUSALS,
   words: {
     ...importFieldWords,
+    ...importCellWords,
+    ...importRowWords,
     desk_import_remark: ({ code }) => REMARKS[code],
     desk_imports: () => WORDS.title,
     desk_import: ({ word }) => WORDS[word],
