@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { idToUuid, type PartnerId } from '../../src/shared/ids.ts'
+import { idToUuid, type PartnerId, uuidToId } from '../../src/shared/ids.ts'
 
 export const listedTables = [
   ...(['needs', 'offers', 'organizations', 'helpers', 'candidates'] as const),
@@ -12,6 +12,8 @@ export const listedTables = [
     'sprints',
     'credit_accounts',
     'requests',
+    'rings',
+    'clearings',
   ] as const),
 ]
 export type ListedTable = (typeof listedTables)[number]
@@ -67,8 +69,10 @@ const statements: Readonly<Record<ListedTable, string>> = {
     from generate_series(1, $2::int) as i`,
   introductions: `
     insert into introductions (id, need_partner_id, need_id, organization_id, offer_partner_id, offer_id, helper_id, proposed_by,
-      state, expires_at, factors, version, created_at, updated_at, need_metadata)
-    select ${id}, ${sides}, 'need',
+      message, proposal, state, expires_at, factors, version, created_at, updated_at, need_metadata)
+    select ${id}, ${sides}, 'need', case when i % 2 = 0 then ${words(20)} end,
+      jsonb_build_object('need', jsonb_build_object('title', ${words(5)}, 'description', ${words(40)}, 'skills', '[{"skill": "bookkeeping"}]'),
+        'offer', jsonb_build_object('title', ${words(5)}, 'description', ${words(40)}, 'skills', '[{"skill": "bookkeeping"}]')),
       (array['proposed', 'accepted', 'accepted', 'declined', 'withdrawn', 'expired'])[1 + i % 6], ${time}, '{}', 1, ${time}, ${updated},
       ${metadata}
     from generate_series(1, $2::int) as i`,
@@ -131,7 +135,30 @@ const statements: Readonly<Record<ListedTable, string>> = {
     select ${partner}, ${id}, 'req_' || ${id}, ${time}, 'GET', '/v1/needs',
       case when i % 1000 = 0 then 500 when i % 20 = 0 then 404 else 200 end, 5, ${numbered('f', `(i / ${OF_OWNER})`)}
     from generate_series(1, $2::int) as i`,
+  rings: `
+    with given as materialized (
+      select i, ${id} as id, ${partner} as proposed_by, ${time} as created_at, ${updated} as updated_at,
+        case when i % 5000 = 0 then 'broken' when i % 100 = 0 then 'proposed' when i % 3 = 0 then 'declined'
+          when i % 3 = 1 then 'expired' else 'accepted' end as state
+      from generate_series(1, $2::int) as i),
+    made as (
+      insert into rings (id, proposed_by, state, expires_at, version, created_at, updated_at)
+      select id, proposed_by, state, created_at, 1, created_at, updated_at from given)
+    insert into ring_parties (ring_id, position, state, partner_id, organization_id, helper_id, gives_id, to_id, score, accepted_at)
+    select id, position, state, case when position = 0 or i % 3 = 0 then proposed_by else ${numbered('c', '(i % 50)')} end,
+      case when i % 10 > 0 then ${numbered('8', `i / ${OF_OWNER}`)} end, case when i % 10 = 0 then ${numbered('9', `i / ${OF_OWNER}`)} end,
+      case when i % 50000 = 7 then '${uuidToId('need', NEED_ID)}' else 'need_' || lpad(i::text, 26, '0') end,
+      case when i % 50000 = 7 then '${uuidToId('offer', OFFER_ID)}' else 'offer_' || lpad(i::text, 26, '0') end, 0.5,
+      case when i % 500 <> 0 then now() end
+    from given cross join generate_series(0, 1) position`,
+  clearings: `
+    insert into clearings (partner_id, id, scope, objective, state, created_at, ended_at)
+    select ${partner}, ${id}, 'own', 'weight', case when i % 5000 = 0 then 'failed' else 'done' end, ${time}, ${time}
+    from generate_series(1, $2::int) as i`,
 }
+
+/** Tables that the statement of another fills. */
+const filledBeside: Partial<Record<ListedTable, string>> = { rings: 'ring_parties' }
 
 /** Fills one table with rows of a year, of which most are one partner's. Indexes are made afterwards, as a restore does. */
 export async function fillLists(
@@ -140,6 +167,8 @@ export async function fillLists(
   given: { partnerId: PartnerId; rows: number },
 ): Promise<void> {
   await fillTable(pool, table, { ...given, statement: statements[table] })
+  const beside = filledBeside[table]
+  if (beside) await pool.query(`vacuum analyze ${beside}`)
 }
 
 /** Runs a statement that takes the partner and a number of rows, with the indexes of the table made afterwards. */

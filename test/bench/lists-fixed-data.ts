@@ -39,9 +39,9 @@ export const fixedFills: Readonly<
       candidates: INTERNS,
       programs: PROGRAMS,
       evaluations: `
-        insert into evaluations (engagement_id, moment, side, answers, created_at)
-        select e.id, moment, side, '[]', e.created_at
-        from engagements e cross join unnest(array['mid_term', 'final']) moment cross join unnest(array['need', 'offer']) side
+        insert into evaluations (engagement_id, moment, side, answers, created_at, offer_partner_id, program_id)
+        select e.id, moment, side, '[]', e.created_at, e.offer_partner_id, c.program_id
+        from engagements e join candidates c on c.partner_id = e.offer_partner_id and c.id = e.helper_id cross join unnest(array['mid_term', 'final']) moment cross join unnest(array['need', 'offer']) side
         where e.kind = 'intern' and $1::uuid is not null limit $2::int`,
       evaluation_reminders: `
         insert into evaluation_reminders (engagement_id, moment, reminded_at)

@@ -6,11 +6,15 @@ import { createImportsRepository } from '../../src/features/imports/imports.repo
 import { createDocumentsRepository } from '../../src/features/internship-work/documents/documents.repository.ts'
 import { createEvaluationsRepository } from '../../src/features/internship-work/evaluations/evaluations.repository.ts'
 import { createPlacementsRepository } from '../../src/features/internships/placements/placements.repository.ts'
-import { createDeliveriesRepository } from '../../src/features/notifications/webhooks/deliveries.repository.ts'
+import {
+  createDeliveriesRepository,
+  type DeliveryPage,
+} from '../../src/features/notifications/webhooks/deliveries.repository.ts'
 import { createCredentialRemindersRepository } from '../../src/features/postings/helpers/credential-reminders.repository.ts'
 import { createSprintsRepository } from '../../src/features/sprints/sprints.repository.ts'
 import type { Queryable } from '../../src/platform/db/index.ts'
 import { createEventPositionsRepository } from '../../src/platform/events/event-positions.repository.ts'
+import { MOST_COUNTED } from '../../src/platform/http/pagination.ts'
 import { type PartnerId, uuidToId } from '../../src/shared/ids.ts'
 import { HELPER_ID, ORGANIZATION_ID } from './lists-data.ts'
 
@@ -69,7 +73,14 @@ const ofEvents = {
   'types: several': { types: ['ring.*', 'sprint.ended'] },
 } as const
 
-const ofDeliveries = { all: undefined, pending: 'pending', failed: 'failed', delivered: 'delivered' } as const
+const ofDeliveries: Readonly<Record<string, Omit<DeliveryPage, 'limit'>>> = {
+  all: {},
+  'oldest first': { isOldestFirst: true },
+  pending: { statuses: ['pending'] },
+  failed: { statuses: ['failed'] },
+  delivered: { statuses: ['delivered'] },
+  'pending and failed': { statuses: ['pending', 'failed'] },
+}
 
 /** Each way to read the lists that declare no filters, and the scans of periodic work. */
 export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
@@ -123,11 +134,19 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
     ofEvents,
     (filter) => (db, id) => createEventPositionsRepository(db).ofPartner(id, { ...one, ...filter }),
   ),
-  deliveries: each(
-    ofDeliveries,
-    (status) => (db, id) =>
-      createDeliveriesRepository(db).list(id, uuidToId('endpoint', ONE_ID), { limit: LIMIT, status }),
-  ),
+  deliveries: {
+    ...each(
+      ofDeliveries,
+      (page) => (db, id) =>
+        createDeliveriesRepository(db).list(id, uuidToId('endpoint', ONE_ID), { limit: LIMIT, ...page }),
+    ),
+    ...each(
+      ofDeliveries,
+      (filter) => (db, id) =>
+        createDeliveriesRepository(db).count(id, uuidToId('endpoint', ONE_ID), filter, MOST_COUNTED),
+      'total: ',
+    ),
+  },
   audit: { all: (db, id) => createAuditRepository(db, id).list({ limit: LIMIT }) },
   documents: { all: (db) => createDocumentsRepository(db).list(uuidToId('engagement', ONE_ID), one) },
   disclosures: {

@@ -1,7 +1,11 @@
 import { requestsListed } from '../../src/features/access/requests/requests.list.ts'
 import { createRequestsRepository } from '../../src/features/access/requests/requests.repository.ts'
+import { clearingsListed } from '../../src/features/barter/clearings/clearings.list.ts'
+import { createClearingsRepository } from '../../src/features/barter/clearings/clearings.repository.ts'
 import { creditsListed } from '../../src/features/barter/ledger/credits.list.ts'
 import { createLedgerRepository } from '../../src/features/barter/ledger/ledger.repository.ts'
+import { ringsListed } from '../../src/features/barter/rings/rings.list.ts'
+import { createRingsRepository } from '../../src/features/barter/rings/rings.repository.ts'
 import { engagementsListed } from '../../src/features/engagements/engagements.list.ts'
 import { createEngagementsRepository } from '../../src/features/engagements/index.ts'
 import { candidateList } from '../../src/features/internships/candidates/candidates.list.ts'
@@ -60,6 +64,8 @@ export const readers: Readonly<Record<ListedTable, [Declared, (db: Queryable) =>
   sprints: [sprintsListed, createSprintsRepository],
   credit_accounts: [creditsListed, createLedgerRepository],
   requests: [requestsListed, createRequestsRepository],
+  rings: [ringsListed, createRingsRepository],
+  clearings: [clearingsListed, createClearingsRepository],
 }
 
 /** Values of each filter, of which a list takes those that it knows. A filter without one fails the run. */
@@ -68,6 +74,7 @@ const samples: Readonly<Record<string, unknown[]>> = {
     ...[['open'], ['filled'], ['open', 'filled'], ['proposed'], ['accepted', 'declined']],
     ...[['active'], ['completed'], ['active', 'completed'], ['closed'], ['paused']],
     ...[['draft'], ['publishing'], ['published'], [200], [404, 500]],
+    ...[['broken'], ['broken', 'proposed'], ['done'], ['failed'], ['queued', 'failed']],
   ],
   kind: [['nonprofit'], ['person'], ['organization']],
   kinds: [['volunteer'], ['barter', 'paid']],

@@ -22,8 +22,9 @@ export async function organizationWithNeed(
   gives: string,
   wants: string,
   overrides: Record<string, unknown> = {},
+  owner?: Partner,
 ): Promise<Barterer> {
-  const partner = await service.newPartner()
+  const partner = owner ?? (await service.newPartner())
   const organizationId = await post(partner, '/v1/organizations', organizationBody())
   const postingId = await post(
     partner,

@@ -1,7 +1,7 @@
 import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import { type ClearingId, createClearingsRepository } from './clearings/clearings.repository.ts'
+import { createClearingsRepository } from './clearings/clearings.repository.ts'
 import { createProposeCleared, type ProposeClearedPorts } from './clearings/propose-cleared.ts'
 import { queueClearing, readClearing } from './clearings/queue-clearing.ts'
 import { readAccount, readStatement, setCreditLimit } from './ledger/credits.ts'
@@ -14,7 +14,7 @@ import {
   type FindRingsPorts,
 } from './rings/find-rings.ts'
 import { createProposeRing, type ProposeRingPorts } from './rings/propose-ring.ts'
-import { createRingsRepository, type Ring, type RingFilter, type RingId } from './rings/rings.repository.ts'
+import { createRingsRepository, type Ring, type RingId } from './rings/rings.repository.ts'
 
 export type Barter = ReturnType<typeof createBarter>
 
@@ -25,6 +25,11 @@ type BarterPorts = ProposeRingPorts &
     /** Starts the clearings that wait. Called after the commit of one that was queued. */
     wakeClearings(): void
   }
+
+interface Counting {
+  asked: Pick<ListAsked, 'filters'>
+  most: number
+}
 
 /** The verbs of rings, clearings and time credits. */
 export function createBarter(ports: BarterPorts) {
@@ -45,21 +50,25 @@ export function createBarter(ports: BarterPorts) {
     /** Counts rings that wait for the caller's answer, up to `most`. */
     countRingsToAnswer: ({ actor, db }: Context, { most }: { most: number }): Promise<number> =>
       createRingsRepository(db).countToAnswer(actor.partnerId, most),
-    listRings: ({ actor, db }: Context, filter: RingFilter) =>
-      createRingsRepository(db).list(actor.partnerId, filter),
+    listRings: ({ actor, db }: Context, asked: ListAsked) =>
+      createRingsRepository(db).list(actor.partnerId, asked),
+    /** Counts what filters find among the caller's rings, up to `most`. */
+    countRings: ({ actor, db }: Context, { asked, most }: Counting) =>
+      createRingsRepository(db).count(actor.partnerId, asked, most),
     queueClearing,
     readClearing,
-    listClearings: ({ actor, db }: Context, page: { limit: number; before: ClearingId | undefined }) =>
-      createClearingsRepository(db).list(actor.partnerId, page),
+    listClearings: ({ actor, db }: Context, asked: ListAsked) =>
+      createClearingsRepository(db).list(actor.partnerId, asked),
+    /** Counts what filters find among the caller's clearings, up to `most`. */
+    countClearings: ({ actor, db }: Context, { asked, most }: Counting) =>
+      createClearingsRepository(db).count(actor.partnerId, asked, most),
     proposeCleared: createProposeCleared({ inTransaction: ports.inTransaction, proposeRing }),
     wakeClearings: ports.wakeClearings,
     readAccount,
     listAccounts: ({ actor, db }: Context, asked: ListAsked) =>
       createLedgerRepository(db).list(actor.partnerId, asked),
-    countAccounts: (
-      { actor, db }: Context,
-      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
-    ) => createLedgerRepository(db).count(actor.partnerId, asked, most),
+    countAccounts: ({ actor, db }: Context, { asked, most }: Counting) =>
+      createLedgerRepository(db).count(actor.partnerId, asked, most),
     setCreditLimit,
     readStatement,
   }

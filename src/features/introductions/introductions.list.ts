@@ -1,5 +1,6 @@
 import { createList, statusOf } from '../../platform/db/index.ts'
 import { byTurn } from './by-turn.repository.ts'
+import { introductionWords } from './introduction-words.repository.ts'
 import { type IntroductionRow, introductionStatus, introductions } from './introductions.table.ts'
 import { partyFilters, type TwoSidedList } from './two-sided.repository.ts'
 
@@ -15,6 +16,7 @@ export const introductionsListed: TwoSidedList<IntroductionRow> = {
         'Return only introductions with one of these statuses',
       ),
     },
+    words: introductionWords,
   }),
   table: introductions,
 }

@@ -104,7 +104,7 @@ export function createIntroductionsRepository(db: Queryable) {
       listTwoSided(db, introductionsListed, partnerId, asked),
 
     /** Counts what filters find, up to `most`. */
-    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<Counted> =>
+    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted> =>
       countTwoSided(db, introductionsListed, { partnerId, asked, most }),
 
     async update(

@@ -23,7 +23,7 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     /** Counts what filters find, up to `most`. */
     count: (
       { actor, db }: Context,
-      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
+      { asked, most }: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
     ): Promise<Counted> => createIntroductionsRepository(db).count(actor.partnerId, asked, most),
   }
 }

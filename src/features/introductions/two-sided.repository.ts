@@ -17,7 +17,7 @@ import {
   type Queryable,
   readList,
 } from '../../platform/db/index.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import { idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { metadataFilter } from '../../shared/metadata.ts'
 import { idOf } from '../../shared/wire.ts'
 import { isOfRecord } from '../postings/index.ts'
@@ -76,14 +76,19 @@ export function isParty(
   return or(eq(table.needPartnerId, partnerId), eq(table.offerPartnerId, partnerId))
 }
 
+/** Words name the partner of either side. What they find is no longer looked for by an index of the side. */
+function sideOf(column: PgColumn, partnerId: PartnerId): ListedAmong & { ofWords: SQL } {
+  return { own: eq(column, partnerId), ofWords: sql`${column}::text = ${idToUuid(partnerId)}` }
+}
+
 /** The rows of each side that a list has. Each side has indexes that begin with its partner. No row is in both. */
 function sidesOf<R extends ListedRow>(
   { table }: TwoSidedList<R>,
   partnerId: PartnerId,
   { filters = {} }: Pick<ListAsked, 'filters'>,
 ): ListedAmong[] {
-  const needSide = { own: eq(table.needPartnerId, partnerId) }
-  const offerSide = { own: eq(table.offerPartnerId, partnerId) }
+  const needSide = sideOf(table.needPartnerId, partnerId)
+  const offerSide = sideOf(table.offerPartnerId, partnerId)
   if (filters.role === 'need') return [needSide]
   if (filters.role === 'offer') return [offerSide]
   // Both say the same: statistics know the one, partial indexes the other.
@@ -112,8 +117,10 @@ export function countTwoSided<R extends ListedRow>(
   { partnerId, asked, most }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
 ): Promise<Counted> {
   const where = listWhere(list, partnerId, asked)
+  const isSearch = asked.q !== undefined
   const parts = sidesOf(list, partnerId, asked).map(
-    ({ own, also }) => sql`select from ${list.table} where ${and(own, also, where)}`,
+    ({ own, ofWords, also }) =>
+      sql`select from ${list.table} where ${and(isSearch ? ofWords : own, also, where)}`,
   )
-  return countListed(db, sql.join(parts, sql` union all `), { most, isSearch: false })
+  return countListed(db, sql.join(parts, sql` union all `), { most, isSearch })
 }

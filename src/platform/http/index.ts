@@ -37,8 +37,10 @@ export { rememberRoutes } from './known-routes.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export {
   filterShape,
+  includeTotal,
   type ListQuery,
   listPage,
+  listQuery,
   pageShape,
   type ReadAsked,
   type RelatedIds,

@@ -17,10 +17,19 @@ export function filterShape<R extends ListedRow>({ filters, words }: List<R>): R
   return { ...Object.fromEntries(own), ...(words && { q }) }
 }
 
-function defaultSort<R extends ListedRow>({ sorts }: List<R>): string {
+/** Asks a list for its total. */
+export const includeTotal = z
+  .enum(['total'])
+  .optional()
+  .describe(
+    `\`total\`: also count everything that the filters find, exactly up to ${MOST_COUNTED.toLocaleString('en')}, or an estimate for frequent words; \`is_exact\` says which`,
+  )
+
+function defaultSort<R extends ListedRow>({ sorts, isNewestFirst }: List<R>): string {
   if (!sorts.created_at) return 'by id'
-  if (!sorts.updated_at) return '`created_at`'
-  return '`created_at`, or `updated_at` with `updated_since` or `updated_before`'
+  const byCreation = isNewestFirst ? '`-created_at`' : '`created_at`'
+  if (!sorts.updated_at) return byCreation
+  return `${byCreation}, or \`updated_at\` with \`updated_since\` or \`updated_before\``
 }
 
 /** The parameters of one page of a list. */
@@ -32,12 +41,7 @@ export function pageShape<R extends ListedRow>(list: List<R>) {
       .enum(sorts)
       .optional()
       .describe(`Order of the list; \`-\` turns it round. Default: ${defaultSort(list)}`),
-    include: z
-      .enum(['total'])
-      .optional()
-      .describe(
-        `\`total\`: also count everything that the filters find, exactly up to ${MOST_COUNTED.toLocaleString('en')}, or an estimate for frequent words; \`is_exact\` says which`,
-      ),
+    include: includeTotal,
   }
 }
 
@@ -48,6 +52,12 @@ export interface ListQuery {
   sort?: string | undefined
   include?: 'total' | undefined
   [filter: string]: unknown
+}
+
+/** The query of a list that is answered as JSON only. */
+export function listQuery<R extends ListedRow>(list: List<R>): z.ZodType<ListQuery> {
+  // The shapes of the filters are parsed and named by the list.
+  return z.strictObject({ ...filterShape(list), ...pageShape(list) }) as unknown as z.ZodType<ListQuery>
 }
 
 /** A list as a partner asked for it. */

@@ -3,8 +3,10 @@ import t from 'tap'
 import { remindEvaluations } from '../../../src/features/internship-work/index.ts'
 import { eventData } from '../../../src/platform/events/index.ts'
 import { idToUuid, isId } from '../../../src/shared/ids.ts'
+import { programBody } from '../../support/bodies.ts'
 import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
+import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
 const evaluations = {
@@ -157,4 +159,39 @@ t.test("a program's evaluations are a list and a CSV, by the same rule", async (
     { side: 'offer', answer: '5' },
   ])
   t.equal((await site.call('GET', list)).status, 404)
+})
+
+t.test(
+  'an evaluation stays with the program whose questions it answers, also one that the version before wrote',
+  async (t) => {
+    const { office, site, address, programId, candidateId, engagementId } = await internWork(service, {
+      program: { evaluations },
+    })
+    await send(office, address, 'mid_term', [{ question_id: 'progress', value: 5 }])
+    await service.database.pool.query(
+      `insert into evaluations (engagement_id, moment, side, answers, created_at) values ($1, 'mid_term', 'need', '[]', now())`,
+      [uuidOf(engagementId)],
+    )
+    const sidesOf = async (id: string) =>
+      (await office.call('GET', `/v1/programs/${id}/evaluations`)).body.data.map(
+        (one: { side: string }) => one.side,
+      )
+    t.same(await sidesOf(programId), ['need', 'offer'])
+    const other = await post(office, '/v1/programs', programBody({ evaluations }))
+    const moved = await office.call('PATCH', `/v1/candidates/${candidateId}`, {
+      headers: { 'if-match': '*' },
+      body: { program_id: other },
+    })
+    t.equal(moved.status, 200)
+    t.same(await sidesOf(programId), ['need', 'offer'])
+    t.same(await sidesOf(other), [])
+    t.equal((await site.call('GET', `/v1/programs/${programId}/evaluations`)).status, 404)
+  },
+)
+
+t.test('the evaluations of a program have an index in the order of their list', async (t) => {
+  const { rows } = await service.database.pool.query(
+    `select indexdef from pg_indexes where indexname = 'evaluations_of_program'`,
+  )
+  t.match(rows, [{ indexdef: /\(offer_partner_id, program_id, engagement_id, moment, side\)/ }])
 })

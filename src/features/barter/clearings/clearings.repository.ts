@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { countUpTo, createListReader, type Queryable } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
+import { clearingsListed } from './clearings.list.ts'
 import { type ClearingRow, clearings } from './clearings.table.ts'
 
 export type ClearingId = Id<'clearing'>
@@ -21,17 +22,7 @@ export function createClearingsRepository(db: Queryable) {
       return (await db.select().from(clearings).where(is(partnerId, id)))[0]
     },
 
-    list(
-      partnerId: PartnerId,
-      { limit, before }: { limit: number; before: ClearingId | undefined },
-    ): Promise<ClearingRow[]> {
-      return db
-        .select()
-        .from(clearings)
-        .where(and(eq(clearings.partnerId, partnerId), before && lt(clearings.id, before)))
-        .orderBy(desc(clearings.id))
-        .limit(limit)
-    },
+    ...createListReader(db, clearingsListed, clearings.partnerId),
 
     async update(row: Pick<ClearingRow, 'partnerId' | 'id'>, change: Partial<ClearingRow>): Promise<void> {
       await db.update(clearings).set(change).where(is(row.partnerId, row.id))

@@ -1,6 +1,13 @@
-import { z } from 'zod'
-import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
+import {
+  countedPageOf,
+  listPage,
+  listQuery,
+  type Router,
+  readAsked,
+  totalOf,
+} from '../../../platform/http/index.ts'
 import type { Barter } from '../barter.ts'
+import { clearingsListed } from './clearings.list.ts'
 import { clearing, clearingInput, showClearing } from './clearings.schemas.ts'
 
 const ids = { id: 'clearing' } as const
@@ -31,15 +38,17 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
     '/v1/rings/clearings',
     {
       summary: 'List clearings, newest first',
-      query: z.strictObject(pageQuery),
+      query: listQuery(clearingsListed),
       readsMany: true,
-      answers: { 200: pageOf(clearing) },
+      answers: { 200: countedPageOf(clearing) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query: { limit, cursor } }) => {
-      const before = idAfter('clearing', cursor)
-      const rows = await barter.listClearings(ctx, { limit: limit + 1, before })
-      return { status: 200, body: toPage(rows, limit, showClearing, ({ id }) => ({ id })) }
+    async (ctx, { query }) => {
+      const asked = readAsked(clearingsListed, 'clearing', query)
+      const rows = await barter.listClearings(ctx, { ...asked, limit: asked.limit + 1 })
+      const page = listPage(clearingsListed, asked, { rows, show: showClearing })
+      const total = await totalOf(query, (most) => barter.countClearings(ctx, { asked, most }))
+      return { status: 200, body: { ...page, ...total } }
     },
   )
 

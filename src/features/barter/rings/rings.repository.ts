@@ -1,20 +1,24 @@
-import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, ne, sql } from 'drizzle-orm'
-import { countUpTo, perPartner, type Queryable } from '../../../platform/db/index.ts'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import {
+  countUpTo,
+  createListReader,
+  type ListAsked,
+  perPartner,
+  type Queryable,
+} from '../../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
 import type { Held } from '../../matches/index.ts'
 import { needs, offers } from '../../postings/index.ts'
+import { type PartnerRingRow, partnerRings } from './partner-rings.table.ts'
+import { ringsListed } from './rings.list.ts'
 import { type RingParty, type RingRow, ringParties, rings } from './rings.table.ts'
 
 export type RingId = Id<'ring'>
 export type Ring = RingRow & { parties: RingParty[] }
 
-export interface RingFilter {
-  limit: number
-  before?: RingId | undefined
-  /** `ended`: whatever is not proposed any more. */
-  status?: RingRow['status'] | 'ended' | undefined
-}
+/** A ring of a list, as a ring of one of its partners. */
+export type PartnerRing = PartnerRingRow & { parties: RingParty[] }
 
 export function createRingsRepository(db: Queryable) {
   const ofPartner = (partnerId: PartnerId) =>
@@ -23,15 +27,20 @@ export function createRingsRepository(db: Queryable) {
       db.select({ id: ringParties.ringId }).from(ringParties).where(eq(ringParties.partnerId, partnerId)),
     )
 
-  async function withParties(rows: RingRow[]): Promise<Ring[]> {
-    if (rows.length === 0) return []
-    const ids = rows.map(({ id }) => id)
+  const partnersRings = createListReader(db, ringsListed, partnerRings.partnerId)
+
+  async function partiesOf(ids: readonly RingId[]): Promise<(id: RingId) => RingParty[]> {
     const parties = await db
       .select()
       .from(ringParties)
-      .where(inArray(ringParties.ringId, ids))
+      .where(inArray(ringParties.ringId, [...ids]))
       .orderBy(asc(ringParties.position))
-    return rows.map((row) => ({ ...row, parties: parties.filter(({ ringId }) => ringId === row.id) }))
+    return (id) => parties.filter(({ ringId }) => ringId === id)
+  }
+
+  async function withParties(rows: RingRow[]): Promise<Ring[]> {
+    const parties = await partiesOf(rows.map(({ id }) => id))
+    return rows.map((row) => ({ ...row, parties: parties(row.id) }))
   }
 
   return {
@@ -60,30 +69,14 @@ export function createRingsRepository(db: Queryable) {
       )
     },
 
-    /** Read by the partner's own parties: rings of others are not looked at. */
-    async list(partnerId: PartnerId, page: RingFilter): Promise<Ring[]> {
-      const { limit, before, status } = page
-      const own = db
-        .selectDistinct({ id: ringParties.ringId })
-        .from(ringParties)
-        .where(
-          and(
-            eq(ringParties.partnerId, partnerId),
-            status &&
-              (status === 'ended' ? ne(ringParties.status, 'proposed') : eq(ringParties.status, status)),
-            before && lt(ringParties.ringId, before),
-          ),
-        )
-        .orderBy(desc(ringParties.ringId))
-        .limit(limit)
-        .as('own')
-      const rows = await db
-        .select(getTableColumns(rings))
-        .from(own)
-        .innerJoin(rings, eq(rings.id, own.id))
-        .orderBy(desc(rings.id))
-      return withParties(rows)
+    async list(partnerId: PartnerId, asked: ListAsked): Promise<PartnerRing[]> {
+      const rows = await partnersRings.list(partnerId, asked)
+      const parties = await partiesOf(rows.map(({ id }) => id))
+      return rows.map((row) => ({ ...row, parties: parties(row.id) }))
     },
+
+    /** Counts what filters find, up to `most`. */
+    count: partnersRings.count,
 
     /** Counts open rings that have a party of the partner's that has not accepted, up to `most`. */
     countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '../../../platform/events/index.ts'
-import { idAfter, pageOf, type Router, toPage } from '../../../platform/http/index.ts'
+import { countedPageOf, listPage, type Router, readAsked, totalOf } from '../../../platform/http/index.ts'
 import { notFound } from '../../../shared/errors.ts'
 import { isId } from '../../../shared/ids.ts'
 import { createMarketRepository } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
+import { ringsListed } from './rings.list.ts'
 import type { Ring } from './rings.repository.ts'
 import { ring, ringInput, ringListQuery, ringShown, ringsQuery } from './rings.schemas.ts'
 import { showRing, showRings } from './show-ring.ts'
@@ -77,20 +78,17 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       summary: 'List rings that include one of your parties, newest first',
       query: ringListQuery,
       readsMany: true,
-      answers: { 200: pageOf(ring) },
+      answers: { 200: countedPageOf(ring) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query: { limit, cursor, status } }) => {
-      const before = idAfter('ring', cursor)
-      const rows = await barter.listRings(ctx, { limit: limit + 1, before, status })
-      const shown = await showRings(createMarketRepository(ctx.db), rows, ctx.actor.partnerId)
-      const body = toPage(
-        shown,
-        limit,
-        (one) => one,
-        ({ id }) => ({ id }),
-      )
-      return { status: 200, body }
+    async (ctx, { query }) => {
+      const asked = readAsked(ringsListed, 'ring', query)
+      const rows = await barter.listRings(ctx, { ...asked, limit: asked.limit + 1 })
+      const page = listPage(ringsListed, asked, { rows, show: ({ id }) => id })
+      const shown = rows.slice(0, asked.limit)
+      const data = await showRings(createMarketRepository(ctx.db), shown, ctx.actor.partnerId)
+      const total = await totalOf(query, (most) => barter.countRings(ctx, { asked, most }))
+      return { status: 200, body: { ...page, data, ...total } }
     },
   )
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { pageQuery, wholeNumber } from '../../../platform/http/index.ts'
+import { listQuery, wholeNumber } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
+import { ringsListed } from './rings.list.ts'
 import { ringStatuses } from './rings.table.ts'
 
 const MOST_LINKS = 8
@@ -46,10 +47,7 @@ export const ringInput = z
   .meta({ id: 'RingBody' })
 export type RingInput = z.output<typeof ringInput>
 
-export const ringListQuery = z.strictObject({
-  ...pageQuery,
-  status: z.enum(ringStatuses).optional().describe('Return only rings with this status'),
-})
+export const ringListQuery = listQuery(ringsListed)
 
 const side = z.object({
   id: z.string().describe('Id of the need or offer'),

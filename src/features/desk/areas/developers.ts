@@ -103,7 +103,7 @@ function addEndpointPages(
 ): void {
   const at = '/desk/webhooks/:id'
   const read = async (ctx: RequestContext, id: Parameters<Webhooks['read']>[1]['id'], before?: string) => {
-    const page = { limit: SHOWN + 1, before: before === undefined ? undefined : Number(before) }
+    const page = { limit: SHOWN + 1, after: before === undefined ? undefined : Number(before) }
     const rows = await webhooks.listDeliveries(ctx, { id, ...page })
     const deliveries = rows.slice(0, SHOWN)
     const last = rows.length > SHOWN ? deliveries.at(-1) : undefined

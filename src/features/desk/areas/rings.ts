@@ -8,6 +8,7 @@ import {
   type Ring,
   type RingFullyShown,
   type RingId,
+  type RingStatus,
   ringStatuses,
   showRing,
   showRings,
@@ -69,19 +70,28 @@ export function addRingPages(pages: DeskPages, barter: RingVerbs): void {
     )
 }
 
+/** Whatever is not open any more. */
+const ENDED = ringStatuses.filter((status) => status !== 'proposed')
+
 /** One row more than a page, to know whether there are more. Without a status, open rings come before those that ended. */
 async function listOpenFirst(
   ctx: RequestContext,
   { listRings }: RingVerbs,
   { status, part, cursor }: ListQuery,
 ) {
-  const before = idAfter('ring', cursor)
+  const last = idAfter('ring', cursor)
+  const after = last && { id: last, key: null }
+  const list = (statuses: readonly RingStatus[], limit: number) =>
+    listRings(ctx, { limit, sort: '-id', filters: { status: statuses }, after })
   const limit = PAGE_SIZE + 1
-  if (status) return listRings(ctx, { limit, before, status })
-  if (part) return listRings(ctx, { limit, before, status: part })
-  const open = await listRings(ctx, { limit, before, status: 'proposed' })
+  if (status) return list([status], limit)
+  if (part) return list(ENDED, limit)
+  const open = await list(['proposed'], limit)
   if (open.length === limit) return open
-  return [...open, ...(await listRings(ctx, { limit: limit - open.length, status: 'ended' }))]
+  return [
+    ...open,
+    ...(await listRings(ctx, { limit: limit - open.length, sort: '-id', filters: { status: ENDED } })),
+  ]
 }
 
 interface Asked {

@@ -36,7 +36,7 @@ export function createEvaluationsRepository(db: Queryable) {
         .where(inArray(evaluations.engagementId, [...ids]))
         .orderBy(asc(evaluations.createdAt), asc(evaluations.side)),
 
-    /** What was answered in internships of one program's candidates, as its office may see it, in the order of keys. */
+    /** What was answered to the questions of one program, as its office may see it, in the order of keys. */
     ofProgram(
       partnerId: PartnerId,
       programId: ProgramId,
@@ -50,19 +50,19 @@ export function createEvaluationsRepository(db: Queryable) {
           > (${idToUuid(after.engagementId)}::uuid, ${after.moment}, ${after.side})`
       return db
         .select({ evaluation: evaluations, engagement: engagements, externalId: candidates.externalId })
-        .from(candidates)
+        .from(evaluations)
+        .innerJoin(engagements, eq(engagements.id, evaluations.engagementId))
         .innerJoin(
-          engagements,
+          candidates,
           and(
-            eq(engagements.offerPartnerId, candidates.partnerId),
-            sql`${engagements.helperId} = ${candidates.id}`,
+            eq(candidates.partnerId, engagements.offerPartnerId),
+            sql`${candidates.id} = ${engagements.helperId}`,
           ),
         )
-        .innerJoin(evaluations, eq(evaluations.engagementId, engagements.id))
         .where(
           and(
-            eq(candidates.partnerId, partnerId),
-            eq(candidates.programId, programId),
+            eq(evaluations.offerPartnerId, partnerId),
+            eq(evaluations.programId, programId),
             or(eq(evaluations.side, 'offer'), eq(engagements.needPartnerId, partnerId), other),
             isBehind,
           ),

@@ -17,6 +17,9 @@ export const evaluations = pgTable(
     side: text().$type<Side>().notNull(),
     answers: jsonb().$type<Answered[]>().notNull(),
     createdAt: instantColumn().notNull(),
+    /** The office and its program, whose questions are answered. A student who moves to another program takes none along. */
+    offerPartnerId: idColumn('partner')(),
+    programId: idColumn('program')(),
   },
   (table) => [primaryKey({ columns: [table.engagementId, table.moment, table.side] })],
 )

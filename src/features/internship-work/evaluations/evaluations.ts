@@ -38,7 +38,7 @@ export async function sendEvaluation(
   const engagement = await findEngagement(ctx, { id })
   requireInternship(engagement)
   const side = speakingSide(engagement, ctx.actor.partnerId, given)
-  const { questions, endsOn } = await readProgram(ctx, engagement)
+  const { questions, endsOn, programId } = await readProgram(ctx, engagement)
   if (questions[moment].length === 0)
     throw new DomainError(
       'no_evaluation',
@@ -51,6 +51,8 @@ export async function sendEvaluation(
     side,
     answers: checkAnswers(questions[moment], answers),
     createdAt: ctx.clock(),
+    offerPartnerId: engagement.offerPartnerId,
+    programId,
   }
   try {
     await createEvaluationsRepository(ctx.db).insert(row)
@@ -91,13 +93,14 @@ export async function listEvaluations(
 async function readProgram(
   ctx: Context,
   engagement: EngagementRow,
-): Promise<{ questions: EvaluationQuestions; endsOn: string | null }> {
+): Promise<{ questions: EvaluationQuestions; endsOn: string | null; programId: ProgramId | null }> {
   const candidate = await candidateOf(ctx, engagement)
   const program =
     candidate && (await createProgramsRepository(ctx.db).find(candidate.partnerId, candidate.programId))
   return {
     questions: program?.evaluations ?? NO_QUESTIONS,
     endsOn: engagement.plan.ends_on ?? program?.endsOn ?? null,
+    programId: program?.id ?? null,
   }
 }
 

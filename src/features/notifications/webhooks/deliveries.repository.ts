@@ -1,19 +1,29 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import { type Counted, countListed, type Queryable } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import { type AttemptRow, type DeliveryRow, webhookAttempts, webhookDeliveries } from './webhooks.table.ts'
 
 export type DeliveryId = Id<'delivery'>
 
+type Status = DeliveryRow['status']
+
 export interface DeliveryFilter {
+  /** All, if it is left out. */
+  statuses?: readonly Status[] | undefined
+}
+
+export interface DeliveryPage extends DeliveryFilter {
   limit: number
   /** Position of the last delivery on the previous page. */
-  before?: number | undefined
-  status?: DeliveryRow['status'] | undefined
+  after?: number | undefined
+  isOldestFirst?: boolean
 }
 
 export function createDeliveriesRepository(db: Queryable) {
+  const ofEndpoint = (partnerId: PartnerId, endpointId: EndpointId) =>
+    and(eq(webhookDeliveries.partnerId, partnerId), eq(webhookDeliveries.endpointId, endpointId))
   return {
     async find(
       partnerId: PartnerId,
@@ -33,25 +43,42 @@ export function createDeliveriesRepository(db: Queryable) {
       return row
     },
 
-    /** Newest first. */
-    list(
+    /** In the order in which they were queued. An index finds each status in this order, however few have it. */
+    async list(
       partnerId: PartnerId,
       endpointId: EndpointId,
-      { limit, before, status }: DeliveryFilter,
+      { limit, after, statuses, isOldestFirst = false }: DeliveryPage,
     ): Promise<DeliveryRow[]> {
-      return db
-        .select()
-        .from(webhookDeliveries)
-        .where(
-          and(
-            eq(webhookDeliveries.partnerId, partnerId),
-            eq(webhookDeliveries.endpointId, endpointId),
-            status && eq(webhookDeliveries.status, status),
-            before === undefined ? undefined : lt(webhookDeliveries.position, before),
-          ),
-        )
-        .orderBy(desc(webhookDeliveries.position))
+      const { position } = webhookDeliveries
+      const isBehind = after === undefined ? undefined : (isOldestFirst ? gt : lt)(position, after)
+      const inOrder = isOldestFirst ? asc(position) : desc(position)
+      const firstOf = (status?: Status) =>
+        db
+          .select()
+          .from(webhookDeliveries)
+          .where(
+            and(ofEndpoint(partnerId, endpointId), status && eq(webhookDeliveries.status, status), isBehind),
+          )
+          .orderBy(inOrder)
+          .limit(limit)
+      const [first, second, ...others] = [...new Set(statuses)].map(firstOf)
+      if (!first || !second) return first ?? firstOf()
+      // One statement, so that a delivery that ends meanwhile is seen once.
+      return unionAll(first, second, ...others)
+        .orderBy(inOrder)
         .limit(limit)
+    },
+
+    /** Counts up to `most`. */
+    count(
+      partnerId: PartnerId,
+      endpointId: EndpointId,
+      { statuses }: DeliveryFilter,
+      most: number,
+    ): Promise<Counted> {
+      const isWanted = statuses && inArray(webhookDeliveries.status, [...statuses])
+      const where = and(ofEndpoint(partnerId, endpointId), isWanted)
+      return countListed(db, sql`select from ${webhookDeliveries} where ${where}`, { most, isSearch: false })
     },
 
     attemptsOf(partnerId: PartnerId, deliveryId: DeliveryId): Promise<AttemptRow[]> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decodeCursor, pageOf, type Router, toPage } from '../../../platform/http/index.ts'
+import { countedPageOf, decodeCursor, type Router, toPage, totalOf } from '../../../platform/http/index.ts'
 import { logCandidatesIn } from '../../postings/index.ts'
 import {
   deliveriesQuery,
@@ -29,13 +29,19 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
       ids,
       query: deliveriesQuery,
       readsMany: true,
-      answers: { 200: pageOf(deliveryShown) },
+      answers: { 200: countedPageOf(deliveryShown) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { ids: { id }, query: { limit, cursor, status } }) => {
-      const before = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).p
-      const rows = await webhooks.listDeliveries(ctx, { id, limit: limit + 1, before, status })
-      return { status: 200, body: toPage(rows, limit, showDelivery, ({ position }) => ({ p: position })) }
+    async (ctx, { ids: { id }, query: { limit, cursor, status: statuses, sort, include } }) => {
+      const after = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).p
+      const isOldestFirst = sort === 'created_at'
+      const asked = { id, limit: limit + 1, after, statuses, isOldestFirst }
+      const rows = await webhooks.listDeliveries(ctx, asked)
+      const page = toPage(rows, limit, showDelivery, ({ position }) => ({ p: position }))
+      const total = await totalOf({ include }, (most) =>
+        webhooks.countDeliveries(ctx, { id, statuses, most }),
+      )
+      return { status: 200, body: { ...page, ...total } }
     },
   )
 

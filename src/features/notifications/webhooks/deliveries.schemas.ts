@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { severalOf } from '../../../platform/db/index.ts'
 import { publicEventTypes } from '../../../platform/events/index.ts'
-import { pageQuery } from '../../../platform/http/index.ts'
+import { includeTotal, pageQuery } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
 
@@ -10,7 +11,14 @@ const status = z
 
 export const deliveriesQuery = z.strictObject({
   ...pageQuery,
-  status: status.optional().describe('Return only deliveries with this status'),
+  status: severalOf(status)
+    .optional()
+    .describe('Return only deliveries with one of these statuses, comma separated'),
+  sort: z
+    .enum(['created_at', '-created_at'])
+    .default('-created_at')
+    .describe('Order of the list: as they were queued, or the newest first'),
+  include: includeTotal,
 })
 
 const headers = z.record(z.string(), z.string())

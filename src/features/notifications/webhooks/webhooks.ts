@@ -1,6 +1,11 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { notFound } from '../../../shared/errors.ts'
-import { createDeliveriesRepository, type DeliveryFilter, type DeliveryId } from './deliveries.repository.ts'
+import {
+  createDeliveriesRepository,
+  type DeliveryFilter,
+  type DeliveryId,
+  type DeliveryPage,
+} from './deliveries.repository.ts'
 import { createEndpointsRepository, type EndpointId } from './endpoints.repository.ts'
 import {
   createAddEndpoint,
@@ -29,10 +34,15 @@ export function createWebhooks(
     rotateSecret: createRotateWebhookSecret(ports),
     list: ({ actor, db }: Context, page: { limit: number; after: EndpointId | undefined }) =>
       createEndpointsRepository(db).list(actor.partnerId, page),
-    async listDeliveries(ctx: Context, { id, ...filter }: { id: EndpointId } & DeliveryFilter) {
+    async listDeliveries(ctx: Context, { id, ...page }: { id: EndpointId } & DeliveryPage) {
       await readEndpoint(ctx, { id })
-      return createDeliveriesRepository(ctx.db).list(ctx.actor.partnerId, id, filter)
+      return createDeliveriesRepository(ctx.db).list(ctx.actor.partnerId, id, page)
     },
+    /** Counts deliveries to an endpoint, up to `most`. */
+    countDeliveries: (
+      { actor, db }: Context,
+      { id, most, ...filter }: { id: EndpointId; most: number } & DeliveryFilter,
+    ) => createDeliveriesRepository(db).count(actor.partnerId, id, filter, most),
     /** Throws `webhook_endpoint_not_found` and `delivery_not_found`. */
     async readDelivery(ctx: Context, { id, deliveryId }: { id: EndpointId; deliveryId: DeliveryId }) {
       await readEndpoint(ctx, { id })

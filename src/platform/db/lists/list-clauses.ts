@@ -37,7 +37,8 @@ export function sortOf<R extends ListedRow>(
   if (sort !== undefined) return sort
   const isGiven = (name: string) => filters[name] !== undefined
   const isByChange = list.sorts.updated_at && (isGiven('updated_since') || isGiven('updated_before'))
-  return isByChange ? 'updated_at' : 'created_at'
+  if (isByChange) return 'updated_at'
+  return list.isNewestFirst ? '-created_at' : 'created_at'
 }
 
 function orderOf<R extends ListedRow>(list: List<R>, asked: ListAsked): Order<R> {

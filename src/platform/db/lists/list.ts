@@ -32,11 +32,13 @@ export interface List<R extends ListedRow> {
   sorts: Readonly<Record<string, ListSort<R>>>
   /** The words of a row, as a `tsvector`, if rows can be searched for words. */
   words: ListWords | null
+  /** Whether the newest come first if no order is asked for. */
+  isNewestFirst?: boolean
 }
 
 export interface ListWords {
-  /** The partner whose row it is. */
-  tenant: PgColumn
+  /** The partners whose row it is. */
+  tenants: readonly PgColumn[]
   vector: SQLWrapper
   /** What the vector is made of, and maybe more. */
   text: SQLWrapper
@@ -50,17 +52,19 @@ interface ListDeclaration<R extends TimedRow> {
   /** Texts to sort by, beside the times. */
   texts?: Readonly<Record<string, ListSort<R>>>
   words?: ListWords
+  isNewestFirst?: boolean
 }
 
 /** Declares a list. Every list can be narrowed to spans of its times and sorted by them. */
 export function createList<R extends TimedRow>(declared: ListDeclaration<R>): List<R> {
-  const { table, filters, texts = {}, words = null } = declared
+  const { table, filters, texts = {}, words = null, isNewestFirst = false } = declared
   const { createdAt, updatedAt } = table
   const created = span(createdAt, 'created_at', 'created')
   const updated = updatedAt && span(updatedAt, 'updated_at', 'changed', '. Nothing is missed while you page')
   return {
     table,
     words,
+    isNewestFirst,
     filters: {
       ...filters,
       created_since: created.since,

@@ -19,6 +19,8 @@ export interface ListedAmong {
   own: SQL
   /** What else a row must meet. */
   also?: SQL | undefined
+  /** What rows that words have found must meet. Left out if the words name the partner as `own` does. */
+  ofWords?: SQL | undefined
 }
 
 /**
@@ -46,7 +48,7 @@ export async function readList<R extends ListedRow>(
   if (asked.q === undefined && (await isMostOf(db, list, all)))
     return readPlain<R>(db, list, asked, { where: and(all.own, all.found), orderBy: parts.orderBy })
   // Postgres would read all of the partner's rows in another index besides. Citus must find the partner's part.
-  const own = parts.isFoundByWords && !db.isDistributed ? parts.along : all.own
+  const own = parts.isFoundByWords && !db.isDistributed ? and(parts.along, among.ofWords) : all.own
   return readPlain<R>(db, list, asked, { where: and(own, all.found), orderBy: parts.orderOfFew })
 }
 

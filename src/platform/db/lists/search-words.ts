@@ -1,16 +1,17 @@
 import { and, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { PartnerId } from '../../../shared/ids.ts'
+import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import type { ListedRow, ListSort, ListWords } from './list.ts'
 
 const MAX_WORDS = 8
 
 /** Whether a row's words hold all of these, or begin with them, in any case and with or without accents. */
-export function searchWords({ tenant, vector }: ListWords, partnerId: PartnerId, q: string): SQL {
+export function searchWords({ tenants, vector }: ListWords, partnerId: PartnerId, q: string): SQL {
   const words = wordsIn(q)
   if (words.length === 0) return sql`false`
   const beginnings = words.map((word) => `${word}:*`).join(' & ')
-  return sql`array[${tenant}] @> array[${sql.param(partnerId, tenant)}::uuid] and ${vector} @@ to_tsquery('simple', folded_text(${beginnings}))`
+  const owners = sql.join([...tenants], sql`, `)
+  return sql`array[${owners}] @> array[${idToUuid(partnerId)}::uuid] and ${vector} @@ to_tsquery('simple', folded_text(${beginnings}))`
 }
 
 /** Only letters, digits and accents stand in the words, so that none is an operator of a text search. */
@@ -34,13 +35,18 @@ export function mayHoldWords({ text }: ListWords, q: string): SQL | undefined {
 
 /** The words of these columns, in a function of the database that an index holds behind the partner. */
 export function wordsOf(
-  tenant: PgColumn,
+  tenant: PgColumn | readonly PgColumn[],
   name: string,
   columns: readonly SQLWrapper[],
   what: string,
 ): ListWords {
   const joined = sql.join([...columns], sql`, `)
-  return { tenant, vector: sql`${sql.raw(name)}(${joined})`, text: sql`concat_ws(' ', ${joined})`, what }
+  return {
+    tenants: [tenant].flat(),
+    vector: sql`${sql.raw(name)}(${joined})`,
+    text: sql`concat_ws(' ', ${joined})`,
+    what,
+  }
 }
 
 /** Enough to tell titles apart, and little enough for an index. */

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { idToUuid } from '../../../../src/shared/ids.ts'
 import { needBody, organizationBody } from '../../../support/bodies.ts'
+import { checkList } from '../../../support/check-list.ts'
 import type { Partner } from '../../../support/service.ts'
 import { startTestService, type TestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
@@ -71,4 +73,27 @@ t.test("a partner's own run sees its own parties alone; the network is the opera
     parties: [{ has_accepted: false }, { has_accepted: false }],
   })
   t.equal((await operator.call('GET', `/v1/rings/${ringId}`)).status, 404, 'no party of it is the operator')
+})
+
+t.test('clearings are listed by status and time, the newest first', async (t) => {
+  const service = await startTestService(t)
+  const site = await service.newPartner()
+  const first = await cleared(service, site, { max_length: 2 })
+  const second = await cleared(service, site, { max_length: 3 })
+  await service.database.pool.query(`update clearings set state = 'failed' where id = $1`, [
+    idToUuid(second.id),
+  ])
+  await checkList(service, site, '/v1/rings/clearings', {
+    key: 'id',
+    isJsonOnly: true,
+    all: [second.id, first.id],
+    finds: {
+      'sort=created_at': [first.id, second.id],
+      'status=done': [first.id],
+      'status=done,failed&sort=-created_at': [second.id, first.id],
+      'status=queued': [],
+      [`created_since=${second.created_at}`]: [second.id],
+      [`created_before=${second.created_at}&sort=created_at`]: [first.id],
+    },
+  })
 })

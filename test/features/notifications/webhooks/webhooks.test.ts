@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
+import { paged } from '../../../support/check-list.ts'
 import { countedEvent, countOf } from '../../../support/counted-events.ts'
 import { runJob } from '../../../support/jobs.ts'
 import { type Receiver, startReceiver } from '../../../support/receiver.ts'
@@ -190,6 +191,40 @@ t.test('whatever goes wrong is tried again, with the same id, until it is delive
     headers: { 'webhook-id': delivery.event_id, 'webhook-signature': /^v1,/ },
     body: receiver.received[0]?.body,
   })
+})
+
+t.test('deliveries are listed by several statuses, in both directions, and counted', async (t) => {
+  const endpoint = await newEndpoint()
+  const { partner, address, receiver } = endpoint
+  receiver.answer = (response, message) => response.writeHead(countOf(message) === 0 ? 410 : 200).end()
+  await happen(partner, 3)
+  await delivered()
+  const all = (await deliveriesOf(endpoint)).map(({ id }: { id: string }) => id)
+  t.equal(all.length, 3)
+  const statuses: string[] = (await deliveriesOf(endpoint)).map(({ status }: { status: string }) => status)
+  const of = (...wanted: string[]) =>
+    all.filter((_: string, at: number) => wanted.includes(statuses[at] ?? ''))
+  const expected: [query: string, ids: string[]][] = [
+    ['', all],
+    ['sort=created_at', all.toReversed()],
+    ['sort=-created_at', all],
+    ['status=pending,failed', of('pending', 'failed')],
+    ['status=failed,delivered&sort=created_at', of('failed', 'delivered').toReversed()],
+    ['status=pending,pending', of('pending')],
+  ]
+  for (const [query, ids] of expected) {
+    const rows = await paged(partner, `${address}/deliveries`, query)
+    t.same(
+      rows.map(({ id }) => id),
+      ids,
+      query,
+    )
+    const { body } = await partner.call('GET', `${address}/deliveries?include=total&limit=1&${query}`)
+    t.same(body.total, { value: ids.length, is_exact: true }, query)
+  }
+  const stranger = await newEndpoint()
+  t.equal((await stranger.partner.call('GET', `${address}/deliveries?include=total`)).status, 404)
+  t.equal((await partner.call('GET', `${address}/deliveries?status=lost`)).status, 422)
 })
 
 t.test('after about three days a message is given up, and the next of its resource comes', async (t) => {

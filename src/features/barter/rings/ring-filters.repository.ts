@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { ListFilter } from '../../../platform/db/index.ts'
+import type { Id, IdPrefix } from '../../../shared/ids.ts'
+import { idOf } from '../../../shared/wire.ts'
+import { keptId, organizations } from '../../postings/index.ts'
+import { partnerRings } from './partner-rings.table.ts'
+import { ringParties } from './rings.table.ts'
+
+// The schema of a filter has parsed the value before `where` sees it: so the casts in this file hold.
+
+/** Rings in which a need or an offer is given or received, whoever it is of. */
+export function hasPosting(prefix: 'need' | 'offer', description: string): ListFilter {
+  return {
+    value: idOf(prefix).describe(description),
+    isIndexed: true,
+    where: (id) => hasParty(sql`${ringParties.givesId} = ${id} or ${ringParties.toId} = ${id}`),
+  }
+}
+
+/** Rings of an organization, whoever it is of. One that was joined into another stands for the kept one. */
+export const hasOrganization: ListFilter = {
+  value: idOf('org').describe('Return only rings of this organization, yours or not'),
+  isIndexed: true,
+  where: (id, partnerId) =>
+    hasParty(sql`${ringParties.organizationId} = ${keptId('organization', partnerId, id as Id<IdPrefix>)}`),
+}
+
+/** Rings of a helper. One of the caller's that is an organization too takes part as that. */
+export const hasHelper: ListFilter = {
+  value: idOf('helper').describe(
+    'Return only rings of this helper, yours or not. If it is an organization of yours too, those of the organization',
+  ),
+  isIndexed: true,
+  where(id, partnerId) {
+    const kept = keptId('helper', partnerId, id as Id<IdPrefix>)
+    const isThis = and(eq(organizations.partnerId, partnerId), sql`${organizations.helperId} = ${kept}`)
+    const itself = sql`(select ${organizations.id} from ${organizations} where ${isThis})`
+    return hasParty(
+      or(sql`${ringParties.helperId} = ${kept}`, sql`${ringParties.organizationId} = ${itself}`),
+    )
+  },
+}
+
+/** Open rings by whether a party of the caller's must answer. A partner answers for all of its parties at once. */
+export const byRingTurn: ListFilter = {
+  value: z
+    .enum(['yours', 'theirs'])
+    .describe(
+      'Return only open rings that you must answer (`yours`) or that only others must answer (`theirs`)',
+    ),
+  where: (value) =>
+    and(
+      eq(partnerRings.status, 'proposed'),
+      value === 'yours' ? isNull(partnerRings.acceptedAt) : isNotNull(partnerRings.acceptedAt),
+    ),
+}
+
+function hasParty(is: SQL | undefined): SQL {
+  return inArray(partnerRings.id, sql`(select ${ringParties.ringId} from ${ringParties} where ${is})`)
+}
