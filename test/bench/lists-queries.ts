@@ -102,6 +102,9 @@ const samples: Readonly<Record<string, unknown[]>> = {
   updated_before: ['2026-02-01T00:00:00Z'],
 }
 
+/** Lists of two sides are asked for the helpers of a program. */
+const helpersOfProgram = [[uuidToId('helper', HELPER_ID)]]
+
 /** Of every frequency: in all texts, in a third, in one of 60, in few, in none. */
 const WORDS = ['bookkeeping', 'w17', 'w170', 'w4321', 'nosuchword', 'w17 w23']
 
@@ -112,7 +115,8 @@ export function queriesOf({ filters, sorts, words }: Declared): Query[] {
   const byFilter = Object.entries(filters).flatMap(([name, { value: schema }]) => {
     const known = samples[name]
     if (!known) throw new Error(`no sample of the filter ${name}`)
-    return known.filter((value) => isTaken(name, schema, value)).map((value) => ({ [name]: value }))
+    const taken = filters.role && name === 'program_id' ? helpersOfProgram : known
+    return taken.filter((value) => isTaken(name, schema, value)).map((value) => ({ [name]: value }))
   })
   const orders = [undefined, ...Object.keys(sorts).flatMap((sort) => [sort, `-${sort}`])]
   const searches = [undefined, ...(words ? WORDS : [])]

@@ -5,6 +5,7 @@ import {
   choice,
   compareRows,
   countListed,
+  findsFew,
   holdsPairs,
   idsOf,
   is,
@@ -13,7 +14,7 @@ import {
   type ListedAmong,
   type ListedRow,
   type ListFilter,
-  listWhere,
+  listParts,
   type Queryable,
   readList,
 } from '../../platform/db/index.ts'
@@ -111,16 +112,30 @@ export async function listTwoSided<R extends ListedRow>(
 }
 
 /** Counts the rows of both sides, up to `most`. */
-export function countTwoSided<R extends ListedRow>(
+export async function countTwoSided<R extends ListedRow>(
   db: Queryable,
   list: TwoSidedList<R>,
   { partnerId, asked, most }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
 ): Promise<Counted> {
-  const where = listWhere(list, partnerId, asked)
+  const { found, along, byFilters, sifted } = listParts(list, partnerId, { ...asked, limit: most })
+  const sides = sidesOf(list, partnerId, asked)
+  const count = (wheres: (SQL | undefined)[], isSearch: boolean) => {
+    const parts = wheres.map((where) => sql`select from ${list.table} where ${where}`)
+    return countListed(db, sql.join(parts, sql` union all `), { most, isSearch })
+  }
+  if (sifted) {
+    const few = await Promise.all(
+      sides.map(({ own, also }) => findsFew(db, list, and(own, also, along, byFilters))),
+    )
+    if (few.every(Boolean))
+      return count(
+        sides.map(({ own, also }) => and(own, also, along, sifted)),
+        false,
+      )
+  }
   const isSearch = asked.q !== undefined
-  const parts = sidesOf(list, partnerId, asked).map(
-    ({ own, ofWords, also }) =>
-      sql`select from ${list.table} where ${and(isSearch ? ofWords : own, also, where)}`,
+  return count(
+    sides.map(({ own, ofWords, also }) => and(isSearch ? ofWords : own, also, along, found)),
+    isSearch,
   )
-  return countListed(db, sql.join(parts, sql` union all `), { most, isSearch })
 }

@@ -36,12 +36,12 @@ export { createList, type List, type ListedRow } from './lists/list.ts'
 export {
   compareRows,
   type ListAsked,
-  listWhere,
+  listParts,
   positionOf,
   sortOf,
 } from './lists/list-clauses.ts'
 export { createListReader } from './lists/list-reader.ts'
-export { type ListedAmong, readList } from './lists/read-list.ts'
+export { findsFew, type ListedAmong, readList } from './lists/read-list.ts'
 export { byText, textIn, wordsOf } from './lists/search-words.ts'
 export { type DatabaseAddress, migrate, prepareDatabase } from './migrate.ts'
 export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'

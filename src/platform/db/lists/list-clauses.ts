@@ -59,21 +59,16 @@ export function positionOf<R extends ListedRow>(list: List<R>, asked: ListAsked,
   return { id: row.id, key: sort ? sort.positionOf(row) : null }
 }
 
-/** The conditions of the filters and the search, without the position. */
-export function listWhere<R extends ListedRow>(
-  list: List<R>,
-  partnerId: PartnerId,
-  asked: Pick<ListAsked, 'filters' | 'q'>,
-): SQL | undefined {
-  return and(...filtersOf(list, partnerId, asked).map(({ where }) => where), wordsOf(list, partnerId, asked))
-}
-
 /** What is asked of a list, by how its rows are found. */
 export interface ListParts {
   /** What an index of the order tells: where the page begins, and the span of what it is ordered by. */
   along: SQL | undefined
   /** What only the rows tell. */
   found: SQL | undefined
+  /** What of this the filters tell, without the words. */
+  byFilters: SQL | undefined
+  /** The same as `found`, but no index of the words is tried. Left out if no index finds what the filters find. */
+  sifted: SQL | undefined
   /** A quick test that what has the words passes. */
   mayHold: SQL | undefined
   orderBy: SQL[]
@@ -98,6 +93,9 @@ export function listParts<R extends ListedRow>(
   const isAlong = ({ spanOf }: GivenFilter) => order.sort !== null && spanOf === name
   const others = given.filter((one) => !isAlong(one))
   const words = wordsOf(list, partnerId, asked)
+  const byFilters = and(...others.map(({ where }) => where))
+  const isFoundByFilters = others.some((one) => one.isIndexed)
+  const mayHold = list.words && asked.q !== undefined ? mayHoldWords(list.words, asked.q) : undefined
   const direction = order.isDescending ? sql`desc` : sql`asc`
   const inOrder = (keys: SQLWrapper[]) => keys.map((key) => sql`${key} ${direction}`)
   return {
@@ -105,8 +103,10 @@ export function listParts<R extends ListedRow>(
       ...given.filter(isAlong).map(({ where }) => where),
       asked.after && behind(list, order, asked.after),
     ),
-    found: and(...others.map(({ where }) => where), words),
-    mayHold: list.words && asked.q !== undefined ? mayHoldWords(list.words, asked.q) : undefined,
+    found: and(byFilters, words),
+    byFilters,
+    sifted: words && isFoundByFilters ? and(byFilters, mayHold, sql`(${words}) is true`) : undefined,
+    mayHold,
     orderBy: inOrder([...(order.sort ? [order.sort.key] : []), id]),
     orderOfFew: inOrder([
       ...(order.sort ? [unindexed(order.sort.key, order.sort.type)] : []),

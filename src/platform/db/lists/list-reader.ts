@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { PartnerId } from '../../../shared/ids.ts'
 import type { Queryable } from '../database.ts'
 import { type Counted, countListed } from './count-listed.ts'
 import type { List, ListedRow } from './list.ts'
 import { type ListAsked, listParts } from './list-clauses.ts'
-import { readList } from './read-list.ts'
+import { findsFew, readList } from './read-list.ts'
 
 /** Reads and counts what a list finds among one partner's rows. */
 export interface ListReader<R> {
@@ -23,15 +23,15 @@ export function createListReader<R extends ListedRow>(
   return {
     list: (partnerId, asked) =>
       readList(db, list, partnerId, { asked, among: { own: eq(tenant, partnerId) } }),
-    count(partnerId, { filters, q }, most) {
+    async count(partnerId, { filters, q }, most) {
       // Of the whole list, wherever the page begins.
       const asked = { ...(filters && { filters }), q, limit: most }
-      const { found, along, isFoundByWords } = listParts(list, partnerId, asked)
-      const where = and(isFoundByWords && !db.isDistributed ? undefined : eq(tenant, partnerId), along, found)
-      return countListed(db, sql`select from ${list.table} where ${where}`, {
-        most,
-        isSearch: q !== undefined,
-      })
+      const { found, along, byFilters, sifted, isFoundByWords } = listParts(list, partnerId, asked)
+      const own = and(eq(tenant, partnerId), along)
+      const count = (where: SQL | undefined, isSearch: boolean) =>
+        countListed(db, sql`select from ${list.table} where ${where}`, { most, isSearch })
+      if (sifted && (await findsFew(db, list, and(own, byFilters)))) return count(and(own, sifted), false)
+      return count(and(isFoundByWords && !db.isDistributed ? along : own, found), q !== undefined)
     },
   }
 }

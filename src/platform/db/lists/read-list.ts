@@ -1,5 +1,6 @@
 import { and, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PartnerId } from '../../../shared/ids.ts'
+import { countUpTo } from '../count-up-to.ts'
 import type { Queryable } from '../database.ts'
 import { estimateRows } from './estimate-rows.ts'
 import type { List, ListedRow, ListedTable } from './list.ts'
@@ -47,9 +48,26 @@ export async function readList<R extends ListedRow>(
   if (further.isWhole) return further.rows
   if (asked.q === undefined && (await isMostOf(db, list, all)))
     return readPlain<R>(db, list, asked, { where: and(all.own, all.found), orderBy: parts.orderBy })
+  if (parts.sifted && (await findsFew(db, list, and(all.own, parts.byFilters, among.also))))
+    return readPlain<R>(db, list, asked, {
+      where: and(all.own, parts.sifted, among.also),
+      orderBy: parts.orderOfFew,
+    })
   // Postgres would read all of the partner's rows in another index besides. Citus must find the partner's part.
   const own = parts.isFoundByWords && !db.isDistributed ? and(parts.along, among.ofWords) : all.own
   return readPlain<R>(db, list, asked, { where: and(own, all.found), orderBy: parts.orderOfFew })
+}
+
+/** So few rows are looked through for words in less time than an index takes to name all rows with a frequent word. */
+const MOST_SIFTED = 3000
+
+/** Whether filters find so few rows that it is quicker to look for words in them. */
+export async function findsFew<R extends ListedRow>(
+  db: Queryable,
+  { table }: List<R>,
+  where: SQL | undefined,
+): Promise<boolean> {
+  return (await countUpTo(db, sql`select from ${table} where ${where}`, MOST_SIFTED)) < MOST_SIFTED
 }
 
 /** Filters that find most rows, only none where the order begins: walking past those few is less than ordering all others. */
