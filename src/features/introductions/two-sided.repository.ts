@@ -48,6 +48,7 @@ export function partyFilters(table: PartyColumns): Readonly<Record<string, ListF
   return {
     metadata: {
       value: metadataFilter,
+      isFound: true,
       // Each begins with the partner, so that pairs of the other side are never compared.
       where: (pairs, partnerId) => or(ofNeed.where(pairs, partnerId), ofOffer.where(pairs, partnerId)),
     },

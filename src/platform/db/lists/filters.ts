@@ -9,6 +9,8 @@ export interface ListFilter {
   value: z.ZodType
   /** Whether an index finds these rows in the order of their ids, or finds so few that it does not matter. */
   isIndexed?: true
+  /** Whether indexes find these rows, in no order of the list. */
+  isFound?: true
   /** Whether an index finds them in the order of their changes too. */
   isIndexedByChange?: boolean
   /** The order whose key it narrows to a span. */

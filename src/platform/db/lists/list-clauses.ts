@@ -94,7 +94,7 @@ export function listParts<R extends ListedRow>(
   const others = given.filter((one) => !isAlong(one))
   const words = wordsOf(list, partnerId, asked)
   const byFilters = and(...others.map(({ where }) => where))
-  const isFoundByFilters = others.some((one) => one.isIndexed)
+  const isFoundByFilters = others.some((one) => one.isIndexed || one.isFound)
   const mayHold = list.words && asked.q !== undefined ? mayHoldWords(list.words, asked.q) : undefined
   const direction = order.isDescending ? sql`desc` : sql`asc`
   const inOrder = (keys: SQLWrapper[]) => keys.map((key) => sql`${key} ${direction}`)
@@ -125,7 +125,7 @@ function unindexed(key: SQLWrapper, type: 'uuid' | ListSort<never>['type']): SQL
   return type === 'integer' ? sql`${key} + 0` : sql`${key}::text || ''`
 }
 
-type GivenFilter = Pick<ListFilter, 'isIndexed' | 'isIndexedByChange' | 'spanOf'> & { where: SQL }
+type GivenFilter = Pick<ListFilter, 'isIndexed' | 'isFound' | 'isIndexedByChange' | 'spanOf'> & { where: SQL }
 
 function isServedBy<R extends ListedRow>(filter: GivenFilter, order: Order<R>, name: string): boolean {
   if (order.sort === null) return filter.isIndexed === true
