@@ -125,9 +125,7 @@ export async function countTwoSided<R extends ListedRow>(
     return countListed(db, sql.join(parts, sql` union all `), { most, isSearch })
   }
   if (sifted) {
-    const few = await Promise.all(
-      sides.map(({ own, also }) => findsFew(db, list, and(own, also, along, byFilters))),
-    )
+    const few = await Promise.all(sides.map(({ own }) => findsFew(db, list, and(own, along, byFilters))))
     if (few.every(Boolean))
       return count(
         sides.map(({ own, also }) => and(own, also, along, sifted)),

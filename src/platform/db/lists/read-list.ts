@@ -48,7 +48,7 @@ export async function readList<R extends ListedRow>(
   if (further.isWhole) return further.rows
   if (asked.q === undefined && (await isMostOf(db, list, all)))
     return readPlain<R>(db, list, asked, { where: and(all.own, all.found), orderBy: parts.orderBy })
-  if (parts.sifted && (await findsFew(db, list, and(all.own, parts.byFilters, among.also))))
+  if (parts.sifted && (await findsFew(db, list, and(all.own, parts.byFilters))))
     return readPlain<R>(db, list, asked, {
       where: and(all.own, parts.sifted, among.also),
       orderBy: parts.orderOfFew,
