@@ -22661,6 +22661,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the message and the titles of the need and the offer as they were proposed. Case and accents don't matter */
+                q?: string;
                 /** @description Most items to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
@@ -23038,6 +23040,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the message and the titles of the need and the offer as they were proposed. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -39389,10 +39393,20 @@ export interface operations {
     listRingClearings: {
         parameters: {
             query?: {
+                /** @description Return only clearings with one of these statuses, comma separated */
+                status?: ("queued" | "running" | "done" | "failed")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
                 /** @description Most items to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `-created_at` */
+                sort?: "created_at" | "-created_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
+                include?: "total";
             };
             header?: never;
             path?: never;
@@ -39413,6 +39427,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -40363,12 +40384,34 @@ export interface operations {
     listRings: {
         parameters: {
             query?: {
+                /** @description Return only rings with this need, yours or not */
+                need_id?: string;
+                /** @description Return only rings with this offer, yours or not */
+                offer_id?: string;
+                /** @description Return only rings of this organization, yours or not */
+                organization_id?: string;
+                /** @description Return only rings of this helper, yours or not. If it is an organization of yours too, those of the organization */
+                helper_id?: string;
+                /** @description Return only open rings that you must answer (`yours`) or that only others must answer (`theirs`) */
+                turn?: "yours" | "theirs";
+                /** @description Return only rings with one of these statuses, comma separated */
+                status?: ("proposed" | "accepted" | "declined" | "expired" | "broken")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
                 /** @description Most items to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only rings with this status */
-                status?: "proposed" | "accepted" | "declined" | "expired" | "broken";
+                /** @description Order of the list; `-` turns it round. Default: `-created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
+                include?: "total";
             };
             header?: never;
             path?: never;
@@ -40389,6 +40432,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -46529,8 +46579,12 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only deliveries with this status */
-                status?: "pending" | "delivered" | "failed";
+                /** @description Return only deliveries with one of these statuses, comma separated */
+                status?: ("pending" | "delivered" | "failed")[];
+                /** @description Order of the list: as they were queued, or the newest first */
+                sort?: "created_at" | "-created_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
+                include?: "total";
             };
             header?: never;
             path: {
@@ -46554,6 +46608,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };

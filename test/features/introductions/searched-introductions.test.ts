@@ -53,7 +53,10 @@ t.test('both sides find introductions by words of the message and of both titles
         query,
       )
       t.same(body.total, { value: found.length, is_exact: true }, query)
-      const { body: csv } = await side.call('GET', `/v1/introductions.csv?${query.replace('&sort=-created_at', '')}`)
+      const { body: csv } = await side.call(
+        'GET',
+        `/v1/introductions.csv?${query.replace('&sort=-created_at', '')}`,
+      )
       t.equal(String(csv).trim().split('\n').length, found.length + 1, 'the CSV is narrowed too')
     }
     t.same((await stranger.call('GET', `/v1/introductions?${query}`)).body.data, [], 'nobody else finds them')
