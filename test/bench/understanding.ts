@@ -13,7 +13,9 @@ import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts
 // and precision. `languages` are the same figures for labels-by-language.tsv and sentences-by-language.tsv, of which the half
 // `seen` was in sight while words were added. A sentence has a third figure: the part of its skills that are among the hints.
 // `needs` are the sentences of sentences-of-needs.tsv, whose writers say who they are beside what they seek. `dailyLife` are
-// labels and sentences of small shops, charities and students in all five languages, half of them never looked at.
+// labels and sentences of small shops, charities and students in all five languages, half of them never looked at. `kinds` are
+// sentences of two kinds, judged as troubles: `Our studio needs somebody for the books` (sentences-of-things-asked.tsv), and things
+// with a trouble that are parts of others (sentences-of-parts.tsv).
 
 const LANGUAGES = ['es', 'fr', 'de', 'pt']
 
@@ -88,7 +90,14 @@ const dailyLife = Object.fromEntries(
     ]
   }),
 )
-process.stdout.write(`${JSON.stringify({ ...report, languages, needs, dailyLife })}\n`)
+const kinds = Object.fromEntries(
+  ['things-asked', 'parts'].map((kind) => {
+    const all = readJudged(`sentences-of-${kind}.tsv`)
+    const ofHalf = (half: string) => [half, ofTroubles(all.filter(({ half: of }) => of === half))] as const
+    return [kind, Object.fromEntries(['seen', 'unseen'].map(ofHalf))]
+  }),
+)
+process.stdout.write(`${JSON.stringify({ ...report, languages, needs, dailyLife, kinds })}\n`)
 
 function readJudged(file: string): Judged[] {
   const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')

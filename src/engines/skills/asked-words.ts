@@ -27,8 +27,17 @@ const SOMEONE = words(
 )
 /** Behind them an activity: `someone to drive`, `alguien para conducir`. */
 const TO = words('to can who para que pour qui')
+/** Behind them and an article, what somebody is sought for: `somebody for the books`, `help with the accounts`. */
+const FOR = words('for with fur mit bei beim pour avec para con com')
+const HELP = words(
+  `help hand hands person persons helper helpers hilfe unterstutzung leute jemand jemanden aide personne personnes main mains
+  ayuda persona mano pessoa ajuda`,
+)
 /** With these begins what is said besides: `una enfermera los lunes`. */
 const ARTICLES = words('the el la los las le les l der die das den dem o os as')
+const OWNED = words(
+  'our my unser unsere unseren mein meine nuestro nuestra mi notre mon ma nosso nossa meu minha',
+)
 const MAX_BESIDE = 4
 
 /**
@@ -52,13 +61,25 @@ export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
 /** The place of what is named behind a verb that asks. Of `a web developer` no word means by itself what is asked for. */
 function headBehind(textAt: (at: number) => string, verb: number): number | undefined {
   const first = skipBeside(textAt, verb + 1)
-  if (SOMEONE.has(textAt(first))) {
+  if (SOMEONE.has(textAt(first)) || HELP.has(textAt(first))) {
     // `quelqu'un` is two words here.
+    const behind = textAt(first + 1) === 'un' ? first + 2 : first + 1
+    if (FOR.has(textAt(behind))) {
+      const thing = skipArticle(textAt, behind + 1)
+      if (thing > behind + 1) return loneNameAt(textAt, skipBeside(textAt, thing))
+    }
     const to = skipBeside(textAt, first + 1)
     return TO.has(textAt(to)) ? to + 1 : undefined
   }
-  if (!isNaming(textAt(first))) return undefined
-  return isNaming(textAt(skipBeside(textAt, first + 1))) ? undefined : first
+  return loneNameAt(textAt, first)
+}
+
+function loneNameAt(textAt: (at: number) => string, at: number): number | undefined {
+  return !isNaming(textAt(at)) || isNaming(textAt(skipBeside(textAt, at + 1))) ? undefined : at
+}
+
+function skipArticle(textAt: (at: number) => string, at: number): number {
+  return ARTICLES.has(textAt(at)) || OWNED.has(textAt(at)) ? at + 1 : at
 }
 
 function skipBeside(textAt: (at: number) => string, from: number): number {

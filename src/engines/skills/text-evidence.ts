@@ -15,7 +15,7 @@ const OTHER_FORM = 0.5
 const EVERYDAY_NAME = 0.25
 const EVERYDAY_RANK = 3000
 /** How telling a word is at least that names what is asked for. */
-const LEAST_OF_ASKED = 0.5
+const LEAST_OF_ASKED = 0.6
 /** What the words count that a text shares with a phrase or a part of a name, beside what each counts. */
 const SHARED_WORDING = 0.6
 const LEAST_SHARED = 0.4

@@ -18,7 +18,7 @@ export function waysToHear(words: readonly TextWord[]): (readonly TextWord[])[] 
 }
 
 function isOfPlace({ ofWriter }: TextWord): boolean {
-  return ofWriter === 'business' || ofWriter === 'place'
+  return ofWriter === 'business' || ofWriter === 'place' || ofWriter === 'whole'
 }
 
 function meant(word: TextWord): TextWord {

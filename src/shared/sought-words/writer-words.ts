@@ -1,5 +1,6 @@
 import { isInstitution } from './institution-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
+import { placesOfTrouble } from './troubled-parts.ts'
 
 /** Words of one description of the writer at most. */
 const MAX_OF_WRITER = 6
@@ -71,9 +72,10 @@ const OFFERS = words(
 
 /**
  * What a word tells beside what is sought: what its writer is (`I am a plumber`), their own business (`our dental practice`, `we sell
- * honey`), a place (`the museum`), or what the sought thing is for (`a website for my dog walking`).
+ * honey`), a place (`the museum`), what the sought thing is for (`a website for my dog walking`), or of what a thing with a trouble
+ * is a part (`the garden shed roof leaks`).
  */
-export type OfWriter = 'work' | 'business' | 'place' | 'purpose'
+export type OfWriter = 'work' | 'business' | 'place' | 'purpose' | 'whole'
 
 /**
  * Words that tell who asks for help and not what for, in any of five languages: `we run a bakery`, `our dental practice`, `as a
@@ -93,6 +95,7 @@ export function wordsOfWriter(tokens: readonly Token[]): ReadonlyMap<Token, OfWr
     add(institution, institution && isOwn(textAt, institution) ? 'business' : 'place')
   }
   for (let at = 0; at < tokens.length; at++) add(purposeAt(textAt, at), 'purpose')
+  for (const token of placesOfTrouble(tokens)) if (!found.has(token)) found.set(token, 'whole')
   return found
 }
 

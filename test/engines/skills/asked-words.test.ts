@@ -1,8 +1,10 @@
 import t from 'tap'
+import { askedWords } from '../../../src/engines/skills/asked-words.ts'
 import { createSkillHints, shownSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
+import { tokensOf } from '../../../src/shared/sought-words/index.ts'
 
 const skills = shownSkills(createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords()))
 const idsOf = (description: string, side: 'need' | 'offer' = 'need') =>
@@ -29,6 +31,9 @@ const asking = [
   ['Wir brauchen ehrenamtliche Fahrer.', 'driving'],
   ['Procuramos um advogado.', 'legal-advice'],
   ['Preciso de uma enfermeira.', 'nursing'],
+  ['Our chess club needs somebody for the books.', 'bookkeeping'],
+  ['We are looking for a person for our phones.', 'phone-answering'],
+  ['Our surf school could use a hand with the books.', 'bookkeeping'],
 ] as const
 for (const [text, skill] of asking)
   t.test(`what a need asks for is understood though its name is an everyday word: ${text}`, async (t) => {
@@ -41,11 +46,38 @@ const notAsking = [
   ["We don't need a lawyer, only somebody who listens.", 'legal-advice'],
   ['I need time to think about the manager.', 'people-management'],
   ['Wir brauchen keinen Anwalt.', 'legal-advice'],
+  ['We need somebody for the evening. The books are done.', 'bookkeeping'],
+  ['We need money for the books of the children.', 'bookkeeping'],
 ] as const
 for (const [text, skill] of notAsking)
   t.test(`an everyday word that is not asked for names no skill: ${text}`, async (t) => {
     t.notOk(idsOf(text).includes(skill), idsOf(text).join())
   })
+
+const behindSomebody = [
+  ['Our yoga studio needs somebody for the books', 'books'],
+  ['We could use a hand with our accounts on Fridays', 'accounts'],
+  ['Looking for a reliable person for the website of the museum', 'website'],
+  ['Nuestra panadería busca a alguien para las cuentas', 'cuentas'],
+  ['Necesitamos ayuda con la contabilidad', 'contabilidad'],
+  ["On cherche quelqu'un pour la compta", 'compta'],
+  ["Le club a besoin d'une personne pour les comptes", 'comptes'],
+  ['Wir suchen jemanden für die Küche', 'kuche'],
+  ['Die Kita braucht Hilfe bei der Wäsche', 'wasche'],
+  ['Procuramos alguém para as contas', 'contas'],
+  ['We need somebody for 20 hours', ''],
+  ['We need somebody for the web shop', ''],
+  ['We need money for the books', 'money'],
+] as const
+for (const [text, asked] of behindSomebody)
+  t.test(`what somebody is sought for is asked for, if one word names it: ${text}`, async (t) => {
+    t.equal([...askedWords(tokensOf(text))].map((token) => token.text).join(' '), asked)
+  })
+
+t.test('the place of who asks is not the work that somebody is sought for', async (t) => {
+  t.strictSame(idsOf('Our yoga studio needs somebody for the books'), ['bookkeeping'])
+  t.notOk(idsOf('Our karate school is looking for someone for the website').includes('martial-arts'))
+})
 
 t.test('a name of several words counts, not its last word', async (t) => {
   t.equal(idsOf('We need a web developer.')[0], 'web-development')

@@ -62,3 +62,12 @@ t.test('what a sought thing is for is not sought itself', async (t) => {
   t.notOk(idsOf('We need a clever name for a mobile petting zoo.', 'need').includes('animal-care'))
   t.ok(idsOf('Looking for someone for our bookkeeping', 'need').includes('bookkeeping'))
 })
+
+t.test('of a thing with a trouble, the place that it is a part of is not the work', async (t) => {
+  t.strictSame(idsOf('The garden shed roof leaks', 'need'), ['roofing'])
+  t.strictSame(idsOf('Das Dach vom Gartenhaus ist undicht', 'need'), ['roofing'])
+  t.ok(
+    idsOf('The garden path is overgrown', 'need').length > 0,
+    'where nothing else is said, it is the place',
+  )
+})
