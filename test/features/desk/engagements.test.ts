@@ -100,6 +100,26 @@ t.test('hours that the API refuses are marked, with what was written', async (t)
   t.match(body, /value="25"[^>]*aria-invalid="true"[\s\S]*id="hours-hours-fault"/)
 })
 
+t.test('what is wrong with hours is said with what to do', async (t) => {
+  const at = await beginWork()
+  for (const [sent, said] of [
+    [{ worked_on: '2198-01-11', hours: '2' }, 'This day is still to come'],
+    [{ worked_on: '1998-01-11', hours: '2' }, 'The work had not begun'],
+    [{ worked_on: workday(), hours: '0.001' }, 'Write at least one minute'],
+    [{ worked_on: workday() }, 'Fill this in'],
+    [{ worked_on: workday(), hours: '25' }, 'at most 24'],
+  ] as const) {
+    const refused = await office.send(`${at}/hours`, sent)
+    t.equal(refused.status, 422, said)
+    t.ok(refused.body.includes(said), said)
+  }
+  await office.send(`${at}/hours`, { worked_on: workday(), hours: '13' })
+  t.match(await office.send(`${at}/hours`, { worked_on: workday(), hours: '12' }), {
+    status: 422,
+    body: /more than 24 hours on this day/,
+  })
+})
+
 t.test('work is completed once both desks have marked it, and both then tell how it went', async (t) => {
   const at = await beginWork()
   await coordinator.send(`${at}/complete`)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseOrThrow } from '../../../shared/faults.ts'
+import { parseOrThrow, validationFailed } from '../../../shared/faults.ts'
+import { REQUIRED } from '../../../shared/plain-messages.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { correctionInput, disputeInput, hoursInput, readProposals } from '../../engagements/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
@@ -36,7 +37,9 @@ export function addHoursPages(
     async (ctx, { ids: { id }, form: sent, view }) => {
       const row = await engagements.read(ctx, { id })
       const shown = (await readProposals(ctx, [row], view.language))(row)
-      const body = parseOrThrow(hoursInput, readBody(hoursFields(shown, view), sent))
+      const written = readBody(hoursFields(shown, view), sent)
+      requireWritten(written, ['worked_on', 'hours'])
+      const body = parseOrThrow(hoursInput, written)
       const logged = await engagements.logHours(ctx, { id, ...body })
       return at(id, logged.id)
     },
@@ -97,4 +100,11 @@ export function addHoursPages(
       return at(id, hoursId)
     },
   )
+}
+
+/** The API takes a beginning and an end too, so it marks no single field. */
+function requireWritten(body: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+  const blank = names.filter((name) => body[name] === undefined)
+  if (blank.length > 0)
+    throw validationFailed(blank.map((name) => ({ pointer: `/${name}`, code: 'required', detail: REQUIRED })))
 }

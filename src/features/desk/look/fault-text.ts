@@ -12,6 +12,10 @@ export function faultText(field: FormField, fault: Fault, view: View): string {
   if (code === 'required' && pointer.endsWith('/location')) return sayFault(view, 'place')
   if (code === 'required' && field.kind !== 'sessions') return sayFault(view, wordOfMissing(field))
   if (code === IN_THE_PAST && field.kind !== 'sessions') return sayFault(view, 'past')
+  const ofHours = OF_HOURS.get(code)
+  if (ofHours) return sayFault(view, ofHours)
+  // Hours have no other rule without a limit.
+  if (field.at === 'hours' && code === 'invalid_value' && !limitOf(fault)) return sayFault(view, 'minute')
   if (code.endsWith('_not_found')) return view.say('desk_refusal', { code: 'not_found' })
   switch (field.kind) {
     case 'number':
@@ -36,6 +40,15 @@ export function faultText(field: FormField, fault: Fault, view: View): string {
       return writtenText(field.at, fault, view)
   }
 }
+
+/** What is wrong with hours that were worked. */
+const OF_HOURS: ReadonlyMap<string, Word> = new Map([
+  ['after_today', 'after_today'],
+  ['before_start', 'before_work'],
+  ['after_end', 'after_work'],
+  ['too_many_hours', 'day_full'],
+  ['too_short', 'minute'],
+])
 
 function sayFault({ say }: View, word: Parameters<typeof say<'desk_fault'>>[1]['word']): string {
   return say('desk_fault', { word })

@@ -7,6 +7,12 @@ const FAULTS = {
   day: 'Wählen Sie einen Tag.',
   order: 'Das liegt vor dem Beginn. Wählen Sie einen späteren Tag.',
   past: 'Das ist vorbei. Wählen Sie einen späteren Tag.',
+  after_today: 'Dieser Tag kommt erst. Tragen Sie Stunden ein, wenn die Arbeit getan ist.',
+  before_work: 'Die Arbeit hatte noch nicht begonnen. Wählen Sie einen Tag ab ihrem Beginn.',
+  after_work: 'Die Arbeit war schon zu Ende. Wählen Sie einen Tag bis zu ihrem Ende.',
+  day_full:
+    'Damit wären es an diesem Tag mehr als 24 Stunden für diesen Helfer. Prüfen Sie die anderen Stunden des Tages.',
+  minute: 'Schreiben Sie mindestens eine Minute, das sind 0,02 Stunden.',
   days: 'Schreiben Sie jeden Tag in eine eigene Zeile, etwa 2027-03-14 oder 2027-03-14 - 2027-03-21.',
   times: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',
   sessions: 'Jeder Termin braucht einen künftigen Tag, einen Beginn, ein Ende und mindestens eine Person.',

@@ -7,6 +7,12 @@ const FAULTS = {
   day: 'Choose a day.',
   order: 'This is before the start. Choose a later day.',
   past: 'This has passed. Choose a later day.',
+  after_today: 'This day is still to come. Log hours once the work is done.',
+  before_work: 'The work had not begun. Choose a day from its beginning on.',
+  after_work: 'The work had ended. Choose a day up to its end.',
+  day_full:
+    'With these the helper would have worked more than 24 hours on this day. Check the other hours of the day.',
+  minute: 'Write at least one minute, which is 0.02 hours.',
   days: 'Write each day on a line of its own, such as 2027-03-14 or 2027-03-14 - 2027-03-21.',
   times: 'Write times like Mon-Wed 13:00-17:00; Fri 09:00-12:00.',
   sessions: 'Each session needs a day to come, a beginning, an end and at least one helper.',

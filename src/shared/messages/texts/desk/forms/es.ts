@@ -7,6 +7,12 @@ const FAULTS = {
   day: 'Elija un día.',
   order: 'Es anterior al comienzo. Elija un día posterior.',
   past: 'Ya ha pasado. Elija un día posterior.',
+  after_today: 'Este día aún no ha llegado. Anote las horas cuando el trabajo esté hecho.',
+  before_work: 'El trabajo aún no había empezado. Elija un día desde su comienzo.',
+  after_work: 'El trabajo ya había terminado. Elija un día hasta su final.',
+  day_full:
+    'Con estas serían más de 24 horas en este día para la misma persona. Revise las otras horas del día.',
+  minute: 'Escriba al menos un minuto, que son 0,02 horas.',
   days: 'Escriba cada día en una línea, como 2027-03-14 o 2027-03-14 - 2027-03-21.',
   times: 'Escriba las horas así: Lun-Mié 13:00-17:00; Vie 09:00-12:00.',
   sessions: 'Cada sesión necesita un día por venir, una hora de comienzo, una de fin y al menos un ayudante.',

@@ -7,6 +7,12 @@ const FAULTS = {
   day: 'Choisissez un jour.',
   order: 'C’est avant le début. Choisissez un jour plus tardif.',
   past: 'C’est passé. Choisissez un jour plus tardif.',
+  after_today: 'Ce jour n’est pas encore venu. Notez les heures une fois le travail fait.',
+  before_work: 'Le travail n’avait pas commencé. Choisissez un jour à partir de son début.',
+  after_work: 'Le travail était terminé. Choisissez un jour jusqu’à sa fin.',
+  day_full:
+    'Avec celles-ci, la même personne aurait travaillé plus de 24 heures ce jour-là. Vérifiez les autres heures du jour.',
+  minute: 'Écrivez au moins une minute, soit 0,02 heure.',
   days: 'Écrivez chaque jour sur une ligne, comme 2027-03-14 ou 2027-03-14 - 2027-03-21.',
   times: 'Écrivez les horaires ainsi : Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
   sessions: 'Chaque séance a besoin d’un jour à venir, d’un début, d’une fin et d’au moins une personne.',

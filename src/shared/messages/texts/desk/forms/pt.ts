@@ -7,6 +7,12 @@ const FAULTS = {
   day: 'Escolha um dia.',
   order: 'É antes do começo. Escolha um dia posterior.',
   past: 'Já passou. Escolha um dia posterior.',
+  after_today: 'Este dia ainda não chegou. Anote as horas quando o trabalho estiver feito.',
+  before_work: 'O trabalho ainda não tinha começado. Escolha um dia a partir do início.',
+  after_work: 'O trabalho já tinha terminado. Escolha um dia até ao fim.',
+  day_full:
+    'Com estas seriam mais de 24 horas neste dia para a mesma pessoa. Verifique as outras horas do dia.',
+  minute: 'Escreva pelo menos um minuto, que são 0,02 horas.',
   days: 'Escreva cada dia numa linha, como 2027-03-14 ou 2027-03-14 - 2027-03-21.',
   times: 'Escreva as horas assim: Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
   sessions: 'Cada sessão precisa de um dia futuro, de um começo, de um fim e de pelo menos uma pessoa.',
