@@ -69,7 +69,7 @@ export async function runDistribute(
 ): Promise<void> {
   const source = await connectDatabase(config)
   try {
-    const statements = await distribute(source.ownerConnectionString ?? source.connectionString, { dryRun })
+    const statements = await distribute(source, { dryRun })
     for (const statement of statements) print(`${statement};`)
     if (statements.length === 0) print('Nothing to do: every table is in its place.')
   } finally {

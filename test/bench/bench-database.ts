@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { createPartner, type NewPartner } from '../../src/features/access/index.ts'
-import { distribute } from '../../src/platform/db/citus/distribute.ts'
+import { distribute } from '../../src/platform/db/citus/distribute-database.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
@@ -38,7 +38,7 @@ export async function startBenchOnCitus(
   market: { offers: number; needs: number },
 ): Promise<BenchDatabase> {
   await migrate(connectionString)
-  await distribute(connectionString)
+  await distribute({ connectionString })
   return fill(connectionString, market)
 }
 

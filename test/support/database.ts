@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
 import { type DatabaseConnection, openDatabase } from '../../src/platform/db/database.ts'
-import { acquireTestPostgres, databaseAt, ensureTemplate, runStatement } from './postgres.ts'
+import { acquireTestPostgres, cloneDatabase, databaseAt, dropDatabase, ensureTemplate } from './postgres.ts'
 
 export interface TestDatabase extends DatabaseConnection {
   /** For the role of the service, which `pool` and `db` use too. */
@@ -15,15 +15,17 @@ export async function createTestDatabase(t: Test, { poolSize = 10 } = {}): Promi
   const postgres = await acquireTestPostgres()
   const template = await ensureTemplate(postgres)
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runStatement(
-    postgres.ownerConnectionString,
-    `create database ${name} template ${template} strategy file_copy`,
-  )
+  await cloneDatabase(postgres, name, template)
   const connectionString = databaseAt(postgres.connectionString, name)
-  const database = openDatabase({ connectionString, poolSize, onError: () => {} })
+  const database = openDatabase({
+    connectionString,
+    poolSize,
+    onError: () => {},
+    isDistributed: postgres.nodesOf !== undefined,
+  })
   t.teardown(async () => {
     await database.close()
-    await runStatement(postgres.ownerConnectionString, `drop database ${name} with (force)`)
+    await dropDatabase(postgres, name)
     await postgres.release()
   })
   return {

@@ -6,10 +6,20 @@ import {
   type EmbeddedPostgres,
 } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { prepareDatabase } from '../../src/platform/db/migrate.ts'
+import { makeTemplate, type NodesOf, nodesOfCluster, onEveryNode } from './citus.ts'
 
-/** The server of the tests: the given one, else the embedded one of a folder of their own. */
-export async function acquireTestPostgres(): Promise<EmbeddedPostgres> {
-  const given = process.env.TEST_DATABASE_URL
+/** A server, or on Citus the coordinator and a way to the other nodes. */
+export interface TestPostgres extends EmbeddedPostgres {
+  nodesOf?: NodesOf
+}
+
+const SERVICE_ROLE = 'smartsource_test_service'
+
+/** The server of the tests: the given one, the cluster where tests are to run on Citus, else the embedded one of a folder of their own. */
+export async function acquireTestPostgres(): Promise<TestPostgres> {
+  const { CITUS_URL: citusUrl, TEST_DATABASE_URL: given } = process.env
+  if (process.env.TESTS_RUN_ON === 'citus' && citusUrl)
+    return { ...addressesOf(citusUrl), nodesOf: await nodesOfCluster(citusUrl), release: async () => {} }
   if (given) return { ...addressesOf(given), release: async () => {} }
   const { ownerConnectionString, release } = await acquireEmbeddedPostgres({
     dataDir: '.data/test',
@@ -22,7 +32,7 @@ export async function acquireTestPostgres(): Promise<EmbeddedPostgres> {
 /** Services of the tests use a role without the owner's rights, as in production. */
 function addressesOf(ownerConnectionString: string) {
   const service = new URL(ownerConnectionString)
-  service.username = service.password = 'smartsource_test_service'
+  service.username = service.password = SERVICE_ROLE
   return { ownerConnectionString, connectionString: service.toString() }
 }
 
@@ -44,11 +54,30 @@ export async function runStatement(connectionString: string, statement: string):
   }
 }
 
+/** Creates a database as a clone of another, on Citus on every node. */
+export async function cloneDatabase(postgres: TestPostgres, name: string, template: string): Promise<void> {
+  const statement = `create database ${name} template ${template} strategy file_copy`
+  if (postgres.nodesOf) await onEveryNode(postgres.nodesOf, statement)
+  else await runStatement(postgres.ownerConnectionString, statement)
+}
+
+export async function dropDatabase(postgres: TestPostgres, name: string): Promise<void> {
+  const statement = `drop database ${name} with (force)`
+  if (postgres.nodesOf) await onEveryNode(postgres.nodesOf, statement)
+  else await runStatement(postgres.ownerConnectionString, statement)
+}
+
 /** The migrated database that each test's own is cloned from. It is created once for each state of migrations and grants. */
-export async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string> {
+export async function ensureTemplate(postgres: TestPostgres): Promise<string> {
   const folder = new URL('../../migrations/', import.meta.url)
   const hash = createHash('sha256')
-  hash.update(readFileSync(new URL('../../src/platform/db/service-role.ts', import.meta.url)))
+  for (const file of [
+    'service-role.ts',
+    'citus/placement.ts',
+    'citus/distribution-plan.ts',
+    'citus/distribute.ts',
+  ])
+    hash.update(readFileSync(new URL(`../../src/platform/db/${file}`, import.meta.url)))
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(new URL(name, folder)))
   const template = `template_${hash.digest('hex').slice(0, 16)}`
 
@@ -56,8 +85,13 @@ export async function ensureTemplate(postgres: EmbeddedPostgres): Promise<string
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(72001)')
-    const found = await client.query('select from pg_database where datname = $1', [template])
-    if (found.rowCount === 0) {
+    const { rows } = await client.query<{ is_closed: boolean }>(
+      'select not datallowconn as is_closed from pg_database where datname = $1',
+      [template],
+    )
+    if (postgres.nodesOf) {
+      if (!rows[0]?.is_closed) await makeTemplate(postgres.nodesOf, template, { serviceRole: SERVICE_ROLE })
+    } else if (rows.length === 0) {
       await client.query(`drop database if exists ${template}_building with (force)`)
       await client.query(`create database ${template}_building`)
       await prepareDatabase({

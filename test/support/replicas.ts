@@ -6,7 +6,7 @@ import { createServices, type Services } from '../../src/app/services.ts'
 import { createTimetable, startProcessWork } from '../../src/app/timetable.ts'
 import { loadSigningKeys } from '../../src/features/access/index.ts'
 import { createMarketRepository } from '../../src/features/matches/index.ts'
-import { openDatabase } from '../../src/platform/db/database.ts'
+import { isDistributedAt, openDatabase } from '../../src/platform/db/index.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { until } from './process.ts'
@@ -32,7 +32,8 @@ export async function startReplica(t: Test, source: Source): Promise<Services> {
 }
 
 async function loadReplica(t: Test, { connectionString }: Source): Promise<Services> {
-  const database = openDatabase({ connectionString, poolSize: 4, onError: () => {} })
+  const isDistributed = await isDistributedAt(connectionString)
+  const database = openDatabase({ connectionString, poolSize: 4, onError: () => {}, isDistributed })
   t.teardown(() => database.close())
   const services = createServices({
     config: readConfig(testSettings),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { Id, PartnerId } from '../../shared/ids.ts'
+import { type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
 import { clientSecrets, clients, partners, signingKeys } from './partners.table.ts'
 
@@ -32,7 +32,11 @@ export function createPartnersRepository(db: Queryable) {
     },
     async findPartner(id: PartnerId, lock?: 'no key update'): Promise<PartnerRow | undefined> {
       const query = db.select().from(partners).where(eq(partners.id, id))
-      return (await (lock ? query.for(lock) : query))[0]
+      if (!lock) return (await query)[0]
+      if (!db.isDistributed) return (await query.for(lock))[0]
+      // On Citus, which keeps partners on every node, a lock on one row would be one on all of them.
+      await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idToUuid(id)}, 0))`)
+      return (await query)[0]
     },
 
     /** The sandbox of a partner, if it has one. */

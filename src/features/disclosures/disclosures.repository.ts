@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
+import { and, asc, eq, gt, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { perPartner, type Queryable } from '../../platform/db/index.ts'
 import {
   type HelperId,
   type Id,
@@ -66,26 +66,13 @@ export function createDisclosuresRepository(db: Queryable) {
      * is gathering. Returns how many it took, at most `limit`.
      */
     async gather(limit: number): Promise<number> {
-      const { rows } = await db.execute<{ taken: number }>(sql`
-        with taken as (
-          delete from disclosures where (partner_id, id) in (
-            select partner_id, id from disclosures where day is null
-            order by partner_id, subject_id limit ${limit} for update skip locked)
-          returning *
-        ), for_needs as (${addNeedsOf(sql`taken`)}), gathered as (
-          insert into disclosures (partner_id, id, introduction_id, subject_partner_id, subject_id, disclosed_at, need_id,
-            shown, day, count, first_disclosed_at)
-          select partner_id, (array_agg(id order by id))[1], introduction_id, subject_partner_id, subject_id,
-            max(disclosed_at), ${LATEST_NEED},
-            shown, (disclosed_at at time zone 'UTC')::date, sum(count), min(disclosed_at)
-          from taken
-          group by partner_id, introduction_id, subject_partner_id, subject_id, shown,
-            (disclosed_at at time zone 'UTC')::date
-          order by partner_id, subject_id, shown, introduction_id
-          ${addToDay}
-        )
-        select count(*)::int as taken from taken`)
-      return rows[0]?.taken ?? 0
+      const isLeft = isNull(disclosures.day)
+      const taken = await perPartner(
+        db,
+        { partner: disclosures.partnerId, where: isLeft, limit },
+        (where, left) => gatherRows(db, where, left),
+      )
+      return taken.length
     },
 
     /** Removes rows of days before this one, at most `limit`. Returns how many. */
@@ -131,6 +118,29 @@ export function createDisclosuresRepository(db: Queryable) {
         .limit(limit)
     },
   }
+}
+
+async function gatherRows(db: Queryable, where: SQL | undefined, limit: number): Promise<unknown[]> {
+  const { rows } = await db.execute(sql`
+    with taken as (
+      delete from disclosures where ${where} and (partner_id, id) in (
+        select partner_id, id from disclosures where ${where}
+        order by partner_id, subject_id limit ${limit} for update skip locked)
+      returning *
+    ), for_needs as (${addNeedsOf(sql`taken`)}), gathered as (
+      insert into disclosures (partner_id, id, introduction_id, subject_partner_id, subject_id, disclosed_at, need_id,
+        shown, day, count, first_disclosed_at)
+      select partner_id, (array_agg(id order by id))[1], introduction_id, subject_partner_id, subject_id,
+        max(disclosed_at), ${LATEST_NEED},
+        shown, (disclosed_at at time zone 'UTC')::date, sum(count), min(disclosed_at)
+      from taken
+      group by partner_id, introduction_id, subject_partner_id, subject_id, shown,
+        (disclosed_at at time zone 'UTC')::date
+      order by partner_id, subject_id, shown, introduction_id
+      ${addToDay}
+    )
+    select partner_id from taken`)
+  return rows
 }
 
 /** Of rows that are grouped. */

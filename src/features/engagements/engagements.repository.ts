@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, max, or, sql, sum } from 'drizzle-orm'
-import type { Counted, ListAsked, Queryable } from '../../platform/db/index.ts'
-import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
+import { type Counted, type ListAsked, perPartner, type Queryable } from '../../platform/db/index.ts'
+import { type HelperId, type Id, idToUuid, type NeedId, type PartnerId } from '../../shared/ids.ts'
 import {
   countTwoSided,
   createIntroductionsRepository,
@@ -72,12 +72,12 @@ export function createEngagementsRepository(db: Queryable) {
         .select({ partnerId: engagements.needPartnerId, id: engagements.needId })
         .from(engagements)
         .where(underWay)
-      await db
-        .select({ id: needs.id })
-        .from(needs)
-        .where(sql`(${needs.partnerId}, ${needs.id}) in ${ofWork}`)
-        .orderBy(asc(needs.id))
-        .for('no key update')
+      // On Citus work lies on another node than needs.
+      const keys = db.isDistributed ? givenKeys(await ofWork) : sql`${ofWork}`
+      const isAmong = sql`(${needs.partnerId}, ${needs.id}) in ${keys}`
+      await perPartner(db, { partner: needs.partnerId, where: isAmong }, (where) =>
+        db.select({ id: needs.id }).from(needs).where(where).orderBy(asc(needs.id)).for('no key update'),
+      )
     },
 
     /** The need of an engagement if it is filled and neither its last day nor its deadline has passed. */
@@ -280,3 +280,7 @@ function laterOf(a: Date | null, b: Date | null): Date | null {
 function isOfHelper(partnerId: PartnerId, helperId: HelperId) {
   return and(eq(engagements.offerPartnerId, partnerId), eq(engagements.helperId, helperId))
 }
+
+const givenKeys = (keys: readonly { partnerId: PartnerId; id: NeedId }[]) => sql`(select * from unnest(
+  ${sql.param(keys.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+  ${sql.param(keys.map(({ id }) => idToUuid(id)))}::uuid[]))`

@@ -92,6 +92,12 @@ export function openDatabase(options: {
   }
 }
 
+/**
+ * One connection to each node: tables of the shards point to partners, and Citus refuses to change partners after it has read
+ * those over several connections. The table that is named keeps nodes together, as `whole-commits.table.ts` says.
+ */
+const BEGIN_DISTRIBUTED = `begin; set local citus.multi_shard_modify_mode to 'sequential'; delete from whole_commits where id = 0`
+
 /** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */
 async function inTransaction<T>(given: {
   pool: pg.Pool
@@ -103,7 +109,7 @@ async function inTransaction<T>(given: {
   const client = await pool.connect()
   const queries = queriesOn(client, given.isDistributed)
   try {
-    await client.query('begin')
+    await client.query(given.isDistributed ? BEGIN_DISTRIBUTED : 'begin')
     const result = await asOneTransaction(pool, () => work(queries))
     await client.query('commit')
     void committed(queries).then(
@@ -164,13 +170,18 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(error.cause)
 }
 
+/** Citus tells of an error of a worker by its message alone. */
+const NAMED_BY_WORKER = /constraint "([^"]+)"/
+/** It puts the number of the shard behind the name. */
+const SHARD = /_\d{6,}$/
 const VIOLATIONS = new Set(['23503', '23505', '23514'])
 
 /** The name of the violated constraint where the error is a unique (23505), foreign key (23503) or check (23514) violation. */
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof pg.DatabaseError && VIOLATIONS.has(error.code ?? '')) {
-    return error.constraint ?? null
+    const name = error.constraint ?? error.message.match(NAMED_BY_WORKER)?.[1]
+    return name?.replace(SHARD, '') ?? null
   }
   return violatedConstraint(error.cause)
 }

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
+import { isDistributedOn, placeTables } from './citus/distribute.ts'
+import { oneByOne } from './citus/one-by-one.ts'
 import { DatabaseRoleError, grantServiceRole } from './service-role.ts'
 
 /** Where a database is. The owner's address is missing if one role does everything. */
@@ -58,18 +60,21 @@ async function pendingMigrations(client: pg.Client): Promise<string[]> {
 
 /**
  * Brings the database to the newest schema with the numbered SQL files of `migrations/`, each in its
- * own transaction, under an advisory lock so that replicas can start together, and the schema of the jobs beside it.
- * Returns the names applied.
+ * own transaction, under an advisory lock so that replicas can start together, and the schema of the jobs beside it. On a
+ * distributed database of Citus it brings new tables to their places. Returns the names applied.
  */
-export async function migrate(connectionString: string): Promise<string[]> {
+export async function migrate(connectionString: string, folder: URL = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     // The role may have the limits of the service.
     await client.query('set statement_timeout = 0')
+    const isDistributed = await isDistributedOn(client)
+    // Foreign keys to partners forbid to change several shards at once in a transaction.
+    if (isDistributed) await client.query(`set citus.multi_shard_modify_mode = 'sequential'`)
     const applied = await runner({
-      dbClient: client,
-      dir: fileURLToPath(FOLDER),
+      dbClient: isDistributed ? oneByOne(client) : client,
+      dir: fileURLToPath(folder),
       direction: 'up',
       migrationsTable: 'migrations',
       singleTransaction: false,
@@ -77,6 +82,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
       log: () => {},
     })
     await runMigrations({ connectionString, logger: silent })
+    if (isDistributed) await placeTables(connectionString)
     return applied.map((migration) => migration.name)
   } finally {
     await client.end()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
-import { countUpTo, type Queryable } from '../db/index.ts'
+import { awaitWorkers, countUpTo, type Queryable } from '../db/index.ts'
 import type { EventData } from './event.ts'
 
 /** Positions that were given together, both ends included. */
@@ -82,7 +82,10 @@ export function createEventPositionsRepository(db: Queryable) {
           from bounds where exists (select from next) or event_numbering.from_xid <> event_numbering.to_xid)
         select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
       const [found] = rows
-      return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
+      if (!found || found.count === 0) return null
+      // Who reads of a change must find it. The positions can be seen once this transaction ends.
+      await awaitWorkers(db)
+      return { first: BigInt(found.first), last: BigInt(found.last) }
     },
 
     /** Lets no event be numbered until the transaction ends, so that events deleted in it leave no position behind. */

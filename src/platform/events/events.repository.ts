@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, newId, type PartnerId, uuidToId } from '../../shared/ids.ts'
-import type { Queryable } from '../db/index.ts'
+import { awaitWorkers, type Queryable } from '../db/index.ts'
 import type { CommittedEvent, Event } from './event.ts'
 
 /**
@@ -38,9 +38,9 @@ export interface EventsRepository {
   append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
   /** Has all processes read what is committed. */
   notify(): Promise<void>
-  /** Everything committed so far. */
+  /** Everything committed so far: rows that are read later show it. */
   horizon(): Promise<Horizon>
-  /** All events committed outside this horizon, in no order, each in one page only. */
+  /** All events committed outside this horizon, in no order, each in one page only. Rows that are read later show what they tell of. */
   since(from: Horizon): Promise<EventsPage>
   /** What all events committed outside this horizon are about. Null if there are more than `most`. */
   resourcesSince(from: Horizon, most: number): Promise<Omit<CommittedEvent, 'xid'>[] | null>
@@ -110,6 +110,7 @@ export function createEventsRepository(db: Queryable): EventsRepository {
       const { rows } = await db.execute<{ snapshot: string; last: string }>(sql`
         select event_snapshot()::text as snapshot,
           coalesce((select xid from events order by xid desc limit 1), '0'::xid8)::text as last`)
+      await awaitWorkers(db)
       const [row] = rows
       return row ? horizonOf(row.snapshot, BigInt(row.last) + 1n) : '1:1:'
     },
@@ -121,6 +122,8 @@ export function createEventsRepository(db: Queryable): EventsRepository {
         from (select event_snapshot()::text as snapshot) now
         left join events e on e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
           and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`)
+      // What the events tell of is read next.
+      if (rows[0]?.id) await awaitWorkers(db)
       const events = rows.flatMap((row) =>
         row.id === null
           ? []

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import t from 'tap'
+import { statementsOf } from '../../../src/platform/db/citus/one-by-one.ts'
 import { readPlacement } from '../../../src/platform/db/citus/read-placement.ts'
+import { violatedConstraint } from '../../../src/platform/db/index.ts'
 import { runHere } from '../../support/command.ts'
 import { createTestDatabase } from '../../support/database.ts'
 
@@ -47,4 +50,51 @@ t.test('a database without Citus is left as it is, and the command says what is 
   const { code, stderr } = await runHere(['distribute', '--dry-run'], env)
   t.equal(code, 1)
   t.match(stderr, /no extension citus/)
+})
+
+t.test(
+  'a migration brings a new table of the shards there before it adds foreign keys to others',
+  async (t) => {
+    const folder = new URL('../../../migrations/', import.meta.url)
+    const later = readdirSync(folder).filter((name) => name > '0104')
+    for (const name of later) {
+      const statements = statementsOf(readFileSync(new URL(name, folder), 'utf8'))
+      for (const statement of statements) {
+        const table = statement.match(/^create table (\w+)/)?.[1]
+        if (!table || !distributed.includes(table)) continue
+        t.notMatch(statement.replaceAll('references partners', ''), /references/, `${name}: ${table}`)
+        t.ok(statements.includes(`select distribute_by_partner('${table}')`), `${name}: ${table}`)
+      }
+    }
+    t.same(await client.query(`select distribute_by_partner('needs')`).then(({ rowCount }) => rowCount), 1)
+  },
+)
+
+t.test('a script is cut where its statements end, and nowhere else', async (t) => {
+  t.same(
+    statementsOf(`-- a; b
+      select 'it''s; one', "a;b" /* c; */ from t; ;
+      create function f() returns text language sql as $$ select '; --'; $$;
+      create function g() returns text language sql as $x$ select $$;$$ $x$;
+      select 1 - 2 / 3 -- the end`),
+    [
+      `select 'it''s; one', "a;b"  from t`,
+      `create function f() returns text language sql as $$ select '; --'; $$`,
+      'create function g() returns text language sql as $x$ select $$;$$ $x$',
+      'select 1 - 2 / 3',
+    ],
+  )
+})
+
+t.test('a constraint that a worker names is known by its own name', async (t) => {
+  const failed = (message: string, constraint?: string) =>
+    Object.assign(new pg.DatabaseError(message, 0, 'error'), { code: '23505', constraint })
+  const message = 'duplicate key value violates unique constraint "organizations_by_helper_102100"'
+  t.equal(violatedConstraint(failed(message)), 'organizations_by_helper')
+  t.equal(
+    violatedConstraint(new Error('Failed query', { cause: failed(message) })),
+    'organizations_by_helper',
+  )
+  t.equal(violatedConstraint(failed(message, 'needs_pkey')), 'needs_pkey')
+  t.equal(violatedConstraint(failed('duplicate key')), null)
 })

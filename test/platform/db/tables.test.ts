@@ -70,6 +70,7 @@ import { emailClaims } from '../../../src/features/postings/same-email/email-cla
 import { rankingModels } from '../../../src/features/ranking-model/ranking-models.table.ts'
 import { importedSkills } from '../../../src/features/skills/imported-skills.table.ts'
 import { sprints } from '../../../src/features/sprints/sprints.table.ts'
+import { wholeCommits } from '../../../src/platform/db/citus/whole-commits.table.ts'
 import { termEmbeddings } from '../../../src/platform/embeddings/term-embeddings.table.ts'
 import { eventNumbering, eventPositions } from '../../../src/platform/events/event-positions.table.ts'
 import { eventClock, events } from '../../../src/platform/events/events.table.ts'
@@ -89,6 +90,7 @@ const tables: PgTable[] = [
   offers,
   organizations,
   leases,
+  wholeCommits,
   rateCounts,
   clients,
   clientLog,

@@ -4,6 +4,7 @@ import { idToUuid, type PartnerId, type ProgramId, uuidToId } from '../../../sha
 import { type EngagementId, engagements } from '../../engagements/index.ts'
 import { candidates, type Moment, programs } from '../../internships/index.ts'
 import { type EvaluationRow, evaluations } from './evaluations.table.ts'
+import { joinedPrograms } from './joined-programs.repository.ts'
 
 /** How many days before the planned end the final evaluation is due. */
 const FINAL_DAYS = 7
@@ -98,8 +99,7 @@ export function createEvaluationsRepository(db: Queryable) {
         insert into evaluation_reminders (engagement_id, moment, reminded_at)
         select ${engagements.id}, due.moment, ${now.toISOString()}::timestamptz
         from ${engagements}
-        join ${candidates} on ${candidates.partnerId} = ${engagements.offerPartnerId} and ${candidates.id} = ${engagements.helperId}
-        join ${programs} on ${programs.partnerId} = ${candidates.partnerId} and ${programs.id} = ${candidates.programId}
+        ${await joinedPrograms(db, isUnderWay(walked))}
         cross join lateral (values
           ('mid_term', ${startsOn} + (${endsOn} - ${startsOn}) / 2), ('final', ${endsOn} - ${FINAL_DAYS}::int)
         ) as due (moment, due_on)

@@ -33,25 +33,27 @@ export function createCredentialRemindersRepository(db: Queryable, partnerId?: P
       const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
       const { rows } = await db.execute<Found>(sql`
         with expiring as (
-          select ${helpers.partnerId} as partner_id, ${helpers.id} as helper_id, held.kind,
-            encode(sha256(convert_to(held.name, 'UTF8')), 'hex') as credential, held.expires_on::date as expires_on,
-            case when held.expires_on::date <= ${today}::date + 7 then 7 else 30 end as days
-          from ${helpers}
-          cross join lateral (
-            select 'background_check' as kind, 'background_check' as name,
-              ${helpers.credentials} -> 'background_check' ->> 'expires_on' as expires_on
-            union all
-            select 'licence', licence ->> 'name', licence ->> 'expires_on'
-            from jsonb_array_elements(${helpers.credentials} -> 'licences') as licence
-          ) as held
-          where expiry_days(${helpers.credentials}) && ${days} and held.expires_on = any(${days})
-            and ${partnerId === undefined ? sql`true` : eq(helpers.partnerId, partnerId)}
+          select found.* from (
+            select ${helpers.partnerId} as partner_id, ${helpers.id} as helper_id,
+              case place when 1 then 'background_check' else 'licence' end as kind,
+              encode(sha256(convert_to(
+                case place when 1 then 'background_check' else held ->> 'name' end, 'UTF8')), 'hex') as credential,
+              (held ->> 'expires_on')::date as expires_on,
+              case when (held ->> 'expires_on')::date <= ${today}::date + 7 then 7 else 30 end as days
+            from ${helpers}
+            cross join lateral jsonb_array_elements(
+              jsonb_build_array(${helpers.credentials} -> 'background_check') || (${helpers.credentials} -> 'licences')
+            ) with ordinality as one(held, place)
+            where expiry_days(${helpers.credentials}) && ${days} and held ->> 'expires_on' = any(${days})
+              and ${partnerId === undefined ? sql`true` : eq(helpers.partnerId, partnerId)}
+          ) as found
+          left join credential_reminders as told
+            on (told.partner_id, told.helper_id, told.credential, told.expires_on, told.days)
+              = (found.partner_id, found.helper_id, found.credential, found.expires_on, found.days)
+          where told.partner_id is null
         ), noted as (
           insert into credential_reminders (partner_id, helper_id, credential, expires_on, days, reminded_at)
           select distinct partner_id, helper_id, credential, expires_on, days, ${now.toISOString()}::timestamptz from expiring
-          where not exists (select from credential_reminders as told
-            where (told.partner_id, told.helper_id, told.credential, told.expires_on, told.days)
-              = (expiring.partner_id, expiring.helper_id, expiring.credential, expiring.expires_on, expiring.days))
           limit ${limit}
           on conflict do nothing
           returning partner_id, helper_id, credential, expires_on, days

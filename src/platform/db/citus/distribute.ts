@@ -5,11 +5,10 @@ import { distributionPlan } from './distribution-plan.ts'
 export class DistributionError extends Error {}
 
 /**
- * Distributes a migrated database of Citus by partner, in one transaction: whatever fails leaves it as it was. What is in its place
- * already stays there, so it can be repeated, also after migrations that add tables. Returns the statements, which a dry run does
- * not run.
+ * Brings the tables of a migrated database of Citus to their places, in one transaction: whatever fails leaves it as it was. What is in its
+ * place already stays there. Returns the statements, which a dry run does not run.
  */
-export async function distribute(
+export async function placeTables(
   ownerConnectionString: string,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<string[]> {
@@ -33,13 +32,18 @@ export async function isDistributedAt(connectionString: string): Promise<boolean
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    const { rows: known } = await client.query(`select where to_regclass('pg_dist_partition') is not null`)
-    if (known.length === 0) return false
-    const { rows } = await client.query(`select from pg_dist_partition where partmethod = 'h' limit 1`)
-    return rows.length > 0
+    return await isDistributedOn(client)
   } finally {
     await client.end()
   }
+}
+
+/** The same of a connection. */
+export async function isDistributedOn(client: pg.Client): Promise<boolean> {
+  const { rows: known } = await client.query(`select where to_regclass('pg_dist_partition') is not null`)
+  if (known.length === 0) return false
+  const { rows } = await client.query(`select from pg_dist_partition where partmethod = 'h' limit 1`)
+  return rows.length > 0
 }
 
 async function requireCluster(client: pg.Client): Promise<void> {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { readPlacement } from './read-placement.ts'
+import { knownOnCoordinator } from './placement.ts'
+import { type Placement, readPlacement } from './read-placement.ts'
 
 interface ForeignKey {
   source: string
@@ -12,18 +13,19 @@ interface ForeignKey {
 export async function distributionPlan(client: pg.ClientBase): Promise<string[]> {
   const placement = await readPlacement(client)
   const placed = await placedTables(client)
-  const isNew = (table: string) => !placed.has(table)
-  const everyNode = placement.everyNode.filter(isNew)
-  const distributed = placement.distributed.filter(isNew)
+  const everyNode = placement.everyNode.filter((table) => placed.get(table) !== 'every node')
+  const distributed = placement.distributed.filter((table) => placed.get(table) !== 'shards')
+  const known = knownOnCoordinator.filter((table) => !placed.has(table))
+  const moved = new Set([...everyNode, ...distributed])
   const keys = await foreignKeys(client)
-  const known = keptInMetadata(placement.coordinator, placement.everyNode, keys).filter(isNew)
-  const moved = new Set([...everyNode, ...distributed, ...known])
-  const remade = keys.filter(({ source, target }) => moved.has(source) || moved.has(target))
-  const colocated = `colocate_with => '${placement.distributed.find((table) => placed.has(table)) ?? 'default'}'`
+  const ended = keys.filter((key) => isToEveryNode(key, placement))
+  const remade = keys.filter(
+    (key) => !ended.includes(key) && (moved.has(key.source) || moved.has(key.target)),
+  )
+  const colocated = `colocate_with => '${placement.distributed.find((table) => !distributed.includes(table)) ?? 'default'}'`
   const [first] = distributed
   return [
-    ...remade.map(({ source, name }) => `alter table ${source} drop constraint ${name}`),
-    ...(await unmovableDefaults(client, known)),
+    ...[...ended, ...remade].map(({ source, name }) => `alter table ${source} drop constraint ${name}`),
     ...everyNode.map((table) => `select create_reference_table('${table}')`),
     ...distributed.map(
       (table) =>
@@ -38,12 +40,24 @@ export async function distributionPlan(client: pg.ClientBase): Promise<string[]>
   ]
 }
 
-/** Tables that Citus knows. */
-async function placedTables(client: pg.ClientBase): Promise<Set<string>> {
-  const { rows } = await client.query<{ name: string }>(`
-    select c.relname as name from pg_dist_partition p join pg_class c on c.oid = p.logicalrelid
+/**
+ * A foreign key of the coordinator's tables to one of every node makes Citus plan all statements on them, and it refuses some. No partner is
+ * ever removed, so these keys can go.
+ */
+function isToEveryNode({ source, target }: ForeignKey, { coordinator, everyNode }: Placement): boolean {
+  return everyNode.includes(target) && coordinator.includes(source)
+}
+
+type Place = 'shards' | 'every node' | 'coordinator'
+
+/** Where the tables are that Citus knows. */
+async function placedTables(client: pg.ClientBase): Promise<Map<string, Place>> {
+  const { rows } = await client.query<{ name: string; place: Place }>(`
+    select c.relname as name,
+      case when p.partmethod = 'h' then 'shards' when p.repmodel = 't' then 'every node' else 'coordinator' end as place
+    from pg_dist_partition p join pg_class c on c.oid = p.logicalrelid
     where c.relnamespace = 'public'::regnamespace`)
-  return new Set(rows.map(({ name }) => name))
+  return new Map(rows.map(({ name, place }) => [name, place]))
 }
 
 async function foreignKeys(client: pg.ClientBase): Promise<ForeignKey[]> {
@@ -52,32 +66,4 @@ async function foreignKeys(client: pg.ClientBase): Promise<ForeignKey[]> {
     from pg_constraint k join pg_class s on s.oid = k.conrelid join pg_class t on t.oid = k.confrelid
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace order by k.conname`)
   return rows
-}
-
-/** Tables of the coordinator that foreign keys connect with those of every node: Citus has to know them. */
-function keptInMetadata(
-  coordinator: readonly string[],
-  everyNode: readonly string[],
-  keys: readonly ForeignKey[],
-): string[] {
-  const reached = new Set(everyNode)
-  for (let before = 0; before < reached.size; ) {
-    before = reached.size
-    for (const { source, target } of keys) if (reached.has(target)) reached.add(source)
-  }
-  return coordinator.filter((table) => reached.has(table))
-}
-
-/** Citus refuses a default whose function reads a table that it does not know. Statements of the service give these values. */
-async function unmovableDefaults(client: pg.ClientBase, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ table: string; column: string }>(
-    `select distinct c.relname as table, a.attname as column
-    from pg_attrdef d join pg_class c on c.oid = d.adrelid
-    join pg_attribute a on a.attrelid = c.oid and a.attnum = d.adnum
-    join pg_depend f on f.classid = 'pg_attrdef'::regclass and f.objid = d.oid and f.refclassid = 'pg_proc'::regclass
-    join pg_depend r on r.classid = 'pg_proc'::regclass and r.objid = f.refobjid and r.refclassid = 'pg_class'::regclass
-    where c.relname = any($1) and c.relnamespace = 'public'::regnamespace`,
-    [tables],
-  )
-  return rows.map(({ table, column }) => `alter table ${table} alter column ${column} drop default`)
 }

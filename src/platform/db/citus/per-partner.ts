@@ -1,5 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PartnerId } from '../../../shared/ids.ts'
 import type { Queryable } from '../database.ts'
 
 /**
@@ -23,4 +24,22 @@ export async function perPartner<T>(
     rows.push(...(await work(and(eq(partner, id), where), limit - rows.length)))
   }
   return rows
+}
+
+/**
+ * Writes rows of any partners with a statement that may reach one shard only on Citus: there `write` runs for the rows of each partner, in
+ * the order of their ids, with a condition on the column `partner`. Elsewhere it runs once for all rows.
+ */
+export async function forEachPartner<R>(
+  db: Queryable,
+  { rows, of, partner }: { rows: readonly R[]; of: (row: R) => PartnerId; partner: PgColumn },
+  write: (rows: readonly R[], where: SQL | undefined) => Promise<unknown>,
+): Promise<void> {
+  if (!db.isDistributed) {
+    await write(rows, undefined)
+    return
+  }
+  const byPartner = Map.groupBy(rows, of)
+  for (const [id, theirs] of [...byPartner].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    await write(theirs, eq(partner, id))
 }

@@ -24,3 +24,6 @@ export const onCoordinator: Readonly<Record<string, string>> = {
 
 /** Copied to every node: distributed rows point to them. */
 export const onEveryNode: readonly string[] = ['partners']
+
+/** Tables of the coordinator that Citus has to know. */
+export const knownOnCoordinator: readonly string[] = ['whole_commits']

@@ -1,0 +1,37 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { idToUuid } from '../../shared/ids.ts'
+import type { CandidateRow } from './candidates/candidates.table.ts'
+import type { ProgramRow } from './programs/programs.table.ts'
+
+/*
+ * On Citus candidates and programs lie on other nodes than engagements, and the two can't be joined in one statement. Rows that have been
+ * read are given to a second one, which finds them under the names of their tables.
+ */
+
+/** To be selected from, in the place of candidates. */
+export function givenCandidates(
+  given: readonly Pick<CandidateRow, 'partnerId' | 'id' | 'programId' | 'externalId'>[],
+): SQL {
+  const rows = given.map((candidate) => ({
+    partner_id: idToUuid(candidate.partnerId),
+    id: idToUuid(candidate.id),
+    program_id: idToUuid(candidate.programId),
+    external_id: candidate.externalId,
+  }))
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as "candidates"(partner_id uuid, id uuid, program_id uuid, external_id text)`
+}
+
+/** To be selected from, in the place of programs. */
+export function givenPrograms(
+  given: readonly Pick<ProgramRow, 'partnerId' | 'id' | 'endsOn' | 'evaluations'>[],
+): SQL {
+  const rows = given.map((program) => ({
+    partner_id: idToUuid(program.partnerId),
+    id: idToUuid(program.id),
+    ends_on: program.endsOn,
+    evaluations: program.evaluations,
+  }))
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as "programs"(partner_id uuid, id uuid, ends_on date, ${sql.identifier('evaluations')} jsonb)`
+}

@@ -1,0 +1,29 @@
+import t from 'tap'
+
+/*
+ * The main tests on a cluster of Citus, each file in a process of its own: `CITUS_URL` names a database of its coordinator, which knows
+ * its workers. The files make and drop databases on all nodes.
+ */
+const files = [
+  'test/operations/citus/cluster.ts',
+  'test/features/introductions/introductions.test.ts',
+  'test/features/engagements/engagements.test.ts',
+  'test/features/engagements/hours.test.ts',
+  'test/features/barter/rings/rings.test.ts',
+  'test/features/barter/rings/races.test.ts',
+  'test/features/imports/imports.test.ts',
+  'test/features/internship-work/evaluations.test.ts',
+  'test/features/internships/candidates/erasure.test.ts',
+  'test/features/disclosures/disclosures.test.ts',
+  'test/features/notifications/feed/events-feed.test.ts',
+  'test/features/notifications/webhooks/webhooks.test.ts',
+  'test/features/matches/readings.test.ts',
+  'test/features/matches/freshness/transactions.test.ts',
+]
+const skip = process.env.CITUS_URL ? false : 'CITUS_URL is not set'
+
+t.test('the main tests pass on Citus', { skip }, async (t) => {
+  t.setTimeout(0)
+  const env = { ...process.env, TESTS_RUN_ON: 'citus' }
+  for (const file of files) await t.spawn(process.execPath, [file], { env, timeout: 600_000 }, file)
+})
