@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { idToUuid } from '../../shared/ids.ts'
 import type { CandidateRow } from './candidates/candidates.table.ts'
-import type { ProgramRow } from './programs/programs.table.ts'
+import { type ProgramRow, programs } from './programs/programs.table.ts'
+
+const asked = sql.identifier(programs.evaluations.name)
 
 /*
  * On Citus candidates and programs lie on other nodes than engagements, and the two can't be joined in one statement. Rows that have been
@@ -33,5 +35,5 @@ export function givenPrograms(
     evaluations: program.evaluations,
   }))
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as "programs"(partner_id uuid, id uuid, ends_on date, ${sql.identifier('evaluations')} jsonb)`
+    as "programs"(partner_id uuid, id uuid, ends_on date, ${asked} jsonb)`
 }
