@@ -1,15 +1,31 @@
 import type pg from 'pg'
 
-/** Texts in quotes, bodies of functions, comments, and what lies between. A semicolon stands alone. */
-const PIECES =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|;|[^;'"$/-]+|[\s\S]/g
+const TAG = /^\$\w{0,60}\$/
 
-/** The statements of a script of SQL, without those that only comment. */
+/** Where the text in quotes, the body of a function or the comment ends that begins there; else the next place. */
+function endOfPiece(script: string, at: number): number {
+  const behind = (end: string, from: number) => {
+    const found = script.indexOf(end, from)
+    return found === -1 ? script.length : found + end.length
+  }
+  const [one = '', two = ''] = script.slice(at, at + 2)
+  if (one + two === '--') return behind('\n', at + 2)
+  if (one + two === '/*') return behind('*/', at + 2)
+  // A doubled quote ends one text and begins the next.
+  if (one === "'" || one === '"') return behind(one, at + 1)
+  const tag = one === '$' ? script.slice(at, at + 62).match(TAG)?.[0] : undefined
+  return tag ? behind(tag, at + tag.length) : at + 1
+}
+
+/** The statements of a script of SQL, without comments. */
 export function statementsOf(script: string): string[] {
   const statements = ['']
-  for (const [piece] of script.matchAll(PIECES)) {
+  for (let at = 0; at < script.length; ) {
+    const end = endOfPiece(script, at)
+    const piece = script.slice(at, end)
     if (piece === ';') statements.push('')
-    else if (!/^(--|\/\*)/.test(piece)) statements[statements.length - 1] += piece
+    else if (!piece.startsWith('--') && !piece.startsWith('/*')) statements[statements.length - 1] += piece
+    at = end
   }
   return statements.map((statement) => statement.trim()).filter((statement) => statement !== '')
 }
