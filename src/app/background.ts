@@ -85,7 +85,7 @@ export function createBackground(input: {
           db,
           clock,
           market: market.barterMarket,
-          isReady: () => market.feed.ready,
+          isReady: () => market.feed.ready && !market.isInDatabase,
           clear: clearing.run,
         },
         stopping,

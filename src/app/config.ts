@@ -141,6 +141,12 @@ export const configSchema = z.object({
     .min(100)
     .default(250)
     .describe('Maximum size of the files of these imports together, in MiB. One file may have 100'),
+  MATCHING: z
+    .enum(['memory', 'database'])
+    .default('memory')
+    .describe(
+      'Where matches are found: by an index of the market in each process, or by rows in Postgres, which is slower and takes no memory that grows with the market. Then there are no barter rings. The same for all processes',
+    ),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
     .min(0)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
+import { createEngine, createMarketPortions, type EngineSettings } from '../engines/matching/index.ts'
 import {
   BarterGraph,
   type BarterIds,
@@ -8,6 +8,7 @@ import {
   createSavableBarter,
 } from '../features/barter/index.ts'
 import {
+  createDatabaseMatcher,
   createFairQueue,
   createIndexKeeper,
   createKeptPages,
@@ -16,13 +17,19 @@ import {
   createMarketRepository,
   createMarkets,
   createMeanings,
+  createMemoryMatcher,
   createReadings,
+  createSearchRowFeed,
+  createSearchRowWriter,
   createSkillsOfPosting,
   createUnreadTexts,
+  type FairQueue,
   hashOfProgram,
   type MarketIds,
   type MarketIndex,
+  type Meanings,
   payFloors,
+  requireReadyIndex,
 } from '../features/matches/index.ts'
 import { readModelInUse } from '../features/ranking-model/index.ts'
 import {
@@ -46,6 +53,7 @@ import {
 import { createEventsRepository } from '../platform/events/index.ts'
 import { cities } from '../platform/places/index.ts'
 import type { Clock } from '../shared/clock.ts'
+import { DomainError } from '../shared/errors.ts'
 import { loadLanguages } from '../shared/languages/index.ts'
 import type { Config } from './config.ts'
 import { warn } from './warn.ts'
@@ -88,12 +96,17 @@ export function createMarketParts(given: {
   const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
   const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
   const engineQueue = createFairQueue()
+  const inDatabase =
+    config.MATCHING === 'database'
+      ? createDatabaseParts({ settings, db, clock, engineQueue, meanings: () => meanings })
+      : undefined
   const relationsChanged = () =>
     engineQueue.run(() => {
       engine.relationsChanged()
       barterEngine.relationsChanged()
+      inDatabase?.portions.relationsChanged()
     })
-  const meanings =
+  const meanings: Meanings | undefined =
     encoder &&
     createMeanings({
       db,
@@ -125,7 +138,7 @@ export function createMarketParts(given: {
           clock,
           log,
         })
-  const feed = createMarketFeed({
+  const memoryFeed = createMarketFeed({
     ...(keeper && { saved: keeper }),
     engine: filling(
       {
@@ -151,6 +164,7 @@ export function createMarketParts(given: {
     readings,
     onError: warn(log, 'index could not be brought up to date'),
   })
+  const feed = inDatabase?.feed ?? memoryFeed
   const pageBytes = config.PAGE_CACHE_MIB * BYTES_PER_MIB
   const known = createKnownPostings({ db, feed, maxBytes: pageBytes * (1 - SHARE_OF_WHOLE_PAGES) })
   const keptPages = createKeptPages({ maxBytes: pageBytes * SHARE_OF_WHOLE_PAGES })
@@ -162,11 +176,27 @@ export function createMarketParts(given: {
     readings,
     engine,
     engineQueue,
+    matcher: inDatabase?.matcher ?? createMemoryMatcher(engine, engineQueue),
     feed,
+    isInDatabase: inDatabase !== undefined,
+    /** Of all engines of this process. */
+    settings,
+    /** Writes what follows from events into the rows that matches are found in, where they are found there. */
+    writeRows: inDatabase?.feed.write,
+    /** Throws `not_ready` until rings can be found, and `rings_unavailable` where they never can. */
+    requireRings() {
+      if (inDatabase)
+        throw new DomainError(
+          'rings_unavailable',
+          'This service finds no rings, since it searches its market in the database.',
+        )
+      requireReadyIndex({ feed })
+    },
     known,
     keptPages,
     /** Saves the index where it has changed since the last time. */
-    saveIndex: async (signal?: AbortSignal) => (await keeper?.save(feed, signal)) ?? null,
+    saveIndex: async (signal?: AbortSignal) =>
+      inDatabase ? null : ((await keeper?.save(memoryFeed, signal)) ?? null),
     barterMarket: createBarterMarket(graph, engineQueue),
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */
@@ -175,9 +205,40 @@ export function createMarketParts(given: {
       await engineQueue.run(() => {
         engine.useModel(model)
         barterEngine.useModel(model)
+        inDatabase?.portions.useModel(model)
       })
     },
   }
+}
+
+/** What finds matches by rows in the database. */
+function createDatabaseParts(given: {
+  settings: EngineSettings
+  db: Database
+  clock: Clock
+  engineQueue: FairQueue
+  meanings: () => Meanings | undefined
+}) {
+  const { settings, db, clock, engineQueue, meanings } = given
+  const portions = createMarketPortions<MarketIds>(settings)
+  const unread = new Map<string, Parameters<Meanings['want']>>()
+  const writer = createSearchRowWriter({
+    portions,
+    onRead(side, { meaning }, key) {
+      if (!meaning?.isCurrent || !meanings()?.isOf(meaning.model)) unread.set(key.id, [side, key])
+    },
+  })
+  const feed = createSearchRowFeed({
+    db,
+    clock,
+    writer,
+    program: async () => [await hashOfProgram(), settings.comparesMeaningsOf ? 'meanings' : ''].join(' '),
+    onCommitted() {
+      for (const wanted of unread.values()) meanings()?.want(...wanted)
+      unread.clear()
+    },
+  })
+  return { portions, feed, matcher: createDatabaseMatcher(portions, engineQueue) }
 }
 
 /** Whatever follows the market, filled alike. */

@@ -28,7 +28,7 @@ import {
   type Placements,
 } from '../features/internships/index.ts'
 import { createIntroductions, createPropose, type Introductions } from '../features/introductions/index.ts'
-import { createMatches, type Matches, requireReadyIndex } from '../features/matches/index.ts'
+import { createMatches, type Matches } from '../features/matches/index.ts'
 import { createMerges, type Merges } from '../features/merges/index.ts'
 import { createWebhooks, type Webhooks } from '../features/notifications/index.ts'
 import { createPostings, type Postings } from '../features/postings/index.ts'
@@ -120,6 +120,7 @@ export function createServices(input: ServicesInput): Services {
   const inTransaction = createInTransaction({
     db,
     clock,
+    onAppended: market.writeRows,
     onCommitted(committed) {
       background.works.number_events.wake()
       return market.feed.applyOwn(committed)
@@ -225,7 +226,7 @@ export function createServices(input: ServicesInput): Services {
       inTransaction,
       market: market.barterMarket,
       limits: proposalLimits,
-      requireIndex: () => requireReadyIndex(market),
+      requireIndex: () => market.requireRings(),
       fillNeed,
       beginEngagement: engagements.begin,
       wakeClearings: () => works.run_clearings.wake(),

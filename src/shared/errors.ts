@@ -118,6 +118,7 @@ export type ErrorCode =
   | 'overloaded'
   | 'database_unavailable'
   | 'not_ready'
+  | 'rings_unavailable'
   | 'internal'
 
 /** One fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why. */

@@ -11,7 +11,7 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-const START_MS = 300_000
+const START_MS = 1_800_000
 const POLL_MS = 50
 
 /**

@@ -13,6 +13,8 @@ export const testSettings = {
   EMBEDDINGS: 'off',
   INDEX_CACHE_DIR: 'off',
   SECRETS_KEY,
+  // The same tests, with matches found in the database.
+  ...(process.env.TEST_MATCHING && { MATCHING: process.env.TEST_MATCHING }),
 }
 
 /** Opens what services of the tests have sealed. */

@@ -17,9 +17,24 @@ import { WORDING_OPTIONS } from './wording/wording-options.ts'
 /** Creates the shared state of an engine's rankings, for an empty market. */
 export function createMarket(settings: EngineSettings): Market {
   const wording = { ...WORDING_OPTIONS, ...settings.wording }
+  const labels = new Map<string, string>()
+  for (const { id, label } of settings.namedSkills?.() ?? []) labels.set(id, label)
+  return createMarketBeside({
+    relatedness: new Relatedness(settings.relatedSkills),
+    wording,
+    compiler: compilerOf(settings, wording.conceptWeight > 0),
+    weights: new FactorWeights(DEFAULT_MODEL),
+    labelOf: (skill) => labels.get(skill) ?? skill,
+  })
+}
+
+/** An empty market that shares what does not depend on its postings. */
+export function createMarketBeside(
+  shared: Pick<Market, 'relatedness' | 'wording' | 'compiler' | 'weights' | 'labelOf'>,
+): Market {
+  const { relatedness, wording } = shared
   const vocabulary = new Vocabulary()
   const { stems } = vocabulary
-  const relatedness = new Relatedness(settings.relatedSkills)
   const nearness = new Nearness(
     wording,
     {
@@ -29,18 +44,7 @@ export function createMarket(settings: EngineSettings): Market {
     (skill) => [...relatedness.relatedTo(skill)].map(([related, strength]) => ({ skill: related, strength })),
   )
   stems.attach(nearness)
-  const labels = new Map<string, string>()
-  for (const { id, label } of settings.namedSkills?.() ?? []) labels.set(id, label)
-  return {
-    vocabulary,
-    statistics: new Statistics(),
-    relatedness,
-    nearness,
-    wording,
-    compiler: compilerOf(settings, wording.conceptWeight > 0),
-    weights: new FactorWeights(DEFAULT_MODEL),
-    labelOf: (skill) => labels.get(skill) ?? skill,
-  }
+  return { ...shared, vocabulary, statistics: new Statistics(), nearness }
 }
 
 /** Shared by markets with the same settings, because it is large and independent of their postings. */

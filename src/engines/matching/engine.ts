@@ -26,10 +26,14 @@ import { ShownPair } from './shown-pair.ts'
 export function createEngine<Ids extends EngineIds = EngineIds>(
   settings: EngineSettings,
 ): SavableEngine<Ids> {
-  const market = createMarket(settings)
+  return createEngineOf<Ids>(createMarket(settings)).engine
+}
+
+/** An engine with its parts. Without `countsRows`, the statistics of the market count its rows already. */
+export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market, countsRows = true) {
   const { compiler, statistics, vocabulary } = market
-  const needs = new PostingIndex('need', vocabulary, statistics)
-  const offers = new PostingIndex('offer', vocabulary, statistics)
+  const needs = new PostingIndex('need', vocabulary, statistics, countsRows)
+  const offers = new PostingIndex('offer', vocabulary, statistics, countsRows)
   const need = createAnchor(market, needs)
   const offer = createAnchor(market, offers)
   const offerSearch = new Search(need.context, need.row, offers)
@@ -253,8 +257,15 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
       return { needs: needs.size, offers: offers.size }
     },
   }
-  // The engine uses ids as plain strings internally. It only returns ids that were put in.
-  return engine as SavableEngine<Ids>
+  return {
+    // The engine uses ids as plain strings internally. It only returns ids that were put in.
+    engine: engine as SavableEngine<Ids>,
+    needs,
+    offers,
+    anchors: { need, offer },
+    searches: { need: offerSearch, offer: needSearch },
+    compiled: { need: compiledNeed, offer: compiledOffer },
+  }
 }
 
 /** Holds the posting that is asked about, whether it is in the index or not. */

@@ -22,6 +22,17 @@ export { FITS, type Fit } from './fits.ts'
 export { GATE_CODES } from './gates/gates.ts'
 export { harmonicMean } from './limits.ts'
 export { effectiveOpenTo } from './open-to.ts'
+export { type Counted, countedOf } from './portion/counted-of.ts'
+export {
+  createMarketPortions,
+  type MarketCounts,
+  type MarketPortion,
+  type MarketPortions,
+  type Unlearned,
+} from './portion/market-portion.ts'
+export type { Asked, Question } from './portion/question.ts'
+export { type SearchColumns, searchColumnsOf } from './portion/search-columns.ts'
+export type { StoredPosting } from './portion/stored-posting.ts'
 export { postedTextOf } from './posted-text.ts'
 export type {
   EngineIds,
@@ -40,3 +51,4 @@ export type {
 export { rankingHoldsUntil } from './ranking-holds.ts'
 export { MEANING_DIMENSIONS } from './rows/layout.ts'
 export { PART_KINDS, type PartKind, type SavedPart } from './saved-part.ts'
+export type { Reach } from './search/search.ts'

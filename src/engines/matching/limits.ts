@@ -19,6 +19,13 @@ export function weighingOf(wanted: WantedSkills, hasMeaning: boolean): number {
 }
 const WEIGHINGS = 2 * WANTED_SKILLS.length
 
+/** A utility is at most `rest + skills * s + wording * w`. */
+export interface UtilityLine {
+  rest: number
+  skills: number
+  wording: number
+}
+
 /** Maximum of each factor for each side: first for an anchor, then for one candidate. */
 export class Limits {
   /** By the places of `FACTORS`. */
@@ -51,6 +58,20 @@ export class Limits {
   set(factor: number, most: number): void {
     this.need[factor] = most
     this.offer[factor] = most
+  }
+
+  /** What each side's utility is made of at most: what all but skills and words reach, and the weights of these two. */
+  lineOf(weighing: number): Sides<UtilityLine> {
+    const { need, offer } = this.weights(weighing)
+    const line = (rest: number, of: Float64Array) => ({
+      rest,
+      skills: float64At(of, SKILLS),
+      wording: float64At(of, WORDING),
+    })
+    return {
+      need: line(float64At(this.#needRest, weighing), need),
+      offer: line(float64At(this.#offerRest, weighing), offer),
+    }
   }
 
   /** The weights of a number: see `weighingOf`. */

@@ -28,9 +28,12 @@ export class PostingIndex {
   #hints = 0
   readonly #row: Row
   readonly traits = new TraitTable()
+  readonly #countsRows: boolean
 
-  constructor(side: 'need' | 'offer', vocabulary: Vocabulary, statistics: Statistics) {
+  /** Without `countsRows`, the statistics count its rows already: they are those of a larger market. */
+  constructor(side: 'need' | 'offer', vocabulary: Vocabulary, statistics: Statistics, countsRows = true) {
     this.side = side
+    this.#countsRows = countsRows
     this.rows = new Rows(vocabulary)
     this.#statistics = statistics
     this.#ids = new IdTable(this.rows)
@@ -111,7 +114,7 @@ export class PostingIndex {
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.add(row.stem(at), slot)
     this.traits.write(slot, row, this.side === 'need', fit)
-    this.#count(row, 1)
+    if (this.#countsRows) this.#count(row, 1)
   }
 
   /** Removes a posting if it exists. */
@@ -119,7 +122,7 @@ export class PostingIndex {
     const slot = this.#ids.find(id)
     if (slot < 0) return
     const row = this.#row.at(slot)
-    this.#count(row, -1)
+    if (this.#countsRows) this.#count(row, -1)
     for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, -1)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.remove(row.stem(at), slot)

@@ -9,6 +9,14 @@ import { WordStatistics } from './wording/word-statistics.ts'
 /** Skills that fewer than one of so many offers have are equally rare. */
 const RARE_AMONG = 512
 
+/** What a market counts in all: its postings, its offers, and the words of their titles and of their descriptions. */
+export interface MarketTotals {
+  postings: number
+  offers: number
+  titleLengths: number
+  descriptionLengths: number
+}
+
 /** Statistics of the whole market. Integer counts, so the order in which postings came does not matter. They enter scores by steps. */
 export class Statistics {
   readonly words = new WordStatistics()
@@ -38,6 +46,20 @@ export class Statistics {
   /** Grows whenever the rarity of any skill changes, so as long as it is the same, all are. */
   get skillMoves(): number {
     return this.#skillMoves
+  }
+
+  /** Takes what a larger market counts in all: see `MarketCounts`. */
+  learnTotals(totals: MarketTotals): void {
+    this.#offers = totals.offers
+    this.#moveSkills()
+    this.words.learnTotals(totals)
+  }
+
+  /** Takes how many offers of the larger market have a skill. */
+  learnSkill(skill: number, offers: number): void {
+    this.#offersWithSkill = grown(this.#offersWithSkill, skill + 1)
+    this.#offersWithSkill[skill] = offers
+    this.#moveSkills()
   }
 
   /** How rare a skill is among offers: see `skillRarity`. */

@@ -11,7 +11,7 @@ import { type SessionId, sessionsLeft, toPublicNeedView, toPublicOfferView } fro
 import { blockersFor, type ShownBlocker } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import { canSee } from './markets.ts'
-import { indexedNeedKeys, indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
+import type { MatchingPorts } from './matching-ports.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { roundScore } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -36,16 +36,19 @@ export interface ExplainedPair extends IntroducedPair {
  * Explains a pair, also one that is blocked or not open. One side must be the caller's own. The other is the caller's too,
  * or open and visible to the network, or an introduction of both was accepted. Throws `not_ready`, `need_not_found` and `offer_not_found`.
  */
-export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) {
+export function createExplainPair({ matcher, feed }: MatchingPorts) {
   return async function explainPair(ctx: Context, { needId, offerId }: Pair): Promise<ExplainedPair> {
     requireReadyIndex({ feed })
     const { partnerId } = ctx.actor
-    const { needRecord, offerRecord } = await readPair(ctx, engine, { needId, offerId })
+    const { needRecord, offerRecord } = await readPair(ctx, matcher, { needId, offerId })
     const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
     if (!needRecord || !isOwn) throw notFound('need')
     if (!offerRecord) throw notFound('offer')
-    const explanation = await engineQueue.runFor(partnerId, () =>
-      engine.explain(toMarketNeed(needRecord), toMarketOffer(offerRecord), ctx.clock().getTime()),
+    const explanation = await matcher.explain(
+      ctx,
+      toMarketNeed(needRecord),
+      toMarketOffer(offerRecord),
+      ctx.clock().getTime(),
     )
     const pair = { need: needRecord.need, offer: offerRecord.offer }
     return {
@@ -69,30 +72,34 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
 }
 
 /** What the caller may see of both sides. Each may be its own, in any state, or another partner's. */
-async function readPair(ctx: Context, engine: MatchingPorts['engine'], pair: Pair) {
+async function readPair(ctx: Context, matcher: MatchingPorts['matcher'], pair: Pair) {
   const { partnerId } = ctx.actor
   const own = { needPartnerId: partnerId, offerPartnerId: partnerId }
-  const { needs, offers } = await readRecords(ctx, engine, pair, own)
+  const { needs, offers } = await readRecords(ctx, matcher, pair, own)
   const needRecord = needs.find(({ need }) => canSee(partnerId, need))
   const offerRecord = offers.find(({ offer }) => canSee(partnerId, offer))
   if (needRecord && offerRecord) return { needRecord, offerRecord }
   const agreed = await createIntroductionsRepository(ctx.db).accepted(partnerId, pair)
   if (!agreed) return { needRecord, offerRecord }
-  const accepted = await readRecords(ctx, engine, pair, agreed)
+  const accepted = await readRecords(ctx, matcher, pair, agreed)
   return { needRecord: accepted.needs[0], offerRecord: accepted.offers[0] }
 }
 
 /** Reads both sides as rows of these partners, and as rows of whoever the index knows to own them. */
 async function readRecords(
   ctx: Context,
-  engine: MatchingPorts['engine'],
+  matcher: MatchingPorts['matcher'],
   { needId, offerId }: Pair,
   { needPartnerId, offerPartnerId }: { needPartnerId: PartnerId; offerPartnerId: PartnerId },
 ) {
   const market = createMarketRepository(ctx.db)
+  const [needKeys, offerKeys] = await Promise.all([
+    matcher.keysOfNeeds(ctx, [needId]),
+    matcher.keysOfOffers(ctx, [offerId]),
+  ])
   const [needs, offers] = await Promise.all([
-    market.needsByKey([{ partnerId: needPartnerId, id: needId }, ...indexedNeedKeys(engine, [needId])]),
-    market.offersByKey([{ partnerId: offerPartnerId, id: offerId }, ...indexedOfferKeys(engine, [offerId])]),
+    market.needsByKey([{ partnerId: needPartnerId, id: needId }, ...needKeys]),
+    market.offersByKey([{ partnerId: offerPartnerId, id: offerId }, ...offerKeys]),
   ])
   return { needs, offers }
 }

@@ -9,7 +9,6 @@ import type { Context } from '../../platform/events/index.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import { itemAt } from '../../shared/item-at.ts'
 import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
-import { runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
 import { MOST_COUNTED, showBlockedNeeds, showBlockedOffers } from './blocked-by.ts'
 import { blockersFor, hiddenGates, type ShownBlocker } from './blockers-for.ts'
@@ -18,12 +17,7 @@ import type { KnownNeed, KnownOffer } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { MarketIds } from './market-ids.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
-import {
-  indexedNeedKeys,
-  indexedOfferKeys,
-  type RankingContext,
-  type RankingPorts,
-} from './matching-ports.ts'
+import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
 import { type MatchPage, readFilters, stillOpen, type WhyNobody } from './ranking-page.ts'
@@ -33,7 +27,7 @@ const NEAR_MISSES = 5
 /** What one side decided about the other is final, so such pairs are not shown again. */
 const DECIDED: readonly GateCode[] = ['blocked', 'declined']
 
-export type NearestPorts = Pick<RankingPorts, 'engine' | 'engineQueue' | 'known'>
+export type NearestPorts = Pick<RankingPorts, 'matcher' | 'known'>
 type NearPorts = NearestPorts & Pick<RankingPorts, 'taxonomy'>
 
 /** Whether to say what is not on a page: if asked to, and if the whole ranking is shorter than a page. */
@@ -46,7 +40,7 @@ export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>)
  * The open offers that come nearest to matching a need, the nearest first, each with what keeps it from matching. Offers
  * below the lowest fair pay are left out, as from rankings, and so is what the partner of the need may not learn.
  */
-export function createNearestOffers({ engine, engineQueue, known }: NearestPorts) {
+export function createNearestOffers({ matcher, known }: NearestPorts) {
   return async function nearestOffers(
     ctx: Context,
     {
@@ -63,24 +57,19 @@ export function createNearestOffers({ engine, engineQueue, known }: NearestPorts
       leaveOut: [...DECIDED, 'below_pay_floor'],
       leaveOutOfOthers: hiddenGates('need'),
     }
-    const blocked = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.blockedOffersInSteps(need, options)),
-    )
+    const blocked = await matcher.blockedOffers(ctx, need, options)
     const ids = blocked.nearMisses
-    const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
+    const offers = await known.offers(ctx, await matcher.keysOfOffers(ctx, ids))
     const open = stillOpen(partnerId, { ids, records: offers }, ({ known: { record: one } }) => ({
       ...one.offer,
       isHeld: one.isHeld,
     }))
-    const explained = await engineQueue.runFor(partnerId, () =>
-      runSliced(
-        engine.explainOffersInSteps(
-          need,
-          open.map((one) => one.known.posting),
-          asOfMs,
-          isPutAmong(open, ({ posting }) => posting.id),
-        ),
-      ),
+    const explained = await matcher.explainOffers(
+      ctx,
+      need,
+      open.map((one) => one.known.posting),
+      asOfMs,
+      isPutAmong(open, ({ posting }) => posting.id),
     )
     const nearest = explained.flatMap((explanation, at) => {
       const shown = open[at]?.known
@@ -135,7 +124,7 @@ export function createShowNearOffers(ports: NearPorts) {
 }
 
 /** The same for an offer. The partner of an offer also learns what the helper lacks, and that the rate is too low. */
-export function createFindNearNeeds({ engine, engineQueue, taxonomy, known }: NearPorts) {
+export function createFindNearNeeds({ matcher, taxonomy, known }: NearPorts) {
   return async function findNearNeeds(
     ctx: RankingContext,
     {
@@ -155,25 +144,20 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy, known }: Ne
       leaveOut: DECIDED,
       leaveOutOfOthers: hiddenGates('offer'),
     }
-    const blocked = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.blockedNeedsInSteps(offer, options)),
-    )
+    const blocked = await matcher.blockedNeeds(ctx, offer, options)
     const ids = blocked.nearMisses
-    const needs = await known.needs(ctx, indexedNeedKeys(engine, ids))
+    const needs = await known.needs(ctx, await matcher.keysOfNeeds(ctx, ids))
     const isBarter = record.offer.kind === 'barter'
     const open = stillOpen(partnerId, { ids, records: needs }, ({ known: { record: one } }) => ({
       ...one.need,
       isHeld: one.isHeld && isBarter,
     }))
-    const explained = await engineQueue.runFor(partnerId, () =>
-      runSliced(
-        engine.explainNeedsInSteps(
-          offer,
-          open.map((one) => one.known.posting),
-          asOfMs,
-          isPutAmong(open, ({ posting }) => posting.id),
-        ),
-      ),
+    const explained = await matcher.explainNeeds(
+      ctx,
+      offer,
+      open.map((one) => one.known.posting),
+      asOfMs,
+      isPutAmong(open, ({ posting }) => posting.id),
     )
     const named = open.map(({ known: { record: one, names } }) => ({ ranked: one.need, names }))
     const ownFields = await readOwnFields(ctx, named)

@@ -1,6 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { idToUuid } from '../../shared/ids.ts'
 import { reportedMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
+import {
+  marketChanges,
+  marketCounts,
+  needSearchRows,
+  offerSearchRows,
+} from './in-database/search-rows.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 import { needReadings, offerReadings } from './readings/readings.table.ts'
 
@@ -12,4 +20,9 @@ export const matchesOfPartner: readonly PartnerRows[] = [
   rowsOf(offerMeanings.partnerId),
   rowsOf(needReadings.partnerId),
   rowsOf(offerReadings.partnerId),
+  rowsOf(needSearchRows.partnerId),
+  rowsOf(offerSearchRows.partnerId),
+  rowsOf(marketChanges.partnerId),
+  // The market of a sandbox has its id.
+  { table: marketCounts, of: (partnerId) => eq(marketCounts.market, idToUuid(partnerId)) },
 ]

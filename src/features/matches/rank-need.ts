@@ -1,14 +1,12 @@
-import { runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
 import type { KnownNeed } from './known-postings.ts'
 import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { rankOptions, readFilters } from './ranking-page.ts'
-import { rankOnce } from './remembered-rankings.ts'
 
 /** Ranks offers for a need as a query asks, or remembers what that came to. Throws `invalid_cursor`. */
-export function createRankNeed({ engine, engineQueue, taxonomy }: RankingPorts) {
+export function createRankNeed({ matcher, taxonomy }: RankingPorts) {
   return async function rankNeed(
     ctx: RankingContext,
     { need: { record, posting, rankings }, query }: { need: KnownNeed; query: MatchQuery },
@@ -16,13 +14,7 @@ export function createRankNeed({ engine, engineQueue, taxonomy }: RankingPorts) 
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
     const filters = await readFilters(query, { taxonomy }, introduced)
     const options = rankOptions(query, filters, ctx.clock())
-    const { deadlineAtMs, sessions = [] } = posting
-    const standing = await rankOnce(
-      rankings,
-      { deadlineAtMs, sessions, options, isCurrent: (standing) => engine.isCurrent(posting, standing) },
-      (work) => engineQueue.runFor(ctx.actor.partnerId, work),
-      (before) => runSliced(engine.rankOffersAgainInSteps(posting, options, before)),
-    )
+    const standing = await matcher.rankOffersAgain(ctx, posting, options, rankings)
     return { standing, asOfMs: options.asOfMs }
   }
 }

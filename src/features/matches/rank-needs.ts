@@ -2,13 +2,13 @@ import { pageEndAt } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
 import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
 import { type KnownOffer, knowOffer } from './known-postings.ts'
 import type { OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
-import { indexedNeedKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
+import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
@@ -36,7 +36,7 @@ export interface RankNeedsInput {
 
 /** Ranks needs for one of the caller's offers and explains them. Throws `not_ready` and `invalid_cursor`. */
 export function createRankNeeds(ports: RankingPorts) {
-  const { engine, engineQueue, feed, taxonomy, known } = ports
+  const { matcher, feed, taxonomy, known } = ports
   return async function rankNeeds(
     ctx: RankingContext,
     { record, offer: given, query, language }: RankNeedsInput,
@@ -47,26 +47,21 @@ export function createRankNeeds(ports: RankingPorts) {
     const filters = await readFilters(query, { taxonomy }, introduced)
     const options = rankOptions(query, filters, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(engine.rankNeedsInSteps(offer, options)),
-    )
+    const ranked = await matcher.rankNeeds(ctx, offer, options)
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
-    const needs = await known.needs(ctx, indexedNeedKeys(engine, ids))
+    const needs = await known.needs(ctx, await matcher.keysOfNeeds(ctx, ids))
     const open = stillOpen(ctx.actor.partnerId, { ids, records: needs }, ({ known: { record } }) => ({
       ...record.need,
       isHeld: false,
     }))
     const named = open.map(({ known: { record, names } }) => ({ ranked: record.need, names }))
     const ownFields = await readOwnFields(ctx, named)
-    const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(
-        engine.explainNeedsInSteps(
-          offer,
-          open.map((one) => one.known.posting),
-          asOfMs,
-          isPutAmong(open, ({ posting }) => posting.id),
-        ),
-      ),
+    const explained = await matcher.explainNeeds(
+      ctx,
+      offer,
+      open.map((one) => one.known.posting),
+      asOfMs,
+      isPutAmong(open, ({ posting }) => posting.id),
     )
     const data: NeedMatch[] = []
     await forEachSliced([...explained.entries()], ([at, explanation]) => {

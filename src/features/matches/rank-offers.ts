@@ -2,7 +2,7 @@ import { pageEndAt, sentAgain } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import { createShowNearOffers, wantsNearMisses } from './find-near-misses.ts'
 import type { ShownOffers } from './kept-pages.ts'
 import { type KnownNeed, knowNeed } from './known-postings.ts'
@@ -10,7 +10,7 @@ import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord } from './market.repository.ts'
 import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
-import { indexedOfferKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
+import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
@@ -49,7 +49,7 @@ interface ShownRanking extends ShownOffers<MatchPage<OfferMatch>> {
 }
 
 function createShowOffers(ports: RankingPorts) {
-  const { engine, engineQueue, feed, known } = ports
+  const { matcher, feed, known } = ports
   const rankNeed = createRankNeed(ports)
   return async function showOffers(
     ctx: RankingContext,
@@ -64,7 +64,7 @@ function createShowOffers(ports: RankingPorts) {
       asOfMs,
       side: 'offerId',
     })
-    const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
+    const offers = await known.offers(ctx, await matcher.keysOfOffers(ctx, ids))
     const open = stillOpen(ctx.actor.partnerId, { ids, records: offers }, ({ known: { record } }) => ({
       ...record.offer,
       isHeld: record.isHeld,
@@ -73,18 +73,12 @@ function createShowOffers(ports: RankingPorts) {
     await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: records })
     const named = open.map(({ known: { record, names } }) => ({ ranked: record.offer, names }))
     const ownFields = await readOwnFields(ctx, named)
-    const { explained, isSameMarket } = await engineQueue.runFor(ctx.actor.partnerId, async () => ({
-      isSameMarket:
-        engine.isCurrent(need, standing) || engine.statisticsOf(need, asOfMs) === standing.statistics,
-      explained: await runSliced(
-        engine.explainOffersInSteps(
-          need,
-          open.map((one) => one.known.posting),
-          asOfMs,
-          isPutAmong(open, ({ posting }) => posting.id),
-        ),
-      ),
-    }))
+    const { explained, isSameMarket } = await matcher.explainStanding(
+      ctx,
+      { need, standing, asOfMs },
+      open.map((one) => one.known.posting),
+      isPutAmong(open, ({ posting }) => posting.id),
+    )
     const data: OfferMatch[] = []
     await forEachSliced([...explained.entries()], ([at, explanation]) => {
       const [shown, own] = [open[at], named[at]]
@@ -124,7 +118,7 @@ function createShowOffersOrNear(ports: RankingPorts) {
     return {
       page: { ...page, ...near.page },
       offers: [...offers, ...near.offers],
-      standing: standing && ports.engine.isCurrent(need.posting, standing) ? standing : undefined,
+      standing: standing && ports.matcher.isCurrent(need.posting, standing) ? standing : undefined,
     }
   }
 }

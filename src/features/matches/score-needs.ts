@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
-import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository } from './market.repository.ts'
 import type { MatchingPorts } from './matching-ports.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
@@ -22,7 +21,7 @@ export interface ScoredNeeds {
 }
 
 /** Scores given needs for each of many offers of the caller. Leaves out offers that no longer exist. Throws `not_ready`. */
-export function createScoreNeeds({ engine, engineQueue, feed }: MatchingPorts) {
+export function createScoreNeeds({ matcher, feed }: MatchingPorts) {
   return async function scoreNeeds(
     ctx: Context,
     { requests }: { requests: readonly ScoreRequest[] },
@@ -39,9 +38,7 @@ export function createScoreNeeds({ engine, engineQueue, feed }: MatchingPorts) {
         const request = requestOf.get(record.offer.id)
         if (!request) continue
         const { offerId, among, limit } = request
-        const ranked = await engineQueue.runFor(partnerId, () =>
-          runSliced(engine.rankNeedsInSteps(toMarketOffer(record), { limit, asOfMs, among })),
-        )
+        const ranked = await matcher.rankNeeds(ctx, toMarketOffer(record), { limit, asOfMs, among })
         scored.push({ offerId, needs: ranked.map(({ needId: id, score }) => ({ id, score })) })
       }
     }

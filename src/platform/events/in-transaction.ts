@@ -25,6 +25,8 @@ export type InTransaction = <T>(
 export function createInTransaction(deps: {
   db: Database
   clock: Clock
+  /** Writes what follows from the events, as the last thing in their transaction. */
+  onAppended?: ((db: Queryable, events: readonly CommittedEvent[]) => Promise<void>) | undefined
   onCommitted: (events: CommittedEvent[]) => Promise<void>
 }): InTransaction {
   const notify = createNotifier()
@@ -36,6 +38,7 @@ export function createInTransaction(deps: {
       if (appended.length > 0) {
         const occurredAt = deps.clock()
         committed = await createEventsRepository(db).append(appended, occurredAt)
+        await deps.onAppended?.(db, committed)
       }
       return value
     }

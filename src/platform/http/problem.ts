@@ -118,6 +118,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   overloaded: { status: 503, title: 'Overloaded' },
   database_unavailable: { status: 503, title: 'Temporarily unavailable' },
   not_ready: { status: 503, title: 'Not ready yet' },
+  rings_unavailable: { status: 501, title: 'No rings here' },
   internal: { status: 500, title: 'Internal error' },
 }
 

@@ -209,7 +209,7 @@ t.test('every table that says whose it is, is emptied by a reset or kept for a r
   const { rows } = await service.database.pool.query(`
     select distinct table_name
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_type = 'BASE TABLE' and table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of'))`)
+    where table_type = 'BASE TABLE' and table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of', 'market'))`)
   t.same(
     rows.map((row) => row.table_name).sort(),
     [...sandboxRows.flat().map(({ table }) => getTableName(table)), ...KEPT].sort(),

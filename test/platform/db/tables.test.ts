@@ -51,6 +51,13 @@ import {
   reportedMatches,
 } from '../../../src/features/matches/alerts/match-alerts.table.ts'
 import { ringHolds } from '../../../src/features/matches/holds.table.ts'
+import {
+  marketChanges,
+  marketCounts,
+  needSearchRows,
+  offerSearchRows,
+  searchProgress,
+} from '../../../src/features/matches/in-database/search-rows.table.ts'
 import { needMeanings, offerMeanings } from '../../../src/features/matches/meanings/meanings.table.ts'
 import { needReadings, offerReadings } from '../../../src/features/matches/readings/readings.table.ts'
 import {
@@ -126,6 +133,11 @@ const tables: PgTable[] = [
   offerMeanings,
   needReadings,
   offerReadings,
+  needSearchRows,
+  offerSearchRows,
+  marketCounts,
+  marketChanges,
+  searchProgress,
   creditAccounts,
   creditTransactions,
   creditEntries,

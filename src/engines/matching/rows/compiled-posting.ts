@@ -87,7 +87,7 @@ export interface Compiler {
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
   /** Null where it can't be compared. */
-  meaningOf(posting: MarketNeed | MarketOffer): CompiledMeaning | null
+  meaningOf(posting: Pick<MarketNeed, 'meaning'>): CompiledMeaning | null
   /** Names of the models of all meanings so far, by number. */
   models(): string[]
   /** Takes the numbers of saved rows. Throws a RangeError where others are in use. */

@@ -23,6 +23,12 @@ import { Screen } from './screen.ts'
 import { isBehind, type Scored, shownList } from './shown-list.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
+/** Both a topic and a score, at least so great. */
+export interface Reach {
+  topic: number
+  score: number
+}
+
 /** So many are told apart by a byte. */
 const QUESTIONS = 255
 /** Blocked pairs that are looked at in one step. */
@@ -49,6 +55,8 @@ export class Search {
   readonly #left = new Int32Array(CHUNK_SLOTS)
   /** Result of prefetching. Kept so that the compiler does not remove the reads. */
   readAhead = 0
+  /** Of the last search: a posting that reaches none of these would not have changed it, had it been there. */
+  reaches: Reach[] = []
   #leastTopic = 0
   /** Whether only pairs that share a skill are looked for. */
   #sharingSkills = false
@@ -71,6 +79,7 @@ export class Search {
   /** The best eligible candidates of the context's anchor, best first. Each step looks at one chunk of a list. */
   *best(options: RankOptions): Generator<void, Scored[]> {
     const { leastFit = 'weak', fillTo = 0 } = options
+    this.reaches = []
     const leastTopic = LEAST_TOPIC[leastFit]
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
     return yield* shownList(fillTo, options, {
@@ -134,6 +143,7 @@ export class Search {
         yield
       }
     }
+    this.reaches.push({ topic: leastTopic, score: Math.max(minScore, best.leastScore) })
     return best.sorted()
   }
 
@@ -149,6 +159,7 @@ export class Search {
         yield* this.#lookAtBlocked(slots.chunk(at), slots.countOf(at), pairs)
       }
     }
+    this.reaches = [{ topic: this.#leastTopic, score: pairs.leastScore }]
     return { nearMisses: pairs.nearMisses(), counts: pairs.counts(), isComplete: pairs.isComplete }
   }
 

@@ -32,6 +32,24 @@ export class WordStatistics {
     this.#descriptionLengths += by * offer.descriptionLength
   }
 
+  /** Takes what a larger collection counts in all. */
+  learnTotals(totals: {
+    postings: number
+    offers: number
+    titleLengths: number
+    descriptionLengths: number
+  }): void {
+    this.#postings = totals.postings
+    this.#offers = totals.offers
+    this.#titleLengths = totals.titleLengths
+    this.#descriptionLengths = totals.descriptionLengths
+  }
+
+  /** Takes how many postings of the larger collection have a stem. */
+  learn(id: number, postings: number): void {
+    this.#count(id, postings - this.postingsWith(id))
+  }
+
   get postings(): number {
     return this.#postings
   }
@@ -69,7 +87,7 @@ export class WordStatistics {
     return this.#logs
   }
 
-  #count(id: number, by: 1 | -1): void {
+  #count(id: number, by: number): void {
     if (id >= this.#withStem.length) this.#grow(id)
     const count = int32At(this.#withStem, id) + by
     this.#withStem[id] = count

@@ -23,7 +23,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       ids: { id: 'need' },
       query: ringsQuery,
       answers: { 200: found },
-      refusals: ['not_ready'],
+      refusals: ['not_ready', 'rings_unavailable'],
       rateClass: 'rank',
     },
     async (ctx, { ids: { id }, query: { max_length: maxLength, limit } }) => ({
@@ -40,7 +40,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       ids: { id: 'organization' },
       query: ringsQuery,
       answers: { 200: found },
-      refusals: ['not_ready', 'record_merged'],
+      refusals: ['not_ready', 'rings_unavailable', 'record_merged'],
       rateClass: 'rank',
     },
     async (ctx, { ids: { id }, query: { max_length: maxLength, limit } }) => ({
@@ -60,7 +60,14 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       answers: { 201: ring },
       versioned: true,
       located: true,
-      refusals: ['not_ready', 'not_a_ring', 'held_in_ring', 'declined_recently', 'too_many_proposals'],
+      refusals: [
+        'not_ready',
+        'rings_unavailable',
+        'not_a_ring',
+        'held_in_ring',
+        'declined_recently',
+        'too_many_proposals',
+      ],
     },
     async (ctx, { body }) => {
       barter.requireIndex()

@@ -1,7 +1,6 @@
 import type { RankOptions } from '../../../engines/matching/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
-import { runSliced } from '../../../shared/sliced-work.ts'
 import { clockOfPartner } from '../../access/index.ts'
 import { createMarketRepository } from '../market.repository.ts'
 import { changedKeys } from '../market-feed.ts'
@@ -23,7 +22,7 @@ type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
  */
 export async function findMatches(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  { engine, engineQueue }: Pick<MatchingPorts, 'engine' | 'engineQueue'>,
+  { matcher }: Pick<MatchingPorts, 'matcher'>,
   {
     events,
     alerted,
@@ -47,18 +46,14 @@ export async function findMatches(
   for (const record of needs) {
     const rank = async (asked: Asked) => {
       const options = await optionsOf(record.need.partnerId, asked)
-      return engineQueue.run(() =>
-        runSliced(engine.rankOffersInSteps(toMarketNeed(record), options), stopping),
-      )
+      return matcher.rankOffers({ db }, toMarketNeed(record), options, { stopping })
     }
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
     const rank = async (asked: Asked) => {
       const options = await optionsOf(record.offer.partnerId, asked)
-      return engineQueue.run(() =>
-        runSliced(engine.rankNeedsInSteps(toMarketOffer(record), options), stopping),
-      )
+      return matcher.rankNeeds({ db }, toMarketOffer(record), options, { stopping })
     }
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }
@@ -68,7 +63,7 @@ export async function findMatches(
 /** Returns the matches to report to the changed posting, and those to report to postings of the other side. */
 async function matchesOf(
   posting: { partnerId: PartnerId; id: NeedId | OfferId; alertMinScore: number | null },
-  rank: (asked: Asked) => Promise<RankedMatch[]>,
+  rank: (asked: Asked) => Promise<readonly RankedMatch[]>,
   others: readonly Alerted[],
   otherOf: (match: RankedMatch) => NeedId | OfferId,
 ): Promise<FoundMatch[]> {

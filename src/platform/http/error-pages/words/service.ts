@@ -54,6 +54,14 @@ export const serviceErrors = {
     ],
     detail: 'The market is still loading. Try again shortly.',
   },
+  rings_unavailable: {
+    meaning: 'This service finds no barter rings.',
+    causes: [
+      'Its operator has chosen to find matches in the database, since its market is large. Rings are found only in memory.',
+    ],
+    next: ['Do not send it again. Ask the operator if you need rings.'],
+    detail: 'This service finds no rings, since it searches its market in the database.',
+  },
   internal: {
     meaning: 'The service failed in a way that it does not know.',
     causes: ['A fault on our side. It was logged with the id of your request.'],

@@ -1,0 +1,38 @@
+import type { CompiledPosting, Compiler } from '../rows/compiled-posting.ts'
+
+/** A compiled posting as JSON holds it. */
+export interface StoredPosting extends Omit<CompiledPosting, 'meaning' | 'week'> {
+  week: { timeZone: string; slots: number[] } | null
+  /** The numbers in base 64. */
+  meaning: { model: string; numbers: string } | null
+}
+
+/** What a posting is stored as. */
+export function toStored(posting: CompiledPosting, compiler: Compiler): StoredPosting {
+  const { meaning, week } = posting
+  const model = meaning && compiler.models()[meaning.kind]
+  return {
+    ...posting,
+    week: week && { timeZone: week.timeZone, slots: [...week.slots] },
+    meaning:
+      meaning && model !== undefined && model !== null
+        ? { model, numbers: Buffer.from(meaning.numbers).toString('base64') }
+        : null,
+  }
+}
+
+/** The posting that was stored. */
+export function fromStored(
+  { meaning, week, ...posting }: StoredPosting,
+  compiler: Compiler,
+): CompiledPosting {
+  return {
+    ...posting,
+    week: week && { timeZone: week.timeZone, slots: Int32Array.from(week.slots) },
+    meaning: meaning && compiler.meaningOf({ meaning: { ...meaning, numbers: numbersOf(meaning.numbers) } }),
+  }
+}
+
+function numbersOf(text: string): Int8Array {
+  return Int8Array.from(Buffer.from(text, 'base64'))
+}

@@ -1,0 +1,185 @@
+import type { Asked, MarketPortion, MarketPortions, Reach } from '../../../engines/matching/index.ts'
+import type { NeedId, OfferId } from '../../../shared/ids.ts'
+import { forEachSliced, runSliced } from '../../../shared/sliced-work.ts'
+import type { FairQueue } from '../fair-queue.ts'
+import type { Key } from '../market-columns.repository.ts'
+import type { MarketIds, MatchNeed, MatchOffer } from '../market-ids.ts'
+import type { Asking, Matcher } from '../matcher.ts'
+import { createCandidatesRepository } from './candidates.repository.ts'
+import { createCountsRepository } from './counts.repository.ts'
+
+/** How much is read at a time. */
+export interface ReadSizes {
+  /** Postings that are read first, and then twice as many at each further time, up to the most. */
+  firstPostings: number
+  mostPostings: number
+}
+
+const READ: ReadSizes = { firstPostings: 250, mostPostings: 2000 }
+
+type Side = 'need' | 'offer'
+type Portion = MarketPortion<MarketIds>
+
+/**
+ * Ranks by rows in the database. A statement finds candidates in the order of the most that they can score, which is computed there. They
+ * are read and ranked here, by the rules and the counts of words of the whole market, until the next one could not change
+ * the result: so it is that of an index of the whole market.
+ */
+export function createDatabaseMatcher(
+  portions: MarketPortions<MarketIds>,
+  queue: FairQueue,
+  { firstPostings, mostPostings }: ReadSizes = READ,
+): Matcher {
+  const inTurn = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
+    actor ? queue.runFor(actor.partnerId, work) : queue.run(work)
+
+  /** A portion that holds what is stored of these postings, and knows their words. */
+  async function begin(
+    ctx: Asking,
+    postings: readonly { side: Side; posting: MatchNeed | MatchOffer; isCompared: boolean }[],
+  ): Promise<Portion> {
+    const portion = portions.empty()
+    await forEachSliced(postings, ({ side, posting, isCompared }) =>
+      portion.expect(side, posting, isCompared),
+    )
+    for (const side of ['need', 'offer'] as const) {
+      const keys = postings.filter((one) => one.side === side).map(({ posting }) => keyOf(posting))
+      await put(ctx, portion, side, keys)
+    }
+    await learn(ctx, portion, postings[0]?.posting)
+    return portion
+  }
+
+  async function put(ctx: Asking, portion: Portion, side: Side, keys: readonly Key[]): Promise<void> {
+    const stored = await createCandidatesRepository(ctx.db).postings(side, keys)
+    await inTurn(ctx, () => forEachSliced(stored, (posting) => portion.put(side, posting)))
+  }
+
+  async function learn(ctx: Asking, portion: Portion, of: MatchNeed | MatchOffer | undefined): Promise<void> {
+    if (of) portion.learn(await createCountsRepository(ctx.db).read(of.partnerId, portion.unlearned()))
+  }
+
+  /** Puts candidates until no other one could change what `find` comes to. */
+  async function search<T>(
+    ctx: Asking,
+    {
+      side,
+      posting,
+      asked,
+      portion,
+    }: { side: Side; posting: MatchNeed | MatchOffer; asked: Asked; portion: Portion },
+    find: () => Generator<void, T>,
+  ): Promise<T> {
+    const question = portion.questionFor(side, posting, asked)
+    const candidates = createCandidatesRepository(ctx.db)
+    const read = new Set<string>()
+    let reaches: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
+    for (let size = firstPostings; ; size = Math.min(2 * size, mostPostings)) {
+      const found = await candidates.next(question, {
+        partnerId: posting.partnerId,
+        reaches,
+        read,
+        limit: size,
+      })
+      await put(ctx, portion, question.side, found)
+      await learn(ctx, portion, posting)
+      for (const { id } of found) read.add(id)
+      const result = await inTurn(ctx, () => runSliced(find()))
+      const now = portion.reaches(side)
+      // Whatever reaches what counts now was looked for already.
+      const isWhole =
+        found.length < size && now.every((one) => reaches.some((before) => isWithin(one, before)))
+      if (isWhole || (found.length === 0 && read.size > 0)) return result
+      reaches = now
+    }
+  }
+
+  async function rank(
+    ctx: Asking,
+    side: Side,
+    posting: MatchNeed | MatchOffer,
+    { among, ...options }: Parameters<Matcher['rankOffers']>[2],
+    find: (portion: Portion) => Generator<void, Awaited<ReturnType<Matcher['rankOffers']>>>,
+  ) {
+    const portion = await begin(ctx, [{ side, posting, isCompared: true }])
+    if (!among)
+      return search(ctx, { side, posting, asked: { kind: 'rank', options }, portion }, () => find(portion))
+    const other = side === 'need' ? 'offer' : 'need'
+    // Ids of the other side, as the caller has them.
+    const keys = await createCandidatesRepository(ctx.db).keysOf(other, among as (NeedId | OfferId)[])
+    await put(ctx, portion, other, keys)
+    await learn(ctx, portion, posting)
+    return inTurn(ctx, () => runSliced(find(portion)))
+  }
+
+  async function explainOffers(
+    ctx: Asking,
+    need: MatchNeed,
+    offers: readonly MatchOffer[],
+    asOfMs: number,
+  ) {
+    if (offers.length === 0) return []
+    const portion = await begin(ctx, [
+      { side: 'need', posting: need, isCompared: true },
+      ...offers.map((posting) => ({ side: 'offer' as const, posting, isCompared: false })),
+    ])
+    return inTurn(ctx, () => runSliced(portion.explainOffersInSteps(need, offers, asOfMs)))
+  }
+
+  return {
+    rankOffers: (ctx, need, options) =>
+      rank(ctx, 'need', need, options, (portion) => portion.rankOffersInSteps(need, options)),
+    async rankOffersAgain(ctx, need, options) {
+      const ranked = await rank(ctx, 'need', need, options, (portion) =>
+        portion.rankOffersInSteps(need, options),
+      )
+      return { engine: {}, revision: 0, offersRevision: 0, statistics: '', ranked }
+    },
+    rankNeeds: (ctx, offer, options) =>
+      rank(ctx, 'offer', offer, options, (portion) => portion.rankNeedsInSteps(offer, options)),
+    async blockedOffers(ctx, need, options) {
+      const portion = await begin(ctx, [{ side: 'need', posting: need, isCompared: true }])
+      const of = { side: 'need', posting: need, asked: { kind: 'blocked', options }, portion } as const
+      return search(ctx, of, () => portion.blockedOffersInSteps(need, options))
+    },
+    async blockedNeeds(ctx, offer, options) {
+      const portion = await begin(ctx, [{ side: 'offer', posting: offer, isCompared: true }])
+      const of = { side: 'offer', posting: offer, asked: { kind: 'blocked', options }, portion } as const
+      return search(ctx, of, () => portion.blockedNeedsInSteps(offer, options))
+    },
+    async explain(ctx, need, offer, asOfMs) {
+      const portion = await begin(ctx, [
+        { side: 'need', posting: need, isCompared: true },
+        { side: 'offer', posting: offer, isCompared: false },
+      ])
+      return inTurn(ctx, () => portion.explain(need, offer, asOfMs))
+    },
+    explainOffers,
+    explainStanding: async (ctx, { need, asOfMs }, offers) => ({
+      explained: await explainOffers(ctx, need, offers, asOfMs),
+      isSameMarket: false,
+    }),
+    async explainNeeds(ctx, offer, needs, asOfMs) {
+      if (needs.length === 0) return []
+      // Each need is compared with the offer as in its own ranking.
+      const portion = await begin(ctx, [
+        { side: 'offer', posting: offer, isCompared: false },
+        ...needs.map((posting) => ({ side: 'need' as const, posting, isCompared: true })),
+      ])
+      return inTurn(ctx, () => runSliced(portion.explainNeedsInSteps(offer, needs, asOfMs)))
+    },
+    keysOfNeeds: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('need', ids),
+    keysOfOffers: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('offer', ids),
+    // Other processes may have changed rows at any time.
+    isCurrent: () => false,
+  }
+}
+
+/** Whether all that reaches the one reaches the other. */
+function isWithin(one: Reach, other: Reach): boolean {
+  return one.topic >= other.topic && one.score >= other.score
+}
+
+function keyOf({ partnerId, id }: MatchNeed | MatchOffer): Key {
+  return { partnerId, id }
+}

@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm'
+import {
+  type Counted,
+  countedOf,
+  type StoredPosting,
+  searchColumnsOf,
+} from '../../../engines/matching/index.ts'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { idToUuid, type PartnerId, uuidToId } from '../../../shared/ids.ts'
+import { needs, offers } from '../../postings/index.ts'
+import type { Key } from '../market-columns.repository.ts'
+import { COUNT_KINDS } from './counts.repository.ts'
+import { marketOf } from './market-of.ts'
+import { marketChanges, needSearchRows, offerSearchRows } from './search-rows.table.ts'
+
+type Side = 'need' | 'offer'
+
+/** A posting as it is to be found from now on; null where it is no longer in the market. */
+export interface Replacement {
+  id: Key['id']
+  posting: StoredPosting | null
+}
+
+/** The rows of one partner that candidates are found in, and how they count. Each statement stays on one shard. */
+export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) {
+  const partner = idToUuid(partnerId)
+  return {
+    /** Ids of the postings of these parties. */
+    async ofParties(side: Side, parties: readonly Key['id'][]): Promise<Key['id'][]> {
+      if (parties.length === 0) return []
+      const [table, party] = side === 'need' ? [needs, needs.organizationId] : [offers, offers.helperId]
+      const { rows } = await db.execute<{ id: string }>(sql`
+        select ${table.id} as id from ${table} where ${table.partnerId} = ${partner}::uuid
+          and ${party} = any(${sql.param(parties.map((id) => idToUuid(id)))}::uuid[])`)
+      return rows.map(({ id }) => uuidToId(side, id))
+    },
+
+    /** What is stored of these postings, which nobody else replaces until the transaction ends. */
+    async lock(side: Side, ids: readonly Key['id'][]): Promise<Map<Key['id'], StoredPosting>> {
+      const { rows } = await db.execute<{ id: string; posting: StoredPosting }>(sql`
+        select id, posting from ${tableOf(side)} where partner_id = ${partner}::uuid
+          and id = any(${sql.param(ids.map((id) => idToUuid(id)))}::uuid[])
+        order by id for update`)
+      return new Map(rows.map(({ id, posting }) => [uuidToId(side, id), posting]))
+    },
+
+    /** Writes what has changed, and what that changes in the counts of the market. */
+    async replace(
+      side: Side,
+      replacements: readonly Replacement[],
+      stored: ReadonlyMap<Key['id'], StoredPosting>,
+    ): Promise<void> {
+      const changed = replacements.filter(
+        ({ id, posting }) => JSON.stringify(posting) !== JSON.stringify(stored.get(id) ?? null),
+      )
+      if (changed.length === 0) return
+      await remove(
+        side,
+        changed.flatMap(({ id, posting }) => (posting ? [] : [id])),
+      )
+      await write(
+        side,
+        changed.flatMap(({ id, posting }) => (posting ? [{ id, posting }] : [])),
+      )
+      await count(
+        changed.flatMap(({ id, posting }) => {
+          const before = stored.get(id)
+          return [
+            ...(before ? countedOf(side, before).map((one) => ({ ...one, by: -one.by })) : []),
+            ...(posting ? countedOf(side, posting) : []),
+          ]
+        }),
+      )
+    },
+  }
+
+  async function remove(side: Side, ids: readonly Key['id'][]): Promise<void> {
+    if (ids.length === 0) return
+    await db.execute(sql`delete from ${tableOf(side)} where partner_id = ${partner}::uuid
+      and id = any(${sql.param(ids.map((id) => idToUuid(id)))}::uuid[])`)
+  }
+
+  async function write(
+    side: Side,
+    rows: readonly { id: Key['id']; posting: StoredPosting }[],
+  ): Promise<void> {
+    if (rows.length === 0) return
+    const given = rows.map(({ id, posting }) => ({
+      id: idToUuid(id),
+      posting,
+      ...searchColumnsOf(side, posting),
+    }))
+    const texts = (column: string) => sql`array(select json_array_elements_text(one -> ${column}))`
+    await db.execute(sql`
+      insert into ${tableOf(side)}
+        (partner_id, id, market, flags, starts_day, ends_day, skills, hints, found_by, stems, posting)
+      select ${partner}::uuid, (one ->> 'id')::uuid, ${marketOf(partnerId)}::uuid, (one ->> 'flags')::int,
+        (one ->> 'startsDay')::int, (one ->> 'endsDay')::int, ${texts('skills')}, ${texts('hints')},
+        ${texts('foundBy')}, ${texts('stems')}, one -> 'posting'
+      from json_array_elements(${JSON.stringify(given)}::json) one
+      on conflict (partner_id, id) do update set market = excluded.market, flags = excluded.flags,
+        starts_day = excluded.starts_day, ends_day = excluded.ends_day, skills = excluded.skills, hints = excluded.hints,
+        found_by = excluded.found_by, stems = excluded.stems, posting = excluded.posting`)
+  }
+
+  async function count(changes: readonly Counted[]): Promise<void> {
+    const sums = new Map<string, Counted>()
+    for (const one of changes) {
+      const key = `${one.kind} ${one.key}`
+      sums.set(key, { ...one, by: one.by + (sums.get(key)?.by ?? 0) })
+    }
+    const counted = [...sums.values()].filter(({ by }) => by !== 0)
+    if (counted.length === 0) return
+    await db.execute(sql`
+      insert into ${marketChanges} (partner_id, market, kinds, keys, by)
+      values (${partner}::uuid, ${marketOf(partnerId)}::uuid,
+        ${sql.param(counted.map(({ kind }) => COUNT_KINDS.indexOf(kind)))}::smallint[],
+        ${sql.param(counted.map(({ key }) => key))}::text[], ${sql.param(counted.map(({ by }) => by))}::int[])`)
+  }
+}
+
+function tableOf(side: Side) {
+  return side === 'need' ? needSearchRows : offerSearchRows
+}
