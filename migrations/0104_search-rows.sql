@@ -9,18 +9,36 @@ create table need_search_rows (
   id uuid not null,
   market uuid not null,
   flags integer not null,
+  says integer not null,
   starts_day integer not null,
   ends_day integer not null,
-  skills text[] not null,
-  hints text[] not null,
-  found_by text[] not null,
-  stems text[] not null,
+  posted_day integer not null,
+  languages integer not null,
+  causes integer not null,
+  returns integer not null,
+  x double precision,
+  y double precision,
+  z double precision,
+  shift_km double precision not null,
+  max_km double precision,
+  hours double precision,
+  amount double precision,
+  trust double precision not null,
+  responsiveness double precision not null,
+  currency text not null,
+  skill_bits bytea not null,
+  word_bits bytea not null,
+  skills integer[] not null,
+  found_by integer[] not null,
   posting json not null,
   primary key (partner_id, id)
-);
+) with (toast_tuple_target = 1024);
+-- What bounds are computed from is read of very many rows, so it stays in them; the posting lies elsewhere.
+alter table need_search_rows alter column skill_bits set storage plain, alter column word_bits set storage plain,
+  alter column skills set storage main, alter column found_by set storage main, alter column posting set storage external;
 create index need_search_rows_found on need_search_rows using gin (skills, found_by);
 create index need_search_rows_id on need_search_rows (id);
-create table offer_search_rows (like need_search_rows including all);
+create table offer_search_rows (like need_search_rows including all) with (toast_tuple_target = 1024);
 
 -- How many postings of a market have a word, how many offers a skill, and sums (`kind` 0, 1 and 2). Words that are near to each other
 -- share one of their `near_keys`: the first two letters and any three in a row, the last five, or, of words that have hardly any three

@@ -30,7 +30,12 @@ export {
   type MarketPortions,
   type Unlearned,
 } from './portion/market-portion.ts'
-export type { Asked, Question } from './portion/question.ts'
+export { READ_FACTORS, type ReadFactor } from './portion/bound-lines.ts'
+export { type Finders, findersOf } from './portion/finders.ts'
+export type { Asked, AskedSkill, Question } from './portion/question.ts'
+export { SCORE_RULES } from './portion/score-rules.ts'
+export { bitOfText, numberOf } from './portion/signature.ts'
+export { FLAGS } from './rows/flags.ts'
 export { type SearchColumns, searchColumnsOf } from './portion/search-columns.ts'
 export type { StoredPosting } from './portion/stored-posting.ts'
 export { postedTextOf } from './posted-text.ts'

@@ -1,51 +1,73 @@
+import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
+import { distanceKm } from '../distance.ts'
 import type { BlockedOptions, RankOptions } from '../engine-interface.ts'
-import type { WantedSkills } from '../factor-weights.ts'
-import { shareOf } from '../factors/skills.ts'
-import { Limits, ROUNDING, type UtilityLine, weighingOf } from '../limits.ts'
+import { offeredShareOf, shareOf } from '../factors/skills.ts'
+import { Limits, type UtilityLine, weighingOf } from '../limits.ts'
 import { FLAGS, kindBits } from '../rows/flags.ts'
-import { wantedSkillsOf } from '../score.ts'
+import { IMPORTANCES } from '../rows/importances.ts'
 import type { Sides } from '../sides.ts'
-import {
-  LEAST_TOPIC,
-  LEAST_TOPIC_OF_FILLING,
-  MEANING_SHARE_OF_TOPIC,
-  MOST_HINT_CONFIDENCE,
-  USED_SHARE_OF_TOPIC,
-} from '../weights.ts'
+import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../weights.ts'
+import { type BoundLine, boundLinesOf } from './bound-lines.ts'
+import { type ReturnQuestion, returnQuestionOf } from './return-question.ts'
+import { maskOf } from './signature.ts'
+
+const MUST = IMPORTANCES.indexOf('must')
+
+/** A skill of the anchor, and those of candidates that are the same or near it. */
+export interface AskedSkill {
+  /** Its part of all skills of the anchor. */
+  share: number
+  /** Gates keep those apart that have nothing near it. */
+  isMust: boolean
+  near: { skill: string; strength: number }[]
+}
+
+export interface AskedWord {
+  stem: string
+  /** The most that it brings to `wording`, before `answeredBy`. */
+  most: number
+  /** Whether postings are found by it. */
+  opens: boolean
+}
 
 /**
  * What to look for on the other side of a market that lies elsewhere, and how much a posting can reach there at most, as plain
- * values for a statement. A posting is a candidate if it has one of the skills or one of the words by which it is found. It passes if
- * it shares a flag of each group, and its topic may reach the least one.
+ * values for a statement. What a statement makes of them is a bound: rules and factors are applied to what it finds.
  */
 export interface Question {
   /** Of candidates. */
   side: 'need' | 'offer'
-  foundBySkills: string[]
-  foundByWords: string[]
-  /** What each skill of a candidate adds to its `skills` at most: all are added for offers, the most counts for needs. */
-  skills: Record<string, number>
-  /** A skill that a candidate only hints at counts this part. */
-  hintShare: number
-  /** What each stem adds to its `wording` at most, before `answeredBy`, and the most of all together. */
-  words: Record<string, number>
+  ignoresGates: boolean
+  skills: AskedSkill[]
+  words: AskedWord[]
+  /** The most of all words together. */
   mostWording: number
+  /** A candidate must share a flag of each group. */
   flagGroups: number[]
   /** Candidates of other partners need all of these flags. Null where they can't be seen. */
   flagsOfOthers: number | null
   /** A candidate must not have ended before this day, or begin after the other one. */
   days: { from: number; until: number }
-  /** Its score is at most the greatest harmonic mean of these, plus `rounding`. */
-  lines: Sides<UtilityLine>[]
-  rounding: number
+  today: number
+  languages: number
+  /** Where the anchor is; null where unknown. */
+  place: { x: number; y: number; z: number; shiftKm: number } | null
+  maxKm: number | null
+  /** Of a need: whether the two meet in person. What an offer does depends on the need. */
+  meetsInPerson: boolean
+  hours: number | null
+  hasWeek: boolean
+  hasSessions: boolean
+  knowsAnybody: boolean
+  returns: ReturnQuestion
+  /** The weights that a pair with a candidate may have. */
+  lines: BoundLine[]
+  /** The same for what may not be read at all: all but skills and words is as good as it can be. */
+  outlines: Sides<UtilityLine>[]
+  hasMeaning: boolean
   minScore: number
   leastTopic: number
-  /** How much a skill of a candidate is used at most. */
-  uses: Record<string, number>
-  /** The part of the topic that is missed where all skills are used counts so much less, and the part that the meaning leaves. */
-  shareOfUse: number
-  missedByMeaning: number
 }
 
 export type Asked =
@@ -55,51 +77,61 @@ export type Asked =
 
 /** The question for the anchor of a context, which has been asked. */
 export function questionOf(context: MatchContext, asked: Asked): Question {
+  const { anchor, anchorIsNeed, wordTerms, market } = context
   const { options } = asked
-  const { anchor, anchorIsNeed, wordTerms } = context
   const limits = new Limits()
   limits.read(context)
-  const { stems } = context.market.vocabulary
-  const ids = [...wordTerms.ids]
+  const opening = new Set(wordTerms.opening)
+  const { stems, languages } = market.vocabulary
+  const spoken = languages.textOf(anchor.languages)
+  const lines = boundLinesOf(context, limits)
   return {
     side: anchorIsNeed ? 'offer' : 'need',
-    ...skillsOf(context),
-    foundByWords: Array.from(wordTerms.opening, (stem) => stems.textOf(stem)),
-    words: Object.fromEntries(ids.map((id, at) => [stems.textOf(id), wordTerms.bounds[at] ?? 1])),
+    ignoresGates: asked.kind === 'blocked',
+    skills: skillsOf(context),
+    words: Array.from(wordTerms.ids, (id, at) => ({
+      stem: stems.textOf(id),
+      most: float64At(wordTerms.bounds, at),
+      opens: opening.has(id),
+    })),
     mostWording: wordTerms.most,
     ...(asked.kind === 'rank' ? openFor(context, asked.options) : seenBy(context, asked.options)),
-    lines: weighingsOf(context).map((weighing) => limits.lineOf(weighing)),
-    // Sums are added up in another order than those of pairs.
-    rounding: 2 * ROUNDING,
+    today: context.today,
+    languages: spoken === '' ? -1 : maskOf(spoken.split(' ')),
+    ...placeOf(context),
+    hours: orNull(anchor.hoursPerWeek),
+    hasWeek: anchor.hasWeek,
+    hasSessions: anchorIsNeed && anchor.isTimed,
+    knowsAnybody: anchor.knownCount > 0,
+    returns: returnQuestionOf(context),
+    lines,
+    outlines: lines.map(({ wanted, hasMeaning }) => limits.lineOf(weighingOf(wanted, hasMeaning))),
+    hasMeaning: anchor.hasMeaning,
     minScore: options.minScore ?? 0,
     leastTopic: leastTopicOf(asked),
-    shareOfUse: USED_SHARE_OF_TOPIC,
-    missedByMeaning: anchor.hasMeaning ? 1 - MEANING_SHARE_OF_TOPIC : 1,
   }
 }
 
-function skillsOf(context: MatchContext) {
+function skillsOf(context: MatchContext): AskedSkill[] {
   const { anchor, anchorIsNeed, market } = context
-  const skills = new Map<string, number>()
-  const uses = new Map<string, number>()
-  const found = new Set<string>()
-  for (let at = 0; at < anchor.skillCount; at++) {
+  return Array.from({ length: anchor.skillCount }, (_, at) => {
     const skill = market.vocabulary.skills.textOf(anchor.skill(at))
-    const share = anchorIsNeed ? shareOf(anchor, at, context) : 1
-    for (const [one, strength] of [[skill, 1] as const, ...market.relatedness.relatedTo(skill)]) {
-      const known = skills.get(one) ?? 0
-      skills.set(one, anchorIsNeed ? known + share * strength : Math.max(known, strength))
-      const use = anchorIsNeed ? strength * anchor.confidence(at) : strength
-      uses.set(one, Math.max(uses.get(one) ?? 0, use))
-      if (!anchor.isHint(at)) found.add(one)
+    const near = [...market.relatedness.relatedTo(skill)].map(([one, strength]) => ({ skill: one, strength }))
+    return {
+      share: anchorIsNeed ? shareOf(anchor, at, context) : offeredShareOf(anchor, at, context),
+      isMust: anchorIsNeed && anchor.importance(at) === MUST,
+      near: [{ skill, strength: 1 }, ...near.filter((one) => one.skill !== skill)],
     }
-  }
+  })
+}
+
+function placeOf({ anchor, anchorIsNeed }: MatchContext): Pick<Question, 'place' | 'maxKm' | 'meetsInPerson'> {
+  const shared = { x: anchor.sharedX, y: anchor.sharedY, z: anchor.sharedZ }
+  const shiftKm = distanceKm(anchor, shared)
   return {
-    skills: Object.fromEntries(skills),
-    uses: Object.fromEntries(uses),
-    foundBySkills: [...found],
-    // A need may want nothing but what it hints at.
-    hintShare: anchorIsNeed ? MOST_HINT_CONFIDENCE : 1,
+    place: Number.isNaN(shared.z) ? null : { ...shared, shiftKm: Number.isNaN(shiftKm) ? 0 : shiftKm },
+    maxKm: orNull(anchor.maxDistanceKm),
+    meetsInPerson: anchorIsNeed && (anchor.flags & FLAGS.onsite) !== 0,
   }
 }
 
@@ -130,19 +162,13 @@ function seenBy({ anchorIsNeed }: MatchContext, { kinds }: BlockedOptions) {
   }
 }
 
-/** The weights that a pair with a candidate may have. */
-function weighingsOf({ anchor, anchorIsNeed }: MatchContext): number[] {
-  const wanted: readonly WantedSkills[] = anchorIsNeed
-    ? [wantedSkillsOf(anchor)]
-    : ['posted', 'inferred', 'none']
-  return wanted.flatMap((one) => [
-    weighingOf(one, false),
-    ...(anchor.hasMeaning ? [weighingOf(one, true)] : []),
-  ])
-}
-
 /** A short list is filled with pairs that fit less. */
 function leastTopicOf(asked: Asked): number {
   const least = LEAST_TOPIC[asked.options.leastFit ?? 'weak']
   return asked.kind === 'rank' && asked.options.fillTo ? Math.min(least, LEAST_TOPIC_OF_FILLING) : least
 }
+
+export function orNull(number: number): number | null {
+  return Number.isNaN(number) ? null : number
+}
+

@@ -1,32 +1,84 @@
-import { HINT } from '../rows/importances.ts'
+import { distanceKm } from '../distance.ts'
+import { FLAGS } from '../rows/flags.ts'
+import { HINT, INFERRED } from '../rows/importances.ts'
 import { NO_END, NO_START } from '../rows/layout.ts'
+import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
+import { maskOf, numberOf, signatureOf } from './signature.ts'
 import type { StoredPosting } from './stored-posting.ts'
 
-/** What a statement finds a posting by, and bounds its score by: see `Question`. */
+/** Bits of `says`. */
+export const SAYS = { meaning: 1, week: 2, knowsAnybody: 4, wantedShift: 3 } as const
+/** What is known of the skills of a need, by number: see `WantedSkills`. */
+const [POSTED, ONLY_INFERRED, NONE] = [0, 1, 2]
+/** All bits: whatever is asked for may be there. */
+const ANY = -1
+
+/** What a statement finds a posting by, and bounds its score by: see `Question`. Null is unknown. */
 export interface SearchColumns {
   flags: number
+  says: number
   startsDay: number
   endsDay: number
-  skills: string[]
-  /** Skills that are only hinted at. Nobody is found by them. */
-  hints: string[]
-  /** Stems by which it is found: see the gate `nothing_in_common`. */
-  foundBy: string[]
-  stems: string[]
+  postedDay: number
+  /** Numbers of its skills, and of the stems by which it is found: see the gate `nothing_in_common`. */
+  skills: number[]
+  foundBy: number[]
+  skillBits: string
+  wordBits: string
+  languages: number
+  causes: number
+  returns: number
+  /** The point where other partners meet it, and how far it is from its own. */
+  x: number | null
+  y: number | null
+  z: number | null
+  shiftKm: number
+  maxKm: number | null
+  hours: number | null
+  amount: number | null
+  currency: string
+  trust: number
+  responsiveness: number
 }
 
 export function searchColumnsOf(side: 'need' | 'offer', posting: StoredPosting): SearchColumns {
-  const { flags, startDay, endDay, skills, words } = posting
-  const named = (isHint: boolean) =>
-    skills.filter(({ importance }) => (importance === HINT) === isHint).map(({ skill }) => skill)
-  const stems = words.map(({ stem }) => stem)
+  const { skills, words, sharedPoint, point, languages, causes, returns } = posting
+  const track = readTrackKey(posting.track)
+  const opening = side === 'need' ? words : words.filter(({ opens }) => opens)
   return {
-    flags,
-    startsDay: startDay ?? NO_START,
-    endsDay: endDay ?? NO_END,
-    skills: named(false),
-    hints: named(true),
-    foundBy: side === 'need' ? stems : words.filter(({ opens }) => opens).map(({ stem }) => stem),
-    stems,
+    flags: posting.flags,
+    says: saysOf(side, posting),
+    startsDay: posting.startDay ?? NO_START,
+    endsDay: posting.endDay ?? NO_END,
+    postedDay: posting.postedDay,
+    skills: skills.map(({ skill }) => numberOf(skill)),
+    foundBy: opening.map(({ stem }) => numberOf(stem)),
+    skillBits: signatureOf(skills.map(({ skill }) => skill)),
+    wordBits: signatureOf(words.map(({ stem }) => stem)),
+    languages: languages === '' ? ANY : maskOf(languages.split(' ')),
+    causes: maskOf(causes),
+    returns: maskOf(returns.map(({ skill }) => skill)),
+    x: sharedPoint?.x ?? null,
+    y: sharedPoint?.y ?? null,
+    z: sharedPoint?.z ?? null,
+    shiftKm: point && sharedPoint ? distanceKm(point, sharedPoint) : 0,
+    maxKm: posting.maxDistanceKm,
+    hours: posting.hoursPerWeek,
+    amount: posting.amountMinor,
+    currency: posting.currency,
+    trust: posteriorTrust(track),
+    responsiveness: posteriorResponsiveness(track),
   }
+}
+
+function saysOf(side: 'need' | 'offer', { flags, week, known, skills }: StoredPosting): number {
+  const isTimed = side === 'need' && (flags & FLAGS.timed) !== 0
+  const isPosted = skills.some(({ importance }) => importance !== INFERRED && importance !== HINT)
+  const wanted = skills.length === 0 ? NONE : isPosted ? POSTED : ONLY_INFERRED
+  return (
+    ((flags & FLAGS.meaning) !== 0 ? SAYS.meaning : 0) |
+    (week || isTimed ? SAYS.week : 0) |
+    (known.length > 0 ? SAYS.knowsAnybody : 0) |
+    ((wanted ?? 0) << SAYS.wantedShift)
+  )
 }

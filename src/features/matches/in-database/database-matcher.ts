@@ -1,4 +1,4 @@
-import type { Asked, MarketPortion, MarketPortions, Reach } from '../../../engines/matching/index.ts'
+import type { Asked, MarketPortion, MarketPortions, Reach, StoredPosting } from '../../../engines/matching/index.ts'
 import type { NeedId, OfferId } from '../../../shared/ids.ts'
 import { forEachSliced, runSliced } from '../../../shared/sliced-work.ts'
 import type { FairQueue } from '../fair-queue.ts'
@@ -14,6 +14,9 @@ export interface ReadSizes {
   firstPostings: number
   mostPostings: number
 }
+
+/** Most lists are full of greater scores, and whatever scores less is then never looked at. */
+const FLOORS = [0.8, 0.6, 0.4, 0]
 
 const READ: ReadSizes = { firstPostings: 250, mostPostings: 2000 }
 
@@ -51,7 +54,15 @@ export function createDatabaseMatcher(
   }
 
   async function put(ctx: Asking, portion: Portion, side: Side, keys: readonly Key[]): Promise<void> {
-    const stored = await createCandidatesRepository(ctx.db).postings(side, keys)
+    await hold(ctx, portion, side, await createCandidatesRepository(ctx.db).postings(side, keys))
+  }
+
+  async function hold(
+    ctx: Asking,
+    portion: Portion,
+    side: Side,
+    stored: readonly StoredPosting[],
+  ): Promise<void> {
     await inTurn(ctx, () => forEachSliced(stored, (posting) => portion.put(side, posting)))
   }
 
@@ -73,24 +84,25 @@ export function createDatabaseMatcher(
     const question = portion.questionFor(side, posting, asked)
     const candidates = createCandidatesRepository(ctx.db)
     const read = new Set<string>()
-    let reaches: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
+    let wanted: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
+    let floor = 0
     for (let size = firstPostings; ; size = Math.min(2 * size, mostPostings)) {
+      const reaches = wanted.map(({ topic, score }) => ({ topic, score: Math.max(score, FLOORS[floor] ?? 0) }))
       const found = await candidates.next(question, {
         partnerId: posting.partnerId,
         reaches,
         read,
         limit: size,
       })
-      await put(ctx, portion, question.side, found)
+      await hold(ctx, portion, question.side, found)
       await learn(ctx, portion, posting)
       for (const { id } of found) read.add(id)
       const result = await inTurn(ctx, () => runSliced(find()))
-      const now = portion.reaches(side)
+      wanted = portion.reaches(side)
+      const isRead = found.length < size
       // Whatever reaches what counts now was looked for already.
-      const isWhole =
-        found.length < size && now.every((one) => reaches.some((before) => isWithin(one, before)))
-      if (isWhole || (found.length === 0 && read.size > 0)) return result
-      reaches = now
+      if (isRead && wanted.every((one) => reaches.some((before) => isWithin(one, before)))) return result
+      if (isRead) floor++
     }
   }
 

@@ -85,22 +85,12 @@ export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) 
     rows: readonly { id: Key['id']; posting: StoredPosting }[],
   ): Promise<void> {
     if (rows.length === 0) return
-    const given = rows.map(({ id, posting }) => ({
-      id: idToUuid(id),
-      posting,
-      ...searchColumnsOf(side, posting),
-    }))
-    const texts = (column: string) => sql`array(select json_array_elements_text(one -> ${column}))`
+    const given = rows.map(({ id, posting }) => rowOf(side, id, posting))
     await db.execute(sql`
-      insert into ${tableOf(side)}
-        (partner_id, id, market, flags, starts_day, ends_day, skills, hints, found_by, stems, posting)
-      select ${partner}::uuid, (one ->> 'id')::uuid, ${marketOf(partnerId)}::uuid, (one ->> 'flags')::int,
-        (one ->> 'startsDay')::int, (one ->> 'endsDay')::int, ${texts('skills')}, ${texts('hints')},
-        ${texts('foundBy')}, ${texts('stems')}, one -> 'posting'
-      from json_array_elements(${JSON.stringify(given)}::json) one
-      on conflict (partner_id, id) do update set market = excluded.market, flags = excluded.flags,
-        starts_day = excluded.starts_day, ends_day = excluded.ends_day, skills = excluded.skills, hints = excluded.hints,
-        found_by = excluded.found_by, stems = excluded.stems, posting = excluded.posting`)
+      insert into ${tableOf(side)} (partner_id, market, ${columnNames(COLUMNS)})
+      select ${partner}::uuid, ${marketOf(partnerId)}::uuid, ${columnNames(COLUMNS, 'one')}
+      from jsonb_populate_recordset(null::${tableOf(side)}, ${JSON.stringify(given)}::jsonb) one
+      on conflict (partner_id, id) do update set ${sql.join([sql`market = excluded.market`, ...COLUMNS.map((name) => sql.raw(`${name} = excluded.${name}`))], sql`, `)}`)
   }
 
   async function count(changes: readonly Counted[]): Promise<void> {
@@ -117,6 +107,34 @@ export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) 
         ${sql.param(counted.map(({ kind }) => COUNT_KINDS.indexOf(kind)))}::smallint[],
         ${sql.param(counted.map(({ key }) => key))}::text[], ${sql.param(counted.map(({ by }) => by))}::int[])`)
   }
+}
+
+/** A row as JSON, by the names of its columns. */
+function rowOf(side: Side, id: Key['id'], posting: StoredPosting) {
+  const columns = searchColumnsOf(side, posting)
+  return {
+    ...columns,
+    id: idToUuid(id),
+    posting,
+    starts_day: columns.startsDay,
+    ends_day: columns.endsDay,
+    posted_day: columns.postedDay,
+    shift_km: columns.shiftKm,
+    max_km: columns.maxKm,
+    found_by: columns.foundBy,
+    skill_bits: `\\x${columns.skillBits}`,
+    word_bits: `\\x${columns.wordBits}`,
+  }
+}
+
+const COLUMNS = [
+  ...['id', 'flags', 'says', 'starts_day', 'ends_day', 'posted_day', 'languages', 'causes', 'returns'],
+  ...['x', 'y', 'z', 'shift_km', 'max_km', 'hours', 'amount', 'trust', 'responsiveness', 'currency'],
+  ...['skill_bits', 'word_bits', 'skills', 'found_by', 'posting'],
+]
+
+function columnNames(names: readonly string[], of?: string) {
+  return sql.raw(names.map((name) => (of ? `${of}.${name}` : name)).join(', '))
 }
 
 function tableOf(side: Side) {

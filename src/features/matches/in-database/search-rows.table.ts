@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  doublePrecision,
   integer,
   json,
   pgTable,
@@ -10,18 +11,33 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { StoredPosting } from '../../../engines/matching/index.ts'
-import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+import { bytesColumn, idColumn, instantColumn } from '../../../platform/db/index.ts'
 
 const searchColumns = {
   /** A sandbox, or 0. */
   market: uuid().notNull(),
   flags: integer().notNull(),
+  says: integer().notNull(),
   startsDay: integer('starts_day').notNull(),
   endsDay: integer('ends_day').notNull(),
-  skills: text().array().notNull(),
-  hints: text().array().notNull(),
-  foundBy: text('found_by').array().notNull(),
-  stems: text().array().notNull(),
+  postedDay: integer('posted_day').notNull(),
+  languages: integer().notNull(),
+  causes: integer().notNull(),
+  returns: integer().notNull(),
+  x: doublePrecision(),
+  y: doublePrecision(),
+  z: doublePrecision(),
+  shiftKm: doublePrecision('shift_km').notNull(),
+  maxKm: doublePrecision('max_km'),
+  hours: doublePrecision(),
+  amount: doublePrecision(),
+  trust: doublePrecision().notNull(),
+  responsiveness: doublePrecision().notNull(),
+  currency: text().notNull(),
+  skillBits: bytesColumn('skill_bits').notNull(),
+  wordBits: bytesColumn('word_bits').notNull(),
+  skills: integer().array().notNull(),
+  foundBy: integer('found_by').array().notNull(),
   posting: json().$type<StoredPosting>().notNull(),
 }
 

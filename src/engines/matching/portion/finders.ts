@@ -1,0 +1,71 @@
+import { topicFrom } from '../fit.ts'
+import { harmonicMean, ROUNDING, type UtilityLine } from '../limits.ts'
+import type { Reach } from '../search/search.ts'
+import { MUST_RELATEDNESS } from '../weights.ts'
+import { answeredBy } from '../wording/answered-words.ts'
+import type { AskedSkill, Question } from './question.ts'
+
+/** Every candidate that may reach what is asked has one of these skills or is found by one of these words. */
+export interface Finders {
+  skills: string[]
+  words: string[]
+}
+
+/**
+ * The fewest skills and words by which to find whatever may reach any of these: what has only others can't (the essential lists of
+ * MaxScore: Turtle and Flood 1995).
+ */
+export function findersOf(question: Question, reaches: readonly Reach[]): Finders {
+  const mayReach = (covered: number, share: number) =>
+    reaches.some((reach) => mayPairReach(question, { covered, share: Math.min(question.mostWording, share) }, reach))
+  const must = question.ignoresGates ? undefined : question.skills.find(({ isMust }) => isMust)
+  if (must) {
+    const near = must.near.filter(({ strength }) => strength >= MUST_RELATEDNESS)
+    return { skills: near.map(({ skill }) => skill), words: [] }
+  }
+  return {
+    skills: essentialSkills(question, (covered) => mayReach(covered, question.mostWording)),
+    words: essentialWords(question, (share) => mayReach(0, share)),
+  }
+}
+
+function mayPairReach(
+  { outlines, hasMeaning }: Question,
+  { covered, share }: { covered: number; share: number },
+  { topic, score }: Reach,
+): boolean {
+  const wording = answeredBy(share)
+  const most = topicFrom(covered, covered > 0 ? 1 : 0, wording, hasMeaning ? 1 : 0)
+  if (most === 0 || most < topic - ROUNDING) return false
+  const at = (line: UtilityLine) => line.rest + line.skills * covered + line.wording * wording
+  return outlines.some(({ need, offer }) => harmonicMean(at(need), at(offer)) >= score - 2 * ROUNDING)
+}
+
+/** Leaves out skills from the one that says least, while what has only these can't reach enough. */
+function essentialSkills({ side, skills }: Question, mayReach: (covered: number) => boolean): string[] {
+  const entries = skills
+    .flatMap((asked) => asked.near.map((one) => ({ asked, ...one })))
+    .map((one) => ({ ...one, gain: side === 'offer' ? one.asked.share * one.strength : one.strength }))
+    .sort((a, b) => a.gain - b.gain)
+  const left = new Map<AskedSkill, number>()
+  const covered = () => {
+    const values = [...left].map(([asked, most]) => (side === 'offer' ? asked.share * most : most))
+    return side === 'offer' ? values.reduce((sum, one) => sum + one, 0) : Math.max(0, ...values)
+  }
+  const from = entries.findIndex(({ asked, strength }) => {
+    left.set(asked, Math.max(strength, left.get(asked) ?? 0))
+    return mayReach(covered())
+  })
+  return from < 0 ? [] : [...new Set(entries.slice(from).map(({ skill }) => skill))]
+}
+
+function essentialWords({ words }: Question, mayReach: (share: number) => boolean): string[] {
+  const opening = words.filter(({ opens }) => opens).sort((a, b) => a.most - b.most)
+  let share = words.reduce((sum, { most, opens }) => (opens ? sum : sum + most), 0)
+  const from = opening.findIndex(({ most }) => {
+    share += most
+    return mayReach(share)
+  })
+  return from < 0 ? [] : opening.slice(from).map(({ stem }) => stem)
+}
+

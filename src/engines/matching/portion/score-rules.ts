@@ -1,0 +1,45 @@
+import { ROUNDING } from '../limits.ts'
+import {
+  AMPLE_HEADROOM,
+  CONNECTION_SAME_PARTNER,
+  DEFAULT_MAX_DISTANCE_KM,
+  EARTH_RADIUS_KM,
+  FRESHNESS_HALF_LIFE_DAYS,
+  HOURS_SHARE_OF_TIME,
+  LEARNING_SHARE_OF_INTERN_RETURN,
+  LEAST_HOURS_SHARE,
+  MEANING_SHARE_OF_TOPIC,
+  MOST_PERCENT_OVER_BUDGET,
+  MUST_RELATEDNESS,
+  PLACE_HALF_DISTANCE_KM,
+  RETURN_PAID_AT_BUDGET,
+  RETURN_VOLUNTEER_NO_SHARED_CAUSE,
+  RETURN_VOLUNTEER_WITHOUT_CAUSES,
+  RETURN_WHEN_UNKNOWN,
+  TIME_WHEN_UNKNOWN,
+  USED_SHARE_OF_TOPIC,
+} from '../weights.ts'
+
+/** What a statement that bounds scores takes from the rules. */
+export const SCORE_RULES = {
+  /** Sums are added up in another order than those of pairs. */
+  rounding: 2 * ROUNDING,
+  ampleHeadroom: AMPLE_HEADROOM,
+  connectionSamePartner: CONNECTION_SAME_PARTNER,
+  defaultMaxKm: DEFAULT_MAX_DISTANCE_KM,
+  earthRadiusKm: EARTH_RADIUS_KM,
+  freshnessHalfLifeDays: FRESHNESS_HALF_LIFE_DAYS,
+  hoursShareOfTime: HOURS_SHARE_OF_TIME,
+  learningShareOfInternReturn: LEARNING_SHARE_OF_INTERN_RETURN,
+  leastHoursShare: LEAST_HOURS_SHARE,
+  meaningShareOfTopic: MEANING_SHARE_OF_TOPIC,
+  mostPercentOverBudget: MOST_PERCENT_OVER_BUDGET,
+  mustRelatedness: MUST_RELATEDNESS,
+  placeHalfDistanceKm: PLACE_HALF_DISTANCE_KM,
+  returnPaidAtBudget: RETURN_PAID_AT_BUDGET,
+  returnVolunteerNoSharedCause: RETURN_VOLUNTEER_NO_SHARED_CAUSE,
+  returnVolunteerWithoutCauses: RETURN_VOLUNTEER_WITHOUT_CAUSES,
+  returnWhenUnknown: RETURN_WHEN_UNKNOWN,
+  timeWhenUnknown: TIME_WHEN_UNKNOWN,
+  usedShareOfTopic: USED_SHARE_OF_TOPIC,
+} as const

@@ -1,0 +1,125 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { FLAGS, type Question, type ReadFactor, SCORE_RULES } from '../../../engines/matching/index.ts'
+import { bits, number } from './sql-number.ts'
+
+const RULES = SCORE_RULES
+const SAYS_WEEK = sql.raw('r.says & 2 <> 0')
+const SAYS_KNOWN = sql.raw('r.says & 4 <> 0')
+
+/** How great factors can be for a row `r`, but for skills and words. `time` is null where its gate is closed. */
+export function boundOfFactors(
+  question: Question,
+  isOwn: SQL,
+): Record<Exclude<ReadFactor, 'skills' | 'wording'>, SQL> {
+  return {
+    return: returnOf(question),
+    trust: sql`r.trust`,
+    responsiveness: sql`r.responsiveness`,
+    connection: connectionOf(question, isOwn),
+    freshness: sql`power(0.5::float8, greatest(0, ${bits(question.today)} - r.posted_day) / ${number(RULES.freshnessHalfLifeDays)})`,
+    place: placeOf(question, isOwn),
+    time: timeOf(question),
+  }
+}
+
+export function meetsInPerson({ side, meetsInPerson: isAnchor }: Question): SQL {
+  return side === 'offer' ? sql.raw(String(isAnchor)) : sql`r.flags & ${bits(FLAGS.onsite)} <> 0`
+}
+
+/**
+ * At least how far the two are apart, 0 where unknown. Within a partner exact points are compared, which are that far from the shared
+ * ones. Rows in memory hold points in single precision, so a kilometre is not told.
+ */
+export function distanceKm({ side, place, meetsInPerson: isAnchor }: Question, isOwn: SQL): SQL | null {
+  if (!place || (side === 'offer' && !isAnchor)) return null
+  const of = (axis: 'x' | 'y' | 'z') => sql`power(r.${sql.raw(axis)} - ${number(place[axis])}, 2)`
+  const chord = sql`sqrt(${of('x')} + ${of('y')} + ${of('z')})`
+  const shift = sql`case when ${isOwn} then ${number(place.shiftKm)} + r.shift_km else 0 end`
+  return sql`greatest(0, coalesce(${number(RULES.earthRadiusKm)} * ${chord} - (${shift}) - 1, 0))`
+}
+
+function placeOf(question: Question, isOwn: SQL): SQL {
+  const km = distanceKm(question, isOwn)
+  if (!km) return number(1)
+  return sql`case when ${meetsInPerson(question)} then power(0.5::float8, ${km} / ${number(RULES.placeHalfDistanceKm)}) else 1 end`
+}
+
+function connectionOf({ knowsAnybody }: Question, isOwn: SQL): SQL {
+  const ofOne = knowsAnybody ? number(1) : sql`case when ${SAYS_KNOWN} then 1 else ${number(RULES.connectionSamePartner)} end`
+  const ofTwo = knowsAnybody ? sql`case when ${SAYS_KNOWN} then 1 else 0 end` : sql`0`
+  return sql`case when ${isOwn} then ${ofOne} else ${ofTwo} end::float8`
+}
+
+function timeOf({ side, hours, hasWeek, hasSessions, ignoresGates }: Question): SQL {
+  const windows = side === 'need' ? SAYS_WEEK : hasSessions ? sql`true` : hasWeek ? SAYS_WEEK : sql`false`
+  const unknown = sql`case when ${windows} then 1 else ${number(RULES.timeWhenUnknown)} end`
+  if (hours === null) return unknown
+  if (hours === 0) return sql`case when r.hours is null then ${unknown} else 1 end::float8`
+  const [wanted, offered] = side === 'offer' ? [number(hours), sql`r.hours`] : [sql`r.hours`, number(hours)]
+  const share = sql`least(1, ${offered} / nullif(${wanted}, 0))`
+  const half = number(RULES.hoursShareOfTime)
+  return sql`case when r.hours is null then ${unknown}
+    when ${offered} < ${wanted} * ${number(RULES.leastHoursShare)} then ${ignoresGates ? sql`1` : sql`null`}
+    when ${wanted} = 0 then 1
+    when ${windows} then ${half} * ${share} + 1 - ${half} else ${share} end::float8`
+}
+
+/** By the kind of the offer. */
+function returnOf(question: Question): SQL {
+  const { side, returns } = question
+  const values: [number, SQL][] = [
+    [FLAGS.volunteer, ofVolunteer(question)],
+    [FLAGS.intern, ofIntern(question)],
+    [FLAGS.barter, ofBarter(question)],
+  ]
+  if (side === 'need')
+    return values.find(([kind]) => (returns.kinds & kind) !== 0)?.[1] ?? ofPaid(question)
+  const cases = values.map(([kind, value]) => sql`when r.flags & ${bits(kind)} <> 0 then ${value}`)
+  return sql`case ${sql.join(cases, sql` `)} else ${ofPaid(question)} end`
+}
+
+function ofVolunteer({ side, returns: { causes } }: Question): SQL {
+  const without = number(RULES.returnVolunteerWithoutCauses)
+  if (side === 'need' && causes === 0) return without
+  const shared = sql`case when r.causes & ${bits(causes)} <> 0 then 1 else ${number(RULES.returnVolunteerNoSharedCause)} end`
+  return side === 'need' ? shared : sql`case when r.causes = 0 then ${without} else ${shared} end`
+}
+
+/** What a need teaches is in its skills, which are not compared with goals here. */
+function ofIntern({ side, returns: { taught, nearTaught, nearestTaught } }: Question): SQL {
+  if (side === 'need') return number(1)
+  const share = number(RULES.learningShareOfInternReturn)
+  const learning = sql`case when r.returns = 0 then ${number(RULES.returnWhenUnknown)} when r.returns & ${bits(taught)} <> 0 then 1
+    when r.returns & ${bits(nearTaught)} <> 0 then ${number(nearestTaught)} else 0 end`
+  return sql`${share} * (${learning}) + 1 - ${share}`
+}
+
+function ofBarter({ side, returns: { exact, near, nearest } }: Question): SQL {
+  const [none, unknown] = side === 'offer' ? [exact === 0, sql`r.returns = 0`] : [false, sql.raw(String(exact === 0))]
+  if (none) return number(0)
+  const gives = side === 'need' ? sql`when r.returns = 0 then 0` : sql``
+  return sql`case ${gives} when ${unknown} then ${number(RULES.returnWhenUnknown)} when r.returns & ${bits(exact)} <> 0 then 1
+    when r.returns & ${bits(near)} <> 0 then ${number(nearest)} else 0 end::float8`
+}
+
+export function isPaid({ side, returns }: Question): SQL {
+  return side === 'offer' ? sql`r.flags & ${bits(FLAGS.paid)} <> 0` : sql.raw(String((returns.kinds & FLAGS.paid) !== 0))
+}
+
+/** Whether both amounts are in one currency and for one unit. */
+export function isComparable({ returns: { currency, byHour } }: Question): SQL {
+  return sql`r.currency = ${currency}::text and r.flags & ${bits(FLAGS.byHour)} = ${bits(byHour)}`
+}
+
+function ofPaid(question: Question): SQL {
+  const { side, returns } = question
+  if (returns.amount === null) return number(side === 'offer' ? RULES.returnWhenUnknown : 1)
+  const [cost, budget] =
+    side === 'offer' ? [sql`r.amount`, number(returns.amount)] : [number(returns.amount), sql`r.amount`]
+  const at = number(RULES.returnPaidAtBudget)
+  // A budget of nothing would be divided by. Amounts in other units may come to anything.
+  return sql`case when r.amount is null then ${number(RULES.returnWhenUnknown)}
+    when not (${isComparable(question)} and ${budget} > 0) then 1
+    when ${cost} > ${budget} then ${at} * ${budget} / nullif(${cost}, 0)
+    else ${at} + (1 - ${at}) * least(1, (${budget} - ${cost}) / nullif(${budget}, 0) / ${number(RULES.ampleHeadroom)}) end`
+}

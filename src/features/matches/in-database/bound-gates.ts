@@ -1,0 +1,41 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Question, SCORE_RULES } from '../../../engines/matching/index.ts'
+import { distanceKm, isComparable, isPaid, meetsInPerson } from './bound-factors.ts'
+import { bits, number } from './sql-number.ts'
+
+/** What gates let through, as far as a row tells it. What it does not tell passes. */
+export function isOpenTo(question: Question, isOwn: SQL): SQL {
+  const { flagGroups, flagsOfOthers, days, languages } = question
+  const isSeen =
+    flagsOfOthers === null
+      ? isOwn
+      : sql`(${isOwn} or r.flags & ${bits(flagsOfOthers)} = ${bits(flagsOfOthers)})`
+  const seen = [
+    isSeen,
+    ...flagGroups.map((group) => sql`r.flags & ${bits(group)} <> 0`),
+    sql`r.ends_day >= ${bits(days.from)} and r.starts_day <= ${bits(days.until)}`,
+  ]
+  const open = [sql`r.languages & ${bits(languages)} <> 0`, isPaidFor(question), isNear(question, isOwn)]
+  return sql.join(question.ignoresGates ? seen : [...seen, ...open], sql` and `)
+}
+
+/** The rate is not too far above the budget, where both are in one unit. */
+function isPaidFor(question: Question): SQL {
+  const { side, returns } = question
+  const most = 1 + SCORE_RULES.mostPercentOverBudget / 100
+  if (returns.amount === null) return sql`true`
+  const isTooMuch =
+    side === 'offer'
+      ? sql`r.amount > ${number(returns.amount * most + 1)}`
+      : sql`${number(returns.amount)} > r.amount * ${number(most)} + 1`
+  return sql`not coalesce(${isPaid(question)} and ${isComparable(question)} and ${isTooMuch}, false)`
+}
+
+/** It is not farther than the smaller of both distances. */
+function isNear(question: Question, isOwn: SQL): SQL {
+  const km = distanceKm(question, isOwn)
+  if (!km) return sql`true`
+  const own = question.maxKm === null ? sql`` : sql`, ${number(question.maxKm)}`
+  const reach = sql`coalesce(least(r.max_km${own}), ${number(SCORE_RULES.defaultMaxKm)})`
+  return sql`(not ${meetsInPerson(question)} or ${km} <= ${reach})`
+}
