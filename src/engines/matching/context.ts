@@ -212,7 +212,8 @@ export function sharedWorkingHours(
  * Maximum shared part of two zones' working weeks within a year. Tries all combinations of their offsets, because clocks
  * may change on different days.
  */
-function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
+/** Most of the working hours of two zones that are shared in any week of the coming year. */
+export function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
   const key = `${zone} ${otherZone} ${mondayMs}`
   const known = mostShared.get(key)
   if (known !== undefined) return known

@@ -29,6 +29,14 @@ export function findersOf(question: Question, reaches: readonly Reach[]): Finder
   }
 }
 
+/** What finds some that may reach much, and not many: the skill that says most, or else some words. */
+export function seedsOf({ skills, words }: Question): Finders {
+  const [best] = [...skills].sort((a, b) => Number(b.isMust) - Number(a.isMust) || b.share - a.share)
+  const near = best?.near[0]
+  const opening = words.filter(({ opens }) => opens).sort((a, b) => b.most - a.most)
+  return { skills: near ? [near.skill] : [], words: near ? [] : opening.slice(0, 3).map(({ stem }) => stem) }
+}
+
 function mayPairReach(
   { outlines, hasMeaning }: Question,
   { covered, share }: { covered: number; share: number },

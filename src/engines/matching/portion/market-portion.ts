@@ -62,10 +62,12 @@ export function createMarketPortions<Ids extends EngineIds = EngineIds>(
   settings: EngineSettings,
 ): MarketPortions<Ids> {
   const base = createMarket(settings)
+  /** Those of postings that were read. There are a few hundred at most. */
+  const zones = new Set<string>()
   const { compiler } = base
   return {
     compile: (side, posting) => toStored(compiledOf(side, posting, base), compiler),
-    empty: () => createPortion<Ids>(createMarketBeside(base)),
+    empty: () => createPortion<Ids>(createMarketBeside(base), zones),
     useModel(model) {
       base.weights = new FactorWeights(model)
     },
@@ -73,7 +75,7 @@ export function createMarketPortions<Ids extends EngineIds = EngineIds>(
   }
 }
 
-function createPortion<Ids extends EngineIds>(market: Market): MarketPortion<Ids> {
+function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>): MarketPortion<Ids> {
   const { compiler, relatedness, statistics, vocabulary } = market
   const { engine, needs, offers, anchors, searches } = createEngineOf<Ids>(market, false)
   const expected = new Set<string>()
@@ -101,6 +103,7 @@ function createPortion<Ids extends EngineIds>(market: Market): MarketPortion<Ids
       const isRead = side === 'need' || expected.has(stored.id)
       note(isRead ? stored : { skills: stored.skills, words: [] }, false)
       const index = side === 'need' ? needs : offers
+      zones.add(stored.timeZone)
       index.put(fromStored(stored, compiler))
     },
     expect(side, posting, isCompared) {
@@ -131,7 +134,7 @@ function createPortion<Ids extends EngineIds>(market: Market): MarketPortion<Ids
       const anchor = anchors[side]
       return anchor.with(compiledOf(side, posting, market), () => {
         anchor.context.ask(anchor.row, asked.options.asOfMs)
-        return questionOf(anchor.context, asked)
+        return questionOf(anchor.context, asked, [...zones])
       })
     },
     reaches: (side) => searches[side].reaches,

@@ -1,16 +1,18 @@
 import { float64At } from '../../../shared/item-at.ts'
-import type { MatchContext } from '../context.ts'
-import { distanceKm } from '../distance.ts'
+import { type MatchContext, mostSharedPart } from '../context.ts'
+import { levelFit } from '../coverage.ts'
+import type { Point } from '../distance.ts'
 import type { BlockedOptions, RankOptions } from '../engine-interface.ts'
 import { offeredShareOf, shareOf } from '../factors/skills.ts'
 import { Limits, type UtilityLine, weighingOf } from '../limits.ts'
 import { FLAGS, kindBits } from '../rows/flags.ts'
-import { IMPORTANCES } from '../rows/importances.ts'
+import { IMPORTANCES, INFERRED } from '../rows/importances.ts'
+import { CONFIDENCE_STEP } from '../rows/layout.ts'
 import type { Sides } from '../sides.ts'
 import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../weights.ts'
 import { type BoundLine, boundLinesOf } from './bound-lines.ts'
 import { type ReturnQuestion, returnQuestionOf } from './return-question.ts'
-import { maskOf } from './signature.ts'
+import { gradedSkill, maskOf } from './signature.ts'
 
 const MUST = IMPORTANCES.indexOf('must')
 
@@ -20,7 +22,15 @@ export interface AskedSkill {
   share: number
   /** Gates keep those apart that have nothing near it. */
   isMust: boolean
-  near: { skill: string; strength: number }[]
+  near: NearSkill[]
+}
+
+/** A skill of candidates, with the most that one of it counts for. */
+export interface NearSkill {
+  skill: string
+  strength: number
+  /** The same of those that say less, by how they are stored: see `gradedSkill`. Where it says enough to matter. */
+  grades: { stored: string; strength: number }[]
 }
 
 export interface AskedWord {
@@ -52,7 +62,10 @@ export interface Question {
   today: number
   languages: number
   /** Where the anchor is; null where unknown. */
-  place: { x: number; y: number; z: number; shiftKm: number } | null
+  place: Point | null
+  ownPlace: Point | null
+  /** For zones that are known, the most that ordinary working hours have in common. */
+  zones: { timeZone: string; most: number }[]
   maxKm: number | null
   /** Of a need: whether the two meet in person. What an offer does depends on the need. */
   meetsInPerson: boolean
@@ -76,7 +89,7 @@ export type Asked =
   | { kind: 'blocked'; options: BlockedOptions }
 
 /** The question for the anchor of a context, which has been asked. */
-export function questionOf(context: MatchContext, asked: Asked): Question {
+export function questionOf(context: MatchContext, asked: Asked, timeZones: readonly string[]): Question {
   const { anchor, anchorIsNeed, wordTerms, market } = context
   const { options } = asked
   const limits = new Limits()
@@ -98,7 +111,7 @@ export function questionOf(context: MatchContext, asked: Asked): Question {
     ...(asked.kind === 'rank' ? openFor(context, asked.options) : seenBy(context, asked.options)),
     today: context.today,
     languages: spoken === '' ? -1 : maskOf(spoken.split(' ')),
-    ...placeOf(context),
+    ...placeOf(context, timeZones),
     hours: orNull(anchor.hoursPerWeek),
     hasWeek: anchor.hasWeek,
     hasSessions: anchorIsNeed && anchor.isTimed,
@@ -116,20 +129,55 @@ function skillsOf(context: MatchContext): AskedSkill[] {
   const { anchor, anchorIsNeed, market } = context
   return Array.from({ length: anchor.skillCount }, (_, at) => {
     const skill = market.vocabulary.skills.textOf(anchor.skill(at))
-    const near = [...market.relatedness.relatedTo(skill)].map(([one, strength]) => ({ skill: one, strength }))
+    const share = anchorIsNeed ? shareOf(anchor, at, context) : offeredShareOf(anchor, at, context)
+    const near = [...market.relatedness.relatedTo(skill)].filter(([one]) => one !== skill)
+    const level = anchorIsNeed ? anchor.level(at) : 0
     return {
-      share: anchorIsNeed ? shareOf(anchor, at, context) : offeredShareOf(anchor, at, context),
+      share,
       isMust: anchorIsNeed && anchor.importance(at) === MUST,
-      near: [{ skill, strength: 1 }, ...near.filter((one) => one.skill !== skill)],
+      near: [[skill, 1] as const, ...near].map(([one, strength]) => ({
+        skill: one,
+        strength,
+        grades: anchorIsNeed && share * strength >= LEAST_GRADED ? gradesOf(one, strength, level) : [],
+      })),
     }
   })
 }
 
-function placeOf({ anchor, anchorIsNeed }: MatchContext): Pick<Question, 'place' | 'maxKm' | 'meetsInPerson'> {
-  const shared = { x: anchor.sharedX, y: anchor.sharedY, z: anchor.sharedZ }
-  const shiftKm = distanceKm(anchor, shared)
+/** A skill that brings less than this is not told apart by its level. */
+const LEAST_GRADED = 0.03
+const LEVELS = [0, 1, 2, 3, 4]
+const STEPS = [7, 6, 5, 4, 3, 2, 1, 0]
+
+/** All that a skill of an offer may be stored as, the one that counts most first. */
+function gradesOf(skill: string, strength: number, wanted: number) {
+  return [
+    ...LEVELS.map((level) => ({
+      stored: gradedSkill({ skill, importance: 0, level }),
+      strength: strength * levelFit(wanted, level),
+    })),
+    ...STEPS.map((step) => ({
+      stored: gradedSkill({ skill, importance: INFERRED, level: step }),
+      strength: strength * (step + 1) * CONFIDENCE_STEP,
+    })),
+  ].sort((a, b) => b.strength - a.strength)
+}
+
+function placeOf(
+  context: MatchContext,
+  timeZones: readonly string[],
+): Pick<Question, 'place' | 'ownPlace' | 'zones' | 'maxKm' | 'meetsInPerson'> {
+  const { anchor, anchorIsNeed, market } = context
+  const { x, y, z, sharedX, sharedY, sharedZ } = anchor
+  const ours = market.vocabulary.timeZones.textOf(anchor.timeZone)
+  const zones = timeZones.map((timeZone) => ({
+    timeZone,
+    most: mostSharedPart(ours, timeZone, context.mondayMs),
+  }))
   return {
-    place: Number.isNaN(shared.z) ? null : { ...shared, shiftKm: Number.isNaN(shiftKm) ? 0 : shiftKm },
+    place: Number.isNaN(sharedZ) ? null : { x: sharedX, y: sharedY, z: sharedZ },
+    ownPlace: Number.isNaN(z) ? null : { x, y, z },
+    zones: zones.filter(({ most }) => most < 1),
     maxKm: orNull(anchor.maxDistanceKm),
     meetsInPerson: anchorIsNeed && (anchor.flags & FLAGS.onsite) !== 0,
   }

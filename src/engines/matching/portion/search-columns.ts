@@ -1,9 +1,8 @@
-import { distanceKm } from '../distance.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { HINT, INFERRED } from '../rows/importances.ts'
 import { NO_END, NO_START } from '../rows/layout.ts'
 import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
-import { maskOf, numberOf, signatureOf } from './signature.ts'
+import { gradedSkill, maskOf, numberOf, signatureOf } from './signature.ts'
 import type { StoredPosting } from './stored-posting.ts'
 
 /** Bits of `says`. */
@@ -28,11 +27,16 @@ export interface SearchColumns {
   languages: number
   causes: number
   returns: number
-  /** The point where other partners meet it, and how far it is from its own. */
+  returnCount: number
+  timeZone: string
+  /** The point where other partners meet it. */
   x: number | null
   y: number | null
   z: number | null
-  shiftKm: number
+  /** Its own. */
+  ownX: number | null
+  ownY: number | null
+  ownZ: number | null
   maxKm: number | null
   hours: number | null
   amount: number | null
@@ -53,15 +57,22 @@ export function searchColumnsOf(side: 'need' | 'offer', posting: StoredPosting):
     postedDay: posting.postedDay,
     skills: skills.map(({ skill }) => numberOf(skill)),
     foundBy: opening.map(({ stem }) => numberOf(stem)),
-    skillBits: signatureOf(skills.map(({ skill }) => skill)),
-    wordBits: signatureOf(words.map(({ stem }) => stem)),
+    skillBits: signatureOf(
+      'skills',
+      skills.flatMap((one) => [one.skill, gradedSkill(one)]),
+    ),
+    wordBits: signatureOf('words', words.map(({ stem }) => stem)),
     languages: languages === '' ? ANY : maskOf(languages.split(' ')),
     causes: maskOf(causes),
     returns: maskOf(returns.map(({ skill }) => skill)),
+    returnCount: returns.length,
+    timeZone: posting.timeZone,
     x: sharedPoint?.x ?? null,
     y: sharedPoint?.y ?? null,
     z: sharedPoint?.z ?? null,
-    shiftKm: point && sharedPoint ? distanceKm(point, sharedPoint) : 0,
+    ownX: point?.x ?? null,
+    ownY: point?.y ?? null,
+    ownZ: point?.z ?? null,
     maxKm: posting.maxDistanceKm,
     hours: posting.hoursPerWeek,
     amount: posting.amountMinor,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { FLAGS, type Question, type ReadFactor, SCORE_RULES } from '../../../engines/matching/index.ts'
+import { FLAGS, type Point, type Question, type ReadFactor, SCORE_RULES } from '../../../engines/matching/index.ts'
 import { bits, number } from './sql-number.ts'
 
 const RULES = SCORE_RULES
@@ -27,21 +27,28 @@ export function meetsInPerson({ side, meetsInPerson: isAnchor }: Question): SQL 
 }
 
 /**
- * At least how far the two are apart, 0 where unknown. Within a partner exact points are compared, which are that far from the shared
- * ones. Rows in memory hold points in single precision, so a kilometre is not told.
+ * At least how far the two are apart, 0 where unknown. Within a partner own points are compared where both are known. Rows in memory hold
+ * points in single precision, so a kilometre is not told.
  */
-export function distanceKm({ side, place, meetsInPerson: isAnchor }: Question, isOwn: SQL): SQL | null {
+export function distanceKm({ side, place, ownPlace, meetsInPerson: isAnchor }: Question, isOwn: SQL): SQL | null {
   if (!place || (side === 'offer' && !isAnchor)) return null
-  const of = (axis: 'x' | 'y' | 'z') => sql`power(r.${sql.raw(axis)} - ${number(place[axis])}, 2)`
-  const chord = sql`sqrt(${of('x')} + ${of('y')} + ${of('z')})`
-  const shift = sql`case when ${isOwn} then ${number(place.shiftKm)} + r.shift_km else 0 end`
-  return sql`greatest(0, coalesce(${number(RULES.earthRadiusKm)} * ${chord} - (${shift}) - 1, 0))`
+  const to = (point: Point, [x, y, z]: readonly [string, string, string]) => {
+    const of = (column: string, at: number) => sql`power(r.${sql.raw(column)} - ${number(at)}, 2)`
+    return sql`sqrt(${of(x, point.x)} + ${of(y, point.y)} + ${of(z, point.z)})`
+  }
+  const shared = to(place, ['x', 'y', 'z'])
+  const chord = ownPlace
+    ? sql`case when ${isOwn} and r.own_z is not null then ${to(ownPlace, ['own_x', 'own_y', 'own_z'])} else ${shared} end`
+    : shared
+  return sql`greatest(0, coalesce(${number(RULES.earthRadiusKm)} * (${chord}) - 1, 0))`
 }
 
 function placeOf(question: Question, isOwn: SQL): SQL {
   const km = distanceKm(question, isOwn)
-  if (!km) return number(1)
-  return sql`case when ${meetsInPerson(question)} then power(0.5::float8, ${km} / ${number(RULES.placeHalfDistanceKm)}) else 1 end`
+  const near = km ? sql`power(0.5::float8, ${km} / ${number(RULES.placeHalfDistanceKm)})` : number(1)
+  const cases = question.zones.map(({ timeZone, most }) => sql`when ${timeZone}::text then ${number(most)}`)
+  const remote = cases.length === 0 ? number(1) : sql`case r.time_zone ${sql.join(cases, sql` `)} else 1 end`
+  return sql`case when ${meetsInPerson(question)} then ${near} else ${remote} end`
 }
 
 function connectionOf({ knowsAnybody }: Question, isOwn: SQL): SQL {
@@ -89,17 +96,24 @@ function ofVolunteer({ side, returns: { causes } }: Question): SQL {
 function ofIntern({ side, returns: { taught, nearTaught, nearestTaught } }: Question): SQL {
   if (side === 'need') return number(1)
   const share = number(RULES.learningShareOfInternReturn)
-  const learning = sql`case when r.returns = 0 then ${number(RULES.returnWhenUnknown)} when r.returns & ${bits(taught)} <> 0 then 1
-    when r.returns & ${bits(nearTaught)} <> 0 then ${number(nearestTaught)} else 0 end`
+  const learning = sql`case when r.return_count = 0 then ${number(RULES.returnWhenUnknown)} else ${partMet(taught, nearTaught, nearestTaught)} end`
   return sql`${share} * (${learning}) + 1 - ${share}`
 }
 
 function ofBarter({ side, returns: { exact, near, nearest } }: Question): SQL {
-  const [none, unknown] = side === 'offer' ? [exact === 0, sql`r.returns = 0`] : [false, sql.raw(String(exact === 0))]
-  if (none) return number(0)
-  const gives = side === 'need' ? sql`when r.returns = 0 then 0` : sql``
-  return sql`case ${gives} when ${unknown} then ${number(RULES.returnWhenUnknown)} when r.returns & ${bits(exact)} <> 0 then 1
-    when r.returns & ${bits(near)} <> 0 then ${number(nearest)} else 0 end::float8`
+  if (side === 'offer') {
+    if (exact === 0) return number(0)
+    return sql`case when r.return_count = 0 then ${number(RULES.returnWhenUnknown)} else ${partMet(exact, near, nearest)} end`
+  }
+  // What the offer wants is in the question, so it is enough that one of it is given.
+  const met = sql`case when r.returns & ${bits(exact)} <> 0 then 1 when r.returns & ${bits(near)} <> 0 then ${number(nearest)} else 0 end::float8`
+  return sql`case when r.return_count = 0 then 0 else ${exact === 0 ? number(RULES.returnWhenUnknown) : met} end`
+}
+
+/** The mean over what a candidate wants: of its bits each stands for one want at least. */
+function partMet(exact: number, near: number, nearest: number): SQL {
+  const count = (mask: number) => sql`bit_count((r.returns & ${bits(mask)})::bit(32))`
+  return sql`(r.return_count - ${count(~(exact | near))} - ${number(1 - nearest)} * ${count(near & ~exact)}) / r.return_count`
 }
 
 export function isPaid({ side, returns }: Question): SQL {
@@ -118,7 +132,7 @@ function ofPaid(question: Question): SQL {
     side === 'offer' ? [sql`r.amount`, number(returns.amount)] : [number(returns.amount), sql`r.amount`]
   const at = number(RULES.returnPaidAtBudget)
   // A budget of nothing would be divided by. Amounts in other units may come to anything.
-  return sql`case when r.amount is null then ${number(RULES.returnWhenUnknown)}
+  return sql`case when r.amount is null or r.currency <> ${returns.currency}::text then ${number(RULES.returnWhenUnknown)}
     when not (${isComparable(question)} and ${budget} > 0) then 1
     when ${cost} > ${budget} then ${at} * ${budget} / nullif(${cost}, 0)
     else ${at} + (1 - ${at}) * least(1, (${budget} - ${cost}) / nullif(${budget}, 0) / ${number(RULES.ampleHeadroom)}) end`

@@ -1,13 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
+  answeredBy,
   type AskedSkill,
   bitOfText,
   type Finders,
+  type NearSkill,
   numberOf,
   type Question,
   READ_FACTORS,
-  type ReadFactor,
+  type Reach,
   SCORE_RULES,
+  type SignatureOf,
 } from '../../../engines/matching/index.ts'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { boundOfFactors } from './bound-factors.ts'
@@ -18,36 +21,53 @@ import { number } from './sql-number.ts'
 
 type Side = 'need' | 'offer'
 
-/** The rows that are found by some skills and words, each with the most that its topic and its score can be. */
-export function boundedRows(question: Question, finders: Finders, partnerId: PartnerId): SQL {
+/**
+ * The rows that are found by some skills and words and may reach any of these, each with the most that its topic and its score can be. Words are
+ * looked at last, and only of rows that could reach enough with all of them.
+ */
+export function boundedRows(
+  question: Question,
+  asked: { finders: Finders; reaches: readonly Reach[]; partnerId: PartnerId },
+): SQL {
   const { side, skills, words, mostWording } = question
+  const { finders, reaches, partnerId } = asked
   const isOwn = sql`r.partner_id = ${idToUuid(partnerId)}::uuid`
-  const best = skills.map((asked, at) => sql`${bestOf(asked)} as ${sql.raw(`b${at}`)}`)
-  const must = question.ignoresGates
-    ? []
-    : skills.flatMap(({ isMust }, at) =>
-        isMust ? [sql` and ${sql.raw(`b${at}`)} >= ${number(SCORE_RULES.mustRelatedness)}`] : [],
-      )
+  const best = skills.map((one, at) => sql`${bestOf(one)} as ${sql.raw(`b${at}`)}`)
+  const factors = Object.entries(boundOfFactors(question, isOwn)).map(
+    ([name, value]) => sql`${value} as ${sql.raw(`f_${name}`)}`,
+  )
   const mean = sum(skills.map(({ share }, at) => sql`${number(share)} * ${sql.raw(`b${at}`)}`))
   const most = sql`greatest(0, ${sql.join([sql`0`, ...skills.map((_, at) => sql.raw(`b${at}`))], sql`, `)})::float8`
   const [covered, used] = side === 'offer' ? [mean, most] : [most, mean]
   const share = sum(
-    words.map(({ stem, most }) => sql`case when ${bit('word_bits', stem)} then ${number(most)} else 0 end`),
+    words.map(({ stem, most }) => sql`case when ${bit('words', stem)} then ${number(most)} else 0 end`),
   )
+  const unread = number(answeredBy(mostWording))
+  const read = sql`1 - power(1 - least(${number(mostWording)}, ${share}), 5)`
   // OFFSET keeps the planner from computing what it names once for each place that reads it.
   return sql`
-    select partner_id, id, ${topicOf(question)} as topic, ${scoreOf(question)} as bound from (
-      select *, ${covered} as f_skills, ${used} as used,
-        1 - power(1 - least(${number(mostWording)}, ${share}), 5) as f_wording from (
-        select r.partner_id, r.id, r.says, r.word_bits, ${sql.join([...best, factorsOf(question, isOwn)], sql`, `)}
-        from ${tableOf(side)} r
-        where ${isFound(finders)} and r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)}
-        offset 0) read where f_time is not null${sql.join(must)} offset 0) bounded
-    where f_skills > 0 or f_wording > 0`
+    select partner_id, id, topic, bound from (
+      select partner_id, id, f_skills, f_wording, ${topicOf(question, sql`f_wording`)} as topic, ${scoreOf(question, sql`f_wording`)} as bound from (
+        select *, ${read} as f_wording from (
+          select *, ${covered} as f_skills, ${used} as used from (
+            select r.partner_id, r.id, r.says, r.word_bits, ${sql.join([...best, ...factors], sql`, `)}
+            from ${tableOf(side)} r
+            where ${isFound(finders)} and r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)}
+            offset 0) single where f_time is not null${hasMust(question)} offset 0) unread
+        where ${reachesAny(reaches, topicOf(question, unread), scoreOf(question, unread))} offset 0) read offset 0) bounded
+    where (f_skills > 0 or f_wording > 0) and (${reachesAny(reaches, sql`topic`, sql`bound`)})`
 }
 
 export function tableOf(side: Side) {
   return side === 'need' ? needSearchRows : offerSearchRows
+}
+
+function reachesAny(reaches: readonly Reach[], topic: SQL, bound: SQL): SQL {
+  const each = reaches.map(
+    (one) =>
+      sql`${topic} >= ${number(one.topic - SCORE_RULES.rounding)} and ${bound} >= ${number(one.score)}`,
+  )
+  return sql.join(each, sql` or `)
 }
 
 function isFound({ skills, words }: Finders): SQL {
@@ -56,49 +76,58 @@ function isFound({ skills, words }: Finders): SQL {
   return sql`(r.skills && ${any(skills)} or r.found_by && ${any(words)})`
 }
 
-function bit(column: 'r.skill_bits' | 'word_bits', text: string): SQL {
-  return sql.raw(`get_bit(${column}, ${bitOfText(text)}) = 1`)
+function hasMust({ ignoresGates, skills }: Question): SQL {
+  const musts = skills.flatMap(({ isMust }, at) => (isMust && !ignoresGates ? [sql.raw(`b${at}`)] : []))
+  return sql.join(musts.map((best) => sql` and ${best} >= ${number(SCORE_RULES.mustRelatedness)}`))
+}
+
+function bit(of: SignatureOf, text: string): SQL {
+  const column = of === 'words' ? 'word_bits' : 'r.skill_bits'
+  return sql.raw(`get_bit(${column}, ${bitOfText(of, text)}) = 1`)
 }
 
 /** How near a candidate's nearest skill is. */
 function bestOf({ near }: AskedSkill): SQL {
   const nearest = [...near].sort((a, b) => b.strength - a.strength)
-  const cases = nearest.map(
-    ({ skill, strength }) => sql`when ${bit('r.skill_bits', skill)} then ${number(strength)}`,
-  )
+  const cases = nearest.map((one) => sql`when ${bit('skills', one.skill)} then ${strengthOf(one)}`)
   return sql`case ${sql.join(cases, sql` `)} else 0 end`
 }
 
-function factorsOf(question: Question, isOwn: SQL): SQL {
-  const most = boundOfFactors(question, isOwn)
-  return sql.join(
-    Object.entries(most).map(([name, value]) => sql`${value} as ${sql.raw(`f_${name}`)}`),
-    sql`, `,
-  )
+function strengthOf({ strength, grades }: NearSkill): SQL {
+  const last = grades.at(-1)
+  if (!last) return number(strength)
+  const cases = grades
+    .slice(0, -1)
+    .map((one) => sql`when ${bit('skills', one.stored)} then ${number(one.strength)}`)
+  return sql`case ${sql.join(cases, sql` `)} else ${number(last.strength)} end`
 }
 
 /** The greatest topic: see `topicFrom`. */
-function topicOf({ hasMeaning }: Question): SQL {
+function topicOf({ hasMeaning }: Question, wording: SQL): SQL {
   const { usedShareOfTopic, meaningShareOfTopic } = SCORE_RULES
   const meant = hasMeaning ? sql` * (1 - ${number(meaningShareOfTopic)} * (says & 1))` : sql``
-  return sql`1 - (1 - f_wording) * (1 - f_skills) * (1 - ${number(usedShareOfTopic)} * used)${meant}`
+  return sql`1 - (1 - ${wording}) * (1 - f_skills) * (1 - ${number(usedShareOfTopic)} * used)${meant}`
 }
 
 /** The greatest score that any of the weights allow: the harmonic mean of both sides. */
-function scoreOf({ side, lines }: Question): SQL {
+function scoreOf({ side, lines }: Question, wording: SQL): SQL {
   const bounds = lines.map(({ wanted, hasMeaning, need, offer }) => {
     const of = ({ rest, weights }: typeof need) => {
-      const terms = READ_FACTORS.flatMap((name: ReadFactor) =>
-        weights[name] ? [sql`${number(weights[name])} * ${sql.raw(`f_${name}`)}`] : [],
-      )
-      return sql`(${sum([number(rest), ...terms])})`
+      const terms = READ_FACTORS.flatMap((name) => {
+        const value = name === 'wording' ? wording : sql.raw(`f_${name}`)
+        return weights[name] ? [sql`${number(weights[name])} * ${value}`] : []
+      })
+      return sql`nullif(${sum([number(rest), ...terms])}, 0)`
     }
-    const mean = sql`coalesce(2 * ${of(need)} * ${of(offer)} / nullif(${of(need)} + ${of(offer)}, 0), 0)`
+    // The harmonic mean is 2 / (1 / a + 1 / b).
+    const mean = sql`coalesce(2 / (1 / ${of(need)} + 1 / ${of(offer)}), 0)`
     const conditions = [
       ...(side === 'need' ? [sql.raw(`says >> 3 = ${['posted', 'inferred', 'none'].indexOf(wanted)}`)] : []),
       ...(hasMeaning ? [sql.raw('says & 1 = 1')] : []),
     ]
-    return conditions.length === 0 ? mean : sql`case when ${sql.join(conditions, sql` and `)} then ${mean} else 0 end`
+    return conditions.length === 0
+      ? mean
+      : sql`case when ${sql.join(conditions, sql` and `)} then ${mean} else 0 end`
   })
   return sql`greatest(${sql.join(bounds, sql`, `)}) + ${number(SCORE_RULES.rounding)}`
 }

@@ -1,37 +1,34 @@
 import { sql } from 'drizzle-orm'
-import { findersOf, type Question, type Reach, type StoredPosting } from '../../../engines/matching/index.ts'
+import { type Finders, type Question, type Reach, SCORE_RULES, type StoredPosting } from '../../../engines/matching/index.ts'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid, type NeedId, type OfferId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import type { Key } from '../market-columns.repository.ts'
 import { boundedRows, tableOf } from './bounded-rows.ts'
-import { number } from './sql-number.ts'
 
 type Side = 'need' | 'offer'
-/** Sums are added up in another order than those of pairs. */
-const ROUNDING = 1e-6
+
+/** A candidate, with the most that it can reach. */
+export interface Promising extends Reach {
+  key: Key
+}
 
 /** Finds what a process ranks. Each statement runs on all shards, which give their best by the bound. */
 export function createCandidatesRepository(db: Queryable) {
   return {
-    /** What is stored of those that may reach any of these, but for those that were read, that may score most first. */
-    async next(
+    /** Those that these skills and words find and that may reach any of these, the one that may score most first. */
+    async promising(
       question: Question,
-      asked: { partnerId: PartnerId; reaches: readonly Reach[]; read: ReadonlySet<string>; limit: number },
-    ): Promise<StoredPosting[]> {
-      const { partnerId, reaches, read, limit } = asked
-      const finders = findersOf(question, reaches)
+      asked: { finders: Finders; reaches: readonly Reach[]; partnerId: PartnerId; limit: number },
+    ): Promise<Promising[]> {
+      const { finders, limit } = asked
       if (finders.skills.length === 0 && finders.words.length === 0) return []
-      const reached = reaches.map(
-        ({ topic, score }) => sql`topic >= ${number(topic - ROUNDING)} and bound >= ${number(score)}`,
-      )
-      const known = sql.param([...read].map((id) => idToUuid(id as Key['id'])))
-      const { rows } = await db.execute<{ posting: StoredPosting }>(sql`
-        select posting from (
-          select partner_id, id, bound from (${boundedRows(question, finders, partnerId)}) found
-          where (${sql.join(reached, sql` or `)}) and not id = any(${known}::uuid[])
-          order by bound desc, id limit ${limit}) best
-        join ${tableOf(question.side)} using (partner_id, id)`)
-      return rows.map(({ posting }) => posting)
+      const { rows } = await db.execute<{ partner_id: string; id: string; topic: number; bound: number }>(sql`
+        select * from (${boundedRows(question, asked)}) found order by bound desc, id limit ${limit}`)
+      return rows.map(({ partner_id, id, topic, bound }) => ({
+        key: { partnerId: uuidToId('partner', partner_id), id: uuidToId(question.side, id) },
+        topic: topic + SCORE_RULES.rounding,
+        score: bound,
+      }))
     },
 
     /** What is stored of postings, in no order. */

@@ -1,11 +1,20 @@
-import type { Asked, MarketPortion, MarketPortions, Reach, StoredPosting } from '../../../engines/matching/index.ts'
+import {
+  type Asked,
+  type Finders,
+  findersOf,
+  type MarketPortion,
+  type MarketPortions,
+  type Reach,
+  type StoredPosting,
+  seedsOf,
+} from '../../../engines/matching/index.ts'
 import type { NeedId, OfferId } from '../../../shared/ids.ts'
 import { forEachSliced, runSliced } from '../../../shared/sliced-work.ts'
 import type { FairQueue } from '../fair-queue.ts'
 import type { Key } from '../market-columns.repository.ts'
 import type { MarketIds, MatchNeed, MatchOffer } from '../market-ids.ts'
 import type { Asking, Matcher } from '../matcher.ts'
-import { createCandidatesRepository } from './candidates.repository.ts'
+import { createCandidatesRepository, type Promising } from './candidates.repository.ts'
 import { createCountsRepository } from './counts.repository.ts'
 
 /** How much is read at a time. */
@@ -15,10 +24,9 @@ export interface ReadSizes {
   mostPostings: number
 }
 
-/** Most lists are full of greater scores, and whatever scores less is then never looked at. */
-const FLOORS = [0.8, 0.6, 0.4, 0]
-
-const READ: ReadSizes = { firstPostings: 250, mostPostings: 2000 }
+const READ: ReadSizes = { firstPostings: 64, mostPostings: 512 }
+/** So many more keys are read than postings at a time. */
+const KEYS_PER_POSTING = 8
 
 type Side = 'need' | 'offer'
 type Portion = MarketPortion<MarketIds>
@@ -84,25 +92,32 @@ export function createDatabaseMatcher(
     const question = portion.questionFor(side, posting, asked)
     const candidates = createCandidatesRepository(ctx.db)
     const read = new Set<string>()
-    let wanted: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
-    let floor = 0
-    for (let size = firstPostings; ; size = Math.min(2 * size, mostPostings)) {
-      const reaches = wanted.map(({ topic, score }) => ({ topic, score: Math.max(score, FLOORS[floor] ?? 0) }))
-      const found = await candidates.next(question, {
-        partnerId: posting.partnerId,
-        reaches,
-        read,
-        limit: size,
-      })
-      await hold(ctx, portion, question.side, found)
+    const findIn = async (found: readonly Promising[]) => {
+      const keys = found.map(({ key }) => key)
+      for (const { id } of keys) read.add(id)
+      await put(ctx, portion, question.side, keys)
       await learn(ctx, portion, posting)
-      for (const { id } of found) read.add(id)
-      const result = await inTurn(ctx, () => runSliced(find()))
-      wanted = portion.reaches(side)
-      const isRead = found.length < size
-      // Whatever reaches what counts now was looked for already.
-      if (isRead && wanted.every((one) => reaches.some((before) => isWithin(one, before)))) return result
-      if (isRead) floor++
+      return inTurn(ctx, () => runSliced(find()))
+    }
+    let reaches: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
+    const ask = (finders: Finders, limit: number) =>
+      candidates.promising(question, { finders, reaches, partnerId: posting.partnerId, limit })
+    // Some that fit well: what does not reach as much is not looked for.
+    let result = await findIn(await ask(seedsOf(question), firstPostings))
+    for (let limit = KEYS_PER_POSTING * mostPostings; ; limit *= 2) {
+      reaches = portion.reaches(side)
+      const found = await ask(findersOf(question, reaches), limit)
+      const unread = found.filter(({ key }) => !read.has(key.id))
+      for (let size = firstPostings; ; size = Math.min(2 * size, mostPostings)) {
+        const next = unread.filter((one) => !read.has(one.key.id) && isAmong(one, portion.reaches(side)))
+        if (next.length === 0) break
+        result = await findIn(next.slice(0, size))
+      }
+      const now = portion.reaches(side)
+      const least = found.length < limit ? 0 : (found.at(-1)?.score ?? 0)
+      const isWhole = now.every(({ score }) => least < score) || found.length < limit
+      // Whatever reaches what counts now was asked for already.
+      if (isWhole && now.every((one) => isAmong(one, reaches))) return result
     }
   }
 
@@ -187,9 +202,9 @@ export function createDatabaseMatcher(
   }
 }
 
-/** Whether all that reaches the one reaches the other. */
-function isWithin(one: Reach, other: Reach): boolean {
-  return one.topic >= other.topic && one.score >= other.score
+/** Whether all that reaches the one reaches one of the others. */
+function isAmong(one: Reach, others: readonly Reach[]): boolean {
+  return others.some(({ topic, score }) => one.topic >= topic && one.score >= score)
 }
 
 function keyOf({ partnerId, id }: MatchNeed | MatchOffer): Key {

@@ -119,7 +119,11 @@ function rowOf(side: Side, id: Key['id'], posting: StoredPosting) {
     starts_day: columns.startsDay,
     ends_day: columns.endsDay,
     posted_day: columns.postedDay,
-    shift_km: columns.shiftKm,
+    own_x: columns.ownX,
+    own_y: columns.ownY,
+    own_z: columns.ownZ,
+    return_count: columns.returnCount,
+    time_zone: columns.timeZone,
     max_km: columns.maxKm,
     found_by: columns.foundBy,
     skill_bits: `\\x${columns.skillBits}`,
@@ -128,8 +132,8 @@ function rowOf(side: Side, id: Key['id'], posting: StoredPosting) {
 }
 
 const COLUMNS = [
-  ...['id', 'flags', 'says', 'starts_day', 'ends_day', 'posted_day', 'languages', 'causes', 'returns'],
-  ...['x', 'y', 'z', 'shift_km', 'max_km', 'hours', 'amount', 'trust', 'responsiveness', 'currency'],
+  ...['id', 'flags', 'says', 'starts_day', 'ends_day', 'posted_day', 'languages', 'causes', 'returns', 'return_count', 'time_zone'],
+  ...['x', 'y', 'z', 'own_x', 'own_y', 'own_z', 'max_km', 'hours', 'amount', 'trust', 'responsiveness', 'currency'],
   ...['skill_bits', 'word_bits', 'skills', 'found_by', 'posting'],
 ]
 
