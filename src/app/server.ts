@@ -115,6 +115,7 @@ export async function startServer(
       isPooled: pooledConnectionString !== undefined,
       poolSize: config.DATABASE_POOL_SIZE,
       isDistributed,
+      withoutJit: config.MATCHING === 'database',
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     shutdown.closeAfterwards(database.close)

@@ -62,6 +62,11 @@ export class Statistics {
     this.#moveSkills()
   }
 
+  /** The part of all offers that have a skill. */
+  shareWith(skill: number): number {
+    return (this.#offersWithSkill[skill] ?? 0) / Math.max(1, this.#offers)
+  }
+
   /** How rare a skill is among offers: see `skillRarity`. */
   skillRarity(skill: number): number {
     const known = this.#skillRarities.get(skill)

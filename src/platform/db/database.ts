@@ -52,6 +52,8 @@ export function openDatabase(options: {
   isDistributed?: boolean
   /** The address leads to a pooler in transaction mode: `requireTimeLimits` says whether its connections have limits. */
   isPooled?: boolean
+  /** Statements with very many terms take longer to compile than to run. Not told to a pooler, which refuses it. */
+  withoutJit?: boolean
 }): DatabaseConnection {
   const isDistributed = options.isDistributed ?? false
   const pool = new Pool({
@@ -63,6 +65,7 @@ export function openDatabase(options: {
     ...(options.isPooled
       ? { Client: UnnamedClient }
       : Object.fromEntries(LIMITS.map((limit) => [limit, STATEMENT_TIMEOUT_MS]))),
+    ...(options.withoutJit && !options.isPooled && { options: '-c jit=off' }),
   })
   pool.on('error', options.onError)
   // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.

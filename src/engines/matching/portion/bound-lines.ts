@@ -1,8 +1,8 @@
 import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { WantedSkills } from '../factor-weights.ts'
-import { FACTORS } from '../factors/factors.ts'
 import type { FactorName } from '../factors/factor-names.ts'
+import { FACTORS } from '../factors/factors.ts'
 import { type Limits, weighingOf } from '../limits.ts'
 import { wantedSkillsOf } from '../score.ts'
 

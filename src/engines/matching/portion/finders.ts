@@ -3,12 +3,14 @@ import { harmonicMean, ROUNDING, type UtilityLine } from '../limits.ts'
 import type { Reach } from '../search/search.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 import { answeredBy } from '../wording/answered-words.ts'
-import type { AskedSkill, Question } from './question.ts'
+import type { AskedSkill, AskedWord, NearSkill, Question } from './question.ts'
 
 /** Every candidate that may reach what is asked has one of these skills or is found by one of these words. */
 export interface Finders {
   skills: string[]
   words: string[]
+  /** Of the market, about what they find. */
+  share: number
 }
 
 /**
@@ -17,16 +19,25 @@ export interface Finders {
  */
 export function findersOf(question: Question, reaches: readonly Reach[]): Finders {
   const mayReach = (covered: number, share: number) =>
-    reaches.some((reach) => mayPairReach(question, { covered, share: Math.min(question.mostWording, share) }, reach))
+    reaches.some((reach) =>
+      mayPairReach(question, { covered, share: Math.min(question.mostWording, share) }, reach),
+    )
   const must = question.ignoresGates ? undefined : question.skills.find(({ isMust }) => isMust)
-  if (must) {
-    const near = must.near.filter(({ strength }) => strength >= MUST_RELATEDNESS)
-    return { skills: near.map(({ skill }) => skill), words: [] }
-  }
-  return {
-    skills: essentialSkills(question, (covered) => mayReach(covered, question.mostWording)),
-    words: essentialWords(question, (share) => mayReach(0, share)),
-  }
+  if (must)
+    return findersBy(
+      must.near.filter(({ strength }) => strength >= MUST_RELATEDNESS),
+      [],
+    )
+  return findersBy(
+    essentialSkills(question, (covered) => mayReach(covered, question.mostWording)),
+    essentialWords(question, (share) => mayReach(0, share)),
+  )
+}
+
+function findersBy(skills: readonly NearSkill[], words: readonly AskedWord[]): Finders {
+  const shares = new Map(skills.map(({ skill, share }) => [skill, share]))
+  const found = [...shares.values(), ...words.map(({ share }) => share)].reduce((sum, one) => sum + one, 0)
+  return { skills: [...shares.keys()], words: words.map(({ stem }) => stem), share: found }
 }
 
 /** What finds some that may reach much, and not many: the skill that says most, or else some words. */
@@ -34,7 +45,7 @@ export function seedsOf({ skills, words }: Question): Finders {
   const [best] = [...skills].sort((a, b) => Number(b.isMust) - Number(a.isMust) || b.share - a.share)
   const near = best?.near[0]
   const opening = words.filter(({ opens }) => opens).sort((a, b) => b.most - a.most)
-  return { skills: near ? [near.skill] : [], words: near ? [] : opening.slice(0, 3).map(({ stem }) => stem) }
+  return findersBy(near ? [near] : [], near ? [] : opening.slice(0, 3))
 }
 
 function mayPairReach(
@@ -50,30 +61,34 @@ function mayPairReach(
 }
 
 /** Leaves out skills from the one that says least, while what has only these can't reach enough. */
-function essentialSkills({ side, skills }: Question, mayReach: (covered: number) => boolean): string[] {
+function essentialSkills({ side, skills }: Question, mayReach: (covered: number) => boolean): NearSkill[] {
   const entries = skills
-    .flatMap((asked) => asked.near.map((one) => ({ asked, ...one })))
-    .map((one) => ({ ...one, gain: side === 'offer' ? one.asked.share * one.strength : one.strength }))
+    .flatMap((asked) =>
+      asked.near.map((one) => ({
+        asked,
+        one,
+        gain: side === 'offer' ? asked.share * one.strength : one.strength,
+      })),
+    )
     .sort((a, b) => a.gain - b.gain)
   const left = new Map<AskedSkill, number>()
   const covered = () => {
     const values = [...left].map(([asked, most]) => (side === 'offer' ? asked.share * most : most))
     return side === 'offer' ? values.reduce((sum, one) => sum + one, 0) : Math.max(0, ...values)
   }
-  const from = entries.findIndex(({ asked, strength }) => {
-    left.set(asked, Math.max(strength, left.get(asked) ?? 0))
+  const from = entries.findIndex(({ asked, one }) => {
+    left.set(asked, Math.max(one.strength, left.get(asked) ?? 0))
     return mayReach(covered())
   })
-  return from < 0 ? [] : [...new Set(entries.slice(from).map(({ skill }) => skill))]
+  return from < 0 ? [] : entries.slice(from).map(({ one }) => one)
 }
 
-function essentialWords({ words }: Question, mayReach: (share: number) => boolean): string[] {
+function essentialWords({ words }: Question, mayReach: (share: number) => boolean): AskedWord[] {
   const opening = words.filter(({ opens }) => opens).sort((a, b) => a.most - b.most)
   let share = words.reduce((sum, { most, opens }) => (opens ? sum : sum + most), 0)
   const from = opening.findIndex(({ most }) => {
     share += most
     return mayReach(share)
   })
-  return from < 0 ? [] : opening.slice(from).map(({ stem }) => stem)
+  return from < 0 ? [] : opening.slice(from)
 }
-

@@ -83,7 +83,10 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
   const missing = { words: new Set<string>(), near: new Set<string>(), skills: new Set<string>() }
 
   function note(posting: Pick<CompiledPosting, 'skills' | 'words'>, isAsked: boolean): void {
-    for (const { skill } of posting.skills) if (!known.skills.has(skill)) missing.skills.add(skill)
+    // How many have a related skill tells how to look for it.
+    for (const { skill } of posting.skills)
+      for (const one of isAsked ? [skill, ...relatedness.relatedTo(skill).keys()] : [skill])
+        if (!known.skills.has(one)) missing.skills.add(one)
     for (const { stem } of posting.words) {
       if (!known.words.has(stem)) missing.words.add(stem)
       if (!isAsked || known.near.has(stem)) continue

@@ -29,6 +29,8 @@ export interface AskedSkill {
 export interface NearSkill {
   skill: string
   strength: number
+  /** Of all offers, those that have it. */
+  share: number
   /** The same of those that say less, by how they are stored: see `gradedSkill`. Where it says enough to matter. */
   grades: { stored: string; strength: number }[]
 }
@@ -39,6 +41,8 @@ export interface AskedWord {
   most: number
   /** Whether postings are found by it. */
   opens: boolean
+  /** Of all postings, those that have it. */
+  share: number
 }
 
 /**
@@ -106,6 +110,7 @@ export function questionOf(context: MatchContext, asked: Asked, timeZones: reado
       stem: stems.textOf(id),
       most: float64At(wordTerms.bounds, at),
       opens: opening.has(id),
+      share: market.statistics.words.postingsWith(id) / Math.max(1, market.statistics.words.postings),
     })),
     mostWording: wordTerms.most,
     ...(asked.kind === 'rank' ? openFor(context, asked.options) : seenBy(context, asked.options)),
@@ -138,6 +143,7 @@ function skillsOf(context: MatchContext): AskedSkill[] {
       near: [[skill, 1] as const, ...near].map(([one, strength]) => ({
         skill: one,
         strength,
+        share: market.statistics.shareWith(market.vocabulary.skills.find(one)),
         grades: anchorIsNeed && share * strength >= LEAST_GRADED ? gradesOf(one, strength, level) : [],
       })),
     }
@@ -219,4 +225,3 @@ function leastTopicOf(asked: Asked): number {
 export function orNull(number: number): number | null {
   return Number.isNaN(number) ? null : number
 }
-

@@ -61,7 +61,10 @@ export function searchColumnsOf(side: 'need' | 'offer', posting: StoredPosting):
       'skills',
       skills.flatMap((one) => [one.skill, gradedSkill(one)]),
     ),
-    wordBits: signatureOf('words', words.map(({ stem }) => stem)),
+    wordBits: signatureOf(
+      'words',
+      words.map(({ stem }) => stem),
+    ),
     languages: languages === '' ? ANY : maskOf(languages.split(' ')),
     causes: maskOf(causes),
     returns: maskOf(returns.map(({ skill }) => skill)),

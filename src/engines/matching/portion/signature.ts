@@ -35,6 +35,14 @@ export function maskOf(texts: Iterable<string>): number {
 }
 
 /** Stands for a skill of a certain level or, where only a text expresses it, of a certain confidence. */
-export function gradedSkill({ skill, importance, level }: { skill: string; importance: number; level: number }): string {
+export function gradedSkill({
+  skill,
+  importance,
+  level,
+}: {
+  skill: string
+  importance: number
+  level: number
+}): string {
   return `${skill} ${importance >= INFERRED ? 'c' : 'l'}${level}`
 }

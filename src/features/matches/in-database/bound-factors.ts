@@ -1,5 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { FLAGS, type Point, type Question, type ReadFactor, SCORE_RULES } from '../../../engines/matching/index.ts'
+import {
+  FLAGS,
+  type Point,
+  type Question,
+  type ReadFactor,
+  SCORE_RULES,
+} from '../../../engines/matching/index.ts'
 import { bits, number } from './sql-number.ts'
 
 const RULES = SCORE_RULES
@@ -30,7 +36,10 @@ export function meetsInPerson({ side, meetsInPerson: isAnchor }: Question): SQL 
  * At least how far the two are apart, 0 where unknown. Within a partner own points are compared where both are known. Rows in memory hold
  * points in single precision, so a kilometre is not told.
  */
-export function distanceKm({ side, place, ownPlace, meetsInPerson: isAnchor }: Question, isOwn: SQL): SQL | null {
+export function distanceKm(
+  { side, place, ownPlace, meetsInPerson: isAnchor }: Question,
+  isOwn: SQL,
+): SQL | null {
   if (!place || (side === 'offer' && !isAnchor)) return null
   const to = (point: Point, [x, y, z]: readonly [string, string, string]) => {
     const of = (column: string, at: number) => sql`power(r.${sql.raw(column)} - ${number(at)}, 2)`
@@ -52,7 +61,9 @@ function placeOf(question: Question, isOwn: SQL): SQL {
 }
 
 function connectionOf({ knowsAnybody }: Question, isOwn: SQL): SQL {
-  const ofOne = knowsAnybody ? number(1) : sql`case when ${SAYS_KNOWN} then 1 else ${number(RULES.connectionSamePartner)} end`
+  const ofOne = knowsAnybody
+    ? number(1)
+    : sql`case when ${SAYS_KNOWN} then 1 else ${number(RULES.connectionSamePartner)} end`
   const ofTwo = knowsAnybody ? sql`case when ${SAYS_KNOWN} then 1 else 0 end` : sql`0`
   return sql`case when ${isOwn} then ${ofOne} else ${ofTwo} end::float8`
 }
@@ -79,8 +90,7 @@ function returnOf(question: Question): SQL {
     [FLAGS.intern, ofIntern(question)],
     [FLAGS.barter, ofBarter(question)],
   ]
-  if (side === 'need')
-    return values.find(([kind]) => (returns.kinds & kind) !== 0)?.[1] ?? ofPaid(question)
+  if (side === 'need') return values.find(([kind]) => (returns.kinds & kind) !== 0)?.[1] ?? ofPaid(question)
   const cases = values.map(([kind, value]) => sql`when r.flags & ${bits(kind)} <> 0 then ${value}`)
   return sql`case ${sql.join(cases, sql` `)} else ${ofPaid(question)} end`
 }
@@ -117,7 +127,9 @@ function partMet(exact: number, near: number, nearest: number): SQL {
 }
 
 export function isPaid({ side, returns }: Question): SQL {
-  return side === 'offer' ? sql`r.flags & ${bits(FLAGS.paid)} <> 0` : sql.raw(String((returns.kinds & FLAGS.paid) !== 0))
+  return side === 'offer'
+    ? sql`r.flags & ${bits(FLAGS.paid)} <> 0`
+    : sql.raw(String((returns.kinds & FLAGS.paid) !== 0))
 }
 
 /** Whether both amounts are in one currency and for one unit. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
-  answeredBy,
   type AskedSkill,
+  answeredBy,
   bitOfText,
   type Finders,
   type NearSkill,
@@ -20,6 +20,8 @@ import { needSearchRows, offerSearchRows } from './search-rows.table.ts'
 import { number } from './sql-number.ts'
 
 type Side = 'need' | 'offer'
+/** A larger part of the market is read row by row. */
+const MOST_FOUND_BY_INDEX = 0.2
 
 /**
  * The rows that are found by some skills and words and may reach any of these, each with the most that its topic and its score can be. Words are
@@ -52,7 +54,7 @@ export function boundedRows(
           select *, ${covered} as f_skills, ${used} as used from (
             select r.partner_id, r.id, r.says, r.word_bits, ${sql.join([...best, ...factors], sql`, `)}
             from ${tableOf(side)} r
-            where ${isFound(finders)} and r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)}
+            where r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)} and ${isFound(finders)}
             offset 0) single where f_time is not null${hasMust(question)} offset 0) unread
         where ${reachesAny(reaches, topicOf(question, unread), scoreOf(question, unread))} offset 0) read offset 0) bounded
     where (f_skills > 0 or f_wording > 0) and (${reachesAny(reaches, sql`topic`, sql`bound`)})`
@@ -70,7 +72,9 @@ function reachesAny(reaches: readonly Reach[], topic: SQL, bound: SQL): SQL {
   return sql.join(each, sql` or `)
 }
 
-function isFound({ skills, words }: Finders): SQL {
+/** Where very many are found, lists of numbers cost more to compare than bounds to compute. */
+function isFound({ skills, words, share }: Finders): SQL {
+  if (share > MOST_FOUND_BY_INDEX) return sql`true`
   const any = (texts: readonly string[]) => sql`${sql.param(texts.map(numberOf))}::int[]`
   if (words.length === 0) return sql`r.skills && ${any(skills)}`
   return sql`(r.skills && ${any(skills)} or r.found_by && ${any(words)})`

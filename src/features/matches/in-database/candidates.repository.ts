@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { type Finders, type Question, type Reach, SCORE_RULES, type StoredPosting } from '../../../engines/matching/index.ts'
+import {
+  type Finders,
+  type Question,
+  type Reach,
+  SCORE_RULES,
+  type StoredPosting,
+} from '../../../engines/matching/index.ts'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid, type NeedId, type OfferId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import type { Key } from '../market-columns.repository.ts'
@@ -54,4 +60,3 @@ export function createCandidatesRepository(db: Queryable) {
     },
   }
 }
-

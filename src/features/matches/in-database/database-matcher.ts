@@ -139,12 +139,7 @@ export function createDatabaseMatcher(
     return inTurn(ctx, () => runSliced(find(portion)))
   }
 
-  async function explainOffers(
-    ctx: Asking,
-    need: MatchNeed,
-    offers: readonly MatchOffer[],
-    asOfMs: number,
-  ) {
+  async function explainOffers(ctx: Asking, need: MatchNeed, offers: readonly MatchOffer[], asOfMs: number) {
     if (offers.length === 0) return []
     const portion = await begin(ctx, [
       { side: 'need', posting: need, isCompared: true },

@@ -132,8 +132,33 @@ function rowOf(side: Side, id: Key['id'], posting: StoredPosting) {
 }
 
 const COLUMNS = [
-  ...['id', 'flags', 'says', 'starts_day', 'ends_day', 'posted_day', 'languages', 'causes', 'returns', 'return_count', 'time_zone'],
-  ...['x', 'y', 'z', 'own_x', 'own_y', 'own_z', 'max_km', 'hours', 'amount', 'trust', 'responsiveness', 'currency'],
+  ...[
+    'id',
+    'flags',
+    'says',
+    'starts_day',
+    'ends_day',
+    'posted_day',
+    'languages',
+    'causes',
+    'returns',
+    'return_count',
+    'time_zone',
+  ],
+  ...[
+    'x',
+    'y',
+    'z',
+    'own_x',
+    'own_y',
+    'own_z',
+    'max_km',
+    'hours',
+    'amount',
+    'trust',
+    'responsiveness',
+    'currency',
+  ],
   ...['skill_bits', 'word_bits', 'skills', 'found_by', 'posting'],
 ]
 
