@@ -3,9 +3,9 @@ import type { Context } from '../../platform/events/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { KnownPostings } from './known-postings.ts'
+import type { Matcher } from './matcher.ts'
 import type { Meanings } from './meanings/meanings.ts'
 import type { UnreadTexts } from './meanings/unread-texts.ts'
-import type { Matcher } from './matcher.ts'
 
 /** What the verbs of matches share. */
 export interface MatchingPorts {
