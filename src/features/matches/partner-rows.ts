@@ -1,14 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
-import { idToUuid } from '../../shared/ids.ts'
 import { reportedMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
-import {
-  marketChanges,
-  marketCounts,
-  needSearchRows,
-  offerSearchRows,
-} from './in-database/search-rows.table.ts'
+import { countsOfPartner } from './in-database/counts.repository.ts'
+import { marketChanges, needSearchRows, offerSearchRows } from './in-database/search-rows.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 import { needReadings, offerReadings } from './readings/readings.table.ts'
 
@@ -23,6 +17,5 @@ export const matchesOfPartner: readonly PartnerRows[] = [
   rowsOf(needSearchRows.partnerId),
   rowsOf(offerSearchRows.partnerId),
   rowsOf(marketChanges.partnerId),
-  // The market of a sandbox has its id.
-  { table: marketCounts, of: (partnerId) => eq(marketCounts.market, idToUuid(partnerId)) },
+  countsOfPartner,
 ]

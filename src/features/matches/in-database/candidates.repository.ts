@@ -9,7 +9,7 @@ import {
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid, type NeedId, type OfferId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import type { Key } from '../market-columns.repository.ts'
-import { boundedRows, tableOf } from './bounded-rows.ts'
+import { boundedRows, tableOf } from './bounded-rows.repository.ts'
 
 type Side = 'need' | 'offer'
 

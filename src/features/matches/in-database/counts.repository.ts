@@ -1,7 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Counted, MarketCounts, Unlearned } from '../../../engines/matching/index.ts'
-import type { Database, Queryable } from '../../../platform/db/index.ts'
-import type { PartnerId } from '../../../shared/ids.ts'
+import type { Database, PartnerRows, Queryable } from '../../../platform/db/index.ts'
+import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { marketOf } from './market-of.ts'
 import { marketChanges, marketCounts } from './search-rows.table.ts'
 
@@ -20,6 +20,12 @@ type ChangeRow = {
   kinds: number[]
   keys: string[]
   by: number[]
+}
+
+/** What the market of a sandbox counts: it has the id of its partner. */
+export const countsOfPartner: PartnerRows = {
+  table: marketCounts,
+  of: (partnerId) => eq(marketCounts.market, idToUuid(partnerId)),
 }
 
 /** What the market counts. Changes that have not been added up yet count as the rest, so it is always what the rows come to. */

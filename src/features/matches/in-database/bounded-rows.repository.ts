@@ -13,11 +13,11 @@ import {
   type SignatureOf,
 } from '../../../engines/matching/index.ts'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
-import { boundOfFactors } from './bound-factors.ts'
-import { isOpenTo } from './bound-gates.ts'
+import { boundOfFactors } from './bound-factors.repository.ts'
+import { isOpenTo } from './bound-gates.repository.ts'
 import { marketOf } from './market-of.ts'
 import { needSearchRows, offerSearchRows } from './search-rows.table.ts'
-import { number } from './sql-number.ts'
+import { number } from './sql-number.repository.ts'
 
 type Side = 'need' | 'offer'
 /** A larger part of the market is read row by row. */

@@ -6,7 +6,7 @@ import {
   type ReadFactor,
   SCORE_RULES,
 } from '../../../engines/matching/index.ts'
-import { bits, number } from './sql-number.ts'
+import { bits, number } from './sql-number.repository.ts'
 
 const RULES = SCORE_RULES
 const SAYS_WEEK = sql.raw('r.says & 2 <> 0')

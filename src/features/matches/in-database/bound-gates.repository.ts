@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Question, SCORE_RULES } from '../../../engines/matching/index.ts'
-import { distanceKm, isComparable, isPaid, meetsInPerson } from './bound-factors.ts'
-import { bits, number } from './sql-number.ts'
+import { distanceKm, isComparable, isPaid, meetsInPerson } from './bound-factors.repository.ts'
+import { bits, number } from './sql-number.repository.ts'
 
 /** What gates let through, as far as a row tells it. What it does not tell passes. */
 export function isOpenTo(question: Question, isOwn: SQL): SQL {
