@@ -54,8 +54,8 @@ export function boundedRows(
           select *, ${covered} as f_skills, ${used} as used from (
             select r.partner_id, r.id, r.says, r.word_bits, ${sql.join([...best, ...factors], sql`, `)}
             from ${tableOf(side)} r
-            where r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)} and ${isFound(finders)}
-            offset 0) single where f_time is not null${hasMust(question)} offset 0) unread
+            where r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)} and ${isFound(finders)}${hasMust(question)}
+            offset 0) single where f_time is not null offset 0) unread
         where ${reachesAny(reaches, topicOf(question, unread), scoreOf(question, unread))} offset 0) read offset 0) bounded
     where (f_skills > 0 or f_wording > 0) and (${reachesAny(reaches, sql`topic`, sql`bound`)})`
 }
@@ -80,9 +80,17 @@ function isFound({ skills, words, share }: Finders): SQL {
   return sql`(r.skills && ${any(skills)} or r.found_by && ${any(words)})`
 }
 
+/** Whatever its level is: see the gate of missing skills. */
 function hasMust({ ignoresGates, skills }: Question): SQL {
-  const musts = skills.flatMap(({ isMust }, at) => (isMust && !ignoresGates ? [sql.raw(`b${at}`)] : []))
-  return sql.join(musts.map((best) => sql` and ${best} >= ${number(SCORE_RULES.mustRelatedness)}`))
+  const musts = skills.filter(({ isMust }) => isMust && !ignoresGates)
+  const conditions = musts.map(({ near }) => {
+    const enough = near.filter(({ strength }) => strength >= SCORE_RULES.mustRelatedness)
+    return sql` and (${sql.join(
+      enough.map(({ skill }) => bit('skills', skill)),
+      sql` or `,
+    )})`
+  })
+  return sql.join(conditions)
 }
 
 function bit(of: SignatureOf, text: string): SQL {
