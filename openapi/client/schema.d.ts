@@ -2765,7 +2765,7 @@ export interface paths {
         };
         /**
          * Find direct swaps and rings through a need, best first
-         * @description Needs the scope `rings:read`. May be refused with `not_ready`.
+         * @description Needs the scope `rings:read`. May be refused with `not_ready`, `rings_unavailable`.
          */
         get: operations["listNeedRings"];
         put?: never;
@@ -2787,7 +2787,7 @@ export interface paths {
          * Find direct swaps and rings through an organization, best first
          * @description Includes all its needs and the barter offers of its linked helper.
          *
-         *     Needs the scope `rings:read`. May be refused with `not_ready`, `record_merged`.
+         *     Needs the scope `rings:read`. May be refused with `not_ready`, `rings_unavailable`, `record_merged`.
          */
         get: operations["listOrganizationRings"];
         put?: never;
@@ -2815,7 +2815,7 @@ export interface paths {
          * Propose a ring
          * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.
          *
-         *     Needs the scope `rings:write`. May be refused with `not_ready`, `not_a_ring`, `held_in_ring`, `declined_recently`, `too_many_proposals`.
+         *     Needs the scope `rings:write`. May be refused with `not_ready`, `rings_unavailable`, `not_a_ring`, `held_in_ring`, `declined_recently`, `too_many_proposals`.
          */
         post: operations["proposeRing"];
         delete?: never;
@@ -10976,7 +10976,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "import_undone" | "import_not_undoable" | "import_in_use" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "import_undone" | "import_not_undoable" | "import_in_use" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "rings_unavailable" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -40192,6 +40192,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description No rings here */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rings_unavailable";
+                    };
+                };
+            };
             /** @description Overloaded; Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
@@ -40364,6 +40376,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "internal";
+                    };
+                };
+            };
+            /** @description No rings here */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rings_unavailable";
                     };
                 };
             };
@@ -40706,6 +40730,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "internal";
+                    };
+                };
+            };
+            /** @description No rings here */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rings_unavailable";
                     };
                 };
             };

@@ -225,7 +225,7 @@ function createDatabaseParts(given: {
   const writer = createSearchRowWriter({
     portions,
     onRead(side, { meaning }, key) {
-      if (!meaning?.isCurrent || !meanings()?.isOf(meaning.model)) unread.set(key.id, [side, key])
+      if (!meaning?.isCurrent || !meanings()?.isOf(meaning.model)) unread.set(key.id, [side, key, { isOwn: true }])
     },
   })
   const feed = createSearchRowFeed({
