@@ -225,7 +225,8 @@ function createDatabaseParts(given: {
   const writer = createSearchRowWriter({
     portions,
     onRead(side, { meaning }, key) {
-      if (!meaning?.isCurrent || !meanings()?.isOf(meaning.model)) unread.set(key.id, [side, key, { isOwn: true }])
+      if (!meaning?.isCurrent || !meanings()?.isOf(meaning.model))
+        unread.set(key.id, [side, key, { isOwn: true }])
     },
   })
   const feed = createSearchRowFeed({

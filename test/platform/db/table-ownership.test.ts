@@ -15,18 +15,18 @@ const unitOf = (file: string) => file.split(/[\\/]/).slice(0, 2).join('/')
 const { pool } = await createTestDatabase(t)
 const { rows } = await pool.query<{ table_name: string }>(
   `select table_name from information_schema.tables
-  where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'migrations'`,
+  where table_schema = 'public' and table_type in ('BASE TABLE', 'VIEW') and table_name <> 'migrations'`,
 )
 const tables = rows.map((row) => row.table_name)
 
 const owners = Map.groupBy(
   sources.flatMap(({ file, source }) =>
-    [...source.matchAll(/\bpgTable\(\s*'(\w+)'/g)].map(([, table = '']) => ({ table, unit: unitOf(file) })),
+    [...source.matchAll(/\bpg(?:Table|View)\(\s*'(\w+)'/g)].map(([, table = '']) => ({ table, unit: unitOf(file) })),
   ),
   ({ table }) => table,
 )
 
-t.test('each table is declared once', async (t) => {
+t.test('each table and each view is declared once', async (t) => {
   t.same(
     [...owners].map(([table, { length }]) => `${table} ${length}`).sort(),
     tables.map((table) => `${table} 1`).sort(),
