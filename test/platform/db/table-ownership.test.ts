@@ -21,7 +21,10 @@ const tables = rows.map((row) => row.table_name)
 
 const owners = Map.groupBy(
   sources.flatMap(({ file, source }) =>
-    [...source.matchAll(/\bpg(?:Table|View)\(\s*'(\w+)'/g)].map(([, table = '']) => ({ table, unit: unitOf(file) })),
+    [...source.matchAll(/\bpg(?:Table|View)\(\s*'(\w+)'/g)].map(([, table = '']) => ({
+      table,
+      unit: unitOf(file),
+    })),
   ),
   ({ table }) => table,
 )
