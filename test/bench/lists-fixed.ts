@@ -2,6 +2,7 @@ import { createCalendarsRepository } from '../../src/features/calendars/calendar
 import { createAuditRepository } from '../../src/features/desk/audit/audit.repository.ts'
 import { createDisclosuresRepository } from '../../src/features/disclosures/disclosures.repository.ts'
 import { createHoursRepository } from '../../src/features/engagements/hours.repository.ts'
+import { createImportRowsRepository } from '../../src/features/imports/import-rows.repository.ts'
 import { createImportsRepository } from '../../src/features/imports/imports.repository.ts'
 import { createDocumentsRepository } from '../../src/features/internship-work/documents/documents.repository.ts'
 import { createEvaluationsRepository } from '../../src/features/internship-work/evaluations/evaluations.repository.ts'
@@ -123,7 +124,7 @@ export const fixedReads: Readonly<Record<string, Readonly<Record<string, Read>>>
     ...each(
       ofRows,
       (filter) => (db, id) =>
-        createImportsRepository(db).rows(id, uuidToId('import', ONE_ID), {
+        createImportRowsRepository(db).list(id, uuidToId('import', ONE_ID), {
           limit: LIMIT,
           after: 0,
           ...filter,

@@ -3,6 +3,7 @@ import { DomainError, notFound } from '../../shared/errors.ts'
 import { message } from '../../shared/messages/index.ts'
 import { createTriedHoursRepository } from '../engagements/index.ts'
 import { failureWith } from './details.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { Failure, ImportRun } from './imports.table.ts'
 
@@ -34,7 +35,7 @@ export async function cancelImport(
     updatedAt: now,
   } as const
   await repository.updateIf(run.status, run, ended)
-  await repository.removeFile(partnerId, id)
+  await createImportFilesRepository(db).remove(partnerId, id)
   await createTriedHoursRepository(db).remove(partnerId, id)
   append({ partnerId, type: 'import.cancelled', resourceId: id, data: { status: 'cancelled' } })
   return { ...run, ...ended }

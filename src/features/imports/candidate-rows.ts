@@ -2,7 +2,9 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { KnownPerson } from '../internships/index.ts'
 import { createReplacedRecordsRepository } from '../postings/index.ts'
-import { createImportsRepository, type ImportId, type Person } from './imports.repository.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
+import { createImportRowsRepository, type Person } from './import-rows.repository.ts'
+import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import { showImportRow } from './show-import.ts'
 
 /**
@@ -12,7 +14,7 @@ import { showImportRow } from './show-import.ts'
 export async function eraseCandidateRows(ctx: WriteContext, person: KnownPerson): Promise<void> {
   await dropFiles(ctx)
   await createReplacedRecordsRepository(ctx.db).forget(ctx.actor.partnerId, person.ids)
-  await createImportsRepository(ctx.db).erasePerson(ctx.actor.partnerId, toPerson(person))
+  await createImportRowsRepository(ctx.db).erasePerson(ctx.actor.partnerId, toPerson(person))
 }
 
 /** Erases the candidates of an import that is undone from all reports. Throws `import_running`. */
@@ -23,7 +25,7 @@ export async function eraseRowsOfImport(
   await dropFiles(ctx)
   const ids = people.flatMap((person) => person.ids)
   await createReplacedRecordsRepository(ctx.db).forget(ctx.actor.partnerId, ids)
-  await createImportsRepository(ctx.db).erasePeople(ctx.actor.partnerId, importId, {
+  await createImportRowsRepository(ctx.db).erasePeople(ctx.actor.partnerId, importId, {
     resourceIds: people.flatMap(({ ids }) => ids),
     externalIds: people.flatMap(({ externalIds }) => externalIds),
     texts: people.flatMap(({ texts }) => texts),
@@ -32,18 +34,17 @@ export async function eraseRowsOfImport(
 
 /** The files of imports may hold the people too, and would bring them back. */
 async function dropFiles({ db, actor }: WriteContext): Promise<void> {
-  const repository = createImportsRepository(db)
-  if (await repository.hasUnfinished(actor.partnerId))
+  if (await createImportsRepository(db).hasUnfinished(actor.partnerId))
     throw new DomainError(
       'import_running',
       'One of your imports is still running. Erase the candidate after the import has ended, or cancel it first.',
     )
-  await repository.dropKeptFiles(actor.partnerId, { but: 0 })
+  await createImportFilesRepository(db).dropKept(actor.partnerId, { but: 0 })
 }
 
 /** Lists the rows of imports that mention a candidate. */
 export async function listCandidateRows({ db, actor }: Context, person: KnownPerson) {
-  const rows = await createImportsRepository(db).ofPerson(actor.partnerId, toPerson(person))
+  const rows = await createImportRowsRepository(db).ofPerson(actor.partnerId, toPerson(person))
   return rows.map((row) => {
     const shown = showImportRow(row)
     return {

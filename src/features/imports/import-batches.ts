@@ -9,6 +9,7 @@ import { createRowCheck } from './check-row.ts'
 import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
 import { saidOfRow } from './details.ts'
 import { optionsOf } from './file-options.ts'
+import { createImportRowsRepository } from './import-rows.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
 import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
@@ -167,7 +168,7 @@ export class ImportBatches {
       if (run?.status !== 'running' || run.rowsRead !== this.#written) throw new ClaimLost()
       const partnerClock = await clockOfPartner({ db: tx.db, clock }, partnerId)
       const results = await this.#merge({ ...tx, actor: { partnerId }, clock: partnerClock }, rows)
-      await repository.addRows(results)
+      await createImportRowsRepository(tx.db).add(results)
       const now = clock()
       await repository.updateIf('running', run, {
         ...countsAfter(run, results),

@@ -2,6 +2,7 @@ import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/i
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { failureWith, saidOfRow } from './details.ts'
 import { CLAIM_MS, logFault } from './import-batches.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import { createPausedImports } from './paused-imports.ts'
 import { endImport, type ProcessPorts, processImport } from './process-import.ts'
@@ -25,6 +26,7 @@ export interface ImportQueue extends BackgroundWork {
 export function createImportQueue(ports: ProcessPorts): ImportQueue {
   const { db, clock } = ports
   const repository = createImportsRepository(db)
+  const files = createImportFilesRepository(db)
   const paused = createPausedImports()
 
   async function processAll(stopping: AbortSignal): Promise<void> {
@@ -48,7 +50,7 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
     async removeOld() {
       const now = clock().getTime()
       await repository.removeOld(new Date(now - STALE_UPLOAD_MS), new Date(now - KEPT_MS))
-      while ((await repository.dropFilesKeptUntil(new Date(now), FILES_AT_ONCE)) === FILES_AT_ONCE);
+      while ((await files.dropKeptUntil(new Date(now), FILES_AT_ONCE)) === FILES_AT_ONCE);
     },
   }
 }

@@ -2,12 +2,8 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import type { CsvFile } from '../../platform/http/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { cancelImport } from './cancel-import.ts'
-import {
-  createImportsRepository,
-  type ImportFilter,
-  type ImportId,
-  type RowFilter,
-} from './imports.repository.ts'
+import { createImportRowsRepository, type RowFilter } from './import-rows.repository.ts'
+import { createImportsRepository, type ImportFilter, type ImportId } from './imports.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 import { createInspectFile, type InspectPorts } from './inspect-file.ts'
 import { importProfileVerbs } from './profiles/import-profiles.ts'
@@ -42,7 +38,7 @@ export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
 
     async listRows(ctx: Context, { id, ...filter }: { id: ImportId } & RowFilter): Promise<ImportRow[]> {
       const run = await findImport(ctx, { id })
-      return createImportsRepository(ctx.db).rows(run.partnerId, run.id, filter)
+      return createImportRowsRepository(ctx.db).list(run.partnerId, run.id, filter)
     },
 
     /** The rejected rows and those with notices, to correct. */

@@ -16,6 +16,7 @@ import { openCsv } from './files/open-csv.ts'
 import { createStoredFile } from './files/stored-file.ts'
 import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, ImportRun } from './imports.table.ts'
 import { mayLackKey } from './keyless-types.ts'
@@ -139,7 +140,7 @@ export async function endImport(
     if (!(await repository.updateIf('running', run, ended))) return
     await createTriedHoursRepository(db).remove(run.partnerId, run.id)
     if (run.keptUntil) return
-    await repository.removeFile(run.partnerId, run.id)
+    await createImportFilesRepository(db).remove(run.partnerId, run.id)
   })
 }
 
@@ -235,7 +236,7 @@ async function withCorrections(
 ): Promise<AsyncGenerator<CsvRecord[]>> {
   // Only a file that was kept has been read before.
   if (keptUntil === null && rowsExpected === null) return records
-  const corrections = await createImportsRepository(db).corrections(partnerId, id)
+  const corrections = await createImportFilesRepository(db).corrections(partnerId, id)
   return corrections.length === 0 ? records : correctCells(records, corrections)
 }
 

@@ -4,6 +4,7 @@ import type { Id, ProgramId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import type { GivenOptions } from './file-options.ts'
 import { createStoredFile } from './files/stored-file.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { Correction, ImportRun } from './imports.table.ts'
 import type { createInspectFile, Inspection } from './inspect-file.ts'
@@ -52,10 +53,10 @@ export function createReadAgain({ limits }: Pick<StartPorts, 'limits'>) {
       notices: (before.notices ?? []).filter(({ code }) => OF_THE_BYTES.includes(code)),
       rowsExpected: before.rowsRead,
     }
-    const repository = createImportsRepository(db)
-    await repository.insert(run)
-    await repository.correct(partnerId, id, change.corrections ?? [])
-    await repository.moveFile(partnerId, { from: id, to: run.id })
+    await createImportsRepository(db).insert(run)
+    const files = createImportFilesRepository(db)
+    await files.correct(partnerId, id, change.corrections ?? [])
+    await files.move(partnerId, { from: id, to: run.id })
     return run
   }
 }

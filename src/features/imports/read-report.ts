@@ -2,7 +2,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { type CsvCell, type CsvFile, pagesOf } from '../../platform/http/index.ts'
 import { unmarkCell } from '../../shared/spreadsheet-cells.ts'
 import { REPORT_COLUMNS } from './columns/headers.ts'
-import { createImportsRepository } from './imports.repository.ts'
+import { createImportRowsRepository } from './import-rows.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 
 /**
@@ -20,9 +20,9 @@ export function readReport(db: Queryable, run: ImportRun): CsvFile {
     return [...remarksOf(row), ...kept([...cells, ...missing])]
   }
   async function* pages() {
-    const repository = createImportsRepository(db)
+    const repository = createImportRowsRepository(db)
     const read = (limit: number, last: ImportRow | undefined) =>
-      repository.rows(run.partnerId, run.id, { limit, after: last?.number ?? 0, isReported: true })
+      repository.list(run.partnerId, run.id, { limit, after: last?.number ?? 0, isReported: true })
     for await (const rows of pagesOf(read)) yield rows.map(cellsOf)
   }
   return { name: 'report', columns: [...REPORT_COLUMNS, ...kept(headers)], pages: pages() }

@@ -7,7 +7,7 @@ import { EncodingDetector } from './files/detect-encoding.ts'
 import type { Encoding } from './files/file-facts.ts'
 import { isWorkbook } from './files/file-kind.ts'
 import { createStoredFile } from './files/stored-file.ts'
-import { createImportsRepository } from './imports.repository.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import type { ImportRun, StoredNotice } from './imports.table.ts'
 
 export const MAX_BYTES = 100 * 1024 * 1024
@@ -36,7 +36,7 @@ export async function receiveUpload(
   source: AsyncIterable<Buffer>,
   { onStored }: { onStored: () => Promise<void> },
 ): Promise<Received> {
-  const repository = createImportsRepository(db)
+  const repository = createImportFilesRepository(db)
   const detector = new EncodingDetector()
   const hash = createHash('sha256')
   let bytes = 0
@@ -45,7 +45,7 @@ export async function receiveUpload(
   let waitingBytes = 0
   const store = async () => {
     const chunk = { number: number++, data: Buffer.concat(waiting), received: bytes }
-    if (!(await repository.addChunk(run, chunk))) throw cancelledMeanwhile()
+    if (!(await repository.add(run, chunk))) throw cancelledMeanwhile()
     waiting = []
     waitingBytes = 0
     await onStored()

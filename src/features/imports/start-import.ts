@@ -6,6 +6,7 @@ import { DAY_MS } from '../../shared/time.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
 import type { GivenOptions } from './file-options.ts'
+import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { optionsWithProfile } from './profiles/use-profile.ts'
@@ -84,9 +85,8 @@ async function receive(
     // Uploads of a partner are counted one after the other.
     await createPartnersRepository(db).findPartner(partnerId, 'no key update')
     await requireRoom(db, partnerId, { limits, added: { imports: 1, bytes: run.bytes } })
-    const repository = createImportsRepository(db)
-    await repository.insert(run)
-    if (run.keptUntil) await repository.dropKeptFiles(partnerId, { but: MOST_KEPT })
+    await createImportsRepository(db).insert(run)
+    if (run.keptUntil) await createImportFilesRepository(db).dropKept(partnerId, { but: MOST_KEPT })
   })
   const requireStillRoom = () => requireRoom(ctx.db, partnerId, { limits, added: { imports: 0, bytes: 0 } })
   try {

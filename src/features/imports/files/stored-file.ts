@@ -1,5 +1,5 @@
 import type { Queryable } from '../../../platform/db/index.ts'
-import { createImportsRepository } from '../imports.repository.ts'
+import { createImportFilesRepository } from '../import-files.repository.ts'
 import type { ImportRun } from '../imports.table.ts'
 
 /** The pieces of an import's file, in their order or from any place on. */
@@ -14,7 +14,7 @@ export function createStoredFile(
   db: Queryable,
   { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
 ): StoredFile {
-  const repository = createImportsRepository(db)
+  const repository = createImportFilesRepository(db)
   let sizes: number[] | null = null
   const sizesOfChunks = async () => {
     sizes ??= await repository.chunkSizes(partnerId, id)

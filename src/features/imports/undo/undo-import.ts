@@ -10,6 +10,7 @@ import {
   type ReturnReplaced,
 } from '../../postings/index.ts'
 import { eraseRowsOfImport } from '../candidate-rows.ts'
+import { createImportRowsRepository } from '../import-rows.repository.ts'
 import { createImportsRepository, type ImportId } from '../imports.repository.ts'
 import type { ImportRow, ImportRun, KeptRecords } from '../imports.table.ts'
 import { isRecordType, keepsReplaced, type RecordType } from './undoable-types.ts'
@@ -55,7 +56,7 @@ export function createUndoImport(ports: UndoPorts) {
     const replaced = createReplacedRecordsRepository(ctx.db)
     const isReplacedKept = isRecordType(run.type) && (await replaced.hasAny(partnerId, id))
     requireUndoable(run, { now, isReplacedKept })
-    const written = await repository.writtenBy(partnerId, id, MOST_RECORDS)
+    const written = await createImportRowsRepository(ctx.db).writtenBy(partnerId, id, MOST_RECORDS)
     const followed = await takeBack(ctx, ports, { run, written })
     if (followed.length > 0) throw inUse(followed)
     const kept = await returnChanged(ctx, ports, { run, written })
