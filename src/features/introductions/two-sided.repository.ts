@@ -116,9 +116,15 @@ export async function listTwoSided<R extends ListedRow>(
 export async function countTwoSided<R extends ListedRow>(
   db: Queryable,
   list: TwoSidedList<R>,
-  { partnerId, asked, most }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
+  {
+    partnerId,
+    asked: { filters, q },
+    most,
+  }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
 ): Promise<Counted> {
-  const { found, along, byFilters, sifted } = listParts(list, partnerId, { ...asked, limit: most })
+  // Of what is asked only this: a page goes on behind a row, and its total does not.
+  const asked = { filters, q, limit: most }
+  const { found, along, byFilters, sifted } = listParts(list, partnerId, asked)
   const sides = sidesOf(list, partnerId, asked)
   const count = (wheres: (SQL | undefined)[], isSearch: boolean) => {
     const parts = wheres.map((where) => sql`select from ${list.table} where ${where}`)
@@ -132,7 +138,7 @@ export async function countTwoSided<R extends ListedRow>(
         false,
       )
   }
-  const isSearch = asked.q !== undefined
+  const isSearch = q !== undefined
   return count(
     sides.map(({ own, ofWords, also }) => and(isSearch ? ofWords : own, also, along, found)),
     isSearch,
