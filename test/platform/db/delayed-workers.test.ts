@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import pg from 'pg'
 import t from 'tap'
 import { needs } from '../../../src/features/postings/index.ts'
-import { openDatabase } from '../../../src/platform/db/index.ts'
+import { awaitWorkers, openDatabase, type Queryable } from '../../../src/platform/db/index.ts'
 import { createEventPositionsRepository, createEventsRepository } from '../../../src/platform/events/index.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { until } from '../../support/process.ts'
@@ -107,11 +107,18 @@ t.test('positions are given, and the first rows read, only then', async (t) => {
 t.test('what is committed meanwhile is not waited for', async (t) => {
   const { needId } = await postWorld(partner)
   const end = await closeSlowly(needId)
-  const caughtUp = service.services.market.feed.catchUp()
-  await asked()
+  const first = Promise.withResolvers<void>()
+  const execute = async (question: SQL) => {
+    const answer = await db.execute(question)
+    first.resolve()
+    return answer
+  }
+  // `awaitWorkers` uses no more than these. The service asks workers by itself too, so only this tells who was answered.
+  const waited = awaitWorkers({ isDistributed: true, execute } as unknown as Queryable)
+  await first.promise
   await owner.query(`insert into pg_dist_transaction values ('citus_2')`)
   await owner.query(`update worker set prepared = 'citus_2'`)
-  await caughtUp
+  await waited
   t.pass('another transaction took the place of the first')
   await end()
 })
