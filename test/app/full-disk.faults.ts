@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { runStatement } from '../support/postgres.ts'
 import { newTokens, serve } from '../support/process.ts'
 
 const DISK_MIB = 400
@@ -22,6 +24,16 @@ function mountSmallDisk(): boolean {
   }
   t.teardown(() => execFileSync('umount', [disk]))
   return true
+}
+
+/**
+ * Postgres ends where it can't make the next file of its log, so the first one must have room for all that the test writes. How
+ * full it is otherwise depends on the migrations.
+ */
+async function beginLogFile(): Promise<void> {
+  const { ownerConnectionString, release } = await acquireEmbeddedPostgres({ dataDir: join(disk, 'data') })
+  await runStatement(ownerConnectionString, 'select pg_switch_wal()')
+  await release()
 }
 
 t.test(
@@ -43,6 +55,7 @@ t.test(
       return { status: reply.status, body: (await reply.json()) as { id: string; code?: string } }
     }
 
+    await beginLogFile()
     const { id: organizationId } = (await call('POST', '/v1/organizations', organizationBody())).body
     const post = () => call('POST', '/v1/needs', needBody(organizationId, { description: 'x'.repeat(9000) }))
     const { id: needId } = (await post()).body
