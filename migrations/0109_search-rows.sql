@@ -43,6 +43,8 @@ alter table need_search_rows alter column skill_bits set storage plain, alter co
 create index need_search_rows_found on need_search_rows using gin (skills, found_by);
 create index need_search_rows_id on need_search_rows (id);
 create table offer_search_rows (like need_search_rows including all) with (toast_tuple_target = 1024);
+select distribute_by_partner('need_search_rows');
+select distribute_by_partner('offer_search_rows');
 
 -- How many postings of a market have a word, how many offers a skill, and sums (`kind` 0, 1 and 2). Words that are near to each other
 -- share one of their `near_keys`: the first two letters and any three in a row, the last five, or, of words that have hardly any three
@@ -75,6 +77,7 @@ create table market_changes (
   by integer[] not null,
   primary key (partner_id, id)
 );
+select distribute_by_partner('market_changes');
 
 -- How far search rows have been made, and up to which events they follow. One row.
 create table search_progress (
