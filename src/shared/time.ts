@@ -10,6 +10,14 @@ export function utcDay(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
+/** The day of an instant in a time zone, such as `2027-03-14`. Throws a RangeError for an unknown zone. */
+export function dayIn(zone: string, instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+}
+
 /**
  * Whether `Temporal` knows this time zone of the IANA database, in any case. `Intl` knows more, such as PST, but every
  * zone that passes here has a calendar.

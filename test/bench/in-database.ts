@@ -9,6 +9,7 @@ import { fetchToken, startBenchDatabase } from './bench-database.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { startService } from './http-processes.ts'
 import { latenciesOf, rounded } from './percentiles.ts'
+import { wholeNumber } from './whole-number.ts'
 
 // What it costs to find matches by rows in the database, beside an index in memory, on one market:
 // node test/bench/in-database.ts [--offers N] [--needs N] [--pages N]
@@ -22,7 +23,11 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '100' },
   },
 })
-const [offers, needs, pages] = [Number(values.offers), Number(values.needs), Number(values.pages)]
+const [offers, needs, pages] = [
+  wholeNumber(values, 'offers'),
+  wholeNumber(values, 'needs'),
+  wholeNumber(values, 'pages'),
+]
 const MIB = 2 ** 20
 
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))

@@ -1,6 +1,7 @@
 import type { Services } from '../../app/services.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import { dayIn } from '../../shared/time.ts'
 import type { ExampleIntroduction } from './marketplace-files.ts'
 
 interface Loaded {
@@ -33,7 +34,10 @@ export async function loadIntroductions(
     if (hours_of_first_day === undefined) continue
     const answering = proposed_by === 'office' ? partners.site : partners.office
     await as(answering, (ctx) => introductions.accept(ctx, { id }))
-    const work = { worked_on: todayIn(zoneOfOffer.get(offer), runtime.clock()), hours: hours_of_first_day }
+    const work = {
+      worked_on: dayIn(zoneOfOffer.get(offer) ?? 'UTC', runtime.clock()),
+      hours: hours_of_first_day,
+    }
     await as(partners.office, async (ctx) => {
       const [engagement] = await engagements.list(ctx, asked)
       if (engagement) await engagements.logHours(ctx, { id: engagement.id, ...work })
@@ -45,11 +49,4 @@ function idOf<I>(ids: ReadonlyMap<string, I>, name: string): I {
   const id = ids.get(name)
   if (id === undefined) throw new Error(`example marketplace: no ${name}`)
   return id
-}
-
-function todayIn(zone: string | undefined, now: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(zone ?? 'UTC')
-    .toPlainDate()
-    .toString()
 }

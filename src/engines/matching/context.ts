@@ -209,10 +209,9 @@ export function sharedWorkingHours(
 }
 
 /**
- * Maximum shared part of two zones' working weeks within a year. Tries all combinations of their offsets, because clocks
- * may change on different days.
+ * The largest shared part of two zones' working weeks in any week of the coming year. Tries all combinations of their offsets,
+ * because clocks may change on different days.
  */
-/** Most of the working hours of two zones that are shared in any week of the coming year. */
 export function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
   const key = `${zone} ${otherZone} ${mondayMs}`
   const known = mostShared.get(key)

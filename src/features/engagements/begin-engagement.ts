@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
+import { dayIn } from '../../shared/time.ts'
 import { type IntroductionRow, notifyReranked, partyOf } from '../introductions/index.ts'
 import type { AgreedSession } from '../postings/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
@@ -69,10 +70,8 @@ function daysOf(
   need: { startsOn: string | null; endsOn: string | null },
   sessions: readonly AgreedSession[],
 ): { starts_on: string | null; ends_on: string | null } {
-  const dayOf = (instant: string, timeZone: string) =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  const starts = sessions.map(({ starts_at, time_zone }) => dayOf(starts_at, time_zone)).sort()
-  const ends = sessions.map(({ ends_at, time_zone }) => dayOf(ends_at, time_zone)).sort()
+  const starts = sessions.map(({ starts_at, time_zone }) => dayIn(time_zone, new Date(starts_at))).sort()
+  const ends = sessions.map(({ ends_at, time_zone }) => dayIn(time_zone, new Date(ends_at))).sort()
   const [starts_on, ends_on] = [need.startsOn ?? starts[0] ?? null, need.endsOn ?? ends.at(-1) ?? null]
   // A need may end before its sessions, or begin after them: then only what it says counts.
   if (starts_on !== null && ends_on !== null && starts_on > ends_on)

@@ -1,7 +1,7 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
-import { DAY_MS, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
+import { DAY_MS, dayIn, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
 import { createHelpersRepository } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
@@ -57,13 +57,6 @@ function workOf({ worked_on = '', hours = 0, starts_at, ends_at }: WorkInput, zo
   const [startsAt, endsAt] = [new Date(starts_at), new Date(ends_at)]
   const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
   return { workedOn: dayIn(zone, startsAt), hours: minutes / MINUTES_PER_HOUR, startsAt, endsAt }
-}
-
-function dayIn(zone: string, instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString()
 }
 
 function faultsOfSpan({ startsAt, endsAt, hours }: WorkDone, input: WorkInput): Fault[] {

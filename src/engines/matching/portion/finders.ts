@@ -14,8 +14,8 @@ export interface Finders {
 }
 
 /**
- * The fewest skills and words by which to find whatever may reach any of these: what has only others can't (the essential lists of
- * MaxScore: Turtle and Flood 1995).
+ * The fewest skills and words by which to find whatever may reach any of these: a posting that has none of them
+ * can't reach them (the essential lists of MaxScore: Turtle and Flood 1995).
  */
 export function findersOf(question: Question, reaches: readonly Reach[]): Finders {
   const mayReach = (covered: number, share: number) =>

@@ -7,8 +7,8 @@ import type { BarterPostingId } from '../barter-ids.ts'
 export const ringStatuses = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
 export type RingStatus = (typeof ringStatuses)[number]
 
-export const rings = pgTable('rings', {
-  id: idColumn('ring')().primaryKey(),
+/** What `rings` and the view `partner_rings` say alike. */
+export const ringColumns = () => ({
   proposedBy: idColumn('partner')().notNull(),
   status: text('state').$type<RingStatus>().notNull(),
   reason: text(),
@@ -19,6 +19,8 @@ export const rings = pgTable('rings', {
   createdAt: instantColumn().notNull(),
   updatedAt: instantColumn().notNull(),
 })
+
+export const rings = pgTable('rings', { id: idColumn('ring')().primaryKey(), ...ringColumns() })
 export type RingRow = typeof rings.$inferSelect
 
 /** A party of a ring, and what it gives to the next one. */
