@@ -8,8 +8,8 @@ import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { Failure, ImportRun } from './imports.table.ts'
 
 /**
- * Cancels an import and deletes its file. A batch in progress commits first; what the import wrote is kept. Returns an
- * import that was cancelled before as it is. Throws `import_not_found` and `import_ended`.
+ * Cancels an import and deletes its file. A running batch commits first, and records already written are kept. Returns an
+ * import that is already cancelled unchanged. Throws `import_not_found` and `import_ended`.
  */
 export async function cancelImport(
   { actor, db, clock, append }: WriteContext,
@@ -41,7 +41,7 @@ export async function cancelImport(
   return { ...run, ...ended }
 }
 
-/** Cancels an import of any partner, for an operator. Returns undefined if none with this id is unfinished. */
+/** Cancels an import of any partner, for operators. Returns undefined if no unfinished import has this id. */
 export async function cancelAnyImport(
   ctx: JobContext,
   { id }: { id: ImportId },

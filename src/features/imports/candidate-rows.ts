@@ -8,8 +8,8 @@ import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import { showImportRow } from './show-import.ts'
 
 /**
- * Erases a candidate from the reports of imports. Throws `import_running` while an import of this partner runs, since its
- * file may hold the person and create them again.
+ * Erases a candidate from import reports. Throws `import_running` while one of the partner's imports runs, because its file
+ * may contain the candidate and create them again.
  */
 export async function eraseCandidateRows(ctx: WriteContext, person: KnownPerson): Promise<void> {
   await dropFiles(ctx)
@@ -17,7 +17,7 @@ export async function eraseCandidateRows(ctx: WriteContext, person: KnownPerson)
   await createImportRowsRepository(ctx.db).erasePerson(ctx.actor.partnerId, toPerson(person))
 }
 
-/** Erases the candidates of an import that is undone from all reports. Throws `import_running`. */
+/** Erases the candidates of an undone import from all reports. Throws `import_running`. */
 export async function eraseRowsOfImport(
   ctx: WriteContext,
   { importId, people }: { importId: ImportId; people: readonly KnownPerson[] },
@@ -32,7 +32,10 @@ export async function eraseRowsOfImport(
   })
 }
 
-/** The files of imports may hold the people too, and would bring them back. */
+/**
+ * Deletes the partner's kept import files: they may contain the candidates, and reading them again would restore them.
+ * Throws `import_running`.
+ */
 async function dropFiles({ db, actor }: WriteContext): Promise<void> {
   if (await createImportsRepository(db).hasUnfinished(actor.partnerId))
     throw new DomainError(

@@ -13,11 +13,11 @@ import { hasEmail } from './email-key.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
 
-/** Writes the place of an option as the request names it. */
+/** Converts the path of an option to the pointer that names it in the request. */
 export type ToPointer = (path: readonly PropertyKey[]) => string
 
-/** Personal details, which no two students share. */
-const OF_ONE_STUDENT = ['name', 'email', 'phone']
+/** Columns with personal details: each student has their own, so they have no default. */
+const PERSONAL_COLUMNS = ['name', 'email', 'phone']
 
 export const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
   candidates: candidateInput,
@@ -28,15 +28,15 @@ export const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
 }
 
 /**
- * Throws `validation_failed` with all faults at once: columns that the type does not have, defaults that can't be read or
- * that each row needs for itself, and a key that its records lack.
+ * Throws `validation_failed` listing every fault: unknown columns, defaults that can't be read or that differ for each row,
+ * and a key that this type does not have.
  */
 export function checkFileOptions(type: ImportType, options: GivenOptions, toPointer: ToPointer): void {
   const faults = findOptionFaults(type, options, toPointer)
   if (faults.length > 0) throw validationFailed(faults)
 }
 
-/** The faults of which `checkFileOptions` tells. */
+/** Returns the faults that `checkFileOptions` throws. */
 export function findOptionFaults(type: ImportType, options: GivenOptions, toPointer: ToPointer): Fault[] {
   return [
     ...chosenFaults(type, options, toPointer),
@@ -71,7 +71,7 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const pointer = toPointer(['defaults', name])
     const column = known.find((one) => one.name === name)
     if (!column) return unknownColumn(type, name, pointer)
-    if (isOfOneRow(type, name))
+    if (isPerRow(type, name))
       return [fault(pointer, `Each row needs its own ${name}, so it can't have a default.`)]
     const sibling = siblingOf(name)
     if (sibling && sibling < name && sibling in defaults)
@@ -81,18 +81,18 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
   })
 }
 
-/** Whether each row needs its own value in a column, so that there is no default for it. */
-export function isOfOneRow(type: ImportType, name: string): boolean {
-  return name === 'external_id' || (type === 'candidates' && OF_ONE_STUDENT.includes(name))
+/** Tells whether a column differs for each row, so that it can't have a default. */
+export function isPerRow(type: ImportType, name: string): boolean {
+  return name === 'external_id' || (type === 'candidates' && PERSONAL_COLUMNS.includes(name))
 }
 
-/** Why the default of a column can't be read, by the same readers and rules as its cells. */
+/** Explains why the default of a column can't be read. Uses the readers and rules of its cells. */
 function refusedValues(
   type: ImportType,
   defaults: Readonly<Record<string, string>>,
 ): (column: Column) => readonly Detail[] | undefined {
   const read = readDefaults(columnsOf[type], defaults)
-  // Names of parents are looked up once it is known that all else can be read.
+  // Names of parents are looked up later, once everything else can be read.
   const body = Object.fromEntries(
     Object.entries(read.patch).filter(([field]) => !field.endsWith('_external_id')),
   )

@@ -13,13 +13,13 @@ import { isShortenedNumber } from './values/identity.ts'
 
 type File = Pick<ImportRun, 'type' | 'format'> &
   Pick<FileOptions, 'key'> & {
-    /** Whether it is a table without a column for the ids. */
+    /** Whether the file is a table without an id column. */
     lacksIds?: boolean
   }
 
 /**
- * Checks the rows of one file in their order: text that can be stored, and a key that no earlier row has. Returns the row,
- * with a fault if it is refused.
+ * Creates a check for the rows of one file, to be called in order. It requires storable text and a key that no earlier row
+ * has, and returns the row, with a fault if it is refused.
  */
 export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
   const checkId = file.key === 'email' ? createEmailCheck(file) : createIdCheck(file)
@@ -30,7 +30,7 @@ export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
     if (!row.isRead) return row
     if (holdsNul(row, file.format))
       return { ...refuse(row, 'nul_character', saidOfRow('nul_character')), isRead: false }
-    // The id is there, but can't be read.
+    // The id is present but can't be read.
     return row.faults.some(({ column }) => column === idColumnOf(row, file)) ? row : checkKey(row)
   }
 }
@@ -53,7 +53,7 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
     }
     if (!externalIdSchema.safeParse(externalId).success)
       return refuseId('invalid_value', saidOfRow('id_too_long'))
-    // Two students may have the same shortened id, now or in the next file: one would take the other's place.
+    // Two students may share a shortened id, in this file or the next: one would overwrite the other.
     if (isShortenedNumber(externalId))
       return {
         ...refuseId('id_shortened', message('import_number_shortened', { what: 'id', text: externalId })),
@@ -69,7 +69,7 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
   }
 }
 
-/** Requires an e-mail that no earlier row has. An external id is only for a new record. */
+/** Requires an e-mail address that no earlier row has. External ids are used only for new records. */
 function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
   const firstLineOf = createLineSearch()
   const firstLineOfId = createLineSearch()
@@ -125,14 +125,14 @@ function createTitleCheck(file: File): (row: SourceRow) => SourceRow {
   }
 }
 
-/** What a row says of whom it belongs to. */
+/** Returns the text with which a row names its organization or helper, or an empty text. */
 function parentIn(patch: SourceRow['patch']): string {
   const fields = ['organization_id', 'helper_id'].flatMap((field) => [field, externalField(field)])
   const named = fields.map((field) => patch[field]).find((text) => typeof text === 'string')
   return typeof named === 'string' ? named.trim() : ''
 }
 
-/** The row without an external id that a new record can't have, with a notice. */
+/** Removes an external id that a new record can't have and adds a notice. */
 function withoutUnusableId(row: SourceRow, file: File): SourceRow {
   const { externalId } = row
   if (!externalId) return row
@@ -152,7 +152,9 @@ function withoutUnusableId(row: SourceRow, file: File): SourceRow {
   }
 }
 
-/** Finds the line that first had a key, of the rows that are not refused: a later row may be the corrected form. */
+/**
+ * Creates a search for the line where a key first occurred. Refused rows don't count, since a later row may correct them.
+ */
 function createLineSearch(): (row: SourceRow, key: string) => number | undefined {
   const keys = new TextNumbers()
   const lines = new NumberList()
@@ -168,12 +170,12 @@ function canHaveEmailKey({ patch }: SourceRow, { type }: File): boolean {
   return hasEmail(type) && emailIn(patch) !== undefined
 }
 
-/** The column, or the place in the JSON, that holds the external id of a row. */
+/** Returns the column, or the place in the JSON, of a row's external id. */
 function idColumnOf(row: SourceRow, file: File): string {
   return placeOf(row, file, 'external_id')
 }
 
-/** The column, or the place in the JSON, of a field. */
+/** Returns the column, or the place in the JSON, of a field. */
 function placeOf({ document }: SourceRow, { format }: File, field: string): string {
   return format !== 'ndjson' ? field : (document?.origins.get(`/${field}`) ?? `/${field}`)
 }

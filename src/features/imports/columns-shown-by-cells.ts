@@ -11,16 +11,16 @@ import { readEmail } from './values/emails.ts'
 import { isRead } from './values/reading.ts'
 
 interface Shown {
-  /** The first rows of the file. */
+  /** First rows of the file. */
   first: readonly CsvRecord[]
   isKnownSkill(label: string): boolean
   options: HeadOptions
 }
 
 /**
- * The head of a file with the columns that its first rows show and its header does not name: a column for each skill that could be
- * ticked, whose cells repeat the skill, a column of logins that are e-mail addresses, if there is no other of addresses, a
- * column `Location` that says `Remote` or `On-site` in each row, and a column `Nonprofit` of answers.
+ * Adds columns that the header does not name but the first rows reveal: a column per skill whose cells repeat the skill, a
+ * column of logins that are e-mail addresses (if there is no e-mail column), a `Location` column that says `Remote` or
+ * `On-site` in each row, and a `Nonprofit` column of answers.
  */
 export function withColumnsShown(columns: readonly Column[], head: CsvHead, shown: Shown): CsvHead {
   const skilled = withTickedSkills(columns, head.headers, shown)
@@ -51,7 +51,7 @@ function withTickedSkills(columns: readonly Column[], headers: Headers, shown: S
   )
 }
 
-/** Headers of what people sign in with, which may be their address. Of other headers an inspection only suggests it. */
+/** Headers of logins, which may be e-mail addresses. For other headers an inspection only suggests this. */
 const LOGIN =
   /\b(?:login|logon|user ?name|upn|principal name|account|sign in|usuario|identifiant|benutzername|anmeldename|utilizador)\b/
 
@@ -83,7 +83,7 @@ function withPlacesOfWork(columns: readonly Column[], headers: Headers, shown: S
   })
 }
 
-/** Headers of names for nonprofits, above answers: `Nonprofit: yes`. */
+/** Recognizes columns with a header for nonprofits whose cells are answers: `Nonprofit: yes`. */
 function withNonprofits(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
   if (!columns.some(({ name }) => name === IS_NONPROFIT)) return headers
   return headers.map((one, at) => {

@@ -5,9 +5,9 @@ import type { CsvRecord } from './rows/records.ts'
 
 const MOST_NAMED = 30
 
-/** Finds the columns without a header that hold something, so that their cells are not lost unseen. */
+/** Counts the filled cells of columns without a header, so that they are reported instead of silently lost. */
 export class ColumnsWithoutHeader {
-  /** Their positions, with what was found so far. */
+  /** Position of each column -> its filled cells so far. */
   readonly #found: ReadonlyMap<number, { count: number; firstLine: number }>
 
   constructor(headers: Headers) {
@@ -25,7 +25,7 @@ export class ColumnsWithoutHeader {
     }
   }
 
-  /** What an office should know of them once the rows are read. */
+  /** Returns a notice that names the columns with filled cells, once all rows are read. */
   notices(): FileNotice[] {
     const filled = [...this.#found].filter(([, { count }]) => count > 0)
     if (filled.length === 0) return []

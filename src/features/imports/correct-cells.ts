@@ -1,7 +1,7 @@
 import type { Correction } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 
-/** The records of a table with corrected cells in the place of those of the file. Records are numbered from 1. */
+/** Replaces cells of a table's records with their corrections. Records are numbered from 1. */
 export async function* correctCells(
   records: AsyncIterable<CsvRecord[]>,
   corrections: readonly Correction[],
@@ -15,7 +15,7 @@ export async function* correctCells(
     })
 }
 
-/** What was said of a cell of the file is not said of the one in its place. */
+/** Returns the record with corrected cells. Remarks on a replaced cell are dropped. */
 function corrected(record: CsvRecord, corrections: readonly Correction[]): CsvRecord {
   const cells = [...record.cells]
   for (const { position, cell } of corrections) {

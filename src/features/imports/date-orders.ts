@@ -6,21 +6,21 @@ import type { CsvRecord } from './rows/records.ts'
 import { numericOrderOf, numericSeparatorIn } from './values/numeric-dates.ts'
 import { shortened } from './values/reading.ts'
 
-/** The order of numeric dates in a column, and the cell that shows it. */
+/** Order of the numeric dates in a column, and the cell that shows it. */
 interface DateOrder {
   order: 'dmy' | 'mdy'
-  /** It says nothing of dates with another sign between the numbers. */
+  /** Separator between the numbers. Dates with another separator may have another order. */
   separator: string
   cell: string
   line: number
 }
-/** By the name of the column. */
+/** Order of dates by column name. */
 export type DateOrders = ReadonlyMap<string, DateOrder>
 
 /**
- * Finds the order of the dates in each column from cells that can only be read in one way: 13/11/2026 shows that the day
- * stands first. A column whose cells show both orders has none. One whose cells show none takes that of the other columns with
- * the same sign between the numbers, if they all show one. What the partner says takes precedence.
+ * Finds the order of dates in each column from cells that have only one reading: 13/11/2026 shows day first. A column with
+ * both orders has none. A column without evidence takes the order of the other columns with the same separator, if these
+ * agree. The partner's `dateFormat` takes precedence.
  */
 export function findDateOrders(
   placed: PlacedColumns,
@@ -68,13 +68,13 @@ export function findDateOrders(
   )
 }
 
-/** Null if dates show both orders. */
+/** Returns the order of the dates, or null if both orders occur. */
 function onlyOrderOf(shown: readonly DateOrder[]): DateOrder | null {
   const [first] = shown
   return first && shown.every(({ order }) => order === first.order) ? first : null
 }
 
-/** Says how dates were read that could mean two days. */
+/** Reports how ambiguous dates were read. */
 export function noticesOfDateOrders(orders: DateOrders): FileNotice[] {
   if (orders.size === 0) return []
   const shown = [...orders].map(([column, { order, cell, line }]) => ({

@@ -6,18 +6,18 @@ import type { CsvRecord } from './rows/records.ts'
 import { signsIn } from './values/number-text.ts'
 import { type DecimalSign, shortened } from './values/reading.ts'
 
-/** The sign before the decimals in a column, and the cell that shows it. */
+/** Decimal sign of a column, and the cell that shows it. */
 interface ShownSign {
   sign: DecimalSign
   cell: string
   line: number
 }
-/** By the name of the column. */
+/** Decimal sign by column name. */
 export type DecimalSigns = ReadonlyMap<string, ShownSign>
 
 /**
- * Finds the decimal sign of each column that holds a number with two meanings (`1.500`) from cells that have only one:
- * `12,5` and `1.500,00` show a comma. A column whose cells show both signs has none. What the partner says takes precedence.
+ * Finds the decimal sign of each column with ambiguous numbers (`1.500`) from cells that have only one reading: `12,5` and
+ * `1.500,00` show a comma. A column with both signs has none. The partner's `decimal` takes precedence.
  */
 export function findDecimalSigns(
   placed: PlacedColumns,
@@ -48,7 +48,7 @@ function isShown(found: { sign: DecimalSign | 'either'; cell: string; line: numb
   return found.sign !== 'either'
 }
 
-/** Says how numbers were read that have two meanings. */
+/** Reports how ambiguous numbers were read. */
 export function noticesOfDecimalSigns(signs: DecimalSigns): FileNotice[] {
   if (signs.size === 0) return []
   const shown = [...signs].map(([column, { sign, cell, line }]) => ({

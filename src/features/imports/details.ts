@@ -11,7 +11,7 @@ import type { Detail, Failure, FileNotice, RowRemark, StoredNotice, StoredRemark
 
 export type { Detail } from './remarks.ts'
 
-/** A fault with the sentences that its detail was made of. Other faults are the API's own. */
+/** A fault with the sentences of its `detail`. Faults without them come from the API itself. */
 export interface SaidFault extends Fault {
   details?: readonly Detail[]
 }
@@ -24,39 +24,39 @@ export function saidOfRow(what: ImportRowMessages['import_row_said']['what']): D
   return message('import_row_said', { what })
 }
 
-/** What only the API says. */
+/** Wraps a text that exists only in English. */
 export function inEnglish(text: string): Detail {
   return message('import_in_english', { text })
 }
 
-/** Ends a notice about a value that was not used. */
+/** Last sentence of a notice about a value that was not used. */
 export const LEFT_OUT = saidOfCell('left_out')
 
 export function saysLeftOut(detail: Detail | undefined): boolean {
   return detail?.code === 'import_cell_said' && detail.values.what === 'left_out'
 }
 
-/** The sentences of several reasons, each once. */
+/** Joins the sentences of several reasons and drops repeated reasons. */
 export function withoutRepetition(reasons: readonly (readonly Detail[])[]): Detail[] {
   const distinct = new Map(reasons.map((details) => [JSON.stringify(details), details]))
   return [...distinct.values()].flat()
 }
 
-/** The part of a fault that says what is wrong. */
+/** Builds the fields of a fault that say what is wrong. */
 export function saying(...details: Detail[]): { detail: string; details: Detail[] } {
   return { detail: englishOf(details), details }
 }
 
-// Beside the faults, since these are sent as they are.
+// Kept apart from the faults, because faults are sent as they are.
 const detailsOfSent = new WeakMap<Fault, readonly Detail[]>()
 
-/** The fault of a request, of which it is known from which sentences it was made. */
+/** Remembers the sentences from which a fault's `detail` was made. */
 export function withDetails(fault: Fault, details: readonly Detail[]): Fault {
   detailsOfSent.set(fault, details)
   return fault
 }
 
-/** What a fault says, in sentences that have texts in all languages if they can be told. */
+/** Returns the sentences of a fault, translated into all languages where they are known. */
 export function detailsOfFault(fault: SaidFault): readonly Detail[] {
   const known = fault.details ?? detailsOfSent.get(fault) ?? requiredDetail(fault)
   if (known) return known
@@ -98,17 +98,17 @@ function stored(details: readonly Detail[]): { message: string; details: readonl
   return { message: storableText(englishOf(details)), details: details.map(storable) }
 }
 
-/** Postgres can store neither NUL nor half of a character. A detail may quote a cell. */
+/** Replaces NUL and lone surrogates, which Postgres can't store. A detail may quote them from a cell. */
 export function storableText(text: string): string {
   return text.replaceAll('\0', '\u{fffd}').toWellFormed()
 }
 
-/** JSON escapes what can't be stored. */
+/** JSON escapes of characters that Postgres can't store. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/
 
 function storable(detail: Detail): Detail {
   const json = JSON.stringify(detail)
   if (!UNSTORABLE.test(json)) return detail
-  // The reviver changes texts only, so the detail keeps its shape.
+  // The reviver changes only texts, so the detail keeps its shape.
   return JSON.parse(json, (_, value) => (typeof value === 'string' ? storableText(value) : value)) as Detail
 }

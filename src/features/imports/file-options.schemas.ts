@@ -49,14 +49,14 @@ export const fileOptionsShown = z.object({
   key: simple.key.unwrap().describe('What finds the record of a row'),
 })
 
-/** Name of a saved profile, as a query parameter or as a field of a form. */
+/** Name of a saved profile, as a query parameter or form field. */
 const profile = wire
   .text(1, 100)
   .optional()
   .describe('Import profile to use. What the request says itself takes precedence')
 
 const jsonText = z.string().max(MAX_JSON_CHARS).optional()
-/** Options as query parameters, or as fields of a form. */
+/** Options as query parameters or form fields. */
 export const fileOptionsQuery = {
   columns: jsonText.describe(
     'JSON object: column of each header, such as `{"Matrikelnummer": "external_id"}`. Null leaves a column out',
@@ -69,12 +69,12 @@ export const fileOptionsQuery = {
 }
 export type OptionsText = z.output<z.ZodObject<typeof fileOptionsQuery>>
 
-/** The fields of a form. Throws `validation_failed`. */
+/** Parses the fields of a form. Throws `validation_failed`. */
 export function optionsInForm(fields: Record<string, unknown>): OptionsText {
   return parseOrThrow(z.strictObject(fileOptionsQuery), fields, parameterPointer)
 }
 
-/** Reads options given as texts, but for the profile. Throws `validation_failed`. */
+/** Parses options given as texts, except the profile. Throws `validation_failed`. */
 export function optionsInTexts({
   columns: columnsText,
   defaults: defaultsText,

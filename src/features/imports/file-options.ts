@@ -1,6 +1,6 @@
 import type { ReadingContext } from './values/reading.ts'
 
-/** How one file is to be read, beside its header. */
+/** How to read one file, besides its header. */
 export interface FileOptions {
   /** Header as written in the file -> column name; null leaves the column out. */
   columns: Readonly<Record<string, string | null>>
@@ -8,12 +8,12 @@ export interface FileOptions {
   defaults: Readonly<Record<string, string>>
   dateFormat: 'dmy' | 'mdy' | 'ymd' | null
   decimal: ',' | '.' | null
-  /** Name or number (from 1) of a workbook's sheet; null is the first. */
+  /** Name or number (from 1) of a workbook's sheet; null means the first. */
   sheet: string | null
   key: 'external_id' | 'email'
 }
 
-/** Only what was said: the rest is as in `plainOptions`. */
+/** Only the options that were given; the others are as in `plainOptions`. */
 export type GivenOptions = Partial<FileOptions>
 
 export const plainOptions: FileOptions = {
@@ -25,7 +25,10 @@ export const plainOptions: FileOptions = {
   key: 'external_id',
 }
 
-/** Puts options over others. Headers and defaults are joined one by one, so that one header can be added to a profile. */
+/**
+ * Merges two sets of options; `above` takes precedence. Columns and defaults merge by key, so that a request can add one
+ * header to a profile.
+ */
 export function joinOptions(below: GivenOptions, above: GivenOptions): GivenOptions {
   const columns = { ...below.columns, ...above.columns }
   const defaults = { ...below.defaults, ...above.defaults }
@@ -37,12 +40,12 @@ export function joinOptions(below: GivenOptions, above: GivenOptions): GivenOpti
   }
 }
 
-/** The options of an import as stored; those of an import that a previous version started are missing. */
+/** Returns the stored options of an import. Imports started by an earlier version have none. */
 export function optionsOf({ options }: { options: GivenOptions | null }): FileOptions {
   return { ...plainOptions, ...options }
 }
 
-/** What the options tell of the values of a file. */
+/** Returns the options that decide how values are read. */
 export function readingContextOf({
   dateFormat,
   decimal,

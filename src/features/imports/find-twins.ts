@@ -4,10 +4,10 @@ import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { keyOfEmailCell } from './values/emails.ts'
 import { lookOfIdentity } from './values/identity.ts'
 
-/** How many records with one e-mail or id are remembered. */
+/** How many records are remembered per e-mail address or id. */
 const MOST_REMEMBERED = 4
 
-/** Finds earlier rows of one file that look like the same person or thing. Reads the rows in their order. */
+/** Creates a search for earlier rows of a file that look like the same person or thing. Call it with the rows in order. */
 export function createTwinSearch(): (row: SourceRow, externalId: string) => Twins {
   const names = new TextNumbers()
   const sameEmail = createEarlierRows(names)
@@ -21,7 +21,7 @@ export function createTwinSearch(): (row: SourceRow, externalId: string) => Twin
   }
 }
 
-/** Remembers rows by a key, by the numbers of their names. Returns the earlier ones with this key. */
+/** Creates a lookup that remembers rows by key and returns the earlier rows with the same key. */
 function createEarlierRows(names: TextNumbers) {
   const keys = new TextNumbers()
   const counts = new NumberList()
@@ -45,7 +45,7 @@ function createEarlierRows(names: TextNumbers) {
   }
 }
 
-/** The e-mail of a body, in the form in which equal ones are equal, and where it is. */
+/** Returns the normalized e-mail address of a body and its pointer. */
 export function emailIn(body: Record<string, unknown>): { key: string; pointer: string } | undefined {
   const found = emailOf(body)
   return found && { key: keyOfEmailCell(found.email), pointer: found.pointer }

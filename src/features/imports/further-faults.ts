@@ -7,16 +7,16 @@ import type { SaidFault } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
-/** How the rows of one type are merged. */
+/** How rows of one type are merged. */
 export interface RowPorts {
   type: ImportType
   merge: MergeMany
   toMerge(row: SourceRow): Merge
-  /** Turns what is said of a body into what is said of its row. */
+  /** Creates a function that converts faults of a body to remarks on its row. */
   remarksOn(row: SourceRow): (fault: SaidFault) => RowRemark
 }
 
-/** The rows, of which those that are refused already have the faults of their other values too. Writes nothing. */
+/** Completes the faults of rows that are already refused, by checking their other values in a dry run. Writes nothing. */
 export async function withFurtherFaults(
   ctx: WriteContext,
   rows: readonly SourceRow[],
@@ -36,7 +36,7 @@ export async function withFurtherFaults(
   return rows.map((row) => full.get(row) ?? row)
 }
 
-/** Tells the faults of other fields from those that only follow from a value that could not be read. */
+/** Creates a test for faults that don't merely follow from a value that could not be read. */
 function isNewFault(type: ImportType, { faults }: SourceRow): (fault: Fault) => boolean {
   const known = faults.flatMap(({ column }) => (column === null ? [] : [column, siblingOf(column)]))
   const pointers = columnsOf[type].flatMap(({ name, path }) =>

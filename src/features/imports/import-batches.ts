@@ -20,7 +20,7 @@ import { type SourceRow, UnreadableFile } from './source-row.ts'
 
 export const MAX_ROWS = 100_000
 const BATCH_ROWS = 1000
-/** Longer than any batch takes. A process that is silent for this long has died. */
+/** Longer than any batch takes: a process that is silent for this long has died. */
 export const CLAIM_MS = 15_000
 
 export interface BatchPorts {
@@ -29,9 +29,9 @@ export interface BatchPorts {
   log: Logger
   /** Writes the rows of each type of import. */
   merge: Readonly<Record<ImportType, MergeMany>>
-  /** Finds what the office should know of rows that are about to be merged, for each in their order. */
+  /** Finds notices for rows about to be merged, for each row in order. */
   notice: Readonly<Partial<Record<ImportType, FindNotices>>>
-  /** Whether a label names a skill of the catalogue. */
+  /** Tells whether a label names a skill of the catalogue. */
   isKnownSkill(label: string): boolean
 }
 
@@ -42,13 +42,13 @@ const FAULT_OF_OURS = {
   value: null,
 }
 
-/** Another process has continued this import, or it was cancelled. */
+/** Thrown when another process has continued this import, or when it was cancelled. */
 export class ClaimLost extends Error {}
 
 const noNotices: FindNotices = async () => []
 const inBackground = { inBackground: true }
 
-/** The message of a query's error may hold a row, so only its name and code are logged. */
+/** Logs only the name and code of an error, because the message of a query error may quote a row. */
 export function logFault(log: Logger, error: unknown, what: string): void {
   const { name, code } = nameAndCode(error)
   log.warn({ reason: `${name} ${code}`.trim() }, what)
@@ -66,7 +66,7 @@ export class ImportBatches {
   #check: (row: SourceRow) => SourceRow
   #placed: PlacedColumns = []
   #rows: SourceRow[] = []
-  /** Rows of the file so far, including those that an earlier run has written. */
+  /** Rows of the file so far, including those written by earlier runs. */
   #seen = 0
   #written: number
   #turn = { begunMs: 0, readMs: 0 }
@@ -78,12 +78,12 @@ export class ImportBatches {
     this.#written = run.rowsRead
   }
 
-  /** Rows of the file that were read so far. */
+  /** Rows read from the file so far. */
   get rowsSeen(): number {
     return this.#seen
   }
 
-  /** Rows of the file before those that were read and are to be written. */
+  /** Rows of the file before those in the current batch. */
   get rowsPassed(): number {
     return this.#seen - this.#rows.length
   }
@@ -92,7 +92,7 @@ export class ImportBatches {
     return this.#written
   }
 
-  /** Goes on with the claimed import. Rows that another process has written meanwhile are skipped. */
+  /** Continues the claimed import. Skips rows that another process has written meanwhile. */
   beginTurn(run: ImportRun): void {
     this.#rows.splice(0, run.rowsRead - this.rowsPassed)
     this.#run = run
@@ -100,19 +100,22 @@ export class ImportBatches {
     this.#turn = { begunMs: performance.now(), readMs: 0 }
   }
 
-  /** True once this turn has written for as long as it had to read. So reading a file again costs half of the time at most. */
-  get hasHadTurn(): boolean {
+  /**
+   * True once this turn has spent as long on writing as on reading again, so that at most half of the time goes into reading
+   * again.
+   */
+  get turnIsOver(): boolean {
     const { begunMs, readMs } = this.#turn
     return performance.now() - begunMs >= 2 * readMs
   }
 
-  /** Must come before the first row. */
+  /** Must be called before the first row is added. */
   useColumns(placed: PlacedColumns): void {
     this.#placed = placed
     this.#check = createRowCheck({ ...this.#run, ...optionsOf(this.#run), lacksIds: lacksIds(placed) })
   }
 
-  /** Returns true once a batch is full. Throws UnreadableFile if the file has too many rows. */
+  /** Adds a row. Returns true once the batch is full. Throws UnreadableFile if the file has too many rows. */
   add(row: SourceRow): boolean {
     if (++this.#seen > MAX_ROWS)
       throw new UnreadableFile('too_many_rows', message('import_too_many_rows', { most: MAX_ROWS }))
@@ -122,7 +125,7 @@ export class ImportBatches {
     return this.#rows.length >= BATCH_ROWS
   }
 
-  /** Writes the rows that were collected, in one transaction. Throws ClaimLost. */
+  /** Writes the collected rows in one transaction. Throws ClaimLost. */
   async write(): Promise<void> {
     const rows = this.#rows
     if (rows.length === 0) return
@@ -130,7 +133,7 @@ export class ImportBatches {
     await this.#writeAll(rows)
   }
 
-  /** Halves a batch that fails until the failing row is found. So one row never costs the others, whatever the fault. */
+  /** Halves a failing batch until the failing row is found, so that one row never costs the others. */
   async #writeAll(rows: readonly SourceRow[]): Promise<void> {
     try {
       await this.#writeTwice(rows)
@@ -152,7 +155,7 @@ export class ImportBatches {
     try {
       await this.#writeOnce(rows)
     } catch (error) {
-      // A request has created one of the rows since they were looked up: the second try finds it.
+      // A request has created one of the rows since the lookup: the second try finds it.
       if (!violatedConstraint(error)?.endsWith('_external_id')) throw error
       await this.#writeOnce(rows)
     }
@@ -195,7 +198,7 @@ export class ImportBatches {
 export type BatchRun = Pick<ImportRun, 'type' | 'format' | 'mode' | 'programId' | 'cohortId'> &
   Partial<Pick<ImportRun, 'id'>>
 
-/** Merges rows, or tells what merging them would do. */
+/** Merges rows, or reports what merging them would do. */
 export async function mergeBatch(
   ctx: WriteContext,
   ports: Pick<BatchPorts, 'merge' | 'notice'>,
@@ -221,12 +224,15 @@ export async function mergeBatch(
   })
 }
 
-/** A person is their own contact, unless the row names another. */
+/** Returns the contact of a person, who is their own contact unless the row names another. */
 function ownContact({ kind, name }: SourceRow['patch']): Record<string, unknown> | undefined {
   return kind === 'person' && typeof name === 'string' ? { contact: { name } } : undefined
 }
 
-/** Candidates join the import's program unless the row names one. Preferences belong to the import's cohort. */
+/**
+ * Adds the parent of the rows: candidates join the import's program unless the row names one, and preferences join its
+ * cohort.
+ */
 function withParent(
   { programId, cohortId }: BatchRun,
   patch: Record<string, unknown>,

@@ -4,7 +4,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { ImportId } from './imports.repository.ts'
 import { type Correction, type ImportRun, importChunks, importCorrections, imports } from './imports.table.ts'
 
-/** The files of imports, in pieces, and the cells that were corrected in them. */
+/** Stores import files in pieces, and the cells that were corrected in them. */
 export function createImportFilesRepository(db: Queryable) {
   const is = (partnerId: PartnerId, id: ImportId) => and(eq(imports.partnerId, partnerId), eq(imports.id, id))
   const chunksOf = (partnerId: PartnerId, id: ImportId) =>
@@ -28,8 +28,8 @@ export function createImportFilesRepository(db: Queryable) {
 
   return {
     /**
-     * Stores a piece of an upload. `received` is the size of the file so far. Returns false if the import was cancelled,
-     * which waits for this statement.
+     * Stores a piece of an upload. `received` is the size of the file so far, in bytes. Returns false if the import was
+     * cancelled; a cancellation waits for this statement.
      */
     async add(
       { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
@@ -49,7 +49,7 @@ export function createImportFilesRepository(db: Queryable) {
       return (await db.select({ data: importChunks.data }).from(importChunks).where(where))[0]?.data
     },
 
-    /** Sizes of the pieces of a file in bytes, in their order. */
+    /** Returns the sizes of a file's pieces in bytes, in order. */
     async chunkSizes(partnerId: PartnerId, id: ImportId): Promise<number[]> {
       const rows = await db
         .select({ bytes: sql<number>`octet_length(${importChunks.data})` })
@@ -59,13 +59,10 @@ export function createImportFilesRepository(db: Queryable) {
       return rows.map(({ bytes }) => bytes)
     },
 
-    /** Removes the file of an import, with what was corrected in it. */
+    /** Deletes the file of an import and its corrections. */
     remove: deleteFile,
 
-    /**
-     * Deletes files that are kept to be read again, with what was corrected in them: all of a partner but the latest `but`.
-     * A file that is being read stays.
-     */
+    /** Deletes the partner's kept files and their corrections, except the latest `but`. A file that is being read stays. */
     async dropKept(partnerId: PartnerId, { but }: { but: number }): Promise<void> {
       const kept = await db
         .select({ id: imports.id })
@@ -76,7 +73,7 @@ export function createImportFilesRepository(db: Queryable) {
       await dropFiles(kept.map(({ id }) => ({ partnerId, id })))
     },
 
-    /** Deletes the files that were kept until now, at most `limit`. Returns how many. */
+    /** Deletes at most `limit` files whose time to be kept has passed. Returns how many. */
     async dropKeptUntil(now: Date, limit: number): Promise<number> {
       const due = await db
         .select({ partnerId: imports.partnerId, id: imports.id })
@@ -87,7 +84,7 @@ export function createImportFilesRepository(db: Queryable) {
       return due.length
     },
 
-    /** Gives the file of an import, with its corrections, to another, and removes the first. */
+    /** Moves the file of an import, with its corrections, to another import and deletes the first import. */
     async move(partnerId: PartnerId, { from, to }: { from: ImportId; to: ImportId }): Promise<void> {
       await db.update(importChunks).set({ importId: to }).where(chunksOf(partnerId, from))
       await db.update(importCorrections).set({ importId: to }).where(correctionsOf(partnerId, from))
@@ -104,7 +101,7 @@ export function createImportFilesRepository(db: Queryable) {
         .from(importCorrections)
         .where(correctionsOf(partnerId, id)),
 
-    /** A later correction of a cell takes the place of an earlier one. */
+    /** Stores corrections. A later correction of a cell replaces an earlier one. */
     async correct(partnerId: PartnerId, importId: ImportId, cells: readonly Correction[]): Promise<void> {
       if (cells.length === 0) return
       await db

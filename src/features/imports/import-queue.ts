@@ -13,15 +13,16 @@ const KEPT_MS = 30 * DAY_MS
 const FILES_AT_ONCE = 100
 
 export interface ImportQueue extends BackgroundWork {
-  /** Removes imports that ended 30 days ago, with their reports, uploads that broke off, and files that were kept long enough. */
+  /**
+   * Removes imports that ended 30 days ago with their reports, uploads that broke off, and kept files whose time has passed.
+   */
   removeOld(): Promise<void>
 }
 
 /**
- * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. Partners
- * take turns: while others wait, a partner's turn is one batch. An import that is stopped ends after its current batch;
- * another process, or the next start, continues it. Imports that name needs of other partners wait until this process has read
- * all postings.
+ * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. Partners take
+ * turns: while others wait, a turn is one batch. A stopped import ends after its current batch, and another process or the
+ * next start continues it. Imports that name other partners' needs wait until this process has read all postings.
  */
 export function createImportQueue(ports: ProcessPorts): ImportQueue {
   const { db, clock } = ports

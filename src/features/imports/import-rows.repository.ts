@@ -4,7 +4,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { ImportId } from './imports.repository.ts'
 import { type ImportRow, importRows, type Outcome } from './imports.table.ts'
 
-/** The rows of reports, and how people are erased from them. */
+/** Stores the rows of reports and erases people from them. */
 export function createImportRowsRepository(db: Queryable) {
   const rowsOf = (partnerId: PartnerId, id: ImportId) =>
     and(eq(importRows.partnerId, partnerId), eq(importRows.importId, id))
@@ -26,7 +26,7 @@ export function createImportRowsRepository(db: Queryable) {
         .limit(page.limit)
     },
 
-    /** The records that an import created or changed, at most so many. */
+    /** Returns at most `most` records that an import created or changed. */
     async writtenBy(
       partnerId: PartnerId,
       id: ImportId,
@@ -43,8 +43,8 @@ export function createImportRowsRepository(db: Queryable) {
     },
 
     /**
-     * Erases people from reports: all rows of their import, and rows of others that have their id or external id, or a cell or an
-     * e-mail address of theirs.
+     * Erases people from reports: all rows of their import, and rows of other imports that contain their id, external id,
+     * one of their cells or an e-mail address.
      */
     async erasePeople(
       partnerId: PartnerId,
@@ -74,11 +74,11 @@ export function createImportRowsRepository(db: Queryable) {
       )
     },
 
-    /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
+    /** Returns rows about a person, found by resource, by external id, or by the texts in their cells. */
     ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
       db.select().from(importRows).where(isAbout(partnerId, person)).limit(MAX_ROWS_OF_PERSON),
 
-    /** Erases the person from their rows. The outcome of each row stays. */
+    /** Erases a person from their rows. The outcome of each row stays. */
     async erasePerson(partnerId: PartnerId, person: Person): Promise<void> {
       await db.update(importRows).set(ERASED_ROW).where(isAbout(partnerId, person))
       const { externalIds } = person
@@ -96,15 +96,15 @@ export function createImportRowsRepository(db: Queryable) {
 
 export interface RowFilter {
   limit: number
-  /** Number of the last row of the page before. */
+  /** Number of the last row of the previous page. */
   after: number
   outcome?: Outcome | undefined
   hasNotices?: boolean
-  /** Only rows that the report lists: rejected ones, and those with notices. */
+  /** Only rows that the report lists: rejected rows and rows with notices. */
   isReported?: boolean
 }
 
-/** The person to erase from rows. `texts` are searched for in the cells. */
+/** A person to erase from rows. `texts` are searched for in the cells. */
 export interface Person {
   resourceIds: readonly string[]
   externalIds: readonly string[]
@@ -120,13 +120,13 @@ const ERASED_ROW = {
   notices: null,
   faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
 }
-/** Notices that name another record. */
+/** Matches notices that name another record. */
 const NAMES_ANOTHER = '$[*] ? (@.code == "same_email" || @.code == "similar_id")'
-/** In the syntax of Postgres. */
+/** Regular expressions in Postgres syntax. */
 const ADDRESS = '([^\\s<>,;"():]+@[^\\s<>,;"():]+)'
 const WORD = '([^\\s,;"“”()]+)'
 
-/** A notice about two records that look like one person names the other by its external id: where it names one of some people. */
+/** Deletes notices about look-alike records that name one of these people by external id. */
 async function forgetNotices(db: Queryable, partnerId: PartnerId, namesThem: SQL): Promise<void> {
   const isSuch = sql`${importRows.notices} @? ${NAMES_ANOTHER}::jsonpath and ${namesThem}`
   await db

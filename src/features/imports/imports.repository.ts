@@ -5,7 +5,7 @@ import { type ImportRun, type ImportType, imports, importTurns, type KeptRecords
 
 export type ImportId = Id<'import'>
 
-/** Which imports a list shows, newest first. */
+/** Filters of the list of imports, newest first. */
 export interface ImportFilter {
   limit: number
   before: ImportId | undefined
@@ -47,7 +47,7 @@ export function createImportsRepository(db: Queryable) {
         .limit(limit)
     },
 
-    /** Changes an import that is in this state. Returns false if it no longer is: it was cancelled, or has ended. */
+    /** Changes an import if it is in this state. Returns false if it is not, because it was cancelled or has ended. */
     async updateIf(
       status: ImportRun['status'],
       { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
@@ -66,7 +66,7 @@ export function createImportsRepository(db: Queryable) {
       await db.delete(imports).where(and(is(partnerId, id), eq(imports.status, 'receiving')))
     },
 
-    /** The partner of an import that has not ended. */
+    /** Returns the partner of an import that has not ended. */
     async ownerOfUnfinished(id: ImportId): Promise<PartnerId | undefined> {
       const where = and(eq(imports.id, id), inArray(imports.status, [...UNFINISHED]))
       return (await db.select({ partnerId: imports.partnerId }).from(imports).where(where))[0]?.partnerId
@@ -77,7 +77,7 @@ export function createImportsRepository(db: Queryable) {
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
     },
 
-    /** The imports of a partner that have not ended, and the size of their files together. */
+    /** Counts a partner's unfinished imports and adds up the size of their files. */
     async waitingOf(partnerId: PartnerId): Promise<{ imports: number; bytes: number }> {
       const { rows } = await db.execute<{ imports: number; bytes: string }>(sql`
         select count(*)::int as imports, coalesce(sum(bytes), 0) as bytes from ${imports}
@@ -86,7 +86,9 @@ export function createImportsRepository(db: Queryable) {
       return { imports: row?.imports ?? 0, bytes: Number(row?.bytes ?? 0) }
     },
 
-    /** Imports that can still be corrected and have rejected rows or notices. Few are kept at a time. */
+    /**
+     * Counts imports that can still be corrected and have rejected rows or notices, up to `most`. Few are kept at a time.
+     */
     countToCorrect(partnerId: PartnerId, now: Date, most: number): Promise<number> {
       const hasSome = sql`(${imports.rejected} > 0 or ${imports.noticed} > 0)`
       const where = and(
@@ -97,14 +99,14 @@ export function createImportsRepository(db: Queryable) {
       return countUpTo(db, sql`select from ${imports} where ${where} and ${hasSome}`, most)
     },
 
-    /** Imports queued or running, up to `most`. */
+    /** Counts queued and running imports, up to `most`. */
     countWaiting(most: number): Promise<number> {
       return countUpTo(db, sql`select from ${imports} where ${imports.status} in ('queued', 'running')`, most)
     },
 
     /**
-     * Claims an import that no process runs, or whose process has not renewed its claim in time: the oldest of the partner
-     * who was served longest ago, of those that can go on. It reads only imports that have not ended (`imports_to_run`).
+     * Claims an import that no process runs, or whose process has not renewed its claim in time. Takes the oldest of the
+     * partner served longest ago, among those that can continue. Reads only unfinished imports (index `imports_to_run`).
      */
     async claim({ now, hasIndex }: ClaimAt, until: Date): Promise<ImportRun | undefined> {
       const nowText = sql`${now.toISOString()}::timestamptz`
@@ -125,7 +127,7 @@ export function createImportsRepository(db: Queryable) {
       return row && this.find(uuidToId('partner', row.partner_id), uuidToId('import', row.id))
     },
 
-    /** Whether an import of another partner could be claimed. */
+    /** Tells whether an import of another partner could be claimed. */
     async othersWait(partnerId: PartnerId, at: ClaimAt): Promise<boolean> {
       const { rows } = await db.execute<{ waiting: boolean }>(sql`
         select exists (
@@ -142,7 +144,7 @@ export function createImportsRepository(db: Queryable) {
         .where(and(is(partnerId, id), eq(imports.status, 'running'), eq(imports.rowsRead, rowsRead)))
     },
 
-    /** Removes uploads that broke off before `stale`, and imports that ended before `ended`. */
+    /** Removes uploads that broke off before `stale` and imports that ended before `ended`. */
     async removeOld(stale: Date, ended: Date): Promise<void> {
       await db
         .delete(imports)
@@ -160,13 +162,13 @@ export function createImportsRepository(db: Queryable) {
   }
 }
 
-/** When an import is looked for, and whether this process has read all postings by then. */
+/** The time of a claim, and whether this process has read all postings. */
 export interface ClaimAt {
   now: Date
   hasIndex: boolean
 }
 
-/** Types whose rows may name postings of other partners, which a process knows once it has read them. */
+/** Types whose rows may name other partners' postings, which a process knows only once it has read them. */
 const NEED_INDEX = ['candidate_preferences'] as const satisfies readonly ImportType[]
 
 function isClaimable(row: SQL, { now, hasIndex }: ClaimAt): SQL {

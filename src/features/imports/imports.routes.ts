@@ -157,7 +157,7 @@ function addTemplateRoutes(routes: RouteGroup): void {
   }
 }
 
-/** The number of the last row of the page before; 0 for the first page. */
+/** Returns the number of the last row of the previous page; 0 for the first page. */
 function numberAt(cursor: string | undefined): number {
   return cursor === undefined ? 0 : decodeCursor(cursor, z.object({ n: z.int().min(0) })).n
 }

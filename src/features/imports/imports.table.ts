@@ -22,10 +22,10 @@ export const importStatuses = ['receiving', 'queued', 'running', 'done', 'failed
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** The headers of a CSV file, each with its column. */
+/** Headers of a CSV file, each with its column. */
 export type Headers = { header: string; column: string | null }[]
 
-/** Records that an undone import had changed and that stay so, since something followed from them. */
+/** Records that undoing an import left changed, because something depends on them. */
 export interface KeptRecords {
   count: number
   named: { id: string; code: FollowedCode }[]
@@ -39,11 +39,11 @@ export const imports = pgTable(
     type: text().$type<ImportType>().notNull(),
     mode: text().$type<'dry_run' | 'apply'>().notNull(),
     format: text().$type<'csv' | 'ndjson' | 'xlsx'>().notNull(),
-    /** How the bytes are read as text. Null until the file has arrived, and for a workbook. */
+    /** Encoding of the file. Null until the file has arrived, and for workbooks. */
     encoding: jsonb().$type<Encoding>(),
     programId: idColumn('program')(),
     cohortId: idColumn('cohort')(),
-    /** Null for an import that an earlier version started. */
+    /** Null for imports that an earlier version started. */
     options: jsonb().$type<GivenOptions>(),
     status: text('state').$type<(typeof importStatuses)[number]>().notNull(),
     failure: jsonb().$type<Failure>(),
@@ -54,21 +54,21 @@ export const imports = pgTable(
     updated: integer().notNull(),
     unchanged: integer().notNull(),
     rejected: integer().notNull(),
-    /** Rows with notices. */
+    /** Number of rows with notices. */
     noticed: integer().notNull(),
     /** Notices about the file as a whole. */
     notices: jsonb().$type<StoredNotice[]>(),
     claimedUntil: instantColumn(),
-    /** Until then the file stays after the end, to be read again. Null: it goes with the end. */
+    /** Time until which the file is kept after the end, to be read again. Null: the file is deleted at the end. */
     keptUntil: instantColumn(),
-    /** Rows that an earlier reading of the file found. */
+    /** Number of rows that an earlier reading of the file found. */
     rowsExpected: integer(),
     attempts: integer().notNull(),
     startedAt: instantColumn(),
     endedAt: instantColumn(),
-    /** When all that it had created was taken back. */
+    /** Time when the import was undone. */
     undoneAt: instantColumn(),
-    /** Of an undone import: records that it had changed and that stay so, up to `MOST_NAMED`. */
+    /** For an undone import: records that stayed changed, up to `MOST_NAMED`. */
     kept: jsonb().$type<KeptRecords>(),
     createdAt: instantColumn().notNull(),
     updatedAt: instantColumn().notNull(),
@@ -94,7 +94,7 @@ export const importChunks = pgTable(
   (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],
 )
 
-/** A cell that was corrected by hand, in the place of that of the file. */
+/** A cell corrected by hand, which replaces the cell of the file. */
 export const importCorrections = pgTable(
   'import_corrections',
   {
@@ -123,7 +123,7 @@ export const importRows = pgTable(
     resourceId: text(),
     faults: jsonb().$type<StoredRemark[]>(),
     notices: jsonb().$type<StoredRemark[]>(),
-    /** Kept of rows that the report lists. */
+    /** Stored only for rows that the report lists. */
     cells: text().array(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],

@@ -14,7 +14,7 @@ import { createUndoImport, type UndoPorts } from './undo/undo-import.ts'
 
 export type Imports = ReturnType<typeof createImports>
 
-/** The verbs of imports. All but `start`, `inspect` and `list` throw `import_not_found`. */
+/** Creates the operations on imports. All but `start`, `inspect` and `list` throw `import_not_found`. */
 export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
   const inspect = createInspectFile(ports)
   return {
@@ -28,11 +28,11 @@ export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
     undo: createUndoImport(ports),
     profiles: importProfileVerbs,
 
-    /** The newest first. */
+    /** Lists imports, newest first. */
     list: ({ actor, db }: Context, filter: ImportFilter): Promise<ImportRun[]> =>
       createImportsRepository(db).list(actor.partnerId, filter),
 
-    /** Counts imports that can still be corrected and should be, up to `most`. */
+    /** Counts imports that can still be corrected and have something to correct, up to `most`. */
     countToCorrect: ({ actor, db, clock }: Context, { most }: { most: number }): Promise<number> =>
       createImportsRepository(db).countToCorrect(actor.partnerId, clock(), most),
 
@@ -41,12 +41,12 @@ export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
       return createImportRowsRepository(ctx.db).list(run.partnerId, run.id, filter)
     },
 
-    /** The rejected rows and those with notices, to correct. */
+    /** Returns the rejected rows and the rows with notices as CSV, to be corrected. */
     async report(ctx: Context, { id }: { id: ImportId }): Promise<CsvFile> {
       return readReport(ctx.db, await findImport(ctx, { id }))
     },
 
-    /** Removes an import and its report. What it wrote stays. Throws `import_running`. */
+    /** Removes an import and its report. The records that it wrote stay. Throws `import_running`. */
     async remove(ctx: WriteContext, { id }: { id: ImportId }): Promise<void> {
       const { endedAt } = await findImport(ctx, { id })
       if (!endedAt)

@@ -13,6 +13,7 @@ import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
 import { failureWith } from './details.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
+import { fileReadingContext } from './file-reading-context.ts'
 import type { FileFacts } from './files/file-facts.ts'
 import { openCsv } from './files/open-csv.ts'
 import type { Table } from './files/table.ts'
@@ -20,7 +21,6 @@ import { type TemporaryFile, withTemporaryFile } from './files/temporary-file.ts
 import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
 import type { Failure, FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
-import { knownOfFile } from './known-of-file.ts'
 import { missingColumns, missingInRecords } from './needed-columns.ts'
 import { noticesOfHeader, noticesOfKey } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
@@ -45,7 +45,7 @@ export type InspectedRow = Pick<
   'number' | 'line' | 'outcome' | 'externalId' | 'resourceId' | 'faults' | 'notices'
 >
 
-/** What an import would make of the head of a file. */
+/** How an import would understand the head of a file. */
 export interface Inspection {
   options: FileOptions
   /** Null for JSON, and for a file without a header. */
@@ -55,7 +55,7 @@ export interface Inspection {
   /** Columns that a new record needs and the file lacks. */
   missing: readonly Column[]
   notices: FileNotice[]
-  /** Why the file can't be read, or not beyond these rows. */
+  /** Why the file can't be read at all, or not beyond these rows. */
   failure: Failure | null
   rows: readonly SourceRow[]
   results: readonly InspectedRow[]
@@ -64,8 +64,8 @@ export interface Inspection {
 type SampleOfFile = Omit<Inspection, 'options' | 'results' | 'missing'>
 
 /**
- * Reads the head of a file and tells how an import would understand it. Stores and changes nothing. Throws as starting an
- * import does, except for limits of waiting imports.
+ * Reads the head of a file and reports how an import would understand it. Stores and changes nothing. Throws what starting
+ * an import throws, except for limits on waiting imports.
  */
 export function createInspectFile(ports: InspectPorts) {
   for (const columns of Object.values(columnsOf)) prepareHeaders(columns)
@@ -128,7 +128,7 @@ async function readTable(
     const { headers, placed } = withColumnsShown(columns, asNamed, evidence)
     const bare = new ColumnsWithoutHeader(headers)
     for (const record of records) bare.add(record)
-    const known = knownOfFile(type, options, { isKnownSkill })
+    const known = fileReadingContext(type, options, { isKnownSkill })
     const orders = findDateOrders(placed, records, options)
     const signs = findDecimalSigns(placed, records, options)
     const rows = records.map(createRowReader({ headers, placed }, known, { orders, signs }))
@@ -156,7 +156,7 @@ async function readRecords(
   const defaults = readDefaults(columnsOf[type], options.defaults).patch
   const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []
-  const known = knownOfFile(type, options, { isKnownSkill })
+  const known = fileReadingContext(type, options, { isKnownSkill })
   try {
     for await (const more of readJson(piecesOf(head), type, known)) {
       rows.push(
@@ -166,13 +166,13 @@ async function readRecords(
     }
   } catch (error) {
     const failure = failureOf(error)
-    // The head of an array ends within it.
+    // The head of a JSON array ends inside the array.
     if (head.isWhole) return { ...sample, rows, failure }
   }
   return { ...sample, rows: rows.slice(0, MAX_INSPECTED_ROWS) }
 }
 
-/** A file without ids can go by its e-mails. */
+/** Suggests e-mail addresses as the key of a file without ids. */
 function adviceOnKey({ placed }: SampleOfFile, missing: readonly Column[]): FileNotice[] {
   const lacksId = missing.some(({ name }) => name === 'external_id')
   const hasEmails = placed.some(({ column }) => column.name === 'email')

@@ -10,7 +10,7 @@ import { findStoredTwins } from './stored-twins.ts'
 import { noticeTwins } from './twin-notices.ts'
 import { withoutRefused } from './without-refused.ts'
 
-/** Finds what the office should know of each merge, such as a skill that is not understood. In the order of the merges. */
+/** Finds notices for each merge, such as unknown skills, in the order of the merges. */
 export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promise<SaidFault[][]>
 
 export interface MergeRowsPorts extends RowPorts {
@@ -19,15 +19,15 @@ export interface MergeRowsPorts extends RowPorts {
   importId?: ImportRun['id'] | undefined
 }
 
-/** A row with all its notices, and what became of it. No result for a row that was refused before. */
+/** A row with all its notices, and the result of merging it. Rows that were refused before have no result. */
 export interface MergedRow {
   row: SourceRow
   result: Merged | undefined
 }
 
 /**
- * Merges the rows that can be read. A value that is refused but not needed costs the value alone: the row is merged
- * without it, and a notice says so. A row that is refused has all its faults.
+ * Merges the rows that can be read. If an optional value is refused, the row is merged without it and gets a notice. A
+ * refused row has all its faults.
  */
 export async function mergeRows(
   ctx: WriteContext,
@@ -59,8 +59,8 @@ const kindOf: Readonly<Partial<Record<ImportType, Parameters<typeof claimEmails>
 }
 
 /**
- * Waits for requests and other imports that write records with the e-mails of these rows. Must come before rows are locked. A
- * row that is refused writes nothing, and may hold what the database can't.
+ * Locks the e-mail addresses of these rows against requests and other imports that write records with them. Must be called
+ * before rows are locked. Refused rows are skipped: they write nothing, and may contain what the database can't store.
  */
 async function claimEmailsOf(
   { db, actor }: WriteContext,
@@ -90,12 +90,12 @@ async function mergeOnce(
   return rows.map((row) => mergedOf.get(row) ?? { row, result: undefined })
 }
 
-/** A row that is tried again without a value that was refused finds the same notices again. */
+/** Drops notices found a second time, when a row is merged again without a refused value. */
 function isFirstOfItsKind({ column, code }: RowRemark, at: number, all: readonly RowRemark[]): boolean {
   return all.findIndex((one) => one.column === column && one.code === code) === at
 }
 
-/** The rows with a notice for each that looks like another record, whether it can be merged or not. */
+/** Adds a notice to each row that looks like another record, whether or not it can be merged. */
 async function withTwins(
   ctx: WriteContext,
   rows: readonly SourceRow[],
@@ -112,7 +112,7 @@ async function withTwins(
   })
 }
 
-/** Finds the notices of several searches. */
+/** Combines several searches for notices into one. */
 export function joinNotices(...searches: readonly FindNotices[]): FindNotices {
   return async (ctx, merges) => {
     const found: SaidFault[][][] = []

@@ -23,10 +23,10 @@ interface ParentKind {
   name: 'program' | 'organization' | 'helper'
   prefix: 'program' | 'org' | 'helper'
   field: string
-  /** A column of its own for the name, beside those of the ids. */
+  /** Separate column for the name, besides those of the ids. */
   nameField?: string
   createSearch(db: Queryable): NameSearch
-  /** Whether a row may join what the import names, if what it says itself is not known. */
+  /** Whether a row joins the parent that the import names, if the row's own is unknown. */
   takesDefault: boolean
 }
 
@@ -35,7 +35,7 @@ const kinds: Readonly<Partial<Record<ImportType, ParentKind>>> = {
     ...{ name: 'program', prefix: 'program', field: 'program_id', takesDefault: true },
     createSearch: createProgramsRepository,
   },
-  // Work for another organization than the row says would be wrong.
+  // No default: work for another organization than the row says would be wrong.
   needs: {
     ...{ name: 'organization', prefix: 'org', field: 'organization_id', takesDefault: false },
     createSearch: createOrganizationsRepository,
@@ -61,7 +61,7 @@ interface Ports {
   remarksOn(row: SourceRow): (fault: SaidFault) => RowRemark
 }
 
-/** Helpers, and students: an office has their timesheets. */
+/** Searches helpers and students, since offices have timesheets of both. */
 function createWorkerSearch(db: Queryable): NameSearch {
   const searches = [createHelpersRepository(db), createStudentSearch(db)]
   return {
@@ -72,18 +72,17 @@ function createWorkerSearch(db: Queryable): NameSearch {
   }
 }
 
-/** What a text of a row stands for. */
+/** What a text of a row refers to. */
 type Meaning =
   | { kind: 'one'; record: CalledRecord }
   | { kind: 'several'; records: CalledRecord[] }
-  /** Refused, with its own reason, when the row is merged. */
+  /** Refused with its own reason when the row is merged. */
   | { kind: 'refused' }
   | { kind: 'unknown' }
 
 /**
- * The rows with the id of the program, organization or helper that they name by its id, external id or name, in whichever
- * column. A program that is not known gives way to that of the import, with a notice. Any other unknown or ambiguous name
- * is a fault.
+ * Resolves the programs, organizations or helpers that rows name by id, external id or name, in whichever column. An unknown
+ * program is replaced by that of the import, with a notice. Any other unknown or ambiguous name is a fault.
  */
 export async function withNamedParents(
   ctx: Context,
@@ -142,7 +141,7 @@ function folded(name: string): string {
   return name.trim().toLowerCase()
 }
 
-/** The field and the value that a row takes if it names none of its own. */
+/** Returns the field and value for rows that name no parent, or null. */
 function defaultOf(
   { field, takesDefault }: ParentKind,
   { placed, programId }: Pick<Ports, 'placed' | 'programId'>,
@@ -205,7 +204,7 @@ function withParent(
   return { ...row, patch: { ...rest, ...parent }, notices: [...row.notices, ...notices] }
 }
 
-/** The code and the message for a text that names nothing, or several records. */
+/** Returns the code and message for a text that refers to nothing, or to several records. */
 function whyNot({ name }: ParentKind, { text, meaning }: Given & { meaning: Meaning }): [string, Detail] {
   if (meaning.kind !== 'several')
     return [`${name}_not_found`, message('import_parent_unknown', { noun: name, text: shortened(text) })]

@@ -9,7 +9,7 @@ import type { ImportType } from './imports.table.ts'
 import { goesByTitle } from './keyless-types.ts'
 import type { SourceRow } from './source-row.ts'
 
-/** The columns that a new record needs and that a file neither has nor gives a default for. */
+/** Returns the columns that a new record needs and for which the file has neither a column nor a default. */
 export function missingColumns(
   type: ImportType,
   placed: PlacedColumns,
@@ -19,7 +19,7 @@ export function missingColumns(
   const filled = new Set(placed.flatMap(({ column }) => fieldsOfPart(column)))
   const needed = neededPaths(type)
   return columnsOf[type].filter(({ name, path, isPart }) => {
-    // First and last names fill the name.
+    // First and last names together fill the name.
     if (isPart || filled.has(pathText(path)) || isPlaced(name) || isPlaced(siblingOf(name))) return false
     if (name === 'external_id') return key === 'external_id' && !goesByTitle(type)
     // People are their own contacts.
@@ -28,13 +28,13 @@ export function missingColumns(
   })
 }
 
-/** The fields that a part fills, alone or with others. */
+/** Returns the fields that a part fills, alone or together with others. */
 function fieldsOfPart(column: Column): string[] {
   if (!column.isPart) return []
   return [column.path, ...(column.parts?.(true) ?? []).map(([path]) => path)].map(pathText)
 }
 
-/** The columns that a new record needs and that no record of a JSON file has. */
+/** Returns the columns that a new record needs and that no record of a JSON file has. */
 export function missingInRecords(
   type: ImportType,
   rows: readonly SourceRow[],
@@ -52,7 +52,7 @@ export function missingInRecords(
   return missingColumns(type, placed, given)
 }
 
-/** The columns that a new record needs of one field, such as `/consent`. None if the field has a column of its own. */
+/** Returns the columns needed for one field, such as `/consent`. None if the field has a column of its own. */
 export function neededColumnsOf(type: ImportType, pointer: string): Column[] {
   const needed = neededPaths(type)
   return columnsOf[type].filter(
@@ -60,7 +60,7 @@ export function neededColumnsOf(type: ImportType, pointer: string): Column[] {
   )
 }
 
-/** The fields without which a body is refused, also those within fields that are needed themselves. */
+/** Returns the required fields of a body, including those within required objects. */
 function neededPaths(type: ImportType): Set<string> {
   const schema = bodyOf[type]
   if (!schema) return new Set()

@@ -9,15 +9,15 @@ import type { FileNotice, Headers, ImportType } from './imports.table.ts'
 import { goesByTitle, TITLE_IS_KEY } from './keyless-types.ts'
 import { howToGiveAll } from './suggest-default.ts'
 
-/** Headers that are named in a notice. A file may have thousands. */
+/** Most headers that a notice names. A file may have thousands. */
 const MOST_NAMED = 30
 
-/** How the rows of a table without ids are known. */
+/** Reports how rows of a table without ids are identified. */
 export function noticesOfKey(type: ImportType, placed: PlacedColumns): FileNotice[] {
   return goesByTitle(type) && lacksIds(placed) ? [TITLE_IS_KEY] : []
 }
 
-/** What an office should know of the header of a file: columns that are left out, and chosen headers that are not there. */
+/** Reports columns that are left out, and chosen headers that the file lacks. */
 export function noticesOfHeader(
   headers: Headers,
   { columns }: Pick<FileOptions, 'columns'>,
@@ -46,7 +46,7 @@ function missingDetail(missing: readonly string[], headers: Headers): Detail {
   })
 }
 
-/** What new records need and the file lacks, once for the file. Existing records can be changed without it. */
+/** Reports once what new records need and the file lacks. Existing records can be changed without it. */
 export function noticesOfMissing(type: ImportType, missing: readonly Column[]): FileNotice[] {
   if (missing.length === 0) return []
   const lacks = message('import_columns_missing', { columns: missing.map(({ name }) => name) })

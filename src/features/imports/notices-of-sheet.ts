@@ -5,14 +5,14 @@ import { shortened } from './values/reading.ts'
 
 const MOST_NAMED = 30
 
-/** Says which other sheets of the workbook hold something. */
+/** Reports which other sheets of the workbook have content. */
 export function noticesOfSheets(sheet: OpenSheet | null): FileNotice[] {
   if (!sheet || sheet.others.length === 0) return []
   const sheets = sheet.others.map(({ name, isVisible }) => ({ name: shortened(name), isVisible }))
   return [{ code: 'sheets_ignored', details: [message('import_sheets_ignored', { sheets })] }]
 }
 
-/** Says which hidden columns were read: a hidden column often holds the ids, which nobody wants to look at. */
+/** Reports which hidden columns were read: the ids are often in a hidden column. */
 export function noticesOfHiddenColumns(sheet: OpenSheet | null, headers: Headers): FileNotice[] {
   const hidden = headers.flatMap(({ header, column }, at) =>
     column !== null && sheet?.hiddenColumns.has(at) ? [shortened(header.trim())] : [],
@@ -25,9 +25,8 @@ export function noticesOfHiddenColumns(sheet: OpenSheet | null, headers: Headers
 }
 
 /**
- * What an office should know of the rows once they are read. Hidden rows are left out: most are hidden by a filter, that is,
- * by somebody who chose the others. A row that is missing can be imported later; a student who was made known cannot be
- * taken back.
+ * Reports hidden rows, once all rows are read. They are left out: most are hidden by a filter, by somebody who chose the
+ * others. A missing row can be imported later, but disclosing a student can't be undone.
  */
 export function noticesOfHiddenRows(sheet: OpenSheet | null): FileNotice[] {
   if (!sheet || sheet.hiddenRows.count === 0) return []

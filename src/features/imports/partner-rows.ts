@@ -2,7 +2,7 @@ import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { importChunks, importCorrections, importRows, imports, importTurns } from './imports.table.ts'
 import { importProfiles } from './profiles/import-profiles.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const importsOfPartner: readonly PartnerRows[] = [
   rowsOf(importRows.partnerId),
   rowsOf(importCorrections.partnerId),

@@ -2,14 +2,14 @@ import type { ImportId } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
 import type { OpenImport } from './process-import.ts'
 
-/** Each keeps the keys of the rows that it has read, at most some 10 MB. */
+/** Each paused import keeps the keys of the rows it has read, at most about 10 MB. */
 const MAX_PAUSED = 4
-/** A process that has not continued an import for so long has left it to another. */
+/** An import that this process has not continued for this long is left to others. */
 const KEPT_MS = 60_000
 
 /**
- * Imports that gave their turn to another partner. They keep their place in the file, so that this process reads it only
- * once. An import that is not kept is read from its beginning, and its turn is longer for that.
+ * Keeps imports that gave their turn to another partner, with their place in the file, so that this process reads the file
+ * only once. An import that is not kept is read again from the beginning, and its turn is longer for that.
  */
 export function createPausedImports() {
   const paused = new Map<ImportId, { opened: OpenImport; sinceMs: number }>()

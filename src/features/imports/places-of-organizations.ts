@@ -7,8 +7,8 @@ import type { ImportType } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
 /**
- * The rows with what a new need takes from its organization: the country of a place that names none, and the time zone of hours that
- * name none. A need that is known keeps its own.
+ * Gives new needs what they lack from their organization: the country of a place, and the time zone of their hours. An
+ * existing need keeps its own.
  */
 export async function withPlacesOfOrganizations(
   { db, actor }: Context,

@@ -11,6 +11,7 @@ import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
 import { failureWith, saidOfRow, storedNotice } from './details.ts'
 import { type FileOptions, optionsOf } from './file-options.ts'
+import { fileReadingContext } from './file-reading-context.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
 import { createStoredFile } from './files/stored-file.ts'
@@ -20,7 +21,6 @@ import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, ImportRun } from './imports.table.ts'
 import { mayLackKey } from './keyless-types.ts'
-import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader, noticesOfKey, noticesOfMissing } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
@@ -29,30 +29,30 @@ import { readJson } from './read-json.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
-/** Rows are read until there are so many, or so much time has passed: some are wide. */
+/** Rows are read until this many are read or `TURN_MS` has passed, because some rows are wide. */
 const ROWS_A_TURN = 100
 const TURN_MS = 8
-/** So many rows are looked at before the first of them is read. */
+/** Rows examined before the first of them is read. */
 const ROWS_OF_EVIDENCE = 1000
 
 export interface ProcessPorts extends BatchPorts {
   /** The pool: each batch opens its own transaction. */
   db: Queryable
-  /** Whether this process has read all postings. */
+  /** Tells whether this process has read all postings. */
   isIndexReady(): boolean
 }
 
-/** An import of which this process reads the file. `written` yields after each batch. */
+/** An import whose file this process is reading. `written` yields after each batch. */
 export interface OpenImport {
   batches: ImportBatches
   written: AsyncGenerator<void>
 }
 
 /**
- * Processes a claimed import to its end, or until another partner waits: then it is released after a batch, and returned
- * to be continued. Each batch is one transaction with its results and counts, and a transaction fails if another process
- * has written them. So each row is applied exactly once, whenever a process is killed. Stops after the current batch once
- * `stopping` is aborted or the import is cancelled.
+ * Processes a claimed import to its end, or until another partner waits: then releases it after a batch and returns it, to
+ * be continued. Each batch is one transaction with its results and counts, which fails if another process has written them.
+ * So each row is applied exactly once, even if a process is killed. Stops after the current batch once `stopping` is aborted
+ * or the import is cancelled.
  */
 export async function processImport(
   ports: ProcessPorts,
@@ -66,7 +66,7 @@ export async function processImport(
   try {
     while (!(await written.next()).done) {
       const at = { now: ports.clock(), hasIndex: ports.isIndexReady() }
-      if (!batches.hasHadTurn || !(await repository.othersWait(run.partnerId, at))) continue
+      if (!batches.turnIsOver || !(await repository.othersWait(run.partnerId, at))) continue
       await repository.release(run, batches.rowsWritten)
       return opened
     }
@@ -74,7 +74,7 @@ export async function processImport(
     await endImport(ports, run, { status: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return null
-    // Another process, or the next start, goes on at once.
+    // Another process, or the next start, continues at once.
     if (stopping.aborted) await repository.release(run, batches.rowsWritten)
     else if (error instanceof UnreadableFile) {
       await batches.write()
@@ -90,8 +90,8 @@ function openImport(ports: ProcessPorts, run: ImportRun, stopping: AbortSignal):
 }
 
 /**
- * Writes each batch while the next is read. Yields while nothing is being written, so that the import can be put aside. The
- * batch that was read meanwhile is kept.
+ * Writes each batch while the next is read. Yields while nothing is being written, so that the import can be paused; the
+ * batch read meanwhile is kept.
  */
 async function* writeFile(
   ports: ProcessPorts,
@@ -109,7 +109,7 @@ async function* writeFile(
         }
         stopping.throwIfAborted()
         writing = batches.write()
-        // What failed is thrown where it is awaited.
+        // A failure is thrown where `writing` is awaited.
         writing.catch(() => {})
       }
       stopping.throwIfAborted()
@@ -121,13 +121,16 @@ async function* writeFile(
     stopping.throwIfAborted()
     await batches.write()
   } catch (error) {
-    // If the batch before failed too, that decides what becomes of the import.
+    // If the previous batch failed too, its error decides what happens to the import.
     await writing
     throw error
   }
 }
 
-/** Ends a running import and deletes its file, unless it is kept to be read again. Does nothing if the import was cancelled. */
+/**
+ * Ends a running import and deletes its file, unless the file is kept to be read again. Does nothing if the import was
+ * cancelled.
+ */
 export async function endImport(
   { inTransaction, clock }: Pick<ProcessPorts, 'inTransaction' | 'clock'>,
   run: ImportRun,
@@ -153,7 +156,7 @@ async function* readRows(
   const source = asUtf8(file.chunks(), run.encoding)
   const columns = columnsOf[run.type]
   const options = optionsOf(run)
-  const known = knownOfFile(run.type, options, { isKnownSkill })
+  const known = fileReadingContext(run.type, options, { isKnownSkill })
   if (run.format === 'ndjson') {
     const defaults = readDefaults(columns, options.defaults).patch
     for await (const rows of readJson(source, run.type, known))
@@ -165,7 +168,7 @@ async function* readRows(
     run.format === 'xlsx'
       ? await openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
       : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
-  // These help most if the header can't be read.
+  // Added first, because these help most if the header can't be read.
   await addNotices(db, run, noticesOfSheets(table.sheet), {})
   const named = readHead(columns, table, options, mayLackKey(run.type))
   const records = await withCorrections(db, run, table.records)
@@ -200,7 +203,7 @@ async function* readRows(
         rows.push(toRow(record))
       }
       yield rows
-      // Requests come between.
+      // Lets requests run in between.
       await setImmediate()
     }
   await addNotices(db, run, [...bare.notices(), ...noticesOfHiddenRows(table.sheet)], {})
@@ -210,7 +213,7 @@ function knownOfRun({ programId }: ImportRun, { key }: Pick<FileOptions, 'key'>)
   return { hasProgram: programId !== null, key }
 }
 
-/** The first records, and all of them. Nothing is read twice. */
+/** Returns the first records, and an iterator over all of them. Reads nothing twice. */
 async function withFirst(
   records: AsyncGenerator<CsvRecord[]>,
   least: number,
@@ -228,19 +231,19 @@ async function withFirst(
   return { first, all: all() }
 }
 
-/** The records with the cells that were corrected by hand. */
+/** Applies the corrections made by hand. */
 async function withCorrections(
   db: Queryable,
   { partnerId, id, keptUntil, rowsExpected }: ImportRun,
   records: AsyncGenerator<CsvRecord[]>,
 ): Promise<AsyncGenerator<CsvRecord[]>> {
-  // Only a file that was kept has been read before.
+  // Only a kept file can have corrections.
   if (keptUntil === null && rowsExpected === null) return records
   const corrections = await createImportFilesRepository(db).corrections(partnerId, id)
   return corrections.length === 0 ? records : correctCells(records, corrections)
 }
 
-/** Adds notices of the file, once each: a file that another process began is read again. */
+/** Adds notices about the file, each only once, since another process may have begun to read the file. */
 async function addNotices(
   db: Queryable,
   run: ImportRun,

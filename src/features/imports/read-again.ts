@@ -12,24 +12,24 @@ import { requireOptions } from './require-options.ts'
 import { requireRoom } from './require-room.ts'
 import { newImport, requireParents, type StartPorts } from './start-import.ts'
 
-/** Notices that tell of the bytes of the file, which no option changes. */
+/** Notices about the bytes of the file, which options don't change. */
 const OF_THE_BYTES = ['encoding_mixed', 'encoding_unsure']
 
 interface Again {
   id: ImportId
   mode: ImportRun['mode']
-  /** In the place of what was said before. */
+  /** Replaces the previous options. */
   options?: GivenOptions
   programId?: ProgramId | null
   cohortId?: Id<'cohort'> | null
-  /** Cells that were corrected by hand, beside those that were corrected before. */
+  /** Cells corrected by hand, in addition to earlier corrections. */
   corrections?: readonly Correction[]
 }
 
 /**
- * Reads the kept file of an import again: in another way, with corrected cells, or to write it. The new import takes the
- * place of the old one. Throws `import_not_found`, `import_running`, `import_ended` if the file is gone, `too_many_imports`
- * and `validation_failed` as starting an import does.
+ * Reads the kept file of an import again: with other options, with corrected cells, or to apply it. The new import replaces
+ * the old one. Throws `import_not_found`, `import_running`, `import_ended` if the file is gone, and `too_many_imports` and
+ * `validation_failed` as starting an import does.
  */
 export function createReadAgain({ limits }: Pick<StartPorts, 'limits'>) {
   return async function readAgain(ctx: WriteContext, { id, mode, ...change }: Again): Promise<ImportRun> {
@@ -61,7 +61,7 @@ export function createReadAgain({ limits }: Pick<StartPorts, 'limits'>) {
   }
 }
 
-/** Tells how the kept file of an import is understood, with other options if they are given. Throws as `readAgain` does. */
+/** Creates an inspection of the kept file of an import, with other options if given. Throws what `readAgain` throws. */
 export function createInspectKept(inspect: ReturnType<typeof createInspectFile>) {
   return async (
     ctx: Context,

@@ -13,7 +13,7 @@ import { whyNobodys } from './rows/rows-of-nobody.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
 
-/** The header of a file. */
+/** The header of a file and its columns. */
 export interface CsvHead {
   headers: Headers
   placed: PlacedColumns
@@ -21,7 +21,7 @@ export interface CsvHead {
 
 export type HeadOptions = Pick<FileOptions, 'columns' | 'defaults' | 'key'>
 
-/** How many columns these headers name. */
+/** Counts the columns that these headers name. */
 export function countColumns(
   columns: readonly Column[],
   cells: readonly string[],
@@ -30,7 +30,7 @@ export function countColumns(
   return new Set(readHeaders(columns, cells, chosen).flatMap(({ column }) => column ?? [])).size
 }
 
-/** Finds the columns of a table. Throws UnreadableFile if it lacks the key. */
+/** Finds the columns of a table. Throws UnreadableFile if the key column is missing. */
 export function readHead(
   columns: readonly Column[],
   { header }: Pick<Table, 'header'>,
@@ -67,7 +67,7 @@ function remarksOnCells({ cells, notices = [] }: CsvRecord, headers: Headers): R
   }))
 }
 
-/** Turns the records of one table into rows by its head. */
+/** Creates a reader that converts records of a table to rows. */
 export function createRowReader(
   { placed, headers }: CsvHead,
   context: ReadingContext,

@@ -10,16 +10,16 @@ const HEAD_BYTES = 512 * 1024
 const LF = 0x0a
 const CR = 0x0d
 
-/** The beginning of a file, whole lines of it in UTF-8, and what the encoding of all of the file is. */
+/** The beginning of a file as whole lines in UTF-8, and the encoding of the whole file. */
 export interface UploadHead extends FoundEncoding {
   bytes: Buffer
-  /** Whether this is all of the file. */
+  /** Whether `bytes` is the whole file. */
   isWhole: boolean
 }
 
 /**
- * Stores an upload in a file and reads the beginning of its text. Null if it is a workbook. It is read to its end, since a
- * caller who is answered before the end may take it for a broken connection. Throws `body_too_large`, `upload_incomplete`,
+ * Stores an upload in a file and returns the beginning of its text, or null for a workbook. Reads the upload to its end,
+ * because a caller answered earlier may take it for a broken connection. Throws `body_too_large`, `upload_incomplete`,
  * `encoding_not_supported` and `unsupported_media_type`.
  */
 export async function readHeadOfUpload(
@@ -53,7 +53,9 @@ async function* onePiece(head: Buffer): AsyncGenerator<Buffer> {
   yield head
 }
 
-/** A file of one line that is longer than the head has no whole line; then its bytes up to a whole character. */
+/**
+ * Returns the whole lines of a head. If its first line is longer than the head, returns the bytes up to a whole character.
+ */
 function wholeLines(head: Buffer): Buffer {
   const end = Math.max(head.lastIndexOf(LF), head.lastIndexOf(CR)) + 1
   if (end > 0) return head.subarray(0, end)

@@ -8,8 +8,8 @@ import type { SourceRow } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
 
 /**
- * Reads JSON: one record to a line, in an array, or over many lines. A record is a body with its `external_id`, or a JSON
- * Resume for candidates. `context` tells what is known of the file before its values are read. Throws UnreadableFile.
+ * Reads JSON records: one per line, in an array, or spread over lines. A record is a body with its `external_id`, or a JSON
+ * Resume for candidates. `context` is what is known about all values of the file. Throws UnreadableFile.
  */
 export async function* readJson(
   source: AsyncIterable<Uint8Array>,

@@ -6,12 +6,12 @@ import { createImportRowsRepository } from './import-rows.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 
 /**
- * The rejected rows and those with notices as CSV: what is said of each, then the cells as they were in the file, to correct
- * and upload again.
+ * Returns the rejected rows and the rows with notices as CSV: the remarks on each row, then its cells as in the file, to be
+ * corrected and uploaded again.
  */
 export function readReport(db: Queryable, run: ImportRun): CsvFile {
   const headers = run.format !== 'ndjson' ? (run.headers ?? []).map(({ header }) => header) : ['json']
-  // The file may be a report itself. Its own remarks are not repeated, and its marks are not doubled.
+  // The file may be a report itself: its remarks are not repeated, and its marks are not doubled.
   const isKept = headers.map((header) => !REPORT_COLUMNS.some((column) => column === header))
   const kept = (cells: readonly string[]) => cells.filter((_, at) => isKept[at] ?? true).map(unmarkCell)
   const cellsOf = (row: ImportRow): CsvCell[] => {

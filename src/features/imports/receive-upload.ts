@@ -11,12 +11,12 @@ import { createImportFilesRepository } from './import-files.repository.ts'
 import type { ImportRun, StoredNotice } from './imports.table.ts'
 
 export const MAX_BYTES = 100 * 1024 * 1024
-/** Parsing this much blocks the event loop for about ten milliseconds. */
+/** Parsing this much blocks the event loop for about 10 ms. */
 const CHUNK_BYTES = 128 * 1024
-/** Looking at this much for its encoding takes some milliseconds. */
+/** Detecting the encoding of this much takes some milliseconds. */
 const PIECE_BYTES = 64 * 1024
 
-/** A file that has arrived, and how it is to be read: as a workbook, or as a text in an encoding. */
+/** A file that has arrived, and its format and encoding. */
 export interface Received {
   format: ImportRun['format']
   encoding: Encoding | null
@@ -26,7 +26,7 @@ export interface Received {
 }
 
 /**
- * Stores an upload piece by piece, never whole in memory; `onStored` may refuse to go on. Throws `body_too_large`,
+ * Stores an upload piece by piece, never whole in memory; `onStored` may throw to stop it. Throws `body_too_large`,
  * `upload_incomplete`, `import_ended` if the import is cancelled, and `encoding_not_supported` or `unsupported_media_type`
  * if the content is neither text nor a workbook.
  */
@@ -63,7 +63,7 @@ export async function receiveUpload(
   const received = { bytes, sha256: hash.digest('hex') }
   if (await isWorkbook(createStoredFile(db, run)))
     return { ...received, format: 'xlsx', encoding: null, notices: [] }
-  // The name of a workbook does not make one.
+  // A file is not a workbook because its name says so.
   const format = run.format === 'xlsx' ? 'csv' : run.format
   const { encoding, notices } = await detector.end()
   return { ...received, format, encoding, notices: notices.map(storedNotice) }
@@ -77,8 +77,8 @@ export function cancelledMeanwhile(): DomainError {
 }
 
 /**
- * The file in pieces of at most 64 KiB, even if all of it comes at once. A connection that breaks off is the caller's fault,
- * not an internal error.
+ * Yields the file in pieces of at most 64 KiB, even if it arrives at once. Reports a broken connection as the caller's
+ * fault, not as an internal error.
  */
 export async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {

@@ -17,8 +17,8 @@ interface Ports {
 }
 
 /**
- * Finds the record of each row that is known by its e-mail, or was before it was merged into another, or by its title. A row
- * whose e-mail or title no record has makes a new one. The e-mails of the rows are claimed.
+ * Finds the record of each row by its e-mail address (also one that a merged record had) or by its title, and claims the
+ * addresses. A row that matches no record creates one.
  */
 export async function withRecords(
   ctx: WriteContext,
@@ -42,11 +42,11 @@ function withRecord(
     if (row.externalId)
       return { ...row, record: { key: row.externalId, externalId: row.externalId, isNew: true } }
     const key = newExternalId()
-    // A dry run gives no ids.
+    // A dry run assigns no ids.
     return { ...row, record: { key, externalId: dryRun ? null : key, isNew: true } }
   }
   const { id, externalId } = record
-  // Its id looks like its own.
+  // The record itself looks like the row, so look-alikes are not reported.
   const known = { ...row, twins: undefined, record: { key: id, externalId, isNew: false } }
   if (others.length > 0) return { ...known, faults: [...row.faults, severalRecords(type, row, found)] }
   const isOther = row.externalId && row.externalId !== externalId && row.externalId !== id
@@ -58,7 +58,7 @@ function withRecord(
   return { ...known, notices, patch: isFormer ? withoutEmail(row.patch) : row.patch }
 }
 
-/** A merge chose the e-mail that the record has now. */
+/** A merge chose the e-mail address that the record has now. */
 function emailLeftOut({ emailKey }: SourceRow, { id, externalId }: LikeRecord): RowRemark {
   return {
     column: emailKey?.column ?? null,

@@ -12,8 +12,7 @@ interface Ports {
 }
 
 /**
- * Finds the record of each row that is known by its title and its organization or helper, among those that are not closed. A row
- * that none has makes a new one.
+ * Finds the open record of each row by its title and its organization or helper. A row that matches no record creates one.
  */
 export async function withRecordsByTitle(
   { db, actor }: WriteContext,
@@ -37,7 +36,7 @@ function withRecord(row: SourceRow, found: readonly TitledRecord[], { type, dryR
   const [first, ...others] = found
   if (!first) {
     const key = newExternalId()
-    // A dry run gives no ids.
+    // A dry run assigns no ids.
     return { ...row, record: { key, externalId: dryRun ? null : key, isNew: true } }
   }
   const record = { key: first.id, externalId: first.externalId, isNew: false }

@@ -30,7 +30,7 @@ const parents: Readonly<Record<string, ParentField>> = {
   helper_id: { prefix: 'helper', name: 'helper', keys: ({ db }) => createHelpersRepository(db) },
 }
 
-/** Options that say how a table is read. */
+/** Options for reading a table. */
 const OF_TABLES = ['columns', 'dateFormat', 'decimal', 'sheet'] as const
 const PARAMETER = {
   columns: 'columns',
@@ -58,14 +58,14 @@ export async function requireOptions(
   await requireParentsOf(ctx, options, parameterPointer)
 }
 
-/** Options of tables that a file of JSON has no use for. */
+/** Returns the table options that don't apply to a JSON file. */
 export function unfitOptions({
   type,
   format,
   options,
 }: Pick<ImportRun, 'type' | 'format'> & { options: GivenOptions }): (typeof OF_TABLES)[number][] {
   return (format === 'ndjson' ? OF_TABLES : []).filter(
-    // Resumes have dates as people write them.
+    // Résumés have dates as people write them.
     (option) => options[option] !== undefined && !(option === 'dateFormat' && type === 'candidates'),
   )
 }

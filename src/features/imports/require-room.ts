@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { createImportsRepository } from './imports.repository.ts'
 
-/** What may wait of one partner at a time: imports that have not ended, and the size of their files together. */
+/** Limits on a partner's unfinished imports: their number, and the size of their files together. */
 export interface WaitingLimits {
   imports: number
   mib: number
@@ -13,7 +13,7 @@ const MIB = 1024 * 1024
 const WHAT_TO_DO =
   'Wait until one of your imports has ended, or cancel one with POST /v1/imports/{id}/cancel.'
 
-/** Checks that a partner's imports, with those to add, stay within the limits. Throws `too_many_imports`. */
+/** Checks that a partner's imports, including those to add, stay within the limits. Throws `too_many_imports`. */
 export async function requireRoom(
   db: Queryable,
   partnerId: PartnerId,

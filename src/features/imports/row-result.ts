@@ -26,7 +26,7 @@ type RowResult = Pick<
   'line' | 'externalId' | 'outcome' | 'resourceId' | 'faults' | 'notices' | 'cells'
 >
 
-/** What the report says of a row. `merged` is undefined for a row that was refused before it was merged. */
+/** Returns what the report says about a row. `merged` is undefined for a row refused before it was merged. */
 export function rowResult(
   run: Pick<ImportRun, 'format' | 'mode' | 'type'>,
   row: SourceRow,
@@ -51,7 +51,7 @@ export function rowResult(
     }
   }
   const found = [...row.faults, ...(merged?.faults ?? []).map(remarksOn(run, row, placed))]
-  const faults = found.map((fault) => withCause(fault, row.notices)).filter(isNotOfHours)
+  const faults = found.map((fault) => withCause(fault, row.notices)).filter(isIndependentFault)
   const others = row.notices.filter(({ column }) => !faults.some((fault) => fault.column === column))
   return {
     ...named,
@@ -63,12 +63,12 @@ export function rowResult(
   }
 }
 
-/** That hours lack a zone follows from a missing time zone of the row. */
-function isNotOfHours({ column, code }: RowRemark, _at: number, all: readonly RowRemark[]): boolean {
+/** Drops the fault that hours lack a zone if the row's time zone has a fault itself. */
+function isIndependentFault({ column, code }: RowRemark, _at: number, all: readonly RowRemark[]): boolean {
   return !(column === 'availability' && code === 'required' && all.some((one) => one.column === 'time_zone'))
 }
 
-/** A field that is missing because its cell can't be read: the reason is in the cell. */
+/** Replaces the fault of a missing field with the reason why its cell can't be read. */
 function withCause(fault: RowRemark, notices: readonly RowRemark[]): RowRemark {
   const cause = notices.find(({ column, code }) => column === fault.column && code === 'value_left_out')
   if (!cause || fault.code !== 'required') return fault
@@ -80,7 +80,7 @@ function withCause(fault: RowRemark, notices: readonly RowRemark[]): RowRemark {
   }
 }
 
-/** Turns a fault of the body into a remark on the row: at its column, or at its place in the JSON. */
+/** Creates a function that converts faults of the body to remarks on the row, at their column or place in the JSON. */
 export function remarksOn(
   { format, type }: Pick<ImportRun, 'format' | 'type'>,
   row: SourceRow,
@@ -130,7 +130,7 @@ function atColumn(type: ImportType, row: SourceRow, fault: SaidFault, placed: Pl
   }
 }
 
-/** Whether other columns may hold the parts of the field, which are joined once the row is read. */
+/** Tells whether other columns may contain the parts of the field, which are joined once the row is read. */
 function isNameInParts({ path }: Column): boolean {
   return namesInParts.some((one) => one.path.join('.') === path.join('.'))
 }

@@ -11,7 +11,7 @@ import type {
 } from './imports.table.ts'
 import { whatFollowed } from './undo/what-followed.ts'
 
-/** The import as its partner sees it. */
+/** Returns an import in the form that the API sends. */
 export function showImport(run: ImportRun): ImportShown {
   return {
     id: run.id,
@@ -50,7 +50,7 @@ function showKept({ id, code }: KeptRecords['named'][number]) {
   return { id, code, detail: whatFollowed(code) }
 }
 
-/** Rows per second, once it can be estimated. */
+/** Returns the rows per second, or null if it can't be estimated yet. */
 function rateOf({ startedAt, endedAt, updatedAt, rowsRead }: ImportRun): number | null {
   if (!startedAt || rowsRead === 0) return null
   const seconds = ((endedAt ?? updatedAt).getTime() - startedAt.getTime()) / 1000
@@ -75,7 +75,7 @@ export function showFileNotice({ code, message }: StoredNotice): { code: string;
   return { code, detail: message }
 }
 
-/** A remark in the shape of a problem's errors. */
+/** Converts a remark to the form of an error in a problem. */
 function showRemark({ column, code, message, value }: StoredRemark): ImportRowShown['errors'][number] {
   return { pointer: column, code, detail: message, value }
 }

@@ -20,7 +20,7 @@ const MAX_SAMPLES = 3
 const MAX_SAMPLE_CHARS = 200
 const MAX_CANDIDATES = 5
 
-/** What an import would make of a file, as its partner sees it. */
+/** Returns an inspection in the form that the API sends. */
 export function showInspection(type: ImportType, inspection: Inspection): Shown {
   const { facts, notices, failure, rows, results, options } = inspection
   const count = (outcome: string) => results.filter((one) => one.outcome === outcome).length
@@ -72,7 +72,7 @@ function showColumn(type: ImportType, inspection: Inspection, at: number): Shown
   }
 }
 
-/** A cell of a column, with what it was read as and what is said of it. */
+/** A cell of a column, the value read from it, and the remark on it. */
 export interface Sample {
   line: number
   cell: string
@@ -80,7 +80,7 @@ export interface Sample {
   remark: StoredRemark | null
 }
 
-/** The first different cells of a column. */
+/** Returns the first distinct cells of a column. */
 export function samplesOf({ rows, placed, results }: Inspection, at: number): Sample[] {
   const one = placed.find((column) => column.at.includes(at))
   const seen = new Set<string>()
@@ -91,7 +91,7 @@ export function samplesOf({ rows, placed, results }: Inspection, at: number): Sa
     const isOwn = ({ column }: StoredRemark) => one !== undefined && column === one.column.name
     const refusal = results[row]?.faults?.find(isOwn)
     const own = refusal ?? results[row]?.notices?.find(isOwn)
-    // Most notices tell how a value was read, and that it stays.
+    // Most notices report how a value was read; the value is kept.
     const isKept = !refusal && !(own && isLeftOut(own))
     const value = one?.column.name === 'external_id' ? externalId : one && valueAt(patch, one.column.path)
     const isShown = isKept && isRead && value !== undefined
@@ -106,7 +106,7 @@ export function samplesOf({ rows, placed, results }: Inspection, at: number): Sa
   })
 }
 
-/** Headers that are not understood and may hold a missing column: by a similar name, or by what their cells look like. */
+/** Finds unknown headers that may stand for a missing column, by a similar name or by their cells. */
 function candidatesFor(column: Column, { headers, rows }: Inspection): string[] {
   const { name } = column
   const free = headers.flatMap(({ header, column }, at) =>
@@ -126,7 +126,7 @@ function candidatesFor(column: Column, { headers, rows }: Inspection): string[] 
     .map(({ header }) => header)
 }
 
-/** Only these columns can be told from their cells. */
+/** Tells whether cells look like those of a column. Only e-mail addresses and ids can be recognized. */
 function looksLike(name: string, cells: readonly string[], rows: number): boolean {
   if (cells.length === 0) return false
   if (name === 'email') return cells.every((cell) => cell.includes('@') && !cell.includes(' '))

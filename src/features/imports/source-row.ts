@@ -2,47 +2,47 @@ import { type Detail, englishOf } from './details.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceDocument } from './rows/source-document.ts'
 
-/** A row of a file: the posting that it names and what it changes, or why it can't be read. */
+/** A row of a file: the record that it names and its changes, or why it can't be read. */
 export interface SourceRow {
   line: number
-  /** As in the file. A JSON record is one cell. */
+  /** Cells as in the file. A JSON record is one cell. */
   cells: string[]
-  /** What a JSON record holds. Null for a row of cells, and for a record that can't be read. */
+  /** Content of a JSON record. Null for a table row, and for a record that can't be read. */
   document?: SourceDocument | null
   externalId: string | null
   patch: Record<string, unknown>
-  /** Fields (JSON pointers) that the file has a column for and that are blank in this row. */
+  /** JSON pointers of fields whose column is blank in this row. */
   blank: string[]
-  /** Why it is refused, before it is compared with what is stored. */
+  /** Why the row is refused, found before it is compared with stored records. */
   faults: readonly RowRemark[]
   /** Whether its values could be read, so that the rest of a refused row can be checked too. */
   isRead: boolean
-  /** What was changed or left out in reading it. */
+  /** What was changed or left out while reading the row. */
   notices: RowRemark[]
   /** Earlier rows of the file that look like the same person or thing. */
   twins?: Twins | undefined
-  /** The e-mail that finds its record, if the import goes by e-mail. */
+  /** E-mail address that identifies the record, if it is the key of the import. */
   emailKey?: EmailKey
-  /** Finds its record with whom it belongs to, if it has no external id. */
+  /** Title that identifies the record together with its parent, if the row has no external id. */
   titleKey?: string
-  /** Fields that its record takes if it is new and the row does not say them. */
+  /** Values for a new record, for fields that the row does not set. */
   forNew?: Readonly<Record<string, unknown>>
-  /** The record that its e-mail stands for. */
+  /** The record that the e-mail address or title identifies. */
   record?: RowRecord
 }
 
 export interface EmailKey {
-  /** In the form in which equal ones are equal. */
+  /** Normalized e-mail address. */
   email: string
-  /** The columns, or the places in the JSON, that hold the e-mail and the external id. */
+  /** Columns, or places in the JSON, of the e-mail address and the external id. */
   column: string
   idColumn: string
 }
 
 export interface RowRecord {
-  /** The id of a stored record, or the external id of a new one. */
+  /** Id of a stored record, or the external id of a new one. */
   key: string
-  /** As reports show it. */
+  /** External id that reports show. */
   externalId: string | null
   isNew: boolean
 }
@@ -60,7 +60,7 @@ export interface Twins {
   similarId: readonly Twin[]
 }
 
-/** The rest of the file can't be read. The rows before still count. */
+/** Thrown when the rest of the file can't be read. The rows before still count. */
 export class UnreadableFile extends Error {
   readonly code: string
 

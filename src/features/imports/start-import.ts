@@ -14,7 +14,7 @@ import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
 import { requireOptions } from './require-options.ts'
 import { requireRoom, type WaitingLimits } from './require-room.ts'
 
-/** So long a file is kept that is to be read again, and so many files of a partner. */
+/** How long a file is kept to be read again, and how many files a partner may keep. */
 const KEPT_MS = DAY_MS
 const MOST_KEPT = 5
 
@@ -23,35 +23,36 @@ export interface Upload {
   mode: 'dry_run' | 'apply'
   programId: ProgramId | null
   cohortId: Id<'cohort'> | null
-  /** What the request says itself. */
+  /** Options that the request itself gives. */
   options: GivenOptions
-  /** Name of the import profile whose options it takes beside its own. */
+  /** Name of the import profile that fills in the other options. */
   profile?: string | undefined
   format: ImportRun['format']
   source: AsyncIterable<Buffer>
-  /** The file stays for a while after the end, to be read again in another way. */
+  /** Whether the file is kept for a while after the end, to be read again with other options. */
   isKept?: boolean
-  /** Size that the caller has declared. Null if it is known only once the file has arrived. */
+  /** Declared size in bytes. Null if it is known only once the file has arrived. */
   declaredBytes: number | null
 }
 
 export interface StartPorts {
   inTransaction: InTransaction
   limits: WaitingLimits
-  /** Lets this process look for queued imports at once. */
+  /** Makes this process look for queued imports at once. */
   wakeQueue(): void
 }
 
 /**
- * Queues the import in a transaction, once for the caller's request. Returns the answer, which is that of an earlier
- * request if this one repeats it. `sha256` is the hash of the file.
+ * Queues the import in a transaction, once per request. Returns the answer, which is the earlier answer if the request is
+ * repeated. `sha256` is the hash of the file.
  */
 type WriteOnce<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: string) => Promise<T>
 
 /**
- * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
- * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, `too_many_imports` before the file is
- * stored, and `validation_failed` for an unknown program, cohort or profile and for options that the type or the file can't have.
+ * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal, and
+ * not if the answer repeats an earlier one. Throws what `receiveUpload` throws, `too_many_imports` before the file is
+ * stored, and `validation_failed` for an unknown program, cohort or profile and for options that the type or the file can't
+ * have.
  */
 export function createStartImport(ports: StartPorts) {
   return async function startImport<T extends { id: ImportId }>(
@@ -82,7 +83,7 @@ async function receive(
   await requireParents(ctx, upload)
   const run = newImport(partnerId, upload, { bytes: declaredBytes ?? 0, now: ctx.clock() })
   await inTransaction(async ({ db }) => {
-    // Uploads of a partner are counted one after the other.
+    // Locks the partner, so that its uploads are counted one after another.
     await createPartnersRepository(db).findPartner(partnerId, 'no key update')
     await requireRoom(db, partnerId, { limits, added: { imports: 1, bytes: run.bytes } })
     await createImportsRepository(db).insert(run)
@@ -101,12 +102,12 @@ async function receive(
   }
 }
 
-/** Whether rows of this type join a program. */
+/** Tells whether rows of this type join a program. */
 export function takesProgram(type: ImportType): boolean {
   return type === 'candidates'
 }
 
-/** Whether rows of this type belong to a cohort, which the import must name. */
+/** Tells whether rows of this type belong to a cohort, which the import must name. */
 export function takesCohort(type: ImportType): boolean {
   return type === 'candidate_preferences' || type === 'organization_preferences'
 }
@@ -138,7 +139,7 @@ async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   return { ...run, status: 'queued' }
 }
 
-/** The row of an import whose file is still to arrive. */
+/** Creates the row of an import whose file has not arrived yet. */
 export function newImport(
   partnerId: PartnerId,
   { isKept = false, ...upload }: Omit<Upload, 'source' | 'declaredBytes' | 'profile'>,

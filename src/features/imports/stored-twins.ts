@@ -20,7 +20,7 @@ const searches: Readonly<Partial<Record<ImportType, (db: Queryable) => LikeSearc
   organizations: createOrganizationsRepository,
 }
 
-/** Finds stored records by e-mail, in the form in which equal ones are equal. */
+/** Finds stored records by normalized e-mail addresses. */
 export async function findByEmail(
   { db, actor }: Pick<Context, 'db' | 'actor'>,
   type: ImportType,
@@ -32,7 +32,7 @@ export async function findByEmail(
 
 const noTwins: Twins = { sameEmail: [], similarId: [] }
 
-/** Finds stored records that look like the same person or thing as these rows, for each in their order. */
+/** Finds stored records that look like the same person or thing, for each row in order. */
 export async function findStoredTwins(
   { db, actor }: Pick<Context, 'db' | 'actor'>,
   type: ImportType,
@@ -68,7 +68,7 @@ function twinsOf({ externalId, patch }: SourceRow, { findByEmail, byForm }: Know
 
 const LEADING_ZEROS = /^0+/
 
-/** The form by which the database finds ids that may look alike. */
+/** Returns the form with which the database finds ids that may look alike. */
 function formOf(externalId: string): string {
   return lookOfIdentity(externalId).replaceAll('-', '').replace(LEADING_ZEROS, '')
 }

@@ -1,27 +1,27 @@
 import { message } from '../../shared/messages/index.ts'
-import { isOfOneRow } from './check-file-options.ts'
+import { isPerRow } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
 import type { Detail } from './details.ts'
 import type { ImportType } from './imports.table.ts'
 
-/** A consent that nobody has given is not suggested. */
+/** Consent is never suggested. */
 const CONSENTS = new Set(['share_profile', 'share_contact'])
 
-/** A default that fills a missing column: its column and an example of its cell. Null if each row needs its own. */
+/** Suggests a default for a missing column: its name and an example cell. Null if each row needs its own. */
 export function suggestDefault(
   type: ImportType,
   { name, example }: Pick<Column, 'name' | 'example'>,
 ): Record<string, string> | null {
-  if (isOfOneRow(type, name)) return null
+  if (isPerRow(type, name)) return null
   if (CONSENTS.has(name)) return { [name]: 'no' }
   if (example !== '') return { [name]: example }
   const sibling = columnsOf[type].find((one) => one.name === siblingOf(name))
   return sibling && sibling.example !== '' ? { [sibling.name]: sibling.example } : null
 }
 
-/** How to give a column that a file lacks. */
+/** Explains how to provide a column that a file lacks. */
 export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'example'>): Detail {
   const given = suggestDefault(type, column)
   const text =
@@ -31,7 +31,7 @@ export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'examp
   return message('import_how_to_give', { text })
 }
 
-/** How to give several columns that a file lacks. */
+/** Explains how to provide several columns that a file lacks. */
 export function howToGiveAll(type: ImportType, columns: readonly Pick<Column, 'name' | 'example'>[]): Detail {
   const [only, ...others] = columns
   if (only && others.length === 0) return howToGive(type, only)

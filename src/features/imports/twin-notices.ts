@@ -5,7 +5,7 @@ import { emailIn } from './find-twins.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { differenceOfIds } from './values/identity.ts'
 
-/** What the office should know of records that look like this row: those of the file and those that are stored. */
+/** Reports records of the file and stored records that look like this row. */
 export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twins): SaidFault[] {
   if (externalId === null) return []
   const sameEmail = distinct(twins?.sameEmail ?? [], stored.sameEmail)
@@ -33,7 +33,7 @@ export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twi
   ]
 }
 
-/** A record of the file may be stored too. */
+/** Joins both lists without repeating a record that is in the file and stored. */
 function distinct(inFile: readonly Twin[], stored: readonly Twin[]): Twin[] {
   return [...inFile, ...stored.filter(({ name }) => !inFile.some((twin) => twin.name === name))]
 }

@@ -5,7 +5,7 @@ import type { FindNotices } from './merge-rows.ts'
 
 const FIELDS = ['skills', 'learning_goals', 'gives'] as const
 
-/** Finds the skills of each row that the taxonomy does not know. They are kept as they were written, and match only themselves. */
+/** Creates a search for skills that the taxonomy does not know. They are stored as written and match only themselves. */
 export function createFindUnknownSkills({ taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> }): FindNotices {
   return async (_ctx, merges) =>
     merges.map(({ patch }) =>
@@ -18,7 +18,7 @@ export function createFindUnknownSkills({ taxonomy }: { taxonomy: Pick<Taxonomy,
     )
 }
 
-/** Labels of a list of skills, each a text or an object with its details. */
+/** Returns the labels of a list of skills, whose items are texts or objects with details. */
 function labelsIn(value: unknown): string[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((one) => {

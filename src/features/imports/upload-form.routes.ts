@@ -3,17 +3,17 @@ import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 
-/** The file of a form, and the texts that stand before it under names that are known. */
+/** The file of a form, and the known text fields before it. */
 export interface UploadForm {
   file: MultipartFile
-  /** The file's bytes. Reading them to their end reads the form to its end. */
+  /** Bytes of the file. Reading them to the end reads the form to its end. */
   bytes: AsyncIterable<Buffer>
   fields: Record<string, unknown>
 }
 
 /**
- * Opens a form up to its file. Other fields are left out. Throws `malformed_request` for a form without a file, and
- * `validation_failed` for a known field that is repeated; reading `bytes` throws these for what stands behind the file.
+ * Opens a form up to its file. Unknown fields are ignored. Throws `malformed_request` for a form without a file and
+ * `validation_failed` for a repeated known field; reading `bytes` throws these for what follows the file.
  */
 export async function openForm(
   request: FastifyRequest,
@@ -27,7 +27,7 @@ export async function openForm(
     const { fieldname: name, value } = part
     if (!isKnown(name)) continue
     if (name in fields) throw fieldFault(name, 'Give this once.')
-    // Fields of the type application/json arrive parsed.
+    // Fields of type application/json arrive parsed.
     fields[name] = typeof value === 'object' ? JSON.stringify(value) : value
   }
   throw new DomainError('malformed_request', 'The form contains no file.')

@@ -14,7 +14,7 @@ import { showInspection } from './show-inspection.ts'
 import type { Upload } from './start-import.ts'
 import { fieldFault, openForm } from './upload-form.routes.ts'
 
-/** The scope that importing each type needs besides that of imports. */
+/** Scope that importing each type requires, besides that of imports. */
 export const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
   candidates: 'candidates:write',
   needs: 'needs:write',
@@ -26,7 +26,7 @@ export const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
   hours: 'engagements:write',
 }
 
-/** The upload, in a Fastify scope of its own, since its bodies are streams. */
+/** Registers the upload route in its own Fastify scope, because its bodies are streams. */
 export async function registerUploadRoute(router: Router, imports: Imports): Promise<void> {
   await router.scoped(async (app, uploads) => {
     await readBodiesAsStreams(app)
@@ -81,7 +81,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
           mode,
           declaredBytes: declaredBytesOf(request),
           async writeOnce(queue, sha256) {
-            // The address of the request holds all that is not in the form.
+            // The URL contains everything that the form does not.
             const content = Object.keys(inForm).length === 0 ? sha256 : `${sha256} ${JSON.stringify(inForm)}`
             const body = await writeOnce(async (write) => {
               const run = await queue(write)
@@ -97,7 +97,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
   )
 }
 
-/** Options of the address and of the form. Throws `validation_failed` for one that both give. */
+/** Joins the options of the URL and the form. Throws `validation_failed` for an option given in both. */
 function joinedOptions(
   inQuery: OptionsText,
   inForm: OptionsText,
@@ -108,7 +108,7 @@ function joinedOptions(
   return { options: optionsInTexts(said), profile: said.profile }
 }
 
-/** A form is a little longer than its file. Null if the body has no declared length. */
+/** Returns the declared size of the body in bytes, or null. A form is slightly longer than its file. */
 function declaredBytesOf({ headers }: FastifyRequest): number | null {
   const declared = headers['content-length']
   return declared === undefined ? null : Math.min(Number(declared), MAX_BYTES)

@@ -15,7 +15,7 @@ const AGE = new Set(
   ),
 )
 
-/** Ways to name a place of work in several words, in one. */
+/** Places of work named by several words -> the single word. */
 const ONE_PLACE: readonly (readonly [string, string])[] = [
   ...['on site', 'in person', 'in office', 'in the office', 'on campus', 'face to face'].map(
     (words) => [words, 'onsite'] as const,
@@ -53,14 +53,16 @@ const COLUMN_OF_PLACE: ReadonlyMap<string, string> = new Map([
     .map((word) => [word, 'works_on_site'] as const),
   ...'hybrid hybride hibrido hibrida'.split(' ').map((word) => [word, 'works_hybrid'] as const),
 ])
-/** They only ask whether. */
+/** Words that only ask whether something is possible. */
 const WHETHER = new Set(
   'ok okay possible possibly allowed option optional eligible friendly available interested open both either where only preferred wants want moglich gewunscht erwunscht erlaubt arbeiten posible permitido interesado souhaite autorise possivel interesse'.split(
     ' ',
   ),
 )
 
-/** The column of a question that names its answers: `Remote, hybrid or in person?`, `Are you at least 18 years old?`. */
+/**
+ * Returns the column of a question that names its answers: `Remote, hybrid or in person?`, `Are you at least 18 years old?`.
+ */
 export function columnAsked(header: string): string | null {
   const words = fullWordsOf(header).split(' ')
   if (words.includes('18') && words.every((word) => word === '18' || AGE.has(word) || isFiller(word)))
@@ -70,7 +72,7 @@ export function columnAsked(header: string): string | null {
   return onePlace(words.join(' ')) ?? (places.length > 1 && others.length === 0 ? 'modality' : null)
 }
 
-/** The column of a question for one place of work: `Willing to work on site?`, `Homeoffice möglich`. */
+/** Returns the column of a question about one place of work: `Willing to work on site?`, `Homeoffice möglich`. */
 function onePlace(words: string): string | null {
   const said = ONE_PLACE.reduce(
     (text, [phrase, word]) => text.replace(` ${phrase} `, ` ${word} `),

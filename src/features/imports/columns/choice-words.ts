@@ -1,4 +1,4 @@
-/** What forms and lists call the first to the tenth choice of somebody. */
+/** Names of the first to the tenth choice in forms and lists. */
 const ORDINALS: readonly string[][] = [
   'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
   '1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th'.split(' '),
@@ -21,7 +21,7 @@ const NUMBERED =
     ' ',
   )
 
-/** The words for the choice at this place, from 1. */
+/** Returns the names of the choice at this place, counted from 1. */
 export function wordsOfChoice(place: number): string[] {
   const at = place - 1
   const withOrdinals = ORDINALS.flatMap((ordinals) => NOUNS.map((noun) => `${ordinals[at]} ${noun}`))

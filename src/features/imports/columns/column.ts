@@ -29,7 +29,7 @@ import { readYesOrNo } from '../values/yes-or-no.ts'
 
 export type Path = readonly [string, ...string[]]
 
-/** A column of a spreadsheet: the headers that name it, how its cells are read, and the field of the body that they fill. */
+/** A column of a spreadsheet: the headers that name it, how its cells are read, and the body field that they fill. */
 export interface Column {
   name: string
   synonyms: readonly string[]
@@ -37,37 +37,37 @@ export interface Column {
   path: Path
   kind: CellKind
   read(cell: string, row: RowContext): Reading<unknown>
-  /** Where the value goes, if not all of it goes to the path. */
+  /** Splits a value over several fields, if it does not simply go to `path`. */
   parts?: (value: unknown) => [Path, unknown][]
-  /** Several columns of a file may fill it: their cells are joined. */
+  /** Whether several columns of a file may fill it; their cells are joined. */
   isList: boolean
-  /** Whether two values that stand in one row mean the same. */
+  /** Tells whether two values of one row mean the same. */
   isSame(one: unknown, other: unknown): boolean
-  /** Its cells are dates, whose order other cells of the column may show. */
+  /** Whether its cells are dates, whose order other cells of the column may show. */
   holdsDates: boolean
-  /** The dates in a cell, if it may hold several. */
+  /** Returns the dates in a cell, if a cell may hold several. */
   datesIn?: (cell: string) => string[]
-  /** Its cells are numbers, whose decimal sign other cells of the column may show. */
+  /** Whether its cells are numbers, whose decimal sign other cells of the column may show. */
   holdsNumbers: boolean
-  /** The year of a date may stand in another column beside its month or term. */
+  /** Whether the year of a date may be in a separate column, next to its month or term. */
   joinsParts: boolean
-  /** It may hold more than its field, such as a whole place, and is read before the columns of the other parts. */
+  /** Whether it may hold more than its field, such as a whole place. It is read before the columns of the other parts. */
   isWhole: boolean
-  /** It is only a part of a field, such as a first name. Templates and exports write the whole field. */
+  /** Whether it is only part of a field, such as a first name. Templates and exports have only the whole field. */
   isPart: boolean
   example: string
 }
 
-/** What is known of a row before a cell of it is read. */
+/** What is known about a row before one of its cells is read. */
 export interface RowContext extends ReadingContext {
-  /** IANA name of the zone that the row names for its weekly hours. */
+  /** IANA name of the row's time zone for weekly hours. */
   zoneOfHours: string | undefined
 }
 
 export interface Given {
   name: string
   synonyms?: readonly string[]
-  /** Default: the name. */
+  /** The default is the name. */
   path?: Path
   example?: string
 }
@@ -122,16 +122,16 @@ function column(
 }
 
 export const textColumn = (given: Given) => column(given, readFreeText, { kind: 'text' })
-/** A short text, such as a city, of which `N/A` and `none` say nothing. */
+/** A short text, such as a city. `N/A` and `none` count as blank. */
 export const lineColumn = (given: Given) => column(given, readFreeText)
 export const nameColumn = (given: Given) =>
   column(given, readName, {
     kind: 'name',
     isSame: (one, other) => isWithin(String(one), String(other)) || isWithin(String(other), String(one)),
   })
-/** What an organization is called, as it is written: `Green Thumb, Inc.`. */
+/** An organization's name, kept as written: `Green Thumb, Inc.`. */
 export const organizationNameColumn = (given: Given) => column(given, readFreeText, { kind: 'name' })
-/** A part of the name: the parts are joined once the whole row is read. */
+/** A part of a name. The parts are joined once the whole row is read. */
 export const namePartColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { kind: 'name', isPart: true, parts: () => [] })
 export const keyColumn = (given: Given) => column(given, readIdentity, { kind: 'identity' })
@@ -141,16 +141,16 @@ export const emailColumn = (given: Given) =>
     isSame: (one, other) => keyOfEmailCell(String(one)) === keyOfEmailCell(String(other)),
   })
 export const phoneColumn = (given: Given) => column(given, readPhone)
-/** A part of the phone number, which is read with it. */
+/** A part of a phone number, read together with it. */
 export const phonePartColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
-/** An answer for one place of work, which is read with those for the others. */
+/** An answer about one place of work, read together with those about the others. */
 export const placeOfWorkColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
-/** An answer to a question about the kind, which is read with the column of the kind. */
+/** An answer to a question about the kind, read together with the column of the kind. */
 export const questionColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, parts: () => [] })
-/** A city, or a whole place in one cell, whose other parts go beside the city. */
+/** A city, or a whole place in one cell, whose other parts fill the fields next to the city. */
 export const cityColumn = (given: Given & { path: Path }) => {
   const [field, ...inner] = given.path.slice(0, -1)
   return column(given, readPlace, {
@@ -184,7 +184,7 @@ export const consentColumn = (given: Given & { fields: readonly (keyof Shares)[]
   })
 
 export const durationColumn = (given: Given) => column(given, readDuration, { holdsNumbers: true })
-/** Hours with the breaks in them. Templates and exports have hours without. */
+/** Hours including breaks. Templates and exports have hours without breaks. */
 export const grossHoursColumn = (given: Given) =>
   column(given, readDuration, { holdsNumbers: true, isPart: true })
 /** A break within the hours of a row. Templates and exports have none, since an entry has only hours. */
@@ -209,23 +209,23 @@ export const wordColumn = (given: Given & { words: WordTable }) =>
 export const wordsColumn = (given: Given & { words: WordTable }) =>
   column(given, (cell) => readWords(cell, given.words), { isList: true })
 
-/** A list of texts, split at commas too. */
+/** A list of texts, also split at commas. */
 export const listColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell) => readList(cell, { ...given, isKnown: (entry) => !entry.includes(',') }), {
     isList: true,
   })
 
-/** A list of ids or titles, which may hold commas. */
+/** A list of ids or titles, which may contain commas. */
 export const titlesColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell) => readWholeEntries(cell, given), { isList: true })
 
-/** A list of labels such as majors or goals, split at commas where every part is a known skill. */
+/** A list of labels such as majors or goals. Commas separate them only if every part is a known skill. */
 export const labelsColumn = (given: Given & { max: number; noun: ListNoun }) =>
   column(given, (cell, { isKnownSkill }) => readList(cell, { ...given, isKnown: isKnownSkill }), {
     isList: true,
   })
 
-/** `bookkeeping; Excel: advanced; payroll (required)`: each label with its details. */
+/** Labels with their details: `bookkeeping; Excel: advanced; payroll (required)`. */
 export const skillsColumn = (given: Given & { details: readonly SkillDetail[] }) =>
   column(
     given,
@@ -236,12 +236,12 @@ export const skillsColumn = (given: Given & { details: readonly SkillDetail[] })
     { isList: true },
   )
 
-/** A skill without details is its label, as in a body. */
+/** Reduces a skill without details to its label, as in a body. */
 function plainEntry(entry: SkillEntry): SkillEntry | string {
   return Object.keys(entry).length === 1 ? entry.skill : entry
 }
 
-/** An amount of money. `unitPath` is the field of its unit, such as an hour; without it there is none. */
+/** An amount of money. `unitPath` is the field of its unit, such as an hour; without it, an amount has no unit. */
 export const moneyColumn = (given: Given & { unitPath?: Path }) =>
   column(given, (cell, row) => withUnit(cell, readMoney(cell, row), given.unitPath), {
     holdsNumbers: true,
@@ -260,14 +260,14 @@ function withUnit(cell: string, reading: ReturnType<typeof readMoney>, unitPath:
   return unread('money_by_hour', cell)
 }
 
-/** `2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00`, in the zone of the row's hours unless it names one. */
+/** `2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00`, in the zone of the row's hours unless the cell names one. */
 export const sessionsColumn = (given: Given) =>
   column(given, readSessionList, { isList: true, isSame: isSameSessions })
-/** The beginnings, ends or positions of sessions, which are read together. */
+/** Starts, ends or positions of sessions, which are read together. */
 export const sessionPartColumn = (given: Given & { path: Path }) =>
   column(given, readFreeText, { isPart: true, isList: true, parts: () => [] })
 
-/** Fills no field of its own: the weekly hours are in this zone. */
+/** The time zone of the weekly hours. It fills no field itself. */
 export const zoneOfHoursColumn = (given: Given) =>
   column({ ...given, path: ['availability'] }, readTimeZone, { parts: () => [] })
 

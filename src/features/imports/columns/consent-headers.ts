@@ -19,9 +19,9 @@ export type ConsentColumn =
   | 'consent_source'
 
 /**
- * The column of a header about consent, in whatever words: `Do you give us permission to share your profile with host
- * organizations?`, `Contact Release`, `Date signed`. A header that asks for both is `share_all`. Null if it is about consent to
- * something else, or says no.
+ * Returns the column of a header about consent: `Do you give us permission to share your profile with host organizations?`,
+ * `Contact Release`, `Date signed`. A header that asks for both consents is `share_all`. Null if it asks for consent to
+ * something else, or is negated.
  */
 export function consentColumn(header: string): ConsentColumn | null {
   const words = wordsOfConsent(header)
@@ -51,14 +51,14 @@ function isAboutForm(words: readonly string[]): boolean {
   return words.length <= MOST_WORDS_OF_DAY && words.some((word) => FORM.has(word))
 }
 
-/** `I agree` and `do you` begin a question of which a date is no answer. */
+/** Tells whether a header asks something. A question beginning with `I agree` or `do you` is not answered by a date. */
 function isAsking(words: readonly string[]): boolean {
   return words.some((word) => ASKS.has(word)) || words.some((word) => PROFILE.has(word) && words.length > 4)
 }
 
 const ASKS = new Set('i do you we may can ich darf durfen je j vous yo usted ik'.split(' '))
 
-/** A name of a column, not a question: `Contact Release`. */
+/** Tells whether a header is the name of a column, not a question: `Contact Release`. */
 function isShort(words: readonly string[]): boolean {
   return words.length <= 5 && !isAsking(words)
 }

@@ -1,12 +1,12 @@
 import { saidOfCell } from '../details.ts'
 
 const PREFIX = '**JSON** '
-/** Not escaped by JSON, but taken for line breaks or dropped by readers of files. */
+/** Characters that JSON does not escape but readers of files drop or take for line breaks. */
 const UNSEEN = /[\u007f-\u009f\u2028\u2029\ufeff]/g
 
 /**
- * A cell that holds its field's value as the API takes it: `**JSON** ["research; writing"]`. Exports write one where no plain
- * cell would be read back as the same value.
+ * Writes a cell with its value as the API takes it: `**JSON** ["research; writing"]`. Exports use this when a plain cell
+ * would be read back as another value.
  */
 export function exactCell(value: unknown): string {
   return PREFIX + JSON.stringify(value).replace(UNSEEN, escaped)
@@ -20,7 +20,7 @@ export function isExactCell(cell: string): boolean {
   return cell.startsWith(PREFIX)
 }
 
-/** The value of an exact cell. Null if the text after the prefix is not JSON. */
+/** Returns the value of an exact cell, or null if the text after the prefix is not JSON. */
 export function valueOfExactCell(cell: string): { value: unknown } | null {
   try {
     return { value: JSON.parse(cell.slice(PREFIX.length)) }

@@ -1,4 +1,4 @@
-/** Words for people who are not the student or contact of a row. */
+/** Words for people other than the student or contact of a row. */
 export const OTHERS = setOf(
   'emergency parent parents guardian guardians mother father kin spouse sibling advisor adviser counselor recommender referee',
   'supervisor instructor teacher manager sponsor mentor coach employer',
@@ -8,7 +8,7 @@ export const OTHERS = setOf(
   'notfall notfallkontakt eltern elternteil mutter vater erziehungsberechtigte vormund betreuer betreuerin',
 )
 
-/** Words that ask for something and say whose it is. */
+/** Question words and possessives. */
 export const OWNERS = setOf(
   'what whats s is are your my our the',
   'cual es son tu tus su sus mi mis el la los las',
@@ -17,7 +17,7 @@ export const OWNERS = setOf(
   'qual quais e sao seu sua seus suas teu tua teus tuas meu minha o a os as',
 )
 
-/** Words of questions and requests that say nothing about what is asked. */
+/** Words of questions and requests that don't say what is asked. */
 export const ASKING = setOf(
   'what whats is are s your the a an please enter provide give list tell us do does you have has can could would of for in to and that all tick select check apply choose one optional required if any i we they my be student students applicant applicants candidate candidates participant participants volunteer volunteers intern interns which how on with at who',
   'cual es son tu tus su sus que tienes tiene puedes por favor indica escribe el la los las un una de del para en y estudiante alumno',
@@ -26,7 +26,7 @@ export const ASKING = setOf(
   'wie lautet ist sind ihr ihre dein deine was welche welchen haben hast sie du konnen kannst bitte angeben eingeben der die das ein eine von fur in und zu student studierende studierenden studenten studentin studentinnen teilnehmer teilnehmerin teilnehmenden bewerber bewerberin bewerbenden schuler schulerin',
 )
 
-/** Verbs and other words of a longer question. What is left without them must be the name of a column as it stands. */
+/** Verbs and other words of longer questions. Without them, a header must be exactly the name of a column. */
 export const SAYING = setOf(
   'am bring rate indicate mark your rather would will might should shall may need want wants like prefer expect plan willing able work working commit committed spend offer live lives living reside based speak spoken fluently use used using enrolled am each this our me it its out not so as from by person persons user users learner learners pupil member usually currently roughly about best able many much there reach up please also per or',
   'se te me le nos si cuantas cuantos esta este estas estoy estara soy eres sera quieres quiere quisieras gustaria prefieres prefiere trabajar dedicar ofrecer vives vive viviendo resides estudias estudia estudiando cursas cursa cursando hablas habla dominas domina escriba ingrese introduce poder podrias puede pueda al lo mas o con actualmente sus tuyo tuya usted podemos puedo',
@@ -35,7 +35,7 @@ export const SAYING = setOf(
   'ich wir uns sich dir dich mich mir ihnen ihren ihrem deinen deinem deiner ihrer am im an auf aus bei mit nach zum zur bist bin wird werden werde wirst mochten mochtest mochte wollen willst will sollen soll durfen darf konnten konntest kann arbeiten studieren studierst studiere sprechen sprichst spreche wohnen wohnst wohne leben lebst lebe machen machst mache haben welches welcher welchem viele derzeit aktuell gerne gern oder pro je den dem',
 )
 
-/** Short forms that systems and spreadsheets use, in full. An empty one says nothing. */
+/** Full word -> the abbreviations that systems and spreadsheets use. The empty word lists those without meaning. */
 export const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({
     expected: 'exp exptd expctd',

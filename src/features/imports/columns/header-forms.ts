@@ -3,39 +3,39 @@ import { ABBREVIATIONS, ASKING, OTHERS, OWNERS, SAYING } from './header-fillers.
 import { qualifiers } from './header-qualifiers.ts'
 import { withoutSystemNames } from './system-headers.ts'
 
-/** One way in which a header may be in the index of headers. */
+/** A form under which a header is looked up in the index of headers. */
 export interface HeaderForm {
   form: string
-  /** The columns that it may stand for, if not any. */
+  /** Columns that the form may stand for; any if undefined. */
   onlyFor?: ReadonlySet<string>
-  /** The columns that it does not stand for. */
+  /** Columns that the form does not stand for. */
   notFor?: ReadonlySet<string>
-  /** Of `Phone 2`. */
+  /** Number at the end of the header: 2 of `Phone 2`. */
   number: number | null
 }
 
 const MAX_HEADER_CHARS = 200
 
 /**
- * The forms of a header, from what it says to what is left of it: as written, without brackets and a prefix before a colon,
- * without what a system puts around the name of a field, in full words, without the words of a question, and without words
- * that only say which of several it is (`Current city`).
+ * Returns the forms of a header, from the fullest to the shortest: as written; without brackets and without a prefix before
+ * a colon; without what a system adds to the name of a field; in full words; without the words of a question; and without
+ * words that only say which of several values is meant (`Current city`).
  */
 export function formsOf(header: string): HeaderForm[] {
-  // Student # is the number of the student.
+  // `Student #` is the number of the student.
   const text = header.slice(0, MAX_HEADER_CHARS).replaceAll('#', ' number ')
   const bare = withoutBrackets(text)
   const parts = bare.split(PREFIX).filter((part) => part.trim() !== '')
   const isOfOthers = parts.slice(0, -1).some(isAboutOthers)
-  // `Preferred Name - First Name` is no legal name.
+  // `Preferred Name - First Name` is not the legal name.
   const prefix = parts.slice(0, -1).some(isOfPreferred) ? 'preferred ' : ''
   const last = isOfOthers ? '' : `${prefix}${parts.at(-1) ?? ''}`
   const asWritten = [text, bare].flatMap(plainForms).map((form) => ({ form, number: null }))
   const asPart = plainForms(last).map((form) => ({ form, number: null }))
-  // Of another person's details, and of a place of work, nothing may be left out.
+  // Nothing may be left out of headers about other people's details or places of work.
   if (isOfOthers || isAboutOthers(spaced(text)) || isPlaceOfWork(spaced(text)))
     return [...asWritten, ...asPart]
-  // The first day of studies is none of the internship.
+  // The first day of studies is not that of the internship.
   const notFor = parts.slice(0, -1).some(isOfStudies) ? { notFor: DAYS_OF_WORK } : {}
   const ofPart = [...asPart, ...reducedForms(last)].map((form) => ({ ...form, ...notFor }))
   return [...asWritten, ...reducedForms(bare), ...ofPart]
@@ -47,11 +47,11 @@ function isOfStudies(prefix: string): boolean {
   return /education|college|degree|enrol|estudio|etude|studium/i.test(prefix)
 }
 
-/** The forms under which a name of a column is found. The first are tried for all names before the next. */
+/** Returns the forms under which a column's name is indexed. Each form is tried for all names before the next form. */
 export function indexFormsOf(words: string): string[] {
   const folded = foldedWords(words)
   const full = inFullWords(folded)
-  // A column that numbers the rows is not the number of a student, and a bare date is no particular one.
+  // A column that numbers the rows does not hold student numbers, and a plain date could be any date.
   const forms = [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)]
   return forms.map((form) => (SAYS_TOO_LITTLE.has(form) && !(DAYS.has(form) && form === folded) ? '' : form))
 }
@@ -70,12 +70,12 @@ const SAYS_TOO_LITTLE = new Set([
 const DAYS = new Set(['date', 'datum', 'fecha'])
 export const MOST_INDEX_FORMS = 4
 
-/** A header of whatever spelling in single full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */
+/** Splits a header into lower-case full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */
 export function fullWordsOf(header: string): string {
   return inFullWords(foldedWords(elided(spaced(withoutSystemNames(header.slice(0, MAX_HEADER_CHARS))))))
 }
 
-/** The number at the end of a header, such as 2 of `Phone 2`, and what stands before it. */
+/** Splits off the number at the end of a header: 2 of `Phone 2`. */
 export function numberIn(words: string): { words: string; number: number | null } {
   const [, before, number] = NUMBERED.exec(words) ?? []
   return before === undefined ? { words, number: null } : { words: before, number: Number(number) }
@@ -88,7 +88,7 @@ function plainForms(text: string): string[] {
   return [packed(words), packed(withoutOwners(words)), withoutQuestion(words)].filter((form) => form !== '')
 }
 
-/** `Votre numéro étudiant`: whose it is says nothing, but that it is a student's does. */
+/** Removes possessives. `Votre numéro étudiant`: `votre` says nothing, but `étudiant` does. */
 function withoutOwners(words: string): string {
   return wordsOf(words)
     .filter((word) => !OWNERS.has(word))
@@ -132,7 +132,7 @@ function isOfPreferred(prefix: string): boolean {
   return /preferred|chosen|goes by/i.test(prefix)
 }
 
-/** Whether words (`Emergency contact`) say that a header is about another person. */
+/** Tells whether a text is about another person: `Emergency contact`. */
 export function isAboutOthers(text: string): boolean {
   return wordsOf(foldedWords(text)).some((word) => OTHERS.has(word))
 }
@@ -144,14 +144,14 @@ function isPlaceOfWork(text: string): boolean {
   return words.some((word) => /^locations?$/.test(word)) && words.some((word) => OF_WORK.has(word))
 }
 
-/** `firstName` is two words, and so is `XMLName`. */
+/** Separates the words of `firstName` and `XMLName`. */
 function spaced(text: string): string {
   return text.replace(CAMEL, '$1 $2')
 }
 
 const CAMEL = /([a-z])([A-Z])/g
 
-/** `l’adresse` is two words. */
+/** Separates the words of `l’adresse`. */
 function elided(text: string): string {
   return text.replace(ELIDED, '$1 ')
 }

@@ -2,7 +2,10 @@ import type { Column } from './column.ts'
 import { fullWordsOf, numberIn } from './header-forms.ts'
 import { qualifiers } from './header-qualifiers.ts'
 
-/** Of several headers of one column the first to be read: the sum of what its words and its number say. */
+/**
+ * Returns the level of a header: its words and its number added up. Of several headers of one column, the lowest level is
+ * read first.
+ */
 export function levelOf(header: string, { name, isList }: Pick<Column, 'name' | 'isList'>): number {
   if (header === name) return 0
   const { words, number } = numberIn(fullWordsOf(header))
@@ -15,7 +18,7 @@ export function levelOf(header: string, { name, isList }: Pick<Column, 'name' | 
 
 const places = qualifiers.find(({ columns }) => columns.has('city'))
 
-/** Which of several addresses a header is about: the words that set it apart, such as `home`. */
+/** Returns the words that tell one address of a file from another, such as `home`. */
 export function addressOf(header: string): string {
   return fullWordsOf(header)
     .split(' ')

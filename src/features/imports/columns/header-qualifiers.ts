@@ -1,7 +1,7 @@
-/** Words that say which of several values of a field a column holds. */
+/** Words that tell which of several values of a field a column holds. */
 interface Qualifiers {
   columns: ReadonlySet<string>
-  /** Of several columns of a file the one with the lowest level is read, where it is filled. */
+  /** Level of each word. Of several columns of a file, the filled one with the lowest level is read. */
   levels: ReadonlyMap<string, number>
 }
 
@@ -20,7 +20,7 @@ const places = group(
   [3, 'permanent home'],
   [4, 'billing other secondary alternate legal'],
 )
-/** A place in one cell gives way to a city of its own. */
+/** A separate city column is preferred to a whole place in one cell. */
 const wholePlaces = group('city', [1, 'location lugar lieu state zip st country'])
 const contacts = group(
   'email phone',

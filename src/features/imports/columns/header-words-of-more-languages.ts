@@ -1,6 +1,6 @@
 /**
- * What offices call our columns in Italian, Dutch, Swedish, Polish and Turkish, one list for each, in words without accents. They come
- * after those of `header-words.ts`.
+ * Names that offices give our columns in Italian, Dutch, Swedish, Polish and Turkish: one list per language, words without
+ * accents. They rank after those of `header-words.ts`.
  */
 export const headerWordsOfMoreLanguages: Readonly<Record<string, readonly string[]>> = {
   external_id: [

@@ -1,7 +1,7 @@
 /**
- * What people and their systems call our columns, in English, Spanish, French, German and Portuguese, with `|` between two. The first
- * names come first: of several keys of a student the one that stands first here is read. Case, accents, punctuation, remarks
- * in brackets and the words of a question ("What is your …?") don't matter.
+ * Names that people and their systems give our columns in English, Spanish, French, German and Portuguese, separated by `|`.
+ * Earlier names rank higher: of several student keys in a file, the one listed first here is read. Case, accents,
+ * punctuation, remarks in brackets and the words of a question ("What is your …?") don't matter.
  *
  * Sources: the import and export templates of Handshake, Symplicity, 12twenty, Slate, Banner, PeopleSoft, Moodle, Canvas,
  * OneRoster and Brightspace, and questions as Google Forms and Microsoft Forms write them into the first row.

@@ -4,16 +4,19 @@ import type { Column } from './column.ts'
 import { addressOf, levelOf } from './header-levels.ts'
 import { isShortWeekday, weekdayOfHeader } from './weekday-headers.ts'
 
-/** A header with the column that it names by itself. */
+/** A header with the column that it names on its own. */
 export interface RankedHeader {
   header: string
   column: string | null
-  /** Of several keys the lowest one counts. */
+  /** Of several keys, the one with the lowest rank is used. */
   rank: number
 }
 
-/** What headers mean beside each other: one key, full names beside parts of names, and a place from one address. */
-export function inContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
+/**
+ * Settles what headers mean next to each other: one key, full names rather than parts of names, and a place from one
+ * address.
+ */
+export function resolveInContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
   const settled = [
     withEntryIds,
     withStudies,
@@ -28,19 +31,19 @@ export function inContext(found: readonly RankedHeader[], columns: readonly Colu
   return withOneKey(withOnePlace(settled.reduce((before, settle) => settle(before, columns), found)))
 }
 
-/** In lists of hours `id` alone is that of the entry, not that of the need or the helper beside it. */
-const OF_POSTINGS = new Set(['needid', 'offerid'])
+/** In lists of hours, a plain `id` is that of the entry, not that of the need or the helper. */
+const POSTING_ID_HEADERS = new Set(['needid', 'offerid'])
 
 function withEntryIds(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
   if (!columns.some(({ name }) => name === 'hours_id')) return found
   return found.map((one) => {
     const letters = lettersOf(one.header)
     if (letters === 'id') return { ...one, column: 'hours_id' }
-    return OF_POSTINGS.has(letters) ? { ...one, column: null } : one
+    return POSTING_ID_HEADERS.has(letters) ? { ...one, column: null } : one
   })
 }
 
-/** British for the studies. An American `Program` may be that of the internships. */
+/** British word for the studies. An American `Program` may be that of the internships. */
 function withProgramme(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
   const hasMajors = found.some(({ column }) => column === 'majors')
   if (hasMajors || !columns.some(({ name }) => name === 'majors')) return found
@@ -49,15 +52,15 @@ function withProgramme(found: readonly RankedHeader[], columns: readonly Column[
   )
 }
 
-/** Dutch lists have the name that a student goes by in place of the first name. */
+/** Dutch lists have the name that a student goes by instead of the first name. */
 function withCallingName(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const has = (name: string) => found.some(({ column }) => column === name)
   if (has('first_name') || has('name') || !has('last_name')) return found
   return found.map((one) => (lettersOf(one.header) === 'roepnaam' ? { ...one, column: 'first_name' } : one))
 }
 
-/** Columns that only the answers to a survey have. */
-const OF_A_SURVEY = new Set(
+/** Headers that only exports of survey answers have. */
+const SURVEY_HEADERS = new Set(
   'responseid responsetype respondentid collectorid networkid recordeddate submitdateutc submitdate ipaddress'.split(
     ' ',
   ),
@@ -65,10 +68,10 @@ const OF_A_SURVEY = new Set(
 const BEGUN = /^(?:start|begin|started)(?:date|time|ed)?/
 const ENDED = /^(?:end|finish)(?:date|time|ed)?/
 
-/** The days of a survey are those of its answers, not of the work. The last of them is that of the consent. */
+/** Dates in a survey are those of its answers, not of the work. The last one is the date of the consent. */
 function withSurveyDays(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const lastOf = (header: string) => lettersOf(header.slice(header.lastIndexOf(':') + 1))
-  if (!found.some(({ header }) => OF_A_SURVEY.has(lastOf(header)))) return found
+  if (!found.some(({ header }) => SURVEY_HEADERS.has(lastOf(header)))) return found
   const hasDay = found.some(({ column }) => column === 'consent_recorded_at')
   return found.map((one) => {
     if (one.column === 'starts_on' && BEGUN.test(lastOf(one.header))) return { ...one, column: null }
@@ -77,7 +80,7 @@ function withSurveyDays(found: readonly RankedHeader[]): readonly RankedHeader[]
   })
 }
 
-/** The year of studies in Spain, and the studies in Portugal and Brazil. */
+/** `Curso` is the year of studies in Spain, and the studies in Portugal and Brazil. */
 const CURSO = 'curso'
 const PORTUGUESE =
   /\b(?:nome|sobrenome|apelido|telemovel|cidade|conclusao|formatura|disponibilidade|aluno|estudante)\b/
@@ -94,7 +97,7 @@ function withStudies(found: readonly RankedHeader[], columns: readonly Column[])
   return isStudies ? found.map((one, index) => (index === at ? { ...one, column: 'majors' } : one)) : found
 }
 
-/** The family name in Portugal, and what a person is called in Brazil. */
+/** The family name in Portugal, and the preferred name in Brazil. */
 const APELIDO = 'apelido'
 
 function withSurnames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
@@ -107,8 +110,10 @@ function withSurnames(found: readonly RankedHeader[], columns: readonly Column[]
   )
 }
 
-/** Headers that mean the last name, or the first name, unless another header of the file does: then they mean both. */
-const PERHAPS_FULL = new Map([
+/**
+ * Headers that mean the last or first name. If no other header of the file holds the other part, they mean the full name.
+ */
+const AMBIGUOUS_NAME_HEADERS = new Map([
   ['nom', 'last_name'],
   ['nombre', 'first_name'],
   ['nome', 'first_name'],
@@ -117,7 +122,7 @@ const PERHAPS_FULL = new Map([
 function withFullNames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
   const hasNames = columns.some(({ name }) => name === 'name')
   return found.map((one) => {
-    const part = PERHAPS_FULL.get(lettersOf(one.header))
+    const part = AMBIGUOUS_NAME_HEADERS.get(lettersOf(one.header))
     const isPart = hasNames && part !== undefined && one.column === part
     const hasOther = found.some(
       ({ header, column }) =>
@@ -137,7 +142,7 @@ const NAME_PARTS = [
   'second_last_name',
   'name_suffix',
 ]
-/** What a row of preferences is found by: the first of these that a file has. */
+/** How a row of preferences may name its student. The first way that a file has is used. */
 const WAYS_TO_NAME = [['external_id'], ['candidate_email'], ['candidate_name'], NAME_PARTS]
 
 function withOneNameOfStudents(
@@ -152,13 +157,13 @@ function withOneNameOfStudents(
   const isOnePart = found.filter(({ column }) => used.includes(column ?? '')).length === 1
   return found.map((one) => {
     if (one.column !== null && unused.includes(one.column)) return { ...one, column: null }
-    // `Nom` alone is the whole name.
-    const isWhole = isOnePart && PERHAPS_FULL.get(lettersOf(one.header)) === one.column
+    // A lone `Nom` is the full name.
+    const isWhole = isOnePart && AMBIGUOUS_NAME_HEADERS.get(lettersOf(one.header)) === one.column
     return isWhole ? { ...one, column: 'candidate_name' } : one
   })
 }
 
-/** `SAT` and `SEX` are weekdays only beside others. */
+/** `SAT` and `SEX` are weekdays only next to other weekdays. */
 function withoutLoneShortDays(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const days = found.filter(({ header, column }) => column === 'availability' && weekdayOfHeader(header))
   const [only, ...more] = days
@@ -166,7 +171,7 @@ function withoutLoneShortDays(found: readonly RankedHeader[]): readonly RankedHe
   return found.map((one) => (one === only ? { ...one, column: null } : one))
 }
 
-/** Of several keys in a file, that of the institution beats the numbers of its systems. */
+/** Keeps one key column: the institution's own number is preferred to those of its systems. */
 function withOneKey(found: readonly RankedHeader[]): Headers {
   const ranks = found.flatMap(({ column, rank }) => (column === 'external_id' ? [rank] : []))
   const best = Math.min(...ranks)
@@ -178,7 +183,7 @@ function withOneKey(found: readonly RankedHeader[]): Headers {
 
 const PLACE = ['country', 'region', 'city', 'postal_code']
 
-/** A home country is not the country of the current city: what the first address of a file lacks is not taken from another. */
+/** Keeps the place columns of one address. A home country is not the country of the current city. */
 function withOnePlace(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const parts = found.filter(({ column }) => column !== null && PLACE.includes(column))
   const first = parts

@@ -6,7 +6,7 @@ import { consentColumn } from './consent-headers.ts'
 import { formsOf, indexFormsOf, MOST_INDEX_FORMS, packed } from './header-forms.ts'
 import { headerWords } from './header-words.ts'
 import { headerWordsOfMoreLanguages } from './header-words-of-more-languages.ts'
-import { inContext } from './headers-in-context.ts'
+import { resolveInContext } from './headers-in-context.ts'
 import { metadataColumnNamed } from './metadata-columns.ts'
 import { asksForNonprofit, IS_NONPROFIT } from './nonprofit-question.ts'
 import { optionIn } from './option-headers.ts'
@@ -22,9 +22,9 @@ export const REPORT_COLUMNS = [
 ] as const
 
 /**
- * Finds the column of each header by its name or what people call it, in any case, spacing and punctuation, also without a
- * remark in brackets, a prefix before a colon, or the words of a question. `chosen` are columns of headers that the partner has
- * chosen: no other header then stands for such a column.
+ * Finds the column of each header by its name or its synonyms, ignoring case, spacing, punctuation, remarks in brackets, a
+ * prefix before a colon and the words of a question. `chosen` are the partner's columns by header; no other header then
+ * stands for such a column.
  */
 export function readHeaders(
   columns: readonly Column[],
@@ -41,16 +41,16 @@ export function readHeaders(
     const { column, rank } = named ? { column: named, rank: 0 } : (known(header) ?? { column: null, rank: 0 })
     return { header, column: column !== null && taken.has(column) ? null : column, rank }
   })
-  return inContext(found, columns)
+  return resolveInContext(found, columns)
 }
 
 interface KnownHeader {
   column: string
-  /** Names come before words that people use for them, and these in their order. */
+  /** A column's own name ranks first, then its synonyms in their order. */
   rank: number
 }
 
-/** Prepares the search for headers, so that no request waits for it. */
+/** Builds the index of headers in advance, so that no request waits for it. */
 export function prepareHeaders(columns: readonly Column[]): void {
   knownHeaders(columns)
 }
@@ -58,7 +58,7 @@ export function prepareHeaders(columns: readonly Column[]): void {
 type FindHeader = (header: string) => KnownHeader | undefined
 
 const byColumns = new WeakMap<readonly Column[], FindHeader>()
-/** The header of a file is looked up several times, and files of one office have the same. */
+/** The header of a file is looked up several times, and files of one office share headers. */
 const MAX_KEPT_HEADERS = 2000
 const MAX_KEPT_CHARS = 100
 
@@ -92,7 +92,7 @@ function searchOf(columns: readonly Column[]): FindHeader {
     for (const { form, onlyFor, notFor, number } of formsOf(header)) {
       const match = known.get(form)
       if (!match || (onlyFor && !onlyFor.has(match.column)) || notFor?.has(match.column)) continue
-      // Skill 12, but of other fields two or three at most.
+      // Lists may reach `Skill 12`, other fields two or three at most.
       if (number === null || number <= (lists.has(match.column) ? MOST_OF_A_LIST : MOST_OF_ONE)) return match
     }
     const asked = columnAsked(header)
@@ -103,10 +103,10 @@ function searchOf(columns: readonly Column[]): FindHeader {
       ? { column: 'availability', rank: 0 }
       : undefined
   return (header) =>
-    one(header) ?? ofWeekday(header) ?? sameInAll(header, one) ?? questionOf(header, one, lists)
+    one(header) ?? ofWeekday(header) ?? columnInAllLanguages(header, one) ?? questionOf(header, one, lists)
 }
 
-/** `Which skills do you have?: Excel`: the list that the question is about. */
+/** Returns the list that a question is about: `Which skills do you have?: Excel`. */
 function questionOf(header: string, find: FindHeader, lists: ReadonlySet<string>): KnownHeader | undefined {
   const asked = optionIn(header)
   const found = asked ? find(asked.question) : undefined
@@ -116,8 +116,8 @@ function questionOf(header: string, find: FindHeader, lists: ReadonlySet<string>
 const BETWEEN_LANGUAGES = /\s[/|]\s/
 const MOST_LANGUAGES = 3
 
-/** `Last name / Nom de famille`: the column that each of the languages names. */
-function sameInAll(header: string, find: FindHeader): KnownHeader | undefined {
+/** Returns the column that each language of a header names: `Last name / Nom de famille`. */
+function columnInAllLanguages(header: string, find: FindHeader): KnownHeader | undefined {
   const parts = header.length > MAX_KEPT_CHARS ? [] : header.split(BETWEEN_LANGUAGES)
   if (parts.length < 2 || parts.length > MOST_LANGUAGES) return undefined
   const [first, ...others] = parts.map(find)
@@ -127,7 +127,7 @@ function sameInAll(header: string, find: FindHeader): KnownHeader | undefined {
 const MOST_OF_A_LIST = 30
 const MOST_OF_ONE = 5
 
-/** The name of a column, then what people call it. */
+/** Returns the name of a column, then its synonyms. */
 export function wordsFor({ name, synonyms }: Column): string[] {
   const lists = [...(headerWords[name] ?? []), ...(headerWordsOfMoreLanguages[name] ?? [])]
   return [name, ...synonyms, ...lists.flatMap((one) => one.split('|'))].filter((words) => words !== '')
@@ -135,7 +135,7 @@ export function wordsFor({ name, synonyms }: Column): string[] {
 
 function indexOf(columns: readonly Column[]): ReadonlyMap<string, KnownHeader> {
   const known = new Map<string, KnownHeader>()
-  // A column's name beats what people call another column, and what one type calls it beats what all do.
+  // A column's own name beats other columns' synonyms, and a synonym of one type beats those of all types.
   const named = columns.flatMap((column) =>
     wordsFor(column).map((words, at) => ({
       column: column.name,
@@ -152,7 +152,7 @@ function indexOf(columns: readonly Column[]): ReadonlyMap<string, KnownHeader> {
   return known
 }
 
-/** The chosen column of a header: as it was written, else in any case, spacing and punctuation. */
+/** Creates a lookup of the chosen column of a header: as written, otherwise ignoring case, spacing and punctuation. */
 function chosenColumns(
   chosen: Readonly<Record<string, string | null>>,
 ): (header: string) => string | null | undefined {
@@ -166,7 +166,7 @@ function chosenColumns(
   }
 }
 
-/** Chosen headers that the file does not have. */
+/** Returns the chosen headers that the file does not have. */
 export function missingHeaders(headers: Headers, chosen: Readonly<Record<string, string | null>>): string[] {
   return Object.keys(chosen).filter((header) => {
     const choiceFor = chosenColumns({ [header]: null })
@@ -174,7 +174,7 @@ export function missingHeaders(headers: Headers, chosen: Readonly<Record<string,
   })
 }
 
-/** Headers that name no column, so that their cells are left out. Those of a report are not meant to be read. */
+/** Returns the headers whose cells are left out because they name no column, except those of a report. */
 export function ignoredHeaders(
   headers: Headers,
   chosen: Readonly<Record<string, string | null>> = {},

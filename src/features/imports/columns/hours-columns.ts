@@ -17,7 +17,7 @@ const SIDES: WordTable = {
   offer: 'offer|helper|student|volunteer|intern|office|school',
 }
 
-/** A timesheet: the columns of `GET /v1/hours.csv` that say what was worked. */
+/** Columns of a timesheet: those of `GET /v1/hours.csv` about the work. */
 export const hours = [
   // Blank for new hours.
   keyColumn({ name: 'hours_id', synonyms: ['entry id'], path: ['external_id'] }),

@@ -2,14 +2,14 @@ import { message } from '../../../shared/messages/index.ts'
 import { MINUTE_MS } from '../../../shared/time.ts'
 import type { RowRemark } from '../imports.table.ts'
 
-/** The column of hours with the breaks in them. */
+/** The column of hours including breaks. */
 export const GROSS_HOURS = 'gross_hours'
 
 const MINUTES_PER_HOUR = 60
 
 /**
- * The hours of a timesheet without the break: of hours that are said to be with it, or that are those between beginning and end
- * though the row has a break. A notice tells what was taken off. Null if the hours stay as they are.
+ * Subtracts the break from the hours of a timesheet row, if the column includes breaks or the hours equal the time between
+ * start and end. A notice reports this. Null if the hours stay as they are.
  */
 export function hoursWithoutBreak(
   patch: Readonly<Record<string, unknown>>,

@@ -57,7 +57,7 @@ export const candidates = [
   flagColumn({ name: 'age_over_18', example: 'yes' }),
   ...ageAndGuardian([]),
   blockedOrganizations,
-  // Of two consents in one answer the columns of their own count.
+  // If one answer gives both consents, separate columns take precedence.
   consentColumn({
     ...{ name: 'share_all', path: ['consent', 'share_profile'], isPart: true },
     fields: ['share_profile', 'share_contact'],
@@ -92,7 +92,7 @@ const CALLED =
     ' ',
   )
 
-/** Ways to name a student instead of by the key. A template has the key alone. */
+/** Columns that name a student instead of the key. A template has only the key. */
 const named = { path: ['external_id'] as const, isPart: true }
 const studentNames = [
   { ...emailColumn({ name: 'candidate_email', synonyms: wordsOf('email') }), ...named },

@@ -5,8 +5,8 @@ const NUMBER = /^\d{1,2}$/
 const MONTHS = /month|monat|mes\b|mois/i
 
 /**
- * A date whose year stands in a column of its own beside its term or month, as one text: `Spring 2028`, `2028-05`. Null if the
- * cells are no such parts.
+ * Joins a date whose year is in a separate column from its term or month: `Spring 2028`, `2028-05`. Null if the cells are
+ * not such parts.
  */
 export function joinDateParts(cells: readonly FilledCell[]): string | null {
   const year = cells.find(({ text }) => YEAR.test(text))
@@ -17,13 +17,13 @@ export function joinDateParts(cells: readonly FilledCell[]): string | null {
   return /\d/.test(other.text) ? null : `${other.text} ${year.text}`
 }
 
-/** Columns whose cells may be a time of day alone, each with the column of its day. */
+/** Columns whose cells may be only a time of day, each with the column of its day. */
 export const DAY_OF_TIME: Readonly<Record<string, string>> = { starts_at: 'worked_on', ends_at: 'worked_on' }
 
 const TIME_OF_DAY =
   /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s?(?:(a\.?|p\.?)(?:\s?m\.?)?)?(?:\s?uhr|\s?hrs?|\s?h)?$/i
 
-/** A time of day behind the day that the row names: `1/18/2027 9:00 AM`. Any other text stays. */
+/** Puts the row's day before a time of day: `1/18/2027 9:00 AM`. Returns any other text unchanged. */
 export function withDay(text: string, day: string | undefined): string {
   const [, hour, minute = '00', half] = TIME_OF_DAY.exec(text.trim()) ?? []
   if (hour === undefined || day === undefined) return text

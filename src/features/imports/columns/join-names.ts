@@ -5,7 +5,7 @@ import type { Path } from './column.ts'
 
 type PartColumns = Readonly<Record<string, string | readonly string[]>>
 
-/** The names of a row, each with the columns of its parts, and of those that stand for a part that is blank. */
+/** The names of a row, each with the columns of its parts and of the parts that replace a blank one. */
 export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: PartColumns }[] = [
   {
     path: ['name'],
@@ -19,7 +19,7 @@ export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: 
   {
     path: ['preferred_name'],
     parts: { first: 'preferred_first_name', last: 'preferred_last_name' },
-    // Nobody is called by the last name alone.
+    // Nobody is called by only the last name.
     instead: { first: 'first_name' },
   },
   { path: ['contact', 'name'], parts: { first: 'contact_first_name', last: 'contact_last_name' } },
@@ -28,16 +28,16 @@ export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: 
 const PREFERRED = ['preferred_name', 'preferred_first_name', 'preferred_last_name']
 
 /**
- * The full name of a row whose name stands in parts. Undefined if there are none. A full name beside them stays if it holds
- * all of them. `Name` beside a first name alone is the last name, as in German lists, unless it holds the first name too.
- * Unreadable if a full name and a name in parts differ.
+ * Joins the parts of a row's name. Undefined if there are none, or if a full name contains all of them. `Name` next to only
+ * a first name is the last name, as in German lists, unless it contains the first name. Unreadable if a full name and a name
+ * in parts differ.
  */
 export function joinNames(
   fullName: unknown,
   { parts: columns, instead = {} }: Omit<(typeof namesInParts)[number], 'path'>,
   cellsOf: (column: string) => readonly string[],
 ): Reading<string | undefined> {
-  // Two headers of one part hold the same, or are refused.
+  // Two headers of one part hold the same, or the row is refused.
   const textOf = (columns: PartColumns[string] = []) =>
     [columns]
       .flat()
@@ -55,7 +55,7 @@ export function joinNames(
   const { name } = joined.value
   if (typeof fullName !== 'string' || isWithin(fullName, name)) return read(name)
   if (isWithin(name, fullName)) return read(undefined)
-  // Some systems show the name that the person goes by beside the legal one in parts.
+  // Some systems show the preferred name in full next to the parts of the legal one.
   const goesBy = PREFERRED.flatMap(cellsOf).join(' ')
   if (goesBy !== '' && isWithin(fullName, `${name} ${goesBy}`)) return read(name)
   return unreadable(message('import_names_differ', { full: shortened(fullName), inParts: shortened(name) }))

@@ -5,14 +5,14 @@ import { metadata } from './shared-columns.ts'
 
 const PREFIX = `${metadata.name}.`
 
-/** The name of the column that a header such as `metadata.crm_id` stands for. The key is as the header writes it. */
+/** Returns the column name of a header such as `metadata.crm_id`. The key is kept as written. */
 export function metadataColumnNamed(columns: readonly Column[], header: string): string | null {
   const name = header.trim()
   const isOne = name.startsWith(PREFIX) && isMetadataKey(name.slice(PREFIX.length))
   return isOne && columns.includes(metadata) ? name : null
 }
 
-/** The columns that a file has for pairs of metadata, one for each key. */
+/** Returns the metadata columns of a file, one per key. */
 export function metadataColumnsIn(headers: Headers): Column[] {
   const names = new Set(headers.flatMap(({ column }) => (column?.startsWith(PREFIX) ? [column] : [])))
   return [...names].map((name) => textColumn({ name, path: [metadata.name, name.slice(PREFIX.length)] }))

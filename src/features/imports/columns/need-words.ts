@@ -1,8 +1,8 @@
 import type { Column } from './column.ts'
 
 /**
- * What the lists of positions call the columns of a need, in English, Spanish, French, German and Portuguese. Lists of students use
- * some of these words for other things, such as `profile`.
+ * Names that lists of positions give the columns of a need, in English, Spanish, French, German and Portuguese. Lists of
+ * students use some of these words for other things, such as `profile`.
  */
 const needWords: Readonly<Record<string, string>> = {
   external_id: [
@@ -64,7 +64,7 @@ const needWords: Readonly<Record<string, string>> = {
   ].join('|'),
 }
 
-/** The columns of a need with all that people call them. */
+/** Adds these names to the columns of a need. */
 export function withNeedWords(columns: readonly Column[]): Column[] {
   return columns.map((column) => {
     const words = needWords[column.name]

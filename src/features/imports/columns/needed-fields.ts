@@ -1,6 +1,6 @@
 /**
- * Fields whose value decides whom a row belongs to, who may see it or who is kept away. A row with such a value that is
- * refused is rejected: a default in its place could do harm.
+ * Fields that decide to whom a row belongs, who may see it or who is excluded. A refused value in one of them rejects the
+ * row, because a default could do harm.
  */
 const NEEDED = new Set([
   'external_id',

@@ -13,21 +13,21 @@ export const IS_NONPROFIT = 'is_nonprofit'
 const NONPROFIT =
   /\b(?:501 ?c ?3|non ?profits?|not for profit|charit(?:y|able)|ngo|gemeinnutzig\w{0,3}|(?:sin fines|sin animo) de lucro|(?:a )?(?:but non|sans but) lucratif|association loi 1901|sem fins lucrativos|ong|osc)\b/
 const FORM = /\b501 ?c ?3\b/
-const SAID_BESIDE = new Set(
+const FILLER_WORDS = new Set(
   `organization organisation org agency company group registered status tax exempt legal certified designation determination
   verified irs y n yes no si oui ja sim nao nein non true false anerkannt anerkannte eingetragen verein organizacion entidad
   registrada organisme association reconnue organizacao entidade legalmente`.split(/\s+/),
 )
-/** Words that make a question of a header without its sign. */
+/** Words that make a header a question even without a question mark. */
 const ASKS = /\?|\b(?:is|are|status|registered|exempt|certified|y n|yes no|ist|sind|es|est|etes|e)\b/
 
-/** Whether a header asks if the organization is a nonprofit. A bare `Nonprofit` may also stand above names. */
+/** Tells whether a header asks if the organization is a nonprofit. A plain `Nonprofit` may also be a header of names. */
 export function asksForNonprofit(header: string): boolean {
   const words = foldedWords(header.slice(0, MAX_CHARS))
   return isAboutNonprofits(words) && (FORM.test(words) || header.includes('?') || ASKS.test(words))
 }
 
-/** Whether a header is only the word for nonprofits, so that its cells decide what it means. */
+/** Tells whether a header is only the word for nonprofits, so that its cells decide its meaning. */
 export function namesNonprofits(header: string): boolean {
   return isAboutNonprofits(foldedWords(header.slice(0, MAX_CHARS)))
 }
@@ -39,16 +39,16 @@ function isAboutNonprofits(words: string): boolean {
   const others = words.replace(NONPROFIT, ' ').split(' ')
   return others.every(
     (word) =>
-      word === '' || SAID_BESIDE.has(word) || ASKING.has(word) || OWNERS.has(word) || SAYING.has(word),
+      word === '' || FILLER_WORDS.has(word) || ASKING.has(word) || OWNERS.has(word) || SAYING.has(word),
   )
 }
 
-/** Whether a cell answers the question. */
+/** Tells whether a cell answers the question. */
 export function answersForNonprofit(cell: string): boolean {
   return kindOf(cell) !== undefined
 }
 
-/** The kind that an answer means. Null if it only says that the organization is no nonprofit. */
+/** Returns the kind that an answer means, null if it only says that the organization is not a nonprofit, or undefined. */
 function kindOf(cell: string): OrganizationKind | null | undefined {
   const answer = readYesOrNo(cell)
   if (isRead(answer)) return answer.value ? 'nonprofit' : null
@@ -59,12 +59,12 @@ function kindOf(cell: string): OrganizationKind | null | undefined {
 type OrganizationKind = (typeof organizationKinds)[number]
 
 interface KindInRow {
-  /** What the row has for its kind after this. Undefined takes away a default that the answer contradicts. */
+  /** The row's kind after this. Undefined removes a default that the answer contradicts. */
   kind: string | undefined
   notices: RowRemark[]
 }
 
-/** What the answer says of the kind. A column of its own comes first, and a default last. */
+/** Applies the answer to the row's kind. The kind column takes precedence over the answer, and the answer over a default. */
 export function kindInRow(
   text: string,
   { header, kind, hasOwn }: { header: string; kind: string | undefined; hasOwn: boolean },

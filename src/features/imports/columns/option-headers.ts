@@ -3,7 +3,7 @@ import { isRead } from '../values/reading.ts'
 import { LEVELS, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
 
-/** A header of a form that has a column for each answer: `Which skills do you have? [Excel]`. */
+/** A header of a form with one column per answer: `Which skills do you have? [Excel]`. */
 export interface OptionHeader {
   question: string
   option: string
@@ -13,7 +13,10 @@ const MAX_CHARS = 300
 const OTHER =
   /^(?:other|others|otro|otra|otros|autre|autres|andere|sonstige|sonstiges|outro|outra|altro|anders)\b/
 
-/** The question and the answer of a header, from the brackets at its end or behind its last colon. Null if it has neither. */
+/**
+ * Splits a header into its question and its answer, which is in brackets at the end or after the last colon. Null if it has
+ * neither.
+ */
 export function optionIn(header: string): OptionHeader | null {
   const text = header.slice(0, MAX_CHARS).trim()
   const from = text.endsWith(']') ? text.lastIndexOf('[') : text.lastIndexOf(': ')
@@ -23,7 +26,10 @@ export function optionIn(header: string): OptionHeader | null {
   return question === '' || option === '' ? null : { question, option }
 }
 
-/** What a cell below an option says: the option, the option with its level, its own text, or nothing if it says no. */
+/**
+ * Combines an option with the cell below it: the option, the option with its level, the cell's own text, or nothing if the
+ * answer is no.
+ */
 export function cellOfOption(option: string, cell: string): string {
   const folded = foldedWords(cell)
   if (folded === foldedWords(option)) return option

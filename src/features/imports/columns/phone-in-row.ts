@@ -3,13 +3,13 @@ import type { RowRemark } from '../imports.table.ts'
 
 type CellsOf = (column: string) => readonly string[]
 
-/** A number of more digits has its area code. */
+/** A number with more digits includes its area code. */
 const MOST_LOCAL_DIGITS = 8
 
-/** The parts of a phone number that some systems keep in columns of their own. */
+/** Parts of a phone number that some systems keep in separate columns. */
 export const PHONE_PARTS = ['phone_country_code', 'phone_area_code', 'phone_extension'] as const
 
-/** The phone number of a row with the parts that stand in other columns, as a person would write it. */
+/** Joins the phone number of a row with its parts in other columns, as a person would write it. */
 export function wholePhone(number: string, cellsOf: CellsOf): string {
   const [country, area, extension] = PHONE_PARTS.map((part) => cellsOf(part)[0])
   const isLocal = digitsOf(number).length <= MOST_LOCAL_DIGITS
@@ -19,7 +19,7 @@ export function wholePhone(number: string, cellsOf: CellsOf): string {
   return extension === undefined ? withCountry : `${withCountry} ext. ${extension}`
 }
 
-/** Parts of a phone number that the row does not have. */
+/** Reports parts of a phone number that were not used. */
 export function noticesOfPhoneParts(cellsOf: CellsOf): RowRemark[] {
   const number = cellsOf('phone')[0]
   return PHONE_PARTS.flatMap((column) => {

@@ -6,19 +6,19 @@ import { shortened } from '../values/reading.ts'
 import { put, valueAt } from './read-value.ts'
 
 const PLACE = ['location'] as const
-/** States and provinces of these are written with their postal codes. */
+/** Countries whose states and provinces are written with postal codes. */
 const BY_REGION = ['US', 'CA'] as const
 
 type Patch = Record<string, unknown>
 
-/** The parts that a whole place in one cell has put into a row: the columns of its own parts are read after it. */
+/** Returns the parts that a whole place in one cell has filled. Call it before the columns of the parts are read. */
 export function partsOfWholePlace(patch: Patch): Readonly<Record<string, string>> {
   const location = valueAt(patch, PLACE)
   if (typeof location !== 'object' || location === null) return {}
   return Object.fromEntries(Object.entries(location).filter(([, part]) => typeof part === 'string'))
 }
 
-/** What a cell with a whole place says otherwise than the columns of its parts, which count. */
+/** Reports where a whole place differs from the columns of its parts, which take precedence. */
 export function noticesOfOtherParts(patch: Patch, whole: Readonly<Record<string, string>>): RowRemark[] {
   const country = String(valueAt(patch, [...PLACE, 'country']) ?? '')
   return Object.entries(whole).flatMap(([part, text]) => {
@@ -35,8 +35,8 @@ function folded(part: string, text: string, country: string): string {
 }
 
 /**
- * Puts the country of a row that names a region or a postal code without it, if these are of one country only: that of the
- * row's time zone or of the office, or the one whose region stands beside such a code. Says so in a notice.
+ * Adds the country of a row that has a region or postal code without one, if only one country fits: that of the row's time
+ * zone or of the office, or the one to which both the region and the code belong. Reports it in a notice.
  */
 export function addCountry(patch: Patch, known: string | undefined): RowRemark[] {
   const given = partsOfWholePlace(patch)

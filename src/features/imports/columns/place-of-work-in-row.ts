@@ -6,7 +6,7 @@ import { isRead, shortened, unread } from '../values/reading.ts'
 import { MODALITIES, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
 
-/** Columns that ask for one place of work each: `Remote: yes`, `Willing to work on site: no`. */
+/** Columns that each ask about one place of work: `Remote: yes`, `Willing to work on site: no`. */
 export const PLACES_OF_WORK = {
   works_remotely: 'remote',
   works_on_site: 'onsite',
@@ -14,10 +14,10 @@ export const PLACES_OF_WORK = {
 } as const
 type Place = (typeof PLACES_OF_WORK)[keyof typeof PLACES_OF_WORK]
 const columns = Object.entries(PLACES_OF_WORK)
-/** The column of a place, in which lists of positions write `Remote` too. */
+/** The column of the place, where lists of positions also write `Remote`. */
 const PLACE = 'city'
 
-/** Answers that are neither a yes nor a no. */
+/** Answers that are neither yes nor no. */
 const PARTLY = new Set(
   [
     'partly partially sometimes occasionally maybe possibly depends',
@@ -27,7 +27,7 @@ const PARTLY = new Set(
   ].flatMap((words) => words.split(words.includes('|') ? '|' : ' ')),
 )
 
-/** A place of work that stands in the column of the place: `Location: Remote`. */
+/** Returns the place of work in a cell of the place column: `Location: Remote`. */
 export function placeOfWorkIn(text: string): Place | undefined {
   if (text.length > MAX_CHARS) return undefined
   const before = kept.get(text)
@@ -49,7 +49,7 @@ function isPlace(word: string | undefined): word is Place {
   return word === 'remote' || word === 'onsite' || word === 'hybrid'
 }
 
-/** What the places of work of a row say together. Undefined if they say nothing, or all say no. */
+/** Combines the places of work of a row. Undefined if they say nothing, or all say no. */
 export function placeOfWorkInRow(
   cellOf: (column: string) => readonly string[],
   headerOf: (column: string) => string,
@@ -74,7 +74,7 @@ export function placeOfWorkInRow(
   const atCity = city === undefined ? undefined : placeOfWorkIn(city)
   if (city !== undefined && atCity !== undefined)
     said.push({ place: atCity, isMeant: true, text: city, header: headerOf(PLACE) })
-  const modality = together(said)
+  const modality = combinePlaces(said)
   if (said.length === 0) return { modality, notices }
   const answers = said.map(({ text, header }) => ({ cell: shortened(text), header: shortened(header) }))
   const value = said.map(({ text }) => text).join('; ')
@@ -92,7 +92,7 @@ export function placeOfWorkInRow(
   return { modality, notices }
 }
 
-/** A cell may name a place of work itself: `Remote: hybrid`. */
+/** Returns the place that an answer means. A cell may name a place of work itself: `Remote: hybrid`. */
 function meaningOf(text: string, place: Place): { place: Place; isMeant: boolean } | null {
   const answer = readYesOrNo(text)
   if (isRead(answer)) return { place, isMeant: answer.value }
@@ -101,8 +101,8 @@ function meaningOf(text: string, place: Place): { place: Place; isMeant: boolean
   return isPlace(named) ? { place: named, isMeant: true } : null
 }
 
-/** No to the one place means the other. */
-function together(said: readonly { place: Place; isMeant: boolean }[]): Place | undefined {
+/** Combines answers. No to one place means the other. */
+function combinePlaces(said: readonly { place: Place; isMeant: boolean }[]): Place | undefined {
   const isSaid = (place: Place, isMeant: boolean) =>
     said.some((one) => one.place === place && one.isMeant === isMeant)
   const [remote, onsite] = [isSaid('remote', true), isSaid('onsite', true)]

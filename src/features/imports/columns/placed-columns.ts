@@ -7,23 +7,23 @@ import { metadataColumnsIn } from './metadata-columns.ts'
 import { cellOfOption, optionIn } from './option-headers.ts'
 import { hoursOfWeekday, weekdayOfHeader, weekdayOfOption } from './weekday-headers.ts'
 
-/** A column of a file. */
+/** A column and its positions in a file. */
 export interface PlacedColumn {
   column: Column
-  /** Positions of its cells in a row. None if the file does not have the column, only a default for it. */
+  /** Positions of its cells in a row. Empty if the file has only a default for it. */
   at: readonly number[]
-  /** What the file calls it, for each position. */
+  /** Header at each position. */
   headers: readonly string[]
-  /** For each position, which of several is read first where they are filled: those with the lowest level. */
+  /** Level of each position: of several filled cells, those with the lowest level are read. */
   levels: readonly number[]
-  /** For each position, the answer that its header stands for, if the file has a column for each answer. */
+  /** Answer that the header at each position stands for, if the file has one column per answer. */
   options?: readonly (string | null)[]
-  /** Stands for a blank cell. Empty if there is no default. */
+  /** Value for blank cells. Empty if there is no default. */
   fallback: string
 }
 export type PlacedColumns = readonly PlacedColumn[]
 
-/** The columns that a file has, or has a default for, in their own order. */
+/** Returns the columns that a file has, or has a default for, in their own order. */
 export function placeColumns(
   columns: readonly Column[],
   headers: Headers,
@@ -41,7 +41,7 @@ export function placeColumns(
   })
 }
 
-/** The answer that a header stands for. `Skills: Excel` alone may as well be one question. */
+/** Returns the answer that a header stands for. A lone `Skills: Excel` may as well be one question. */
 function optionOf(header: string, all: Headers, { name }: Column): string | null {
   const weekday = name === 'availability' ? weekdayOfHeader(header) : null
   if (weekday !== null) return weekday
@@ -56,8 +56,8 @@ function isOfQuestion(header: string, question: string): boolean {
 }
 
 const CONSENTS = ['share_all', 'share_profile', 'share_contact']
-/** Columns that say something of others: their default is read only if one of these has a value. */
-const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
+/** Columns that only describe others: their default is used only if one of these has a value. */
+const DEFAULT_ONLY_WITH: Readonly<Record<string, readonly string[]>> = {
   consent_recorded_at: CONSENTS,
   consent_source: CONSENTS,
   budget_unit: ['budget'],
@@ -65,14 +65,14 @@ const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
   availability_time_zone: ['availability'],
 }
 
-/** The cells of a column in a row that are read: those that come first of the filled ones, or its default if all are blank. */
+/** Returns the cells of a column that are read: the filled ones of the lowest level, or the default if all are blank. */
 export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string[] {
   const filled = placed.at.length > 1 ? textsOf(filledLevels(placed, cells)[0]) : onlyCell(placed, cells)
   if (filled.length > 0) return filled
   return placed.fallback !== '' && takesDefault(placed.column.name, cells, all) ? [placed.fallback] : []
 }
 
-/** Most columns stand once in a file. */
+/** Fast path: most columns occur once in a file. */
 function onlyCell(placed: PlacedColumn, cells: readonly string[]): string[] {
   const { column } = placed
   const text = textAt(placed, cells, 0)
@@ -97,7 +97,7 @@ export interface FilledCell {
   header: string
 }
 
-/** The filled cells of a column in a row, those of one level together, the lowest level first. */
+/** Returns the filled cells of a column, grouped by level, the lowest level first. */
 export function filledLevels(placed: PlacedColumn, cells: readonly string[]): FilledCell[][] {
   const { column, at, headers, levels } = placed
   const filled = at.flatMap((_, index) => {
@@ -113,24 +113,24 @@ export function filledLevels(placed: PlacedColumn, cells: readonly string[]): Fi
 
 function takesDefault(name: string, cells: readonly string[], all: PlacedColumns): boolean {
   const isFilled = (one: PlacedColumn) => cellsOf(one, cells, all).length > 0
-  const others = SAYS_OF[name]
+  const others = DEFAULT_ONLY_WITH[name]
   if (others && !all.some((one) => others.includes(one.column.name) && isFilled(one))) return false
-  // A row that names its program by one id is not given another by the other id.
+  // A row that names its program by one id does not get another by the other id.
   const sibling = siblingOf(name)
   return !all.some((one) => one.column.name === sibling && isFilled({ ...one, fallback: '' }))
 }
 
-/** What the report shows of a column. */
+/** Returns what the report shows of a column. */
 export function shownCell(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string {
   return cellsOf(placed, cells, all).join('; ')
 }
 
-/** Whether a table has no column for the ids. */
+/** Tells whether a table has no id column. */
 export function lacksIds(placed: PlacedColumns): boolean {
   return !placed.some(({ column }) => column.name === 'external_id')
 }
 
-/** The column that names the same record by its other id. */
+/** Returns the column that names the same record by its other id. */
 export function siblingOf(name: string): string | undefined {
   if (name.endsWith('_external_id')) return name.replace(/_external_id$/, '_id')
   return name.endsWith('_id') ? name.replace(/_id$/, '_external_id') : undefined
@@ -140,7 +140,7 @@ export function cellAt(cells: readonly string[], at: number): string {
   return unmarkCell(cells[at] ?? '').trim()
 }
 
-/** The column that a fault concerns: the one with the longest path that the pointer begins with. */
+/** Returns the column that a fault is about: the one with the longest path that begins the pointer. */
 export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn | undefined {
   const isAbout = ({ column }: { column: Column }) => {
     const path = `/${column.path.join('/')}`
@@ -149,7 +149,7 @@ export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn |
   return placed.filter(isAbout).sort((a, b) => b.column.path.length - a.column.path.length)[0]
 }
 
-/** The column of the field at a pointer, or of the field that holds it. */
+/** Returns the column of the field at a pointer, or of the field that contains it. */
 export function columnOfPointer(columns: readonly Column[], pointer: string): Column | undefined {
   const pathOf = ({ path }: Column) => `/${path.join('/')}`
   return columns

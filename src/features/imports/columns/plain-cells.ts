@@ -4,7 +4,7 @@ import { sessionText } from '../values/sessions.ts'
 
 const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-/** A value of a body as people write it in a spreadsheet. Null if there is no such way. */
+/** Writes a value of a body as people write it in a spreadsheet. Null if there is no such form. */
 export function plainCell(value: unknown): string | number | null {
   if (typeof value === 'string' || typeof value === 'number') return value
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -13,7 +13,7 @@ export function plainCell(value: unknown): string | number | null {
   return null
 }
 
-/** An entry of a list: a text, days, or a skill with its details. */
+/** Writes an entry of a list: a text, days, or a skill with its details. */
 function itemText(item: unknown): string | null {
   if (typeof item === 'string') return item
   if (!isObject(item)) return null

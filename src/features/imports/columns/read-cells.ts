@@ -25,18 +25,18 @@ import {
 import { createValueReader, put, putValue, type readValue, valueAt } from './read-value.ts'
 import { SESSION_PARTS, sessionsInRow } from './sessions-in-row.ts'
 
-/** What the cells of a row say. */
+/** What was read from the cells of a row. */
 export interface CellsRead {
-  /** The merge patch. A blank cell changes nothing, `**CLEAR**` removes the value. */
+  /** The merge patch. A blank cell changes nothing; `**CLEAR**` removes the value. */
   patch: Record<string, unknown>
   notices: RowRemark[]
-  /** Why the row can't be used: each needed value that can't be read. */
+  /** Why the row is refused: each required value that can't be read. */
   faults: RowRemark[]
-  /** The fields (JSON pointers) of the columns whose cells are blank. */
+  /** JSON pointers of the fields whose cells are blank. */
   blank: string[]
 }
 
-/** Files of organizations and helpers, who have no place of work, have none of these. */
+/** Columns about work. Files of organizations and helpers, who have no place of work, have none of these. */
 const OF_WORK = [...Object.keys(PLACES_OF_WORK), 'modality', 'title', 'skills', 'majors', 'share_profile']
 const ZONE_OF_HOURS = 'availability_time_zone'
 const UNUSED_ZONE = {
@@ -45,13 +45,13 @@ const UNUSED_ZONE = {
   details: [saidOfCell('zone_without_hours'), LEFT_OUT],
 }
 
-/** What the cells of columns show of the way in which they are written. */
+/** Date order and decimal sign of columns, as found in their cells. */
 export interface ColumnEvidence {
   orders?: DateOrders
   signs?: DecimalSigns
 }
 
-/** Reads the rows of one file. A cell that can't be read costs the row only if its field is needed. */
+/** Creates a reader of the rows of one file. An unreadable cell rejects the row only if its field is required. */
 export function createCellReader(
   placed: PlacedColumns,
   file: ReadingContext,
@@ -73,7 +73,7 @@ export function createCellReader(
   const asksForKind = atName.has(IS_NONPROFIT)
   const hasPlacesOfWork = OF_WORK.some((name) => atName.has(name))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')
-  // What a column of its own says comes after a whole place, and so counts.
+  // Separate columns are read after a whole place, so that they take precedence.
   const inOrder = [...placed.entries()].sort(
     ([, one], [, other]) => Number(other.column.isWhole) - Number(one.column.isWhole),
   )
@@ -156,18 +156,18 @@ function addHours({ patch, notices }: CellsRead): void {
     })
 }
 
-/** `Location: Remote` names no city. */
+/** Tells whether a cell is a place of work rather than a city: `Location: Remote`. */
 function isPlaceOfWork({ column }: PlacedColumn, texts: readonly string[]): boolean {
   return column.name === 'city' && texts.length === 1 && placeOfWorkIn(texts[0] ?? '') !== undefined
 }
 
-/** The cells of a column without its default. */
+/** Returns the cells of a column without its default. */
 function ownCells(placed: PlacedColumns, cells: readonly string[], name: string): string[] {
   const one = placed.find(({ column }) => column.name === name)
   return one ? cellsOf({ ...one, fallback: '' }, cells, placed) : []
 }
 
-/** What a column of its own says of the place of work counts before the answers for each place, and these before a default. */
+/** Adds the place of work. Its own column takes precedence over answers about each place, and these over a default. */
 function addPlaceOfWork(
   { patch, notices }: CellsRead,
   found: ReturnType<typeof placeOfWorkInRow>,
@@ -186,7 +186,7 @@ function addPlaceOfWork(
   })
 }
 
-/** What an answer to "Are you a nonprofit?" says of the kind. */
+/** Applies the answer to "Are you a nonprofit?" to the kind. */
 function addKind({ patch, notices }: CellsRead, placed: PlacedColumns, cells: readonly string[]): void {
   const asked = placed.find(({ column }) => column.name === IS_NONPROFIT)
   const [text] = asked ? cellsOf(asked, cells, placed) : []
@@ -199,7 +199,7 @@ function addKind({ patch, notices }: CellsRead, placed: PlacedColumns, cells: re
   else delete patch.kind
 }
 
-/** Where the parts of a name belong: in preferences they are the key. */
+/** Returns the path to which the parts of a name belong. In preferences they are the key. */
 function pathOfParts(
   placed: PlacedColumns,
   parts: (typeof namesInParts)[number]['parts'],
@@ -208,7 +208,7 @@ function pathOfParts(
   return placed.find(({ column }) => names.includes(column.name))?.column.path
 }
 
-/** The country and the zones that the row names, since numbers and times are read by them. */
+/** Reads the country and time zones of a row first, because numbers and times depend on them. */
 function contextOf(
   file: ReadingContext,
   readOne: (name: string, known: ReadingContext) => unknown,
@@ -235,12 +235,12 @@ function textIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The country that a whole place names. */
+/** Returns the country that a whole place names. */
 function countryIn(value: unknown): string | undefined {
   return textIn(valueAt(value, ['country']))
 }
 
-/** Reads the cells of all headers that stand for a column. Lists are joined; of other values there may be only one. */
+/** Reads the cells of all headers of a column. Lists are joined; other columns may have only one value. */
 function readAll(
   { column, headers }: PlacedColumn,
   texts: readonly string[],
@@ -263,7 +263,7 @@ function readAll(
   )
 }
 
-/** Of `Cell phone` and `Home phone` the first that can be read counts. What the others say is left out with a notice. */
+/** Uses the first readable cell of several, such as `Cell phone` and `Home phone`. Reports the others in a notice. */
 function addFirstReadable(
   result: CellsRead,
   one: PlacedColumn,
@@ -306,7 +306,7 @@ function addFirstReadable(
   })
 }
 
-/** Of two forms of a name, the longer says more. */
+/** Returns the length of a text. Of two forms of a name, the longer says more. */
 function lengthOf(value: unknown): number {
   return typeof value === 'string' ? value.length : 0
 }
@@ -320,7 +320,7 @@ function addReading(
   const remark = { column: column.name, value: texts.join('; ') }
   if (isRead(reading)) {
     putValue(result.patch, column, reading.value)
-    // What is said of a default concerns the file, not each of its rows.
+    // A notice about a default concerns the file, not each of its rows.
     if (reading.notes.length > 0 && texts[0] !== fallback)
       result.notices.push({ ...remark, code: 'value_read_as', details: reading.notes })
   } else if (isNeeded(column.path[0]) || texts.length > 1 || texts.some(isExactCell)) {
@@ -329,7 +329,7 @@ function addReading(
       code: texts.length > 1 ? 'two_values' : 'invalid_value',
       details: reading.unreadable,
     })
-    // The other parts of the field are still asked for.
+    // Keeps the object, so that its other required parts are still checked.
     if (column.path.length > 1) put(result.patch, column.path.slice(0, -1), {})
   } else
     result.notices.push({ ...remark, code: 'value_left_out', details: [...reading.unreadable, LEFT_OUT] })

@@ -7,7 +7,7 @@ import { putValue, readValue } from './read-value.ts'
 /** Defaults for a whole file, read as cells are. */
 export interface DefaultsRead {
   patch: Record<string, unknown>
-  /** Why a default can't be read, by its column. */
+  /** Why a default can't be read, by column. */
   faults: Map<string, readonly Detail[]>
 }
 
@@ -27,10 +27,10 @@ export function readDefaults(
   return read
 }
 
-/** Fields of which a default is only a part, so that it says nothing of a record without the field. */
+/** Fields whose default is only a part, so that it says nothing about a record without the field. */
 const ONLY_WITH_OTHER_PARTS = new Set(['consent', 'budget', 'terms'])
 
-/** A JSON record with defaults for what it leaves out. A field that is null stays so. */
+/** Fills in defaults that a JSON record leaves out. A field that is null stays null. */
 export function withDefaults(
   record: Readonly<Record<string, unknown>>,
   defaults: Readonly<Record<string, unknown>>,
@@ -45,7 +45,7 @@ export function withDefaults(
   return { ...record, ...Object.fromEntries(added) }
 }
 
-/** Consent that says what is allowed is whole: only where it was recorded says nothing by itself. */
+/** Tells whether a consent says what is allowed. Only where it was recorded says nothing. */
 function saysWhat(value: unknown): boolean {
   return isObject(value) && ('share_profile' in value || 'share_contact' in value)
 }

@@ -6,7 +6,7 @@ import { isExactCell, valueOfExactCell } from './exact-cells.ts'
 
 export const CLEAR = '**CLEAR**'
 
-/** The value of a cell that is not blank. `**CLEAR**` is null, which removes the value. */
+/** Reads a cell that is not blank. `**CLEAR**` is null, which removes the value. */
 export function readValue(column: Column, cell: string, row: RowContext): Reading<unknown> {
   if (cell === CLEAR) return read(null)
   if (isExactCell(cell)) {
@@ -21,20 +21,20 @@ export function readValue(column: Column, cell: string, row: RowContext): Readin
 const MAX_KEPT_CHARS = 100
 const MAX_KEPT_CELLS = 1000
 
-/** Reads as `readValue` does. Most columns repeat the same few cells, so what they say is kept. */
+/** Creates a reader like `readValue` with a cache, because most columns repeat the same few cells. */
 export function createValueReader(): typeof readValue {
   const kept = new Map<Column, KeptCells>()
   return (column, cell, row) => {
     if (cell.length > MAX_KEPT_CHARS) return readValue(column, cell, row)
-    const known = kept.get(column) ?? { found: 0, sought: 0, byRow: [] }
+    const known = kept.get(column) ?? { hits: 0, lookups: 0, byRow: [] }
     kept.set(column, known)
-    if (known.sought >= SOUGHT_AT_FIRST && known.found * FEW_FOUND < known.sought)
+    if (known.lookups >= MIN_LOOKUPS && known.hits * MAX_LOOKUPS_PER_HIT < known.lookups)
       return readValue(column, cell, row)
     const readings = readingsOf(known, row)
-    known.sought += 1
+    known.lookups += 1
     const before = readings.get(cell)
     if (before) {
-      known.found += 1
+      known.hits += 1
       return before
     }
     const reading = readValue(column, cell, row)
@@ -44,16 +44,16 @@ export function createValueReader(): typeof readValue {
   }
 }
 
-/** A column whose cells are rarely repeated, such as the e-mail, is read without looking. */
-const SOUGHT_AT_FIRST = 500
-const FEW_FOUND = 10
-/** Rows of so many zones and countries are told apart. */
+/** A column whose cells are rarely repeated, such as e-mail addresses, is read without the cache. */
+const MIN_LOOKUPS = 500
+const MAX_LOOKUPS_PER_HIT = 10
+/** Most combinations of time zone, country and number format that are cached per column. */
 const MAX_KEPT_ROWS = 8
 
 interface KeptCells {
-  found: number
-  sought: number
-  /** What cells say in rows that are read alike. */
+  hits: number
+  lookups: number
+  /** Cached readings of cells, one map for each context in which they are read alike. */
   byRow: { row: RowContext; readings: Map<string, Reading<unknown>> }[]
 }
 
@@ -66,7 +66,7 @@ function readingsOf({ byRow }: KeptCells, row: RowContext): Map<string, Reading<
   return readings
 }
 
-/** Whether a cell says the same in both rows. */
+/** Tells whether cells mean the same in both rows. */
 function isReadAlike(one: RowContext, other: RowContext): boolean {
   return (
     one.country === other.country &&
@@ -77,7 +77,7 @@ function isReadAlike(one: RowContext, other: RowContext): boolean {
   )
 }
 
-/** Puts a value at its path, with copies of what it changes, since readings are kept. */
+/** Sets a value at a path. Copies the objects that it changes, because readings are cached. */
 export function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [key = '', ...rest] = path
   const before = target[key]
@@ -88,7 +88,7 @@ export function put(target: Record<string, unknown>, path: readonly string[], va
   } else target[key] = isObject(before) && isObject(value) ? { ...before, ...value } : value
 }
 
-/** Puts the value of a column into the fields that it fills. Null removes the column's own field. */
+/** Sets the fields that a column's value fills. Null removes the column's own field. */
 export function putValue(target: Record<string, unknown>, column: Column, value: unknown): void {
   const parts = value !== null && column.parts ? column.parts(value) : [[column.path, value] as const]
   for (const [path, part] of parts) put(target, path, part)
@@ -98,7 +98,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What stands at a path, or undefined. */
+/** Returns the value at a path, or undefined. */
 export function valueAt(body: unknown, path: readonly string[]): unknown {
   return path.reduce((value: unknown, key) => (isObject(value) ? value[key] : undefined), body)
 }

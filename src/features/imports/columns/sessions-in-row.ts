@@ -5,10 +5,13 @@ import { unread } from '../values/reading.ts'
 import { readSessionTime, type WrittenSession } from '../values/sessions.ts'
 import type { RowContext } from './column.ts'
 
-/** Columns that hold the parts of sessions, in several columns or in lists of the same order. */
+/** Columns with the parts of sessions, as several columns or as lists in the same order. */
 export const SESSION_PARTS = ['session_starts', 'session_ends', 'session_positions'] as const
 
-/** The sessions of a row whose parts stand in columns of their own. A session that lacks its beginning or end is left out with a notice. */
+/**
+ * Joins the sessions of a row whose parts are in separate columns. A session without a start or end is left out with a
+ * notice.
+ */
 export function sessionsInRow(
   cellOf: (column: string) => readonly string[],
   row: RowContext,

@@ -34,7 +34,7 @@ import { PLACES_OF_WORK } from './place-of-work-in-row.ts'
 
 export const externalId = keyColumn({ name: 'external_id', example: 'S-1001' })
 export const languages = languagesColumn({ name: 'languages', example: 'en; es' })
-/** All pairs in one cell, as exports write them. A file may have a column for each key instead: `metadata.crm_id`. */
+/** All pairs in one cell, as exports write them. A file may instead have a column per key: `metadata.crm_id`. */
 export const metadata = pairsColumn({ name: 'metadata' })
 export const timeZone = zoneColumn({ name: 'time_zone', example: 'America/Chicago' })
 
@@ -55,7 +55,7 @@ export const preferredName = [
 
 export const phoneParts = (path: Path) => PHONE_PARTS.map((name) => phonePartColumn({ name, path }))
 
-/** How old somebody is, and the consent of a guardian. `path`: the field that holds both; empty for the body itself. */
+/** Returns the columns for age and guardian consent. `path` is the field that contains both; empty for the body itself. */
 export const ageAndGuardian = (path: readonly string[]) => {
   const within = (field: string, ...rest: string[]): Path => {
     const [first = field, ...others] = [...path, field, ...rest]
@@ -71,7 +71,7 @@ export const ageAndGuardian = (path: readonly string[]) => {
 
 export const place = [
   countryColumn({ name: 'country', path: ['location', 'country'], example: 'US' }),
-  // ND is North Dakota.
+  // `ND` is North Dakota, not a blank.
   {
     ...textColumn({ name: 'region', path: ['location', 'region'], example: 'IL' }),
     kind: 'country' as const,
@@ -112,7 +112,7 @@ export const availabilityZone = zoneOfHoursColumn({
   name: 'availability_time_zone',
   example: 'America/Chicago',
 })
-/** Days on which somebody can come, or can't. */
+/** Days on which somebody can or can't come. */
 export const presence = [
   dayRangesColumn({ name: 'dates' }),
   dayRangesColumn({ name: 'not_available', example: '2027-03-14 to 2027-03-21; 2027-05-01' }),

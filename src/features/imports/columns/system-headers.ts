@@ -1,8 +1,8 @@
-/** Tables of a student system (`SPRIDEN_LAST_NAME`): what they are about, in the last four letters. */
+/** Table prefix of a student system (`SPRIDEN_LAST_NAME`); the last four letters say what the table is about. */
 const TABLE = /^(?:sp|sg|so|sh|sa|sf|st|go|gt)[brvit]([a-z]{4})$/i
 /** Tables of emergency contacts, parents, advisers and relations. */
 const OF_OTHERS = new Set(['EMRG', 'FOLK', 'ADVR', 'RELT', 'PRNT'])
-/** What a table of codes is about. Its columns are named alike in all of them. */
+/** Subject of each table of codes. Their columns have the same names in all tables. */
 const SUBJECTS: Readonly<Record<string, string>> = {
   MAJR: 'major',
   CLAS: 'class level',
@@ -12,21 +12,21 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 }
 const CODE_TABLE = /^[sg]tv[a-z]{4}$/i
 const OF_A_CODE = new Set(['desc', 'code', 'nation', 'longdesc'])
-/** What stands before the name of a field that an office has added. */
+/** Prefix of a field that an office has added. */
 const CUSTOM = /^(?:profile[_ ]field|custom[_ ]field|custom|cf|fld)[_ ]([a-z].*)$/i
-/** What Salesforce puts behind the name of a field that an office has added. */
+/** Suffix that Salesforce gives a field that an office has added. */
 const ADDED = /__p?c$/i
 const WORD_WITH_POINTS = /^[\w.]{1,120}$/
 
 /**
- * A header without what a system puts before the name of its field: the table (`SPRIDEN_ID`, `A.EMPLID`,
- * `PS_NAMES.LAST_NAME`), the record (`user.email`), or that it was added (`profile_field_major`, `Major__c`).
+ * Removes what a system adds to the name of a field: the table (`SPRIDEN_ID`, `A.EMPLID`, `PS_NAMES.LAST_NAME`), the record
+ * (`user.email`), or the mark of an added field (`profile_field_major`, `Major__c`).
  */
 export function withoutSystemNames(header: string): string {
   const name = header.trim().replace(ADDED, '')
   if (WORD_WITH_POINTS.test(name) && name.includes('.')) {
     const last = name.slice(name.lastIndexOf('.') + 1)
-    // `Tel.` and `Matr.-Nr.` are short forms.
+    // `Tel.` and `Matr.-Nr.` are abbreviations.
     if (last.length > 1) return withoutSystemNames(last)
   }
   const [table = '', ...rest] = name.split(/[_ ]/)

@@ -1,6 +1,6 @@
 import { headerWords } from './header-words.ts'
 
-/** What people call a column of another type. */
+/** Returns the synonyms of a column of another type. */
 export function wordsOf(name: string): string[] {
   return (headerWords[name] ?? []).flatMap((words) => words.split('|')).filter((words) => words !== '')
 }

@@ -9,12 +9,15 @@ import { plainCell } from './plain-cells.ts'
 import { createCellReader } from './read-cells.ts'
 import { valueAt } from './read-value.ts'
 
-/** Characters that a reader of lines, or a spreadsheet, takes for something else. */
+/** Characters that readers of lines, or spreadsheets, misread. */
 const NOT_PLAIN = /[\r\v\f\u0085\u2028\u2029]|_x00/
 /** Reading gives up on a cell with many more, since its quotation mark may never have been closed. */
 const MAX_LINE_BREAKS = 200
 
-/** A value is written as people write it if that is read back as the same value, and as an exact cell otherwise. */
+/**
+ * Creates the sheet of a type. A value is written as people write it if it is read back unchanged, otherwise as an exact
+ * cell.
+ */
 export function sheetOf(type: ImportType): BodySheet {
   const columns = columnsOf[type].filter(({ isPart }) => !isPart)
   const placed = columns.map((column, at) => ({
@@ -24,14 +27,14 @@ export function sheetOf(type: ImportType): BodySheet {
     levels: [0],
     fallback: '',
   }))
-  // What the catalogue knows may change, so that a list must be read back alike whatever it knows.
+  // The catalogue may change, so lists must be read back alike whatever it knows.
   const read = createCellReader(placed, {
     isKnownSkill: (label) => !/[,/&:()[\]|]| [-–—] | (and|y|et|und|e|sowie|plus) /i.test(label),
   })
   return {
     columns: columns.map(({ name }) => name),
     write(body, key, { separator }) {
-      // As it is stored: without undefined.
+      // As stored, without undefined fields.
       const given = { external_id: key, ...JSON.parse(JSON.stringify(body)) }
       const values = columns.map((column) => valueAt(given, pathOf(column)))
       const cells = values.map((value) => (isBlank(value) ? null : (plainCell(value) ?? exactCell(value))))
@@ -48,7 +51,7 @@ export function sheetOf(type: ImportType): BodySheet {
   }
 }
 
-/** Importing a blank cell changes nothing. */
+/** Tells whether a value is written as a blank cell. Importing a blank cell changes nothing. */
 function isBlank(value: unknown): boolean {
   return value === undefined || value === '' || isEmpty(value)
 }
@@ -61,7 +64,7 @@ function pathOf(column: Column): readonly string[] {
   return isZone(column) ? ['availability', 'time_zone'] : column.path
 }
 
-/** It fills no field of its own: the availability is read with it. */
+/** Tells whether this is the time zone of hours, which is read with the availability. */
 function isZone({ name }: Column): boolean {
   return name === 'availability_time_zone'
 }

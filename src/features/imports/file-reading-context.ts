@@ -5,8 +5,8 @@ import { type FileOptions, readingContextOf } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
 import type { ReadingContext } from './values/reading.ts'
 
-/** What is known of all records of a file: its options, the country and the zone among its defaults, and the catalogue. */
-export function knownOfFile(
+/** Returns what applies to all records of a file: its options, the default country and time zone, and the catalogue. */
+export function fileReadingContext(
   type: ImportType,
   options: FileOptions,
   { isKnownSkill }: Pick<ReadingContext, 'isKnownSkill'>,
