@@ -10,7 +10,7 @@ const MINUTES_A_DAY = 1440
 /** The epoch was a Thursday. */
 const FIRST_WEEKDAY = 3
 
-/** When an offer is there: see `STRETCHES`. A row is one. */
+/** When an offer is available (see `STRETCHES`). `Row` implements it. */
 export interface Presence {
   readonly startDay: number
   readonly endDay: number
@@ -19,15 +19,16 @@ export interface Presence {
   stretchUntil(list: number, at: number): number
 }
 
-/** The clocks of an offer: of the helper, in whose calendar days are meant, and of its weekly windows. */
+/** The time zones of an offer as clocks: the helper's own, for calendar days, and that of the weekly windows. */
 export interface OfferClocks {
   ofDays: ZoneClock
   ofWindows: ZoneClock
 }
 
 /**
- * Whether an offer can attend all of a session, in minutes since the epoch: its helper is free on each day that the session
- * touches, within the weekly windows, and has promised the time to nobody. Exact on days on which clocks change.
+ * Returns whether an offer can attend a whole session. `start` and `end` are minutes since the epoch. The helper must
+ * be free on each day that the session touches, within the weekly windows, and not busy at that time. Exact on days on
+ * which clocks change.
  */
 export function canAttend(offer: Presence, clocks: OfferClocks, start: number, end: number): boolean {
   return (
@@ -63,7 +64,7 @@ function dayOf(clock: ZoneClock, minute: number): number {
   return Math.floor((minute + clock.at(minute).offset) / MINUTES_A_DAY)
 }
 
-/** Piece by piece, one for each period in which the clocks are not changed: then local times grow as instants do. */
+/** Splits the session at clock changes: within each piece, local time advances as fast as real time. */
 function isWithinWindows(offer: Presence, clock: ZoneClock, start: number, end: number): boolean {
   if (offer.stretchCount(STRETCHES.windows) === 0) return true
   for (let from = start; from < end; ) {
@@ -81,7 +82,7 @@ function holdsLocally(offer: Presence, localMinute: number, length: number): boo
     const from = offer.stretchFrom(STRETCHES.windows, at)
     const until = offer.stretchUntil(STRETCHES.windows, at)
     if (until - from >= MINUTES_A_WEEK) return true
-    // One that begins before Monday holds the end of Sunday too.
+    // A window that begins before Monday also covers the end of Sunday.
     for (const begin of [ofWeek, ofWeek - MINUTES_A_WEEK])
       if (begin >= from && begin + length <= until) return true
   }
@@ -92,7 +93,7 @@ function modulo(value: number, by: number): number {
   return ((value % by) + by) % by
 }
 
-/** Whether an offer has a day that it is free on from one day to another, both counted. */
+/** Returns whether an offer is free on at least one day from `startDay` to `endDay`, both included. */
 export function hasFreeDay(offer: Presence, startDay: number, endDay: number): boolean {
   const count = offer.stretchCount(STRETCHES.freeDays)
   if (count === 0) return true
@@ -103,7 +104,7 @@ export function hasFreeDay(offer: Presence, startDay: number, endDay: number): b
   return false
 }
 
-/** The sessions of a need that are still to come, have a place left and can be attended by an offer: what the gate asks for. */
+/** Returns the future sessions of a need that have a place left and that the offer can attend, as the gate requires. */
 export function sessionsFitting(need: MarketNeed, offer: MarketOffer, asOfMs: number): Session[] {
   const presence = presenceOf(offer)
   const clocks = {

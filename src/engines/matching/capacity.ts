@@ -3,7 +3,7 @@ import { FLAGS } from './rows/flags.ts'
 import type { Row } from './rows/row.ts'
 import { LEAST_HOURS_SHARE } from './weights.ts'
 
-/** Hours a week that an offer still has. Null if it does not say how many it has. */
+/** Returns the hours a week that an offer has left, or null if it does not state its hours. */
 export function hoursLeftOf({ hoursPerWeek, hoursLeft = hoursPerWeek }: MarketOffer): number | null {
   return hoursLeft
 }
@@ -23,22 +23,31 @@ export function isFilled(need: Row): boolean {
   return (need.flags & FLAGS.filled) !== 0
 }
 
-/** Whether an offer has promised all its hours, and a need would take some of them. */
+/** Returns whether an offer has committed all its hours and the need would take some of them. */
 export function isFullyCommitted(offer: Row, need: Row): boolean {
   return (offer.flags & FLAGS.committed) !== 0 && !hasSessionsOnly(need)
 }
 
-/** Sessions without hours a week take none of those: they have times of their own, which a gate compares with promised ones. */
+/**
+ * Sessions without weekly hours use none of the offer's hours. Another gate compares their times with the offer's busy
+ * times.
+ */
 function hasSessionsOnly(need: Row): boolean {
   return need.isTimed && !(need.hoursPerWeek > 0)
 }
 
-/** The fewest hours for which an offer suits a need. Rounded up to one decimal, as shown, so that following the advice opens the gate. */
+/**
+ * Returns the fewest weekly hours with which an offer suits a need. Rounded up to one decimal, as displayed, so that
+ * following the advice opens the gate.
+ */
 export function leastHours({ hoursPerWeek }: MarketNeed): number {
   return Math.ceil((hoursPerWeek ?? 0) * LEAST_HOURS_SHARE * 10) / 10
 }
 
-/** How many more hours an offer must have left for a need, rounded up in the same way. An hour if the need does not say. */
+/**
+ * Returns how many more hours a week an offer must have left, rounded up in the same way. Assumes one hour if the need
+ * states none.
+ */
 export function hoursMissing(need: MarketNeed, offer: MarketOffer): number {
   const least = leastHours(need) || 1
   return Math.max(0.1, Math.ceil((least - (hoursLeftOf(offer) ?? 0)) * 10) / 10)

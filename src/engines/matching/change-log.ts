@@ -1,10 +1,10 @@
-/** So many changes of one side are remembered. A ranking that is older than these is made anew. */
+/** A ranking that is older than this many changes is computed from scratch. */
 const MOST_CHANGES = 256
 
-/** Which postings of one side were put or removed last, by the revision of the engine. */
+/** Records which postings of one side were put or removed last, by the engine's revision. */
 export class ChangeLog {
   readonly #changes: { revision: number; id: string }[] = []
-  /** What happened before is not known. */
+  /** Only changes after this revision are known. */
   #knownFrom = 0
 
   /** The revision of the last change. */
@@ -12,7 +12,7 @@ export class ChangeLog {
     return this.#changes.at(-1)?.revision ?? this.#knownFrom
   }
 
-  /** Notes that a posting was put or removed. Revisions only grow. */
+  /** Records that a posting was put or removed. Revisions only grow. */
   note(revision: number, id: string): void {
     this.#changes.push({ revision, id })
     if (this.#changes.length <= 2 * MOST_CHANGES) return
@@ -20,13 +20,16 @@ export class ChangeLog {
     this.#knownFrom = this.#changes[0]?.revision ?? revision
   }
 
-  /** Notes that any pair may have another score. */
+  /** Discards the log after a change that may affect the score of any pair. */
   forget(revision: number): void {
     this.#changes.length = 0
     this.#knownFrom = revision
   }
 
-  /** The postings that changed behind a revision; undefined if there are too many, or if other things changed too. */
+  /**
+   * Returns the ids of the postings that changed after a revision, or undefined if there are too many or the log was
+   * discarded since.
+   */
   since(revision: number): ReadonlySet<string> | undefined {
     if (revision < this.#knownFrom) return undefined
     const first = this.#changes.findLastIndex((change) => change.revision <= revision) + 1

@@ -18,7 +18,7 @@ import type { WordingOptions } from './wording/wording-options.ts'
 import type { WordingTerms } from './wording/wording-terms.ts'
 import { clockOf } from './zone-clock.ts'
 
-/** What the engine knows besides the pair itself. */
+/** Everything that the engine needs besides the pair itself. */
 export interface Market {
   vocabulary: Vocabulary
   statistics: Statistics
@@ -32,7 +32,9 @@ export interface Market {
   labelOf(skill: string): string
 }
 
-/** One query: one posting, the anchor, is compared with many others at one instant. The object is reused for the next query. */
+/**
+ * One query compares one posting, the anchor, with many others at one instant. The object is reused for the next query.
+ */
 export class MatchContext {
   readonly market: Market
   readonly anchorIsNeed: boolean
@@ -43,7 +45,7 @@ export class MatchContext {
   asOfMs = 0
   /** UTC date of the instant, in days since the epoch. */
   today = 0
-  /** The minute since the epoch that the instant lies in. */
+  /** Minutes since the epoch, rounded down. */
   minute = 0
   /** The first Monday (midnight UTC, ms) at which the anchor could begin. */
   mondayMs = 0
@@ -80,8 +82,8 @@ export class MatchContext {
   }
 
   /**
-   * Stands for all that the scores of the anchoring need depend on besides the postings themselves, their relations and the model:
-   * the statistics of the market. While it is the same, the score of a pair changes only with one of its postings.
+   * Returns a digest of the market's statistics, which the scores of the anchor need depend on besides the postings,
+   * their relations and the model. While it is unchanged, the score of a pair changes only with one of its postings.
    */
   digest(): string {
     const digest = new Digest()
@@ -90,7 +92,7 @@ export class MatchContext {
     return digest.text()
   }
 
-  /** Whether two sets of languages have one in common. A side without languages accepts all. */
+  /** Returns whether two sets of languages have one in common. A side without languages accepts all. */
   shareLanguage(a: number, b: number): boolean {
     const other = this.anchor.languages === a ? b : a
     const known = this.#languages.get(other)
@@ -102,7 +104,7 @@ export class MatchContext {
     return this.#languages.set(other, share ? 1 : 0) === 1
   }
 
-  /** The shared part of two zones' ordinary working weeks, in the week of a Monday. */
+  /** Returns the shared part of two zones' ordinary working weeks, in [0, 1], in the week of a Monday. */
   sharedWorkingPart(a: number, b: number, mondayMs: number): number {
     if (mondayMs !== this.mondayMs) return this.#readWorkingPart(a, b, mondayMs)
     const other = this.anchor.timeZone === a ? b : a
@@ -110,7 +112,9 @@ export class MatchContext {
     return Number.isNaN(known) ? this.#workingPart.set(other, this.#readWorkingPart(a, b, mondayMs)) : known
   }
 
-  /** Maximum of `sharedWorkingPart` between the anchor's zone and another, over all weeks of the coming year. */
+  /**
+   * Returns the maximum of `sharedWorkingPart` between the anchor's zone and another over all weeks of the coming year.
+   */
   mostWorkingPart(zone: number): number {
     const known = this.#mostWorkingPart.get(zone)
     if (!Number.isNaN(known)) return known
@@ -119,7 +123,7 @@ export class MatchContext {
     return this.#mostWorkingPart.set(zone, mostSharedPart(ours, timeZones.textOf(zone), this.mondayMs))
   }
 
-  /** Skills related to a skill, limited to skills of any posting. */
+  /** Returns the skills that are related to a skill and occur in a posting. */
   relatedTo(skill: number): { skill: number; strength: number }[] {
     const { skills } = this.market.vocabulary
     return [...this.market.relatedness.relatedTo(skills.textOf(skill))]
@@ -127,7 +131,7 @@ export class MatchContext {
       .filter((related) => related.skill >= 0)
   }
 
-  /** Hours in the week of a Monday in which the windows of both postings overlap. */
+  /** Returns the hours in the week of a Monday in which the windows of both postings overlap. */
   sharedWindowHours(other: Row, mondayMs: number): number {
     const { anchor } = this
     const by = this.#slotsAheadOf(anchor.weekZone, mondayMs) - this.#slotsAheadOf(other.weekZone, mondayMs)
@@ -161,7 +165,7 @@ export class MatchContext {
     return this.#wordTerms
   }
 
-  /** How well the words of a candidate and the anchor fit. */
+  /** Returns how well the words of a candidate fit those of the anchor. */
   wording(candidate: Row): number {
     return this.anchorIsNeed ? this.words.withOffer(candidate) : this.words.withNeed(candidate)
   }
@@ -192,10 +196,12 @@ export class MatchContext {
 }
 
 const WORKING_DAYS = 5
-/** More than the numbers of zones that a row has room for. */
+/** Larger than any zone number that a row can store. */
 const ZONES = 1 << 16
 
-/** Shared hours of two zones' working weeks, as hours a day and as the part of a whole one, in [0, 1]. */
+/**
+ * Returns the shared hours of two zones' working weeks: as hours a day, and as the part of the shorter week, in [0, 1].
+ */
 export function sharedWorkingHours(
   zone: string,
   otherZone: string,
@@ -209,8 +215,8 @@ export function sharedWorkingHours(
 }
 
 /**
- * The largest shared part of two zones' working weeks in any week of the coming year. Tries all combinations of their offsets,
- * because clocks may change on different days.
+ * Returns the largest shared part of two zones' working weeks in any week of the coming year. Tries all combinations of
+ * their offsets, because clocks may change on different days.
  */
 export function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
   const key = `${zone} ${otherZone} ${mondayMs}`

@@ -7,7 +7,7 @@ import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'
 
-/** What the help would cost the organization: money, hours of training (an estimate) and what it gives in kind. */
+/** Returns what the help would cost the organization: money, estimated hours of training, and what it gives in kind. */
 export function costOf({ need, offer, coverage, context }: ShownPair): Cost {
   return {
     money: moneyOf(need, offer),

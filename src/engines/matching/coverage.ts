@@ -15,21 +15,21 @@ export interface Covered {
   isByInferred: boolean
   /** Coverage by that skill, less if it is inferred; 0 if there is none. */
   relatedness: number
-  /** How surely the words of the need and of the offer express the two skills; 1 where they are posted. */
+  /** How surely the words of the need and of the offer express the two skills; 1 if both are posted. */
   confidence: number
-  /** The parts of the texts that express them; empty where they are posted. */
+  /** The parts of the texts that express them; empty for posted skills. */
   because: { need: readonly string[]; offer: readonly string[] }
   /** The greatest relatedness of all offered skills, whatever their level. */
   nearest: number
 }
 
-/** The skills that the words of the two sides express beside the posted ones. */
+/** Skills that the words of the two postings express, besides the posted ones. */
 export interface InferredSkills {
   wanted: readonly InferredSkill[]
   offered: readonly InferredSkill[]
 }
 
-/** How an offer covers each wanted skill of a need, in the need's order, inferred ones last. */
+/** Returns how an offer covers each wanted skill of a need, in the need's order, inferred skills last. */
 export function coverageOf(
   need: MarketNeed,
   offer: MarketOffer,
@@ -98,7 +98,7 @@ function uncovered(wanted: WantedSkill, isInferred: boolean): Covered {
   }
 }
 
-/** The part of a confidence that counts, as a row holds it. */
+/** Returns a confidence rounded to the steps in which a row stores it. */
 function countedConfidence(confidence: number): number {
   return (confidenceStep(confidence) + 1) * CONFIDENCE_STEP
 }
@@ -113,12 +113,12 @@ export function levelsBelow(wanted: number, offered: number): number {
   return wanted === 0 || offered === 0 || offered > wanted ? 0 : wanted - offered
 }
 
-/** A `must` skill with no near enough skill offered, or any other with none related at all. */
+/** Returns whether no offered skill is near enough to a `must` skill, or related at all to any other skill. */
 export function isMissing({ wanted, nearest }: Covered): boolean {
   return wanted.importance === 'must' ? nearest < MUST_RELATEDNESS : nearest === 0
 }
 
-/** From 1 for a skill that every offer has, to almost 2 for a skill that no offer has. */
+/** Returns how rare a skill is: from 1 if every offer has it to almost 2 if no offer has it. */
 export function skillRarity(offers: number, offersWithSkill: number): number {
   return 1 + Math.log((offers + 1) / (offersWithSkill + 1)) / Math.log(offers + 2)
 }

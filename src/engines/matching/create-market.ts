@@ -28,7 +28,7 @@ export function createMarket(settings: EngineSettings): Market {
   })
 }
 
-/** An empty market that shares what does not depend on its postings. */
+/** Creates an empty market that shares everything that does not depend on its postings. */
 export function createMarketBeside(
   shared: Pick<Market, 'relatedness' | 'wording' | 'compiler' | 'weights' | 'labelOf'>,
 ): Market {
@@ -47,7 +47,10 @@ export function createMarketBeside(
   return { ...shared, vocabulary, statistics: new Statistics(), nearness }
 }
 
-/** Shared by markets with the same settings, because it is large and independent of their postings. */
+/**
+ * Returns one compiler for all markets with the same settings, because it is large and does not depend on their
+ * postings.
+ */
 function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
   const known = compilers.get(settings)
   if (known) return known
@@ -63,9 +66,9 @@ function createCompiler(
 ): Compiler {
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [])
   const countOnce = rememberingLast((texts) => countWords(texts, concepts))
-  // One posting is explained against many.
+  // Cached because one posting is explained with many others.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
-  /** Models of meanings, by number. There are few in the life of a process. */
+  /** Numbers of the models of meanings. A process uses only a few. */
   const kinds = new Map<string, number>()
   const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
   function inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[] {
@@ -119,8 +122,8 @@ function createCompiler(
 }
 
 /**
- * Counts the words of the work itself: who teaches bookkeeping and wants woodworking lessons in return is not found by
- * `woodworking`. Words of a posted skill stay.
+ * Counts the words of the work itself, without those of what is wanted in return: a helper who teaches bookkeeping in
+ * return for woodworking lessons must not be found by `woodworking`. Words of a posted skill stay.
  */
 function countOwnWords(
   posting: MarketNeed | MarketOffer,
@@ -145,7 +148,10 @@ function countOwnWords(
   return { ...counted, words: counted.words.filter(({ stem }) => !back.has(stem)) }
 }
 
-/** Remembers what the last texts came to: a posting is put into the market of matches and then into that of barter. */
+/**
+ * Caches the result for the last texts, because a posting is put into the market of matches and then into that of
+ * barter.
+ */
 function rememberingLast(
   count: (texts: PostingTexts) => CountedWords,
 ): (texts: PostingTexts) => CountedWords {

@@ -1,6 +1,6 @@
 /**
- * 64 bits that stand for a sequence of numbers, by two hashes of their bits. That two different sequences share one is as
- * unlikely as with any hash of 64 bits.
+ * Computes a 64-bit digest of a sequence of numbers from two hashes of their bits. Collisions are as unlikely as with
+ * any 64-bit hash.
  */
 export class Digest {
   readonly #number = new Float64Array(1)

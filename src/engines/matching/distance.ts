@@ -2,7 +2,7 @@ import { foldCityAndRegion, foldPostalCode } from '../../shared/places/index.ts'
 import type { Place } from './postings.ts'
 import { EARTH_RADIUS_KM } from './weights.ts'
 
-/** A place as a unit vector from the Earth's centre: distances then need no sine or cosine. */
+/** A place as a unit vector from the Earth's centre, so that distances need no sine or cosine. */
 export interface Point {
   x: number
   y: number
@@ -24,13 +24,17 @@ function pointAt(latDegrees: number, lonDegrees: number): Point {
 /** Height of a cell, and about its width, in degrees of latitude: 5.6 km. */
 const CELL_DEGREES = 0.05
 const CELL_ROWS = Math.round(90 / CELL_DEGREES)
-/** Coordinates farther from the centre of their city contradict its name. No point of a cell is as far from its centre. */
+/**
+ * Coordinates farther than this from the centre of their city contradict its name. Every point of a grid cell is nearer
+ * to its centre.
+ */
 export const MAX_SHIFT_KM = 50
 
 /**
- * The point at which other partners meet a place: the centre of its city, which they are shown anyway. Without a known
- * city, or where the coordinates are not in it, the centre of its cell on a fixed grid. Whatever they ask, they can tell
- * a posting's city or cell and nothing within it. Without coordinates it is also where the own partner meets it.
+ * Returns the point that other partners' queries use for a place: the centre of its city, which they see anyway. If the
+ * city is unknown, or the coordinates are not in it, this is the centre of its cell on a fixed grid. No series of
+ * queries can therefore reveal more than a posting's city or cell. Postings of the same partner also use it if the
+ * place has no coordinates.
  */
 export function sharedPointOf(place: Place | null): Point | null {
   const own = pointOf(place)
@@ -56,17 +60,17 @@ export function distanceKm(a: Point, b: Point): number {
 }
 
 /**
- * Great-circle distance in km between two unit vectors, of which the square of the straight distance is given: the
- * haversine formula (Sinnott, Sky and Telescope 68, 1984), whose root is half that chord.
+ * Converts the squared straight distance between two unit vectors to the great-circle distance in km, by the haversine
+ * formula (Sinnott, Sky and Telescope 68, 1984), whose root is half that chord.
  */
 export function chordKm(squaredChord: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2))
 }
 
 /**
- * The names of a place in its country, each null if it is not given. If coordinates are missing, equal cities are the same
- * place, unless both sides name their region and the regions differ. Only postings of one partner are compared by postal
- * codes.
+ * Returns the names of a place in its country, each null if not given. Without coordinates, equal cities are the same
+ * place unless both sides name their region and the regions differ. Only postings of one partner are compared by postal
+ * code.
  */
 export function placeNames(place: Place | null): {
   city: string | null

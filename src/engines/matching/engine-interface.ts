@@ -23,17 +23,17 @@ export interface PayFloor extends Money {
   source: string
 }
 
-/** What is read to find the skills that a posting expresses. */
+/** The text of a posting, from which its skills are inferred. */
 export interface PostedText {
   title: string
   description: string
-  /** What its writer is or does is part of the work of an offer, and not of a need. */
+  /** What the writer is or does is part of the work on an offer, but not on a need. */
   side: 'need' | 'offer'
-  /** Names of what a need gives and a barter offer wants in return: words for it do not tell of the work itself. */
+  /** Names of what a need gives, or a barter offer wants, in return. Their words do not describe the work itself. */
   returns: readonly string[]
   /** Whether skills were posted. */
   isTagged: boolean
-  /** What the whole text means, where it is known. */
+  /** The meaning of the whole text, if known. */
   meaning: Meaning | null
 }
 
@@ -44,9 +44,15 @@ export interface EngineSettings {
   payFloors: ReadonlyMap<string, PayFloor>
   /** Names of skills. Two texts that name the same skill by different names then share it. */
   namedSkills?: () => Iterable<NamedSkill>
-  /** Skills that a text expresses. They count beside the posted ones, each by its confidence. Must be a pure function. */
+  /**
+   * Returns the skills that a text expresses. They count besides the posted ones, each by its confidence. Must be a
+   * pure function.
+   */
   skillsOfText?: (text: PostedText) => readonly InferredSkill[]
-  /** Whether the meanings of a model are compared, each with others of the same model. Without it, none are. */
+  /**
+   * Returns whether meanings of a model are compared, always with others of the same model. Without this option none
+   * are compared.
+   */
   comparesMeaningsOf?: (model: string) => boolean
   /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>
@@ -59,11 +65,11 @@ export interface Model {
   offer: Readonly<Record<FactorName, number>>
 }
 
-/** What a ranking is narrowed to beyond its gates. It holds for postings of the other side. */
+/** Filters of a ranking besides the gates. They apply to postings of the other side. */
 export interface PairFilters {
   kinds?: readonly OfferKind[]
   modalities?: readonly Modality[]
-  /** Places must be known and at most so far apart. */
+  /** Both places must be known and at most this far apart. */
   maxDistanceKm?: number
   /** Posted, or expressed by the words of the posting. */
   skill?: SkillId
@@ -78,11 +84,11 @@ export interface RankOptions extends PairFilters {
   /** Continue after this pair (score descending, then id ascending). */
   after?: { score: number; id: string }
   minScore?: number
-  /** Leave out pairs whose work fits less. Default: `weak`, which leaves out nothing. */
+  /** Minimum fit of the work. Default: `weak`, which leaves out nothing. */
   leastFit?: Fit
   /**
-   * If fewer than so many pairs fit, the best of those that fit less fill the list: those that share a skill and are not far below
-   * the best.
+   * If fewer pairs than this reach the minimum fit, the best of the others fill the list: those that share a skill and
+   * score not far below the best.
    */
   fillTo?: number
   /** Consider only these postings of the other side. Ids that are not in the index are skipped. */
@@ -95,48 +101,48 @@ export interface Ranked<Ids extends EngineIds = EngineIds> {
   score: number
 }
 
-/** What a ranking of offers for a need came to, and what it depends on. */
+/** A ranking of offers for a need, with the state of the engine that it depends on. */
 export interface Standing<Ids extends EngineIds = EngineIds> {
   readonly ranked: readonly Ranked<Ids>[]
-  /** The engine that ranked, and how many changes it had seen. */
+  /** The engine that ranked, and its revision at that time. */
   readonly engine: object
   readonly revision: number
-  /** The same up to the last change of an offer. */
+  /** Revision of the last change of an offer. */
   readonly offersRevision: number
   /**
-   * Stands for the statistics that count in the scores of this need. While it and the model are the same, a pair's score and its
-   * explanation change only with one of its two postings.
+   * Digest of the statistics that count in the scores of this need. While it and the model are unchanged, a pair's
+   * score and explanation change only with one of its two postings.
    */
   readonly statistics: string
 }
 
-/** What pairs to look for that only gates keep apart. */
+/** Options of a search for pairs that only gates keep apart. */
 export interface BlockedOptions extends PairFilters, Pick<RankOptions, 'asOfMs' | 'minScore'> {
   /** Number of near misses. */
   limit: number
-  /** Only pairs whose work fits at least so well. */
+  /** Minimum fit of the work. */
   leastFit: Fit
-  /** Counting ends after so many pairs. */
+  /** Maximum number of pairs to count. */
   mostCounted: number
-  /** Pairs that one of these gates keeps apart are left out. */
+  /** Leaves out pairs that one of these gates blocks. */
   leaveOut: readonly GateCode[]
-  /** The same for pairs of two partners. */
+  /** Gates that leave out only pairs of two partners. */
   leaveOutOfOthers: readonly GateCode[]
 }
 
-/** Pairs that one gate keeps apart. */
+/** Number of pairs that one gate blocks. */
 export interface BlockedCount {
   code: GateCode
   count: number
-  /** Of these, pairs that no other gate keeps apart. */
+  /** How many of them no other gate blocks. */
   alone: number
-  /** Of these, pairs by their offer's kind. */
+  /** The same pairs by kind of offer. */
   kinds: Record<OfferKind, number>
 }
 
-/** Why pairs that would fit are not ranked. */
+/** The nearest misses of a posting, and how many pairs each gate blocks. */
 export interface Blocked<Id extends string> {
-  /** The other side of the nearest misses, the nearest first. */
+  /** Ids of the nearest misses on the other side, nearest first. */
   nearMisses: Id[]
   counts: BlockedCount[]
   /** False if there are more pairs than were counted. */
@@ -153,19 +159,22 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   rankOffers(need: MarketNeed<Ids>, options: RankOptions): Ranked<Ids>[]
   /** Needs for an offer, best first, ties by need id. The offer may be a preview that was never put. */
   rankNeeds(offer: MarketOffer<Ids>, options: RankOptions): Ranked<Ids>[]
-  /** The same for a need or an offer that was put, by its id: nobody has to keep the posting. None if it is not there. */
+  /**
+   * The same for a posting in the index, by its id, so that callers need not keep the posting. Empty if the id is
+   * unknown.
+   */
   rankOffersFor(needId: Ids['need'], options: RankOptions): Ranked<Ids>[]
   rankNeedsFor(offerId: Ids['offer'], options: RankOptions): Ranked<Ids>[]
   /**
-   * The same in small steps, so that the event loop can do other work between them. Do not query or change the engine
-   * between two steps.
+   * The same as a generator of small steps, so that the event loop can do other work between them. Do not query or
+   * change the engine between two steps.
    */
   rankOffersInSteps(need: MarketNeed<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   rankNeedsInSteps(offer: MarketOffer<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   /**
-   * The same as `rankOffersInSteps`, from what the same posting and the same options came to before, of which only the instant may
-   * differ, as far as `rankingHoldsUntil` allows. Where few offers have changed since and the statistics have not, only these
-   * are looked at. `ranked` is the very array of before if no row is another.
+   * Ranks like `rankOffersInSteps` but starts from the previous result for the same posting and options. Only the
+   * instant may differ, as far as `rankingHoldsUntil` allows. If few offers have changed and the statistics have not,
+   * only the changed offers are scored. `ranked` is the previous array itself if no row differs.
    */
   rankOffersAgainInSteps(
     need: MarketNeed<Ids>,
@@ -173,19 +182,20 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
     before?: Standing<Ids>,
   ): Generator<void, Standing<Ids>>
   /**
-   * Offers that would fit a need but for its gates: what counts as a candidate is the same as in a ranking, and only what the
-   * partner of the need may see is looked at.
+   * Finds offers that would fit a need if gates did not block them. Candidates are the same as in a ranking, limited to
+   * those that the need's partner may see.
    */
   blockedOffersInSteps(need: MarketNeed<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['offer']>>
   blockedNeedsInSteps(offer: MarketOffer<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['need']>>
-  /** Whether the market is as it was when a need was ranked. */
+  /** Returns whether the engine is unchanged since a need was ranked. */
   isCurrent(need: MarketNeed<Ids>, standing: Standing<Ids>): boolean
-  /** The same as `statistics` of a ranking for the need at this moment. */
+  /** Returns the current `statistics` of a ranking for the need. */
   statisticsOf(need: MarketNeed<Ids>, asOfMs: number): string
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
   /**
-   * Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. `isPut` tells by id
-   * which of them equal the offers that were put last: those are not compiled again. It is asked at each step.
+   * Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. `isPut` is
+   * called at each step and returns whether an offer equals the one that was last put with its id: such offers are not
+   * compiled again.
    */
   explainOffersInSteps(
     need: MarketNeed<Ids>,
@@ -200,11 +210,14 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
     asOfMs: number,
     isPut?: (id: string) => boolean,
   ): Generator<void, Explanation<Ids>[]>
-  /** Ranks with these weights from now on. Throws a RangeError for weights below 0 or without a sum. */
+  /**
+   * Uses these weights for all later rankings. Throws a RangeError if a weight is negative or if all weights of a side
+   * are 0.
+   */
   useModel(model: Model): void
   /** Call this when the results of `relatedSkills` have changed. */
   relationsChanged(): void
-  /** The partner of a posting in the index; undefined if it is not there. */
+  /** Returns the partner of a posting, or undefined if it is not in the index. */
   partnerOfNeed(id: string): Ids['partner'] | undefined
   partnerOfOffer(id: string): Ids['partner'] | undefined
   readonly size: { needs: number; offers: number }
@@ -213,13 +226,16 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
 /** An engine whose contents can be saved. */
 export interface SavableEngine<Ids extends EngineIds = EngineIds> extends Engine<Ids> {
   /**
-   * What the engine holds, in parts that may be read one at a time while it changes: what is put or removed meanwhile may be
-   * missing in them or still there. A part has about so many words of 32 bits, or fewer. End the generator in any case, and run only
-   * one at a time.
+   * Yields the contents of the engine in parts of about `partWords` 32-bit words or fewer. The engine may change between two
+   * parts: postings that are put or removed meanwhile may be missing or still included. Run only one such generator at a time,
+   * and always end it.
    */
   save(partWords?: number): Generator<SavedPart, void>
-  /** Loads a part of a saved engine into an empty one, in the order of `PART_KINDS`. Calls back with the id of each posting. */
+  /**
+   * Loads a part of a saved engine into an empty one. Parts must come in the order of `PART_KINDS`. Calls `visit` with
+   * the id of each posting.
+   */
   loadInSteps(part: SavedPart, visit?: (id: string) => void): Generator<void, void>
-  /** To be called behind the last part. */
+  /** Must be called after the last part. */
   endLoading(): void
 }

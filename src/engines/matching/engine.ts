@@ -29,7 +29,10 @@ export function createEngine<Ids extends EngineIds = EngineIds>(
   return createEngineOf<Ids>(createMarket(settings)).engine
 }
 
-/** An engine with its parts. Without `countsRows`, the statistics of the market count its rows already. */
+/**
+ * Creates an engine and returns it with its parts. Pass false for `countsRows` if the market's statistics already count
+ * its rows.
+ */
 export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market, countsRows = true) {
   const { compiler, statistics, vocabulary } = market
   const needs = new PostingIndex('need', vocabulary, statistics, countsRows)
@@ -39,18 +42,18 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
   const offerSearch = new Search(need.context, need.row, offers)
   const needSearch = new Search(offer.context, offer.row, needs)
   const pair = new Pair(need.context, need.row, offer.row)
-  // Postings that were put lie in rows already.
+  // These read postings that are already in the index.
   const putNeedRow = new Row(needs.rows)
   const putOfferRow = new Row(offers.rows)
   const pairOfPutNeed = new Pair(need.context, putNeedRow, offer.row)
   const pairOfPutOffer = new Pair(need.context, need.row, putOfferRow)
 
-  /** Grows with each change after which a ranking may be another. */
+  /** Grows with each change that may affect a ranking. */
   let revision = 0
-  /** Revisions and statistics are compared only with those of this engine. */
+  /** Identifies this engine: revisions and statistics of another engine can't be compared. */
   const identity = {}
   const offerChanges = new ChangeLog()
-  // Whoever ranks for a posting explains the best of it too.
+  // Cached because the best pairs of a ranking are usually explained next.
   const compiledNeed = onceEach((posting: MarketNeed) => compileNeed(posting, compiler))
   const compiledOffer = onceEach((posting: MarketOffer) => compileOffer(posting, compiler))
 
@@ -268,7 +271,7 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
   }
 }
 
-/** Holds the posting that is asked about, whether it is in the index or not. */
+/** Creates the row of the posting that a query is about, whether it is in the index or not. */
 function createAnchor(market: Market, index: PostingIndex) {
   const rows = new Rows(market.vocabulary)
   const row = new Row(rows)
@@ -296,7 +299,10 @@ function createAnchor(market: Market, index: PostingIndex) {
         leave()
       }
     },
-    /** Moves to a posting of the index, which counts already, until the next one is written. False if it is not there. */
+    /**
+     * Moves to a posting of the index, which the statistics already count, until the next one is written. Returns false
+     * if it is not there.
+     */
     moveToPut(id: string): boolean {
       const slot = index.find(id)
       if (slot >= 0) row.atOf(index.rows, slot)
@@ -317,7 +323,7 @@ function createAnchor(market: Market, index: PostingIndex) {
 type IsPut = (id: string) => boolean
 const neverPut: IsPut = () => false
 
-/** Keeps what was made of an object as long as the object lives. */
+/** Caches the result of `make` for each object while the object lives. */
 function onceEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
   const made = new WeakMap<K, V>()
   return (of) => {

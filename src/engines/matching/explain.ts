@@ -9,7 +9,9 @@ import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { summaryForNeed, summaryForOffer } from './summary.ts'
 
-/** Explains a pair: its score with all reasons. For a blocked pair, the score it would have without its blockers. */
+/**
+ * Explains a pair: its score with all reasons. A blocked pair gets the score that it would have without its blockers.
+ */
 export function explanationOf(pair: ShownPair): Explanation {
   const blockers = blockersOf(pair)
   return {

@@ -46,7 +46,7 @@ export interface Factor {
   weight: number
   /** value × weight. */
   contribution: number
-  /** Sentences. Empty if the factor tells a reader nothing, as if what it judges is not known. */
+  /** Sentences. Empty if the factor tells a reader nothing, for example because its facts are unknown. */
   reason: Message[]
 }
 
@@ -68,9 +68,9 @@ export type NoticeCode =
   | 'skill_not_in_taxonomy'
 
 export interface Cost {
-  /** Null where no money changes hands. */
+  /** Null if no money changes hands. */
   money: (Money & { unit: 'hour' | 'project' | 'total'; perWeek: Money | null }) | null
-  /** Estimated hours to close the gaps in skills; null where there are none. */
+  /** Estimated hours to close the gaps in skills; null if there are none. */
   hoursToTrain: number | null
   /** What the organization gives in return: barter. Empty otherwise. */
   inKind: { label: string; hoursPerWeek: number | null; alreadyDoing: boolean }[]
@@ -88,8 +88,8 @@ export interface Explanation<Ids extends EngineIds = EngineIds> {
   blockers: Blocker[]
   factors: Factor[]
   /**
-   * `inferred` where only the words of a side express the skill: with `confidence`, and `because` of these parts of the
-   * texts.
+   * `inferred` is true if only the words of a side express the skill. `confidence` says how surely, and `because` lists
+   * the parts of the texts that express it.
    */
   matchedSkills: {
     wanted: string

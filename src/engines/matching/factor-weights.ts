@@ -10,7 +10,7 @@ export const DEFAULT_MODEL: Model = {
   offer: OFFER_SIDE_WEIGHTS,
 }
 
-/** What is known of the skills that a need wants: somebody posted some, only its words express some, or neither. */
+/** Whether a need's wanted skills are posted, expressed only by its words, or unknown. */
 export type WantedSkills = 'posted' | 'inferred' | 'none'
 
 type Weights = Readonly<Record<FactorName, number>>
@@ -28,7 +28,7 @@ export class FactorWeights {
     this.#withoutMeaning = byWanted(withoutMeaning(need), withoutMeaning(offer))
   }
 
-  /** `hasMeaning` tells whether the meanings of both texts are known. */
+  /** Returns the weights of both sides. `hasMeaning` says whether the meanings of both texts are known. */
   of(wanted: WantedSkills, hasMeaning: boolean): Sides<Float64Array> {
     return (hasMeaning ? this.#withMeaning : this.#withoutMeaning)[wanted]
   }
@@ -46,7 +46,7 @@ function byWanted(need: Weights, offer: Weights): Record<WantedSkills, Sides<Flo
   }
 }
 
-/** A model that was fitted before there was a factor gives it no weight. */
+/** Returns normalized weights. A model that was fitted before a factor existed gives it no weight. */
 function inOrder(weights: Weights): Float64Array {
   const values = FACTOR_NAMES.map((name) => weights[name] ?? 0)
   const total = values.reduce((sum, one) => sum + one, 0)
@@ -55,22 +55,25 @@ function inOrder(weights: Weights): Float64Array {
   return Float64Array.from(values, (value) => value / total)
 }
 
-// Skills, words and meaning tell of the same: whether the work fits. What can't be compared leaves its weight to the others.
+// Skills, words and meaning all judge whether the work fits. If one can't be compared, the others take over its weight.
 
-/** Where no skill is known, the weight of skills goes to words and meaning, in proportion. */
+/** Moves the weight of skills to words and meaning, in proportion, if no skill is known. */
 function skillsToTexts(weights: Weights): Weights {
   const { skills, wording, meaning = 0 } = weights
   const toMeaning = wording + meaning === 0 ? 0 : (skills * meaning) / (wording + meaning)
   return { ...weights, skills: 0, wording: wording + skills - toMeaning, meaning: meaning + toMeaning }
 }
 
-/** Where only the words of the need express its skills, these and its other words count about the same. */
+/**
+ * Moves part of the weight of skills to words if only the need's words express its skills, so that both count about the
+ * same.
+ */
 function inPartToWords(weights: Weights): Weights {
   const moved = MOVED_IF_INFERRED * weights.skills
   return { ...weights, skills: weights.skills - moved, wording: weights.wording + moved }
 }
 
-/** The weights where the meaning of either text is not known. */
+/** Moves the weight of meaning to skills and words, in proportion, if the meaning of either text is unknown. */
 export function withoutMeaning(weights: Weights): Weights {
   const { skills, wording, meaning = 0 } = weights
   const toSkills = skills + wording === 0 ? 0 : (meaning * skills) / (skills + wording)

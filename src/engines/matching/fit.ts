@@ -13,7 +13,10 @@ import {
   USED_SHARE_OF_TOPIC,
 } from './weights.ts'
 
-/** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
+/**
+ * Returns the evidence that both postings are about the same work, in [0, 1]; 0 if they share neither a skill nor a
+ * word.
+ */
 export function topicOf(pair: Pair): number {
   const covered = skillsCovered(pair)
   const used = skillsUsed(pair)
@@ -23,8 +26,8 @@ export function topicOf(pair: Pair): number {
 }
 
 /**
- * The same where skills of both sides are known. Words with which neither skills nor meaning agree count less: they are often one
- * word of a place or a thing. Never above `topicFrom`, and grows with each of them.
+ * Computes the topic if skills of both sides are known. Words count less if neither skills nor meaning agree with them,
+ * because they are often a single word for a place or a thing. Never above `topicFrom`, and grows with each argument.
  */
 export function topicWithDoubt(covered: number, used: number, wording: number, meaning: number): number {
   const topic = topicFrom(covered, used, wording, meaning)
@@ -35,15 +38,15 @@ export function topicWithDoubt(covered: number, used: number, wording: number, m
 }
 
 /**
- * Skills that are covered and skills that are used, words and meaning are independent evidence, so the topic is missed
- * only if all miss it (noisy-or). Grows with each of them.
+ * Combines covered skills, used skills, words and meaning as independent evidence (noisy-or): the topic is missed only
+ * if all of them miss it. Grows with each argument.
  */
 export function topicFrom(covered: number, used: number, wording: number, meaning: number): number {
   if (covered === 0 && wording === 0) return 0
   return 1 - (1 - wording) * (1 - agreementOf(covered, used, meaning))
 }
 
-/** What all but the words say. */
+/** Combines all evidence except the words. */
 function agreementOf(covered: number, used: number, meaning: number): number {
   return 1 - (1 - covered) * (1 - USED_SHARE_OF_TOPIC * used) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
 }
@@ -52,12 +55,12 @@ export function fitOf(topic: number): Fit {
   return FITS.find((fit) => topic >= LEAST_TOPIC[fit]) ?? 'weak'
 }
 
-/** The least topic of pairs that fill a short list, by the topics of those that fit. */
+/** Returns the minimum topic of pairs that fill a short list, given the topics of the pairs that fit. */
 export function leastTopicOfFilling(topics: Float64Array): number {
   return Math.max(LEAST_TOPIC_OF_FILLING, FILLING_SHARE_OF_BEST * Math.max(0, ...topics))
 }
 
-/** The least topic of pairs that stand behind the best of a list, by the topics of these. */
+/** Returns the minimum topic of pairs listed after the best ones, given the topics of the best. */
 export function leastTopicBesideBest(topics: Float64Array): number {
   return FITTING_SHARE_OF_BEST * Math.max(0, ...topics)
 }

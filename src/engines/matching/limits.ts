@@ -6,32 +6,32 @@ import type { Sides } from './sides.ts'
 
 /** Scores are rounded to six decimals. Equal rounded scores are ties, which are ordered by id. */
 export const SCORE_STEPS = 1e6
-/** Maximum that rounding can add to a score. Larger than the errors of floating-point sums. */
+/** Upper bound of what rounding can add to a score. Larger than the errors of floating-point sums. */
 export const ROUNDING = 1 / SCORE_STEPS
 
 const WANTED_SKILLS: readonly WantedSkills[] = ['posted', 'inferred', 'none']
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
 
-/** The number of the weights of a pair, by what is known of the need's skills and of both meanings. */
+/** Returns the index of a pair's weights, by what is known of the need's skills and of both meanings. */
 export function weighingOf(wanted: WantedSkills, hasMeaning: boolean): number {
   return 2 * WANTED_SKILLS.indexOf(wanted) + (hasMeaning ? 1 : 0)
 }
 const WEIGHINGS = 2 * WANTED_SKILLS.length
 
-/** A utility is at most `rest + skills * s + wording * w`. */
+/** Upper bound of a utility: `rest + skills * s + wording * w`. */
 export interface UtilityLine {
   rest: number
   skills: number
   wording: number
 }
 
-/** Maximum of each factor for each side: first for an anchor, then for one candidate. */
+/** Upper bounds of each factor for each side: first for an anchor, then for one candidate. */
 export class Limits {
-  /** By the places of `FACTORS`. */
+  /** By index in `FACTORS`. */
   readonly need = new Float64Array(FACTORS.length)
   readonly offer = new Float64Array(FACTORS.length)
-  /** By `weighingOf`: weights, and sums over the anchor's limits of all factors but skills and wording. */
+  /** By `weighingOf`: weights, and sums over the anchor's bounds of all factors but skills and wording. */
   #weights: readonly Sides<Float64Array>[] = weightsOf(new FactorWeights(DEFAULT_MODEL))
   readonly #needRest = new Float64Array(WEIGHINGS)
   readonly #offerRest = new Float64Array(WEIGHINGS)
@@ -54,13 +54,16 @@ export class Limits {
     }
   }
 
-  /** Limits a factor that has the same value for both sides. */
+  /** Sets the bound of a factor that has the same value for both sides. */
   set(factor: number, most: number): void {
     this.need[factor] = most
     this.offer[factor] = most
   }
 
-  /** What each side's utility is made of at most: what all but skills and words reach, and the weights of these two. */
+  /**
+   * Returns the bound of each side's utility as a line: the sum of all factors but skills and wording, and the weights
+   * of these two.
+   */
   lineOf(weighing: number): Sides<UtilityLine> {
     const { need, offer } = this.weights(weighing)
     const line = (rest: number, of: Float64Array) => ({
@@ -74,22 +77,22 @@ export class Limits {
     }
   }
 
-  /** The weights of a number: see `weighingOf`. */
+  /** Returns the weights with an index of `weighingOf`. */
   weights(weighing: number): Sides<Float64Array> {
     return itemAt(this.#weights, weighing)
   }
 
-  /** Maximum utility of the need's side. */
+  /** Upper bound of the utility of the need's side. */
   needSum(weighing: number): number {
     return sumOf(this.weights(weighing).need, this.need)
   }
 
-  /** Maximum utility of the offer's side. */
+  /** Upper bound of the utility of the offer's side. */
   offerSum(weighing: number): number {
     return sumOf(this.weights(weighing).offer, this.offer)
   }
 
-  /** Maximum score of any pair with the anchor whose `skills` and `wording` do not exceed these. */
+  /** Upper bound of the score of any pair with the anchor whose `skills` and `wording` do not exceed these. */
   scoreAt(weighing: number, skills: number, wording: number): number {
     const { need, offer } = this.weights(weighing)
     return (
@@ -104,14 +107,14 @@ export class Limits {
     )
   }
 
-  /** The same if it is not known whether the candidate's meaning is known. */
+  /** Same, if it is unknown whether the candidate has a meaning. */
   scoreWith(wanted: WantedSkills, skills: number, wording: number): number {
     const without = this.scoreAt(weighingOf(wanted, false), skills, wording)
     if (!this.#anchorHasMeaning) return without
     return Math.max(without, this.scoreAt(weighingOf(wanted, true), skills, wording))
   }
 
-  /** The same for a need with skills, if it is not known whether somebody posted them. */
+  /** Same for a need with skills, if it is unknown whether they are posted. */
   scoreWithSome(skills: number, wording: number): number {
     return Math.max(this.scoreWith('posted', skills, wording), this.scoreWith('inferred', skills, wording))
   }
@@ -127,7 +130,7 @@ function sumOf(weights: Float64Array, limits: Float64Array): number {
   return sum
 }
 
-/** At most 1; 0 where either is 0. */
+/** Returns the harmonic mean, at most 1; 0 if either value is 0. */
 export function harmonicMean(need: number, offer: number): number {
   return need === 0 || offer === 0 ? 0 : Math.min(1, (2 * need * offer) / (need + offer))
 }

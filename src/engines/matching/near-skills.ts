@@ -4,7 +4,10 @@ import { grown } from './rows/growing-array.ts'
 import type { Interned } from './rows/interned.ts'
 import type { Row } from './rows/row.ts'
 
-/** For any skill, the same or related skills of one posting with their relatedness. Stored as chains in typed arrays. */
+/**
+ * Maps any skill to the same or related skills of one posting, with their relatedness. Stored as chains in typed
+ * arrays.
+ */
 export class NearSkills {
   /** By skill: the first entry of its chain plus 1; 0 for none. */
   #first = new Int32Array(0)
@@ -14,7 +17,7 @@ export class NearSkills {
   #skill = new Int32Array(0)
   #count = 0
 
-  /** Loads the skills of a row. Related skills that no posting has are left out. */
+  /** Loads the skills of a row. Related skills that occur in no posting are left out. */
   read(row: Row, skills: Interned, relatedness: Relatedness): void {
     for (let entry = 0; entry < this.#count; entry++) this.#first[int32At(this.#skill, entry)] = 0
     this.#count = 0
@@ -28,12 +31,12 @@ export class NearSkills {
     }
   }
 
-  /** The first entry for a skill; -1 for none. */
+  /** Returns the first entry for a skill; -1 for none. */
   first(skill: number): number {
     return int32At(this.#first, skill) - 1
   }
 
-  /** The next entry; -1 after the last. */
+  /** Returns the next entry; -1 after the last. */
   next(entry: number): number {
     return int32At(this.#next, entry) - 1
   }

@@ -16,7 +16,7 @@ interface Notice {
   detail: Message
 }
 
-/** What both sides should know before they agree. Notices block nothing. */
+/** Returns what both sides should know before they agree. Notices block nothing. */
 export function noticesOf(pair: ShownPair): Notice[] {
   return [
     ...aboutUnpaidWork(pair),
@@ -50,7 +50,7 @@ function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
   return notices
 }
 
-/** If the need gives nothing that the helper wants, they have to agree on something else. */
+/** If the need gives nothing that the helper wants, they must agree on something else. */
 function aboutReturn(pair: ShownPair): Notice[] {
   const { terms } = pair.offer
   if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair.pair) > 0) return []
@@ -112,11 +112,11 @@ function aboutCredentials(pair: ShownPair): Notice[] {
     return [{ code: 'credential_expires' as const, detail }]
   })
   if (notices.length === 0 || pair.pair.isOfOnePartner) return notices
-  // Which one and when is between the helper and its own partner.
+  // Which credential expires, and when, is known only to the helper's own partner.
   return [{ code: 'credential_expires', detail: message('some_credential_expires') }]
 }
 
-/** The last day on which a credential meets the requirement. Null if one does not expire, or if there is none. */
+/** Returns the last day on which a credential meets the requirement; null if one never expires or there is none. */
 function lastDayOf({ credentials }: MarketOffer, requirement: string): string | null {
   const ends = credentials.filter((held) => held.requirement === requirement).map((held) => held.validUntil)
   if (ends.includes(null)) return null
@@ -130,7 +130,10 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
   return [{ code: 'time_zones_far_apart', detail: message('few_hours_shared', { hours }) }]
 }
 
-/** Other work leaves the offer no more than the need takes or, if that is not known, little of what it had. Sessions alone take none. */
+/**
+ * Reports that other work leaves the offer no more hours than the need takes or, if the need states none, few of its
+ * own. A need that has only sessions takes no weekly hours.
+ */
 function aboutHoursLeft({ need, offer }: ShownPair): Notice[] {
   const left = hoursLeftOf(offer)
   const offered = offer.hoursPerWeek

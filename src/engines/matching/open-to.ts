@@ -2,7 +2,10 @@ import type { OfferKind, OrganizationKind } from './postings.ts'
 
 export const ORGANIZATION_KINDS: readonly OrganizationKind[] = ['nonprofit', 'small_business', 'solopreneur']
 
-/** The kinds of organization that an offer is open to. One that names none is open to all, a volunteer's to nonprofits. */
+/**
+ * Returns the kinds of organization that an offer is open to. An offer that lists none is open to all, a volunteer's
+ * only to nonprofits.
+ */
 export function effectiveOpenTo(
   kind: OfferKind,
   openTo: readonly OrganizationKind[],

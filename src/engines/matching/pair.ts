@@ -13,18 +13,18 @@ import { answeredBy } from './wording/answered-words.ts'
 const MOST_SKILLS = 256
 
 /**
- * A need and an offer. Computes the values that gates and factors share, each once and only when needed. One object
- * serves a whole ranking: it moves from candidate to candidate and allocates nothing.
+ * A need and an offer. Computes each value that gates and factors share once, and only when needed. One object serves a
+ * whole ranking: it moves from candidate to candidate and allocates nothing.
  */
 export class Pair {
   readonly context: MatchContext
   readonly need: Row
   readonly offer: Row
   readonly #candidate: Row
-  /** By the need's skills: the best relatedness × level fit, and the best relatedness whatever the level. */
+  /** By the need's skills: the best relatedness × level fit, and the best relatedness at any level. */
   readonly #values = new Float64Array(MOST_SKILLS)
   readonly #nearest = new Float64Array(MOST_SKILLS)
-  /** By the offer's skills: the best relatedness to a wanted one, less if that is inferred. */
+  /** By the offer's skills: the best relatedness to a wanted skill, reduced if that skill is inferred. */
   readonly #uses = new Float64Array(MOST_SKILLS)
   #sharesSkill = false
   #isCovered = false
@@ -47,7 +47,7 @@ export class Pair {
     this.restart()
   }
 
-  /** Clears computed values. Call this after either row has moved. */
+  /** Clears computed values. Must be called after either row has moved. */
   restart(): void {
     this.#isCovered = false
     this.#wording = -1
@@ -68,7 +68,7 @@ export class Pair {
     return float64At(this.#values, wanted)
   }
 
-  /** The greatest relatedness of all offered skills to a wanted one, whatever their level. */
+  /** The greatest relatedness of any offered skill, at any level, to a wanted one. */
   nearest(wanted: number): number {
     if (!this.#isCovered) this.#cover()
     return float64At(this.#nearest, wanted)
@@ -80,7 +80,7 @@ export class Pair {
     return float64At(this.#uses, offered)
   }
 
-  /** Whether the two have related skills that are not only hints. */
+  /** Whether the two have related skills of which neither is only a hint. */
   get sharesSkill(): boolean {
     if (!this.#isCovered) this.#cover()
     return this.#sharesSkill
@@ -103,38 +103,41 @@ export class Pair {
     return words.boundBy(this.offer).map((stem) => market.vocabulary.stems.textOf(stem))
   }
 
-  /** Work on a remote need is remote. A hybrid or onsite need wants the helper there, at least at times, also a remote one. */
+  /**
+   * A remote need is done remotely. A hybrid or onsite need requires the helper on site, at least at times, even one
+   * who prefers remote work.
+   */
   get worksRemotely(): boolean {
     return (this.need.flags & FLAGS.onsite) === 0
   }
 
-  /** Whether the two agree on where the work is done: see the modality gate. */
+  /** Whether the two agree on where the work is done (see the modality gate). */
   get modalityFits(): boolean {
     return (this.need.flags & this.offer.flags & FLAGS.modalities) !== 0
   }
 
-  /** Whether both belong to one partner, which may compare its own exact places. */
+  /** Whether both belong to one partner, which may compare the exact places of its postings. */
   get isOfOnePartner(): boolean {
     return this.need.partner === this.offer.partner
   }
 
-  /** Whether the distance is measured between centres of cities or cells, as it is between partners. */
+  /** Whether the distance is measured between the centres of cities or cells, as for pairs of two partners. */
   get isDistanceApproximate(): boolean {
     return !this.isOfOnePartner || Number.isNaN(this.need.x) || Number.isNaN(this.offer.x)
   }
 
-  /** Distance of the two places. 0 if no points are known and names are equal, NaN if unknown. */
+  /** Distance between the two places. 0 if no points are known and the names are equal, NaN if unknown. */
   get distanceKm(): number {
     if (this.#distanceKm === -1) this.#distanceKm = distanceBetween(this.need, this.offer)
     return this.#distanceKm
   }
 
-  /** First day that both could work on: today, or the later of their starts. */
+  /** First day on which both could work: today, or the later of their starts. */
   get startDay(): number {
     return Math.max(this.context.today, this.need.startDay, this.offer.startDay)
   }
 
-  /** Last day that both could work on; `NO_END` where both are open. */
+  /** Last day on which both could work; `NO_END` if neither has an end. */
   get endDay(): number {
     return Math.min(this.need.endDay, this.offer.endDay)
   }
@@ -149,13 +152,13 @@ export class Pair {
     return this.context.sharedWindowHours(this.#candidate, this.mondayMs)
   }
 
-  /** The need's sessions that have a place left and are still to come. */
+  /** Number of the need's future sessions that have a place left. */
   get sessionsAhead(): number {
     if (this.#sessionsAhead < 0) this.#attend()
     return this.#sessionsAhead
   }
 
-  /** Those of them that the offer can attend. */
+  /** How many of these sessions the offer can attend. */
   get sessionsFitting(): number {
     if (this.#sessionsAhead < 0) this.#attend()
     return this.#sessionsFitting
@@ -217,7 +220,9 @@ function exactDistance(need: Row, offer: Row): number {
   return Number.isNaN(distance) && isSame(need.postalCode, offer.postalCode) ? 0 : distance
 }
 
-/** Between partners, or if either has no coordinates of its own: between shared points, and never by postal codes. */
+/**
+ * Measures between shared points, never by postal codes: for two partners, or if either side has no own coordinates.
+ */
 function sharedDistance(need: Row, offer: Row): number {
   const x = need.sharedX - offer.sharedX
   const y = need.sharedY - offer.sharedY
@@ -227,7 +232,7 @@ function sharedDistance(need: Row, offer: Row): number {
   return isSameCity(need, offer) ? 0 : Number.NaN
 }
 
-/** Portland in Oregon is not Portland in Maine. A side that names no region may mean either. */
+/** Portland in Oregon is not Portland in Maine. A side without a region may mean either. */
 function isSameCity(need: Row, offer: Row): boolean {
   const regionsDiffer = need.region !== 0 && offer.region !== 0 && need.region !== offer.region
   return isSame(need.city, offer.city) && !regionsDiffer
@@ -237,7 +242,7 @@ function isSame(name: number, other: number): boolean {
   return name !== 0 && name === other
 }
 
-/** Whether the meanings of both texts are known, by one model. */
+/** Whether the meanings of both texts are known and come from one model. */
 export function isMeaningKnown({ need, offer }: Pair): boolean {
   return need.hasMeaning && offer.hasMeaning && need.meaningKind === offer.meaningKind
 }

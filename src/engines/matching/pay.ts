@@ -7,12 +7,17 @@ import type { Row } from './rows/row.ts'
 
 type PaidTerms = Extract<Terms, { kind: 'paid' }>
 
-/** A paid rate and the need's budget, both in minor units of the budget's currency per unit (hour or project). */
+/**
+ * A paid rate and the need's budget, in minor units of the budget's currency per unit of the budget (hour or project).
+ */
 export type BudgetComparison =
   | { status: 'no_budget' | 'currency_differs' | 'not_comparable' }
   | { status: 'compared'; costMinor: number; budgetMinor: number; unit: 'hour' | 'project' }
 
-/** Compares in the budget's unit. Hourly and project amounts can be compared only if the need's hours and both dates are known. */
+/**
+ * Compares in the budget's unit. Hourly and project amounts are comparable only if the need's hours and both dates are
+ * known.
+ */
 export function compareWithBudget(need: MarketNeed, { rate, unit }: PaidTerms): BudgetComparison {
   const { budget } = need
   if (!budget) return { status: 'no_budget' }
@@ -23,7 +28,7 @@ export function compareWithBudget(need: MarketNeed, { rate, unit }: PaidTerms): 
     : { status: 'compared', costMinor, budgetMinor: budget.amountMinor, unit: budget.unit }
 }
 
-/** Same for rows: the rate in the unit of the need's budget, in minor units. NaN if they cannot be compared. */
+/** Returns the rate in the unit of the need's budget, in minor units, from rows. NaN if they can't be compared. */
 export function comparableCost(need: Row, offer: Row): number {
   if (Number.isNaN(need.amountMinor) || need.currency !== offer.currency) return Number.NaN
   return inBudgetUnit(
@@ -75,7 +80,10 @@ export function compareWithFloor(
   return { status: terms.rate.amountMinor < floor.amountMinor ? 'below' : 'held', floor }
 }
 
-/** How far a rate is above the budget, as a share of it in whole percent. Null if that is less than one, or the budget is 0. */
+/**
+ * Returns how far a rate is above the budget, as a share in whole percent. Null if that is below one percent or the
+ * budget is 0.
+ */
 export function shareAbove({
   costMinor,
   budgetMinor,

@@ -2,7 +2,7 @@ import type { PostedText } from './engine-interface.ts'
 import type { MarketNeed, MarketOffer } from './postings.ts'
 import { namesOfReturns } from './return-names.ts'
 
-/** What is read of a posting to find the skills that it expresses. */
+/** Returns the text of a posting from which its skills are inferred. */
 export function postedTextOf(posting: MarketNeed | MarketOffer): PostedText {
   const { title, description, meaning, skills } = posting
   return {

@@ -12,7 +12,7 @@ import { TraitTable } from './search/trait-table.ts'
 import { fitOf } from './search/traits.ts'
 import type { Statistics } from './statistics.ts'
 
-/** One side of the market: its postings in numbered slots, found by id, by skill or by word. */
+/** One side of the market: its postings in numbered slots, with lookup by id, skill and word. */
 export class PostingIndex {
   readonly rows: Rows
   readonly side: 'need' | 'offer'
@@ -21,16 +21,16 @@ export class PostingIndex {
   readonly #statistics: Statistics
   readonly #ids: IdTable
   readonly #bySkill = new SlotLists()
-  /** For needs, all their words. For offers, the words by which they can be found: see the gate `nothing_in_common`. */
+  /** For needs, all words. For offers, the words by which they can be found (see the gate `nothing_in_common`). */
   readonly #byStem = new SlotLists()
-  /** The same for needs without skills, which can be found only by their words. */
+  /** The same for needs without skills, which can be found only by words. */
   readonly #unskilledByStem = new SlotLists()
   #hints = 0
   readonly #row: Row
   readonly traits = new TraitTable()
   readonly #countsRows: boolean
 
-  /** Without `countsRows`, the statistics count its rows already: they are those of a larger market. */
+  /** Pass false for `countsRows` if the statistics are those of a larger market, which already count the rows. */
   constructor(side: 'need' | 'offer', vocabulary: Vocabulary, statistics: Statistics, countsRows = true) {
     this.side = side
     this.#countsRows = countsRows
@@ -44,12 +44,12 @@ export class PostingIndex {
     return this.#ids.size
   }
 
-  /** All slots handed out are below this. */
+  /** All slots in use are below this. */
   get slots(): number {
     return this.clusters.slots
   }
 
-  /** The slot of an id; -1 if there is none. */
+  /** Returns the slot of an id, or -1 if there is none. */
   find(id: string): number {
     return this.#ids.find(id)
   }
@@ -64,8 +64,9 @@ export class PostingIndex {
   }
 
   /**
-   * Copies of all records, each behind its trait `fit`, in parts of so many words. The index may change between two parts: what is put then may be
-   * left out, what is removed may be in it, and what is replaced may be there twice, the later one last or before.
+   * Yields copies of all records, each after its trait `fit`, in parts of at most `partWords` words unless one record
+   * is longer. The index may change between two parts: postings added then may be missing, removed ones may be
+   * included, and replaced ones may be included twice, in either order.
    */
   *save(partWords: number): Generator<Int32Array, void> {
     let part = new Int32Array(partWords)
@@ -75,7 +76,7 @@ export class PostingIndex {
       if (used + 1 + this.rows.lengthOf(slot) > part.length) {
         if (used > 0) yield part.subarray(0, used)
         used = 0
-        // It may have gone meanwhile.
+        // It may have been removed meanwhile.
         const length = this.rows.positionOf(slot) < 0 ? 0 : this.rows.lengthOf(slot)
         part = new Int32Array(Math.max(partWords, 1 + length))
         if (length === 0) continue
@@ -87,7 +88,7 @@ export class PostingIndex {
     if (used > 0) yield part.subarray(0, used)
   }
 
-  /** Puts the records of a part. One step each. Calls back with each id. */
+  /** Adds the records of a part, one at each step, and calls `visit` with each id. */
   *load(part: Int32Array, visit: (id: string) => void): Generator<void, void> {
     for (let at = 0; at < part.length; ) {
       const fit = int32At(part, at)
@@ -106,7 +107,7 @@ export class PostingIndex {
     return this.clusters.take(this.side === 'need' ? fit | FLAGS.kinds : fit)
   }
 
-  /** Lists and counts the posting whose row a slot holds. */
+  /** Indexes and counts the posting whose row is in a slot. */
   #enter(id: string, slot: number, fit: number): void {
     this.#ids.insert(id, slot)
     const row = this.#row.at(slot)
@@ -131,7 +132,7 @@ export class PostingIndex {
     this.clusters.give(slot)
   }
 
-  /** The partner of a posting; undefined if it does not exist. */
+  /** Returns the partner of a posting, or undefined if it does not exist. */
   partnerOf(id: string): string | undefined {
     const slot = this.find(id)
     return slot < 0 ? undefined : this.rows.vocabulary.partners.textOf(this.#row.at(slot).partner)
@@ -139,7 +140,7 @@ export class PostingIndex {
 
   /**
    * Counts a row in the statistics instead of the indexed posting with the same id, until the returned function is
-   * called. Returns null if that posting already counts the same.
+   * called. Returns null if both count the same.
    */
   countInstead(id: string, row: Row): (() => void) | null {
     const slot = this.find(id)
@@ -170,7 +171,7 @@ export class PostingIndex {
     return this.#hints > 0
   }
 
-  /** No posting is found by its hints. */
+  /** Hints are not indexed, so no posting is found by them. */
   #list(row: Row, at: number, slot: number, by: 1 | -1): void {
     if (row.isHint(at)) this.#hints += by
     else if (by === 1) this.#bySkill.add(row.skill(at), slot)

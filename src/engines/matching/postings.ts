@@ -1,7 +1,7 @@
 /**
  * The engine's view of the market: one plain record per need and per offer, with the relevant facts about its
- * organization or helper. No names and no contacts. Places are exact, but different partners meet only at the centres of
- * cities or of cells of about five kilometres.
+ * organization or helper. No names and no contacts. Places are exact, but between partners only the centres of cities
+ * or of cells of about five kilometres are compared.
  */
 
 /** The types of the caller's ids. The engine only compares and returns them. */
@@ -27,7 +27,7 @@ export type SkillId = string
 export interface WantedSkill {
   skill: SkillId
   label: string
-  /** The words in which it was posted, if they are not its label. */
+  /** The words in which it was posted, if they differ from its label. */
   posted?: string
   importance: Importance
   level: Level | null
@@ -36,12 +36,12 @@ export interface WantedSkill {
 export interface OfferedSkill {
   skill: SkillId
   label: string
-  /** The words in which it was posted, if they are not its label. */
+  /** The words in which it was posted, if they differ from its label. */
   posted?: string
   level: Level | null
 }
 
-/** A skill that the words of a posting express, though nobody posted it. */
+/** A skill that the words of a posting express but that was not posted. */
 export interface InferredSkill {
   skill: SkillId
   label: string
@@ -50,8 +50,8 @@ export interface InferredSkill {
   /** The words that express it. */
   because: readonly string[]
   /**
-   * False for a hint: it counts in part, but it is shown to nobody, no search finds the posting by it, and it makes no match
-   * alone.
+   * False for a hint: it counts in part, but it is never displayed, no search finds the posting by it, and it is not
+   * enough for a match.
    */
   isSure: boolean
 }
@@ -60,7 +60,7 @@ export interface InferredSkill {
 export interface ReturnSkill {
   skill: SkillId
   label: string
-  /** The words in which it was posted, if they are not its label. */
+  /** The words in which it was posted, if they differ from its label. */
   posted?: string
   hoursPerWeek: number | null
   /** True if the organization does this anyway, without extra work. Always false on the wanting side. */
@@ -75,7 +75,7 @@ export interface Place {
   postalCode: string | null
   lat: number | null
   lon: number | null
-  /** Null if the city is not known. */
+  /** Null if the city is unknown. */
   cityCentre: { lat: number; lon: number } | null
 }
 
@@ -87,24 +87,24 @@ export interface WeeklyWindows {
 /** ISO: 1 Monday … 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-/** One dated piece of work, from one instant to another, both whole minutes. */
+/** One dated piece of work between two instants in whole minutes. */
 export interface Session {
   /** The caller's id. The engine only returns it. */
   id: string
   startsAtMs: number
   endsAtMs: number
-  /** Where the session is, for sentences. */
+  /** Time zone of the session's place, for sentences. */
   timeZone: string
   positionsLeft: number
 }
 
-/** Days of a calendar from the first to the last, both ISO dates. */
+/** A range of calendar days as ISO dates, both included. */
 export interface DayRange {
   first: string
   last: string
 }
 
-/** A stretch of time from one instant up to another. */
+/** A period of time, without its end. */
 export interface Stretch {
   startsAtMs: number
   endsAtMs: number
@@ -117,7 +117,10 @@ export interface Money {
   currency: string
 }
 
-/** What a need requires, or a helper holds: `age_over_18` (or 16, 21), `background_check`, `licence:<name, lower case>`. */
+/**
+ * A requirement of a need or credential of a helper: `age_over_18` (or 16, 21), `background_check`, `licence:<name,
+ * lower case>`.
+ */
 export type Requirement = string
 
 export interface Credential {
@@ -126,7 +129,7 @@ export interface Credential {
   validUntil: string | null
 }
 
-/** Outcomes from which trust and responsiveness are computed. Zeros if nothing is known yet. */
+/** Outcomes from which trust and responsiveness are computed. All zero if nothing is known. */
 export interface TrackRecord {
   completed: number
   broken: number
@@ -137,8 +140,8 @@ export interface TrackRecord {
 }
 
 /**
- * A direction that stands for what a text is about: the first `MEANING_DIMENSIONS` numbers of its embedding, in steps of
- * one 127th of the largest. Texts are near if the angle between them is small.
+ * The meaning of a text as a direction: the first `MEANING_DIMENSIONS` numbers of its embedding, in steps of one 127th
+ * of the largest. Texts are near if the angle between their directions is small.
  */
 export interface Meaning {
   /** Name and version of the model. Only meanings of one model are compared. */
@@ -156,9 +159,9 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   skills: WantedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
-  /** What `skillsOfText` makes of its text, where that is known already: reading takes far longer than the rest. */
+  /** The result of `skillsOfText`, if already known. Reading the text takes far longer than everything else. */
   readSkills?: readonly InferredSkill[]
-  /** Null while it is not known. */
+  /** Null while unknown. */
   meaning: Meaning | null
   accepts: OfferKind[]
   modality: Modality
@@ -168,14 +171,14 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   languages: string[]
   timeZone: string
   hoursPerWeek: number | null
-  /** Positions that no work under way or done has taken. At least one if missing. */
+  /** Positions that are not taken by work under way or done. At least one if missing. */
   positionsLeft?: number
   startsOn: string | null
   endsOn: string | null
   /** Time by which help must be found, in milliseconds since the epoch. */
   deadlineAtMs: number | null
   availability: WeeklyWindows | null
-  /** The dated pieces of the work. None if missing: then it is done week by week. */
+  /** The dated sessions of the work. If missing, the work is done week by week. */
   sessions?: readonly Session[]
   requires: Requirement[]
   gives: ReturnSkill[]
@@ -216,9 +219,9 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   skills: OfferedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
-  /** What `skillsOfText` makes of its text, where that is known already: reading takes far longer than the rest. */
+  /** The result of `skillsOfText`, if already known. Reading the text takes far longer than everything else. */
   readSkills?: readonly InferredSkill[]
-  /** Null while it is not known. */
+  /** Null while unknown. */
   meaning: Meaning | null
   terms: Terms
   modality: Modality
@@ -226,23 +229,23 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   maxDistanceKm: number | null
   languages: string[]
   timeZone: string
-  /** As offered, and no more than the helper gives in all. */
+  /** As offered, limited to the total hours that the helper gives. */
   hoursPerWeek: number | null
   /** What work under way leaves of `hoursPerWeek`. All of it if missing. */
   hoursLeft?: number | null
   startsOn: string | null
   endsOn: string | null
   availability: WeeklyWindows | null
-  /** Only on these days of the helper's calendar. On any if missing or empty. */
+  /** Available only on these days of the helper's calendar. On any day if missing or empty. */
   dates?: readonly DayRange[]
-  /** On none of these days. */
+  /** Not available on these days. */
   notAvailable?: readonly DayRange[]
   /** Sessions of work under way. */
   busy?: readonly Stretch[]
   credentials: Credential[]
   /** Whether the helper is a minor for whom no guardian has consented. */
   lacksGuardianConsent?: boolean
-  /** Kinds of organization that this helper is open to; volunteers name for-profit kinds here to opt in. */
+  /** Kinds of organization that this helper is open to. Volunteers list for-profit kinds here to opt in. */
   openTo: OrganizationKind[]
   /** Organizations that know this helper already. */
   connectedOrganizationIds: Ids['organization'][]

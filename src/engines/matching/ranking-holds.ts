@@ -3,8 +3,9 @@ import type { MarketNeed, Session } from './postings.ts'
 import { URGENT_HOURS } from './weights.ts'
 
 /**
- * The instant (ms) before which a ranking for a need stays as it is, if the market does: ages and dates count in UTC days, and
- * a deadline counts when it comes near and when it has come. A session no longer counts once it begins.
+ * Returns the instant (ms) until which a ranking for a need stays the same if the market does not change. Ages and
+ * dates count in UTC days, a deadline counts when it is near and when it has passed, and a session no longer counts
+ * once it begins.
  */
 export function rankingHoldsUntil(
   {

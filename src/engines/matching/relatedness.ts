@@ -13,17 +13,17 @@ export class Relatedness {
     this.#relatedSkills = relatedSkills
   }
 
-  /** Call this when the taxonomy has changed. */
+  /** Must be called when the taxonomy has changed. */
   forget(): void {
     this.#cache.clear()
   }
 
-  /** 1 for the same skill, a strength in (0, 1) for a related one, else 0. */
+  /** Returns 1 for the same skill, a strength in (0, 1) for a related one, else 0. */
   of(a: SkillId, b: SkillId): number {
     return a === b ? 1 : (this.relatedTo(a).get(b) ?? 0)
   }
 
-  /** The related skills with their strengths, without the skill itself. */
+  /** Returns the related skills with their strengths, without the skill itself. */
   relatedTo(skill: SkillId): ReadonlyMap<SkillId, number> {
     const known = this.#cache.get(skill)
     if (known) return known

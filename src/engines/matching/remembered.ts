@@ -1,13 +1,13 @@
 import { float64At } from '../../shared/item-at.ts'
 import { grown } from './rows/growing-array.ts'
 
-/** Cached values by number. All are cleared at once. */
+/** A cache of numbers by index that can be cleared in constant time. */
 export class Remembered {
   #values = new Float64Array(0)
   #cacheAt = new Int32Array(0)
   #now = 1
 
-  /** NaN if nothing is cached. */
+  /** Returns NaN if nothing is cached. */
   get(number: number): number {
     return this.#cacheAt[number] === this.#now ? float64At(this.#values, number) : Number.NaN
   }

@@ -3,9 +3,9 @@ import type { PostingIndex } from './posting-index.ts'
 import { internedOf } from './rows/vocabulary.ts'
 import type { PartKind, SavedPart } from './saved-part.ts'
 
-/** So many take less than a millisecond to copy. */
+/** Copying this many words takes less than a millisecond. */
 const PART_WORDS = 1 << 17
-/** So many take less than a millisecond to read. */
+/** Reading this many texts takes less than a millisecond. */
 const TEXTS_PER_PART = 2000
 
 interface SavedTexts {
@@ -20,8 +20,8 @@ interface Indexes {
 }
 
 /**
- * Only rows and what they refer to are saved. Lists, traits and statistics are made again from them, by the same code that makes
- * them when a posting is put: so they can't differ, and a change of theirs changes nothing here.
+ * Saves only rows and the texts they refer to. Lists, traits and statistics are rebuilt on loading by the same code as
+ * when a posting is put, so they can't differ, and changes to them don't affect the saved format.
  */
 export function* saveMarket(
   market: Market,
@@ -33,7 +33,7 @@ export function* saveMarket(
   try {
     for (const part of needs.save(partWords)) yield { kind: 'needs', bytes: bytesOf(part) }
     for (const part of offers.save(partWords)) yield { kind: 'offers', bytes: bytesOf(part) }
-    // Last: the rows before refer to no later texts.
+    // Texts come last, because texts added after this point belong to no saved row.
     for (const [of, interned] of vocabulary)
       for (let first = 0; first < interned.size; first += TEXTS_PER_PART)
         yield json('texts', { of, first, texts: interned.textsFrom(first, TEXTS_PER_PART) })
@@ -43,7 +43,7 @@ export function* saveMarket(
   }
 }
 
-/** Loads a part into an engine that is empty but for parts loaded before. Calls back with the id of each posting. */
+/** Loads a part into an engine that holds only parts loaded before. Calls `visit` with the id of each posting. */
 export function* loadPart(
   market: Market,
   { needs, offers }: Indexes,
@@ -52,7 +52,7 @@ export function* loadPart(
 ): Generator<void, void> {
   switch (kind) {
     case 'models':
-      // Written by `saveMarket`, as are the texts below.
+      // Cast: written by `saveMarket`, as are the texts below.
       return market.compiler.loadModels(JSON.parse(textOf(bytes)) as string[])
     case 'texts': {
       const { of, first, texts } = JSON.parse(textOf(bytes)) as SavedTexts
@@ -67,7 +67,7 @@ export function* loadPart(
   }
 }
 
-/** To be called behind the last part. */
+/** Must be called after the last part. */
 export function endLoading({ vocabulary }: Market): void {
   for (const [, interned] of internedOf(vocabulary)) interned.endLoading()
 }
@@ -84,7 +84,7 @@ function bytesOf(words: Int32Array): Uint8Array {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
 }
 
-/** Copies where the bytes do not begin at a word. */
+/** Copies if the bytes are not aligned to words. */
 function wordsOf(bytes: Uint8Array): Int32Array {
   const aligned = bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice()
   return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / Int32Array.BYTES_PER_ELEMENT)

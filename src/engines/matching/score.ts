@@ -8,13 +8,13 @@ import type { Row } from './rows/row.ts'
 import type { ShownPair } from './shown-pair.ts'
 import type { Sides } from './sides.ts'
 
-/** Returned if the score is below the requested minimum. */
+/** Returned for a score below the requested minimum. */
 export const TOO_LOW = -1
 
 /**
- * Score of a pair in [0, 1]. Each side's utility is the weighted mean of its factors. The score is the harmonic mean of
- * both utilities, so a pair is as good as its weaker side, and it is the same from either side. Returns `TOO_LOW` as
- * soon as the score cannot reach `least`, given that the remaining factors are at most `limits`.
+ * Returns the score of a pair in [0, 1]. Each side's utility is the weighted mean of its factors. The score is the
+ * harmonic mean of both utilities, so a pair is as good as its weaker side, and the same from either side. Returns
+ * `TOO_LOW` as soon as the score cannot reach `least`, given `limits` as upper bounds of the remaining factors.
  */
 export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   const wanted = wantedSkillsOf(pair.need)
@@ -51,7 +51,7 @@ export function wantedSkillsOf(need: Row): WantedSkills {
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
 const MEANING = FACTORS.findIndex(({ name }) => name === 'meaning')
-/** The factors with their positions. Factors that most often stay below their limits come first. */
+/** The factors with their positions. Those most often below their bounds come first. */
 const IN_ORDER = [
   SKILLS,
   MEANING,
@@ -59,7 +59,10 @@ const IN_ORDER = [
   ...FACTORS.map((_, at) => at).filter((at) => at !== SKILLS && at !== MEANING && at !== WORDING),
 ].map((at) => ({ at, rule: itemAt(FACTORS, at) }))
 
-/** How fast the harmonic mean grows with each side: ∂H/∂a = 2b² ⁄ (a + b)². Where both are 0, as between equals. */
+/**
+ * Returns how fast the harmonic mean grows with each side: ∂H/∂a = 2b² ⁄ (a + b)². If both are 0, as for two equal
+ * sides.
+ */
 function slopes({ need, offer }: Sides<number>): Sides<number> {
   const sum = need + offer
   if (sum === 0) return { need: 0.5, offer: 0.5 }
@@ -67,10 +70,10 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
 }
 
 /**
- * What each factor contributes to a pair's score. The harmonic mean is homogeneous of degree 1, so by Euler's
- * theorem it equals the sum of its arguments times its slopes: a factor's weight is its weight on each side
- * times that side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal).
- * If a factor differs between the sides, its value is the mean of both by those same weights.
+ * Returns what each factor contributes to a pair's score. The harmonic mean is homogeneous of degree 1, so by Euler's
+ * theorem it equals the sum of its arguments times its slopes: a factor's weight is its weight on each side times that
+ * side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal). If a factor
+ * differs between the sides, its value is the mean of both by those same weights.
  */
 export function factorsOf(shown: ShownPair): Factor[] {
   const { pair } = shown

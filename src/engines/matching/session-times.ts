@@ -3,7 +3,7 @@ import { isoDate } from './dates.ts'
 import type { MarketNeed, Session } from './postings.ts'
 import { clockOf } from './zone-clock.ts'
 
-/** The first session that has a place left and is still to come. */
+/** Returns the first future session that has a place left. */
 export function nextSession({ sessions = [] }: MarketNeed, asOfMs: number): Session | undefined {
   return sessions
     .filter(({ startsAtMs, positionsLeft }) => positionsLeft > 0 && startsAtMs > asOfMs)
@@ -13,7 +13,7 @@ export function nextSession({ sessions = [] }: MarketNeed, asOfMs: number): Sess
     )
 }
 
-/** When a session is, on the clocks of its own zone: its day, and times of day such as `09:30`. */
+/** Returns when a session is in its own time zone: its day, and times of day such as `09:30`. */
 export function localTimes({ startsAtMs, endsAtMs, timeZone }: Session) {
   return {
     day: isoDate(localMs(startsAtMs, timeZone)),

@@ -6,11 +6,11 @@ import type { Pair } from './pair.ts'
 import type { MarketNeed, MarketOffer } from './postings.ts'
 import { NO_END } from './rows/layout.ts'
 
-/** A pair with the postings' own words beside it: what sentences are made of. */
+/** A pair with the full postings, from which sentences are written. */
 export class ShownPair {
   readonly need: MarketNeed
   readonly offer: MarketOffer
-  /** What is compared. */
+  /** The compared values. */
   readonly pair: Pair
   readonly context: MatchContext
   /** How the offer covers each wanted skill. */
@@ -29,20 +29,21 @@ export class ShownPair {
     )
   }
 
-  /** First day that both could work on, ISO date. */
+  /** First day on which both could work, ISO date. */
   get startsOn(): string {
     return isoDay(this.pair.startDay)
   }
 
-  /** Last day that both could work on; null where both are open. */
+  /** Last day on which both could work; null if neither has an end. */
   get endsOn(): string | null {
     return this.pair.endDay === NO_END ? null : isoDay(this.pair.endDay)
   }
 }
 
 /**
- * The skills that the words of the two sides surely express. The text of a side is read only if one of its skills is related to
- * one of the other side: without that none of them shows, and reading takes longer than explaining.
+ * Returns the skills that the words of both sides express, without hints. A side's text is read only if one of its
+ * skills is related to one of the other side: otherwise none would be displayed, and reading takes longer than
+ * explaining.
  */
 function inferredSkillsOf(need: MarketNeed, offer: MarketOffer, pair: Pair): InferredSkills {
   const { compiler } = pair.context.market
@@ -52,7 +53,10 @@ function inferredSkillsOf(need: MarketNeed, offer: MarketOffer, pair: Pair): Inf
   return { wanted: related.ofNeed ? sureOf(need) : [], offered: related.ofOffer ? sureOf(offer) : [] }
 }
 
-/** Whether a skill that the words of a side surely express is related to a sure skill of the other, as their rows hold them. */
+/**
+ * Returns for each side whether an inferred skill is related to a skill of the other, hints excluded, as stored in
+ * their rows.
+ */
 function relatedInferredSkills({ need, offer, context }: Pair): { ofNeed: boolean; ofOffer: boolean } {
   const { vocabulary, relatedness } = context.market
   const found = { ofNeed: false, ofOffer: false }
@@ -69,7 +73,7 @@ function relatedInferredSkills({ need, offer, context }: Pair): { ofNeed: boolea
   return found
 }
 
-/** The ISO date of a day since the epoch. */
+/** Returns the ISO date of a day since the epoch. */
 export function isoDay(day: number): string {
   return isoDate(day * DAY_MS)
 }

@@ -1,4 +1,4 @@
-/** A skill in the words in which it was posted, and otherwise by its label. */
+/** Returns the name of a skill as posted, or else its label. */
 export function postedName({ label, posted }: { label: string; posted?: string }): string {
   return posted ?? label
 }

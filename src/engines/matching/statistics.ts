@@ -6,10 +6,10 @@ import type { Row } from './rows/row.ts'
 import { steppedCount, steppedSkillCount } from './stepped-count.ts'
 import { WordStatistics } from './wording/word-statistics.ts'
 
-/** Skills that fewer than one of so many offers have are equally rare. */
+/** Skills that fewer than one in this many offers have are equally rare. */
 const RARE_AMONG = 512
 
-/** What a market counts in all: its postings, its offers, and the words of their titles and of their descriptions. */
+/** Totals of a market: its postings, its offers, and the words in its offers' titles and descriptions. */
 export interface MarketTotals {
   postings: number
   offers: number
@@ -17,7 +17,10 @@ export interface MarketTotals {
   descriptionLengths: number
 }
 
-/** Statistics of the whole market. Integer counts, so the order in which postings came does not matter. They enter scores by steps. */
+/**
+ * Statistics of the whole market. All counts are integers, so the order of postings does not matter. Scores use stepped
+ * counts.
+ */
 export class Statistics {
   readonly words = new WordStatistics()
   #offers = 0
@@ -25,12 +28,12 @@ export class Statistics {
   readonly #skillRarities = new Remembered()
   #skillMoves = 0
 
-  /** Counts a need in (1) or out (-1). */
+  /** Adds (1) or removes (-1) a need. */
   countNeed(row: Row, by: 1 | -1): void {
     this.words.countNeed(row, by)
   }
 
-  /** Counts an offer in or out. */
+  /** Adds (1) or removes (-1) an offer. */
   countOffer(row: Row, by: 1 | -1): void {
     this.words.countOffer(row, by)
     this.#countOffers(by)
@@ -43,35 +46,35 @@ export class Statistics {
     }
   }
 
-  /** Grows whenever the rarity of any skill changes, so as long as it is the same, all are. */
+  /** Grows whenever the rarity of any skill changes. While it is the same, so are all rarities. */
   get skillMoves(): number {
     return this.#skillMoves
   }
 
-  /** Takes what a larger market counts in all: see `MarketCounts`. */
+  /** Sets the totals of a larger market (see `MarketCounts`). */
   learnTotals(totals: MarketTotals): void {
     this.#offers = totals.offers
     this.#moveSkills()
     this.words.learnTotals(totals)
   }
 
-  /** Takes how many offers of the larger market have a skill. */
+  /** Sets how many offers of the larger market have a skill. */
   learnSkill(skill: number, offers: number): void {
     this.#offersWithSkill = grown(this.#offersWithSkill, skill + 1)
     this.#offersWithSkill[skill] = offers
     this.#moveSkills()
   }
 
-  /** The part of all offers that have a skill. */
+  /** Returns the share of all offers that have a skill. */
   shareWith(skill: number): number {
     return (this.#offersWithSkill[skill] ?? 0) / Math.max(1, this.#offers)
   }
 
-  /** How rare a skill is among offers: see `skillRarity`. */
+  /** Returns how rare a skill is among offers (see `skillRarity`). */
   skillRarity(skill: number): number {
     const known = this.#skillRarities.get(skill)
     if (!Number.isNaN(known)) return known
-    // The table ends with the highest skill that an offer has had.
+    // A missing entry means 0: the table ends with the highest skill that an offer has had.
     const withSkill = this.#worthOf(this.#offersWithSkill[skill] ?? 0)
     return this.#skillRarities.set(skill, skillRarity(steppedCount(this.#offers), withSkill))
   }
@@ -82,7 +85,7 @@ export class Statistics {
     if (steppedCount(this.#offers) !== before) this.#moveSkills()
   }
 
-  /** What a number of offers with a skill counts for in the rarity of that skill. */
+  /** Returns the number of offers with a skill as it counts in the rarity of that skill. */
   #worthOf(withSkill: number): number {
     return Math.max(steppedSkillCount(withSkill), Math.floor(steppedCount(this.#offers) / RARE_AMONG))
   }

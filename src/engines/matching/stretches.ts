@@ -3,32 +3,37 @@ import { dateMs } from './dates.ts'
 import type { DayRange, MarketNeed, MarketOffer } from './postings.ts'
 import { joined } from './week.ts'
 
-/** From a number up to another: minutes since the epoch, minutes of a local week, or days since the epoch. */
+/**
+ * From one number to another, without the second: minutes since the epoch, minutes of a local week, or days since the
+ * epoch.
+ */
 export type NumberRange = readonly [from: number, until: number]
 
-/** Three lists of ranges, each sorted, as a row holds them. */
+/** Three sorted lists of ranges, as a row stores them. */
 export type Stretches = readonly [readonly NumberRange[], readonly NumberRange[], readonly NumberRange[]]
 
-/** Which list of a need's or an offer's row holds what. */
+/** Index of each list in the row of a need or an offer. */
 export const STRETCHES = {
-  /** Of a need, in minutes since the epoch. */
+  /** For a need, in minutes since the epoch. */
   sessions: 0,
-  /** Of an offer: weekly windows in minutes of the local week. One across its end begins below zero. */
+  /**
+   * For an offer: weekly windows in minutes of the local week. A window across the end of the week begins below zero.
+   */
   windows: 0,
-  /** Of an offer: days on which the helper can come, without the last. */
+  /** For an offer: days on which the helper is available, without the last. */
   freeDays: 1,
-  /** Of an offer: promised to other work, in minutes since the epoch. */
+  /** For an offer: times committed to other work, in minutes since the epoch. */
   busy: 2,
 } as const
 
-/** Sessions that have a place left; null for a need without sessions. */
+/** Returns the sessions that have a place left, or null for a need without sessions. */
 export function openSessions({ sessions = [] }: MarketNeed): Stretches | null {
   if (sessions.length === 0) return null
   const open = sessions.filter(({ positionsLeft }) => positionsLeft > 0).map(minutesOf)
   return [open.sort(byStart), [], []]
 }
 
-/** When an offer can attend sessions; null if nothing limits that. */
+/** Returns when an offer can attend sessions, or null if nothing limits it. */
 export function stretchesOfOffer(offer: MarketOffer): Stretches | null {
   const { availability, dates = [], notAvailable = [], busy = [] } = offer
   const windows = availability
@@ -39,11 +44,14 @@ export function stretchesOfOffer(offer: MarketOffer): Stretches | null {
   return [windows, isDated ? freeDays(dates, notAvailable) : [], merged(busy.map(minutesOf))]
 }
 
-/** What never ends or begins, for sums without infinity. */
+/** An unlimited range, with finite ends. */
 const ALL_DAYS: NumberRange = [-0x40000000, 0x40000000]
 const NO_DAY: NumberRange = [0, 0]
 
-/** Days that are offered and not taken back. If there are none, a range without a day, since an empty list means all days. */
+/**
+ * Returns the days that are offered and not excluded. If there are none, returns an empty range, because an empty list
+ * means all days.
+ */
 export function freeDays(dates: readonly DayRange[], notAvailable: readonly DayRange[]): NumberRange[] {
   let free = dates.length > 0 ? merged(dates.map(daysOf)) : [ALL_DAYS]
   for (const [from, until] of merged(notAvailable.map(daysOf)))

@@ -8,15 +8,18 @@ import { postedName } from './skill-name.ts'
 import { LEAST_TOPIC_OF_FILLING, NEARBY_KM } from './weights.ts'
 
 const SKILLS_SHOWN = 3
-/** Skills beyond these characters are left out, so that the sentence stays short. The first is always shown. */
+/** Further skills are left out once their names exceed this many characters, to keep the sentence short. */
 const SKILL_CHARACTERS = 60
 
-/** What the organization should know of the helper first: work, time, place, cost. Says nothing that the factors do not. */
+/**
+ * Returns what the organization should know about the helper first: work, time, place, cost. Repeats only what factors
+ * say.
+ */
 export function summaryForNeed(shown: ShownPair): Message[] {
   return [...workOfHelper(shown), ...timeOfHelper(shown), ...placeOfHelper(shown), ...costOfHelp(shown)]
 }
 
-/** What the helper should know of the need first. */
+/** Returns what the helper should know about the need first. */
 export function summaryForOffer(shown: ShownPair): Message[] {
   const { need } = shown
   return [
@@ -29,7 +32,7 @@ export function summaryForOffer(shown: ShownPair): Message[] {
 }
 
 function workOfHelper(shown: ShownPair): Message[] {
-  // One offered skill may cover several wanted ones. It is named once, as the one that it covers best.
+  // One offered skill may cover several wanted ones. It is named once, by the one that it covers best.
   const covered = [...Map.groupBy(coveredSkills(shown), ({ bySkill }) => bySkill).values()].flatMap(
     ([best]) => best ?? [],
   )
@@ -49,7 +52,10 @@ function workOfNeed(shown: ShownPair): Message[] {
   return workInWords(shown)
 }
 
-/** Pairs of skills that make the two match, the nearest first. An offered skill that is the wanted one goes by its name. */
+/**
+ * Returns the pairs of skills that make the two match, the nearest first. If both are the same skill, the wanted one's
+ * name is used.
+ */
 function coveredSkills({ coverage }: ShownPair) {
   return coverage
     .flatMap(({ wanted, by, relatedness, isInferred, isByInferred }) => {
@@ -68,7 +74,7 @@ function workInWords(shown: ShownPair): Message[] {
   if (both.length > 0) return [message('mentions', { words: both })]
   if (skills.length > 0) return [message('writes_of', { skills })]
   if (near.length > 0) return [message('mentions', { words: near })]
-  // Words that are too common to show, or the meaning of both texts, made it a match.
+  // Words too common to display, or the meanings of both texts, made this a match.
   const isSimilar = topicOf(shown.pair) >= LEAST_TOPIC_OF_FILLING
   return [message(isSimilar ? 'similar_work' : 'only_time_and_place')]
 }

@@ -8,12 +8,12 @@ import {
   TRUST_PRIOR_STRENGTH,
 } from './weights.ts'
 
-/** How likely someone is to complete an engagement, in [0, 1]. */
+/** Returns how likely someone is to complete an engagement, in [0, 1]. */
 export function posteriorTrust({ completed, broken }: TrackRecord): number {
   return posteriorMean(completed, broken, TRUST_PRIOR, TRUST_PRIOR_STRENGTH)
 }
 
-/** How likely someone is to answer an introduction soon, in [0, 1]. */
+/** Returns how likely someone is to answer an introduction soon, in [0, 1]. */
 export function posteriorResponsiveness(track: TrackRecord): number {
   const { introductionsAnswered: answered, introductionsIgnored: ignored } = track
   const slowness = Math.min(1, meanAnswerHours(track) / SLOW_ANSWER_HOURS)
@@ -21,12 +21,14 @@ export function posteriorResponsiveness(track: TrackRecord): number {
   return posteriorMean(good, answered - good + ignored, RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH)
 }
 
-/** Hours an answer took on average; 0 where there was none. */
+/** Returns the mean hours until an answer; 0 if there was none. */
 export function meanAnswerHours({ answerHours, introductionsAnswered }: TrackRecord): number {
   return introductionsAnswered === 0 ? 0 : answerHours / introductionsAnswered
 }
 
-/** A track record as a text. Similar records are equal: answer times are rounded to a quarter of a day. */
+/**
+ * Returns a track record as text. Similar records give the same text: answer times are rounded to a quarter of a day.
+ */
 export function trackKey(track: TrackRecord): string {
   const hours = Math.round(meanAnswerHours(track) / ANSWER_STEP_HOURS) * ANSWER_STEP_HOURS
   const { completed, broken, introductionsAnswered, introductionsIgnored } = track
@@ -35,7 +37,7 @@ export function trackKey(track: TrackRecord): string {
 
 const ANSWER_STEP_HOURS = 6
 
-/** The record that a key stands for. */
+/** Parses the text of a track record. */
 export function readTrackKey(key: string): TrackRecord {
   const [completed = 0, broken = 0, introductionsAnswered = 0, introductionsIgnored = 0, hours = 0] = key
     .split(' ')

@@ -9,7 +9,7 @@ const SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
 /** 32-bit words of a week. */
 export const WEEK_WORDS = Math.ceil(SLOTS / 32)
 
-/** The 336 half hours of a UTC week from Monday 00:00, one bit each. It repeats: Sunday's end meets Monday's start. */
+/** The 336 half hours of a UTC week from Monday 00:00, one bit each. It repeats: Monday follows Sunday. */
 export type Week = Int32Array
 
 /** An ordinary working week, Monday to Friday. */
@@ -18,8 +18,8 @@ export const WORKING_WINDOWS: WeeklyWindows['windows'] = ([1, 2, 3, 4, 5] satisf
 )
 
 /**
- * Local windows as half hours of the UTC week, for clocks `offsetMinutes` ahead of UTC. A half hour counts
- * only where it lies wholly inside a window, or inside windows that touch.
+ * Converts local windows to half hours of the UTC week, for clocks `offsetMinutes` ahead of UTC. A half hour counts
+ * only if it is entirely inside a window or adjacent windows.
  */
 export function weekOf(windows: WeeklyWindows['windows'], offsetMinutes: number): Week {
   const week = new Int32Array(WEEK_WORDS)
@@ -36,7 +36,10 @@ function mark(week: Week, slot: number): void {
   week[slot >> 5] = int32At(week, slot >> 5) | (1 << (slot & 31))
 }
 
-/** Windows as stretches of the local week in minutes, those that touch or overlap made one, also across its end. */
+/**
+ * Returns windows as stretches of the local week in minutes. Windows that touch or overlap are joined, also across its
+ * end.
+ */
 export function joined(windows: WeeklyWindows['windows']): { start: number; end: number }[] {
   const stretches: { start: number; end: number }[] = []
   const sorted = windows
@@ -59,7 +62,7 @@ export function joined(windows: WeeklyWindows['windows']): { start: number; end:
   return stretches
 }
 
-/** The same week, a number of half hours earlier. Half hours that leave at the start re-enter at the end. */
+/** Returns the week moved earlier by a number of half hours. Those before its start reappear at its end. */
 export function earlier(week: Week, slots: number): Week {
   const moved = new Int32Array(WEEK_WORDS)
   const by = ((slots % SLOTS) + SLOTS) % SLOTS
@@ -70,14 +73,14 @@ export function earlier(week: Week, slots: number): Week {
   return moved
 }
 
-/** Hours of a week, which may lie anywhere in an array. */
+/** Returns the hours of a week that begins at any index of an array. */
 export function hoursOf(week: Int32Array, start = 0): number {
   let slots = 0
   for (let word = start; word < start + WEEK_WORDS; word++) slots += bitCount(int32At(week, word))
   return (slots * SLOT_MINUTES) / 60
 }
 
-/** Hours that two weeks share; the second may lie anywhere in an array. */
+/** Returns the hours that two weeks share. The second may begin at any index of an array. */
 export function sharedHours(a: Week, b: Int32Array, bStart = 0): number {
   let slots = 0
   for (let word = 0; word < WEEK_WORDS; word++)
@@ -85,7 +88,7 @@ export function sharedHours(a: Week, b: Int32Array, bStart = 0): number {
   return (slots * SLOT_MINUTES) / 60
 }
 
-/** Set bits of a 32-bit word, by adding in parallel (Warren, Hacker's Delight, 5-1). */
+/** Counts the set bits of a 32-bit word, by adding in parallel (Warren, Hacker's Delight, 5-1). */
 function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555)
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)

@@ -38,21 +38,21 @@ export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
 // Skills
 
 /**
- * Part of the weight of skills that moves to the words if nobody posted the need's skills. Meaning gets none of it: it has had
- * its say on which skills the text expresses. Chosen on judged markets.
+ * Part of the weight of skills that moves to words if the need's skills are only inferred. Meaning gets none of it,
+ * because it already helps to infer the skills. Chosen on judged markets.
  */
 export const MOVED_IF_INFERRED = 1 / 3
 /** Weight of a wanted skill that only the need's words express, before its confidence. */
 export const INFERRED_SKILL_WEIGHT = 0.6
-/** Part of that weight beside skills that somebody posted, which win. */
+/** Part of that weight beside posted skills, which take precedence. */
 export const INFERRED_BESIDE_POSTED = 0.5
-/** A hint counts no more than this, however sure it is: something else was surer. */
+/** Upper bound of a hint's confidence: other skills of the text were surer. */
 export const MOST_HINT_CONFIDENCE = 3 / 8
 /** Weight of a wanted skill by importance. A missing `must` blocks the match; a `nice` only breaks ties. */
 export const IMPORTANCE_WEIGHTS: Readonly<Record<Importance, number>> = { must: 1, should: 0.6, nice: 0.3 }
 /** Minimum relatedness of a skill that covers a `must` skill. */
 export const MUST_RELATEDNESS = 0.5
-/** Lost for each level below the wanted one: an intermediate helper still does most of an advanced job. */
+/** Subtracted for each level below the wanted one: an intermediate helper still does most of an advanced job. */
 export const LEVEL_STEP_COST = 0.2
 /** Estimate, for planning only: hours to learn a skill from nothing. */
 export const ESTIMATED_HOURS_PER_MISSING_SKILL = 20
@@ -61,7 +61,7 @@ export const ESTIMATED_HOURS_PER_LEVEL = 10
 
 // Wording
 
-/** A word of the title tells more than one of the description. */
+/** A word in the title says more than one in the description. */
 export const TITLE_WORD_COUNT = 3
 
 // Meaning
@@ -73,33 +73,41 @@ export const ALIKE_MEANING_COSINE = 0.8
 
 // Fit
 
-/** What it says about the topic that the need speaks of all skills of the offer, beside what its own skills say. Chosen on judged markets. */
+/**
+ * Evidence for the topic if the need mentions all skills of the offer, in addition to what the need's own skills say.
+ * Chosen on judged markets.
+ */
 export const USED_SHARE_OF_TOPIC = 0.5
-/** What alike meanings alone say about the topic. Little, since texts that are worded alike are near too. They add to words and skills, and make no match alone. */
+/**
+ * Evidence for the topic from alike meanings alone. Little, because texts with similar wording are near too. It adds to
+ * words and skills but is not enough for a match.
+ */
 export const MEANING_SHARE_OF_TOPIC = 0.2
-/** Words count in full where skills and meaning say this much about the topic, and not at all where they say nothing. */
+/**
+ * Words count in full if skills and meaning give this much evidence for the topic, and not at all if they give none.
+ */
 export const AGREEING_TOPIC = 0.15
-/** They fill a short list as well as any row that is not `possible`. */
+/** Upper bound of the topic from words alone: enough to fill a short list, but below `possible`. */
 export const MOST_TOPIC_OF_LONE_WORDS = 0.19
-/** Meanings up to this cosine say nothing about the topic. */
+/** Meanings up to this cosine give no evidence for the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
-/** Least topic of each fit, chosen on judged markets ("Fit and floor" in docs/design/matching.md). */
+/** Minimum topic of each fit, chosen on judged markets ("Fit and floor" in docs/design/matching.md). */
 export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.2, weak: 0 }
-/** Least topic of a pair that fills a short list. */
+/** Minimum topic of a pair that fills a short list. */
 export const LEAST_TOPIC_OF_FILLING = 0.1
-/** It must also reach this part of the best topic of the list: beside a strong match, a weak one is noise. */
+/** Such a pair must also reach this part of the best topic of the list: next to a strong match, a weak one is noise. */
 export const FILLING_SHARE_OF_BEST = 0.25
-/** A pair that fits, behind the first rows of a list, must reach this part of the best topic of these. Chosen on judged markets. */
+/** A pair after the first rows of a list must reach this part of their best topic. Chosen on judged markets. */
 export const FITTING_SHARE_OF_BEST = 0.5
 
-/** Least value of words that are shown: those of less weight say nothing to a reader. */
+/** Minimum `wording` for which shared words are displayed: weaker ones say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = 0.15
 
 // Time
 
 /** An offer of fewer than half the wanted hours is another kind of help. */
 export const LEAST_HOURS_SHARE = 0.5
-/** Half of `time` is the hours, half their place in the week, where both are known. */
+/** Half of `time` is the number of hours, half their position in the week, if both are known. */
 export const HOURS_SHARE_OF_TIME = 0.5
 /** Unknown times are neither good nor bad. */
 export const TIME_WHEN_UNKNOWN = 0.5
@@ -108,39 +116,39 @@ export const TIME_WHEN_UNKNOWN = 0.5
 
 /** Default maximum distance if neither side sets one: about an hour's drive. */
 export const DEFAULT_MAX_DISTANCE_KM = 50
-/** Nearer than this, no distance is told. */
+/** Below this, no distance is stated. */
 export const NEARBY_KM = 1
-/** No distance is raised beyond this: an offer on site that is farther away is no near miss. */
+/** Nobody is asked to raise a distance beyond this: an offer on site that is farther away is no near miss. */
 export const MOST_KM_TO_ASK_FOR = 200
-/** `place` halves with every such distance: a trip across town. */
+/** `place` halves with each such distance: a trip across town. */
 export const PLACE_HALF_DISTANCE_KM = 15
-/** Where a place is unknown (such pairs are blocked, but explained). */
+/** Value if a place is unknown. Such pairs are blocked, but explained. */
 export const PLACE_WHEN_UNKNOWN = 0.5
-/** Ordinary working hours, local, Monday to Friday, that remote pairs are compared by. */
+/** Ordinary local working hours, Monday to Friday, by which remote pairs are compared. */
 export const WORKING_DAY_START_MINUTE = 9 * 60
 export const WORKING_DAY_END_MINUTE = 17 * 60
-/** Fewer shared working hours a day than this are worth a notice. */
+/** A notice is given for fewer shared working hours a day than this. */
 export const FEW_SHARED_HOURS_A_DAY = 2
-/** A notice tells if other work leaves an offer no more than this share of its hours. */
+/** A notice is given if other work leaves an offer at most this share of its hours. */
 export const FEW_HOURS_LEFT_SHARE = 0.25
 /** IUGG mean Earth radius R1 (Moritz, Geodetic Reference System 1980). */
 export const EARTH_RADIUS_KM = 6371.0088
 
 // Return
 
-/** A volunteer who names no cause is glad to help anyone, if not as glad as for a cause of theirs. */
+/** A volunteer who lists no causes helps anyone gladly, but less so than for a cause of their own. */
 export const RETURN_VOLUNTEER_WITHOUT_CAUSES = 0.6
-/** A volunteer who names causes, and none is shared. */
+/** A volunteer lists causes, and none is shared. */
 export const RETURN_VOLUNTEER_NO_SHARED_CAUSE = 0.3
 /** An intern comes to learn; credit and stipend are the rest. */
 export const LEARNING_SHARE_OF_INTERN_RETURN = 0.8
-/** Where the helper's side says nothing to compare with. */
+/** Value if the helper's side states nothing to compare with. */
 export const RETURN_WHEN_UNKNOWN = 0.5
 /** Value of a rate equal to the budget. Lower rates come closer to 1. */
 export const RETURN_PAID_AT_BUDGET = 0.7
-/** A rate at most this much above the budget is still a match, with a notice: close enough to agree on. */
+/** A rate at most this much above the budget still matches, with a notice: the two sides can agree on it. */
 export const MOST_PERCENT_OVER_BUDGET = 15
-/** A rate this part below the budget is as good as any lower one. */
+/** Share of the budget. A rate this far below it is as good as any lower one. */
 export const AMPLE_HEADROOM = 0.25
 
 // Trust and responsiveness: the mean of a Beta posterior, (good + strength × prior) / (all + strength).
@@ -153,11 +161,11 @@ export const TRUST_PRIOR_STRENGTH = 5
 export const RESPONSE_PRIOR = 0.7
 /** Strength of the prior, in introductions. Lower, because answers are more frequent than engagements. */
 export const RESPONSE_PRIOR_STRENGTH = 4
-/** After so many hours, when an introduction expires, an answer … */
+/** Hours after which an introduction expires. An answer this late … */
 export const SLOW_ANSWER_HOURS = 72
-/** … is worth this much of one that came at once: better late than never. */
+/** … counts this much of an immediate one: better late than never. */
 export const SLOW_ANSWER_SHARE = 0.5
-/** A need with a deadline within so many hours can't wait for an answer: the length of a sprint. */
+/** A need whose deadline is at most this many hours away can't wait for an answer. This is the length of a sprint. */
 export const URGENT_HOURS = 72
 
 // Connection and freshness

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/time.ts'
 
-/** A time in which a zone's clocks are not changed. */
+/** A period in which a zone's clocks do not change. */
 interface Period {
   /** Minutes since the epoch. */
   from: number
@@ -10,8 +10,8 @@ interface Period {
 }
 
 /**
- * The clocks of a zone, exact to the minute also on days on which they change. Periods are read once: asking `Temporal` for each
- * pair would allocate. A zone that this runtime does not know counts as UTC.
+ * The clock of a time zone, exact to the minute even on days on which it changes. Periods are read once, because
+ * calling `Temporal` for each pair would allocate. A zone unknown to this runtime counts as UTC.
  */
 export class ZoneClock {
   readonly #timeZone: string
@@ -22,7 +22,7 @@ export class ZoneClock {
     this.#timeZone = timeZone
   }
 
-  /** The period that a minute since the epoch lies in. */
+  /** Returns the period that contains a minute since the epoch. */
   at(minute: number): Period {
     const last = this.#last
     if (last && minute >= last.from && minute < last.until) return last
@@ -39,12 +39,12 @@ export class ZoneClock {
   }
 }
 
-/** Some years of a zone with summer time. */
+/** Enough for some years of a zone with summer time. */
 const REMEMBERED_PERIODS = 40
 const REMEMBERED_ZONES = 1000
 const clocks = new Map<string, ZoneClock>()
 
-/** The clock of a zone. */
+/** Returns the clock of a zone. */
 export function clockOf(timeZone: string): ZoneClock {
   const known = clocks.get(timeZone)
   if (known) return known
@@ -57,7 +57,7 @@ export function clockOf(timeZone: string): ZoneClock {
 function readPeriod(timeZone: string, minute: number): Period {
   try {
     const at = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS).toZonedDateTimeISO(timeZone)
-    // The transition before an instant that is one itself is another.
+    // Adds a nanosecond, because `previous` excludes a transition at the instant itself.
     const before = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
     const after = at.getTimeZoneTransition('next')
     return {

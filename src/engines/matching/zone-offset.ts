@@ -8,9 +8,9 @@ const formats = new Map<string, Intl.DateTimeFormat | null>()
 const offsets = new Map<number, Map<string, number>>()
 
 /**
- * Minutes that a zone's clocks are ahead of UTC in the week that begins on this Monday (midnight UTC, ms):
- * read at its noon, so right for the whole week but a Sunday on which clocks change. A zone that this
- * runtime does not know counts as UTC.
+ * Returns the minutes that a zone is ahead of UTC in the week that begins on this Monday (midnight UTC, ms). Computed
+ * at Monday noon, so exact for the whole week except a Sunday on which clocks change. A zone unknown to this runtime
+ * counts as UTC.
  */
 export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
   const byZone = offsetsOfWeek(mondayMs)

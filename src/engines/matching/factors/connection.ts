@@ -3,7 +3,7 @@ import type { Pair } from '../pair.ts'
 import { CONNECTION_SAME_PARTNER } from '../weights.ts'
 import { shared } from './factor.ts'
 
-/** Whether the two know each other already, or at least share a partner. */
+/** Whether the two sides already know each other, or at least share a partner. */
 export const connection = shared(
   'connection',
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
@@ -13,7 +13,10 @@ export const connection = shared(
   },
 )
 
-/** Within one partner the word of either side is enough. Across partners both must say so: anyone can claim to be known. */
+/**
+ * Within one partner the word of either side is enough. Across partners both must confirm, because anyone can claim a
+ * connection.
+ */
 function isConnected(pair: Pair): boolean {
   const { need, offer } = pair
   if (isOfSamePartner(pair)) return offer.knows(need) || need.knows(offer)

@@ -11,9 +11,9 @@ export interface FactorRule {
   name: FactorName
   forNeed(pair: Pair): number
   forOffer(pair: Pair): number
-  /** Maximum value for either side, given only the ranking's anchor. Default: 1. */
+  /** Upper bound of the value for each side, given only the ranking's anchor. Default: 1. */
   most?(context: MatchContext): Sides<number>
-  /** Sentences, and none if the value tells a reader nothing. Computed only for pairs that are shown. */
+  /** Returns sentences, or none if the value tells a reader nothing. Called only for displayed pairs. */
   reason(pair: ShownPair): Message[]
 }
 
@@ -26,7 +26,7 @@ export function shared(
   return { name, forNeed: value, forOffer: value, reason }
 }
 
-/** Maximum of a factor for each side. The side that judges the anchor has an exact value. */
+/** Returns the upper bound of a factor for each side. It is exact for the side that judges the anchor. */
 export function mostOfOther(
   { anchorIsNeed, anchor }: MatchContext,
   ofPosting: (row: Row) => number,

@@ -25,7 +25,7 @@ const FRESHNESS_BY_AGE = Float64Array.from(
   (_, days) => 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS),
 )
 
-/** How likely it is that a posting of this age in days still holds, in (0, 1]. */
+/** Returns how likely it is that a posting of this age in days still holds, in (0, 1]. */
 export function stillMeant(days: number): number {
   return FRESHNESS_BY_AGE[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
 }

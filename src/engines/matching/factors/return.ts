@@ -42,7 +42,7 @@ function forIntern(pair: Pair): number {
   return LEARNING_SHARE_OF_INTERN_RETURN * learning(pair) + (1 - LEARNING_SHARE_OF_INTERN_RETURN) * support
 }
 
-/** How well the skills of the work fit what the student wants to learn. */
+/** Returns how well the skills of the work fit what the student wants to learn, in [0, 1]. */
 function learning({ need, offer, context: { market } }: Pair): number {
   if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
   let sum = 0
@@ -55,7 +55,9 @@ function learning({ need, offer, context: { market } }: Pair): number {
   return sum / offer.returnCount
 }
 
-/** Whether the need is long enough for the credit that the student must earn. */
+/**
+ * Returns whether the need is long enough for the credit that the student must earn: the share of the hours, at most 1.
+ */
 function creditFit({ need, offer }: Pair): number {
   const hoursRequired = offer.extra
   if ((offer.flags & FLAGS.creditRequired) === 0 || !(hoursRequired > 0)) return 1
@@ -63,7 +65,7 @@ function creditFit({ need, offer }: Pair): number {
   return Number.isNaN(hours) ? RETURN_WHEN_UNKNOWN : Math.min(1, hours / hoursRequired)
 }
 
-/** Part of the stipend that the budget covers. */
+/** Returns the part of the stipend that the budget covers, at most 1. */
 function stipendFit({ need, offer }: Pair): number {
   const stipendMinor = offer.amountMinor
   if (!(stipendMinor > 0)) return 1
@@ -71,7 +73,7 @@ function stipendFit({ need, offer }: Pair): number {
   return Number.isNaN(budgetMinor) ? RETURN_WHEN_UNKNOWN : Math.min(1, budgetMinor / stipendMinor)
 }
 
-/** Part of what the helper wants that the organization gives, whether or not it does so anyway. */
+/** Returns the part of what the helper wants that the organization gives, even if it gives that anyway. */
 function forBarter({ need, offer, context: { market } }: Pair): number {
   if (need.returnCount === 0) return 0
   if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
@@ -87,12 +89,12 @@ function forBarter({ need, offer, context: { market } }: Pair): number {
   return sum / offer.returnCount
 }
 
-/** Given hours divided by wanted hours, at most 1. 1 if either is unknown. */
+/** Returns given hours divided by wanted hours, at most 1. 1 if either is unknown. */
 function enoughHours(wanted: number, given: number): number {
   return wanted > 0 && !Number.isNaN(given) ? Math.min(1, given / wanted) : 1
 }
 
-/** How far the rate is below the budget: at the budget is good, well below is better, and above it is worse. */
+/** Returns how far the rate is below the budget: at the budget is good, well below is better, above is worse. */
 function forPaid({ need, offer }: Pair): number {
   const costMinor = comparableCost(need, offer)
   const budgetMinor = need.amountMinor
@@ -158,7 +160,7 @@ function barterReason(need: MarketNeed, { wants }: TermsOf<'barter'>, relatednes
   ]
 }
 
-/** What cannot be compared is said in a notice. */
+/** If the rate and the budget can't be compared, a notice says so. */
 function paidReason(need: MarketNeed, terms: TermsOf<'paid'>): Message[] {
   const compared = compareWithBudget(need, terms)
   if (compared.status !== 'compared') return []

@@ -15,14 +15,16 @@ export const skills = shared('skills', skillsCovered, reason)
 
 const SKILLS_SHOWN = 4
 
-/** By the code of an importance: posted ones, inferred ones and hints. */
+/** By importance code: posted skills, inferred skills and hints. */
 const WEIGHTS = Float64Array.of(
   ...IMPORTANCES.map((importance) => IMPORTANCE_WEIGHTS[importance]),
   INFERRED_SKILL_WEIGHT,
   INFERRED_SKILL_WEIGHT,
 )
 
-/** Mean coverage of the wanted skills, weighted by importance and rarity in the market. 0 if none is wanted. */
+/**
+ * Returns the mean coverage of the wanted skills, weighted by importance and rarity in the market. 0 if none is wanted.
+ */
 export function skillsCovered(pair: Pair): number {
   const { need, context } = pair
   let sum = 0
@@ -36,8 +38,8 @@ export function skillsCovered(pair: Pair): number {
 }
 
 /**
- * The other way round: how much of what the offer speaks of is wanted, weighted by confidence and rarity. An offer of one
- * thing among the many that a need speaks of covers little and is all used.
+ * Returns how much of what the offer mentions is wanted, weighted by confidence and rarity. An offer of one of the many
+ * things that a need mentions covers little of the need but is fully used.
  */
 export function skillsUsed(pair: Pair): number {
   const { offer, context } = pair
@@ -99,7 +101,7 @@ function reason({ coverage }: ShownPair): Message[] {
   return sentences
 }
 
-/** The offered skill as posted, and the wanted one if it is another. */
+/** Returns the offered skill as posted, and the wanted one if it differs. */
 function through({ wanted, by }: Covered): { offered: string; closeTo: string | null }[] {
   if (!by) return []
   if (wanted.skill === by.skill) return [{ offered: postedName(wanted), closeTo: null }]

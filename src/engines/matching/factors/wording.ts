@@ -17,7 +17,10 @@ function reason(shown: ShownPair): Message[] {
   return skills.length > 0 ? [message('skills_in_both_texts', { skills })] : []
 }
 
-/** What the words of the two have in common and are worth showing, as they wrote it: the first kind of the three that is there. */
+/**
+ * Returns the words that the two postings share and that are worth displaying, as written. Only the first non-empty
+ * kind is filled.
+ */
 export function tellingWords({ need, offer, pair }: ShownPair): {
   both: string[]
   near: string[]
@@ -36,7 +39,9 @@ export function tellingWords({ need, offer, pair }: ShownPair): {
   return { ...none, skills: skills.slice(0, WORDS_SHOWN) }
 }
 
-/** The first words of some stems, as a text has them. Short ones tell a reader something only if they look like a name. */
+/**
+ * Returns the first words of some stems, as the text has them. Short words are included only if they look like a name.
+ */
 function telling(stems: readonly string[], wordsByStem: ReadonlyMap<string, string>): string[] {
   const words = stems.flatMap((stem) => wordsByStem.get(stem) ?? [])
   return words

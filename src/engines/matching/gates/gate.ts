@@ -6,6 +6,6 @@ import type { ShownPair } from '../shown-pair.ts'
 export interface Gate {
   code: GateCode
   isOpen(pair: Pair): boolean
-  /** Why it is shut, and the smallest change to one side that would open it. Called only if it is shut. */
+  /** Says why the gate is shut, and the smallest change to one side that would open it. Called only if it is shut. */
   explain(pair: ShownPair): Omit<Blocker, 'code'>
 }

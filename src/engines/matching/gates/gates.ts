@@ -17,7 +17,7 @@ import { modality, placeInReach, placeKnown } from './place.ts'
 import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
 import { attendsSession, beforeDeadline, datesOverlap, enoughHours, somethingLeft } from './time.ts'
 
-/** All gates, the cheapest to ask first. */
+/** All gates, the cheapest first. */
 export const GATES: readonly Gate[] = [
   kindAccepted,
   visible,
@@ -51,7 +51,7 @@ export function isEligible(pair: Pair): boolean {
   return true
 }
 
-/** Every gate that is shut, explained. */
+/** Explains every gate that is shut. */
 export function blockersOf(shown: ShownPair): Blocker[] {
   return GATES.filter((gate) => !gate.isOpen(shown.pair)).map((gate) => ({
     code: gate.code,

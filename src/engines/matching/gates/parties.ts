@@ -28,7 +28,7 @@ export const visible: Gate = {
   },
 }
 
-/** The sentence does not reveal which side asked. */
+/** The sentence does not reveal which side requested the block. */
 export const notBlocked: Gate = {
   code: 'blocked',
   isOpen: ({ need, offer }) => !need.blocks(offer) && !offer.blocks(need),
@@ -38,7 +38,7 @@ export const notBlocked: Gate = {
   }),
 }
 
-/** No introduction of the two for this need was declined before. */
+/** No introduction of these two for this need was declined before. */
 export const notDeclined: Gate = {
   code: 'declined',
   isOpen: ({ need, offer }) => !need.declined(offer),
@@ -82,7 +82,10 @@ export function isVolunteerForProfit(need: MarketNeed, offer: MarketOffer): bool
   return offer.terms.kind === 'volunteer' && need.organizationKind !== 'nonprofit'
 }
 
-/** The offer is open to this kind of organization; an empty list means all. Volunteering for a business has its own gate. */
+/**
+ * The offer is open to this kind of organization. An empty list means all. Volunteering for a business has a separate
+ * gate.
+ */
 export const openToOrganization: Gate = {
   code: 'not_open_to_organization',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.organizations) !== 0,

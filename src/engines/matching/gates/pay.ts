@@ -6,9 +6,9 @@ import { MOST_PERCENT_OVER_BUDGET } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
 /**
- * The rate is at most a little above the budget: the two sides can agree on that, and a notice tells them. If the two
- * cannot be compared, a notice says so and nothing is blocked. The smallest change is the budget that pays for the help:
- * a lower one would open the gate, but still not pay.
+ * The rate is at most a little above the budget. The two sides can agree on such a rate, and a notice tells them. If
+ * rate and budget can't be compared, a notice says so and nothing is blocked. The smallest change is the budget that
+ * pays for the help: a lower one would open the gate, but still not pay.
  */
 export const withinBudget: Gate = {
   code: 'over_budget',
@@ -29,7 +29,9 @@ export const withinBudget: Gate = {
   },
 }
 
-/** Multiplies, because amounts in minor units stay whole numbers. False if either is NaN. */
+/**
+ * Multiplies instead of dividing, because amounts in minor units stay whole numbers. Returns false if either is NaN.
+ */
 function isTooExpensive(costMinor: number, budgetMinor: number): boolean {
   return costMinor * 100 > budgetMinor * (100 + MOST_PERCENT_OVER_BUDGET)
 }
@@ -38,7 +40,7 @@ function budgetComparison({ need, offer }: ShownPair) {
   return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
 }
 
-/** Some programs only allow paid work. How much is paid is up to the two sides. */
+/** Some programs allow only paid work. The two sides agree how much. */
 export const paidAtAll: Gate = {
   code: 'paid_only',
   isOpen: ({ need, offer }) => (offer.flags & FLAGS.paidOnly) === 0 || need.amountMinor > 0,
@@ -48,7 +50,7 @@ export const paidAtAll: Gate = {
   }),
 }
 
-/** The rate is a fair wage where the helper lives. Nobody is shown for less. */
+/** The rate is a fair wage where the helper lives. Offers below it are never ranked. */
 export const abovePayFloor: Gate = {
   code: 'below_pay_floor',
   isOpen: ({ offer }) => (offer.flags & FLAGS.fairPay) !== 0,

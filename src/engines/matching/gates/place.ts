@@ -30,17 +30,17 @@ export const modality: Gate = {
         },
 }
 
-/** Distance only matters when the two meet in person. */
+/** Distance matters only if the two meet in person. */
 function isInPerson(pair: Pair): boolean {
   return pair.modalityFits && !pair.worksRemotely
 }
 
-/** Whether the two could meet in person. */
+/** Returns whether the two could meet in person. */
 function isNear(pair: Pair): boolean {
   return pair.distanceKm <= reachKm(pair)
 }
 
-/** The smaller limit of the two sides; the default if neither sets one. */
+/** Returns the smaller limit of the two sides, or the default if neither sets one. */
 function reachKm({ need, offer }: Pair): number {
   if (Number.isNaN(need.maxDistanceKm))
     return Number.isNaN(offer.maxDistanceKm) ? DEFAULT_MAX_DISTANCE_KM : offer.maxDistanceKm
@@ -61,13 +61,15 @@ export const placeKnown: Gate = {
   }),
 }
 
-/** The sides whose locations need coordinates. */
+/** Returns the sides whose locations need coordinates. */
 function sidesToPlace({ need, offer }: Pair): ('need' | 'offer')[] {
   if (!Number.isNaN(need.sharedX)) return ['offer']
   return Number.isNaN(offer.sharedX) ? ['need', 'offer'] : ['need']
 }
 
-/** Hybrid work needs the helper there at times, whatever else they offer. */
+/**
+ * The distance is within the limit. Hybrid work needs the helper on site at times, even one who prefers remote work.
+ */
 export const placeInReach: Gate = {
   code: 'place_out_of_reach',
   isOpen: (pair) => !isInPerson(pair) || !(pair.distanceKm > reachKm(pair)),
@@ -84,7 +86,7 @@ export const placeInReach: Gate = {
   },
 }
 
-/** The sides that set a limit that is too low; none if the default is. */
+/** Returns the sides whose own limit is too low; none if the default applies. */
 function limitsTooLow(pair: Pair): ('need' | 'offer')[] {
   return (['need', 'offer'] as const).filter((side) => pair[side].maxDistanceKm < pair.distanceKm)
 }

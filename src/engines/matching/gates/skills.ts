@@ -28,7 +28,7 @@ export const mustSkills: Gate = {
 
 /**
  * The offer has a related skill, or shares a word with the need in its title, its skill labels or the beginning of its
- * description. Rankings never look at pairs with less in common.
+ * description. Rankings consider only such pairs.
  */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',

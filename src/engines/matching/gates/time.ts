@@ -13,7 +13,7 @@ import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
-/** At least one day is left on which both could work. A missing date sets no limit. Sessions have a gate of their own. */
+/** At least one day is left on which both could work. A missing date sets no limit. Sessions have a separate gate. */
 export const datesOverlap: Gate = {
   code: 'dates_do_not_overlap',
   isOpen: (pair) =>
@@ -57,7 +57,7 @@ function over(side: 'need' | 'offer', endsOn: string, today: string) {
   }
 }
 
-/** The offer can attend at least one session of the need that is still to come. Full ones have a gate of their own. */
+/** The offer can attend at least one future session of the need. Fully booked needs have a separate gate. */
 export const attendsSession: Gate = {
   code: 'no_session_fits',
   isOpen: (pair) => !pair.need.isTimed || isFilled(pair.need) || pair.sessionsFitting > 0,
@@ -81,7 +81,7 @@ export const beforeDeadline: Gate = {
   }),
 }
 
-/** Work under way leaves the need a position, and the offer an hour unless the need takes none. */
+/** Work under way leaves the need a free position, and the offer an hour unless the need takes none. */
 export const somethingLeft: Gate = {
   code: 'fully_committed',
   isOpen: ({ need, offer }) => !isFilled(need) && !isFullyCommitted(offer, need),
@@ -95,8 +95,8 @@ export const somethingLeft: Gate = {
 }
 
 /**
- * Missing hours block nothing. Between half and all of the wanted hours, only the factor `time` is lower. An offer that has none
- * left has a gate of its own.
+ * The offer has at least half of the wanted hours; below all of them, only the factor `time` is lower. Unknown hours
+ * block nothing. An offer without hours left has a separate gate.
  */
 export const enoughHours: Gate = {
   code: 'too_few_hours',

@@ -6,7 +6,7 @@ import { FACTORS } from '../factors/factors.ts'
 import { type Limits, weighingOf } from '../limits.ts'
 import { wantedSkillsOf } from '../score.ts'
 
-/** Factors of which a statement tells how great they can be. */
+/** Factors whose upper bound a database statement computes. */
 export const READ_FACTORS = [
   'skills',
   'wording',
@@ -21,13 +21,13 @@ export const READ_FACTORS = [
 
 export type ReadFactor = (typeof READ_FACTORS)[number]
 
-/** A utility is at most `rest` and these weights times what the factors can be. */
+/** Upper bound of a utility: `rest` plus the weights times the upper bounds of the factors. */
 export interface BoundSide {
   rest: number
   weights: Partial<Record<ReadFactor, number>>
 }
 
-/** What both utilities are made of at most, for pairs whose need has such skills. */
+/** Upper bounds of both utilities for pairs whose need has such skills. */
 export interface BoundLine {
   wanted: WantedSkills
   hasMeaning: boolean
@@ -35,10 +35,10 @@ export interface BoundLine {
   offer: BoundSide
 }
 
-/** What each side thinks of the other one's record: that of the anchor is known. */
+/** Factors by which each side judges the other's record. For the side that judges the anchor they are known. */
 const JUDGED: readonly FactorName[] = ['trust', 'responsiveness', 'freshness']
 
-/** The lines of all pairs that an anchor may be in. */
+/** Returns the bounds of all pairs that an anchor may be in. */
 export function boundLinesOf(context: MatchContext, limits: Limits): BoundLine[] {
   const { anchor, anchorIsNeed } = context
   const wanted: readonly WantedSkills[] = anchorIsNeed
@@ -57,7 +57,7 @@ export function boundLinesOf(context: MatchContext, limits: Limits): BoundLine[]
   )
 }
 
-/** `judges` where the side judges candidates; else it judges the anchor, which is known. */
+/** If `judges` is true, the side judges candidates; otherwise it judges the anchor, whose record is known. */
 function sideOf(weights: Float64Array, most: Float64Array, judges: boolean): BoundSide {
   const side: BoundSide = { rest: 0, weights: {} }
   FACTORS.forEach(({ name }, at) => {

@@ -1,7 +1,7 @@
 import { MOST } from '../rows/layout.ts'
 import type { StoredPosting } from './stored-posting.ts'
 
-/** What a posting counts for in its market, each as often as `by` says. */
+/** One contribution of a posting to the market's statistics. It counts `by` times. */
 export interface Counted {
   kind: 'word' | 'skill' | 'total'
   /** A stem, a skill, or the name of a sum of `MarketTotals`. */
@@ -9,7 +9,7 @@ export interface Counted {
   by: number
 }
 
-/** What the statistics of the market count of a posting: see `Statistics`. */
+/** Returns what the statistics of the market count of a posting (see `Statistics`). */
 export function countedOf(side: 'need' | 'offer', posting: StoredPosting): Counted[] {
   const { skills, words, titleLength, descriptionLength } = posting
   const counted: Counted[] = [
@@ -20,7 +20,7 @@ export function countedOf(side: 'need' | 'offer', posting: StoredPosting): Count
   return [
     ...counted,
     { kind: 'total', key: 'offers', by: 1 },
-    // As a row holds them.
+    // Limited in the same way as in a row.
     { kind: 'total', key: 'titleLengths', by: Math.min(MOST.titleLength, titleLength) },
     { kind: 'total', key: 'descriptionLengths', by: Math.min(MOST.descriptionLength, descriptionLength) },
     ...skills.map(({ skill }) => ({ kind: 'skill' as const, key: skill, by: 1 })),

@@ -5,17 +5,20 @@ import { MUST_RELATEDNESS } from '../weights.ts'
 import { answeredBy } from '../wording/answered-words.ts'
 import type { AskedSkill, AskedWord, NearSkill, Question } from './question.ts'
 
-/** Every candidate that may reach what is asked has one of these skills or is found by one of these words. */
+/**
+ * Skills and words that find every candidate that may reach a wanted topic and score: each such candidate has at least
+ * one of them.
+ */
 export interface Finders {
   skills: string[]
   words: string[]
-  /** Of the market, about what they find. */
+  /** Approximate share of the market's postings that they find. */
   share: number
 }
 
 /**
- * The fewest skills and words by which to find whatever may reach any of these: a posting that has none of them
- * can't reach them (the essential lists of MaxScore: Turtle and Flood 1995).
+ * Returns the fewest skills and words that find every posting that may reach any of `reaches`. A posting with none of
+ * them can't reach any (the essential lists of MaxScore: Turtle and Flood 1995).
  */
 export function findersOf(question: Question, reaches: readonly Reach[]): Finders {
   const mayReach = (covered: number, share: number) =>
@@ -40,7 +43,10 @@ function findersBy(skills: readonly NearSkill[], words: readonly AskedWord[]): F
   return { skills: [...shares.keys()], words: words.map(({ stem }) => stem), share: found }
 }
 
-/** What finds some that may reach much, and not many: the skill that says most, or else some words. */
+/**
+ * Returns a few skills or words that find some of the most promising postings: the most telling skill or, without
+ * skills, three words.
+ */
 export function seedsOf({ skills, words }: Question): Finders {
   const [best] = [...skills].sort((a, b) => Number(b.isMust) - Number(a.isMust) || b.share - a.share)
   const near = best?.near[0]
@@ -60,7 +66,7 @@ function mayPairReach(
   return outlines.some(({ need, offer }) => harmonicMean(at(need), at(offer)) >= score - 2 * ROUNDING)
 }
 
-/** Leaves out skills from the one that says least, while what has only these can't reach enough. */
+/** Drops skills, the least telling first, as long as postings that have only dropped ones can't reach enough. */
 function essentialSkills({ side, skills }: Question, mayReach: (covered: number) => boolean): NearSkill[] {
   const entries = skills
     .flatMap((asked) =>

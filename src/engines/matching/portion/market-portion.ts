@@ -11,19 +11,21 @@ import { conceptOfSkill, isConcept, skillOfConcept } from '../wording/concepts.t
 import { type Asked, type Question, questionOf } from './question.ts'
 import { fromStored, type StoredPosting, toStored } from './stored-posting.ts'
 
-/** What a market that lies elsewhere counts. What is not among them has a count of 0. */
+/**
+ * Statistics of a market whose postings are stored elsewhere. Words and skills that are not listed have a count of 0.
+ */
 export interface MarketCounts {
   totals: MarketTotals
-  /** How many postings have a stem. */
+  /** Number of postings that have a stem. */
   words: ReadonlyMap<string, number>
-  /** How many offers have a skill. */
+  /** Number of offers that have a skill. */
   skills: ReadonlyMap<string, number>
 }
 
-/** What has to be learned before postings can be compared. */
+/** Statistics that must be loaded before postings can be compared. */
 export interface Unlearned {
   words: string[]
-  /** Words whose near words matter too, and have not been asked for. */
+  /** Words whose near words must be loaded too. */
   nearTo: string[]
   skills: string[]
 }
@@ -33,36 +35,42 @@ type Ranking = 'rankOffersInSteps' | 'rankNeedsInSteps' | 'blockedOffersInSteps'
 type Explaining = 'explain' | 'explainOffersInSteps' | 'explainNeedsInSteps'
 
 /**
- * A part of a market that lies elsewhere: some of its postings, compared by the counts of the whole. What is put and asked about has to
- * be learned first: `unlearned` tells what is missing.
+ * Some of the postings of a market that is stored elsewhere, compared by the statistics of the whole market. The
+ * statistics of all postings that are put or expected must be loaded first: `unlearned` returns what is missing.
  */
 export interface MarketPortion<Ids extends EngineIds = EngineIds>
   extends Pick<Engine<Ids>, Ranking | Explaining> {
   put(side: Side, posting: StoredPosting): void
-  /** Takes a posting that will be asked about, or explained. `isCompared` with the other side word by word, near ones too. */
+  /**
+   * Announces a posting that will be queried or explained. `isCompared` says that it is compared word by word, with
+   * near words too.
+   */
   expect(side: Side, posting: MarketNeed<Ids> | MarketOffer<Ids>, isCompared: boolean): void
   unlearned(): Unlearned
   learn(counts: MarketCounts): void
-  /** What to look for on the other side. */
+  /** Returns what to look for on the other side. */
   questionFor(side: Side, posting: MarketNeed<Ids> | MarketOffer<Ids>, asked: Asked): Question
-  /** Of the last ranking for a side: a posting that reaches none of these would not have changed it. */
+  /**
+   * Returns the topics and scores of the last ranking for a side: a posting that reaches none of them would not have
+   * changed it.
+   */
   reaches(side: Side): readonly Reach[]
 }
 
 export interface MarketPortions<Ids extends EngineIds = EngineIds> {
-  /** What to store of a posting. */
+  /** Returns what to store of a posting. */
   compile(side: Side, posting: MarketNeed<Ids> | MarketOffer<Ids>): StoredPosting
   empty(): MarketPortion<Ids>
   useModel(model: Model): void
   relationsChanged(): void
 }
 
-/** Portions of one market. They share what does not depend on postings. */
+/** Creates portions of one market. They share everything that does not depend on postings. */
 export function createMarketPortions<Ids extends EngineIds = EngineIds>(
   settings: EngineSettings,
 ): MarketPortions<Ids> {
   const base = createMarket(settings)
-  /** Those of postings that were read. There are a few hundred at most. */
+  /** Time zones of all postings read so far. There are a few hundred at most. */
   const zones = new Set<string>()
   const { compiler } = base
   return {
@@ -83,7 +91,7 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
   const missing = { words: new Set<string>(), near: new Set<string>(), skills: new Set<string>() }
 
   function note(posting: Pick<CompiledPosting, 'skills' | 'words'>, isAsked: boolean): void {
-    // How many have a related skill tells how to look for it.
+    // The counts of related skills are needed to decide how to look for them.
     for (const { skill } of posting.skills)
       for (const one of isAsked ? [skill, ...relatedness.relatedTo(skill).keys()] : [skill])
         if (!known.skills.has(one)) missing.skills.add(one)
@@ -102,7 +110,7 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
   return {
     ...engine,
     put(side, stored) {
-      // Needs are read word by word. Of an offer only those words count that the need has, or that are near to its.
+      // Needs are read word by word. Of an offer only the words that the need has, or words near them, count.
       const isRead = side === 'need' || expected.has(stored.id)
       note(isRead ? stored : { skills: stored.skills, words: [] }, false)
       const index = side === 'need' ? needs : offers
@@ -122,7 +130,7 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
       statistics.learnTotals(totals)
       for (const word of new Set([...missing.words, ...words.keys()])) {
         const count = words.get(word) ?? 0
-        // Held for good, so that its number stays its own. Those that nobody has are no near words of others.
+        // Held for good, so that no other word gets its number. Words that no posting has are not near any other word.
         if (count > 0 && !known.words.has(word)) statistics.words.learn(vocabulary.stems.hold(word), count)
         known.words.add(word)
       }
@@ -145,7 +153,7 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
 }
 
 function compiledOf(side: Side, posting: MarketNeed | MarketOffer, { compiler }: Market): CompiledPosting {
-  // The caller names the side that the posting is of.
+  // Cast: the caller says which side the posting is on.
   return side === 'need'
     ? compileNeed(posting as MarketNeed, compiler)
     : compileOffer(posting as MarketOffer, compiler)

@@ -16,71 +16,74 @@ import { gradedSkill, maskOf } from './signature.ts'
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** A skill of the anchor, and those of candidates that are the same or near it. */
+/** A skill of the anchor, with the same and related skills of candidates. */
 export interface AskedSkill {
-  /** Its part of all skills of the anchor. */
+  /** Its share of all skills of the anchor, in [0, 1]. */
   share: number
-  /** Gates keep those apart that have nothing near it. */
+  /** A gate blocks candidates that have no skill near it. */
   isMust: boolean
   near: NearSkill[]
 }
 
-/** A skill of candidates, with the most that one of it counts for. */
+/** A skill of candidates, with the most that it counts. */
 export interface NearSkill {
   skill: string
   strength: number
-  /** Of all offers, those that have it. */
+  /** Share of all offers that have it. */
   share: number
-  /** The same of those that say less, by how they are stored: see `gradedSkill`. Where it says enough to matter. */
+  /** The most that it counts at each level or confidence, by `gradedSkill`. Empty if the skill matters too little. */
   grades: { stored: string; strength: number }[]
 }
 
 export interface AskedWord {
   stem: string
-  /** The most that it brings to `wording`, before `answeredBy`. */
+  /** The most that it adds to `wording`, before `answeredBy`. */
   most: number
-  /** Whether postings are found by it. */
+  /** Whether candidates can be found by it. */
   opens: boolean
-  /** Of all postings, those that have it. */
+  /** Share of all postings that have it. */
   share: number
 }
 
 /**
- * What to look for on the other side of a market that lies elsewhere, and how much a posting can reach there at most, as plain
- * values for a statement. What a statement makes of them is a bound: rules and factors are applied to what it finds.
+ * What to look for on the other side of a market that is stored elsewhere, and upper bounds of what a posting can
+ * reach, as plain values for a database statement. The statement only bounds scores: gates and factors are applied to
+ * the postings that it finds.
  */
 export interface Question {
-  /** Of candidates. */
+  /** The side of the candidates. */
   side: 'need' | 'offer'
   ignoresGates: boolean
   skills: AskedSkill[]
   words: AskedWord[]
-  /** The most of all words together. */
+  /** The most that all words together add. */
   mostWording: number
-  /** A candidate must share a flag of each group. */
+  /** A candidate must share at least one flag of each group. */
   flagGroups: number[]
-  /** Candidates of other partners need all of these flags. Null where they can't be seen. */
+  /** Candidates of other partners must have all of these flags. Null if they can't be seen. */
   flagsOfOthers: number | null
-  /** A candidate must not have ended before this day, or begin after the other one. */
+  /** A candidate must not end before `from` or begin after `until`, in days since the epoch. */
   days: { from: number; until: number }
   today: number
   languages: number
-  /** Where the anchor is; null where unknown. */
+  /** Where the anchor is for other partners' queries; null if unknown. */
   place: Point | null
   ownPlace: Point | null
-  /** For zones that are known, the most that ordinary working hours have in common. */
+  /**
+   * For each known time zone, the largest shared part of ordinary working hours. Zones that may share all are left out.
+   */
   zones: { timeZone: string; most: number }[]
   maxKm: number | null
-  /** Of a need: whether the two meet in person. What an offer does depends on the need. */
+  /** Set for a need: whether the two meet in person. For an offer, this depends on the need. */
   meetsInPerson: boolean
   hours: number | null
   hasWeek: boolean
   hasSessions: boolean
   knowsAnybody: boolean
   returns: ReturnQuestion
-  /** The weights that a pair with a candidate may have. */
+  /** Upper bounds for each kind of pair with a candidate. */
   lines: BoundLine[]
-  /** The same for what may not be read at all: all but skills and words is as good as it can be. */
+  /** The same without any candidate data: every factor but skills and wording has its upper bound. */
   outlines: Sides<UtilityLine>[]
   hasMeaning: boolean
   minScore: number
@@ -89,10 +92,10 @@ export interface Question {
 
 export type Asked =
   | { kind: 'rank'; options: RankOptions }
-  /** Also what gates keep apart. */
+  /** Includes pairs that gates block. */
   | { kind: 'blocked'; options: BlockedOptions }
 
-/** The question for the anchor of a context, which has been asked. */
+/** Returns the question for the anchor of a context on which a query was started. */
 export function questionOf(context: MatchContext, asked: Asked, timeZones: readonly string[]): Question {
   const { anchor, anchorIsNeed, wordTerms, market } = context
   const { options } = asked
@@ -150,12 +153,12 @@ function skillsOf(context: MatchContext): AskedSkill[] {
   })
 }
 
-/** A skill that brings less than this is not told apart by its level. */
+/** A skill that adds less than this is not split by level or confidence. */
 const LEAST_GRADED = 0.03
 const LEVELS = [0, 1, 2, 3, 4]
 const STEPS = [7, 6, 5, 4, 3, 2, 1, 0]
 
-/** All that a skill of an offer may be stored as, the one that counts most first. */
+/** Returns all stored forms of an offer's skill, the one that counts most first. */
 function gradesOf(skill: string, strength: number, wanted: number) {
   return [
     ...LEVELS.map((level) => ({
@@ -189,11 +192,11 @@ function placeOf(
   }
 }
 
-/** What gates let through, as far as it is in the flags and the days. */
+/** Returns what gates let through, as far as flags and days tell. */
 function openFor({ anchor, anchorIsNeed, today }: MatchContext, { kinds }: RankOptions) {
   const asked = kinds ? kindBits(kinds) : FLAGS.kinds
   const { flags } = anchor
-  // Needs accept other kinds than that of the offer, too.
+  // A need accepts other kinds besides the offer's.
   const ofKind = anchorIsNeed || (flags & asked) !== 0 ? flags & (anchorIsNeed ? asked : FLAGS.kinds) : 0
   return {
     flagGroups: [
@@ -216,7 +219,7 @@ function seenBy({ anchorIsNeed }: MatchContext, { kinds }: BlockedOptions) {
   }
 }
 
-/** A short list is filled with pairs that fit less. */
+/** Pairs that fit less may fill a short list. */
 function leastTopicOf(asked: Asked): number {
   const least = LEAST_TOPIC[asked.options.leastFit ?? 'weak']
   return asked.kind === 'rank' && asked.options.fillTo ? Math.min(least, LEAST_TOPIC_OF_FILLING) : least

@@ -2,16 +2,16 @@ import type { MatchContext } from '../context.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { maskOf } from './signature.ts'
 
-/** What the anchor gives, wants or teaches, as masks, for a bound of the factor `return`. */
+/** What the anchor gives, wants or teaches, as bit masks, for an upper bound of the factor `return`. */
 export interface ReturnQuestion {
-  /** Of an offer, its kind. */
+  /** Set for an offer: its kind. */
   kinds: number
   causes: number
-  /** What it gives or wants itself, and what is near it with the greatest nearness. */
+  /** The skills that it gives or wants, the skills related to them, and the greatest relatedness of those. */
   exact: number
   near: number
   nearest: number
-  /** The same of its skills, which a student may want to learn. */
+  /** The same for its own skills, which a student may want to learn. */
   taught: number
   nearTaught: number
   nearestTaught: number

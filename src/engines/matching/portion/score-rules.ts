@@ -20,9 +20,9 @@ import {
   USED_SHARE_OF_TOPIC,
 } from '../weights.ts'
 
-/** What a statement that bounds scores takes from the rules. */
+/** The constants of the score rules that a database statement needs to bound scores. */
 export const SCORE_RULES = {
-  /** Sums are added up in another order than those of pairs. */
+  /** The statement adds in another order than the engine. */
   rounding: 2 * ROUNDING,
   ampleHeadroom: AMPLE_HEADROOM,
   connectionSamePartner: CONNECTION_SAME_PARTNER,

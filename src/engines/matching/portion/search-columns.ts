@@ -7,19 +7,21 @@ import type { StoredPosting } from './stored-posting.ts'
 
 /** Bits of `says`. */
 export const SAYS = { meaning: 1, week: 2, knowsAnybody: 4, wantedShift: 3 } as const
-/** What is known of the skills of a need, by number: see `WantedSkills`. */
+/** What is known of the skills of a need, as numbers (see `WantedSkills`). */
 const [POSTED, ONLY_INFERRED, NONE] = [0, 1, 2]
-/** All bits: whatever is asked for may be there. */
+/** All bits: matches any mask. */
 const ANY = -1
 
-/** What a statement finds a posting by, and bounds its score by: see `Question`. Null is unknown. */
+/**
+ * The columns by which a database statement finds a posting and bounds its score (see `Question`). Null means unknown.
+ */
 export interface SearchColumns {
   flags: number
   says: number
   startsDay: number
   endsDay: number
   postedDay: number
-  /** Numbers of its skills, and of the stems by which it is found: see the gate `nothing_in_common`. */
+  /** Numbers of its skills, and of the stems by which it can be found (see the gate `nothing_in_common`). */
   skills: number[]
   foundBy: number[]
   skillBits: string
@@ -29,11 +31,11 @@ export interface SearchColumns {
   returns: number
   returnCount: number
   timeZone: string
-  /** The point where other partners meet it. */
+  /** The point that other partners' queries use. */
   x: number | null
   y: number | null
   z: number | null
-  /** Its own. */
+  /** Its own point. */
   ownX: number | null
   ownY: number | null
   ownZ: number | null

@@ -1,10 +1,10 @@
 import { INFERRED } from '../rows/importances.ts'
 
-/** Bits of a signature of skills, and of one of words: a posting of 40 words sets one in 50 of them. */
+/** Number of bits in a signature of skills or words. A posting of 40 words sets one in 50 of them. */
 export const SIGNATURE_BITS = { skills: 1024, words: 2048 } as const
 export type SignatureOf = keyof typeof SIGNATURE_BITS
 
-/** A number of 32 bits that stands for a text, the same in every process: FNV-1a with a last mixing. */
+/** Returns a 32-bit hash of a text, the same in every process: FNV-1a with a final mixing step. */
 export function numberOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
@@ -12,12 +12,15 @@ export function numberOf(text: string): number {
   return hash ^ (hash >>> 13)
 }
 
-/** The bit of a signature that stands for a text: what is not there is certain, what is there is not. */
+/**
+ * Returns the bit of a text in a signature. If the bit is 0, the text is certainly absent; if it is 1, the text may be
+ * present.
+ */
 export function bitOfText(of: SignatureOf, text: string): number {
   return (numberOf(text) >>> 8) % SIGNATURE_BITS[of]
 }
 
-/** The signature of some texts, in hexadecimal, as `get_bit` of Postgres numbers its bits. */
+/** Returns the signature of some texts, in hexadecimal, with bits numbered as by `get_bit` of Postgres. */
 export function signatureOf(of: SignatureOf, texts: Iterable<string>): string {
   const bytes = new Uint8Array(SIGNATURE_BITS[of] / 8)
   for (const text of texts) {
@@ -27,14 +30,14 @@ export function signatureOf(of: SignatureOf, texts: Iterable<string>): string {
   return Buffer.from(bytes).toString('hex')
 }
 
-/** 32 bits that stand for a few texts: two sets that share one share a bit. */
+/** Returns a 32-bit mask of a few texts. Sets that share a text share a bit. */
 export function maskOf(texts: Iterable<string>): number {
   let bits = 0
   for (const text of texts) bits |= 1 << (numberOf(text) >>> 27)
   return bits
 }
 
-/** Stands for a skill of a certain level or, where only a text expresses it, of a certain confidence. */
+/** Returns a name for a skill at a certain level or, if it is inferred from a text, at a certain confidence. */
 export function gradedSkill({
   skill,
   importance,

@@ -1,13 +1,13 @@
 import type { CompiledPosting, Compiler } from '../rows/compiled-posting.ts'
 
-/** A compiled posting as JSON holds it. */
+/** A compiled posting in a form that JSON can hold. */
 export interface StoredPosting extends Omit<CompiledPosting, 'meaning' | 'week'> {
   week: { timeZone: string; slots: number[] } | null
-  /** The numbers in base 64. */
+  /** The numbers are encoded in base 64. */
   meaning: { model: string; numbers: string } | null
 }
 
-/** What a posting is stored as. */
+/** Converts a compiled posting to its stored form. */
 export function toStored(posting: CompiledPosting, compiler: Compiler): StoredPosting {
   const { meaning, week } = posting
   const model = meaning && compiler.models()[meaning.kind]
@@ -21,7 +21,7 @@ export function toStored(posting: CompiledPosting, compiler: Compiler): StoredPo
   }
 }
 
-/** The posting that was stored. */
+/** Converts a stored posting back. */
 export function fromStored(
   { meaning, week, ...posting }: StoredPosting,
   compiler: Compiler,

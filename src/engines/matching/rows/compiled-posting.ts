@@ -25,7 +25,10 @@ import { HINT, INFERRED } from './importances.ts'
 import { CONFIDENCE_STEP } from './layout.ts'
 import type { CompiledMeaning } from './meanings.ts'
 
-/** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
+/**
+ * A need or an offer reduced to what is compared: plain values in one form for both sides, ready to be written as a
+ * row.
+ */
 export interface CompiledPosting {
   id: string
   partner: string
@@ -33,12 +36,12 @@ export interface CompiledPosting {
   person: string
   /** See `FLAGS`. */
   flags: number
-  /** In a fixed order, with spaces between. */
+  /** Sorted and separated by spaces. */
   languages: string
   timeZone: string
   /** See `trackKey`. */
   track: string
-  /** Days since the epoch, as all days here; null where open. */
+  /** Days since the epoch, like all days here; null if open. */
   postedDay: number
   startDay: number | null
   endDay: number | null
@@ -48,29 +51,32 @@ export interface CompiledPosting {
   /** Compared only within a partner. */
   postalCode: string | null
   point: Point | null
-  /** Where other partners meet it: see `sharedPointOf`. */
+  /** The point that other partners' queries use (see `sharedPointOf`). */
   sharedPoint: Point | null
   maxDistanceKm: number | null
-  /** Of an offer those that it still has. */
+  /** For an offer, the hours that it has left. */
   hoursPerWeek: number | null
   /** Budget, rate or stipend. */
   amountMinor: number | null
   currency: string
-  /** Of a need: the deadline in ms since the epoch. Of an intern: the hours that the credit requires. */
+  /** For a need, the deadline in ms since the epoch. For an intern, the hours that the credit requires. */
   extra: number | null
-  /** Of an inferred skill, `level` is the step of its confidence: see `LEVEL_BITS`. */
+  /** For an inferred skill, `level` is the step of its confidence (see `LEVEL_BITS`). */
   skills: { skill: SkillId; importance: number; level: number }[]
   /** What a need gives, what a barter partner wants, what an intern wants to learn. */
   returns: { skill: SkillId; hoursPerWeek: number | null }[]
   causes: string[]
-  /** Of a need without days. */
+  /** `untilDay` is null for a need. */
   credentials: { requirement: string; untilDay: number | null }[]
-  /** Of an offer: organizations that the helper knows. Of a need: helpers that the organization knows, and declined offers. */
+  /**
+   * For an offer, organizations that the helper knows. For a need, helpers that the organization knows, and declined
+   * offers.
+   */
   known: string[]
   /** People that this side must not be matched with. */
   blocked: string[]
   week: RecurringWeek | null
-  /** Of a need its sessions, of an offer when it can attend some. Null where all is open. */
+  /** For a need its sessions, for an offer the times at which it can attend sessions. Null if unrestricted. */
   stretches: Stretches | null
   /** See `Meaning`. */
   meaning: CompiledMeaning | null
@@ -80,25 +86,25 @@ export interface CompiledPosting {
   descriptionLength: number
 }
 
-/** What compiling needs besides the posting. */
+/** The market data and functions that compiling needs besides the posting. */
 export interface Compiler {
   countWords(posting: MarketNeed | MarketOffer): CountedWords
-  /** Each stem of a posting's texts with the first word that has it. */
+  /** Returns each stem of a posting's texts with the first word that has it. */
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
-  /** Null where it can't be compared. */
+  /** Returns null if the meaning can't be compared. */
   meaningOf(posting: Pick<MarketNeed, 'meaning'>): CompiledMeaning | null
-  /** Names of the models of all meanings so far, by number. */
+  /** Returns the names of the models of all meanings so far, by number. */
   models(): string[]
-  /** Takes the numbers of saved rows. Throws a RangeError where others are in use. */
+  /** Adopts the model numbers of saved rows. Throws a RangeError if different numbers are in use. */
   loadModels(names: readonly string[]): void
-  /** The skills that a posting's words express and that it does not list. */
+  /** Returns the skills that a posting's words express but that it does not list. */
   inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[]
 }
 
 const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
 
-/** Modalities of offers that fit a need: see the gate `modality`. */
+/** Modalities of offers that fit a need (see the gate `modality`). */
 export const FITTING_MODALITIES: Readonly<Record<Modality, readonly Modality[]>> = {
   remote: ['remote', 'hybrid'],
   hybrid: ['remote', 'hybrid', 'onsite'],
@@ -158,7 +164,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
     flags:
       kindBits([terms.kind]) |
       modalityBits([offer.modality]) |
-      // Volunteers for a business have a gate of their own.
+      // Volunteering for a business has a separate gate.
       organizationBits(isVolunteer ? [...open, 'small_business', 'solopreneur'] : open) |
       unpaidBits(isVolunteer ? unpaid : ORGANIZATION_KINDS) |
       networkBit(offer) |
@@ -226,14 +232,16 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
   }
 }
 
-/** An inferred skill as a row holds it. */
+/** Returns an inferred skill in the form of a row. */
 function inferred({ skill, confidence, isSure }: InferredSkill) {
   return isSure
     ? { skill, importance: INFERRED, level: confidenceStep(confidence) }
     : { skill, importance: HINT, level: confidenceStep(Math.min(MOST_HINT_CONFIDENCE, confidence)) }
 }
 
-/** The step below a confidence, so that an inferred skill never counts more than it should; the lowest step at least. */
+/**
+ * Returns the step below a confidence, at least the lowest, so that an inferred skill never counts more than it should.
+ */
 export function confidenceStep(confidence: number): number {
   return Math.max(0, Math.floor(confidence / CONFIDENCE_STEP) - 1)
 }

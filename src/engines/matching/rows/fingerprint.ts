@@ -2,9 +2,8 @@
 export const fingerprint = { high: 0, low: 0 }
 
 /**
- * 64 bits that stand for an id among many: two hashes of 32 bits with different multipliers (FNV-1a's and
- * MurmurHash3's, each mixed at the end by the finalizer of MurmurHash3, Appleby 2011). That two of a hundred million
- * ids share one has a chance of 1 in 3,700.
+ * Computes a 64-bit fingerprint of an id from two 32-bit hashes with different multipliers (FNV-1a's and MurmurHash3's,
+ * each finalized as in MurmurHash3, Appleby 2011). The chance that two of a hundred million ids collide is 1 in 3,700.
  */
 export function takeFingerprint(id: string): void {
   let high = 0x811c9dc5

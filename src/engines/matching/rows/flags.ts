@@ -19,32 +19,32 @@ export const FLAGS = {
   intern: KIND_BIT.intern,
   barter: KIND_BIT.barter,
   paid: KIND_BIT.paid,
-  /** Of an offer its own modality, of a need those that fit it. */
+  /** An offer's own modality, or the modalities that fit a need. */
   modalities: 0b111 << 4,
   onsite: MODALITY_BIT.onsite,
   hybrid: MODALITY_BIT.hybrid,
-  /** Of a need its organization's kind, of an offer the kinds that it is open to. */
+  /** The kind of a need's organization, or the kinds that an offer is open to. */
   organizations: 0b111 << 7,
-  /** The same, of what volunteers are open to. */
+  /** The same, for what volunteers are open to. */
   unpaid: 0b111 << (7 + UNPAID_SHIFT),
   unpaidShift: UNPAID_SHIFT,
   network: 1 << 13,
-  /** Of an offer: its rate is not below the pay floor. Of every need. */
+  /** Set for every need, and for an offer whose rate is not below the pay floor. */
   fairPay: 1 << 14,
-  /** Budget or rate is by the hour; else for the project. */
+  /** Budget or rate is hourly, not for the project. */
   byHour: 1 << 15,
   creditRequired: 1 << 16,
-  /** Of an intern who works for a stipend only. */
+  /** The intern works only for a stipend. */
   paidOnly: 1 << 17,
   /** The meaning of the texts is known. */
   meaning: 1 << 18,
-  /** Work under way has taken all hours of an offer. */
+  /** Work under way has taken all hours of the offer. */
   committed: 1 << 19,
-  /** Its row has stretches of time: see `CompiledPosting.stretches`. */
+  /** The row has stretches of time (see `CompiledPosting.stretches`). */
   timed: 1 << 20,
-  /** Of an offer by a minor, for whom no guardian has consented. */
+  /** The helper is a minor for whom no guardian has consented. */
   unconsented: 1 << 21,
-  /** All positions of a need are taken. */
+  /** All positions of the need are taken. */
   filled: 1 << 22,
 } as const
 
@@ -60,7 +60,7 @@ export function organizationBits(kinds: readonly OrganizationKind[]): number {
   return kinds.reduce((bits, kind) => bits | ORGANIZATION_BIT[kind], 0)
 }
 
-/** The organizations that a volunteer is open to, or that an offer's volunteer gate lets through. */
+/** Returns the bits of the organizations that a volunteer is open to. */
 export function unpaidBits(kinds: readonly OrganizationKind[]): number {
   return organizationBits(kinds) << UNPAID_SHIFT
 }

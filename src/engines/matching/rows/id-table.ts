@@ -4,7 +4,7 @@ import { writeId } from './id-words.ts'
 import { MOST } from './layout.ts'
 import { type Records, Row } from './row.ts'
 
-/** Many small tables that grow separately, so that no growth takes long. */
+/** Many small tables grow separately, so that no growth takes long. */
 const TABLES = 256
 const FEWEST_PLACES = 16
 const GREATEST_LOAD = 0.7
@@ -17,7 +17,7 @@ interface Table {
   count: number
 }
 
-/** Slots by their postings' ids: hash tables with linear probing, which keep the ids where the rows have them. */
+/** Finds slots by posting id. Hash tables with linear probing; the ids themselves are stored only in the rows. */
 export class IdTable {
   readonly #row: Row
   readonly #tables: Table[] = Array.from({ length: TABLES }, () => emptyTable(FEWEST_PLACES))
@@ -32,7 +32,7 @@ export class IdTable {
     return this.#count
   }
 
-  /** The slot of an id; -1 if there is none. */
+  /** Returns the slot of an id, or -1 if there is none. */
   find(id: string): number {
     const table = this.#tableOf(id)
     return int32At(table.slots, this.#placeOf(table, id))
@@ -72,7 +72,7 @@ export class IdTable {
     return itemAt(this.#tables, fingerprint.high >>> 24)
   }
 
-  /** Position of an id, or the position where it would be added. */
+  /** Returns the position of an id, or the position at which it would be added. */
   #placeOf(table: Table, id: string): number {
     const hash = fingerprint.low
     const mask = table.slots.length - 1

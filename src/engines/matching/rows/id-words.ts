@@ -1,9 +1,9 @@
-/** Number of words for an id of this many characters. */
+/** Returns the number of words for an id of this many characters. */
 export function idWords(characters: number): number {
   return (characters + 3) >> 2
 }
 
-/** Writes an id of ASCII characters, four to a word, so that words compare as the characters do. */
+/** Writes an id of ASCII characters, four to a word. */
 export function writeId(id: string, words: Int32Array, start: number): void {
   for (let word = 0; word < idWords(id.length); word++) {
     let bits = 0

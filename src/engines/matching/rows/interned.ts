@@ -5,10 +5,10 @@ export class Interned {
   readonly #texts: string[] = []
   readonly #holders: number[] = []
   readonly #free: number[] = []
-  /** While rows are saved or loaded: texts no longer in use, whose numbers are given to no other text meanwhile. */
+  /** Set while rows are saved or loaded: texts no longer in use, whose numbers no other text may get meanwhile. */
   #kept: Map<string, number> | null = null
 
-  /** All numbers handed out are below this. */
+  /** All numbers in use are below this. */
   get size(): number {
     return this.#texts.length
   }
@@ -27,7 +27,7 @@ export class Interned {
     return number
   }
 
-  /** Removes a reference. The text is dropped with the last one. */
+  /** Removes a reference. The text is dropped with its last reference. */
   release(number: number): void {
     const holders = itemAt(this.#holders, number) - 1
     this.#holders[number] = holders
@@ -39,7 +39,7 @@ export class Interned {
     else this.#giveBack(number)
   }
 
-  /** Until `endSaving`, no number is given to another text, so that rows that are saved one after the other agree. */
+  /** Keeps the numbers of texts unchanged until `endSaving`, so that rows saved at different times agree. */
   startSaving(): void {
     this.#kept ??= new Map()
   }
@@ -49,12 +49,12 @@ export class Interned {
     this.#kept = null
   }
 
-  /** Some of the texts by number, from one on. */
+  /** Returns up to `count` texts by number, beginning with `first`. */
   textsFrom(first: number, count: number): string[] {
     return this.#texts.slice(first, first + count)
   }
 
-  /** Takes saved texts, to which rows will refer. */
+  /** Loads saved texts, to which rows will refer. */
   loadTexts(first: number, texts: readonly string[]): void {
     this.#kept ??= new Map()
     for (const [at, text] of texts.entries()) {
@@ -81,13 +81,14 @@ export class Interned {
     for (const [number, holders] of this.#holders.entries()) if (holders === 0) this.#giveBack(number)
   }
 
-  /** The number of a text in use, else -1. */
+  /** Returns the number of a text in use, or -1. */
   find(text: string): number {
     return this.#numbers.get(text) ?? -1
   }
 
   textOf(number: number): string {
-    // Read here, not by `itemAt`, whose callers read arrays of many kinds: rankings ask for texts all the time.
+    // Does not use `itemAt`, which is slower because it is called with arrays of many kinds, and rankings call this
+    // often.
     const text = this.#texts[number]
     if (text === undefined) throw new RangeError(`no text has number ${number}`)
     return text
@@ -103,7 +104,7 @@ export class Interned {
     this.#free.push(number)
   }
 
-  /** Hook for tables by number: called when a number is assigned. */
+  /** Hook for tables by number. Called when a number is assigned. */
   protected created(_number: number, _text: string): void {}
 
   /** Called when a number is no longer in use. */

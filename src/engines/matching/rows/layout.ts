@@ -1,11 +1,11 @@
 /**
  * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
- * place in memory. It begins with its slot and its length in words; numbers follow, then the meaning if there is one, and then
- * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, stretches, id.
+ * place in memory. It begins with its slot and its length in words. Numbers follow, then the meaning if there is one,
+ * then the lists: skills, words, returns, causes, credentials, known, blocked, week, stretches, id.
  */
 export const RECORD_HEAD_WORDS = 2
 
-/** Indexes of doubles, in doubles: these come first, since they must begin at even words. */
+/** Indexes of doubles, in doubles. They come first because they must begin at even words. */
 export const DOUBLE = { amountMinor: 1, extra: 2, hoursPerWeek: 3 } as const
 
 /** Indexes of words: floats and integers. */
@@ -17,7 +17,7 @@ export const WORD = {
   flags: 12,
   /** Skills, returns, causes and credentials, 8 bits each from the lowest. */
   counts: 13,
-  /** Words in 16 bits, characters of the id in 8, a week or none in the next, the title's length in 7. */
+  /** Number of words in 16 bits, characters of the id in 8, whether there is a week in 1, length of the title in 7. */
   moreCounts: 14,
   /** Known and blocked people, 10 bits each, and the description's length. */
   people: 15,
@@ -31,14 +31,14 @@ export const WORD = {
   postedDay: 22,
   startDay: 23,
   endDay: 24,
-  /** 1 more than the number of a place's name; 0 for none. */
+  /** 1 more than the number of a place's name; 0 if there is none. */
   city: 25,
   postalCode: 26,
   sharedX: 27,
   sharedY: 28,
   sharedZ: 29,
   region: 30,
-  /** Where the meaning begins, or else the lists. */
+  /** Where the meaning begins or, without one, the lists. */
   rest: 31,
 } as const
 
@@ -46,31 +46,37 @@ export const WORD = {
 export const NO_START = -0x80000000
 export const NO_END = 0x7fffffff
 
-/** Of a stem's word, the lowest bits count it in the description, one tells whether it opens (of an offer) or tells of the work (of a need), the next count it in the title. */
+/**
+ * In the word of a stem, the lowest bits count it in the description. One bit tells whether it opens (offer) or is
+ * about the work itself (need). The highest count it in the title.
+ */
 export const DESCRIPTION_BITS = 4
 export const OPENS_BIT = 1 << DESCRIPTION_BITS
 export const TITLE_SHIFT = DESCRIPTION_BITS + 1
 export const TITLE_BITS = 3
 export const STEM_SHIFT = TITLE_SHIFT + TITLE_BITS
 /**
- * Of a skill's word, the lowest bits are its level (0 unsaid), the next three its importance. Of an inferred skill, which has no
- * level, they are its confidence instead, in steps of `CONFIDENCE_STEP`.
+ * In the word of a skill, the lowest bits are its level (0 if unknown), the next three its importance. An inferred
+ * skill has its confidence instead of a level, in steps of `CONFIDENCE_STEP`.
  */
 export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 6
 export const CONFIDENCE_STEP = 1 / 8
 
-/** Before the ranges of the three lists of stretches, one word counts them. */
+/** Bits of each list's length in the word before the three lists of stretches. */
 export const RANGE_COUNT_BITS = 10
 
-/** How many numbers of an embedding are compared. A multiple of 8. */
+/** Number of compared numbers of an embedding. A multiple of 8. */
 export const MEANING_DIMENSIONS = 256
-/** Before the numbers of a meaning: the length of the vector; the number of its model and the sum of its numbers. */
+/**
+ * Two words before the numbers of a meaning: the length of the vector, then the number of its model and the sum of its
+ * numbers.
+ */
 export const MEANING_HEAD_WORDS = 2
 /** Eight numbers to a word. */
 export const MEANING_WORDS = MEANING_HEAD_WORDS + MEANING_DIMENSIONS / 8
 
-/** Maximum values of the counts in a row. */
+/** Largest counts that a row can store. */
 export const MOST = {
   listed: 255,
   words: 0xffff,

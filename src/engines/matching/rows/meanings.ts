@@ -7,21 +7,24 @@ export interface CompiledMeaning {
   numbers: Int8Array
 }
 
-/** A row holds each number in 4 bits, from -7 to 7, as what is this much greater. */
+/** A row stores each number, from -7 to 7, in 4 bits after adding this. */
 const MIDDLE = 8
 const MOST_STEPS = 7
 const NUMBERS_A_WORD = 8
-/** Bits of the sum of all numbers, which are at most 15 each. */
+/** Bits of the sum of all stored numbers, which are at most 15 each. */
 const SUM_BITS = 12
 const SUM = (1 << SUM_BITS) - 1
-/** Two of a word's eight numbers, which lie 16 bits apart. */
+/** Selects two of a word's eight numbers, which are 16 bits apart. */
 const PAIR = 0x000f000f
-/** The product of two numbers is that of what is stored, less this and `MIDDLE` times both sums. */
+/** The product of two meanings is the product of their stored numbers, plus this, minus `MIDDLE` times both sums. */
 const OFFSET = MIDDLE * MIDDLE * MEANING_DIMENSIONS
-/** The best step for numbers that are distributed normally, by their root mean square. */
+/** The best step for normally distributed numbers, relative to their root mean square. */
 const STEP_OF_NORMAL = 0.36
 
-/** Writes a meaning into `MEANING_WORDS` words: its length, its model and the sum of its numbers, then eight numbers to a word. */
+/**
+ * Writes a meaning into `MEANING_WORDS` words: its length, its model with the sum of its numbers, then eight numbers a
+ * word.
+ */
 export function writeMeaning(
   { kind, numbers }: CompiledMeaning,
   words: Int32Array,
@@ -45,15 +48,15 @@ export function writeMeaning(
   words[start + 1] = (kind << SUM_BITS) | sum
 }
 
-/** Number of the model of a written meaning. */
+/** Returns the number of the model of a written meaning. */
 export function kindOfMeaning(words: Int32Array, start: number): number {
   return int32At(words, start + 1) >>> SUM_BITS
 }
 
 /**
- * The product of two written meanings, number by number, summed; the same in either order. One multiplication makes two
- * products: of (a + b·2¹⁶)(d + c·2¹⁶) the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ when all are summed, so
- * nothing is carried.
+ * Returns the scalar product of two written meanings; the same in either order. One multiplication computes two
+ * products: in (a + b·2¹⁶)(d + c·2¹⁶), the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ even in the sum,
+ * so nothing carries over.
  */
 export function productOf(
   words: Int32Array,
@@ -78,7 +81,10 @@ export function productOf(
   return (sum >>> 16) - MIDDLE * sums + OFFSET
 }
 
-/** The step that turns the direction least, of three: one that holds the greatest number, one for normal numbers, and one between. */
+/**
+ * Returns the step that changes the direction least, of three: one that holds the largest number, one for normally
+ * distributed numbers, and one between.
+ */
 function bestStep(numbers: Int8Array): number {
   let most = 0
   let squares = 0
@@ -99,7 +105,7 @@ function bestStep(numbers: Int8Array): number {
   return best
 }
 
-/** How near the numbers in steps are to the numbers themselves: grows with the cosine of both. */
+/** Returns how near the quantized numbers are to the originals. Grows with the cosine of both. */
 function likenessAt(numbers: Int8Array, step: number): number {
   let product = 0
   let squares = 0

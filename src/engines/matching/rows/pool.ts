@@ -4,7 +4,7 @@ import { RECORD_HEAD_WORDS } from './layout.ts'
 const CHUNK_SHIFT = 16
 const CHUNK_WORDS = 1 << CHUNK_SHIFT
 const CHUNK_MASK = CHUNK_WORDS - 1
-/** A chunk is emptied when less than this part of it is in use. */
+/** A chunk is emptied if less than this part of it is in use. */
 const LEAST_USED = 0.5
 
 export interface PoolChunk {
@@ -26,9 +26,9 @@ export class Pool {
   readonly #chunks: PoolChunk[] = []
   readonly #empty: number[] = []
   #current = -1
-  /** Called for each record that has moved. */
+  /** Called for each record that was moved. */
   readonly #onMoved: (slot: number, position: number) => void
-  /** Where a slot's record begins. */
+  /** Returns where a slot's record begins. */
   readonly #positionOf: (slot: number) => number
 
   constructor(records: {
@@ -39,14 +39,14 @@ export class Pool {
     this.#positionOf = records.positionOf
   }
 
-  /** Chunks in use or kept to be used again. */
+  /** Number of chunks in use or kept for reuse. */
   get chunks(): number {
     return this.#chunks.length
   }
 
-  /** The chunk that a record is in. */
+  /** Returns the chunk of a record. */
   chunkAt(position: number): PoolChunk {
-    // Reading from a missing chunk throws.
+    // Cast: reading from a missing chunk throws.
     return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
   }
 
@@ -66,7 +66,7 @@ export class Pool {
     return (this.#current << CHUNK_SHIFT) | start
   }
 
-  /** Frees a record that no slot points to. */
+  /** Frees a record that no slot points to any more. */
   free(position: number): void {
     const chunk = this.chunkAt(position)
     chunk.used -= int32At(chunk.words, (position & CHUNK_MASK) + 1)

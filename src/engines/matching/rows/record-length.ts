@@ -3,7 +3,7 @@ import type { CompiledPosting } from './compiled-posting.ts'
 import { idWords } from './id-words.ts'
 import { MEANING_DIMENSIONS, MEANING_WORDS, MOST, WORD } from './layout.ts'
 
-/** Words that the record of a posting takes: an even number, since doubles begin at even words. */
+/** Returns the number of words in a posting's record: an even number, because doubles begin at even words. */
 export function recordLength(posting: CompiledPosting): number {
   const words =
     WORD.rest +
@@ -19,7 +19,7 @@ export function recordLength(posting: CompiledPosting): number {
   return words + (words % 2)
 }
 
-/** Throws a RangeError if a list or the id of a posting is longer than a record has room for. */
+/** Throws a RangeError if a list or the id of a posting is too long for a record. */
 export function requireRoom({
   id,
   skills,

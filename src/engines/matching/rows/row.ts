@@ -23,7 +23,7 @@ import { type Pool, startOf } from './pool.ts'
 
 const LEVELS = (1 << LEVEL_BITS) - 1
 
-/** Where a row finds its record: see `Rows`. */
+/** Finds the record of a slot (see `Rows`). */
 export interface Records {
   readonly pool: Pool
   positionOf(slot: number): number
@@ -58,7 +58,7 @@ export class Row {
     return this.atOf(this.records, slot)
   }
 
-  /** Moves to a slot in use of other rows, whose numbers are of the same vocabulary. */
+  /** Moves to a slot in use of other rows with the same vocabulary. */
   atOf(records: Records, slot: number): this {
     const position = records.positionOf(slot)
     const { words, floats, doubles } = records.pool.chunkAt(position)
@@ -108,11 +108,11 @@ export class Row {
   get postedDay(): number {
     return int32At(this.words, this.start + WORD.postedDay)
   }
-  /** `NO_START` where open. */
+  /** `NO_START` if open. */
   get startDay(): number {
     return int32At(this.words, this.start + WORD.startDay)
   }
-  /** `NO_END` where open. */
+  /** `NO_END` if open. */
   get endDay(): number {
     return int32At(this.words, this.start + WORD.endDay)
   }
@@ -126,7 +126,7 @@ export class Row {
   get postalCode(): number {
     return int32At(this.words, this.start + WORD.postalCode)
   }
-  /** NaN where unknown, as all numbers below. */
+  /** NaN if unknown, like all numbers below. */
   get amountMinor(): number {
     return float64At(this.doubles, this.start / 2 + DOUBLE.amountMinor)
   }
@@ -168,11 +168,11 @@ export class Row {
   importance(at: number): number {
     return (int32At(this.words, this.skills + at) >>> LEVEL_BITS) & 7
   }
-  /** Whether somebody posted the skill. */
+  /** Whether the skill is posted, not inferred. */
   isPosted(at: number): boolean {
     return this.importance(at) < INFERRED
   }
-  /** Whether the skill is too unsure to make a match alone. */
+  /** Whether the skill is too uncertain to be enough for a match. */
   isHint(at: number): boolean {
     return this.importance(at) === HINT
   }
@@ -180,7 +180,7 @@ export class Row {
   level(at: number): number {
     return this.isPosted(at) ? int32At(this.words, this.skills + at) & LEVELS : 0
   }
-  /** 1 if somebody posted the skill, less if only the words of the posting express it. */
+  /** 1 if the skill is posted, less if only the words of the posting express it. */
   confidence(at: number): number {
     if (this.isPosted(at)) return 1
     return ((int32At(this.words, this.skills + at) & LEVELS) + 1) * CONFIDENCE_STEP
@@ -214,15 +214,15 @@ export class Row {
     return int32At(this.words, this.credentials + 2 * at + 1)
   }
 
-  /** Number of people that this posting's person knows and, for a need, of declined offers. */
+  /** Number of people that this posting's person knows plus, for a need, of declined offers. */
   get knownCount(): number {
     return int32At(this.words, this.start + WORD.people) & 0x3ff
   }
-  /** Whether the person of another posting is among those that this one knows. */
+  /** Returns whether this posting's person knows the person of another posting. */
   knows(other: Row): boolean {
     return this.names(other.personHigh, other.personLow, this.people, this.knownCount)
   }
-  /** Whether an offer is among those that were declined for this need. */
+  /** Returns whether an offer was declined for this need. */
   declined(offer: Row): boolean {
     if (this.knownCount === 0) return false
     takeFingerprint(offer.id)
@@ -243,7 +243,7 @@ export class Row {
   get weekZone(): number {
     return int32At(this.words, this.week)
   }
-  /** The array that the week's half hours lie in from `weekStart`. */
+  /** The array that holds the week's half hours, beginning at `weekStart`. */
   get weekWords(): Int32Array {
     return this.words
   }
@@ -251,11 +251,11 @@ export class Row {
     return this.week + 1
   }
 
-  /** Whether it has stretches of time: of a need, whether its work is dated. */
+  /** Whether the posting has stretches of time; for a need, whether its work is dated. */
   get isTimed(): boolean {
     return (this.flags & FLAGS.timed) !== 0
   }
-  /** How many stretches a list has: see `STRETCHES`. */
+  /** Returns the number of stretches in a list (see `STRETCHES`). */
   stretchCount(list: number): number {
     return this.isTimed ? rangesOf(int32At(this.words, this.stretches), list) : 0
   }
@@ -301,7 +301,7 @@ export class Row {
     return int32At(this.words, this.start + WORD.people) >>> 20
   }
 
-  /** Whether statistics over words and skills are the same with another posting in the place of this one. */
+  /** Returns whether the statistics of words and skills stay the same if another posting replaces this one. */
   countsAs(other: Row): boolean {
     if (this.skillCount !== other.skillCount || this.wordCount !== other.wordCount) return false
     for (let at = 0; at < this.skillCount; at++) if (this.skill(at) !== other.skill(at)) return false
@@ -312,11 +312,13 @@ export class Row {
   get hasMeaning(): boolean {
     return (this.flags & FLAGS.meaning) !== 0
   }
-  /** Number of the model of its meaning, which it must have. */
+  /** Number of the model of its meaning. The posting must have one. */
   get meaningKind(): number {
     return kindOfMeaning(this.words, this.start + WORD.rest)
   }
-  /** Cosine of the angle between the meanings of this posting and another, 0 for one without a direction. Both must have one. */
+  /**
+   * Returns the cosine of the angle between two meanings, 0 if either has no direction. Both postings must have one.
+   */
   meaningCosine(other: Row): number {
     const at = this.start + WORD.rest
     const otherAt = other.start + WORD.rest
@@ -339,7 +341,7 @@ export class Row {
       id += String.fromCharCode((int32At(this.words, start + (at >> 2)) >>> (24 - 8 * (at & 3))) & 0xff)
     return id
   }
-  /** Whether this posting has the id that `writeId` wrote. */
+  /** Returns whether this posting has the id that `writeId` wrote. */
   hasId(words: Int32Array, length: number): boolean {
     if (this.idLength !== length) return false
     const start = this.idStart
@@ -347,7 +349,7 @@ export class Row {
       if (int32At(this.words, start + at) !== words[at]) return false
     return true
   }
-  /** The order of two postings by their ids' characters. */
+  /** Compares two postings by the characters of their ids. Negative if this one comes first. */
   compareId(other: Row): number {
     const count = Math.max(idWords(this.idLength), idWords(other.idLength))
     for (let at = 0; at < count; at++) {
@@ -368,7 +370,7 @@ export class Row {
   }
 }
 
-/** How many ranges a list has, by the word that counts them all. */
+/** Returns the number of ranges in a list, from the word that counts them all. */
 function rangesOf(counts: number, list: number): number {
   return (counts >>> (list * RANGE_COUNT_BITS)) & ((1 << RANGE_COUNT_BITS) - 1)
 }

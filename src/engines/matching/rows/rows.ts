@@ -26,14 +26,14 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const CHUNK_SHIFT = 12
 const CHUNK_SLOTS = 1 << CHUNK_SHIFT
-/** Words in a line of the processor's cache. */
+/** Words in one processor cache line. */
 const LINE_WORDS = 16
 
-/** Postings in numbered slots: a record each in a pool of typed arrays, without an object. */
+/** Postings in numbered slots. Each is a record in a pool of typed arrays, not an object. */
 export class Rows implements Records {
   readonly vocabulary: Vocabulary
   readonly pool: Pool
-  /** By slot, in chunks: where in the pool its record is; -1 where it has none. */
+  /** By slot, in chunks: the position of its record in the pool, or -1. */
   readonly #positions: Int32Array[] = []
   readonly #referring: Row
 
@@ -46,19 +46,19 @@ export class Rows implements Records {
     this.#referring = new Row(this)
   }
 
-  /** Where in the pool a slot's record is; -1 where it has none. */
+  /** Returns the position of a slot's record in the pool, or -1 if it has none. */
   positionOf(slot: number): number {
     return this.#positions[slot >> CHUNK_SHIFT]?.[slot & (CHUNK_SLOTS - 1)] ?? -1
   }
 
-  /** Prefetches what lies behind word `from` of these slots' records, four lines of the cache. The return value has no meaning. */
+  /** Prefetches four cache lines from word `from` of each slot's record. The returned value has no meaning. */
   readAhead(slots: Int32Array, count: number, from: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
       const position = this.positionOf(int32At(slots, at))
       const { words } = this.pool.chunkAt(position)
       const start = startOf(position) + from
-      // A short record at the end of its chunk has no words this far: nothing to read there.
+      // A short record at the end of its chunk has no words this far.
       sum ^=
         (words[start] ?? 0) ^
         (words[start + LINE_WORDS] ?? 0) ^
@@ -68,7 +68,7 @@ export class Rows implements Records {
     return sum
   }
 
-  /** Writes a posting in a slot that is free. Throws a RangeError where a list is longer than a row has room for. */
+  /** Writes a posting to a free slot. Throws a RangeError if a list is too long for a row. */
   write(slot: number, posting: CompiledPosting): void {
     requireRoom(posting)
     const position = this.pool.allocate(slot, recordLength(posting))
@@ -130,7 +130,7 @@ export class Rows implements Records {
     this.pool.free(position)
   }
 
-  /** Number of words of a slot's record. */
+  /** Returns the number of words in a slot's record. */
   lengthOf(slot: number): number {
     const position = this.positionOf(slot)
     return int32At(this.pool.chunkAt(position).words, startOf(position) + 1)
@@ -144,7 +144,7 @@ export class Rows implements Records {
     to.set(words.subarray(from, from + this.lengthOf(slot)), start)
   }
 
-  /** Puts a copied record in a slot that is free. Its numbers are those of the vocabulary, loaded before. */
+  /** Writes a copied record to a free slot. The vocabulary that its numbers refer to must be loaded first. */
   load(slot: number, from: Int32Array, start: number): void {
     const length = int32At(from, start + 1)
     const position = this.pool.allocate(slot, length)

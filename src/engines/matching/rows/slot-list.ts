@@ -1,13 +1,13 @@
 import { int32At, itemAt } from '../../../shared/item-at.ts'
 
-/** Most slots in one chunk: no insertion moves more. */
+/** Maximum slots in a chunk, and so the most that one insertion moves. */
 export const CHUNK_SLOTS = 1024
 
 const NO_SLOTS = new Int32Array(0)
 
 /** Slots in ascending order, in chunks of typed arrays. */
 export class SlotList {
-  // Most lists have one chunk: pushed to an empty array, it would take the room of many.
+  // Most lists have one chunk. An array that starts empty would allocate room for many.
   readonly #chunks: Int32Array[] = [NO_SLOTS]
   readonly #counts: number[] = [0]
   #size = 0
@@ -20,7 +20,7 @@ export class SlotList {
     return this.#chunks.length
   }
 
-  /** A chunk, of which the first `countOf` are slots. Holds until the next write. */
+  /** Returns a chunk, of which the first `countOf` entries are slots. Valid until the next write. */
   chunk(at: number): Int32Array {
     return this.#chunks[at] ?? NO_SLOTS
   }
@@ -62,7 +62,7 @@ export class SlotList {
     this.#counts.splice(at, 1)
   }
 
-  /** The last chunk that begins at or before the slot, or the first chunk if none does. */
+  /** Returns the index of the last chunk that begins at or before the slot, or of the first chunk if none does. */
   #chunkFor(slot: number): number {
     let low = 0
     let high = this.#chunks.length - 1
@@ -83,12 +83,12 @@ export class SlotList {
     return wider
   }
 
-  /** Where slots come in ascending order the chunk stays full, and a new one begins behind it. */
+  /** Splits a chunk in half. If slots are added in ascending order, it stays full and a new chunk begins after it. */
   #split(at: number, place: number): void {
     const from = place === CHUNK_SLOTS ? CHUNK_SLOTS : CHUNK_SLOTS / 2
     const chunk = this.chunk(at)
     const upper = chunk.slice(from)
-    // Copies without the free room, which would be half of a large list.
+    // Copies without the spare room, which would be half of a large list.
     this.#chunks.splice(at, 1, chunk.slice(0, from), upper)
     this.#counts.splice(at + 1, 0, upper.length)
     this.#counts[at] = from

@@ -1,6 +1,6 @@
 import { EMPTY_LIST, SlotList } from './slot-list.ts'
 
-/** For each number of a vocabulary, the slots of the postings that have it, ascending. */
+/** For each number of a vocabulary, the slots of the postings that have it, in ascending order. */
 export class SlotLists {
   readonly #lists: (SlotList | undefined)[] = []
 

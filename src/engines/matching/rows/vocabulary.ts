@@ -4,7 +4,7 @@ import type { Nearness } from '../wording/nearness.ts'
 import { grown } from './growing-array.ts'
 import { Interned } from './interned.ts'
 
-/** The numbers of everything that rows name by number, shared by both sides of the market. */
+/** Numbers for everything that rows refer to by number, shared by both sides of the market. */
 export class Vocabulary {
   readonly skills = new Interned()
   readonly stems = new Stems()
@@ -18,18 +18,18 @@ export class Vocabulary {
   readonly requirements = new Interned()
 }
 
-/** All parts of a vocabulary by name, as they are saved. */
+/** Returns all parts of a vocabulary by name, as they are saved. */
 export function internedOf(vocabulary: Vocabulary): [name: string, texts: Interned][] {
   return Object.entries(vocabulary).filter(
     (entry): entry is [string, Interned] => entry[1] instanceof Interned,
   )
 }
 
-/** Stems, with a look-up of similar ones. */
+/** Stems, with an index of similar ones. */
 export class Stems extends Interned {
   #nearness: Nearness | undefined
 
-  /** From now on new stems are entered there, and those that are forgotten are taken out. */
+  /** From now on, adds new stems to this index and removes those no longer in use. */
   attach(nearness: Nearness): void {
     this.#nearness = nearness
   }
@@ -43,7 +43,7 @@ export class Stems extends Interned {
   }
 }
 
-/** Track records, with what they say of those who have them. */
+/** Track records, with the trust and responsiveness computed from them. */
 export class Tracks extends Interned {
   #trust = new Float64Array(0)
   #responsiveness = new Float64Array(0)

@@ -18,7 +18,7 @@ export class Best extends BinaryHeap {
     this.#otherRow = new Row(rows)
   }
 
-  /** The least score at which another candidate may be kept; 0 while there is room. */
+  /** The minimum score at which another candidate may be kept; 0 while there is room. */
   get leastScore(): number {
     return this.#slots.length < this.#limit ? 0 : (this.#scores[0] ?? Number.POSITIVE_INFINITY)
   }
@@ -37,7 +37,7 @@ export class Best extends BinaryHeap {
     this.sink(0)
   }
 
-  /** The kept candidates, best first: score descending, then id ascending by code units. */
+  /** Returns the kept candidates, best first: score descending, then id ascending by code units. */
   sorted(): { id: string; score: number }[] {
     return this.#slots
       .map((slot, at) => ({ slot, score: itemAt(this.#scores, at) }))
@@ -45,7 +45,7 @@ export class Best extends BinaryHeap {
       .map(({ slot, score }) => ({ id: this.#row.at(slot).id, score }))
   }
 
-  /** Negative if the first comes before the second. */
+  /** Returns a negative number if the first comes before the second. */
   #order(slot: number, score: number, otherSlot: number, otherScore: number): number {
     if (score !== otherScore) return otherScore - score
     return this.#row.at(slot).compareId(this.#otherRow.at(otherSlot))

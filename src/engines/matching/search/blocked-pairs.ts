@@ -16,8 +16,8 @@ import { Best } from './best.ts'
 const KINDS: readonly OfferKind[] = ['volunteer', 'intern', 'barter', 'paid']
 
 /**
- * Pairs that only gates keep apart: counts by gate, and near misses. A near miss is worth its score, halved for each shut
- * gate after the first, so that one change away comes before two.
+ * Counts the pairs that only gates block, by gate, and keeps the near misses. Near misses are ordered by their score,
+ * halved for each shut gate after the first, so that pairs one change away come before pairs two changes away.
  */
 export class BlockedPairs {
   readonly #pair: Pair
@@ -26,7 +26,7 @@ export class BlockedPairs {
   readonly #leastTopic: number
   readonly #minScore: number
   readonly #kinds: number
-  /** Bits by the places of `GATES`. */
+  /** Bits by index in `GATES`. */
   readonly #leftOut: number
   readonly #leftOutOfOthers: number
   readonly #best: Best
@@ -46,16 +46,16 @@ export class BlockedPairs {
     this.#best = new Best(options.limit, index.rows)
   }
 
-  /** The least score at which another pair matters: any while pairs are counted, later that of a near miss. */
+  /** The minimum score at which another pair matters: any score while pairs are counted, later that of a near miss. */
   get leastScore(): number {
     return this.#isCounting ? this.#minScore : Math.max(this.#minScore, this.#best.leastScore)
   }
 
-  /** Adds the pair as it is now, if only gates keep it apart. `limits` are those of its candidate. */
+  /** Adds the current pair if only gates block it. `limits` are the upper bounds of its candidate. */
   take(slot: number, limits: Limits): void {
     const pair = this.#pair
     if (this.#isOver() || !this.#isAskedFor() || !this.#isShown() || topicOf(pair) < this.#leastTopic) return
-    // Once all that is counted is counted, scores exclude far more pairs than gates.
+    // Computed before the gates: once counting has ended, scores exclude far more pairs than gates do.
     const score = scoreOf(pair, this.leastScore, limits)
     if (score === TOO_LOW) return
     const shut = shutGates(pair)
@@ -65,12 +65,12 @@ export class BlockedPairs {
     if (!this.#isFar(shut)) this.#best.add(slot, worthOf(score, shut))
   }
 
-  /** Ids of the near misses, the nearest first. */
+  /** Returns the ids of the near misses, nearest first. */
   nearMisses(): string[] {
     return this.#best.sorted().map(({ id }) => id)
   }
 
-  /** Gates, first those that open the most pairs by themselves. */
+  /** Returns the counts by gate. Gates that alone block the most pairs come first. */
   counts(): BlockedCount[] {
     return [...this.#counts.values()].sort(
       (a, b) => b.alone - a.alone || b.count - a.count || (a.code < b.code ? -1 : 1),
@@ -86,7 +86,7 @@ export class BlockedPairs {
     return this.#counted <= this.#options.mostCounted
   }
 
-  /** A candidate that is past its end or deadline, or accepts no kind of help now, is as good as closed. */
+  /** A candidate past its end or deadline, or that accepts no kind of help any more, counts as closed. */
   #isOver(): boolean {
     const { need, context } = this.#pair
     if (this.#candidate.endDay < context.today) return true
@@ -97,12 +97,12 @@ export class BlockedPairs {
     return (this.#pair.offer.flags & this.#kinds) !== 0
   }
 
-  /** The anchor's partner sees its own postings and those that are open to the network. */
+  /** The anchor's partner sees its own postings and those visible to the network. */
   #isShown(): boolean {
     return this.#pair.isOfOnePartner || (this.#candidate.flags & FLAGS.network) !== 0
   }
 
-  /** Nobody travels that far, and the offer is not remote. */
+  /** The offer is not remote, and too far away for anybody to travel. */
   #isFar(shut: number): boolean {
     if ((shut & OUT_OF_REACH) === 0) return false
     return (this.#pair.offer.flags & FLAGS.onsite) !== 0 && this.#pair.distanceKm > MOST_KM_TO_ASK_FOR

@@ -15,9 +15,9 @@ const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
 const MEANING = FACTORS.findIndex(({ name }) => name === 'meaning')
 
 /**
- * A second look at the candidates of a chunk that passed the screen. Nine in ten are dropped for their meaning or their words,
- * so these are read for all of them, one after the other, before any pair is scored. What else they can reach was
- * worked out by the screen.
+ * A second, cheaper check of the candidates of a chunk that passed the screen. Nine in ten are dropped because of their
+ * meaning or words, so these are read for all candidates in turn before any pair is scored. The other upper bounds come
+ * from the screen.
  */
 export class CloserLook {
   readonly #context: MatchContext
@@ -25,7 +25,7 @@ export class CloserLook {
   readonly #rows: Rows
   readonly #row: Row
   #leastTopic = 0
-  // By candidate: see `Most`. The weights are those with the meaning if it has one.
+  // By candidate (see `Most`). The weights are those with a meaning if the candidate has one.
   readonly #haveMeanings = new Uint8Array(CHUNK_SLOTS)
   readonly #weighings = new Uint8Array(CHUNK_SLOTS)
   readonly #needs = new Float64Array(CHUNK_SLOTS)
@@ -35,9 +35,9 @@ export class CloserLook {
   readonly #covered = new Float64Array(CHUNK_SLOTS)
   readonly #used = new Float64Array(CHUNK_SLOTS)
   readonly #wordings = new Float64Array(CHUNK_SLOTS)
-  /** What meanings say about the topic. */
+  /** Evidence of the meanings about the topic. */
   readonly #meanings = new Float64Array(CHUNK_SLOTS)
-  /** Result of prefetching. Kept so that the compiler does not remove the reads. */
+  /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
   readAhead = 0
 
   constructor(context: MatchContext, limits: Limits, rows: Rows) {
@@ -47,12 +47,12 @@ export class CloserLook {
     this.#row = new Row(rows)
   }
 
-  /** Sets the least topic of a match. The context's anchor is the one to compare with. */
+  /** Sets the minimum topic of a match. Candidates are compared with the context's anchor. */
   read(leastTopic: number): void {
     this.#leastTopic = leastTopic
   }
 
-  /** Notes what the candidate at a place of the chunk can reach. */
+  /** Stores the upper bounds of the candidate at an index of the chunk. */
   note(at: number, most: Most): void {
     this.#haveMeanings[at] = most.hasMeaning ? 1 : 0
     this.#weighings[at] = most.weighing + (most.hasMeaning ? 1 : 0)
@@ -66,7 +66,7 @@ export class CloserLook {
     this.#meanings[at] = 0
   }
 
-  /** Keeps the noted candidates that can still reach a score, in their order. Returns their number. */
+  /** Keeps the stored candidates that can still reach a score, in their order. Returns their number. */
   sift(slots: Int32Array, count: number, least: number): number {
     this.readAhead = this.#rows.readAhead(slots, count, WORD.flags)
     const alike = this.#byMeaning(slots, count, least)
@@ -113,7 +113,7 @@ export class CloserLook {
     return kept
   }
 
-  /** Lowers what a candidate can reach, now that a factor is known to be so much less than it could be. */
+  /** Lowers a candidate's upper bounds, now that a factor is known to be lower than its bound by this much. */
   #lower(at: number, factor: number, by: number): void {
     const weights = this.#limits.weights(uint8At(this.#weighings, at))
     this.#needs[at] = float64At(this.#needs, at) - float64At(weights.need, factor) * by

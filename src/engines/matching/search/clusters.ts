@@ -6,7 +6,7 @@ import { FIT } from './traits.ts'
 
 const BLOCK_SHIFT = 5
 const BLOCK_SLOTS = 1 << BLOCK_SHIFT
-/** Precision that is dropped from a place. */
+/** Bits of precision that are dropped from a place. */
 const FINE = (1 << COARSE_BITS) - 1
 const COARSE_PLACE = ~((FINE << FIT.latitudeShift) | (FINE << FIT.longitudeShift))
 const NO_PLACE = (1 << FIT.latitudeShift) - 1
@@ -25,12 +25,12 @@ export class Clusters {
   #clusterOfBlock = new Int32Array(0)
   #slots = 0
 
-  /** All slots handed out are below this. */
+  /** All slots in use are below this. */
   get slots(): number {
     return this.#slots
   }
 
-  /** How many clusters there are. */
+  /** Number of clusters. */
   get size(): number {
     return this.#fits.length
   }
@@ -39,7 +39,7 @@ export class Clusters {
     return itemAt(this.#fits, cluster)
   }
 
-  /** A free slot for a posting with this `fit`. */
+  /** Returns a free slot for a posting with this `fit`. */
   take(fit: number): number {
     const key = keyOf(fit)
     let cluster = this.#numbers.get(key)
@@ -49,7 +49,7 @@ export class Clusters {
       this.#fits.push(key)
       this.#free.push([])
     }
-    // Made with the cluster.
+    // Cast: created with the cluster.
     const free = this.#free[cluster] as number[]
     return free.pop() ?? this.#takeBlock(cluster, free)
   }
@@ -59,7 +59,7 @@ export class Clusters {
     this.#free[int32At(this.#clusterOfBlock, slot >> BLOCK_SHIFT)]?.push(slot)
   }
 
-  /** By block, that is by slot >> `blockShift`: its cluster. Holds until the next write. */
+  /** By block (slot >> `blockShift`): its cluster. Valid until the next write. */
   get clusterOfBlock(): Int32Array {
     return this.#clusterOfBlock
   }
@@ -76,7 +76,7 @@ export class Clusters {
 
 export const blockShift = BLOCK_SHIFT
 
-/** Places matter for all: hybrid needs meet remote offers that are near. */
+/** Places matter even for remote offers, because hybrid needs match those nearby. */
 function keyOf(fit: number): number {
   return fit & COARSE_PLACE & (FLAGS.kinds | FLAGS.modalities | FIT.wide | ~NO_PLACE)
 }

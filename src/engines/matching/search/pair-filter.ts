@@ -6,11 +6,13 @@ import { FITTING_MODALITIES } from '../rows/compiled-posting.ts'
 import { FLAGS, modalityBits } from '../rows/flags.ts'
 import type { Row } from '../rows/row.ts'
 
-/** Keeps the pairs that a caller asked for. It moves no score, so a filtered ranking is the ranking without some rows. */
+/**
+ * Filters pairs as the caller requested. It changes no score, so a filtered ranking is the ranking without some rows.
+ */
 export class PairFilter {
   readonly #pair: Pair
   readonly #candidate: Row
-  /** Of a need those that fit it, which tell its own. Undefined for any. */
+  /** Undefined for any. For needs, the sets of offers' modalities that fit them, which identify the needs' own. */
   readonly #modalities: readonly number[] | undefined
   readonly #maxDistanceKm: number
   readonly #skill: number | undefined
@@ -31,17 +33,17 @@ export class PairFilter {
     this.#except = new Set(except.map((id) => index.find(id)))
   }
 
-  /** The only list of candidates that can pass, if there is one. */
+  /** The list that contains all candidates that can pass, if a skill is required. */
   get only() {
     return this.#skill === undefined ? undefined : this.#index.withSkill(this.#skill)
   }
 
-  /** A first look, by the trait `fit`. */
+  /** Checks the trait `fit` first, which is cheap. */
   mayKeep(fit: number): boolean {
     return this.#modalities?.includes(fit & FLAGS.modalities) ?? true
   }
 
-  /** Whether the pair is asked for, as it is now. */
+  /** Returns whether the current pair passes the filter. */
   keeps(): boolean {
     const candidate = this.#candidate
     if (!this.mayKeep(candidate.flags) || this.#except.has(candidate.slot) || !this.#hasSkill()) return false

@@ -5,14 +5,15 @@ import { DEFAULT_MAX_DISTANCE_KM, EARTH_RADIUS_KM } from '../weights.ts'
 import { LONGITUDE_BANDS, latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
 import { FIT, latitudeOf, longitudeOf } from './traits.ts'
 
-/** A cluster's place has this many bits less precision. */
+/** A cluster's place has this many fewer bits of precision. */
 export const COARSE_BITS = 3
-/** More than the rounding error of single precision, which is greatest at the poles. */
+/** Larger than the rounding error of single precision, which is greatest at the poles. */
 const MARGIN_DEGREES = 0.01
 
 /**
- * What is within reach of an anchor. The smaller of both sides' distances counts. Candidates are known by their shared
- * points. Other partners meet them there; two postings of one partner can be nearer by the shift of either.
+ * Decides what is within reach of an anchor. The smaller limit of the two sides counts. Candidates have only their
+ * shared points here. Other partners' distances are measured between shared points; two postings of one partner can be
+ * nearer by the shifts of both.
  */
 export class Reach {
   readonly #anchorIsNeed: boolean
@@ -35,35 +36,35 @@ export class Reach {
     const reachKm = this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm
     const shiftKm = distanceKm(anchor, shared)
     this.#others.set(shared, reachKm)
-    // Without coordinates of its own, the anchor is at its shared point for everybody.
+    // Without own coordinates, the anchor is at its shared point for its own partner too.
     this.#own.set(shared, Number.isNaN(shiftKm) ? reachKm : reachKm + shiftKm + MAX_SHIFT_KM)
   }
 
-  /** Whether any posting of a cluster may be within reach. */
+  /** Returns whether any posting of a cluster may be within reach. */
   meets(fit: number): boolean {
     return this.#holds(this.#own, fit, COARSE_BITS)
   }
 
-  /** Whether a candidate may be within reach, by its trait `fit`. */
+  /** Returns whether a candidate may be within reach, by its trait `fit`. */
   holds(fit: number): boolean {
     return this.#holds(this.#own, fit, 0)
   }
 
-  /** Whether a candidate of another partner may be within reach. */
+  /** Returns whether a candidate of another partner may be within reach. */
   holdsOfOthers(fit: number): boolean {
     return this.#holds(this.#others, fit, 0)
   }
 
   #holds(box: Box, fit: number, coarseness: number): boolean {
     if (!this.#isBounded) return true
-    // With a need that is remote, it does not matter where the offer is.
+    // The place of the offer does not matter if the need is remote.
     if (!this.#anchorIsNeed && (fit & FLAGS.onsite) === 0) return true
     if (this.#letsWideThrough && (fit & FIT.wide) !== 0) return true
     return box.holds(fit, coarseness)
   }
 }
 
-/** Bands of latitude and longitude around a point. */
+/** A box of latitude and longitude bands around a point. */
 class Box {
   #south = 0
   #north = 0
@@ -83,7 +84,7 @@ class Box {
     this.#east = crossesDateLine ? LONGITUDE_BANDS : longitudeBand(longitude + width)
   }
 
-  /** Whether it holds a place. One without a point may be anywhere. */
+  /** Returns whether the box contains a place. A posting without a point may be anywhere. */
   holds(fit: number, coarseness: number): boolean {
     const latitude = (fit >>> FIT.latitudeShift) & NOWHERE
     const longitude = fit >>> FIT.longitudeShift
@@ -97,7 +98,7 @@ class Box {
   }
 }
 
-/** How far east or west a circle reaches, in degrees: all around where it holds a pole. */
+/** Returns how far east or west a circle reaches, in degrees; 360 if it contains a pole. */
 function widthOf(reach: number, latitude: number, height: number): number {
   if (reach >= Math.PI / 2 || Math.abs(latitude) + height >= 90) return 360
   return degrees(Math.asin(Math.min(1, Math.sin(reach) / Math.cos((latitude * Math.PI) / 180))))

@@ -10,7 +10,7 @@ import { bitOf, RETURNS, returnBit } from './traits.ts'
 
 const CAUSES_OF_NEED = (1 << RETURNS.needCauses) - 1
 
-/** Upper bound of the factor `return`, computed from a signature of causes and returns. */
+/** Upper bound of the factor `return`, from a signature of causes and returns. */
 export class ReturnSignature {
   #anchorIsNeed = true
   #anchorFlags = 0
@@ -18,7 +18,7 @@ export class ReturnSignature {
   #hasReturns = false
   #hasBudget = false
   #causes = 0
-  /** The same as what the anchor gives, wants or teaches, and what is near it. */
+  /** Bits of what the anchor gives, wants or teaches, and of what is related to it, with the greatest relatedness. */
   #exact = 0
   #near = 0
   #nearest = 0
@@ -62,7 +62,7 @@ export class ReturnSignature {
     }
   }
 
-  /** The most for a candidate by its traits `fit` and `returns`. */
+  /** Returns the upper bound for a candidate by its traits `fit` and `returns`. */
   most(fit: number, returns: number): number {
     const kind = this.#anchorIsNeed ? fit : this.#anchorFlags
     if ((kind & FLAGS.volunteer) !== 0) return this.#forVolunteer(returns)

@@ -28,7 +28,7 @@ const DAYS = greatest(RECORD.dayBits)
 const PARTNERS = greatest(SIDE.partnerBits)
 const LANGUAGES = greatest(SIDE.languagesBits)
 const HOURS = greatest(SIDE.hoursBits)
-/** Days are stored in a counter that wraps around. A day that seems this old is in the future. */
+/** Days are stored in a counter that wraps around. A day this many days before the oldest one is in the future. */
 const DAYS_TO_COME = 100
 
 const SKILLS = indexOf('skills')
@@ -41,16 +41,16 @@ const TRUST = indexOf('trust')
 const RESPONSIVENESS = indexOf('responsiveness')
 const FRESHNESS = indexOf('freshness')
 
-/** What a candidate can reach at most. */
+/** Upper bounds of what a candidate can reach. */
 export interface Most {
-  /** Whether its meaning is known, and may be compared if it is of the anchor's model. */
+  /** Whether its meaning is known. It is compared only if it comes from the anchor's model. */
   hasMeaning: boolean
-  /** Its weights without the meaning: see `weighingOf`. */
+  /** Index of its weights without a meaning (see `weighingOf`). */
   weighing: number
-  /** Greatest utilities of both sides, with the meaning if it has one. */
+  /** Upper bounds of both sides' utilities, with the meaning if the candidate has one. */
   need: number
   offer: number
-  /** The same without the meaning. Only where a meaning may be of another model. */
+  /** The same without the meaning. Set only if meanings may come from different models. */
   needWithout: number
   offerWithout: number
   covered: number
@@ -58,7 +58,7 @@ export interface Most {
   wording: number
 }
 
-/** Quick test of candidates by their traits. Lets through every candidate that may be eligible and may score enough. */
+/** Checks candidates quickly by their traits. Every candidate that may be eligible and may score enough passes. */
 export class Screen {
   readonly #context: MatchContext
   readonly #limits: Limits
@@ -75,15 +75,15 @@ export class Screen {
   #anchorHasWeek = false
   #anchorHasSessions = false
   #anchorKnowsAnybody = false
-  /** Of a need, without a meaning: see `weighingOf`. */
+  /** For a need, the index of its weights without a meaning (see `weighingOf`). */
   #anchorWeighing = 0
   #isRemote = false
   #leastTopic = 0
   #anchorHasMeaning = false
-  /** Whether a candidate's meaning may be of another model, and so compared with no other. */
+  /** Whether a candidate's meaning may come from another model than the anchor's. */
   #hasModels = false
   #ignoresGates = false
-  /** Of the candidate that passed last. */
+  /** The upper bounds of the candidate that passed last. */
   readonly most: Most = {
     hasMeaning: false,
     weighing: 0,
@@ -102,12 +102,12 @@ export class Screen {
     this.#reach = new Reach(context.anchorIsNeed)
   }
 
-  /** Whether candidates pass that gates keep apart, if the anchor's partner may see them. */
+  /** Whether candidates blocked by gates pass too, if the anchor's partner may see them. */
   get ignoresGates(): boolean {
     return this.#ignoresGates
   }
 
-  /** Reads the context's anchor, the requested kinds of offer (as flags) and the least topic of a match. */
+  /** Reads the context's anchor, the requested kinds of offer (as flags) and the minimum topic of a match. */
   read(kinds: number, leastTopic: number, ignoresGates: boolean): void {
     this.#leastTopic = leastTopic
     this.#ignoresGates = ignoresGates
@@ -132,33 +132,33 @@ export class Screen {
     this.#returns.read(this.#context)
   }
 
-  /** Kinds that a candidate must have one of. */
+  /** Returns the kinds of which a candidate must have one. */
   #kindsOf(asked: number): number {
     const { anchor, anchorIsNeed } = this.#context
-    // Needs accept other kinds than the anchor's, too.
+    // A need accepts other kinds besides the anchor's.
     if (this.#ignoresGates) return anchorIsNeed ? asked : FLAGS.kinds
     const isOut = (anchor.flags & (FLAGS.fairPay | FLAGS.filled)) !== FLAGS.fairPay || this.#isOver()
     return isOut ? 0 : anchor.flags & asked & FLAGS.kinds
   }
 
-  /** A `fit` names no kind if the pay is not fair or all positions are taken. */
+  /** A `fit` has no kind bits if the pay is not fair or all positions are taken. */
   #isOfAskedKind(fit: number): boolean {
     return (fit & this.#kinds) !== 0 || (fit & FLAGS.kinds) === 0
   }
 
-  /** Whether the anchor is past its end or deadline, so that nothing can match. */
+  /** Returns whether the anchor is past its end or deadline, so that nothing can match. */
   #isOver(): boolean {
     const { anchor, anchorIsNeed, today, asOfMs } = this.#context
     return anchor.endDay < today || (anchorIsNeed && anchor.extra <= asOfMs)
   }
 
-  /** Whether any posting of a cluster may fit the anchor: see `Clusters`. */
+  /** Returns whether any posting of a cluster may fit the anchor (see `Clusters`). */
   meets(fit: number): boolean {
     if (this.#ignoresGates) return this.#isOfAskedKind(fit)
     return (fit & this.#kinds) !== 0 && (fit & this.#modalities) !== 0 && this.#reach.meets(fit)
   }
 
-  /** Whether a candidate with this `fit` may fit the anchor. */
+  /** Returns whether a candidate with this `fit` may fit the anchor. */
   fits(fit: number): boolean {
     if (this.#ignoresGates) return this.#isOfAskedKind(fit)
     if ((fit & this.#kinds) === 0 || (fit & this.#modalities) === 0 || (fit & this.#organizations) === 0)
@@ -166,7 +166,10 @@ export class Screen {
     return this.#reach.holds(fit)
   }
 
-  /** Whether a candidate that fits may pass by its other traits and reach a minimum score. Skills and words are tested first, because they exclude most. */
+  /**
+   * Returns whether a candidate that fits may pass by its other traits and reach a minimum score. Skills and words are
+   * checked first, because they exclude the most candidates.
+   */
   maySuit(slot: number, table: TraitTable, least: number): boolean {
     const traits = table.chunkOf(slot)
     const start = table.startOf(slot)
@@ -197,13 +200,13 @@ export class Screen {
     return this.#reaches(known, hasMeaning, least - ROUNDING)
   }
 
-  /** The maximum score with these values. */
+  /** Returns the upper bound of the score with these values. */
   #mostWith(known: number, hasMeaning: boolean, skills: number, words: number): number {
     const most = this.#limits.scoreAt(known + (hasMeaning ? 1 : 0), skills, words)
     return hasMeaning && this.#hasModels ? Math.max(most, this.#limits.scoreAt(known, skills, words)) : most
   }
 
-  /** Whether a candidate can reach a score by its limits. Notes what it can reach. */
+  /** Returns whether a candidate can reach a score by its upper bounds, and stores these in `most`. */
   #reaches(known: number, hasMeaning: boolean, least: number): boolean {
     const { most } = this
     const limits = this.#limits
@@ -226,12 +229,12 @@ export class Screen {
     limits.set(RETURN, this.#returns.most(fit, int32At(traits, start + TRAIT.returns)))
     limits.set(PLACE, this.#place(fit, record & ZONES))
     limits.set(CONNECTION, this.#connection(side))
-    // The anchor's own record was limited by `Limits.read`.
+    // `Limits.read` has set the bounds for the anchor's own record.
     const { tracks } = market.vocabulary
-    const felt = anchorIsNeed ? limits.need : limits.offer
-    felt[TRUST] = track === TRACKS ? 1 : tracks.trust(track)
-    felt[RESPONSIVENESS] = track === TRACKS ? 1 : tracks.responsiveness(track)
-    felt[FRESHNESS] = this.#freshness(record)
+    const judging = anchorIsNeed ? limits.need : limits.offer
+    judging[TRUST] = track === TRACKS ? 1 : tracks.trust(track)
+    judging[RESPONSIVENESS] = track === TRACKS ? 1 : tracks.responsiveness(track)
+    judging[FRESHNESS] = this.#freshness(record)
   }
 
   #freshness(record: number): number {
@@ -279,13 +282,13 @@ export class Screen {
     return languages === LANGUAGES || this.#context.shareLanguage(this.#context.anchor.languages, languages)
   }
 
-  /** Whether windows or sessions are compared. A need's trait tells only that it has either. */
+  /** Returns whether windows or sessions are compared. A need's trait does not tell which of the two it has. */
   #comparesWindows(hasWeek: boolean): boolean {
     if (!this.#context.anchorIsNeed) return hasWeek
     return this.#anchorHasSessions || (this.#anchorHasWeek && hasWeek)
   }
 
-  /** The most of `time`; -1 where the hours are too few. */
+  /** Returns the upper bound of `time`, or -1 if the hours are too few. */
   #time(side: number): number {
     const code = (side >>> SIDE.hoursShift) & HOURS
     const bothHaveWindows = this.#comparesWindows((side & SIDE.hasWeek) !== 0)

@@ -23,15 +23,15 @@ import { Screen } from './screen.ts'
 import { isBehind, type Scored, shownList } from './shown-list.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
-/** Both a topic and a score, at least so great. */
+/** A topic and a score that a posting must both reach. */
 export interface Reach {
   topic: number
   score: number
 }
 
-/** So many are told apart by a byte. */
+/** As many as fit in a byte. */
 const QUESTIONS = 255
-/** Blocked pairs that are looked at in one step. */
+/** Number of blocked pairs that are checked in one step. */
 const PAIRS_AT_ONCE = 128
 
 /**
@@ -48,17 +48,17 @@ export class Search {
   readonly #screen: Screen
   readonly #closer: CloserLook
   #filter: PairFilter
-  /** By slot: number of the query that last visited it. */
+  /** By slot: the number of the query that last visited it. */
   #seen = new Uint8Array(0)
   #question = 0
-  /** Candidates that are left after a stage. */
+  /** Candidates that remain after a stage. */
   readonly #left = new Int32Array(CHUNK_SLOTS)
-  /** Result of prefetching. Kept so that the compiler does not remove the reads. */
+  /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
   readAhead = 0
-  /** Of the last search: a posting that reaches none of these would not have changed it, had it been there. */
+  /** Of the last search: a posting that reaches none of these would not have changed the result. */
   reaches: Reach[] = []
   #leastTopic = 0
-  /** Whether only pairs that share a skill are looked for. */
+  /** Whether only pairs that share a skill count. */
   #sharingSkills = false
   /** By cluster: 1 if any of its postings may fit the anchor. */
   #met = new Int32Array(0)
@@ -76,7 +76,9 @@ export class Search {
     this.#filter = new PairFilter(context, index, this.#pair, this.#candidate, {})
   }
 
-  /** The best eligible candidates of the context's anchor, best first. Each step looks at one chunk of a list. */
+  /**
+   * Returns the best eligible candidates for the context's anchor, best first. Each step processes one chunk of a list.
+   */
   *best(options: RankOptions): Generator<void, Scored[]> {
     const { leastFit = 'weak', fillTo = 0 } = options
     this.reaches = []
@@ -90,7 +92,7 @@ export class Search {
     })
   }
 
-  /** The list of the context's anchor, made of an earlier one: see `repairedList`. */
+  /** Returns the ranking of the context's anchor, given an earlier one (see `repairedList`). */
   *repaired(
     list: readonly Scored[],
     changed: ReadonlySet<string>,
@@ -147,7 +149,7 @@ export class Search {
     return best.sorted()
   }
 
-  /** Candidates that only gates keep from the context's anchor. Each step looks at one chunk of a list, or at some of its pairs. */
+  /** Finds candidates that only gates block. Each step processes one chunk of a list, or some of its pairs. */
   *blocked(options: BlockedOptions): Generator<void, Blocked<string>> {
     this.#leastTopic = LEAST_TOPIC[options.leastFit]
     this.#begin(options, true)
@@ -169,7 +171,7 @@ export class Search {
     const promising = this.#sieve(slots, count, pairs.leastScore)
     yield
     for (let at = 0; at < promising; at++) {
-      // While pairs are counted, many of a chunk are looked at in full.
+      // While pairs are counted, many pairs of a chunk are checked in full.
       if (at % PAIRS_AT_ONCE === PAIRS_AT_ONCE - 1) yield
       const slot = int32At(left, at)
       if (!this.#screen.maySuit(slot, traits, pairs.leastScore)) continue
@@ -189,7 +191,7 @@ export class Search {
     })
   }
 
-  /** Slots of these ids, in chunks of the size that is processed at once. */
+  /** Yields the slots of these ids, in chunks of the size that is processed at once. */
   *#chunksOf(ids: readonly string[]): Generator<Int32Array> {
     for (let from = 0; from < ids.length; from += CHUNK_SLOTS) {
       const slots = ids.slice(from, from + CHUNK_SLOTS).map((id) => this.#index.find(id))
@@ -205,7 +207,7 @@ export class Search {
     for (let at = 0; at < promising; at++) {
       const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
-      // Tests again, with this candidate's own limits. The minimum may also have risen.
+      // Checks again with this candidate's own bounds. The minimum may also have risen.
       if (!this.#screen.maySuit(slot, traits, least)) continue
       const score = this.#score(slot, least)
       if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
@@ -213,7 +215,7 @@ export class Search {
   }
 
   /**
-   * Keeps the candidates that can reach a score and the least topic. Works in stages, each a short loop over the
+   * Keeps the candidates that can reach a score and the minimum topic. Works in stages, each a short loop over the
    * remaining candidates, so that the processor can load the memory of many candidates at once. Returns their number.
    */
   #sieve(slots: Int32Array, count: number, least: number): number {
@@ -231,7 +233,7 @@ export class Search {
     return this.#closer.sift(left, suited, least)
   }
 
-  /** Keeps the candidates that are new and may fit by their trait `fit`. Returns their number. */
+  /** Keeps the candidates that were not visited yet and may fit by their trait `fit`. Returns their number. */
   #sift(slots: Int32Array, count: number): number {
     const { traits, clusters } = this.#index
     const { clusterOfBlock } = clusters
@@ -265,11 +267,11 @@ export class Search {
     if (this.#question === 1) this.#seen.fill(0)
   }
 
-  /** The score of a candidate; `TOO_LOW` if it is not eligible or below the minimum. */
+  /** Returns the score of a candidate, or `TOO_LOW` if it is not eligible or below the minimum. */
   #score(slot: number, least: number): number {
     this.#pair.moveTo(slot)
     if (!this.#filter.keeps()) return TOO_LOW
-    // Scores are tested before gates, because they exclude far more candidates.
+    // Scores are computed before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)
     if (score === TOO_LOW || topicOf(this.#pair) < this.#leastTopic) return TOO_LOW
     if (this.#sharingSkills && skillsCovered(this.#pair) === 0) return TOO_LOW

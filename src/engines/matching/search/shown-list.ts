@@ -5,24 +5,25 @@ export interface Scored {
   score: number
 }
 
-/** These rows of a list that fit are always shown. Those behind them have to stand beside the best of them. */
+/** Number of rows that are always listed if they fit. Later rows must be near enough to the best of these. */
 export const ALWAYS_SHOWN = 5
 
 /** How the rows of a list are found. */
 export interface Finds {
+  /** Finds the pairs that fit. */
   fitting: (options: RankOptions) => Generator<void, Scored[]>
-  /** Those of them that may stand beside these. */
+  /** Finds the pairs that fit and are near enough to these best ones. */
   besideBest: (options: RankOptions, best: readonly Scored[]) => Generator<void, Scored[]>
-  /** Keeps of some rows that fit those that may stand beside these. */
+  /** Returns those of some fitting rows that are near enough to the best ones. */
   keepBesideBest: (rows: readonly Scored[], best: readonly Scored[]) => Scored[]
-  /** Those that fit less and may fill a list of these. */
+  /** Finds the pairs that fit less and may fill this list. */
   filling: (options: RankOptions, beside: readonly Scored[]) => Generator<void, Scored[]>
 }
 
 /**
- * A list of those that fit. If there are fewer than `least`, the best of those that fit less fill it up to that number, each at the
- * place of its score. If there are more, those behind the first `ALWAYS_SHOWN` are left out that fit far less than these: beside
- * a strong match they are noise. Every page of a list is a part of the same list.
+ * Returns the pairs that fit. If there are fewer than `least`, the best of those that fit less fill the list up to that
+ * number, each placed by its score. If there are more, rows after the first `ALWAYS_SHOWN` are left out if they fit far
+ * less than these: next to a strong match they are noise. All pages belong to one and the same list.
  */
 export function* shownList(
   least: number,
@@ -53,12 +54,12 @@ function pageOf(sorted: readonly Scored[], { after, limit }: RankOptions): Score
   return sorted.filter((one) => !after || isBehind(one, after)).slice(0, limit)
 }
 
-/** Whether one comes after another in a list: equal scores are in the order of their ids. */
+/** Returns whether one row comes after another in a list. Equal scores are ordered by id. */
 export function isBehind(one: Scored, other: Scored): boolean {
   return one.score < other.score || (one.score === other.score && one.id > other.id)
 }
 
-/** The order of a list. */
+/** Compares two rows by their order in a list. */
 export function bestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || (a.id < b.id ? -1 : 1)
 }

@@ -9,7 +9,7 @@ import { ANY_SKILL, confidenceOfTrait, SKILL_TRAITS, skillTrait } from './skill-
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** Upper bounds of what skills say about a pair, from the skills in a candidate's traits, ignoring levels. */
+/** Upper bounds of the skill evidence of a pair, from the skills in a candidate's traits, ignoring levels. */
 export class SkillBound {
   #near: NearSkills | undefined
   #anchorIsNeed = false
@@ -17,14 +17,14 @@ export class SkillBound {
   readonly #shares = new Float64Array(MOST.listed)
   readonly #confidences = new Float64Array(MOST.listed)
   readonly #isMust: boolean[] = []
-  /** By the anchor's skills: the best of the candidate that is looked at, by its confidence and whatever that is. */
+  /** By the anchor's skills: the best of the current candidate, with and without its confidence. */
   readonly #best = new Float64Array(MOST.listed)
   readonly #nearest = new Float64Array(MOST.listed)
-  /** The most that can be covered and used. Of the candidate last looked at. */
+  /** Upper bounds of what is covered and used, for the candidate checked last. */
   covered = 0
   used = 0
 
-  /** Reads the anchor of a context. Missing `must` skills matter unless gates are ignored. */
+  /** Reads the anchor of a context. Missing `must` skills count unless gates are ignored. */
   read(context: MatchContext, ignoresGates: boolean): void {
     const { anchor, anchorIsNeed, nearSkills } = context
     this.#near = nearSkills
@@ -37,10 +37,11 @@ export class SkillBound {
     }
   }
 
-  /** Looks at a candidate. False if it lacks a `must`. */
+  /** Checks a candidate. Returns false if it lacks a `must` skill. */
   look(traits: Int32Array, start: number): boolean {
     this.#compare(traits, start)
-    // The anchor's skills are weighted as in the pair. Of the candidate's, which may have only one, the best counts.
+    // The anchor's skills are weighted as in the pair. Of the candidate's skills only the best counts, as it may have
+    // just one.
     let mean = 0
     let most = 0
     for (let at = 0; at < this.#count; at++) {

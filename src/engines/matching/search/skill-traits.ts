@@ -6,21 +6,21 @@ import { wantedSkillsOf } from '../score.ts'
 
 /** Number of skills in five words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
 export const SKILL_TRAITS = 10
-/** Stands for a skill of a greater number, or for more of them than there is room for. */
+/** Any skill: one whose number is too large, or several for which there is no room. */
 export const ANY_SKILL = 0xffff
-/** The words of the skills. One of their confidences follows, in steps, with two flags above. */
+/** Words that hold skills. One word with their confidences, in steps, follows; above these are two flags. */
 const SKILL_WORDS = SKILL_TRAITS / 2
 const STEP_BITS = 3
 const STEPS = (1 << STEP_BITS) - 1
 const IS_POSTED = 1 << (STEP_BITS * SKILL_TRAITS)
 const HAS_MEANING = IS_POSTED << 1
 
-/** Writes the skills of a posting, whether somebody posted any, and whether its meaning is known. */
+/** Writes the skills of a posting, whether any is posted, and whether its meaning is known. */
 export function writeSkillTraits(row: Row, traits: Int32Array, start: number): void {
   for (let word = 0; word <= SKILL_WORDS; word++) traits[start + word] = 0
-  const told = Math.min(row.skillCount, SKILL_TRAITS)
+  const written = Math.min(row.skillCount, SKILL_TRAITS)
   let steps = 0
-  for (let at = 0; at < told; at++) {
+  for (let at = 0; at < written; at++) {
     const isMore = at === SKILL_TRAITS - 1 && row.skillCount > SKILL_TRAITS
     const trait = isMore ? ANY_SKILL : Math.min(ANY_SKILL, row.skill(at) + 1)
     traits[start + (at >> 1)] = int32At(traits, start + (at >> 1)) | (trait << (16 * (at & 1)))
@@ -32,30 +32,30 @@ export function writeSkillTraits(row: Row, traits: Int32Array, start: number): v
   traits[start + SKILL_WORDS] = steps
 }
 
-/** What is known of the skills of a need. */
+/** Returns what is known of the skills of a need. */
 export function wantedOfTraits(traits: Int32Array, start: number): WantedSkills {
   if (int32At(traits, start) === 0) return 'none'
   return (int32At(traits, start + SKILL_WORDS) & IS_POSTED) === 0 ? 'inferred' : 'posted'
 }
 
-/** Whether the meaning of a posting is known. */
+/** Returns whether the meaning of a posting is known. */
 export function hasMeaningOfTraits(traits: Int32Array, start: number): boolean {
   return (int32At(traits, start + SKILL_WORDS) & HAS_MEANING) !== 0
 }
 
-/** The greatest confidence of the skills from a position on. */
+/** Returns the greatest confidence of the skills from an index on. */
 function mostConfidence(row: Row, from: number): number {
   let most = 0
   for (let at = from; at < row.skillCount; at++) most = Math.max(most, row.confidence(at))
   return most
 }
 
-/** The trait of one of them. */
+/** Returns the trait of one skill. */
 export function skillTrait(traits: Int32Array, start: number, at: number): number {
   return (int32At(traits, start + (at >> 1)) >>> (16 * (at & 1))) & 0xffff
 }
 
-/** Its confidence. Of `ANY_SKILL`, the greatest of those for which it stands. */
+/** Returns the confidence of one skill. For `ANY_SKILL` it is the greatest of the skills that it replaces. */
 export function confidenceOfTrait(traits: Int32Array, start: number, at: number): number {
   return (((int32At(traits, start + SKILL_WORDS) >>> (STEP_BITS * at)) & STEPS) + 1) * CONFIDENCE_STEP
 }

@@ -12,8 +12,8 @@ import { MOST_HINT_CONFIDENCE, MUST_RELATEDNESS } from '../weights.ts'
 import { answeredBy } from '../wording/answered-words.ts'
 
 /**
- * A list of candidate slots. `limit` is the maximum score of candidates that are in no earlier source. Every candidate
- * that may be eligible is in at least one source.
+ * A list of candidate slots. `limit` is the upper bound of the score of candidates that are in no earlier source. Every
+ * candidate that may be eligible is in at least one source.
  */
 export interface Source {
   slots: SlotList
@@ -22,15 +22,15 @@ export interface Source {
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** What candidates can reach at most, and the least topic of a match. */
+/** Upper bounds of the factors, and the minimum topic of a match. */
 interface Bounds {
   limits: Limits
   leastTopic: number
-  /** Whether pairs without a `must` skill are wanted too. */
+  /** Whether pairs that lack a `must` skill are wanted too. */
   ignoresGates: boolean
 }
 
-/** Sources of candidates for an anchor, most promising first. */
+/** Returns the sources of candidates for an anchor, most promising first. */
 export function sourcesOf(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
   const sources = context.anchorIsNeed
     ? sourcesForNeed(context, index, bounds)
@@ -40,7 +40,10 @@ export function sourcesOf(context: MatchContext, index: PostingIndex, bounds: Bo
     .sort((a, b) => b.limit - a.limit || a.slots.size - b.slots.size)
 }
 
-/** Offers: those with a skill near the rarest `must`, else those with any near skill, and those with any word. */
+/**
+ * Returns lists of offers: those with a skill near the rarest `must` or, if there is no `must`, those with any near
+ * skill or any word.
+ */
 function sourcesForNeed(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
   const { limits } = bounds
   const { anchor } = context
@@ -62,13 +65,13 @@ function sourcesForNeed(context: MatchContext, index: PostingIndex, bounds: Boun
 }
 
 interface NearList {
-  /** Which skill of the anchor, as its place in the list. */
+  /** Index of the anchor's skill. */
   index: number
   strength: number
   slots: SlotList
 }
 
-/** Postings with a skill near one of the anchor's. Hints of either side find none. */
+/** Returns the postings with a skill near one of the anchor's. Hints of either side find none. */
 function nearLists({ anchor, nearSkills }: MatchContext, index: PostingIndex): NearList[] {
   return Array.from({ length: nearSkills.count }, (_, entry) => ({
     index: nearSkills.index(entry),
@@ -77,7 +80,7 @@ function nearLists({ anchor, nearSkills }: MatchContext, index: PostingIndex): N
   })).filter((one) => one.slots.size > 0 && !anchor.isHint(one.index))
 }
 
-/** How much of a wanted skill an offer can cover that is in none of the lists for it. */
+/** Returns how much of a wanted skill an offer can cover that is in none of the skill's lists. */
 function mostUnlisted(need: Row, wanted: number, offers: PostingIndex): number {
   if (need.isHint(wanted)) return 1
   return offers.hasHints ? MOST_HINT_CONFIDENCE : 0
@@ -92,8 +95,8 @@ function lengthOf(lists: readonly NearList[]): number {
 }
 
 /**
- * Offers that cover any wanted skill. A candidate first met in one list is in none of the earlier lists, so its maximum
- * relatedness for each skill is that of the remaining lists, or what hints can cover.
+ * Returns the offers that cover any wanted skill. A candidate that appears first in one list is in none of the earlier
+ * lists, so its best relatedness to each skill comes from the remaining lists or from hints.
  */
 function anyOf(
   near: readonly NearList[],
@@ -115,12 +118,12 @@ function anyOf(
     .reverse()
 }
 
-/** Needs: those that want a near skill, and those that have a word by which the offer is found. */
+/** Returns lists of needs: those that want a near skill, and those with a word by which the offer can be found. */
 function sourcesForOffer(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
   const { limits } = bounds
   const { anchor } = context
   const hasHints = Array.from({ length: anchor.skillCount }, (_, at) => anchor.isHint(at)).includes(true)
-  // A need may want nothing but its hints, which are in no list.
+  // A need may have only hints, which are in no list.
   const unlisted = anchor.skillCount > 0 && index.hasHints ? 1 : hasHints ? MOST_HINT_CONFIDENCE : 0
   return [
     ...nearLists(context, index).map(({ slots, strength }) => ({
@@ -132,8 +135,8 @@ function sourcesForOffer(context: MatchContext, index: PostingIndex, bounds: Bou
 }
 
 /**
- * Postings with a word by which they can be found. Their wording is bounded by the anchor's maximum. Only those that no
- * skill has found are left, so words and hints have to make a match. `skills` is what hints can cover.
+ * Returns the postings with a word by which they can be found. The anchor's maximum bounds their wording. No skill has
+ * found them, so only words and hints can make them match. `skills` is how much hints can cover.
  */
 function byWords(
   { anchor, anchorIsNeed, wordTerms }: MatchContext,

@@ -7,8 +7,8 @@ const CHUNK_SLOTS = 1 << CHUNK_SHIFT
 const CHUNK_MASK = CHUNK_SLOTS - 1
 
 /**
- * The traits of all postings of a side, by slot, in chunks: growing takes no copy. Their `fit`, which is asked of the
- * most, stands apart: so that many lie side by side.
+ * The traits of all postings of a side, by slot, in chunks, so that growing needs no copy. `fit`, the trait read most
+ * often, is stored separately so that many are adjacent in memory.
  */
 export class TraitTable {
   readonly #fits: Int32Array[] = []
@@ -16,21 +16,21 @@ export class TraitTable {
 
   /** See `FIT`. */
   fitOf(slot: number): number {
-    // Throws by itself if there is no such chunk, as `chunkOf` does at its callers.
+    // Cast: a missing chunk throws here, and at the callers of `chunkOf`.
     return int32At(this.#fits[slot >> CHUNK_SHIFT] as Int32Array, slot & CHUNK_MASK)
   }
 
-  /** The chunk that a slot's traits are in. */
+  /** Returns the chunk that holds a slot's traits. */
   chunkOf(slot: number): Int32Array {
     return this.#traits[slot >> CHUNK_SHIFT] as Int32Array
   }
 
-  /** Where in its chunk a slot's traits begin. */
+  /** Returns where in its chunk a slot's traits begin. */
   startOf(slot: number): number {
     return (slot & CHUNK_MASK) * TRAIT_WORDS
   }
 
-  /** Reads both ends of each of these slots' traits: see `Rows.readAhead`. */
+  /** Prefetches both ends of these slots' traits (see `Rows.readAhead`). */
   readAhead(slots: Int32Array, count: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {

@@ -8,9 +8,9 @@ import { latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
 import { writeSkillTraits } from './skill-traits.ts'
 
 /**
- * A posting in a few words, for a first look at very many: enough to tell those that can't be eligible, or can't score
- * enough, from those that a closer look is worth. Sets of numbers (stems, causes) stand as signatures, a bit
- * for each number, several numbers to a bit: what is not there is certain, what is there is not.
+ * A posting reduced to a few words, to check very many of them quickly: enough to exclude those that can't be eligible
+ * or can't score enough. Sets of numbers (stems, causes) are stored as signatures, in which several numbers share a
+ * bit: a missing number is certainly missing, a present one may be.
  */
 export const TRAIT_WORDS = 13
 
@@ -28,37 +28,41 @@ export const TRAIT = {
 } as const
 
 /**
- * The first trait of all. Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair or nothing is left; 4–6 modalities, 7–9 organizations that all gates
- * let in; 10 for a posting that goes farther than is usual. Latitude and longitude of the shared point follow in bands.
+ * The trait that is checked first. Bits 0–3 are kinds as in `FLAGS`, all 0 if the pay is not fair or no position is
+ * left; 4–6 are modalities, 7–9 organizations that pass all gates, and 10 is set for a posting with more than the usual
+ * distance. Bands of latitude and longitude of the shared point follow.
  */
 export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as const
 
-/** The zone, the track record and the day of posting, by number; the greatest number of the first two stands for any. */
+/** Time zone, track record and day of posting, by number. The largest number of the first two stands for any. */
 export const RECORD = { zoneBits: 9, trackBits: 12, dayBits: 11 } as const
 
-/** Bits of an offer's causes or returns; of a need's causes below and what it gives above. */
+/** Bits of an offer's causes or returns. For a need, its causes, and above them what it gives. */
 export const RETURNS = { offer: 32, needCauses: 12, needGives: 20 } as const
 
-/** The partner and the languages by number, the greatest standing for any; hours a week; and three flags. */
+/** Partner and languages by number, the largest standing for any; hours a week; and three flags. */
 export const SIDE = {
   partnerBits: 16,
   network: 1 << 16,
   knowsAnybody: 1 << 17,
-  /** Of a need also where it has sessions. */
+  /** Set for a need with sessions too. */
   hasWeek: 1 << 18,
-  /** 1 more than the hours, rounded so that more is possible; 0 where unsaid, the greatest for as many and more. */
+  /**
+   * 1 more than the hours, rounded towards more possible matches; 0 if unknown. The largest stands for that many or
+   * more.
+   */
   hoursShift: 19,
   hoursBits: 7,
   languagesShift: 26,
   languagesBits: 6,
 } as const
 
-/** The greatest number that so many bits hold. */
+/** Returns the largest number that fits in so many bits. */
 export function greatest(bits: number): number {
   return (1 << bits) - 1
 }
 
-/** Writes the traits of a posting, but `fitOf`, which stands apart. */
+/** Writes the traits of a posting except `fit`, which is stored separately. */
 export function writeTraits(row: Row, isNeed: boolean, traits: Int32Array, start: number): void {
   traits[start + TRAIT.record] = recordOf(row)
   traits[start + TRAIT.returns] = returnsOf(row, isNeed)
@@ -73,7 +77,7 @@ function mark(traits: Int32Array, start: number, bit: number): void {
   traits[word] = int32At(traits, word) | (1 << (bit & 31))
 }
 
-/** The bit of so many that stands for a number: multiplicative hashing (Knuth, TAOCP 6.4). */
+/** Returns the bit, of `bits`, that stands for a number: multiplicative hashing (Knuth, TAOCP 6.4). */
 export function bitOf(number: number, bits: number): number {
   return Math.floor(((Math.imul(number, 0x9e3779b1) >>> 0) / 0x100000000) * bits)
 }
@@ -86,7 +90,7 @@ function returnsOf(row: Row, isNeed: boolean): number {
   return bits
 }
 
-/** The bit of what a need gives, or an offer wants in return. */
+/** Returns the bit of a skill that a need gives or an offer wants in return. */
 export function returnBit(skill: number, isNeed: boolean): number {
   return isNeed ? RETURNS.needCauses + bitOf(skill, RETURNS.needGives) : bitOf(skill, RETURNS.offer)
 }
@@ -109,13 +113,13 @@ function sideOf(row: Row, isNeed: boolean): number {
   )
 }
 
-/** The fewest hours that a need may want, the most that an offer may have. */
+/** Rounds down what a need wants and up what an offer has, so that no match is lost. */
 function hoursOf(hoursPerWeek: number, isNeed: boolean): number {
   if (Number.isNaN(hoursPerWeek)) return 0
   return Math.min(greatest(SIDE.hoursBits), 1 + (isNeed ? Math.floor(hoursPerWeek) : Math.ceil(hoursPerWeek)))
 }
 
-/** The trait `fit` of a posting. */
+/** Returns the trait `fit` of a posting. */
 export function fitOf({ flags, maxDistanceKm, sharedPoint }: CompiledPosting): number {
   let bits = flags & FLAGS.modalities
   if ((flags & (FLAGS.fairPay | FLAGS.filled)) === FLAGS.fairPay) bits |= flags & FLAGS.kinds
@@ -129,12 +133,12 @@ export function fitOf({ flags, maxDistanceKm, sharedPoint }: CompiledPosting): n
   )
 }
 
-/** Degrees north; NaN where unknown. */
+/** Returns degrees north; NaN if unknown. */
 export function latitudeOf({ z }: Point): number {
   return (Math.asin(Math.max(-1, Math.min(1, z))) * 180) / Math.PI
 }
 
-/** Degrees east; NaN where unknown. */
+/** Returns degrees east; NaN if unknown. */
 export function longitudeOf({ x, y }: Point): number {
   return (Math.atan2(y, x) * 180) / Math.PI
 }

@@ -5,13 +5,13 @@ import { bitOf } from './traits.ts'
 const BITS = 128
 const BYTE_VALUES = 256
 
-/** How great `wording` can be at most, by the signature of a candidate's stems: the sum of what each can bring. */
+/** Upper bound of `wording`, from the signature of a candidate's stems: the sum of what each stem can add. */
 export class WordSignature {
   readonly #byBit = new Float64Array(BITS)
-  /** For each byte of a signature and each value of it, the sum of its bits. */
+  /** For each byte of a signature and each of its values, the sum of its bits. */
   readonly #sums = new Float64Array((BITS / 8) * BYTE_VALUES)
 
-  /** Takes the stems that can bring something. */
+  /** Loads the stems that can add something. */
   read({ ids, bounds }: WordingTerms): void {
     this.#byBit.fill(0)
     for (let at = 0; at < ids.length; at++) {
@@ -27,7 +27,7 @@ export class WordSignature {
     }
   }
 
-  /** The sum over the stems that may be there. */
+  /** Returns the sum over the stems that may be present. */
   sum(traits: Int32Array, start: number): number {
     const sums = this.#sums
     let sum = 0

@@ -1,15 +1,19 @@
-/** A word whose whole is the beginning of another, or a part so long at its end, is a form or a part of it. */
+/**
+ * A word that another begins with is a form or a part of it. So is a word of at least this length that another ends
+ * with.
+ */
 const SHORTEST_END = 5
-/** Different endings have together at most so many letters, behind at least so many that are the same. */
+/** Two different endings have at most this many letters together, after at least `SHORTEST_STEM` equal ones. */
 const LONGEST_ENDINGS = 4
 const SHORTEST_STEM = 4
-/** A slip of the pen changes at most so many letters, and not the first ones. */
+/** A typing error changes at most this many letters, and not the first ones. */
 const LONGEST_SLIP = 2
 const LEAST_BEFORE_SLIP = 2
 
 /**
- * Whether two words can be forms of one word: one is a part of the other, they differ in a short ending, or in a few letters
- * by mistake. Shared letters alone say little: `instal` has five of the letters that `instagram` begins with.
+ * Returns whether two words can be forms of one word: one is a part of the other, they differ in a short ending, or in
+ * a few letters by mistake. Shared letters alone are weak evidence: `instal` has five of the letters that `instagram`
+ * begins with.
  */
 export function areAlikeInForm(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -27,7 +31,7 @@ function sharedBeginning(short: string, long: string): number {
   return length
 }
 
-/** Of what comes after the shared beginning. */
+/** Returns the length of the shared end, not counting the shared beginning. */
 function sharedEnd(short: string, long: string, before: number): number {
   let length = 0
   while (length < short.length - before && short.at(-1 - length) === long.at(-1 - length)) length++

@@ -1,7 +1,7 @@
 import { itemAt } from '../../../shared/item-at.ts'
 import { stemsOf } from '../../../shared/languages/index.ts'
 
-/** A skill as texts name it. */
+/** A skill with the names by which texts mention it. */
 export interface NamedSkill {
   id: string
   label: string
@@ -19,7 +19,7 @@ export function isConcept(stem: string): boolean {
   return stem.startsWith(PREFIX)
 }
 
-/** The skill that a concept stands for. */
+/** Returns the skill of a concept. */
 export function skillOfConcept(concept: string): string {
   return concept.slice(PREFIX.length)
 }
@@ -48,12 +48,12 @@ export class Concepts {
     }
   }
 
-  /** The distinct concepts named in a text, in reading order. */
+  /** Returns the distinct concepts named in a text, in reading order. */
   namedIn(text: string): Set<string> {
     return this.namedBy(englishStems(text))
   }
 
-  /** The same of the stems of a text that was read as English. */
+  /** Same, for the stems of a text that was read as English. */
   namedBy(stems: readonly string[]): Set<string> {
     const found = new Set<string>()
     for (let from = 0; from < stems.length; from++) {

@@ -2,23 +2,23 @@ import { stemsOf } from '../../../shared/languages/index.ts'
 import { type Concepts, isConcept } from './concepts.ts'
 import { type PostingTexts, type ReadableText, readablePosting } from './posting-words.ts'
 
-/** A stem or a concept of a posting, and how often it stands there: at most what a row has room for. */
+/** A stem or concept of a posting with its counts, limited to what a row can store. */
 export interface CountedWord {
   stem: string
   /** In the title and the labels of skills. */
   inTitle: number
   inDescription: number
   /**
-   * Of an offer, whether it is found by it: it stands in the title or the labels, or early in the description. Of a need, whether
-   * the word tells of the work: of `the kitchen sink leaks`, `kitchen` may tell only where.
+   * For an offer, whether it can be found by the word: it is in the title, in a label, or early in the description. For
+   * a need, whether the word is about the work: in `the kitchen sink leaks`, `kitchen` may only say where.
    */
   opens: boolean
 }
 
-/** The distinct words of a posting, by spelling, so that every sum over them runs in one order. */
+/** The distinct words of a posting, sorted, so that every sum over them has the same order. */
 export interface CountedWords {
   words: CountedWord[]
-  /** Words in the title and the labels, stop words and concepts not counted. */
+  /** Number of words in the title and the labels, without stop words and concepts. */
   titleLength: number
   descriptionLength: number
 }
@@ -32,12 +32,12 @@ const MOST_IN_DESCRIPTION = 15
  */
 const OPENING_WORDS = 24
 
-/** The end of a sentence with more behind it. */
+/** The end of a sentence that is followed by more text. */
 const SENTENCE_END = /[.;:!?]\s/
 
 /**
- * Counts the words of a posting. The labels of its skills count as title. Of a title or label that runs on, only
- * the first sentence counts as such, and the rest as description: people paste whole texts there.
+ * Counts the words of a posting. The labels of its skills count as title. If a title or label has several sentences,
+ * only the first counts as title and the rest as description, because people paste whole texts there.
  */
 export function countWords(posting: PostingTexts, concepts: Concepts): CountedWords {
   const { title, labels, description } = readablePosting(posting)
@@ -75,7 +75,7 @@ function openingStems(inTitle: ReadonlyMap<string, number>, descriptions: readon
   return new Set([...inTitle.keys(), ...takeDistinct(descriptions.flat(), OPENING_WORDS)])
 }
 
-/** The stems of a need that tell of the work: those of its skills, posted or expressed. Null if all may. */
+/** Returns the stems of a need that are about the work: those of its skills, posted or inferred. Null if all may be. */
 function tellingStems(
   { partsTelling }: PostingTexts,
   { language, also }: ReadableText,
@@ -89,7 +89,9 @@ function readStems({ text, language, also }: ReadableText): string[] {
   return stemsOf(text, language, also)
 }
 
-/** A concept counts once however often it is named: its words are counted already. */
+/**
+ * Counts stems and concepts. A concept counts once however often it is named, because its words are counted already.
+ */
 function counted(
   texts: readonly ReadableText[],
   stems: readonly string[][],
@@ -98,7 +100,7 @@ function counted(
   const counts = new Map<string, number>()
   for (const stem of stems.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   for (const [at, { text, language, also }] of texts.entries()) {
-    // Reading takes most of the time of putting a posting.
+    // Reuses the English stems: reading takes most of the time of putting a posting.
     const isEnglish = language === 'english' && also === undefined
     const named = isEnglish ? concepts.namedBy(stems[at] ?? []) : concepts.namedIn(text)
     for (const concept of named) counts.set(concept, 1)
@@ -106,7 +108,7 @@ function counted(
   return counts
 }
 
-/** The first distinct stems, up to a limit. */
+/** Returns the first distinct stems, up to a limit. */
 function takeDistinct(stems: readonly string[], count: number): Set<string> {
   const taken = new Set<string>()
   for (const stem of stems) {

@@ -8,7 +8,7 @@ export class Int32List {
     return this.#length
   }
 
-  /** The item at a place below `length`. */
+  /** Returns the item at an index below `length`. */
   at(place: number): number {
     return int32At(this.#items, place)
   }
@@ -22,7 +22,7 @@ export class Int32List {
     this.#items[this.#length++] = item
   }
 
-  /** Takes one occurrence out; the last item moves into its place. */
+  /** Removes one occurrence. The last item takes its place. */
   remove(item: number): void {
     const place = this.#items.subarray(0, this.#length).indexOf(item)
     if (place < 0) return

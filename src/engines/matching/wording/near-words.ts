@@ -3,18 +3,18 @@ import { areAlikeInForm } from './alike-in-form.ts'
 import { Int32List } from './int32-list.ts'
 import { likeness, trigramsOf } from './trigrams.ts'
 
-/** Numbers of near words, the likest first, side by side with their likeness in [least, 1]. */
+/** Ids of near words, nearest first, with their likeness in [minimum, 1]. */
 export interface NearWords {
   ids: Int32Array
   likeness: Float64Array
 }
 
 interface Remembered extends NearWords {
-  /** Of the word's trigrams. */
+  /** The lists of the word's trigrams. */
   lists: TrigramList[]
-  /** Changes that the lists of the word's trigrams had seen. They only grow: the same sum, the same lists. */
+  /** Sum of the changes of these lists. It only grows, so the same sum means the same lists. */
   changes: number
-  /** Changes of all words when the answer was last known to hold. */
+  /** Changes of the whole index when this answer was last known to be current. */
   checkedAt: number
 }
 
@@ -26,8 +26,8 @@ interface TrigramList {
 const REMEMBERED_ANSWERS = 32_768
 
 /**
- * The words of a changing vocabulary by their trigrams: finds those that are near a given one. Numbers are the
- * caller's, small and from 0.
+ * Finds the words of a changing vocabulary that are near a given word, by their trigrams. Ids are the caller's: small
+ * numbers from 0.
  */
 export class NearWordIndex {
   readonly #leastLikeness: number
@@ -36,21 +36,21 @@ export class NearWordIndex {
   readonly #words: string[] = []
   /** Distinct trigrams of each word. */
   #trigramCounts = new Uint16Array(1024)
-  /** Trigrams shared with the word asked for; all 0 between calls. */
+  /** Trigrams shared with the queried word; all 0 between calls. */
   #shared = new Uint16Array(1024)
   readonly #touched = new Int32List()
-  /** Words taken in or out so far. */
+  /** Number of words added and removed so far. */
   #changes = 0
-  /** Answers by word, the oldest first. */
+  /** Cached answers by word, oldest first. */
   readonly #cache = new Map<string, Remembered>()
 
-  /** Words are near from a likeness in (0, 1] on; of more than `maxNearWords` the likest are told. */
+  /** Words are near from a likeness in (0, 1] on. At most `maxNearWords`, the most alike, are returned. */
   constructor(leastLikeness: number, maxNearWords: number) {
     this.#leastLikeness = leastLikeness
     this.#maxNearWords = maxNearWords
   }
 
-  /** Takes a new word in. */
+  /** Adds a new word. */
   add(id: number, word: string): void {
     const trigrams = trigramsOf(word)
     this.#changes++
@@ -64,7 +64,7 @@ export class NearWordIndex {
     }
   }
 
-  /** Takes a word out. Ids that were never added, those of concepts, are ignored. */
+  /** Removes a word. Ids that were never added, such as those of concepts, are ignored. */
   remove(id: number): void {
     const word = this.#words[id]
     if (!word) return
@@ -77,7 +77,9 @@ export class NearWordIndex {
     this.#words[id] = ''
   }
 
-  /** The words near this one, which may be in the vocabulary or not; never itself. Ties go by spelling. */
+  /**
+   * Returns the words near this one, which need not be in the vocabulary, without itself. Ties are ordered by spelling.
+   */
   nearTo(word: string): NearWords {
     const known = this.#cache.get(word)
     if (known?.checkedAt === this.#changes) return known
@@ -100,7 +102,7 @@ export class NearWordIndex {
     this.#cache.delete(oldest)
   }
 
-  /** The list of a trigram, made where there is none. */
+  /** Returns the list of a trigram, creating it if necessary. */
   #listOf(trigram: string): TrigramList {
     const list = this.#lists.get(trigram) ?? { ids: new Int32List(), changes: 0 }
     this.#lists.set(trigram, list)
@@ -129,7 +131,7 @@ export class NearWordIndex {
 
   #countShared(lists: readonly TrigramList[]): void {
     for (const { ids } of lists) {
-      // By index: lists of common trigrams hold thousands.
+      // An index loop, because lists of common trigrams hold thousands.
       for (let at = 0; at < ids.length; at++) {
         const id = ids.at(at)
         const shared = uint16At(this.#shared, id)

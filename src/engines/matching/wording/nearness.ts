@@ -3,9 +3,9 @@ import { conceptOfSkill, isConcept, skillOfConcept } from './concepts.ts'
 import { NearWordIndex } from './near-words.ts'
 import type { WordingOptions } from './wording-options.ts'
 
-/** How stems and their numbers find each other. */
+/** Converts between stems and their numbers. */
 export interface Vocabulary {
-  /** Undefined where no posting holds the stem. */
+  /** Undefined if no posting has the stem. */
   idOf(stem: string): number | undefined
   stemOf(id: number): string
 }
@@ -13,8 +13,8 @@ export interface Vocabulary {
 type RelatedSkills = (skill: string) => readonly { skill: string; strength: number }[]
 
 /**
- * Which stems stand in for which, and how well, in (0, 1): words by their trigrams, concepts by the relations of
- * their skills. The same both ways, as long as no word has more than `maxNearWords` near ones.
+ * Finds the stems that can replace a stem, with a weight in (0, 1): words by their trigrams, concepts by the relations
+ * of their skills. Symmetric as long as no word has more than `maxNearWords` near ones.
  */
 export class Nearness {
   readonly #options: WordingOptions
@@ -22,7 +22,10 @@ export class Nearness {
   readonly #relatedSkills: RelatedSkills
   readonly #nearWords: NearWordIndex
   #needWeights = new Float32Array(1024).fill(1)
-  /** By concept: every ranking asks for those of its need, and finding them by their names takes longer than most else. */
+  /**
+   * By concept. Cached because every ranking reads those of its need, and finding them by name takes longer than most
+   * other work.
+   */
   readonly #relatedConcepts = new Map<number, RelatedConcepts>()
 
   constructor(options: WordingOptions, vocabulary: Vocabulary, relatedSkills: RelatedSkills) {
@@ -32,7 +35,7 @@ export class Nearness {
     this.#nearWords = new NearWordIndex(options.leastLikeness, options.maxNearWords)
   }
 
-  /** Takes a stem in when the first posting with it comes. */
+  /** Adds a stem when the first posting with it is added. */
   add(id: number, stem: string): void {
     this.#reserve(id)
     if (isConcept(stem)) {
@@ -41,24 +44,27 @@ export class Nearness {
     } else this.#nearWords.add(id, stem)
   }
 
-  /** Takes a stem out when the last posting with it goes. */
+  /** Removes a stem when the last posting with it is removed. */
   remove(id: number): void {
     if (isConcept(this.#vocabulary.stemOf(id))) this.forgetRelations()
     if (this.#needWeights[id] !== 1) this.#needWeights[id] = 1
     this.#nearWords.remove(id)
   }
 
-  /** What each stem counts for when a need says it, in [0, 1], by number: 1 for words, less for concepts. Replaced when stems are added. */
+  /**
+   * Weight of each stem in a need, in [0, 1], by number: 1 for words, less for concepts. The array is replaced when
+   * stems are added.
+   */
   get needWeights(): Float32Array {
     return this.#needWeights
   }
 
-  /** Call this when the relations of skills have changed. */
+  /** Must be called when the relations of skills have changed. */
   forgetRelations(): void {
     this.#relatedConcepts.clear()
   }
 
-  /** Calls back with each other stem that is near, and its weight in (0, 1). */
+  /** Calls `visit` with each other stem that is near, and its weight in (0, 1). */
   forEachNear(id: number, visit: (near: number, weight: number) => void): void {
     const stem = this.#vocabulary.stemOf(id)
     if (isConcept(stem)) visitAll(this.#relatedConcepts.get(id) ?? this.#readRelated(id, stem), visit)

@@ -7,14 +7,17 @@ import {
 } from '../../../shared/languages/index.ts'
 import { type ReadingOfText, soughtText } from '../../../shared/sought-words/index.ts'
 
-/** The texts of a posting, how they are read, and the tags of the languages that its writer speaks. */
+/** The texts of a posting, how they are read, and the language tags of its writer. */
 export interface PostingTexts extends ReadingOfText {
   title: string
   description: string
   /** `posted`: see `WantedSkill`. */
   skills: readonly { label: string; posted?: string }[]
   languages: readonly string[]
-  /** The parts of a need that speak for skills, if any of these is sure. Null: all of it may tell of the work. */
+  /**
+   * Returns the parts of a need that express its skills, if any of these is sure. Null: the whole text may be about the
+   * work.
+   */
   partsTelling: () => readonly string[] | null
 }
 
@@ -22,22 +25,21 @@ export interface PostingTexts extends ReadingOfText {
 export interface ReadableText {
   text: string
   language: Language
-  /** Nearly as likely. */
+  /** A language that is nearly as likely. */
   also?: Language
 }
 
 export interface ReadablePosting {
   title: ReadableText
-  /** Of skills, as they were posted in another language than English, otherwise their labels. */
+  /** For skills posted in another language than English, the posted words; otherwise the labels. */
   labels: ReadableText[]
   description: ReadableText
 }
 
 /**
- * Detects the languages of a posting's texts, and leaves out what they say beside the work (see `soughtText`) if that leaves any
- * word of the work.
- * Title and description share one language. Labels have their own, because known skills are shown in English. Texts in no known
- * language are read as English.
+ * Detects the languages of a posting's texts, and removes what is not about the work (see `soughtText`) unless no word
+ * about the work would remain. Title and description share one language. Labels have their own, because known skills
+ * are displayed in English. Texts in no known language are read as English.
  */
 export function readablePosting(posting: PostingTexts): ReadablePosting {
   const { title, description, skills, languages: spoken } = posting
@@ -56,14 +58,17 @@ export function readablePosting(posting: PostingTexts): ReadablePosting {
   return isWhole || !tellsWork(sought) ? given : sought
 }
 
-/** Whether a posting has words that may tell of the work. */
+/** Returns whether a posting has words that may be about the work. */
 function tellsWork({ title, labels, description }: ReadablePosting): boolean {
   return [title, ...labels, description].some((text) =>
     readWords(text).some((word) => text.language !== 'english' || !COMMON_ENGLISH.has(word.text)),
   )
 }
 
-/** Labels are English: a skill posted in another language keeps its words, which postings in this language share. */
+/**
+ * Labels are English. A skill posted in another language keeps its own words, so that postings in that language share
+ * them.
+ */
 function readableLabel(label: string, posted: string | undefined, spoken: readonly string[]): ReadableText {
   const languages = posted === undefined ? [] : languagesOf(posted, spoken)
   return posted === undefined || languages.length === 0 || languages.includes('english')
@@ -75,7 +80,7 @@ function inLanguages(text: string, [language = 'english', also]: readonly Langua
   return also === undefined ? { text, language } : { text, language, also }
 }
 
-/** The words of a text, in reading order: see `wordsOf`. */
+/** Returns the words of a text in reading order (see `wordsOf`). */
 export function readWords({ text, language, also }: ReadableText): TextWord[] {
   return wordsOf(text, language, also)
 }

@@ -2,13 +2,13 @@ import { float64At } from '../../../shared/item-at.ts'
 import { Int32List } from './int32-list.ts'
 
 /**
- * By number of the stem: what it would contribute if the other posting had it. Filled once per query, and all 0 before
+ * By number of a stem: what it would contribute if the other posting had it. Filled once per query, and all 0 before
  * and after. Consecutive queries share one table.
  */
 export class TermTable {
-  /** 0 where the stem brings nothing. */
+  /** 0 if the stem adds nothing. */
   gains = new Float64Array(1024)
-  /** 1 where sharing the stem, or a near one, makes two postings meet. */
+  /** 1 if sharing the stem, or a near one, is enough in common for a match. */
   opens = new Uint8Array(1024)
   readonly #filled = new Int32List()
 
@@ -20,7 +20,7 @@ export class TermTable {
     if (isOpening) this.opens[id] = 1
   }
 
-  /** The stems that bring something, in no order that means anything. */
+  /** Returns the stems that add something, in no particular order. */
   filled(): Int32Array {
     return Int32Array.from({ length: this.#filled.length }, (_, at) => this.#filled.at(at))
   }

@@ -2,8 +2,8 @@
 const DIGIT = /\p{N}/u
 
 /**
- * The distinct trigrams of a word with its beginning marked, so that beginnings weigh more than endings; none for
- * a word with a digit, or of one letter.
+ * Returns the distinct trigrams of a word with its beginning marked, so that beginnings weigh more than endings; none
+ * for a word with a digit or a single letter.
  */
 export function trigramsOf(word: string): string[] {
   if (DIGIT.test(word)) return []
@@ -13,7 +13,7 @@ export function trigramsOf(word: string): string[] {
   return [...found]
 }
 
-/** Cosine of two sets of trigrams: shared ⁄ √(a·b), in [0, 1]. */
+/** Returns the cosine of two sets of trigrams: shared ⁄ √(a·b), in [0, 1]. */
 export function likeness(shared: number, a: number, b: number): number {
   return shared === 0 ? 0 : shared / Math.sqrt(a * b)
 }

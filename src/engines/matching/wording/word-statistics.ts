@@ -5,26 +5,26 @@ import type { WordsOfPosting } from './word-weights.ts'
 const LOG_OF_NONE = Math.log(0.5)
 
 /**
- * What the collection knows of its stems, kept as postings come and go: how many hold each, and how long offers
- * are. Numbers of stems are the caller's, small and from 0. A preview is counted in, compared and counted out.
- * Counts and means enter scores by steps: see `steppedCount`.
+ * Statistics of stems in all postings, updated as postings are added and removed: how many postings have each stem, and
+ * how long offers are. Numbers of stems are the caller's, small and from 0. A preview is counted while it is compared.
+ * Counts and means enter scores in steps (see `steppedCount`).
  */
 export class WordStatistics {
   #postings = 0
   #withStem = new Int32Array(1024)
-  /** ln(postings with the stem, stepped, + ½), worked out when the count changes. */
+  /** ln(postings with the stem, stepped, + ½), computed when the count changes. */
   #logs = new Float64Array(1024).fill(LOG_OF_NONE)
   #offers = 0
   #titleLengths = 0
   #descriptionLengths = 0
 
-  /** Counts the words of a need in (`by` 1) or out (`by` -1). */
+  /** Adds (1) or removes (-1) the words of a need. */
   countNeed(need: WordsOfPosting, by: 1 | -1): void {
     this.#postings += by
     for (let at = 0; at < need.wordCount; at++) this.#count(need.stem(at), by)
   }
 
-  /** Counts the words of an offer in or out. */
+  /** Adds (1) or removes (-1) the words of an offer. */
   countOffer(offer: WordsOfPosting, by: 1 | -1): void {
     this.countNeed(offer, by)
     this.#offers += by
@@ -32,7 +32,7 @@ export class WordStatistics {
     this.#descriptionLengths += by * offer.descriptionLength
   }
 
-  /** Takes what a larger collection counts in all. */
+  /** Sets the totals of a larger collection. */
   learnTotals(totals: {
     postings: number
     offers: number
@@ -45,7 +45,7 @@ export class WordStatistics {
     this.#descriptionLengths = totals.descriptionLengths
   }
 
-  /** Takes how many postings of the larger collection have a stem. */
+  /** Sets how many postings of the larger collection have a stem. */
   learn(id: number, postings: number): void {
     this.#count(id, postings - this.postingsWith(id))
   }
@@ -55,34 +55,34 @@ export class WordStatistics {
   }
 
   postingsWith(id: number): number {
-    // The table ends with the highest stem counted so far.
+    // A missing entry means 0: the table ends with the highest stem counted so far.
     return this.#withStem[id] ?? 0
   }
 
-  /** Mean words of an offer's title and labels, stepped; 1 where there are none. */
+  /** Mean number of words in an offer's title and labels, stepped; 1 if there are none. */
   get meanTitleLength(): number {
     return steppedMean(this.#titleLengths, this.#offers)
   }
 
-  /** Mean words of an offer's description, stepped; 1 where there are none. */
+  /** Mean number of words in an offer's description, stepped; 1 if there are none. */
   get meanDescriptionLength(): number {
     return steppedMean(this.#descriptionLengths, this.#offers)
   }
 
   /**
-   * Inverse document frequency of BM25, ln(1 + (N − n + ½) ⁄ (n + ½)) = ln(N + 1) − ln(n + ½), above 0
+   * Returns the inverse document frequency of BM25, ln(1 + (N − n + ½) ⁄ (n + ½)) = ln(N + 1) − ln(n + ½), above 0
    * (Robertson and Zaragoza 2009), of stepped counts.
    */
   rarity(id: number): number {
     return this.logOfPostings - (this.#logs[id] ?? LOG_OF_NONE)
   }
 
-  /** ln(N + 1) of the stepped N, with which and `logs` a rarity is one subtraction. */
+  /** ln(N + 1) of the stepped N. With `logs`, a rarity is one subtraction. */
   get logOfPostings(): number {
     return Math.log(steppedCount(this.#postings) + 1)
   }
 
-  /** ln(n + ½) by stem. Replaced when stems are added. */
+  /** ln(n + ½) by stem. The array is replaced when stems are added. */
   get logs(): Float64Array {
     return this.#logs
   }

@@ -14,21 +14,21 @@ import type { WordingOptions } from './wording-options.ts'
 import { type WordingTerms, wordingTerms } from './wording-terms.ts'
 
 /**
- * How well an offer's words answer a need's, in [0, 1], the same whichever of the two is the anchor:
+ * Computes how well an offer's words answer a need's, in [0, 1], the same whichever of the two is the anchor:
  *
  *     min(1, Σ near(t, s) · rarity(t) · needWeight(t) · offerWeight(s) ⁄ (doubt + Σ needWeight(t) · rarity(t)))
  *
- * over the need's stems t and the offer's stems s, where near(t, t) is 1. A normalized BM25F whose query is
- * expanded to near words and related skills. The rarity of s does not count, so that few postings change the score of a pair
- * that they are not part of. One anchor at a time: setting another replaces it. The collection
- * must not change between setting an anchor and comparing with it, and both postings must be counted in it.
+ * over the need's stems t and the offer's stems s, where near(t, t) is 1. This is a normalized BM25F whose query is
+ * expanded to near words and related skills. The rarity of s does not count, so that a new posting changes the scores
+ * of few other pairs. One anchor at a time: setting another replaces it. The collection must not change between setting
+ * an anchor and comparing with it, and both postings must be counted in it.
  */
 export class WordingComparison {
   readonly #options: WordingOptions
   readonly #statistics: WordStatistics
   readonly #nearness: Nearness
   readonly #table = new TermTable()
-  /** 1 ⁄ the denominator above, of the anchoring need. */
+  /** 1 ⁄ the denominator above, for the anchoring need. */
   #needScale = 0
 
   constructor(options: WordingOptions, statistics: WordStatistics, nearness: Nearness) {
@@ -64,7 +64,7 @@ export class WordingComparison {
     )
   }
 
-  /** Tells all that the wordings of the anchoring need depend on besides the words of an offer. */
+  /** Adds to a digest everything that the wordings of the anchoring need depend on besides the words of an offer. */
   digestNeed(digest: Digest): void {
     const { gains, opens } = this.#table
     for (const id of this.#table.filled()) {
@@ -76,7 +76,7 @@ export class WordingComparison {
     digest.add(this.#statistics.meanDescriptionLength)
   }
 
-  /** The wording of the anchoring need and this offer. */
+  /** Returns the wording of the anchoring need and this offer. */
   withOffer(offer: WordsOfPosting): number {
     const { gains } = this.#table
     const titleShare = titleShareOf(offer.titleLength, this.#statistics.meanTitleLength, this.#options)
@@ -87,7 +87,7 @@ export class WordingComparison {
     )
     const { offerHalfCount } = this.#options
     let sum = 0
-    // By index, here and below: the innermost loop of a ranking.
+    // Index loops, here and below, because this is the innermost loop of a ranking.
     for (let at = 0; at < offer.wordCount; at++) {
       // A missing item means 0, here and below: the table ends with the highest stem that has a gain.
       const gain = gains[offer.stem(at)] ?? 0
@@ -121,8 +121,9 @@ export class WordingComparison {
     const { gains, opens } = this.#table
     const { needWeights } = this.#nearness
     const { doubt } = this.#options
-    // u·g ⁄ (doubt + u·r) grows with u, and u is at most the stem's weight: the bound of a need of this stem alone,
-    // and of its part in a longer one. A need's wording is also at most the best g ⁄ r of its stems, their mean.
+    // u·g ⁄ (doubt + u·r) grows with u, and u is at most the stem's weight: this bounds a need of only this stem, and
+    // the stem's part in a longer need. A need's wording is also at most the best g ⁄ r of its stems, because it is
+    // their mean.
     const boundOf = (id: number) => {
       const most = float32At(needWeights, id)
       return (most * float64At(gains, id)) / (doubt + most * this.#statistics.rarity(id))
@@ -131,7 +132,7 @@ export class WordingComparison {
     return wordingTerms(this.#table.filled(), opens, boundOf, ceilingOf)
   }
 
-  /** The wording of the anchoring offer and this need. */
+  /** Returns the wording of the anchoring offer and this need. */
   withNeed(need: WordsOfPosting): number {
     const { gains } = this.#table
     const { needWeights } = this.#nearness
@@ -148,7 +149,10 @@ export class WordingComparison {
     return Math.min(1, sum / (options.doubt + mass))
   }
 
-  /** Whether the anchoring need has a stem of the offer that opens, or one near it, neither of them common. */
+  /**
+   * Returns whether the anchoring need has a stem by which the offer can be found, or one near it, neither of them
+   * common.
+   */
   meetsOffer(offer: WordsOfPosting): boolean {
     const { opens } = this.#table
     for (let at = 0; at < offer.wordCount; at++)
@@ -156,14 +160,14 @@ export class WordingComparison {
     return false
   }
 
-  /** The same of the anchoring offer and a need. */
+  /** The same for the anchoring offer and a need. */
   meetsNeed(need: WordsOfPosting): boolean {
     const { opens } = this.#table
     for (let at = 0; at < need.wordCount; at++) if (opens[need.stem(at)] === 1) return true
     return false
   }
 
-  /** The stems of an offer that bring something beside the anchoring need, those that bring most first. */
+  /** Returns the stems of an offer that match the anchoring need, those that add most first. */
   boundBy(offer: WordsOfPosting): number[] {
     const { gains } = this.#table
     const stems = Array.from({ length: offer.wordCount }, (_, at) => ({
@@ -178,7 +182,7 @@ export class WordingComparison {
       .map(({ stem }) => stem)
   }
 
-  /** Whether a stem is so common that sharing it means nothing. */
+  /** Returns whether a stem is so common that sharing it means nothing. */
   isCommon(id: number): boolean {
     const count = this.#statistics.postingsWith(id)
     return count > this.#options.commonCount && count > this.#options.commonShare * this.#statistics.postings

@@ -1,32 +1,37 @@
-/** What the wording model weighs, and how. */
+/** Options of the wording model. */
 export interface WordingOptions {
   /** How many words of the description one word of the title or of a skill's label counts as. */
   titleCount: number
-  /** BM25F's b of the offer's title and labels: how far a long text is held against its words, in [0, 1]. */
+  /** BM25F's b for the offer's title and labels: how strongly long texts are penalized, in [0, 1]. */
   titleLengthNorm: number
-  /** The same of the offer's description. */
+  /** The same for the offer's description. */
   descriptionLengthNorm: number
-  /** BM25's k1: the count at which a word of an offer is worth half of what it can be. */
+  /** BM25's k1: the count at which a word of an offer has half of its maximum weight. */
   offerHalfCount: number
-  /** The same for a need, where a word said once says nearly all. */
+  /** The same for a need, where a word that occurs once already has nearly its full weight. */
   needHalfCount: number
-  /** What a word of a need that speaks for no skill counts, against 1 of one that does, in [0, 1]. */
+  /** Weight of a word in a need that belongs to no skill, in [0, 1], relative to one that does. */
   asideWeight: number
-  /** Two words are near from this likeness on: cosine of their trigrams. */
+  /** Minimum likeness for two words to count as near: the cosine of their trigrams. */
   leastLikeness: number
-  /** A near word is worth this times its likeness, against 1 of the same word. 0: same words only. */
+  /** Weight of a near word, times its likeness, relative to the same word. 0: only the same words match. */
   nearWeight: number
-  /** Most near words of one word, the likest first. Above it the two sides may see a pair differently. */
+  /**
+   * Maximum number of near words of one word, the most alike first. If a word has more, the two sides' results may
+   * differ.
+   */
   maxNearWords: number
   /** Weight of a skill named in a text, relative to a word. 0: skills are not searched for. */
   conceptWeight: number
-  /** A related skill is worth this times the strength of the relation, against 1 of the same skill. */
+  /** Weight of a related skill, times the strength of the relation, relative to the same skill. */
   relatedWeight: number
-  /** Added to the weight of the need's words, in units of rarity: a match on one word is less sure than on several. */
+  /**
+   * Added to the weight of the need's words, in units of rarity: a match on one word is less certain than on several.
+   */
   doubt: number
-  /** Words in more than this share of the postings do not make two of them meet … */
+  /** Words in more than this share of the postings are not enough in common for a match … */
   commonShare: number
-  /** … where so many postings hold them. */
+  /** … if more than this many postings have them. */
   commonCount: number
 }
 

@@ -1,24 +1,21 @@
 import { int32At } from '../../../shared/item-at.ts'
-/** The stems by which an anchor can bind another posting, with bounds for pruning. */
+/** The stems by which an anchor can match another posting, with upper bounds for pruning. */
 export interface WordingTerms {
   ids: Int32Array
-  /**
-   * At most so much comes from each stem: a posting that holds, of `ids`, only those of a set has a wording of at
-   * most the sum of their bounds.
-   */
+  /** Upper bound of what each stem adds: the wording of a posting is at most the sum of the bounds of its stems. */
   bounds: Float64Array
-  /** The greatest wording of any posting. */
+  /** Upper bound of the wording of any posting. */
   most: number
-  /** Those of `ids` that make two postings meet. */
+  /** Those of `ids` that are enough in common for a match. */
   opening: Int32Array
 }
 
-/** Bounds are sums in another order than values: this much covers the rounding of a few hundred additions. */
+/** Bounds are added in another order than values. This covers the rounding of a few hundred additions. */
 const ROUNDING = 1 + 1e-12
 
 /**
- * Takes terms with their bounds. `ceilingOf` is a further bound on what a posting with this stem as its best one can
- * have.
+ * Collects terms with their upper bounds. `ceilingOf` returns another bound: of the wording of a posting whose best
+ * stem this is.
  */
 export function wordingTerms(
   ids: Int32Array,
