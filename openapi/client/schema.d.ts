@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
+         * Read metrics for Prometheus
          * @description Takes no access token.
          */
         get: operations["getMetrics"];
@@ -210,7 +210,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read one of the sitemaps that the index names
+         * Read one of the sitemaps in the index
          * @description Takes no access token. May be refused with `validation_failed`.
          */
         get: operations["getSitemap"];
@@ -230,7 +230,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell search engines what to read
+         * Read the rules for search engines (robots.txt)
          * @description Takes no access token.
          */
         get: operations["getRobotsTxt"];
@@ -290,7 +290,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read your own partner
+         * Read your own partner account
          * @description Needs the scope `partner:read`.
          */
         get: operations["getPartner"];
@@ -321,7 +321,7 @@ export interface paths {
         put?: never;
         /**
          * Create a client
-         * @description Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to 100 clients, a sandbox up to 20.
+         * @description Its secret is returned only here. A repeat with the same Idempotency-Key returns the client without it: rotate the secret if you missed it. A partner can have up to 100 clients, a sandbox up to 20.
          *
          *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `too_many_clients`.
          */
@@ -340,8 +340,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what was done with your clients
-         * @description The latest first. Each entry says who did what with which client, and when.
+         * Read the log of your clients
+         * @description Latest entries first. Each entry says who did what with which client, and when.
          *
          *     Needs the scope `clients:manage`. May be refused with `invalid_cursor`.
          */
@@ -369,7 +369,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a client for good
+         * Remove a client permanently
          * @description Its secrets and tokens are refused at once. The log keeps its id.
          *
          *     Needs the scope `clients:manage`. May be refused with `last_managing_client`.
@@ -390,8 +390,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a client a new secret
-         * @description The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap. At most 5 work at once.
+         * Rotate the secret of a client
+         * @description The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can switch without downtime. A client can have at most 5 valid secrets.
          *
          *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `too_many_secrets`.
          */
@@ -412,7 +412,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuse a client and its tokens at once
+         * Disable a client and its tokens at once
          * @description Needs the scope `clients:manage`. May be refused with `last_managing_client`.
          */
         post: operations["disableClient"];
@@ -432,7 +432,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept a disabled client again
+         * Enable a disabled client
          * @description Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `disabled_by_operator`.
          */
         post: operations["enableClient"];
@@ -451,7 +451,7 @@ export interface paths {
         };
         /**
          * List requests
-         * @description Find what was answered by its `Request-Id`, a few seconds later; `sort=-created_at` begins with the latest. The last 7 days are kept, of a partner up to 10,000 requests. Addresses, queries and bodies are not kept. If `Accept` prefers `text/csv`, the answer is the same as of `/v1/requests.csv`: the whole list, whatever `limit` and `cursor` are.
+         * @description Find a request by its `Request-Id`, a few seconds after it was answered. `sort=-created_at` lists the latest first. Requests of the last 7 days are kept, up to 10,000 per partner. Addresses, queries and bodies are not stored. If `Accept` prefers `text/csv`, the answer is the same as of `/v1/requests.csv`: the whole list, whatever `limit` and `cursor` are.
          *
          *     Needs the scope `clients:manage`. May be refused with `invalid_cursor`.
          */
@@ -473,7 +473,7 @@ export interface paths {
         };
         /**
          * Export requests as CSV
-         * @description One row for each request of your clients. The last 7 days are kept, of a partner up to 10,000 requests. Addresses, queries and bodies are not kept. Columns: id, request_id, created_at, method, route, status, error_code, duration_ms, client_id. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per request of your clients. Requests of the last 7 days are kept, up to 10,000 per partner. Addresses, queries and bodies are not stored. Columns: id, request_id, created_at, method, route, status, error_code, duration_ms, client_id. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `clients:manage`.
          */
@@ -521,7 +521,7 @@ export interface paths {
         };
         /**
          * Export organizations as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url, public_name, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: importing the file again changes nothing. For an organization without an `external_id` that column holds the id. A value that does not fit a plain cell is written as `**JSON**` followed by the value as in the API. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url, public_name, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `organizations:read`.
          */
@@ -617,7 +617,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, max_hours_per_week, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: importing the file again changes nothing. For a helper without an `external_id` that column holds the id. A value that does not fit a plain cell is written as `**JSON**` followed by the value as in the API. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, max_hours_per_week, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `helpers:read`.
          */
@@ -713,7 +713,7 @@ export interface paths {
         };
         /**
          * Export needs as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a need that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, sessions, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: importing the file again changes nothing. For a need without an `external_id` that column holds the id. A value that does not fit a plain cell is written as `**JSON**` followed by the value as in the API. Columns: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, sessions, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `needs:read`.
          */
@@ -735,7 +735,7 @@ export interface paths {
         };
         /**
          * Read a need
-         * @description The answer is `application/ld+json` if `Accept` prefers it.
+         * @description The response is `application/ld+json` if `Accept` prefers it.
          *
          *     Needs the scope `needs:read`.
          */
@@ -877,7 +877,7 @@ export interface paths {
         };
         /**
          * Export offers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an offer that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, dates, not_available, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: importing the file again changes nothing. For an offer without an `external_id` that column holds the id. A value that does not fit a plain cell is written as `**JSON**` followed by the value as in the API. Columns: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, dates, not_available, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `offers:read`.
          */
@@ -1052,8 +1052,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Explain why a need and an offer match, or what keeps them apart
-         * @description One side is yours. The other is open and visible to you, or its partner and you have accepted an introduction of both: then you keep reading both, whatever becomes of them.
+         * Explain why a need and an offer match, or what prevents it
+         * @description One side must be yours. The other must be open and visible to you, or you and its partner must have accepted an introduction of the two: then both stay readable, even when they close.
          *
          *     Needs the scope `matches:read`. May be refused with `not_ready`.
          */
@@ -1077,7 +1077,7 @@ export interface paths {
         put?: never;
         /**
          * Rank up to 100 needs and offers in one call
-         * @description One ranking for each id, in their order. An id that is not yours has an `error` in its place. Always computed afresh, also with an Idempotency-Key.
+         * @description Returns one ranking for each id, in the order sent. An id that is not yours gets an `error` instead. Always computed again, even with an Idempotency-Key.
          *
          *     Needs the scope `matches:read`. May be refused with `not_ready`.
          */
@@ -1099,7 +1099,7 @@ export interface paths {
         put?: never;
         /**
          * Rank a need or an offer that is not saved
-         * @description Always computed afresh, also with an Idempotency-Key: the answer is never stored.
+         * @description Always computed again, even with an Idempotency-Key: the response is never stored.
          *
          *     Needs the scope `matches:read`. May be refused with `not_ready`, `organization_not_found`, `helper_not_found`.
          */
@@ -1127,7 +1127,7 @@ export interface paths {
         put?: never;
         /**
          * Propose an introduction
-         * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.
+         * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. The number of proposals to other partners is limited; `Retry-After` says when to try again.
          *
          *     Needs the scope `introductions:write`. May be refused with `need_not_found`, `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match`, `session_not_open`, `introduction_standing`, `too_many_introductions`, `too_many_proposals`, `declined_recently`.
          */
@@ -1181,7 +1181,7 @@ export interface paths {
         head?: never;
         /**
          * Change your metadata on an introduction
-         * @description Changes your own metadata, a merge patch (RFC 7396) key by key. The other side sees that `version` has grown and nothing else, and gets no event. Send the ETag that you read, or `*`: keys that you do not send stay.
+         * @description Changes your own metadata with a merge patch (RFC 7396), key by key. The other side only sees a higher `version` and gets no event. Send the ETag that you read, or `*`: keys that you do not send are kept.
          *
          *     Needs the scope `introductions:write`. Requires `If-Match` with the `ETag` of your last read.
          */
@@ -1199,7 +1199,7 @@ export interface paths {
         put?: never;
         /**
          * Accept an introduction
-         * @description Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left, and a place of each session.
+         * @description Only the side that did not propose may accept. The engagement starts at once. It reserves weekly hours of the offer and its helper, and a place of each session.
          *
          *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `session_not_open`, `offer_not_open`, `guardian_consent_missing`, `fully_committed`.
          */
@@ -1243,7 +1243,7 @@ export interface paths {
         put?: never;
         /**
          * Decline an introduction
-         * @description Only the side that was asked may decline. The pair is not ranked again for this need.
+         * @description Only the side that did not propose may decline. The pair is not ranked again for this need.
          *
          *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`.
          */
@@ -1317,7 +1317,7 @@ export interface paths {
         head?: never;
         /**
          * Change your metadata on an engagement
-         * @description Changes your own metadata, a merge patch (RFC 7396) key by key. The other side sees that `version` has grown and nothing else, and gets no event. Send the ETag that you read, or `*`: keys that you do not send stay. It begins with what you wrote on the introduction.
+         * @description Changes your own metadata with a merge patch (RFC 7396), key by key. The other side only sees a higher `version` and gets no event. Send the ETag that you read, or `*`: keys that you do not send are kept. An engagement starts with the metadata of its introduction.
          *
          *     Needs the scope `engagements:write`. Requires `If-Match` with the `ETag` of your last read.
          */
@@ -1355,7 +1355,7 @@ export interface paths {
         put?: never;
         /**
          * Mark the work as done
-         * @description The engagement is completed once both sides have marked it.
+         * @description The engagement is completed when both sides have marked it.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_your_side`.
          */
@@ -1377,7 +1377,7 @@ export interface paths {
         put?: never;
         /**
          * End the work before it is done
-         * @description The reason decides whose record this counts in: `no_time`, `skills_do_not_fit` and `other` in yours, `other_side_stopped_answering` in that of the other side, `agreed` and `work_changed` in none. The other side has stopped answering if it has neither changed the plan, logged or answered hours, nor marked the work as done for 7 days.
+         * @description The reason decides whose record shows the broken agreement: `no_time`, `skills_do_not_fit` and `other` yours, `other_side_stopped_answering` the other side's, `agreed` and `work_changed` nobody's. The other side has stopped answering if it has neither changed the plan, logged or answered hours, nor marked the work as done for 7 days.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_silent_long_enough`, `not_your_side`.
          */
@@ -1425,7 +1425,7 @@ export interface paths {
         put?: never;
         /**
          * Log hours for the other side to confirm
-         * @description Say the day and the hours, or when the work began and ended. Hours are kept to the minute. A helper has at most 24 hours a day over all engagements. After the end of the work hours can be logged for 30 days.
+         * @description Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements. Hours can be logged until 30 days after the end of the work.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_your_side`.
          */
@@ -1445,7 +1445,7 @@ export interface paths {
         };
         /**
          * Export the hours of an engagement as CSV
-         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, minutes, starts_at, ends_at, status, logged_by, dispute_reason, corrects, correction_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, minutes, starts_at, ends_at, status, logged_by, dispute_reason, corrects, correction_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1489,7 +1489,7 @@ export interface paths {
         };
         /**
          * Export hours as CSV
-         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, minutes, starts_at, ends_at, status, logged_by, dispute_reason, corrects, correction_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, minutes, starts_at, ends_at, status, logged_by, dispute_reason, corrects, correction_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1515,15 +1515,15 @@ export interface paths {
          */
         get: operations["getEngagementHours"];
         /**
-         * Change hours that you logged and that are not confirmed
-         * @description Disputed hours then wait for the other side again.
+         * Change your logged hours that are not confirmed
+         * @description Disputed hours then await the other side again.
          *
          *     Needs the scope `engagements:write`. Requires `If-Match` with the `ETag` of your last read. May be refused with `engagement_not_active`, `hours_answered`, `not_your_side`.
          */
         put: operations["changeHours"];
         post?: never;
         /**
-         * Withdraw hours that you logged and that are not confirmed
+         * Withdraw your logged hours that are not confirmed
          * @description Needs the scope `engagements:write`. Requires `If-Match` with the `ETag` of your last read. May be refused with `hours_answered`, `not_your_side`.
          */
         delete: operations["withdrawHours"];
@@ -1540,14 +1540,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sessions that are over and have no hours yet
+         * List past sessions without logged hours
          * @description Needs the scope `engagements:read`.
          */
         get: operations["listSessionsToLog"];
         put?: never;
         /**
-         * Log the hours of sessions that were attended
-         * @description Logs one entry for each session, from its beginning to its end, which the other side confirms. Change or withdraw an entry as any other. Sending it again logs nothing twice.
+         * Log the hours of attended sessions
+         * @description Logs one entry for each session, from its beginning to its end, which the other side confirms. Entries can be changed or withdrawn like any other. Sending the request again logs nothing twice.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_your_side`.
          */
@@ -1569,7 +1569,7 @@ export interface paths {
         put?: never;
         /**
          * Correct confirmed hours
-         * @description Either side may. The correction is an entry of its own, which holds the difference. It counts, also for time credits, once the other side has confirmed it.
+         * @description Either side may. The correction is a separate entry that holds the difference. It counts, also for time credits, when the other side has confirmed it.
          *
          *     Needs the scope `engagements:write`. May be refused with `hours_not_confirmed`, `correction_open`, `not_your_side`.
          */
@@ -1633,7 +1633,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm many hours at once
-         * @description All are confirmed, or none: `errors` then names each that cannot be, and why.
+         * @description All are confirmed, or none: `errors` names each entry that cannot be confirmed, and why.
          *
          *     Needs the scope `engagements:write`. May be refused with `credit_limit`.
          */
@@ -1654,7 +1654,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send one side's retrospective after the end
+         * Send one side's retrospective after the work has ended
          * @description Needs the scope `engagements:write`. May be refused with `engagement_not_ended`, `retrospective_given`, `not_your_side`.
          */
         post: operations["sendRetrospective"];
@@ -1673,7 +1673,7 @@ export interface paths {
         };
         /**
          * Read both sides' retrospectives
-         * @description The other side's appears once both have sent theirs.
+         * @description The other side's appears when both have sent theirs.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1700,8 +1700,8 @@ export interface paths {
         get: operations["listCalendars"];
         put?: never;
         /**
-         * Create an address under which a calendar can be subscribed to
-         * @description The calendar shows check-ins: all of yours, or those of one organization, helper or program. Its address holds a key, which is returned only here; a repeat with the same Idempotency-Key shows the calendar without it. Whoever has the address can read the calendar, until you delete it.
+         * Create a calendar address to subscribe to
+         * @description The calendar shows check-ins and sessions: all of yours, or those of one organization, helper or program. Its address holds a key, which is returned only here; a repeat with the same Idempotency-Key returns the calendar without it. Anyone who has the address can read the calendar until you delete it.
          *
          *     Needs the scope `engagements:write`. May be refused with `too_many_calendars`.
          */
@@ -1751,7 +1751,7 @@ export interface paths {
         put?: never;
         /**
          * Write a version of the learning agreement
-         * @description Either side may. Approvals of the version before no longer count. Sending the content of the newest version changes nothing.
+         * @description Either side may. Approvals of the previous version no longer count. Sending the content of the newest version again changes nothing.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_an_internship`, `agreement_changed`, `not_your_side`.
          */
@@ -1817,7 +1817,7 @@ export interface paths {
         put?: never;
         /**
          * Add a link to a document of the work
-         * @description Both sides see it. The document stays where it is: only its title and address are kept.
+         * @description Both sides see it. Only its title and address are stored, not the document.
          *
          *     Needs the scope `engagements:write`. May be refused with `too_many_documents`, `not_your_side`.
          */
@@ -1857,7 +1857,7 @@ export interface paths {
         };
         /**
          * Read the questions and both sides' evaluations
-         * @description The other side's evaluation appears once both have sent theirs of the same moment.
+         * @description The other side's evaluation appears when both have sent theirs of the same moment.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1865,7 +1865,7 @@ export interface paths {
         put?: never;
         /**
          * Send one side's mid-term or final evaluation
-         * @description The mid-term evaluation is for work under way, the final one for its last two weeks and afterwards.
+         * @description The mid-term evaluation can be sent while the work is active, the final one in its last two weeks and afterwards.
          *
          *     Needs the scope `engagements:write`. May be refused with `not_an_internship`, `no_evaluation`, `evaluation_not_due`, `evaluation_given`, `not_your_side`.
          */
@@ -1980,8 +1980,8 @@ export interface paths {
         get: operations["listSprints"];
         put?: never;
         /**
-         * Start the 72-hour exercise: find help that costs no money
-         * @description Each bottleneck becomes a need that accepts only free help. Read the sprint to follow it.
+         * Start a 72-hour sprint: find help without pay
+         * @description Each bottleneck becomes a need that accepts only unpaid help. Read the sprint to follow it.
          *
          *     Needs the scope `sprints:write`.
          */
@@ -2022,8 +2022,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how a sprint is going
-         * @description Current free matches, introductions, help found so far, and the time left.
+         * Read the progress of a sprint
+         * @description Current matches without pay, introductions, help found so far, and the time left.
          *
          *     Needs the scope `sprints:read`. May be refused with `not_ready`.
          */
@@ -2205,7 +2205,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, dates, not_available, stipend, age_over_18, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: importing the file again changes nothing. For a candidate without an `external_id` that column holds the id. A value that does not fit a plain cell is written as `**JSON**` followed by the value as in the API. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, dates, not_available, stipend, age_over_18, age_band, guardian_consent_given_by, guardian_consent_recorded_at, guardian_consent_text_version, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -2275,7 +2275,7 @@ export interface paths {
         };
         /**
          * List disclosures of a candidate's record
-         * @description One row says what another partner saw of the record on one day (UTC), and how often: rows of today may still change. The log stays after the candidate is erased, and its rows are kept for three years unless the operator has set another time.
+         * @description One row says what another partner saw of the record on one day (UTC), and how often. Rows of today may still change. The log is kept after the candidate is erased. Its rows are deleted after three years, unless the operator has set another time.
          *
          *     Needs the scope `candidates:read`. May be refused with `invalid_cursor`, `record_merged`.
          */
@@ -2319,7 +2319,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same person into a candidate
-         * @description The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
+         * @description The candidate in the URL is kept; the id in `from_id` becomes invalid. Introductions, engagements with their hours, preferences, cohorts, placements and blocks move to the kept candidate. Its fields win, its blank fields are filled from the other, and consent remains only if both records have it. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.
          *
          *     Needs the scope `candidates:write`. May be refused with `candidate_erased`, `record_merged`, `merge_blocked`.
          */
@@ -2338,7 +2338,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Export everything that is held on a candidate
+         * Export all data held on a candidate
          * @description Needs the scope `candidates:read`. May be refused with `candidate_erased`, `record_merged`.
          */
         get: operations["getCandidateExport"];
@@ -2436,7 +2436,7 @@ export interface paths {
         get: operations["getCohortPreferences"];
         /**
          * Replace the ranked choices of a cohort
-         * @description Send the cohort's ETag as If-Match. This increases the version of the cohort.
+         * @description Send the cohort's ETag as If-Match. Replacing the choices increases the version of the cohort.
          *
          *     Needs the scope `placements:write`. Requires `If-Match` with the `ETag` of your last read.
          */
@@ -2546,7 +2546,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who was placed where, and who was not and why
+         * List the results: who is placed where, and who is not and why
          * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/placements/{id}/results.csv`: the whole list, whatever `limit` and `cursor` are.
          *
          *     Needs the scope `placements:read`. May be refused with `invalid_cursor`, `not_ready`.
@@ -2569,7 +2569,7 @@ export interface paths {
         };
         /**
          * Export who was placed where as CSV
-         * @description One row for each candidate. Names and external ids are your own, as far as your token may read them; `need_title` is also shown for open needs that you may see. Columns: candidate_id, candidate_external_id, candidate_name, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, rank, score, reason, introduction_id, refusal. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per candidate. Names and external ids are your own and shown if your token may read them; `need_title` is also shown for open needs that you may see. Columns: candidate_id, candidate_external_id, candidate_name, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, rank, score, reason, introduction_id, refusal. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `placements:read`. May be refused with `not_ready`.
          */
@@ -2610,7 +2610,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how many got their first, second and further choices as a chart
+         * Read how many candidates got their first, second and further choices as a chart
          * @description Needs the scope `placements:read`.
          */
         get: operations["getPlacementRanksAsSvg"];
@@ -2633,7 +2633,7 @@ export interface paths {
         put?: never;
         /**
          * Turn a placement into introductions
-         * @description Runs in the background. Each result gets its introduction, or the code of the reason why there is none.
+         * @description Runs in the background. Each result gets its introduction, or an error code that says why there is none.
          *
          *     Needs the scope `placements:write`. May be refused with `placement_published`.
          */
@@ -2655,7 +2655,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same party into a helper
-         * @description The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
+         * @description The helper in the URL is kept; the id in `from_id` becomes invalid. Offers, introductions, engagements with their hours, rings, time credits and blocks move to the kept helper. Its fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.
          *
          *     Needs the scope `helpers:write`. May be refused with `kept_by_candidate`, `record_merged`, `merge_blocked`.
          */
@@ -2677,7 +2677,7 @@ export interface paths {
         put?: never;
         /**
          * Merge another record of the same party into an organization
-         * @description The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.
+         * @description The organization in the URL is kept; the id in `from_id` becomes invalid. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks move to the kept organization. Its fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.
          *
          *     Needs the scope `organizations:write`. May be refused with `record_merged`, `merge_blocked`.
          */
@@ -2703,7 +2703,7 @@ export interface paths {
         put?: never;
         /**
          * Find the set of rings that serves the most parties
-         * @description Runs in the background. `is_optimal` tells whether the result is proven to be the best possible.
+         * @description Runs in the background. `is_optimal` says whether the result is proven to be the best possible.
          *
          *     Needs the scope `rings:write`.
          */
@@ -2722,7 +2722,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a clearing and the rings that it found
+         * Read a clearing and the rings found
          * @description Needs the scope `rings:read`.
          */
         get: operations["getRingClearing"];
@@ -2745,7 +2745,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the rings of a clearing
-         * @description For each ring, returns the id of its proposal or the error code of why it could not be proposed.
+         * @description Returns, for each ring, the id of its proposal or the error code that says why it could not be proposed.
          *
          *     Needs the scope `rings:write`. May be refused with `ring_not_open`.
          */
@@ -2813,7 +2813,7 @@ export interface paths {
         put?: never;
         /**
          * Propose a ring
-         * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.
+         * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. The number of proposals to other partners is limited; `Retry-After` says when to try again.
          *
          *     Needs the scope `rings:write`. May be refused with `not_ready`, `rings_unavailable`, `not_a_ring`, `held_in_ring`, `declined_recently`, `too_many_proposals`.
          */
@@ -2917,7 +2917,7 @@ export interface paths {
         };
         /**
          * Export time credits as CSV
-         * @description One row for each organization or helper that has given or received hours, or whose limit was set. Names are shown as far as your token may read them. Barter may be taxable. Hours and values are as the parties stated them. This is no tax advice. Columns: party_id, party_external_id, party_name, balance_hours, limit_hours. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per organization or helper that has given or received hours, or has a limit. Names are shown if your token may read them. Barter may be taxable. Hours and values are as the parties stated them. This is no tax advice. Columns: party_id, party_external_id, party_name, balance_hours, limit_hours. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `rings:read`.
          */
@@ -2961,7 +2961,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set how many hours a party may owe
+         * Set the maximum number of hours that a party may owe
          * @description Needs the scope `rings:write`. May be refused with `organization_not_found`, `helper_not_found`, `record_merged`, `credit_limit`.
          */
         put: operations["setCreditLimit"];
@@ -3001,7 +3001,7 @@ export interface paths {
         };
         /**
          * Read the statement of a party as CSV
-         * @description One row for each entry, in the order in which they were booked. Columns: id, worked_on, description, counterparty_id, hours, balance_hours, ring_id, engagement_id, fair_market_value_minor, fair_market_value_currency, form_1099b_box_1a, form_1099b_box_1c, form_1099b_box_13_minor, notice. The last one holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.
+         * @description One row per entry, in the order of booking. Columns: id, worked_on, description, counterparty_id, hours, balance_hours, ring_id, engagement_id, fair_market_value_minor, fair_market_value_currency, form_1099b_box_1a, form_1099b_box_1c, form_1099b_box_13_minor, notice. The last column holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.
          *
          *     Needs the scope `rings:read`. May be refused with `organization_not_found`, `helper_not_found`, `record_merged`.
          */
@@ -3029,7 +3029,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file
-         * @description Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.
+         * @description Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record per line, an array of records, or a single record. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 returns how the file would be understood.
          *
          *     Needs the scope `imports:write`. May be refused with `upload_incomplete`, `import_ended`, `too_many_imports`, `encoding_not_supported`, `body_too_large`, `unsupported_media_type`.
          */
@@ -3074,7 +3074,7 @@ export interface paths {
         get: operations["getImportProfile"];
         /**
          * Create or replace an import profile
-         * @description It holds what `POST /v1/imports` can be told about a file. An import with `profile` uses it; what the request says itself takes precedence. Imports that have begun keep the options that they began with. Defaults hold no personal details.
+         * @description A profile holds the options of `POST /v1/imports` for reading a file. An import with `profile` uses it; options of the request take precedence. Imports that have started keep their options. Defaults must not hold personal details.
          *
          *     Needs the scope `imports:write`. May be refused with `precondition_failed`.
          */
@@ -3107,8 +3107,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete an import that has ended, with its report
-         * @description Records that the import wrote are kept.
+         * Delete a finished import and its report
+         * @description Imported records are kept.
          *
          *     Needs the scope `imports:write`. May be refused with `import_running`.
          */
@@ -3129,7 +3129,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an import
-         * @description It stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Records that it wrote are kept.
+         * @description The import stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Imported rows are kept.
          *
          *     Needs the scope `imports:write`. May be refused with `import_ended`.
          */
@@ -3151,7 +3151,7 @@ export interface paths {
         put?: never;
         /**
          * Undo an import
-         * @description Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, and brings those that it changed back to what they were, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record from which something followed since, such as another change or an introduction, stays as it is and is named in `kept`. The token also needs the write scope for the imported type.
+         * @description Within 24 hours after the end of an import, deletes all records that it created, unless one of them is in use since, and restores the records that it changed, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record that is in use since, for example because it was changed again or introduced, keeps its values and is named in `kept`. The token also needs the write scope for the imported type.
          *
          *     Needs the scope `imports:write`. May be refused with `import_running`, `import_undone`, `import_not_undoable`, `import_in_use`.
          */
@@ -3190,8 +3190,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the rejected rows and those with notices
-         * @description Correct the rows and upload the file. Columns that begin with `report_` are not read. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.
+         * Download rejected rows and rows with notices
+         * @description Correct the rows and upload the file. Columns that begin with `report_` are ignored. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.
          *
          *     Needs the scope `imports:read`.
          */
@@ -3373,7 +3373,7 @@ export interface paths {
         };
         /**
          * Read events in order
-         * @description Your events and other partners' events that concern you, from the last 90 days. Events hold ids, states and names of fields, never personal data. Store `next_cursor`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
+         * @description Your events and other partners' events that concern you, from the last 90 days. Events hold ids, states and names of fields, never personal data. Store `next_cursor`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor older than the oldest stored event is refused with 410.
          *
          *     Needs the scope `events:read`. May be refused with `invalid_cursor`, `cursor_expired`.
          */
@@ -3583,15 +3583,15 @@ export interface paths {
         };
         /**
          * Read your sandbox
-         * @description Its time, its clients and how much it holds. Works with a token of the partner or of the sandbox.
+         * @description Shows its time, its clients and the numbers of its records. Works with a token of the partner or of the sandbox.
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
         get: operations["getSandbox"];
         put?: never;
         /**
-         * Get a client for your sandbox
-         * @description The sandbox is a separate partner in a separate market and never touches live data. It has up to 20 clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: remove the client then, and create another. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so the introduction expires after 60 seconds.
+         * Create a client for your sandbox
+         * @description The sandbox is a separate partner in a separate market and never touches live data. It has up to 20 clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: in that case remove the client and create another. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Helpers with `sandbox:silent` never answer, so the introduction expires after 60 seconds.
          *
          *     Needs the scope `sandbox:write`. May be refused with `too_many_clients`.
          */
@@ -3612,8 +3612,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move the time of your sandbox forward
-         * @description Only the time of this sandbox moves, and only forward. What becomes due happens at once: introductions and rings expire, sprints reach half-time and end. Dates that are compared with now, such as deadlines and the days on which hours may be logged, follow the time of the sandbox. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns to real time.
+         * Move the clock of your sandbox forward
+         * @description Only the clock of this sandbox moves, and only forward. Everything that becomes due happens at once: introductions and rings expire, sprints reach their halfway point and end. Comparisons with the current time, such as deadlines and the days for which hours may be logged, use the sandbox clock. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns the clock to real time.
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
@@ -3658,7 +3658,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a client of your sandbox
-         * @description Its secrets and tokens are refused at once. `POST /v1/sandbox` makes another client.
+         * @description Its secrets and tokens are refused at once. `POST /v1/sandbox` creates another client.
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
@@ -3679,7 +3679,7 @@ export interface paths {
         put?: never;
         /**
          * Empty your sandbox
-         * @description Works with a token of the partner or of the sandbox. The clients stay, and the clock returns to real time. Live data is never touched.
+         * @description Works with a token of the partner or of the sandbox. The clients are kept, and the clock returns to real time. Live data is never touched.
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
@@ -3698,8 +3698,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how your needs progressed and which skills your market lacks
-         * @description Counts your own needs by the week in which they were posted, with their current state. Needs that a ring created for you are not counted.
+         * Read the progress of your needs and the skills that your market lacks
+         * @description Counts your own needs by the week in which they were posted, with their current state. Needs that were created for a ring are not counted.
          *
          *     Needs the scope `insights:read`.
          */
@@ -3741,7 +3741,7 @@ export interface paths {
         };
         /**
          * Find skills by the beginning of a name, or browse them
-         * @description With `q`, the skills whose name begins with it, best first, on one page. Without it, all skills by category and name, page by page.
+         * @description With `q`, returns skills with a name that begins with it, best first, on one page. Without it, returns all skills by category and name, page by page.
          *
          *     Needs the scope `skills:read`. May be refused with `invalid_cursor`.
          */
@@ -3783,7 +3783,7 @@ export interface paths {
         };
         /**
          * Download all skills
-         * @description Send the ETag of your copy as If-None-Match: the answer is 304 as long as nothing has changed.
+         * @description Send the ETag of your copy as If-None-Match: the response is 304 while nothing has changed.
          *
          *     Needs the scope `skills:read`.
          */
@@ -3827,7 +3827,7 @@ export interface paths {
         put?: never;
         /**
          * Find the skills in labels and sentences
-         * @description Returns one answer for each text, in the order sent: labels first, then sentences.
+         * @description Returns one result per text, in the order sent: labels first, then sentences.
          *
          *     Needs the scope `skills:read`.
          */
@@ -5224,38 +5224,38 @@ export interface webhooks {
 export interface components {
     schemas: {
         AcceptBodyInput: {
-            /** @description Take only these of the sessions that the introduction is about. Default: all */
+            /** @description Sessions to accept. Default: all sessions of the introduction */
             session_ids?: string[];
-            /** @description Hours a week that both sides agree on. Default: what the need wants, as far as the offer has as many */
+            /** @description Weekly hours that both sides agree on. Default: the hours of the need, at most those of the offer */
             hours_per_week?: number;
-            /** @description Accept even if work under way takes these hours of the helper already. Default: false */
+            /** @description Accept even if the helper's hours are already reserved for other work. Default: false */
             overcommit?: boolean;
         };
         BatchAnswer: {
-            /** @description In the order sent */
+            /** @description Rankings in the order sent */
             data: {
                 /** @description The need or offer, as sent */
                 id: string;
-                /** @description Best first. Empty for a posting that is not open */
+                /** @description Matches, best first. Empty for a posting that is not open */
                 matches: components["schemas"]["Match"][];
-                /** @description Continue with it in the ranking of this posting, with the same filters */
+                /** @description Cursor for the next page of this posting's ranking, with the same filters */
                 next_cursor: string | null;
-                /** @description Whether the ranking of this posting goes on */
+                /** @description Whether this posting's ranking has more matches */
                 has_more: boolean;
                 /**
-                 * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                 * @description Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon
                  * @example {
                  *       "own_text": false,
                  *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
                  *     }
                  */
                 still_reading?: {
-                    /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                    /** @description True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not */
                     own_text: boolean;
-                    /** @description What to expect, in the language of the answer */
+                    /** @description What to expect, in the language of the response */
                     detail: string;
                 };
-                /** @description Why there is no ranking */
+                /** @description Why there is no ranking. Null if there is one */
                 error: {
                     /**
                      * @description Error code
@@ -5266,24 +5266,24 @@ export interface components {
                     detail: string;
                 } | null;
             }[];
-            /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+            /** @description Notices about the query. Present if `skill` is not in the taxonomy */
             notices?: {
-                /** @description The parameter that the notice is about */
+                /** @description Query parameter that the notice is about */
                 parameter: string;
                 /**
-                 * @description What the notice is about, for programs
+                 * @description Stable code of the notice
                  * @enum {string}
                  */
                 code: "skill_unknown";
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
         };
         BatchBodyInput: {
-            /** @description Your needs and offers, each ranked by itself */
+            /** @description Your needs and offers. Each is ranked separately */
             ids: (string)[];
             /**
-             * @description Matches of each
+             * @description Number of matches for each
              * @default 5
              */
             limit?: number;
@@ -5296,9 +5296,9 @@ export interface components {
              * @default 0
              */
             min_score?: number;
-            /** @description Only postings whose place is known and at most so far away, remote work too */
+            /** @description Only postings with a known place within this distance, including remote work */
             max_distance_km?: number;
-            /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
+            /** @description Only postings with this skill, by id or by name, listed or inferred from the text. A name that is not in the taxonomy finds only postings that list the same name, and `notices` says so */
             skill?: string;
             /** @description Leave out postings with an open or accepted introduction */
             exclude_introduced?: boolean;
@@ -5306,19 +5306,19 @@ export interface components {
             include?: "weak"[];
         };
         BlockedBy: {
-            /** @description The rule, as in `blockers` */
+            /** @description Code of the rule, as in `blockers` */
             code: string;
-            /** @description Number of postings that would fit but for this rule, alone or among others */
+            /** @description Number of postings that this rule excludes, alone or together with others */
             count: number;
-            /** @description Of these, the number that no other rule keeps apart: one change away */
+            /** @description Number of postings that only this rule excludes. One change would make them match */
             count_alone: number;
-            /** @description True if more than 1,000 postings are kept apart. Counting ends there, so there may be more */
+            /** @description True if more than 1,000 postings are excluded: counting stops there, so the numbers may be higher */
             is_minimum: boolean;
-            /** @description A sentence for people */
+            /** @description The count as a sentence */
             detail: string;
         };
         Brief: {
-            /** @description How everyone will know that the work is done */
+            /** @description Outcome: how everyone will know that the work is done */
             outcome?: string;
             /**
              * @description What the work improves
@@ -5326,31 +5326,31 @@ export interface components {
              */
             moves?: "revenue" | "mission" | "time_freed" | "none";
             /**
-             * @description How to do the work, step by step
+             * @description Steps of the work
              * @default []
              */
             steps: string[];
             /**
              * Format: uri
-             * @description Document that describes the steps
+             * @description Address of a document that describes the steps
              */
             document_url?: string;
             /**
-             * @description How much the helper decides
+             * @description How much the helper decides alone
              * @enum {string}
              */
             autonomy?: "decides" | "proposes" | "follows";
-            /** @description How often the two talk in a week */
+            /** @description Check-ins per week */
             check_ins_per_week?: number;
             /** @description Hours planned for training the helper */
             training_hours?: number;
-            /** @description 0 for one-time work */
+            /** @description How often the work is repeated in a week. 0 for one-time work */
             repeats_per_week?: number;
             /** @description What the helper learns or gains */
             helper_gains?: string;
         };
         BriefInput: {
-            /** @description How everyone will know that the work is done */
+            /** @description Outcome: how everyone will know that the work is done */
             outcome?: string;
             /**
              * @description What the work improves
@@ -5358,25 +5358,25 @@ export interface components {
              */
             moves?: "revenue" | "mission" | "time_freed" | "none";
             /**
-             * @description How to do the work, step by step
+             * @description Steps of the work
              * @default []
              */
             steps?: string[];
             /**
              * Format: uri
-             * @description Document that describes the steps
+             * @description Address of a document that describes the steps
              */
             document_url?: string;
             /**
-             * @description How much the helper decides
+             * @description How much the helper decides alone
              * @enum {string}
              */
             autonomy?: "decides" | "proposes" | "follows";
-            /** @description How often the two talk in a week */
+            /** @description Check-ins per week */
             check_ins_per_week?: number;
             /** @description Hours planned for training the helper */
             training_hours?: number;
-            /** @description 0 for one-time work */
+            /** @description How often the work is repeated in a week. 0 for one-time work */
             repeats_per_week?: number;
             /** @description What the helper learns or gains */
             helper_gains?: string;
@@ -5385,7 +5385,7 @@ export interface components {
             /** @description calendar_ and 26 characters */
             id: string;
             /**
-             * @description Whose check-ins it shows. `partner`: all of yours
+             * @description What the calendar shows: one organization, helper or program, or `partner` for everything of yours
              * @enum {string}
              */
             subject: "partner" | "organization" | "helper" | "program";
@@ -5405,13 +5405,13 @@ export interface components {
         Candidate: {
             /** @description candidate_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -5423,28 +5423,28 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
-            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            /** @description Other records of yours with the same e-mail address. Only in responses to `POST`, `PUT` and `PATCH` */
             notices?: {
                 /**
-                 * @description What the notice is about, for programs
+                 * @description Stable code of the notice
                  * @constant
                  */
                 code: "same_email";
-                /** @description Names the records that may be the same, for people */
+                /** @description Names the records that may be the same, as a sentence */
                 detail: string;
             }[];
             /** @description The internship program */
             program_id: string;
-            /** @description Helper that represents the candidate in introductions */
+            /** @description Helper record of the candidate, used in introductions */
             helper_id: string;
-            /** @description Offer that represents the candidate in rankings */
+            /** @description Offer record of the candidate, used in rankings */
             offer_id: string;
             /**
              * @description `open` candidates are ranked if they have consented
              * @enum {string}
              */
             status: "open" | "paused" | "closed";
-            /** @description True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian */
+            /** @description True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian. Only then is the candidate ranked */
             is_ranked: boolean;
             /** @description Name of the student */
             name: string;
@@ -5454,15 +5454,15 @@ export interface components {
             email: string;
             /** @description Telephone number of the student */
             phone: string | null;
-            /** @description Such as junior */
+            /** @description School year, such as junior */
             school_year: string | null;
             /** @description Day of graduation */
             graduates_on: string | null;
             /** @description Fields of study */
             majors: string[];
-            /** @description What the student looks for, in one line. Null: built from the first major */
+            /** @description What the student looks for, in one line. Null: derived from the first major */
             title: string | null;
-            /** @description What the student can do */
+            /** @description Description of what the student can do */
             description: string;
             /** @description Skills of the student */
             skills: (string | {
@@ -5479,7 +5479,7 @@ export interface components {
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Where the student is. Other partners see the city only */
+            /** @description Location of the student. Other partners see only the city */
             location: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -5494,7 +5494,7 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon: number | null;
             } | null;
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km: number | null;
             /** @description Hours of work per week. Null: the program's */
             hours_per_week: number | null;
@@ -5502,17 +5502,17 @@ export interface components {
             starts_on: string | null;
             /** @description Last day of the work. Null: the program's */
             ends_on: string | null;
-            /** @description Times of the week that suit */
+            /** @description Times of the week at which the student can work */
             availability: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             } | null;
@@ -5523,7 +5523,7 @@ export interface components {
                 /** @description Last day, ISO 8601 */
                 ends_on: string;
             }[];
-            /** @description Days on which the student cannot come, beside those of the program */
+            /** @description Days on which the student cannot come, in addition to those of the program */
             not_available: {
                 /** @description First day, ISO 8601 */
                 starts_on: string;
@@ -5539,19 +5539,19 @@ export interface components {
             } | null;
             /** @description Whether the student is over 18 */
             age_over_18: boolean;
-            /** @description Null if it is not known */
+            /** @description Age band of the student. Null if it is not known */
             age_band: ("under_16" | "16_17" | "18_20" | "21_plus") | null;
             /** @description Consent of a guardian. Null if none is recorded */
             guardian_consent: {
-                /** @description Who gave it, not by name */
+                /** @description Role of the person who gave consent, not a name */
                 given_by: string;
-                /** @description When it was given */
+                /** @description When the consent was given */
                 recorded_at: string;
-                /** @description Version of the text that was agreed to */
+                /** @description Version of the consent text */
                 text_version: string;
             } | null;
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @enum {string}
              */
             visibility: "network" | "partner";
@@ -5563,23 +5563,23 @@ export interface components {
             } | null;
             /** @description What the student has consented to */
             consent: {
-                /** @description Without this consent, the student does not appear in any ranking */
+                /** @description Consent to share the profile. Without it the student is not ranked */
                 share_profile: boolean;
-                /** @description Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept */
+                /** @description Consent to share the contact. Without it the office's name and contact are shown instead of the student's, even after both sides accept */
                 share_contact: boolean;
                 /**
                  * Format: date-time
                  * @description When the consent was given
                  */
                 recorded_at: string;
-                /** @description Where the consent is recorded, such as a form */
+                /** @description Where the consent is recorded, such as the name of a form */
                 source: string;
             };
         };
         CandidateBodyInput: {
             /** @description The internship program */
             program_id: string;
-            /** @description Name of the student. Other partners see it only in the contact */
+            /** @description Name of the student. Other partners see it only together with the contact */
             name: string;
             /** @description Name that the student goes by. Other partners see it instead of the name */
             preferred_name?: string;
@@ -5590,7 +5590,7 @@ export interface components {
             email: string;
             /** @description Telephone number, such as +1 503 555 0142 */
             phone?: string;
-            /** @description Such as junior */
+            /** @description School year, such as junior */
             school_year?: string;
             /**
              * Format: date
@@ -5605,7 +5605,7 @@ export interface components {
             /** @description Default: built from the first major */
             title?: string;
             /**
-             * @description What the student can do. Other partners read it: leave out name, school and contact
+             * @description Description of what the student can do. Other partners read it: leave out name, school and contact
              * @default
              */
             description?: string;
@@ -5617,7 +5617,7 @@ export interface components {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
@@ -5627,7 +5627,7 @@ export interface components {
              * @default []
              */
             learning_goals?: string[];
-            /** @description Languages of the party, BCP 47. A match needs one in common */
+            /** @description Languages of the party, BCP 47. A match requires one in common */
             languages: string[];
             /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
@@ -5636,7 +5636,7 @@ export interface components {
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Where the student is. Other partners see the city only */
+            /** @description Location of the student. Other partners see only the city */
             location?: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -5651,31 +5651,31 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon?: number;
             };
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
-            /** @description Default: the program's */
+            /** @description Hours of work per week. Default: the program's */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description Default: the program's
+             * @description First day of the work. Default: the program's
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Default: the program's
+             * @description Last day of the work. Default: the program's
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
@@ -5688,11 +5688,11 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
-            /** @description Days on which the student cannot come, beside those of the program */
+            /** @description Days on which the student cannot come, in addition to those of the program */
             not_available?: {
                 /**
                  * Format: date
@@ -5701,11 +5701,11 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
-            /** @description Default: the program's */
+            /** @description Total stipend that the student expects. Default: the program's */
             stipend?: {
                 /** @description Minor units: cents of USD, yen of JPY */
                 amount_minor: number;
@@ -5718,24 +5718,24 @@ export interface components {
              */
             age_over_18?: boolean;
             /**
-             * @description How old the helper is, without a date of birth. Change it when it is no longer true
+             * @description Age band of the helper, instead of a date of birth. Update it when it changes
              * @enum {string}
              */
             age_band?: "under_16" | "16_17" | "18_20" | "21_plus";
-            /** @description Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing */
+            /** @description Consent of a guardian. Without it a helper under 18 is not ranked and cannot be accepted */
             guardian_consent?: {
-                /** @description Who gave it, such as `mother` or `legal guardian`: not by name */
+                /** @description Role of the person who gave consent, such as `mother` or `legal guardian`, not a name */
                 given_by: string;
                 /**
                  * Format: date-time
-                 * @description When it was given
+                 * @description When the consent was given
                  */
                 recorded_at: string;
-                /** @description Version of the text that was agreed to */
+                /** @description Version of the consent text */
                 text_version: string;
             };
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @default network
              * @enum {string}
              */
@@ -5743,7 +5743,7 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
@@ -5758,24 +5758,24 @@ export interface components {
             };
             /** @description What the student has consented to */
             consent: {
-                /** @description Without this consent, the student does not appear in any ranking */
+                /** @description Consent to share the profile. Without it the student is not ranked */
                 share_profile: boolean;
-                /** @description Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept */
+                /** @description Consent to share the contact. Without it the office's name and contact are shown instead of the student's, even after both sides accept */
                 share_contact: boolean;
                 /**
                  * Format: date-time
                  * @description When the consent was given
                  */
                 recorded_at: string;
-                /** @description Where the consent is recorded, such as a form */
+                /** @description Where the consent is recorded, such as the name of a form */
                 source: string;
             };
             /**
-             * @description Default: unchanged, or `open` for a new candidate
+             * @description Status of the candidate. Default: unchanged, or `open` for a new candidate
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -5785,7 +5785,7 @@ export interface components {
         CandidateExport: {
             /** @description The record */
             candidate: components["schemas"]["Candidate"];
-            /** @description Introductions, as `GET /v1/introductions` shows them */
+            /** @description Introductions, as in `GET /v1/introductions` */
             introductions: {
                 [key: string]: unknown;
             }[];
@@ -5793,9 +5793,9 @@ export interface components {
             engagements: {
                 [key: string]: unknown;
             }[];
-            /** @description Other partners that saw the record */
+            /** @description Disclosures of the record to other partners */
             disclosures: components["schemas"]["Disclosure"][];
-            /** @description Every version of learning agreements, with its approvals */
+            /** @description All versions of learning agreements, with their approvals */
             agreements: {
                 [key: string]: unknown;
             }[];
@@ -5803,7 +5803,7 @@ export interface components {
             documents: {
                 [key: string]: unknown;
             }[];
-            /** @description Evaluations of internships. That of the other side is included once both have answered */
+            /** @description Evaluations of internships. The other side's are included once both have answered */
             evaluations: {
                 [key: string]: unknown;
             }[];
@@ -5815,14 +5815,14 @@ export interface components {
         CandidateMerge: {
             /** @description True if nothing was written */
             dry_run: boolean;
-            /** @description The record that ended */
+            /** @description Id of the merged record, now invalid */
             from_id: string;
-            /** @description Fields in which the two records differ */
+            /** @description Fields in which the two records differed */
             fields: {
                 /** @description Name of the field */
                 name: string;
                 /**
-                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's value. `combined`: the values of both were combined
                  * @enum {string}
                  */
                 outcome: "kept" | "filled" | "combined";
@@ -5833,43 +5833,43 @@ export interface components {
             }[];
             /** @description The kept candidate after the merge */
             candidate: components["schemas"]["Candidate"];
-            /** @description What follows to the kept record, in numbers */
+            /** @description Numbers of records that move to the kept record */
             moved: {
                 /** @description Introductions of the student */
                 introductions: number;
-                /** @description Hours, feedback and plans follow with them */
+                /** @description Engagements. Their hours, feedback and plans move with them */
                 engagements: number;
-                /** @description Lists of choices that the candidate made */
+                /** @description Ranked choices of the candidate */
                 preferences: number;
-                /** @description Lists in which an organization ranked the candidate */
+                /** @description Rankings of organizations that contain the candidate */
                 rankings: number;
-                /** @description Cohorts that changed */
+                /** @description Cohorts that contain the candidate */
                 cohorts: number;
                 /** @description Results in placements */
                 placement_results: number;
                 /** @description Organizations that blocked the candidate */
                 blocks: number;
-                /** @description Organizations that named the candidate as known */
+                /** @description Organizations that list the candidate as known */
                 connections: number;
             };
-            /** @description What was withdrawn */
+            /** @description Numbers of withdrawn records */
             withdrawn: {
-                /** @description Open introductions that ended: of two with one need, or since consent no longer holds */
+                /** @description Open introductions that were withdrawn: because both records had one with the same need, or because a consent was lost */
                 introductions: number;
             };
-            /** @description What gave way to the same of the kept record */
+            /** @description Numbers of dropped records */
             dropped: {
-                /** @description Lists that gave way to the choices of the kept candidate */
+                /** @description Ranked choices that were dropped in favour of those of the kept candidate */
                 preferences: number;
-                /** @description Results that gave way to another in the same placement */
+                /** @description Results that were dropped because the kept candidate has one in the same placement */
                 placement_results: number;
             };
         };
         CandidateMergeBodyInput: {
-            /** @description The record that ends. The one in the URL stays */
+            /** @description Id of the record to merge into the one in the URL. This id becomes invalid */
             from_id: string;
             /**
-             * @description Write nothing; answer what would happen
+             * @description `true` writes nothing and returns what would happen
              * @default false
              */
             dry_run?: boolean;
@@ -5885,7 +5885,7 @@ export interface components {
             /** @description Maximum number of parties in a ring. Null: no limit */
             max_length: number | null;
             /**
-             * @description What counts first: the number of parties that receive help, or the sum of the scores
+             * @description What to maximize first: the number of parties that receive help, or the sum of the scores
              * @enum {string}
              */
             objective: "participants" | "weight";
@@ -5894,34 +5894,34 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "running" | "done" | "failed";
-            /** @description Null until the clearing is done */
+            /** @description Result of the clearing. Null until it is done */
             result: {
                 /** @description Number of parties that could give or receive */
                 parties: number;
                 /** @description Number of possible gifts between two parties */
                 edges: number;
-                /** @description Number of parties on the rings */
+                /** @description Number of parties in the rings found */
                 served: number;
-                /** @description Sum of the scores along the rings */
+                /** @description Sum of the scores of all links */
                 weight: number;
-                /** @description True if it is proven that no other choice of rings does better */
+                /** @description True if it is proven that no other set of rings is better */
                 is_optimal: boolean;
-                /** @description Upper bound on what any choice of rings can reach */
+                /** @description Upper bound of what any set of rings can reach */
                 bound: number;
-                /** @description The rings that were found */
+                /** @description The rings found */
                 rings: {
-                    /** @description In order: the receiver of each link is the giver of the next */
+                    /** @description Links in order: the receiver of each link is the giver of the next */
                     links: {
-                        /** @description The barter offer, or the need, whose party gives */
+                        /** @description The barter offer, or the need, of the giving party */
                         gives_id: string;
-                        /** @description The need, or the barter offer, whose party receives */
+                        /** @description The need, or the barter offer, of the receiving party */
                         to_id: string;
-                        /** @description Score of this gift, from 0 to 1 */
+                        /** @description Match score of this link, from 0 to 1 */
                         score: number;
                     }[];
-                    /** @description The proposed ring. Null until the rings are proposed, or if this one was refused */
+                    /** @description The proposed ring. Null before the rings are proposed, or if this ring could not be proposed */
                     ring_id: string | null;
-                    /** @description Error code of why the ring was not proposed */
+                    /** @description Error code that says why the ring was not proposed */
                     refusal: string | null;
                 }[];
             } | null;
@@ -5940,7 +5940,7 @@ export interface components {
              */
             max_length?: number | null;
             /**
-             * @description What counts first: the number of parties that receive help, or the sum of the scores
+             * @description What to maximize first: the number of parties that receive help, or the sum of the scores
              * @default participants
              * @enum {string}
              */
@@ -5955,35 +5955,35 @@ export interface components {
         Client: {
             /** @description client_ and 26 characters */
             id: string;
-            /** @description What the client is for */
+            /** @description Purpose of the client */
             name: string | null;
             /** @description Scopes that its tokens may have */
             scopes: ("partner:read" | "partner:write" | "clients:manage" | "organizations:read" | "organizations:write" | "helpers:read" | "helpers:write" | "needs:read" | "needs:write" | "offers:read" | "offers:write" | "matches:read" | "introductions:read" | "introductions:write" | "engagements:read" | "engagements:write" | "sprints:read" | "sprints:write" | "advice:read" | "candidates:read" | "candidates:write" | "imports:read" | "imports:write" | "placements:read" | "placements:write" | "rings:read" | "rings:write" | "rings:operate" | "skills:read" | "events:read" | "webhooks:read" | "webhooks:write" | "sandbox:write" | "insights:read")[];
             /**
-             * @description A disabled client gets no tokens, and those it has are refused
+             * @description Status of the client. A disabled client gets no tokens, and its existing tokens are refused
              * @enum {string}
              */
             status: "enabled" | "disabled";
-            /** @description True for the client that asks */
+            /** @description True for the client that sent the request */
             is_yours: boolean;
-            /** @description Secrets that work, without their text */
+            /** @description Valid secrets, without their values */
             secrets: {
                 /** @description secret_ and 26 characters */
                 id: string;
                 /** @description RFC 3339 */
                 created_at: string;
-                /** @description When it ends. Null: it does not */
+                /** @description When the secret expires. Null: never */
                 expires_at: string | null;
-                /** @description Exact to the minute. Null if it was never used */
+                /** @description Last use, accurate to the minute. Null if it was never used */
                 last_used_at: string | null;
             }[];
             /** @description RFC 3339 */
             created_at: string;
-            /** @description When it was disabled */
+            /** @description When the client was disabled. Null if it is enabled */
             disabled_at: string | null;
         };
         ClientBodyInput: {
-            /** @description What the client is for, such as `nightly sync` */
+            /** @description Purpose of the client, such as `nightly sync` */
             name?: string;
             /** @description Scopes of its tokens. Your token must have all of them. Default: those of your token */
             scopes?: ("partner:read" | "partner:write" | "clients:manage" | "organizations:read" | "organizations:write" | "helpers:read" | "helpers:write" | "needs:read" | "needs:write" | "offers:read" | "offers:write" | "matches:read" | "introductions:read" | "introductions:write" | "engagements:read" | "engagements:write" | "sprints:read" | "sprints:write" | "advice:read" | "candidates:read" | "candidates:write" | "imports:read" | "imports:write" | "placements:read" | "placements:write" | "rings:read" | "rings:write" | "rings:operate" | "skills:read" | "events:read" | "webhooks:read" | "webhooks:write" | "sandbox:write" | "insights:read")[];
@@ -5991,9 +5991,9 @@ export interface components {
         ClientLogEntry: {
             /** @description change_ and 26 characters */
             id: string;
-            /** @description The client that was changed */
+            /** @description Client that was changed */
             client_id: string;
-            /** @description The client that did it. Null: the operator, or someone at the desk */
+            /** @description Client that made the change. Null: the operator, or a person at the desk */
             by_client_id: string | null;
             /**
              * @description What was done
@@ -6008,7 +6008,7 @@ export interface components {
             advance_days?: number;
             /**
              * Format: date-time
-             * @description The new time, instead of `advance_days`. Not before the time in the sandbox
+             * @description New time, instead of `advance_days`. Must not be before the current time in the sandbox
              */
             now?: string;
         };
@@ -6017,31 +6017,31 @@ export interface components {
             partner_id: string;
             /** @description The time in the sandbox */
             clock: {
-                /** @description The time in the sandbox, RFC 3339. It goes on from there */
+                /** @description Time in the sandbox, RFC 3339. It runs on from there */
                 now: string;
-                /** @description How far it is ahead of real time. 0 if it was not moved */
+                /** @description Seconds that the sandbox is ahead of real time. 0 if its clock was not moved */
                 ahead_seconds: number;
             };
-            /** @description What has become due and happened, the first 100. All are in `GET /v1/events` of the sandbox */
+            /** @description Events that became due and occurred, up to 100. `GET /v1/events` of the sandbox has all */
             events: {
                 /** @description Type of the event, such as `introduction.expired` */
                 type: string;
-                /** @description Id of what it is about */
+                /** @description Id of the resource that the event is about */
                 resource_id: string;
             }[];
-            /** @description Number of all these events */
+            /** @description Total number of these events */
             event_count: number;
         };
         Cohort: {
             /** @description cohort_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -6063,19 +6063,19 @@ export interface components {
             needs: {
                 /** @description The need */
                 need_id: string;
-                /** @description Most candidates to place. Null: the need's positions */
+                /** @description Maximum number of candidates to place. Null: the need's positions */
                 capacity: number | null;
-                /** @description Fewest candidates, or none. Null: any number */
+                /** @description Minimum number of candidates, otherwise the need closes. Null: no minimum */
                 minimum_positions: number | null;
             }[];
             /** @description Maximum number of candidates per organization, over all its needs */
             organizations: {
                 /** @description The organization */
                 organization_id: string;
-                /** @description Most candidates to place */
+                /** @description Maximum number of candidates to place */
                 capacity: number;
             }[];
-            /** @description What placements must keep to */
+            /** @description Rules that placements must follow */
             rules: components["schemas"]["CohortRules"];
         };
         CohortBodyInput: {
@@ -6085,13 +6085,13 @@ export interface components {
             name: string;
             /** @description Default: all candidates of the program */
             candidate_ids?: string[];
-            /** @description Your needs, or needs of other partners that you may see */
+            /** @description Needs of yours or of other partners that you may see */
             needs: {
                 /** @description The need */
                 need_id: string;
-                /** @description Default: the need's positions */
+                /** @description Maximum number of candidates. Default: the need's positions */
                 capacity?: number;
-                /** @description The need takes at least so many candidates, or none: then it closes */
+                /** @description Minimum number of candidates. The need closes if it gets fewer */
                 minimum_positions?: number;
             }[];
             /**
@@ -6101,11 +6101,11 @@ export interface components {
             organizations?: {
                 /** @description The organization */
                 organization_id: string;
-                /** @description Most candidates to place */
+                /** @description Maximum number of candidates to place */
                 capacity: number;
             }[];
             /**
-             * @description What placements must keep to
+             * @description Rules that placements must follow
              * @default {
              *       "locked_pairs": [],
              *       "forbidden_pairs": [],
@@ -6114,7 +6114,7 @@ export interface components {
              *     }
              */
             rules?: components["schemas"]["CohortRulesInput"];
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -6123,7 +6123,7 @@ export interface components {
         };
         CohortRules: {
             /**
-             * @description Fixed before the run: the candidate is placed at this need, also if it is not their choice
+             * @description Fixed before the run: the candidate is placed at this need, even if it is not one of their choices
              * @default []
              */
             locked_pairs: {
@@ -6143,28 +6143,28 @@ export interface components {
                 need_id: string;
             }[];
             /**
-             * @description Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored
+             * @description Both are placed at one need or organization, or neither is placed. Rules about candidates who do not take part are ignored
              * @default []
              */
             together: {
-                /** @description The two candidates */
+                /** @description Ids of the two candidates */
                 candidate_ids: string[];
                 /**
-                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @description `need`: at the same need. `organization`: at any need of the same organization
                  * @default organization
                  * @enum {string}
                  */
                 at: "need" | "organization";
             }[];
             /**
-             * @description Never placed at one need or organization
+             * @description The two are never placed at the same need or organization
              * @default []
              */
             apart: {
-                /** @description The two candidates */
+                /** @description Ids of the two candidates */
                 candidate_ids: string[];
                 /**
-                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @description `need`: at the same need. `organization`: at any need of the same organization
                  * @default organization
                  * @enum {string}
                  */
@@ -6173,7 +6173,7 @@ export interface components {
         };
         CohortRulesInput: {
             /**
-             * @description Fixed before the run: the candidate is placed at this need, also if it is not their choice
+             * @description Fixed before the run: the candidate is placed at this need, even if it is not one of their choices
              * @default []
              */
             locked_pairs?: {
@@ -6193,28 +6193,28 @@ export interface components {
                 need_id: string;
             }[];
             /**
-             * @description Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored
+             * @description Both are placed at one need or organization, or neither is placed. Rules about candidates who do not take part are ignored
              * @default []
              */
             together?: {
-                /** @description The two candidates */
+                /** @description Ids of the two candidates */
                 candidate_ids: string[];
                 /**
-                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @description `need`: at the same need. `organization`: at any need of the same organization
                  * @default organization
                  * @enum {string}
                  */
                 at?: "need" | "organization";
             }[];
             /**
-             * @description Never placed at one need or organization
+             * @description The two are never placed at the same need or organization
              * @default []
              */
             apart?: {
-                /** @description The two candidates */
+                /** @description Ids of the two candidates */
                 candidate_ids: string[];
                 /**
-                 * @description `need`: the same need. `organization`: any of the needs of one organization
+                 * @description `need`: at the same need. `organization`: at any need of the same organization
                  * @default organization
                  * @enum {string}
                  */
@@ -6229,30 +6229,30 @@ export interface components {
             side?: "need" | "offer";
         };
         ConfirmAllBodyInput: {
-            /** @description All are confirmed, or none */
+            /** @description Hours to confirm: all or none are confirmed */
             hours: {
                 /** @description The engagement */
                 engagement_id: string;
                 /** @description The entry */
                 id: string;
-                /** @description The version that you have seen */
+                /** @description Version that you have read */
                 version?: number;
             }[];
         };
         ConfirmBodyInput: {
-            /** @description The version that you have seen. If the hours have changed since, they are not confirmed */
+            /** @description Version that you have read. If the hours have changed since, they are not confirmed */
             version?: number;
         };
         CreditAccount: {
             /** @description The organization or the helper */
             party_id: string;
-            /** @description Hours given minus hours received. A negative balance is owed */
+            /** @description Hours given minus hours received. A negative balance means that the party owes hours */
             balance_hours: number;
-            /** @description How many hours the party may owe */
+            /** @description Maximum number of hours that the party may owe */
             limit_hours: number;
         };
         CreditLimitBodyInput: {
-            /** @description How many hours the party may owe */
+            /** @description Maximum number of hours that the party may owe */
             limit_hours: number;
         };
         CreditStatement: {
@@ -6260,11 +6260,11 @@ export interface components {
             data: {
                 /** @description credit_ and 26 characters */
                 id: string;
-                /** @description Day of the work */
+                /** @description Day on which the work was done */
                 worked_on: string;
                 /** @description What was given */
                 description: string;
-                /** @description The other party: the receiver or the giver */
+                /** @description The other party: the receiver of given hours, or the giver of received hours */
                 counterparty_id: string;
                 /** @description Positive for hours given, negative for hours received */
                 hours: number;
@@ -6276,7 +6276,7 @@ export interface components {
                 engagement_id: string;
                 /** @description Value of these hours, if one was stated */
                 fair_market_value: {
-                    /** @description Minor units. Negative where a correction takes hours back */
+                    /** @description Amount in minor units. Negative if a correction reduces hours */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
@@ -6287,7 +6287,7 @@ export interface components {
                     description_of_property: string;
                     /** @description Box 1c */
                     date_sold_or_disposed: string;
-                    /** @description Box 13. Negative where a correction takes hours back: add it to what the hours were reported with */
+                    /** @description Box 13. Negative if a correction reduces hours: add it to the value that was reported with the hours */
                     bartering: {
                         /** @description Minor units */
                         amount_minor: number;
@@ -6305,7 +6305,7 @@ export interface components {
         };
         DeclineBodyInput: {
             /**
-             * @description Why. The side that proposed sees it
+             * @description Reason. The proposing side sees it
              * @enum {string}
              */
             reason: "not_needed_any_more" | "no_time_now" | "skills_do_not_fit" | "hours_do_not_fit" | "terms_do_not_fit" | "too_far_away" | "found_someone_else" | "other";
@@ -6314,33 +6314,33 @@ export interface components {
             /** @description disclosure_ and 26 characters */
             id: string;
             /**
-             * @description `contact`: the name or contact. `profile`: anything else, if only the id
+             * @description `contact`: the name or contact was shown. `profile`: other data, even if only the id
              * @enum {string}
              */
             shown: "profile" | "contact";
-            /** @description The partner that saw the record */
+            /** @description Partner to which the record was shown */
             to_partner_id: string;
             /** @description Name of that partner */
             to_partner_name: string;
-            /** @description The latest need for which it was shown. Null if that need is not saved or there is none */
+            /** @description Latest need for which the record was shown. Null if the need was not saved or there was none */
             need_id: string | null;
-            /** @description The introduction with which it was shown */
+            /** @description Introduction with which the record was shown */
             introduction_id: string | null;
-            /** @description How often it was shown on this day */
+            /** @description Number of times that the record was shown on this day */
             count: number;
             /**
              * Format: date-time
-             * @description The first time on that day (UTC)
+             * @description First time on that day (UTC)
              */
             first_disclosed_at: string;
             /**
              * Format: date-time
-             * @description The latest time on the same day (UTC)
+             * @description Last time on that day (UTC)
              */
             disclosed_at: string;
         };
         DisputeBodyInput: {
-            /** @description What is wrong with the hours */
+            /** @description Why you dispute the hours */
             reason: string;
         };
         Document: {
@@ -6348,12 +6348,12 @@ export interface components {
             id: string;
             /** @description The engagement that it belongs to */
             engagement_id: string;
-            /** @description What the link leads to */
+            /** @description Title of the document */
             title: string;
             /** @description Web address, https only */
             url: string;
             /**
-             * @description The side that added it, and may remove it
+             * @description Side that added the link. Only this side can remove it
              * @enum {string}
              */
             added_by: "need" | "offer";
@@ -6361,11 +6361,11 @@ export interface components {
             created_at: string;
         };
         DocumentBodyInput: {
-            /** @description What the link leads to */
+            /** @description Title of the document */
             title: string;
             /**
              * Format: uri
-             * @description Web address, https only. Whoever opens it needs access there
+             * @description Web address, https only. Readers need access to it
              */
             url: string;
             /**
@@ -6381,7 +6381,7 @@ export interface components {
              */
             side?: "need" | "offer";
             /**
-             * @description Why the work ends. It decides whose record this counts in
+             * @description Why the work ends early. Decides whose record shows the broken agreement
              * @enum {string}
              */
             reason: "agreed" | "work_changed" | "no_time" | "skills_do_not_fit" | "other_side_stopped_answering" | "other";
@@ -6389,11 +6389,11 @@ export interface components {
         Engagement: {
             /** @description engagement_ and 26 characters */
             id: string;
-            /** @description The accepted introduction that it follows from */
+            /** @description The accepted introduction that started the engagement */
             introduction_id: string;
             /** @description The need */
             need_id: string;
-            /** @description The organization that has the need */
+            /** @description The organization that posted the need */
             organization_id: string;
             /** @description The offer */
             offer_id: string;
@@ -6406,34 +6406,34 @@ export interface components {
              * @enum {string}
              */
             kind: "volunteer" | "intern" | "barter" | "paid";
-            /** @description Title of the need when the work began */
+            /** @description Title of the need when the engagement started */
             title: string;
             /** @description Skills of the need that the offer covers */
             skills: {
                 /** @description Name of the skill */
                 label: string;
-                /** @description Id of the skill. Null if it is not known */
+                /** @description Id of the skill. Null if it is not in the taxonomy */
                 skill: string | null;
             }[];
-            /** @description Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said */
+            /** @description Weekly hours of the offer and its helper that the work reserves until it ends. Null if neither the need nor the acceptance stated hours */
             hours_per_week: number | null;
-            /** @description Sessions that both sides agreed on, as they were then, the earliest first */
+            /** @description Agreed sessions, unchanged since then, earliest first */
             sessions: {
-                /** @description The session. It keeps its id while it is changed */
+                /** @description Id of the session. It stays the same when the session changes */
                 id: string;
-                /** @description When it begins, RFC 3339 */
+                /** @description Start of the session, RFC 3339 */
                 starts_at: string;
-                /** @description When it ends, RFC 3339 */
+                /** @description End of the session, RFC 3339 */
                 ends_at: string;
                 /** @description IANA time zone of the place of the session */
                 time_zone: string;
-                /** @description What to know about this session */
+                /** @description Note about this session */
                 note: string | null;
             }[];
-            /** @description What both sides agreed on */
+            /** @description The plan of both sides. Null until one is set */
             plan: {
                 /**
-                 * @description How both sides will know that the work is done
+                 * @description Outcome: how both sides will know that the work is done
                  * @default null
                  */
                 outcome: string | null;
@@ -6453,16 +6453,16 @@ export interface components {
                  */
                 ends_on: string | null;
                 /**
-                 * @description Regular talks during the work
+                 * @description Regular check-ins during the work
                  * @default null
                  */
                 check_ins: {
-                    /** @description Days from one check-in to the next */
+                    /** @description Days between two check-ins */
                     every_days: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start of the check-in, as a time of day such as 09:30 */
                     start: string;
                     /**
-                     * @description Length in minutes
+                     * @description Length of the check-in in minutes
                      * @default 30
                      */
                     minutes: number;
@@ -6485,19 +6485,19 @@ export interface components {
                  */
                 learning_goals: string[];
                 /**
-                 * @description For interns: who guides them, by role, not by name
+                 * @description For interns: the supervisor, by role, not by name
                  * @default null
                  */
                 supervisor: string | null;
             };
-            /** @description The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased */
+            /** @description The need, the offer and their match at the time of the proposal. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and after a student has withdrawn consent or was erased */
             proposal: components["schemas"]["Proposal"] | null;
             /**
-             * @description `active` until both sides mark the work as done, or one ends it
+             * @description `active` until both sides mark the work as done, or one side ends it
              * @enum {string}
              */
             status: "active" | "completed" | "ended_early";
-            /** @description Sides that marked the work as done. It is completed once both have */
+            /** @description Sides that have marked the work as done. It is completed when both have */
             done_by: ("need" | "offer")[];
             /** @description The side that ended the work early */
             ended_by: ("need" | "offer") | null;
@@ -6507,32 +6507,32 @@ export interface components {
             started_at: string;
             /** @description When the work was completed or ended early */
             ended_at: string | null;
-            /** @description Your own pairs of texts. The other side has its own, and neither sees those of the other */
+            /** @description Your own key-value pairs. The other side has its own, and neither sees the other's */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
             updated_at: string;
-            /** @description With `expand=need`. As it is now; null once you may no longer see it */
+            /** @description Only with `expand=need`. Current state; null if you may no longer see it */
             need?: components["schemas"]["NeedFace"] | null;
-            /** @description With `expand=offer`. As it is now; null once you may no longer see it */
+            /** @description Only with `expand=offer`. Current state; null if you may no longer see it */
             offer?: components["schemas"]["OfferFace"] | null;
-            /** @description With `expand=organization`. Null if it is the other side's */
+            /** @description Only with `expand=organization`. Null if it belongs to the other side */
             organization?: components["schemas"]["Organization"] | null;
-            /** @description With `expand=helper`. Null if it is the other side's */
+            /** @description Only with `expand=helper`. Null if it belongs to the other side */
             helper?: components["schemas"]["Helper"] | null;
-            /** @description With `expand=introduction`, without contacts */
+            /** @description The introduction without contacts. Only with `expand=introduction` */
             introduction?: components["schemas"]["Introduction"] | null;
         };
         Evaluation: {
-            /** @description The internship */
+            /** @description Engagement of the internship */
             engagement_id: string;
             /**
-             * @description `mid_term` or `final`
+             * @description Which evaluation: `mid_term` or `final`
              * @enum {string}
              */
             moment: "mid_term" | "final";
@@ -6541,9 +6541,9 @@ export interface components {
              * @enum {string}
              */
             side: "need" | "offer";
-            /** @description In the order of the questions */
+            /** @description Answers in the order of the questions */
             answers: {
-                /** @description The question as it was asked */
+                /** @description Question at the time of the answer */
                 question: components["schemas"]["EvaluationQuestion"];
                 /** @description The answer */
                 value: string | number;
@@ -6553,7 +6553,7 @@ export interface components {
         };
         EvaluationBodyInput: {
             /**
-             * @description `mid_term` or `final`
+             * @description Which evaluation: `mid_term` or `final`
              * @enum {string}
              */
             moment: "mid_term" | "final";
@@ -6562,119 +6562,119 @@ export interface components {
              * @enum {string}
              */
             side?: "need" | "offer";
-            /** @description One answer to each question */
+            /** @description Answers, one per question */
             answers: {
                 /** @description Id of the question in the program */
                 question_id: string;
-                /** @description Words, a number from 1 to 5, or one of the choices: as the question asks */
+                /** @description Answer to the question: text, a number from 1 to 5, or one of the choices */
                 value: string | number;
             }[];
         };
         EvaluationQuestion: {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required: boolean;
             /**
-             * @description Answered in words
+             * @description Answered with text
              * @constant
              */
             kind: "text";
         } | {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required: boolean;
             /**
-             * @description Answered by a whole number from 1 to 5
+             * @description Answered with a whole number from 1 to 5
              * @constant
              */
             kind: "scale";
         } | {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required: boolean;
             /**
-             * @description Answered by one of the choices
+             * @description Answered with one of the choices
              * @constant
              */
             kind: "choice";
-            /** @description What may be answered */
+            /** @description Choices for the answer */
             choices: string[];
         };
         EvaluationQuestionInput: {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required?: boolean;
             /**
-             * @description Answered in words
+             * @description Answered with text
              * @constant
              */
             kind: "text";
         } | {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required?: boolean;
             /**
-             * @description Answered by a whole number from 1 to 5
+             * @description Answered with a whole number from 1 to 5
              * @constant
              */
             kind: "scale";
         } | {
-            /** @description Names the question in answers */
+            /** @description Id of the question, used in answers */
             id: string;
-            /** @description What both sides are asked */
+            /** @description Question for both sides */
             question: string;
             /**
-             * @description Whether an evaluation needs an answer to it
+             * @description Whether an answer is required
              * @default true
              */
             is_required?: boolean;
             /**
-             * @description Answered by one of the choices
+             * @description Answered with one of the choices
              * @constant
              */
             kind: "choice";
-            /** @description What may be answered */
+            /** @description Choices for the answer */
             choices: string[];
         };
         Evaluations: {
-            /** @description The program's questions as they are now */
+            /** @description Current questions of the program */
             questions: {
-                /** @description Questions in the middle of the work */
+                /** @description Questions of the mid-term evaluation */
                 mid_term: components["schemas"]["EvaluationQuestion"][];
-                /** @description Questions at its end */
+                /** @description Questions of the final evaluation */
                 final: components["schemas"]["EvaluationQuestion"][];
             };
-            /** @description Yours, and the other side's of a moment once both have answered that one */
+            /** @description Your evaluations, and the other side's once both sides have sent theirs of the same moment */
             evaluations: components["schemas"]["Evaluation"][];
         };
         Event: {
@@ -6685,28 +6685,28 @@ export interface components {
              * @enum {string}
              */
             type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
-            /** @description The resource that the event is about */
+            /** @description Id of the resource that the event is about */
             resource_id: string;
             /**
              * Format: date-time
-             * @description When it happened
+             * @description When the event occurred
              */
             occurred_at: string;
-            /** @description Further ids, states and names of fields: see the webhook of the same type */
+            /** @description Ids, states and names of fields: see the webhook of the same type */
             data: {
                 [key: string]: unknown;
             };
         };
         FoundRing: {
-            /** @description Score of the weakest link */
+            /** @description Score of the ring: that of its weakest link */
             score: number;
-            /** @description In order: each party gives to the next, and the last to the first */
+            /** @description Links in order: each party gives to the next, and the last to the first */
             parties: {
-                /** @description The party, if it is an organization */
+                /** @description The organization, if the party is one */
                 organization_id: string | null;
-                /** @description The party, if it is a helper without an organization */
+                /** @description The helper, if the party is a helper without an organization */
                 helper_id: string | null;
-                /** @description Whether the party is yours */
+                /** @description Whether the party belongs to you */
                 is_yours: boolean;
                 /** @description What this party gives */
                 gives: {
@@ -6714,9 +6714,9 @@ export interface components {
                     id: string;
                     /** @description Title of the need or offer */
                     title: string;
-                    /** @description Skills that are given or wanted */
+                    /** @description Skills given or wanted */
                     skills: string[];
-                    /** @description Hours per week that are offered or wanted */
+                    /** @description Hours per week offered or wanted */
                     hours_per_week: number | null;
                 };
                 /** @description What the next party wants and receives */
@@ -6725,31 +6725,31 @@ export interface components {
                     id: string;
                     /** @description Title of the need or offer */
                     title: string;
-                    /** @description Skills that are given or wanted */
+                    /** @description Skills given or wanted */
                     skills: string[];
-                    /** @description Hours per week that are offered or wanted */
+                    /** @description Hours per week offered or wanted */
                     hours_per_week: number | null;
                 };
-                /** @description Score of this gift, from 0 to 1 */
+                /** @description Match score of this link, from 0 to 1 */
                 score: number;
-                /** @description The smaller of the hours given and wanted. Null if neither is stated */
+                /** @description Hours per week given in this link: the smaller of the hours given and wanted. Null if neither is stated */
                 hours_per_week: number | null;
                 /** @description Hours per week that this party receives */
                 gets_hours_per_week: number | null;
-                /** @description Hours given minus hours received. Time credits keep the difference */
+                /** @description Hours given minus hours received. The difference is booked as time credits */
                 balance_hours_per_week: number | null;
             }[];
         };
         Helper: {
             /** @description helper_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -6761,14 +6761,14 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
-            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            /** @description Other records of yours with the same e-mail address. Only in responses to `POST`, `PUT` and `PATCH` */
             notices?: {
                 /**
-                 * @description What the notice is about, for programs
+                 * @description Stable code of the notice
                  * @constant
                  */
                 code: "same_email";
-                /** @description Names the records that may be the same, for people */
+                /** @description Names the records that may be the same, as a sentence */
                 detail: string;
             }[];
             /** @description Name of the helper */
@@ -6780,7 +6780,7 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "organization";
-            /** @description Whom to reach. The other side sees it once both have accepted an introduction */
+            /** @description Contact of the helper. The other side sees it when both have accepted an introduction */
             contact: {
                 /** @description Name of the person to reach */
                 name: string;
@@ -6789,7 +6789,7 @@ export interface components {
                 /** @description Telephone number */
                 phone: string | null;
             };
-            /** @description Where the helper is. Other partners see the city only */
+            /** @description Location of the helper. Other partners see only the city */
             location: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -6808,22 +6808,22 @@ export interface components {
             time_zone: string;
             /** @description Languages of the helper, BCP 47 */
             languages: string[];
-            /** @description What needs may require of a helper */
+            /** @description Credentials that needs may require */
             credentials: {
                 /** @description Null if it is not known */
                 age_band: ("under_16" | "16_17" | "18_20" | "21_plus") | null;
                 /** @description Consent of a guardian. Null if none is recorded */
                 guardian_consent: {
-                    /** @description Who gave it, not by name */
+                    /** @description Role of the person who gave consent, not a name */
                     given_by: string;
-                    /** @description When it was given */
+                    /** @description When the consent was given */
                     recorded_at: string;
-                    /** @description Version of the text that was agreed to */
+                    /** @description Version of the consent text */
                     text_version: string;
                 } | null;
                 /** @description Null if it is not known */
                 age_over_18: {
-                    /** @description Day on which it was confirmed */
+                    /** @description Day on which the check was confirmed */
                     confirmed_on: string;
                 } | null;
                 /** @description Null if there is none */
@@ -6833,7 +6833,7 @@ export interface components {
                     /** @description Last day on which it is valid */
                     expires_on: string | null;
                 } | null;
-                /** @description Licences that the helper holds */
+                /** @description Licences of the helper */
                 licences: {
                     /** @description Name of the licence */
                     name: string;
@@ -6843,11 +6843,11 @@ export interface components {
                     expires_on: string | null;
                 }[];
             };
-            /** @description The most hours a week that the helper gives in all. Offers and work under way share them */
+            /** @description Maximum hours per week over all offers and engagements of the helper */
             max_hours_per_week: number | null;
-            /** @description Organizations that this helper already knows */
+            /** @description Organizations that the helper already knows */
             connections: string[];
-            /** @description Organizations that this helper must not be matched with */
+            /** @description Organizations that the helper must not be matched with */
             blocked_organization_ids: string[];
         };
         HelperBodyInput: {
@@ -6860,7 +6860,7 @@ export interface components {
              * @enum {string}
              */
             kind: "person" | "organization";
-            /** @description Whom to reach. The other side sees it once both have accepted an introduction */
+            /** @description Contact of the helper. The other side sees it when both have accepted an introduction */
             contact: {
                 /** @description Name of the person to reach */
                 name: string;
@@ -6872,7 +6872,7 @@ export interface components {
                 /** @description Telephone number, such as +1 503 555 0142 */
                 phone?: string;
             };
-            /** @description Where the helper is. Other partners see the city only */
+            /** @description Location of the helper. Other partners see only the city */
             location?: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -6889,41 +6889,41 @@ export interface components {
             };
             /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
-            /** @description Languages of the party, BCP 47. A match needs one in common */
+            /** @description Languages of the party, BCP 47. A match requires one in common */
             languages: string[];
             /**
-             * @description What needs may require of a helper
+             * @description Credentials that needs may require
              * @default {
              *       "licences": []
              *     }
              */
             credentials?: {
                 /**
-                 * @description How old the helper is, without a date of birth. Change it when it is no longer true
+                 * @description Age band of the helper, instead of a date of birth. Update it when it changes
                  * @enum {string}
                  */
                 age_band?: "under_16" | "16_17" | "18_20" | "21_plus";
-                /** @description Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing */
+                /** @description Consent of a guardian. Without it a helper under 18 is not ranked and cannot be accepted */
                 guardian_consent?: {
-                    /** @description Who gave it, such as `mother` or `legal guardian`: not by name */
+                    /** @description Role of the person who gave consent, such as `mother` or `legal guardian`, not a name */
                     given_by: string;
                     /**
                      * Format: date-time
-                     * @description When it was given
+                     * @description When the consent was given
                      */
                     recorded_at: string;
-                    /** @description Version of the text that was agreed to */
+                    /** @description Version of the consent text */
                     text_version: string;
                 };
                 /** @description Whether the helper is over 18 */
                 age_over_18?: {
                     /**
                      * Format: date
-                     * @description Day on which it was confirmed
+                     * @description Day on which the check was confirmed
                      */
                     confirmed_on: string;
                 };
-                /** @description A check of the criminal record */
+                /** @description Criminal background check */
                 background_check?: {
                     /**
                      * Format: date
@@ -6937,7 +6937,7 @@ export interface components {
                     expires_on?: string;
                 };
                 /**
-                 * @description Licences that the helper holds
+                 * @description Licences of the helper
                  * @default []
                  */
                 licences?: {
@@ -6955,19 +6955,19 @@ export interface components {
                     expires_on?: string;
                 }[];
             };
-            /** @description The most hours a week that the helper gives in all. Offers and work under way share them */
+            /** @description Maximum hours per week over all offers and engagements of the helper */
             max_hours_per_week?: number;
             /**
-             * @description Organizations that this helper already knows. A connection with an organization of another partner counts once the organization names the helper too
+             * @description Organizations that the helper already knows. A connection with an organization of another partner counts only if it lists the helper too
              * @default []
              */
             connections?: string[];
             /**
-             * @description Organizations that this helper must not be matched with
+             * @description Organizations that the helper must not be matched with
              * @default []
              */
             blocked_organization_ids?: string[];
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -6977,14 +6977,14 @@ export interface components {
         HelperMerge: {
             /** @description True if nothing was written */
             dry_run: boolean;
-            /** @description The record that ended */
+            /** @description Id of the merged record, now invalid */
             from_id: string;
-            /** @description Fields in which the two records differ */
+            /** @description Fields in which the two records differed */
             fields: {
                 /** @description Name of the field */
                 name: string;
                 /**
-                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's value. `combined`: the values of both were combined
                  * @enum {string}
                  */
                 outcome: "kept" | "filled" | "combined";
@@ -6995,29 +6995,29 @@ export interface components {
             }[];
             /** @description The kept helper after the merge */
             helper: components["schemas"]["Helper"];
-            /** @description What follows to the kept record, in numbers */
+            /** @description Numbers of records that move to the kept record */
             moved: {
-                /** @description They keep their ids and external ids */
+                /** @description Offers. They keep their ids and external ids */
                 offers: number;
                 /** @description Introductions of the party */
                 introductions: number;
-                /** @description Hours, feedback and plans follow with them */
+                /** @description Engagements. Their hours, feedback and plans move with them */
                 engagements: number;
-                /** @description Rings that the party is on */
+                /** @description Rings in which the party takes part */
                 rings: number;
-                /** @description Entries of the time credits. The balances of both add up */
+                /** @description Entries of the time credits. The balances of both are added */
                 credit_entries: number;
                 /** @description Organizations that blocked the helper */
                 blocks: number;
-                /** @description Organizations that named the helper as known */
+                /** @description Organizations that list the helper as known */
                 connections: number;
             };
         };
         HelperMergeBodyInput: {
-            /** @description The record that ends. The one in the URL stays */
+            /** @description Id of the record to merge into the one in the URL. This id becomes invalid */
             from_id: string;
             /**
-             * @description Write nothing; answer what would happen
+             * @description `true` writes nothing and returns what would happen
              * @default false
              */
             dry_run?: boolean;
@@ -7029,15 +7029,15 @@ export interface components {
             engagement_id: string;
             /** @description Day of the work */
             worked_on: string;
-            /** @description Hours worked on that day, to two decimals. Of a correction the difference, which may be negative */
+            /** @description Hours worked on that day, to two decimals. For a correction the difference, which may be negative */
             hours: number;
-            /** @description The same to the minute */
+            /** @description The same in minutes */
             minutes: number;
-            /** @description When the work began, if that was said */
+            /** @description When the work began, if stated */
             starts_at: string | null;
-            /** @description When the work ended, if that was said */
+            /** @description When the work ended, if stated */
             ends_at: string | null;
-            /** @description The session, if the hours were logged for one with `from-sessions` */
+            /** @description The session, if the hours were logged with `from-sessions` */
             session_id: string | null;
             /**
              * @description The side that logged the hours. The other side confirms or disputes them
@@ -7045,17 +7045,17 @@ export interface components {
              */
             logged_by: "need" | "offer";
             /**
-             * @description `logged` hours wait for the other side
+             * @description `logged` hours await the other side
              * @enum {string}
              */
             status: "logged" | "confirmed" | "disputed";
             /** @description Why the other side disputes the hours */
             dispute_reason: string | null;
-            /** @description The confirmed hours that this entry corrects */
+            /** @description The confirmed hours that this entry corrects. Null if it is not a correction */
             corrects: string | null;
-            /** @description What was wrong with them */
+            /** @description Reason for the correction */
             correction_reason: string | null;
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /** @description RFC 3339 */
             created_at: string;
@@ -7073,7 +7073,7 @@ export interface components {
              * @description Day of the work. Required with `hours`
              */
             worked_on?: string;
-            /** @description Hours worked on that day, kept to the minute */
+            /** @description Hours worked on that day, accurate to the minute */
             hours?: number;
             /**
              * Format: date-time
@@ -7092,7 +7092,7 @@ export interface components {
              * @description Day of the work. Required with `hours`
              */
             worked_on?: string;
-            /** @description Hours worked on that day, kept to the minute */
+            /** @description Hours worked on that day, accurate to the minute */
             hours?: number;
             /**
              * Format: date-time
@@ -7111,9 +7111,9 @@ export interface components {
              * @enum {string}
              */
             side?: "need" | "offer";
-            /** @description The right number of hours. 0 if there was no such work */
+            /** @description The correct number of hours. 0 if the work did not take place */
             hours: number;
-            /** @description What was wrong */
+            /** @description Reason for the correction */
             reason: string;
         };
         HoursFromSessionsBodyInput: {
@@ -7122,14 +7122,14 @@ export interface components {
              * @enum {string}
              */
             side?: "need" | "offer";
-            /** @description The sessions that were attended. Default: all that are over and have no hours yet */
+            /** @description Ids of the sessions that were attended. Default: all past sessions without logged hours */
             session_ids?: string[];
         };
         Import: {
             /** @description import_ and 26 characters */
             id: string;
             /**
-             * @description What the rows of the file are
+             * @description Type of the records in the file
              * @enum {string}
              */
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours";
@@ -7139,84 +7139,84 @@ export interface components {
              */
             mode: "dry_run" | "apply";
             /**
-             * @description `ndjson` stands for every form of JSON
+             * @description Format of the file. `ndjson` stands for all forms of JSON
              * @enum {string}
              */
             format: "csv" | "ndjson" | "xlsx";
-            /** @description How the bytes of the file are read as text: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252` or `macintosh`, and how sure that is. Null for a workbook */
+            /** @description Character encoding of the file (`UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252` or `macintosh`) and the confidence in it. Null for a workbook */
             encoding: {
                 /** @description Name of the encoding */
                 name: string;
-                /** @description From 0 to 1: how sure that is */
+                /** @description Confidence from 0 to 1 */
                 confidence: number;
             } | null;
-            /** @description Program for candidates whose row has no program */
+            /** @description Program for candidates whose row names none */
             program_id: string | null;
             /**
              * @description `receiving` the file, `queued`, `running`, then `done`, `failed` or `cancelled`
              * @enum {string}
              */
             status: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
-            /** @description Why the rest of the file was not read. Earlier rows were imported */
+            /** @description Why the rest of the file could not be read. Earlier rows were imported */
             failure: {
                 /** @description Error code */
                 code: string;
-                /** @description What is wrong and what to do, for people */
+                /** @description What is wrong and what to do, as a sentence */
                 detail: string;
             } | null;
-            /** @description The cohort of imported preferences */
+            /** @description Cohort of the imported preferences */
             cohort_id: string | null;
-            /** @description For CSV: the column that each header stands for. Null means that the header is ignored */
+            /** @description For CSV: the column of each header. Null: the header is ignored */
             columns: {
-                /** @description The header as it is in the file */
+                /** @description Header as in the file */
                 header: string;
-                /** @description Null means that the header is ignored */
+                /** @description Column of the header. Null: the header is ignored */
                 column: string | null;
             }[] | null;
-            /** @description How the file was to be read, as the request said */
+            /** @description Options for reading the file, as sent */
             options: {
-                /** @description Column of each header that was named. Null: left out */
+                /** @description Columns by header. Null: the header is ignored */
                 columns: {
                     [key: string]: string | null;
                 };
-                /** @description Cells for rows whose own cell is blank or missing */
+                /** @description Values for rows whose own cell is blank or missing */
                 defaults: {
                     [key: string]: string;
                 };
-                /** @description Order of day, month and year in dates. Null: told by the dates themselves */
+                /** @description Order of day, month and year in dates. Null: derived from the dates */
                 date_format: ("dmy" | "mdy" | "ymd") | null;
-                /** @description Sign before the decimals of numbers */
+                /** @description Decimal sign of numbers */
                 decimal: ("," | ".") | null;
                 /** @description Sheet of a workbook, by name or by number from 1 */
                 sheet: string | null;
                 /**
-                 * @description What finds the record of a row
+                 * @description Key that identifies the record of a row
                  * @enum {string}
                  */
                 key: "external_id" | "email";
             };
             /** @description Size of the file in bytes */
             bytes: number;
-            /** @description Sum of created, updated, unchanged and rejected */
+            /** @description Rows read so far: the sum of created, updated, unchanged and rejected */
             rows_read: number;
-            /** @description Rows that made a new record, or would */
+            /** @description Rows that created a record (or would, in a dry run) */
             created: number;
-            /** @description Rows that changed a record, or would */
+            /** @description Rows that changed a record (or would, in a dry run) */
             updated: number;
             /** @description Rows that changed nothing */
             unchanged: number;
             /** @description Rows with faults */
             rejected: number;
-            /** @description Rows of which something was changed or left out: see the notices of the rows */
+            /** @description Rows with notices: something was changed or left out */
             rows_with_notices: number;
-            /** @description What was changed or left out in the whole file, such as a column that is not known */
+            /** @description Notices about the whole file, such as an unknown column */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What was changed or left out, for people */
+                /** @description What was changed or left out, as a sentence */
                 detail: string;
             }[];
-            /** @description Rows read per second. Null before the first */
+            /** @description Rows read per second. Null before the first row */
             rows_per_second: number | null;
             /**
              * Format: date-time
@@ -7227,121 +7227,121 @@ export interface components {
             started_at: string | null;
             /** @description When the import ended */
             ended_at: string | null;
-            /** @description When what the import had written was taken back */
+            /** @description When the import was undone */
             undone_at: string | null;
-            /** @description Of an undone import: records that it had changed and that were not brought back, because something followed from them. Null if there are none */
+            /** @description For an undone import: records that it had changed and that were not restored, because they are in use. Null if there are none */
             kept: {
-                /** @description How many records stay as the import has left them */
+                /** @description Number of records that were not restored */
                 count: number;
-                /** @description Up to 100 of them */
+                /** @description Up to 100 of these records */
                 named: {
                     /** @description Id of the record */
                     id: string;
-                    /** @description What followed from it, for programs */
+                    /** @description How the record is in use, as a stable code */
                     code: string;
-                    /** @description What followed from it, for people */
+                    /** @description How the record is in use, as a sentence */
                     detail: string;
                 }[];
             } | null;
         };
         ImportInspection: {
             /**
-             * @description What the rows of the file are
+             * @description Type of the records in the file
              * @enum {string}
              */
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours";
-            /** @description How the table is written. Null for JSON */
+            /** @description Format of the table. Null for JSON */
             file: {
                 /** @description Line of the header, or its row in a sheet, from 1 */
                 header_line: number;
-                /** @description Character between the cells of a line. Null for a workbook */
+                /** @description Separator of the cells. Null for a workbook */
                 separator: string | null;
-                /** @description How the bytes are read as text. Null for a workbook */
+                /** @description Character encoding of the file and the confidence in it. Null for a workbook */
                 encoding: {
                     /** @description Name of the encoding */
                     name: string;
-                    /** @description From 0 to 1: how sure that is */
+                    /** @description Confidence from 0 to 1 */
                     confidence: number;
                 } | null;
                 /** @description Sheets of a workbook */
                 sheets: string[] | null;
-                /** @description Sheet of a workbook that is read */
+                /** @description Sheet that is read */
                 sheet: string | null;
             } | null;
-            /** @description How the file was to be read, as the request said */
+            /** @description Options for reading the file, as sent */
             options: {
-                /** @description Column of each header that was named. Null: left out */
+                /** @description Columns by header. Null: the header is ignored */
                 columns: {
                     [key: string]: string | null;
                 };
-                /** @description Cells for rows whose own cell is blank or missing */
+                /** @description Values for rows whose own cell is blank or missing */
                 defaults: {
                     [key: string]: string;
                 };
-                /** @description Order of day, month and year in dates. Null: told by the dates themselves */
+                /** @description Order of day, month and year in dates. Null: derived from the dates */
                 date_format: ("dmy" | "mdy" | "ymd") | null;
-                /** @description Sign before the decimals of numbers */
+                /** @description Decimal sign of numbers */
                 decimal: ("," | ".") | null;
                 /** @description Sheet of a workbook, by name or by number from 1 */
                 sheet: string | null;
                 /**
-                 * @description What finds the record of a row
+                 * @description Key that identifies the record of a row
                  * @enum {string}
                  */
                 key: "external_id" | "email";
             };
-            /** @description Headers of the file in their order */
+            /** @description Headers in the order of the file */
             columns: {
-                /** @description The header as it is in the file */
+                /** @description Header as in the file */
                 header: string;
-                /** @description Null means that the header is ignored */
+                /** @description Column of the header. Null: the header is ignored */
                 column: string | null;
-                /** @description For an ignored header: the column that it resembles */
+                /** @description For an ignored header: the column that it resembles. Use it in `columns` if it is right */
                 did_you_mean: string | null;
-                /** @description Up to three different cells */
+                /** @description Up to three different cells of the column */
                 samples: {
                     /** @description Line of the file, from 1 */
                     line: number;
-                    /** @description The cell as it is in the file */
+                    /** @description Cell as in the file */
                     cell: string;
-                    /** @description What the cell was read as. Null if it could not be read or is left out */
+                    /** @description How the cell was read. Null if it could not be read or is left out */
                     value: unknown;
-                    /** @description What is wrong with the cell, or was changed in reading it */
+                    /** @description What is wrong with the cell, or was changed when reading it */
                     detail: string | null;
                 }[];
             }[];
-            /** @description Columns that a new record needs and the file lacks, each with ignored headers that may hold it. Say which with `columns`, or give a cell for all rows with `defaults` */
+            /** @description Columns that new records require and the file lacks, each with ignored headers that may hold it. Map a header with `columns`, or set a value for all rows with `defaults` */
             missing: {
                 /** @description Name of the column */
                 column: string;
-                /** @description A cell that the column could hold */
+                /** @description Example of a cell of this column */
                 example: string;
-                /** @description Ignored headers that may hold it */
+                /** @description Ignored headers that may hold this column */
                 candidates: string[];
             }[];
-            /** @description Examples of cells for the missing columns. Correct them, and send them as `defaults`. Columns that each row needs for itself, such as a name, are not among them */
+            /** @description Example values for the missing columns. Correct them and send them as `defaults`. Columns that differ for each row, such as a name, are not included */
             suggested_defaults: {
                 [key: string]: string;
             };
-            /** @description What was changed or left out in the whole file */
+            /** @description Notices about the whole file */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What was changed or left out, for people */
+                /** @description What was changed or left out, as a sentence */
                 detail: string;
             }[];
-            /** @description Why the file is not read */
+            /** @description Why the file cannot be read. Null if it can */
             failure: {
                 /** @description Error code */
                 code: string;
-                /** @description What is wrong and what to do, for people */
+                /** @description What is wrong and what to do, as a sentence */
                 detail: string;
             } | null;
-            /** @description Rows of the sample: up to 100 from the beginning of the file */
+            /** @description Number of rows in the sample: up to 100 from the start of the file */
             rows_read: number;
-            /** @description Rows of the sample that an import would create */
+            /** @description Rows of the sample that would create a record */
             created: number;
-            /** @description Rows of the sample that an import would change a record with */
+            /** @description Rows of the sample that would change a record */
             updated: number;
             /** @description Rows of the sample that would change nothing */
             unchanged: number;
@@ -7351,33 +7351,33 @@ export interface components {
             rows: components["schemas"]["ImportRow"][];
         };
         ImportProfile: {
-            /** @description Column of each header that was named. Null: left out */
+            /** @description Columns by header. Null: the header is ignored */
             columns: {
                 [key: string]: string | null;
             };
-            /** @description Cells for rows whose own cell is blank or missing */
+            /** @description Values for rows whose own cell is blank or missing */
             defaults: {
                 [key: string]: string;
             };
-            /** @description Order of day, month and year in dates. Null: told by the dates themselves */
+            /** @description Order of day, month and year in dates. Null: derived from the dates */
             date_format: ("dmy" | "mdy" | "ymd") | null;
-            /** @description Sign before the decimals of numbers */
+            /** @description Decimal sign of numbers */
             decimal: ("," | ".") | null;
             /** @description Sheet of a workbook, by name or by number from 1 */
             sheet: string | null;
             /**
-             * @description What finds the record of a row
+             * @description Key that identifies the record of a row
              * @enum {string}
              */
             key: "external_id" | "email";
             /** @description Name of the profile */
             name: string;
             /**
-             * @description Kind of the imports that may use it
+             * @description Type of imports that may use the profile
              * @enum {string}
              */
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours";
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -7391,11 +7391,11 @@ export interface components {
             updated_at: string;
         };
         ImportProfileBodyInput: {
-            /** @description Column of each header, by the header as it is in the file. Null leaves the column out */
+            /** @description Maps headers of the file to columns. Null ignores a header */
             columns?: {
                 [key: string]: string | null;
             };
-            /** @description Cell for each named column, for rows whose own cell is blank or missing */
+            /** @description Values by column, for rows whose own cell is blank or missing */
             defaults?: {
                 [key: string]: string;
             };
@@ -7405,19 +7405,19 @@ export interface components {
              */
             date_format?: "dmy" | "mdy" | "ymd";
             /**
-             * @description Sign before the decimals of numbers
+             * @description Decimal sign of numbers
              * @enum {string}
              */
             decimal?: "," | ".";
-            /** @description Sheet of a workbook, by name or by number from 1 */
+            /** @description Sheet of a workbook, by name or by number from 1. Default: the first visible sheet with known columns */
             sheet?: string;
             /**
-             * @description What finds the record of a row. `email` is for offices without ids: candidates, helpers and organizations have one. A new record then gets the external_id of its row, or a random one. Default: `external_id`
+             * @description Key that identifies the record of a row. `email` is for files without ids of candidates, helpers or organizations; a new record then gets the external_id of its row, or a random one. Default: `external_id`
              * @enum {string}
              */
             key?: "external_id" | "email";
             /**
-             * @description Kind of the imports that may use it
+             * @description Type of imports that may use the profile
              * @enum {string}
              */
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours";
@@ -7425,10 +7425,10 @@ export interface components {
         ImportRow: {
             /** @description Number of the row in the file, from 1 */
             number: number;
-            /** @description Line on which the row begins */
+            /** @description Line of the file on which the row begins */
             line: number;
             /**
-             * @description What happened to the row, or would
+             * @description What happened to the row (or would, in a dry run)
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "rejected";
@@ -7440,20 +7440,20 @@ export interface components {
             errors: {
                 /** @description Column of a table or JSON pointer (RFC 6901) into a document. Null means the whole row */
                 pointer: string | null;
-                /** @description What the remark is about, for programs */
+                /** @description Stable code of the remark */
                 code: string;
-                /** @description What is wrong or was changed, for people */
+                /** @description What is wrong or was changed, as a sentence */
                 detail: string;
                 /** @description The cell or the value */
                 value: string | null;
             }[];
-            /** @description What was changed or left out, or looks like a mistake */
+            /** @description Notices: what was changed, left out, or looks like a mistake */
             notices: {
                 /** @description Column of a table or JSON pointer (RFC 6901) into a document. Null means the whole row */
                 pointer: string | null;
-                /** @description What the remark is about, for programs */
+                /** @description Stable code of the remark */
                 code: string;
-                /** @description What is wrong or was changed, for people */
+                /** @description What is wrong or was changed, as a sentence */
                 detail: string;
                 /** @description The cell or the value */
                 value: string | null;
@@ -7467,7 +7467,7 @@ export interface components {
                 /** @description Name of the skill */
                 label: string;
             };
-            /** @description From 0 to 1. Use it to sort; it is not a probability */
+            /** @description Confidence from 0 to 1. Use it to sort; it is not a probability */
             confidence: number;
             /** @description The parts of the title and description that express it, as written */
             because: string[];
@@ -7477,11 +7477,11 @@ export interface components {
             from: string;
             /** @description Last day, in UTC */
             to: string;
-            /** @description How far the needs of all weeks have come */
+            /** @description Progress of the needs of all weeks */
             funnel: {
                 /** @description Needs posted, in any status. Deleted needs are not counted */
                 posted: number;
-                /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted */
+                /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so offers that were only ranked are not counted */
                 matched: number;
                 /** @description Of these, needs with an introduction in any state */
                 introduced: number;
@@ -7489,41 +7489,41 @@ export interface components {
                 accepted: number;
                 /** @description Of these, needs with a completed engagement */
                 completed: number;
-                /** @description Share of each stage in the previous one */
+                /** @description Each stage as a share of the previous one */
                 shares: {
-                    /** @description From 0 to 1. Null if the previous stage is 0 */
+                    /** @description Share from 0 to 1. Null if the previous stage is 0 */
                     matched: number | null;
-                    /** @description From 0 to 1. Null if the previous stage is 0 */
+                    /** @description Share from 0 to 1. Null if the previous stage is 0 */
                     introduced: number | null;
-                    /** @description From 0 to 1. Null if the previous stage is 0 */
+                    /** @description Share from 0 to 1. Null if the previous stage is 0 */
                     accepted: number | null;
-                    /** @description From 0 to 1. Null if the previous stage is 0 */
+                    /** @description Share from 0 to 1. Null if the previous stage is 0 */
                     completed: number | null;
                 };
             };
             /** @description Time from posting a need to its first accepted introduction. Null if there is none */
             median_time_to_help_hours: number | null;
-            /** @description Help that costs no money, within 72 hours */
+            /** @description Needs that found unpaid help within 72 hours */
             free_within_72_hours: {
                 /** @description Needs with an introduction to a free offer (any kind except `paid`) accepted within 72 hours */
                 needs: number;
                 /** @description The needs in `within_72_hours`, plus all needs posted at least 72 hours ago */
                 of_needs: number;
-                /** @description From 0 to 1. Null if the previous stage is 0 */
+                /** @description Share from 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
             };
-            /** @description Confirmed hours worked in the window, by kind of help */
+            /** @description Confirmed hours worked in the period, by kind of help */
             confirmed_hours: {
                 /** @description Hours of volunteers */
                 volunteer: number;
                 /** @description Hours of student interns */
                 intern: number;
-                /** @description Hours given in swaps */
+                /** @description Hours given in barter */
                 barter: number;
                 /** @description Hours of paid help */
                 paid: number;
             };
-            /** @description By week of posting, oldest first */
+            /** @description Weeks in which needs were posted, oldest first */
             weeks: components["schemas"]["WeekInsights"][];
         };
         Introduction: {
@@ -7531,7 +7531,7 @@ export interface components {
             id: string;
             /** @description The need */
             need_id: string;
-            /** @description The organization that has the need */
+            /** @description The organization that posted the need */
             organization_id: string;
             /** @description The offer */
             offer_id: string;
@@ -7544,26 +7544,26 @@ export interface components {
             proposed_by: "need" | "offer";
             /** @description The sides that are yours */
             yours: ("need" | "offer")[];
-            /** @description What the proposing side wrote */
+            /** @description Message of the proposing side */
             message: string | null;
-            /** @description The sessions of the need that it is about. Empty if the need has none */
+            /** @description Sessions of the need that are proposed. Empty if the need has none */
             session_ids: string[];
             /**
-             * @description `proposed` waits for an answer. Every other status is final
+             * @description `proposed` awaits an answer. Every other status is final
              * @enum {string}
              */
             status: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
-            /** @description Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays */
+            /** @description Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction was kept */
             reason: string | null;
-            /** @description It expires then if nobody has answered */
+            /** @description When it expires if nobody has answered */
             expires_at: string;
             /** @description When it was accepted or declined */
             answered_at: string | null;
-            /** @description The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased */
+            /** @description The need, the offer and their match at the time of the proposal. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and after a student has withdrawn consent or was erased */
             proposal: components["schemas"]["Proposal"] | null;
             /** @description Present only when you read a single accepted introduction. Each disclosure is logged */
             contacts: {
-                /** @description The organization that has the need */
+                /** @description The organization that posted the need */
                 organization: {
                     /** @description Id of the organization or the helper */
                     id: string;
@@ -7596,23 +7596,23 @@ export interface components {
                     };
                 };
             } | null;
-            /** @description Your own pairs of texts. The other side has its own, and neither sees those of the other */
+            /** @description Your own key-value pairs. The other side has its own, and neither sees the other's */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
             updated_at: string;
-            /** @description With `expand=need`. As it is now; null once you may no longer see it */
+            /** @description Only with `expand=need`. Current state; null if you may no longer see it */
             need?: components["schemas"]["NeedFace"] | null;
-            /** @description With `expand=offer`. As it is now; null once you may no longer see it */
+            /** @description Only with `expand=offer`. Current state; null if you may no longer see it */
             offer?: components["schemas"]["OfferFace"] | null;
-            /** @description With `expand=organization`. Null if it is the other side's */
+            /** @description Only with `expand=organization`. Null if it belongs to the other side */
             organization?: components["schemas"]["Organization"] | null;
-            /** @description With `expand=helper`. Null if it is the other side's */
+            /** @description Only with `expand=helper`. Null if it belongs to the other side */
             helper?: components["schemas"]["Helper"] | null;
         };
         IntroductionBodyInput: {
@@ -7620,16 +7620,16 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description Of a need with `sessions`: which of them it is about. Default: all that are still to come, have a place left and suit the helper */
+            /** @description For a need with `sessions`: the sessions to propose. Default: all future sessions that have a place left and suit the helper */
             session_ids?: string[];
-            /** @description What the other side should know. Leave out contact details */
+            /** @description Message to the other side. Leave out contact details */
             message?: string;
             /**
              * Format: date-time
-             * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
+             * @description Time until which the other side may answer: at least 24 hours and at most 14 days from now, unless the operator has set other limits. Default: in 72 hours
              */
             expires_at?: string;
-            /** @description Up to 50 pairs of your own. The other side never sees them */
+            /** @description Up to 50 key-value pairs of your own. The other side never sees them */
             metadata?: {
                 [key: string]: string;
             };
@@ -7637,28 +7637,28 @@ export interface components {
         Investment: {
             /** @description Your hours of training, before the first week */
             training_hours: number;
-            /** @description Null if it does not pay back within ten years */
+            /** @description Number of repetitions after which training has paid back. Null if it does not pay back within ten years */
             break_even_repetition: number | null;
-            /** @description Week of `break_even_repetition`, from 1 */
+            /** @description Week in which `break_even_repetition` is reached, from 1 */
             break_even_week: number | null;
-            /** @description Your hours that are freed in the first year, less training and supervision */
+            /** @description Hours of yours that are freed in the first year, minus training and supervision */
             hours_freed_in_year: number;
-            /** @description Value of these hours, less the cost of the helper's hours */
+            /** @description Value of these hours, minus the cost of the helper's hours */
             net_value_in_year: number;
-            /** @description Cumulative, at the end of each week */
+            /** @description Cumulative totals at the end of each week */
             weeks: {
                 /** @description Number of the week, from 1 */
                 week: number;
-                /** @description Your hours that are freed, less training and supervision */
+                /** @description Hours of yours that are freed, minus training and supervision */
                 hours_freed: number;
-                /** @description Value of these hours, less the cost of the helper's hours */
+                /** @description Value of these hours, minus the cost of the helper's hours */
                 net_value: number;
             }[];
         };
         InvestmentBodyInput: {
-            /** @description Minutes that the work takes you once */
+            /** @description Minutes that you need to do the work once */
             minutes_per_task: number;
-            /** @description How often the work comes up in a week */
+            /** @description How many times a week the work is done */
             times_per_week: number;
             /**
              * @description Training time as a multiple of the time to do the work once
@@ -7691,11 +7691,11 @@ export interface components {
             version: "https://jsonfeed.org/version/1.1";
             /** @description Name of the feed */
             title: string;
-            /** @description What the feed holds */
+            /** @description Description of the feed */
             description: string;
             /** @description Address of the feed */
             feed_url: string;
-            /** @description Address of the next page. Absent on the last */
+            /** @description Address of the next page. Absent on the last page */
             next_url?: string;
             /** @description Needs, newest first */
             items: {
@@ -7720,17 +7720,17 @@ export interface components {
                     /** @description Public name of the organization */
                     name: string;
                 }[];
-                /** @description Where a visitor offers help */
+                /** @description Address on which a visitor can offer help */
                 external_url?: string;
-                /** @description Text about the need other than its title and description */
+                /** @description Text from the need other than its title and description */
                 _smartsource: {
-                    /** @description Where these fields are described */
+                    /** @description Address of the description of these fields */
                     about: string;
                     /** @description The need as partners see it */
                     need: {
                         /** @description need_ and 26 characters */
                         id: string;
-                        /** @description The organization that has the need */
+                        /** @description Organization that posted the need */
                         organization_id: string;
                         /**
                          * @description Kind of organization
@@ -7744,7 +7744,7 @@ export interface components {
                          * @enum {string}
                          */
                         modality: "remote" | "onsite" | "hybrid";
-                        /** @description Exact to the city only */
+                        /** @description Location of the party, accurate to the city only */
                         place: {
                             /** @description ISO 3166-1 alpha-2 */
                             country: string;
@@ -7753,25 +7753,25 @@ export interface components {
                             /** @description City or town */
                             city: string | null;
                         } | null;
-                        /** @description Longest distance in kilometres between both sides, unless the work is remote */
+                        /** @description Maximum distance in kilometres between both sides, except for remote work */
                         max_distance_km: number | null;
                         /** @description Hours of work per week */
                         hours_per_week: number | null;
-                        /** @description First day of the work, or of being available */
+                        /** @description First day of the work or of the availability */
                         starts_on: string | null;
-                        /** @description Last day of the work, or of being available */
+                        /** @description Last day of the work or of the availability */
                         ends_on: string | null;
                         /** @description Times of the week that suit */
                         availability: {
                             /** @description IANA time zone, such as Europe/Berlin */
                             time_zone: string;
-                            /** @description Times of each week */
+                            /** @description Weekly time windows */
                             windows: {
                                 /** @description ISO 8601: 1 Monday to 7 Sunday */
                                 weekday: number;
-                                /** @description Beginning, as a time of day such as 09:30 */
+                                /** @description Start, as a time of day such as 09:30 */
                                 start: string;
-                                /** @description End, as a time of day. `24:00` ends a day */
+                                /** @description End, as a time of day. `24:00` is the end of a day */
                                 end: string;
                             }[];
                         } | null;
@@ -7781,16 +7781,16 @@ export interface components {
                         languages: string[];
                         /** @description When it was posted */
                         posted_at: string;
-                        /** @description Skills that the work takes */
+                        /** @description Skills that the work requires */
                         skills: {
                             /** @description The label as you sent it */
                             skill: string;
                             /** @description The skill that the label names */
                             resolved: components["schemas"]["Resolution"];
-                            /** @description How well the skill is known, or must be. Null: not said */
+                            /** @description Level at which the skill is known or required. Null: not stated */
                             level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
                             /**
-                             * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                             * @description How important the skill is for the work. A pair without a `must` skill is not a match
                              * @enum {string}
                              */
                             importance: "must" | "should" | "nice";
@@ -7805,9 +7805,9 @@ export interface components {
                             skill: string;
                             /** @description The skill that the label names */
                             resolved: components["schemas"]["Resolution"];
-                            /** @description Hours of it per week */
+                            /** @description Hours of the work per week */
                             hours_per_week: number | null;
-                            /** @description The organization does this work anyway */
+                            /** @description True if the organization does this work anyway */
                             already_doing: boolean;
                         }[];
                         /** @description For paid help */
@@ -7822,48 +7822,48 @@ export interface components {
                              */
                             unit: "hour" | "project";
                         } | null;
-                        /** @description Number of helpers wanted: of all sessions, if there are any */
+                        /** @description Number of helpers wanted, over all sessions if there are any */
                         positions: number;
-                        /** @description Dated pieces of the work, the earliest first */
+                        /** @description Parts of the work on fixed dates, earliest first */
                         sessions: {
-                            /** @description The session. It keeps its id while it is changed */
+                            /** @description Id of the session. It stays the same when the session changes */
                             id: string;
-                            /** @description When it begins, RFC 3339 */
+                            /** @description Start of the session, RFC 3339 */
                             starts_at: string;
-                            /** @description When it ends, RFC 3339 */
+                            /** @description End of the session, RFC 3339 */
                             ends_at: string;
                             /** @description IANA time zone of the place of the session */
                             time_zone: string;
-                            /** @description What to know about this session */
+                            /** @description Note about this session */
                             note: string | null;
                             /** @description Number of helpers wanted */
                             positions: number;
                         }[];
-                        /** @description From then on, the need is not ranked any more */
+                        /** @description From this time on the need is no longer ranked */
                         deadline_at: string | null;
                     };
                 };
             }[];
         };
         LearningAgreement: {
-            /** @description The internship */
+            /** @description Engagement of the internship */
             engagement_id: string;
-            /** @description Counts the versions of the agreement, from 1 */
+            /** @description Version of the agreement, from 1 */
             version: number;
-            /** @description What was agreed on. Null once the student was erased */
+            /** @description Content of the agreement. Null if the student was erased */
             content: {
                 /**
-                 * @description What the student will be able to do afterwards
+                 * @description Learning goals: what the student will be able to do afterwards
                  * @default []
                  */
                 learning_goals: string[];
                 /**
-                 * @description What the student will work on
+                 * @description Tasks of the student
                  * @default []
                  */
                 tasks: string[];
                 /**
-                 * @description Who guides the student, how and how often: by role, not by name
+                 * @description Supervision: who guides the student, how and how often, by role and not by name
                  * @default null
                  */
                 supervision: string | null;
@@ -7893,7 +7893,7 @@ export interface components {
                  */
                 hours: number | null;
                 /**
-                 * @description Anything else that was agreed on
+                 * @description Other agreements
                  * @default null
                  */
                 notes: string | null;
@@ -7905,40 +7905,40 @@ export interface components {
             written_by: "need" | "offer";
             /** @description RFC 3339 */
             written_at: string;
-            /** @description Who must approve */
+            /** @description Roles that must approve */
             needed: ("student" | "office" | "supervisor")[];
-            /** @description Whom of these you speak for */
+            /** @description Roles that are yours */
             yours: ("student" | "office" | "supervisor")[];
-            /** @description Approvals of this version, in their order. A newer version needs its own */
+            /** @description Approvals of this version, in order. A newer version needs its own */
             approvals: {
                 /**
                  * @description Who approved
                  * @enum {string}
                  */
                 as: "student" | "office" | "supervisor";
-                /** @description The partner who approved for them */
+                /** @description Partner who approved in this role */
                 partner_id: string;
                 /** @description RFC 3339 */
                 approved_at: string;
             }[];
-            /** @description False for a version that was replaced */
+            /** @description Whether this is the newest version */
             is_newest: boolean;
-            /** @description True once all who must have approved this version */
+            /** @description True when all required roles have approved this version */
             is_approved: boolean;
         };
         LearningAgreementApprovalInput: {
-            /** @description The version that you approve. It must be the newest */
+            /** @description Version that you approve. It must be the newest */
             version: number;
             /**
-             * @description `student` and `office` belong to the partner of the offer, `supervisor` to that of the need. Required if you speak for more than one
+             * @description Role in which you approve: `student` and `office` belong to the partner of the offer, `supervisor` to the partner of the need. Required if several roles are yours
              * @enum {string}
              */
             as?: "student" | "office" | "supervisor";
         };
         LearningAgreementBodyInput: {
-            /** @description The version that you have read, which this one replaces. Null for the first version */
+            /** @description Version that you have read and that this one replaces. Null for the first version */
             replaces: number | null;
-            /** @description What is agreed on */
+            /** @description Content of the agreement */
             content: components["schemas"]["LearningAgreementContentInput"];
             /**
              * @description Required only if both sides are yours
@@ -7948,17 +7948,17 @@ export interface components {
         };
         LearningAgreementContentInput: {
             /**
-             * @description What the student will be able to do afterwards
+             * @description Learning goals: what the student will be able to do afterwards
              * @default []
              */
             learning_goals?: string[];
             /**
-             * @description What the student will work on
+             * @description Tasks of the student
              * @default []
              */
             tasks?: string[];
             /**
-             * @description Who guides the student, how and how often: by role, not by name
+             * @description Supervision: who guides the student, how and how often, by role and not by name
              * @default null
              */
             supervision?: string | null;
@@ -7988,7 +7988,7 @@ export interface components {
              */
             hours?: number | null;
             /**
-             * @description Anything else that was agreed on
+             * @description Other agreements
              * @default null
              */
             notes?: string | null;
@@ -7998,96 +7998,96 @@ export interface components {
             id: string;
             /** @description The organization that looks for help */
             organization_id: string;
-            /** @description When the sprint ends. Its needs are not ranked any more from then on */
+            /** @description When the sprint ends. From then on its needs are no longer ranked */
             deadline_at: string;
-            /** @description When half of the sprint is over */
+            /** @description Halfway point of the sprint */
             half_time_at: string;
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
             updated_at: string;
-            /** @description The needs that the bottlenecks became, in their order */
+            /** @description Needs of the bottlenecks, in order */
             need_ids: string[];
-            /** @description True once `sprint.ended` was reported */
+            /** @description True when the event `sprint.ended` was sent */
             has_ended: boolean;
         };
         LoggedRequest: {
             /** @description request_ and 26 characters */
             id: string;
-            /** @description The `Request-Id` of the answer */
+            /** @description `Request-Id` of the response */
             request_id: string;
-            /** @description When it was answered, as RFC 3339 */
+            /** @description When the response was sent, RFC 3339 */
             created_at: string;
-            /** @description The method, such as `POST` */
+            /** @description HTTP method, such as `POST` */
             method: string;
-            /** @description The path as the reference has it, such as `/v1/needs/{id}`. Null where no route has the path */
+            /** @description Path as in the reference, such as `/v1/needs/{id}`. Null if no route has the path */
             route: string | null;
-            /** @description The status of the answer */
+            /** @description HTTP status of the response */
             status: number;
-            /** @description The `code` of the problem. Null if it was none */
+            /** @description Error code of the response. Null if it was not an error */
             error_code: string | null;
-            /** @description How long the service took, in milliseconds */
+            /** @description Milliseconds that the service took */
             duration_ms: number;
-            /** @description The client that asked */
+            /** @description Client that sent the request */
             client_id: string;
         };
         Match: {
-            /** @description Null for a previewed need */
+            /** @description Id of the need. Null for a previewed need */
             need_id: string | null;
-            /** @description Null for a previewed offer */
+            /** @description Id of the offer. Null for a previewed offer */
             offer_id: string | null;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description Present when offers are ranked */
+            /** @description The offer. Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
-            /** @description Present when needs are ranked */
+            /** @description The need. Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -8095,30 +8095,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -8126,23 +8126,23 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
         };
@@ -8151,61 +8151,61 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description True if nothing keeps the two apart */
+            /** @description True if no rule prevents the match */
             eligible: boolean;
-            /** @description Each rule that keeps the two apart. Empty for a match */
+            /** @description Rules that prevent the match. Empty for a match */
             blockers: {
-                /** @description The rule that keeps the two apart, for programs */
+                /** @description Rule that prevents the match, as a stable code */
                 code: string;
-                /** @description What keeps the two apart, in the language of the answer */
+                /** @description What prevents the match, in the language of the response */
                 detail: string;
-                /** @description The smallest change with which this rule would let them match */
+                /** @description Smallest change with which the pair would pass this rule */
                 smallest_change: string;
             }[];
-            /** @description The offer as others see it */
+            /** @description The offer as other partners see it */
             offer: components["schemas"]["OfferFace"];
-            /** @description The need as others see it */
+            /** @description The need as other partners see it */
             need: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -8213,30 +8213,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -8244,81 +8244,81 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
         };
         NearMiss: {
-            /** @description Null for a previewed need */
+            /** @description Id of the need. Null for a previewed need */
             need_id: string | null;
-            /** @description Null for a previewed offer */
+            /** @description Id of the offer. Null for a previewed offer */
             offer_id: string | null;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description Present when offers are ranked */
+            /** @description The offer. Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
-            /** @description Present when needs are ranked */
+            /** @description The need. Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -8326,30 +8326,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -8357,45 +8357,45 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
-            /** @description Each rule that keeps the two apart. Empty for a match */
+            /** @description Rules that prevent the match. Empty for a match */
             blockers: {
-                /** @description The rule that keeps the two apart, for programs */
+                /** @description Rule that prevents the match, as a stable code */
                 code: string;
-                /** @description What keeps the two apart, in the language of the answer */
+                /** @description What prevents the match, in the language of the response */
                 detail: string;
-                /** @description The smallest change with which this rule would let them match */
+                /** @description Smallest change with which the pair would pass this rule */
                 smallest_change: string;
             }[];
         };
         Need: {
             /** @description need_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -8407,11 +8407,11 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
-            /** @description The organization that has the need */
+            /** @description Organization that posted the need */
             organization_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
-            /** @description The work in more words */
+            /** @description Description of the work */
             description: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
@@ -8433,38 +8433,38 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon: number | null;
             } | null;
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km: number | null;
             /** @description Hours of work per week */
             hours_per_week: number | null;
-            /** @description First day of the work, or of being available */
+            /** @description First day of the work or of the availability */
             starts_on: string | null;
-            /** @description Last day of the work, or of being available */
+            /** @description Last day of the work or of the availability */
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             } | null;
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @enum {string}
              */
             visibility: "network" | "partner";
-            /** @description `match.found` events are sent for matches at or above this score. Null: none are sent */
+            /** @description `match.found` events are sent for matches at or above this score. Null: no events */
             alert_min_score: number | null;
-            /** @description Whether skills that the title and description express count in matches, beside those in `skills` */
+            /** @description Whether skills inferred from the title and description count in matches, in addition to `skills` */
             infer_skills: boolean;
-            /** @description Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false */
+            /** @description Skills inferred from the title and description that `skills` does not list, highest confidence first. They count in matches. Empty if `infer_skills` is false */
             inferred_skills: components["schemas"]["InferredSkill"][];
             /**
              * @description `open` needs are ranked
@@ -8473,27 +8473,27 @@ export interface components {
             status: "open" | "filled" | "closed";
             /** @description False keeps an open need with `visibility: network` off the public pages */
             is_public: boolean;
-            /** @description Skills that the work takes */
+            /** @description Skills that the work requires */
             skills: {
                 /** @description The label as you sent it */
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description How well the skill is known, or must be. Null: not said */
+                /** @description Level at which the skill is known or required. Null: not stated */
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description Kinds of help that the organization accepts */
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-            /** @description From then on, the need is not ranked any more */
+            /** @description From this time on the need is no longer ranked */
             deadline_at: string | null;
             /** @description What a helper must have */
             requires: string[];
-            /** @description The least age of a helper. Null: any */
+            /** @description Minimum age of a helper. Null: none */
             minimum_age: number | null;
             /** @description What the organization gives in return, for barter */
             gives: {
@@ -8501,9 +8501,9 @@ export interface components {
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description Hours of it per week */
+                /** @description Hours of the work per week */
                 hours_per_week: number | null;
-                /** @description The organization does this work anyway */
+                /** @description True if the organization does this work anyway */
                 already_doing: boolean;
             }[];
             /** @description For paid help */
@@ -8518,89 +8518,89 @@ export interface components {
                  */
                 unit: "hour" | "project";
             } | null;
-            /** @description Number of helpers wanted: of all sessions, if there are any */
+            /** @description Number of helpers wanted, over all sessions if there are any */
             positions: number;
-            /** @description Dated pieces of the work, the earliest first */
+            /** @description Parts of the work on fixed dates, earliest first */
             sessions: {
-                /** @description The session. It keeps its id while it is changed */
+                /** @description Id of the session. It stays the same when the session changes */
                 id: string;
-                /** @description When it begins, RFC 3339 */
+                /** @description Start of the session, RFC 3339 */
                 starts_at: string;
-                /** @description When it ends, RFC 3339 */
+                /** @description End of the session, RFC 3339 */
                 ends_at: string;
                 /** @description IANA time zone of the place of the session */
                 time_zone: string;
-                /** @description What to know about this session */
+                /** @description Note about this session */
                 note: string | null;
                 /** @description Number of helpers wanted */
                 positions: number;
             }[];
             /** @description How the organization plans to work with the helper */
             brief: components["schemas"]["Brief"] | null;
-            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
+            /** @description Reasons why the posting may not match as you expect, in the language of `Accept-Language`. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, for people */
+                /** @description The notice as a sentence */
                 detail: string;
             }[];
-            /** @description With `expand=organization` */
+            /** @description The organization. Only with `expand=organization` */
             organization?: components["schemas"]["Organization"];
-            /** @description With `expand=left`: what work leaves. It changes without `version` */
+            /** @description Free capacity. Only with `expand=left`. It can change without a new `version` */
             left?: {
-                /** @description Positions that no work under way or done has filled */
+                /** @description Free positions, without active or completed work */
                 positions: number;
-                /** @description Hours a week of all positions that are left. Null if the need does not say how many */
+                /** @description Weekly hours of all free positions together. Null if the need states no hours */
                 hours_per_week: number | null;
-                /** @description What is left of each session */
+                /** @description Free positions of each session */
                 sessions: {
                     /** @description The session */
                     session_id: string;
-                    /** @description Positions of it that are left */
+                    /** @description Free positions of the session */
                     positions: number;
                 }[];
             } | null;
         };
         NeedBodyInput: {
-            /** @description The organization that has the need */
+            /** @description Organization that posts the need */
             organization_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
             /** @description Hours of work per week */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description First day of the work, or of being available
+             * @description First day of the work or of the availability
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Last day of the work, or of being available
+             * @description Last day of the work or of the availability
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
             /**
-             * @description `network`: all partners, and the public if `is_public` and your `public_feed` are on. `partner`: only you
+             * @description `network`: visible to all partners, and to the public if `is_public` and your `public_feed` are on. `partner`: visible only to you
              * @default network
              * @enum {string}
              */
@@ -8608,11 +8608,11 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
-            /** @description The work in more words */
+            /** @description Description of the work */
             description: string;
             /**
              * @description `false` keeps an open need with `visibility: network` off the public pages
@@ -8620,19 +8620,19 @@ export interface components {
              */
             is_public?: boolean;
             /**
-             * @description Skills that the work takes
+             * @description Skills that the work requires
              * @default []
              */
             skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @default should
                  * @enum {string}
                  */
@@ -8657,7 +8657,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description From then on, the need is not ranked any more
+             * @description From this time on the need is no longer ranked
              */
             deadline_at?: string;
             /**
@@ -8666,7 +8666,7 @@ export interface components {
              */
             requires?: string[];
             /**
-             * @description The helper must be at least so old: 16, 18 or 21. An age that is not known does not do
+             * @description Minimum age of the helper: 16, 18 or 21. A helper whose age is not known does not match
              * @enum {number}
              */
             minimum_age?: 16 | 18 | 21;
@@ -8677,10 +8677,10 @@ export interface components {
             gives?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
-                /** @description Hours of it per week */
+                /** @description Hours of the work per week */
                 hours_per_week?: number;
                 /**
-                 * @description The organization does this work anyway, such as baking for its customers
+                 * @description True if the organization does this work anyway, such as baking for its customers
                  * @default false
                  */
                 already_doing?: boolean;
@@ -8698,20 +8698,20 @@ export interface components {
                 unit: "hour" | "project";
             };
             /**
-             * @description Number of helpers wanted. With `sessions` it is the sum of theirs, whatever you send
+             * @description Number of helpers wanted. With `sessions` it is computed as their sum, whatever you send
              * @default 1
              */
             positions?: number;
             /**
-             * @description Dated pieces of the work, such as Saturday from nine to twelve, beside weekly hours or instead of them. Each is filled by itself. An offer matches if its helper can attend one of them
+             * @description Parts of the work on fixed dates, such as Saturday from nine to twelve, with or without weekly hours. Each session is filled separately. An offer matches if its helper can attend at least one
              * @default []
              */
             sessions?: {
-                /** @description Which of the sessions of the need this is, when you change them. Without it, one that begins at the same time keeps its id */
+                /** @description Id of an existing session of the need, to change it. Without an id, a session with an unchanged start keeps its id */
                 id?: string;
-                /** @description When it begins. To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
+                /** @description Start of the session. Accurate to the minute: in local time of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
                 starts_at: string;
-                /** @description When it ends, at most 24 hours later. To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
+                /** @description End of the session, at most 24 hours after its start. Accurate to the minute: in local time of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
                 ends_at: string;
                 /** @description IANA time zone of the place of the session, such as America/Chicago */
                 time_zone: string;
@@ -8720,17 +8720,17 @@ export interface components {
                  * @default 1
                  */
                 positions?: number;
-                /** @description What to know about this session. Others see it */
+                /** @description Note about this session. Other partners see it */
                 note?: string;
             }[];
             /** @description How the organization plans to work with the helper */
             brief?: components["schemas"]["BriefInput"];
             /**
-             * @description Default: unchanged, or `open` for a new need
+             * @description Status of the need. Default: unchanged, or `open` for a new need
              * @enum {string}
              */
             status?: "open" | "filled" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -8740,7 +8740,7 @@ export interface components {
         NeedFace: {
             /** @description need_ and 26 characters */
             id: string;
-            /** @description The organization that has the need */
+            /** @description Organization that posted the need */
             organization_id: string;
             /**
              * @description Kind of organization
@@ -8749,16 +8749,16 @@ export interface components {
             organization_kind: "solopreneur" | "small_business" | "nonprofit";
             /** @description Causes that matter to the organization */
             causes: string[];
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
-            /** @description The work in more words */
+            /** @description Description of the work */
             description: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Exact to the city only */
+            /** @description Location of the party, accurate to the city only */
             place: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -8767,25 +8767,25 @@ export interface components {
                 /** @description City or town */
                 city: string | null;
             } | null;
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km: number | null;
             /** @description Hours of work per week */
             hours_per_week: number | null;
-            /** @description First day of the work, or of being available */
+            /** @description First day of the work or of the availability */
             starts_on: string | null;
-            /** @description Last day of the work, or of being available */
+            /** @description Last day of the work or of the availability */
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             } | null;
@@ -8795,16 +8795,16 @@ export interface components {
             languages: string[];
             /** @description When it was posted */
             posted_at: string;
-            /** @description Skills that the work takes */
+            /** @description Skills that the work requires */
             skills: {
                 /** @description The label as you sent it */
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description How well the skill is known, or must be. Null: not said */
+                /** @description Level at which the skill is known or required. Null: not stated */
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
@@ -8819,9 +8819,9 @@ export interface components {
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description Hours of it per week */
+                /** @description Hours of the work per week */
                 hours_per_week: number | null;
-                /** @description The organization does this work anyway */
+                /** @description True if the organization does this work anyway */
                 already_doing: boolean;
             }[];
             /** @description For paid help */
@@ -8836,30 +8836,30 @@ export interface components {
                  */
                 unit: "hour" | "project";
             } | null;
-            /** @description Number of helpers wanted: of all sessions, if there are any */
+            /** @description Number of helpers wanted, over all sessions if there are any */
             positions: number;
-            /** @description Dated pieces of the work, the earliest first */
+            /** @description Parts of the work on fixed dates, earliest first */
             sessions: {
-                /** @description The session. It keeps its id while it is changed */
+                /** @description Id of the session. It stays the same when the session changes */
                 id: string;
-                /** @description When it begins, RFC 3339 */
+                /** @description Start of the session, RFC 3339 */
                 starts_at: string;
-                /** @description When it ends, RFC 3339 */
+                /** @description End of the session, RFC 3339 */
                 ends_at: string;
                 /** @description IANA time zone of the place of the session */
                 time_zone: string;
-                /** @description What to know about this session */
+                /** @description Note about this session */
                 note: string | null;
                 /** @description Number of helpers wanted */
                 positions: number;
-                /** @description Positions that no work under way or done has filled */
+                /** @description Free positions, without active or completed work */
                 positions_left: number;
             }[];
-            /** @description Positions that no work under way or done has filled */
+            /** @description Free positions, without active or completed work */
             positions_left: number;
-            /** @description Hours a week of all positions that are left. Null if the need does not say how many it takes */
+            /** @description Weekly hours of all free positions together. Null if the need states no hours */
             hours_left: number | null;
-            /** @description From then on, the need is not ranked any more */
+            /** @description From this time on the need is no longer ranked */
             deadline_at: string | null;
         };
         NeedMatch: {
@@ -8867,56 +8867,56 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description Present when offers are ranked */
+            /** @description The offer. Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
-            /** @description The need as others see it */
+            /** @description The need as other partners see it */
             need: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -8924,30 +8924,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -8955,23 +8955,23 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
         };
@@ -8980,56 +8980,56 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description Present when offers are ranked */
+            /** @description The offer. Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
-            /** @description The need as others see it */
+            /** @description The need as other partners see it */
             need: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -9037,30 +9037,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -9068,32 +9068,32 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
-            /** @description Each rule that keeps the two apart. Empty for a match */
+            /** @description Rules that prevent the match. Empty for a match */
             blockers: {
-                /** @description The rule that keeps the two apart, for programs */
+                /** @description Rule that prevents the match, as a stable code */
                 code: string;
-                /** @description What keeps the two apart, in the language of the answer */
+                /** @description What prevents the match, in the language of the response */
                 detail: string;
-                /** @description The smallest change with which this rule would let them match */
+                /** @description Smallest change with which the pair would pass this rule */
                 smallest_change: string;
             }[];
         };
@@ -9101,7 +9101,7 @@ export interface components {
             /** @description calendar_ and 26 characters */
             id: string;
             /**
-             * @description Whose check-ins it shows. `partner`: all of yours
+             * @description What the calendar shows: one organization, helper or program, or `partner` for everything of yours
              * @enum {string}
              */
             subject: "partner" | "organization" | "helper" | "program";
@@ -9109,51 +9109,51 @@ export interface components {
             subject_id: string | null;
             /** @description RFC 3339 */
             created_at: string;
-            /** @description Address to subscribe to. Whoever has it can read the calendar. Null in a repeated answer */
+            /** @description Address to subscribe to. Anyone who has it can read the calendar. Null if the request was a repeat */
             url: string | null;
         };
         NewClient: {
             /** @description client_ and 26 characters */
             id: string;
-            /** @description What the client is for */
+            /** @description Purpose of the client */
             name: string | null;
             /** @description Scopes that its tokens may have */
             scopes: ("partner:read" | "partner:write" | "clients:manage" | "organizations:read" | "organizations:write" | "helpers:read" | "helpers:write" | "needs:read" | "needs:write" | "offers:read" | "offers:write" | "matches:read" | "introductions:read" | "introductions:write" | "engagements:read" | "engagements:write" | "sprints:read" | "sprints:write" | "advice:read" | "candidates:read" | "candidates:write" | "imports:read" | "imports:write" | "placements:read" | "placements:write" | "rings:read" | "rings:write" | "rings:operate" | "skills:read" | "events:read" | "webhooks:read" | "webhooks:write" | "sandbox:write" | "insights:read")[];
             /**
-             * @description A disabled client gets no tokens, and those it has are refused
+             * @description Status of the client. A disabled client gets no tokens, and its existing tokens are refused
              * @enum {string}
              */
             status: "enabled" | "disabled";
-            /** @description True for the client that asks */
+            /** @description True for the client that sent the request */
             is_yours: boolean;
-            /** @description Secrets that work, without their text */
+            /** @description Valid secrets, without their values */
             secrets: {
                 /** @description secret_ and 26 characters */
                 id: string;
                 /** @description RFC 3339 */
                 created_at: string;
-                /** @description When it ends. Null: it does not */
+                /** @description When the secret expires. Null: never */
                 expires_at: string | null;
-                /** @description Exact to the minute. Null if it was never used */
+                /** @description Last use, accurate to the minute. Null if it was never used */
                 last_used_at: string | null;
             }[];
             /** @description RFC 3339 */
             created_at: string;
-            /** @description When it was disabled */
+            /** @description When the client was disabled. Null if it is enabled */
             disabled_at: string | null;
-            /** @description Returned only once. Null in a repeat of the request */
+            /** @description Secret, returned only once. Null in a repeat of the request */
             client_secret: string | null;
         };
         Offer: {
             /** @description offer_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -9165,11 +9165,11 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
-            /** @description The work in more words */
+            /** @description Description of the work */
             description: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
@@ -9191,38 +9191,38 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon: number | null;
             } | null;
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km: number | null;
             /** @description Hours of work per week */
             hours_per_week: number | null;
-            /** @description First day of the work, or of being available */
+            /** @description First day of the work or of the availability */
             starts_on: string | null;
-            /** @description Last day of the work, or of being available */
+            /** @description Last day of the work or of the availability */
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             } | null;
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @enum {string}
              */
             visibility: "network" | "partner";
-            /** @description `match.found` events are sent for matches at or above this score. Null: none are sent */
+            /** @description `match.found` events are sent for matches at or above this score. Null: no events */
             alert_min_score: number | null;
-            /** @description Whether skills that the title and description express count in matches, beside those in `skills` */
+            /** @description Whether skills inferred from the title and description count in matches, in addition to `skills` */
             infer_skills: boolean;
-            /** @description Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false */
+            /** @description Skills inferred from the title and description that `skills` does not list, highest confidence first. They count in matches. Empty if `infer_skills` is false */
             inferred_skills: components["schemas"]["InferredSkill"][];
             /** @description Days on which the helper can come. Empty: any day */
             dates: {
@@ -9249,25 +9249,25 @@ export interface components {
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description How well the skill is known, or must be. Null: not said */
+                /** @description Level at which the skill is known or required. Null: not stated */
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
             }[];
             /** @description As posted */
             open_to: ("solopreneur" | "small_business" | "nonprofit")[];
             /** @description Kinds of organization that can match: `open_to`, or its default if that is empty */
             effective_open_to: ("solopreneur" | "small_business" | "nonprofit")[];
-            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
+            /** @description Reasons why the posting may not match as you expect, in the language of `Accept-Language`. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, for people */
+                /** @description The notice as a sentence */
                 detail: string;
             }[];
-            /** @description With `expand=helper` */
+            /** @description The helper. Only with `expand=helper` */
             helper?: components["schemas"]["Helper"];
-            /** @description With `expand=left`: what work leaves. It changes without `version` */
+            /** @description Free capacity. Only with `expand=left`. It can change without a new `version` */
             left?: {
-                /** @description Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are */
+                /** @description Weekly hours that are not reserved by active work, of this offer and of the helper in total. Null if neither states hours */
                 hours_per_week: number | null;
             };
         } & ({
@@ -9339,7 +9339,7 @@ export interface components {
                     skill: string;
                     /** @description The skill that the label names */
                     resolved: components["schemas"]["Resolution"];
-                    /** @description Hours of it per week */
+                    /** @description Hours of the work per week */
                     hours_per_week: number | null;
                 }[];
             };
@@ -9371,45 +9371,45 @@ export interface components {
             };
         });
         OfferBodyInput: {
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
             /** @description Hours of work per week */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description First day of the work, or of being available
+             * @description First day of the work or of the availability
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Last day of the work, or of being available
+             * @description Last day of the work or of the availability
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @default network
              * @enum {string}
              */
@@ -9417,7 +9417,7 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
@@ -9430,7 +9430,7 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
@@ -9443,12 +9443,12 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
             /**
-             * @description The help in more words
+             * @description Description of the help
              * @default
              */
             description?: string;
@@ -9460,7 +9460,7 @@ export interface components {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
@@ -9481,16 +9481,16 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
+             * @description Kinds of organization that may match. Default: all kinds, but only nonprofits for volunteers. `effective_open_to` in the response shows the kinds that apply
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: unchanged, or `open` for a new offer
+             * @description Status of the offer. Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -9515,45 +9515,45 @@ export interface components {
                 causes?: string[];
             };
         } | {
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
             /** @description Hours of work per week */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description First day of the work, or of being available
+             * @description First day of the work or of the availability
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Last day of the work, or of being available
+             * @description Last day of the work or of the availability
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @default network
              * @enum {string}
              */
@@ -9561,7 +9561,7 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
@@ -9574,7 +9574,7 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
@@ -9587,12 +9587,12 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
             /**
-             * @description The help in more words
+             * @description Description of the help
              * @default
              */
             description?: string;
@@ -9604,7 +9604,7 @@ export interface components {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
@@ -9625,16 +9625,16 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
+             * @description Kinds of organization that may match. Default: all kinds, but only nonprofits for volunteers. `effective_open_to` in the response shows the kinds that apply
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: unchanged, or `open` for a new offer
+             * @description Status of the offer. Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -9680,45 +9680,45 @@ export interface components {
                 };
             };
         } | {
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
             /** @description Hours of work per week */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description First day of the work, or of being available
+             * @description First day of the work or of the availability
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Last day of the work, or of being available
+             * @description Last day of the work or of the availability
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @default network
              * @enum {string}
              */
@@ -9726,7 +9726,7 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
@@ -9739,7 +9739,7 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
@@ -9752,12 +9752,12 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
             /**
-             * @description The help in more words
+             * @description Description of the help
              * @default
              */
             description?: string;
@@ -9769,7 +9769,7 @@ export interface components {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
@@ -9790,16 +9790,16 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
+             * @description Kinds of organization that may match. Default: all kinds, but only nonprofits for volunteers. `effective_open_to` in the response shows the kinds that apply
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: unchanged, or `open` for a new offer
+             * @description Status of the offer. Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -9816,50 +9816,50 @@ export interface components {
                 wants: (string | {
                     /** @description A skill id, or free text such as `keeping our books` */
                     skill: string;
-                    /** @description Hours of it per week */
+                    /** @description Hours of the work per week */
                     hours_per_week?: number;
                 })[];
             };
         } | {
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km?: number;
             /** @description Hours of work per week */
             hours_per_week?: number;
             /**
              * Format: date
-             * @description First day of the work, or of being available
+             * @description First day of the work or of the availability
              */
             starts_on?: string;
             /**
              * Format: date
-             * @description Last day of the work, or of being available
+             * @description Last day of the work or of the availability
              */
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             };
             /**
-             * @description `network`: all partners; `partner`: yours alone
+             * @description `network`: visible to all partners; `partner`: only to you
              * @default network
              * @enum {string}
              */
@@ -9867,7 +9867,7 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /**
-             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @description Whether skills inferred from the title and description count in matches, in addition to `skills`
              * @default true
              */
             infer_skills?: boolean;
@@ -9880,7 +9880,7 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
@@ -9893,12 +9893,12 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
             /**
-             * @description The help in more words
+             * @description Description of the help
              * @default
              */
             description?: string;
@@ -9910,7 +9910,7 @@ export interface components {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /**
-                 * @description How well the skill is known, or must be
+                 * @description Level at which the skill is known or required
                  * @enum {string}
                  */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
@@ -9931,16 +9931,16 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
+             * @description Kinds of organization that may match. Default: all kinds, but only nonprofits for volunteers. `effective_open_to` in the response shows the kinds that apply
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: unchanged, or `open` for a new offer
+             * @description Status of the offer. Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -9970,18 +9970,18 @@ export interface components {
         OfferFace: {
             /** @description offer_ and 26 characters */
             id: string;
-            /** @description The helper who makes the offer */
+            /** @description Helper who makes the offer */
             helper_id: string;
-            /** @description What the work is, in one line */
+            /** @description Title of the work, in one line */
             title: string;
-            /** @description The work in more words */
+            /** @description Description of the work */
             description: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
              * @enum {string}
              */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description Exact to the city only */
+            /** @description Location of the party, accurate to the city only */
             place: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -9990,25 +9990,25 @@ export interface components {
                 /** @description City or town */
                 city: string | null;
             } | null;
-            /** @description Longest distance in kilometres between both sides, unless the work is remote */
+            /** @description Maximum distance in kilometres between both sides, except for remote work */
             max_distance_km: number | null;
             /** @description Hours of work per week */
             hours_per_week: number | null;
-            /** @description First day of the work, or of being available */
+            /** @description First day of the work or of the availability */
             starts_on: string | null;
-            /** @description Last day of the work, or of being available */
+            /** @description Last day of the work or of the availability */
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
                 /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
-                /** @description Times of each week */
+                /** @description Weekly time windows */
                 windows: {
                     /** @description ISO 8601: 1 Monday to 7 Sunday */
                     weekday: number;
-                    /** @description Beginning, as a time of day such as 09:30 */
+                    /** @description Start, as a time of day such as 09:30 */
                     start: string;
-                    /** @description End, as a time of day. `24:00` ends a day */
+                    /** @description End, as a time of day. `24:00` is the end of a day */
                     end: string;
                 }[];
             } | null;
@@ -10032,7 +10032,7 @@ export interface components {
                 /** @description Last day, ISO 8601 */
                 ends_on: string;
             }[];
-            /** @description Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are */
+            /** @description Weekly hours that are not reserved by active work, of this offer and of the helper in total. Null if neither states hours */
             hours_left: number | null;
             /** @description Skills of the helper */
             skills: {
@@ -10040,7 +10040,7 @@ export interface components {
                 skill: string;
                 /** @description The skill that the label names */
                 resolved: components["schemas"]["Resolution"];
-                /** @description How well the skill is known, or must be. Null: not said */
+                /** @description Level at which the skill is known or required. Null: not stated */
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
             }[];
             /** @description As posted */
@@ -10116,7 +10116,7 @@ export interface components {
                     skill: string;
                     /** @description The skill that the label names */
                     resolved: components["schemas"]["Resolution"];
-                    /** @description Hours of it per week */
+                    /** @description Hours of the work per week */
                     hours_per_week: number | null;
                 }[];
             };
@@ -10152,56 +10152,56 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description The offer as others see it */
+            /** @description The offer as other partners see it */
             offer: components["schemas"]["OfferFace"];
-            /** @description Present when needs are ranked */
+            /** @description The need. Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -10209,30 +10209,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -10240,23 +10240,23 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
         };
@@ -10265,56 +10265,56 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
-            /** @description Whether the ranked offer or need is yours too */
+            /** @description Whether the ranked offer or need belongs to you */
             is_own: boolean;
-            /** @description Of the ranked offer or need, if it is yours */
+            /** @description Your own id of the ranked offer or need, if it is yours */
             external_id: string | null;
-            /** @description Of its helper or organization, if it is yours and your token may read it */
+            /** @description Name of its helper or organization, if it is yours and your token may read it */
             name: string | null;
-            /** @description The offer as others see it */
+            /** @description The offer as other partners see it */
             offer: components["schemas"]["OfferFace"];
-            /** @description Present when needs are ranked */
+            /** @description The need. Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
             /** @description Version of the weights used for this ranking */
             model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
-            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
-            /** @description What the score is made of */
+            /** @description Parts of the score */
             factors: {
                 /**
-                 * @description What is compared
+                 * @description Name of the factor: what is compared
                  * @enum {string}
                  */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
-                /** @description From 0 to 1: how well the two suit each other in this */
+                /** @description From 0 to 1: how well the two sides fit in this factor */
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
-                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                /** @description Reason in words, in the language of the response. Empty if there is nothing to say */
                 reason: string;
             }[];
             /** @description Wanted skills that the offer covers, at least in part */
             matched_skills: {
-                /** @description The skill that the need names or expresses */
+                /** @description Skill that the need lists or that its text expresses */
                 wanted: string;
-                /** @description The skill of the offer that comes nearest */
+                /** @description Closest skill of the offer */
                 offered: string;
                 /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
-                /** @description True if only the words of the need or of the offer express the skill */
+                /** @description True if at least one of the two skills was inferred from the text of the need or the offer */
                 inferred: boolean;
-                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                /** @description Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability */
                 confidence: number;
-                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                /** @description Parts of the two texts that express the skills, as written. Empty if the skill is listed */
                 because: {
                     /** @description Words of the need */
                     need: string[];
@@ -10322,30 +10322,30 @@ export interface components {
                     offer: string[];
                 };
             }[];
-            /** @description Wanted skills that nothing in the offer comes near to */
+            /** @description Wanted skills without a close skill in the offer */
             missing_skills: {
                 /** @description Name of the skill */
                 label: string;
                 /**
-                 * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                 * @description How important the skill is for the work. A pair without a `must` skill is not a match
                  * @enum {string}
                  */
                 importance: "must" | "should" | "nice";
             }[];
             /** @description What the help costs the organization */
             cost: {
-                /** @description Null if no money changes hands */
+                /** @description Price of the help. Null if no money is paid */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                     /**
-                     * @description What the amount pays for. `total`: the stipend of an intern
+                     * @description What the amount pays for. `total`: stipend of an intern for the whole work
                      * @enum {string}
                      */
                     unit: "hour" | "project" | "total";
-                    /** @description Cost of a week. Null if it is not paid by the hour or the hours are not known */
+                    /** @description Cost per week. Null if it is not paid by the hour or the hours are not known */
                     per_week: {
                         /** @description Minor units: cents of USD, yen of JPY */
                         amount_minor: number;
@@ -10353,45 +10353,45 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description Estimate, based on the missing skills */
+                /** @description Estimated hours to train the helper, based on the missing skills */
                 hours_to_train: number | null;
-                /** @description For barter: what the organization gives of what the helper wants */
+                /** @description For barter: what the organization gives that the helper wants */
                 in_kind: {
                     /** @description What the organization gives */
                     label: string;
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
-                    /** @description The organization does this work anyway */
+                    /** @description True if the organization does this work anyway */
                     already_doing: boolean;
                 }[];
             };
-            /** @description What both sides should know before they agree. A notice blocks nothing */
+            /** @description What both sides should know before they agree. Notices exclude nothing */
             notices: {
-                /** @description What the notice is about, for programs */
+                /** @description Stable code of the notice */
                 code: string;
-                /** @description What to know, in the language of the answer */
+                /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
-            /** @description Each rule that keeps the two apart. Empty for a match */
+            /** @description Rules that prevent the match. Empty for a match */
             blockers: {
-                /** @description The rule that keeps the two apart, for programs */
+                /** @description Rule that prevents the match, as a stable code */
                 code: string;
-                /** @description What keeps the two apart, in the language of the answer */
+                /** @description What prevents the match, in the language of the response */
                 detail: string;
-                /** @description The smallest change with which this rule would let them match */
+                /** @description Smallest change with which the pair would pass this rule */
                 smallest_change: string;
             }[];
         };
         Organization: {
             /** @description org_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -10403,14 +10403,14 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
-            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            /** @description Other records of yours with the same e-mail address. Only in responses to `POST`, `PUT` and `PATCH` */
             notices?: {
                 /**
-                 * @description What the notice is about, for programs
+                 * @description Stable code of the notice
                  * @constant
                  */
                 code: "same_email";
-                /** @description Names the records that may be the same, for people */
+                /** @description Names the records that may be the same, as a sentence */
                 detail: string;
             }[];
             /** @description Name of the organization */
@@ -10420,7 +10420,7 @@ export interface components {
              * @enum {string}
              */
             kind: "solopreneur" | "small_business" | "nonprofit";
-            /** @description Whom to reach. The other side sees it once both have accepted an introduction */
+            /** @description Contact of the organization. The other side sees it when both have accepted an introduction */
             contact: {
                 /** @description Name of the person to reach */
                 name: string;
@@ -10429,7 +10429,7 @@ export interface components {
                 /** @description Telephone number */
                 phone: string | null;
             };
-            /** @description Where the organization is. Other partners see the city only */
+            /** @description Location of the organization. Other partners see only the city */
             location: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -10452,11 +10452,11 @@ export interface components {
             causes: string[];
             /** @description Web address of the organization */
             url: string | null;
-            /** @description Name on the public pages of its needs. Null: they name nobody */
+            /** @description Name shown on the public pages of its needs. Null: no name is shown */
             public_name: string | null;
-            /** @description Helpers that this organization already knows */
+            /** @description Helpers that the organization already knows */
             connections: string[];
-            /** @description Helpers that must not be matched with this organization */
+            /** @description Helpers that the organization must not be matched with */
             blocked_helper_ids: string[];
             /** @description The helper record of the same party */
             helper_id: string | null;
@@ -10469,7 +10469,7 @@ export interface components {
              * @enum {string}
              */
             kind: "solopreneur" | "small_business" | "nonprofit";
-            /** @description Whom to reach. The other side sees it once both have accepted an introduction */
+            /** @description Contact of the organization. The other side sees it when both have accepted an introduction */
             contact: {
                 /** @description Name of the person to reach */
                 name: string;
@@ -10481,7 +10481,7 @@ export interface components {
                 /** @description Telephone number, such as +1 503 555 0142 */
                 phone?: string;
             };
-            /** @description Where the organization is. Other partners see the city only */
+            /** @description Location of the organization. Other partners see only the city */
             location?: {
                 /** @description ISO 3166-1 alpha-2 */
                 country: string;
@@ -10498,7 +10498,7 @@ export interface components {
             };
             /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
-            /** @description Languages of the party, BCP 47. A match needs one in common */
+            /** @description Languages of the party, BCP 47. A match requires one in common */
             languages: string[];
             /**
              * @description Causes that matter to the party, such as `hunger relief`
@@ -10510,21 +10510,21 @@ export interface components {
              * @description Web address of the organization
              */
             url?: string;
-            /** @description Name on the public pages of its needs. Give it only with the consent of the organization; without it, the pages name nobody */
+            /** @description Name shown on the public pages of its needs. Send it only with the consent of the organization. Without it the pages show no name */
             public_name?: string;
             /**
-             * @description Helpers that this organization already knows. A connection with a helper of another partner counts once the helper names the organization too
+             * @description Helpers that the organization already knows. A connection with a helper of another partner counts only if it lists the organization too
              * @default []
              */
             connections?: string[];
             /**
-             * @description Helpers that must not be matched with this organization
+             * @description Helpers that the organization must not be matched with
              * @default []
              */
             blocked_helper_ids?: string[];
             /** @description The helper record of the same party, if the organization also offers help. In barter the two count as one party */
             helper_id?: string;
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -10534,14 +10534,14 @@ export interface components {
         OrganizationMerge: {
             /** @description True if nothing was written */
             dry_run: boolean;
-            /** @description The record that ended */
+            /** @description Id of the merged record, now invalid */
             from_id: string;
-            /** @description Fields in which the two records differ */
+            /** @description Fields in which the two records differed */
             fields: {
                 /** @description Name of the field */
                 name: string;
                 /**
-                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's value. `combined`: the values of both were combined
                  * @enum {string}
                  */
                 outcome: "kept" | "filled" | "combined";
@@ -10552,42 +10552,42 @@ export interface components {
             }[];
             /** @description The kept organization after the merge */
             organization: components["schemas"]["Organization"];
-            /** @description What follows to the kept record, in numbers */
+            /** @description Numbers of records that move to the kept record */
             moved: {
-                /** @description They keep their ids and external ids */
+                /** @description Needs. They keep their ids and external ids */
                 needs: number;
                 /** @description Sprints of the organization */
                 sprints: number;
                 /** @description Introductions of the party */
                 introductions: number;
-                /** @description Hours, feedback and plans follow with them */
+                /** @description Engagements. Their hours, feedback and plans move with them */
                 engagements: number;
-                /** @description Rings that the party is on */
+                /** @description Rings in which the party takes part */
                 rings: number;
-                /** @description Entries of the time credits. The balances of both add up */
+                /** @description Entries of the time credits. The balances of both are added */
                 credit_entries: number;
-                /** @description Lists in which the organization ranked candidates */
+                /** @description Rankings of candidates by the organization */
                 rankings: number;
-                /** @description Cohorts that changed */
+                /** @description Cohorts that contain the organization */
                 cohorts: number;
                 /** @description Placements with the organization */
                 placement_results: number;
                 /** @description Helpers and candidates that blocked the organization */
                 blocks: number;
-                /** @description Helpers that named the organization as known */
+                /** @description Helpers that list the organization as known */
                 connections: number;
             };
-            /** @description What gave way to the same of the kept record */
+            /** @description Numbers of dropped records */
             dropped: {
-                /** @description Lists that gave way to those of the kept organization */
+                /** @description Rankings that were dropped in favour of those of the kept organization */
                 rankings: number;
             };
         };
         OrganizationMergeBodyInput: {
-            /** @description The record that ends. The one in the URL stays */
+            /** @description Id of the record to merge into the one in the URL. This id becomes invalid */
             from_id: string;
             /**
-             * @description Write nothing; answer what would happen
+             * @description `true` writes nothing and returns what would happen
              * @default false
              */
             dry_run?: boolean;
@@ -10604,17 +10604,17 @@ export interface components {
             /** @description Name of the partner */
             name: string;
             /**
-             * @description A site with organizations and helpers, or an office with students
+             * @description `site`: a site with organizations and helpers. `internship_office`: an office with students
              * @enum {string}
              */
             kind: "site" | "internship_office";
-            /** @description True for the sandbox of a partner. Nothing in it is real */
+            /** @description True for the sandbox of a partner */
             is_sandbox: boolean;
             /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed: boolean;
-            /** @description Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link */
+            /** @description Your page on which a visitor of a public need can offer help. `{need_id}` and `{external_id}` are replaced by those of the need. Without it, public needs have no such link */
             offer_help_url: string | null;
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -10623,50 +10623,50 @@ export interface components {
             created_at: string;
         };
         PartnerPatchInput: {
-            /** @description Name of the partner, as its desk and other partners see it */
+            /** @description Name of the partner, as shown at its desk and to other partners */
             name?: string;
             /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed?: boolean;
-            /** @description Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link */
+            /** @description Your page on which a visitor of a public need can offer help. `{need_id}` and `{external_id}` are replaced by those of the need. Without it, public needs have no such link */
             offer_help_url?: string | null;
         };
         Placement: {
-            /** @description Null for a dry run */
+            /** @description Id of the placement. Null for a dry run */
             id: string | null;
             /** @description The cohort */
             cohort_id: string;
             /**
-             * @description How the cohort was placed
+             * @description Method of the placement
              * @enum {string}
              */
             method: "stable" | "most_placed";
-            /** @description What differed from the settings of the cohort and the program */
+            /** @description Settings that differed from those of the cohort and the program */
             quotas: {
-                /** @description Most candidates to place with one organization. Default: the program's */
+                /** @description Maximum number of candidates per organization. Default: the program's */
                 placements_per_organization?: number;
                 /**
-                 * @description Other capacities of needs
+                 * @description Capacities of needs that differ from the cohort's
                  * @default []
                  */
                 needs: {
                     /** @description The need */
                     need_id: string;
-                    /** @description Default: the need's positions */
+                    /** @description Maximum number of candidates. Default: the need's positions */
                     capacity: number;
                 }[];
                 /**
-                 * @description Other capacities of organizations
+                 * @description Capacities of organizations that differ from the cohort's
                  * @default []
                  */
                 organizations: {
                     /** @description The organization */
                     organization_id: string;
-                    /** @description Most candidates to place */
+                    /** @description Maximum number of candidates to place */
                     capacity: number;
                 }[];
             };
             /**
-             * @description `published` once the introductions are proposed
+             * @description `published` when the introductions have been proposed
              * @enum {string}
              */
             status: "draft" | "publishing" | "published";
@@ -10676,28 +10676,28 @@ export interface components {
             placed: number;
             /** @description Number of candidates who are not placed, by reason */
             unplaced: {
-                /** @description Not open, or without a consent that is needed: `is_ranked` of the candidate is false */
+                /** @description Candidates who are not open, or lack a required consent: their `is_ranked` is false */
                 not_ranked: number;
-                /** @description Nothing in the cohort matches */
+                /** @description Candidates who match no need of the cohort */
                 no_match: number;
-                /** @description A need of theirs closed below its minimum, or they are bound to another candidate */
+                /** @description Candidates whose need closed below its minimum, or who are tied to another candidate by a rule */
                 kept_by_rule: number;
-                /** @description Others were placed at all their choices */
+                /** @description Candidates whose choices were all taken by others */
                 no_room: number;
             };
-            /** @description How many got their first, second, … choice */
+            /** @description Numbers of candidates who got their first, second, … choice */
             ranks: number[];
             /** @description Sum of the scores of all placed pairs */
             score_sum: number;
-            /** @description Pairs that would both prefer each other to their placement. 0 if the placement is stable */
+            /** @description Pairs that prefer each other over their placements. 0 if the placement is stable */
             blocking_pairs: number;
-            /** @description True if it is proven that no placement that is as good otherwise has fewer blocking pairs. Else fewer were looked for with bounded work */
+            /** @description True if it is proven that no equally good placement has fewer blocking pairs. False if the search for one was stopped at its work limit */
             is_fewest_blocking: boolean;
-            /** @description Needs that stay empty because they did not reach their minimum */
+            /** @description Needs that closed because they did not reach their minimum */
             needs_closed: string[];
-            /** @description Needs of the cohort that are not open, do not exist, or are not visible to you */
+            /** @description Needs of the cohort that are not open, no longer exist, or are not visible to you */
             needs_left_out: string[];
-            /** @description Only for a dry run. Otherwise read the results of the placement */
+            /** @description Results of a dry run. Otherwise read them with `GET /v1/placements/{id}/results` */
             results: components["schemas"]["PlacementResult"][] | null;
             /**
              * Format: date-time
@@ -10709,48 +10709,48 @@ export interface components {
         };
         PlacementBodyInput: {
             /**
-             * @description `stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the fewest pairs that would prefer each other, then the largest sum of scores
+             * @description `stable`: no candidate and organization prefer each other over their placements. `most_placed`: as many candidates as possible, then the fewest pairs that prefer each other, then the largest sum of scores
              * @enum {string}
              */
             method: "stable" | "most_placed";
             /**
-             * @description What differs from the settings of the cohort and the program in this run
+             * @description Settings of this run that differ from those of the cohort and the program
              * @default {
              *       "needs": [],
              *       "organizations": []
              *     }
              */
             quotas?: {
-                /** @description Most candidates to place with one organization. Default: the program's */
+                /** @description Maximum number of candidates per organization. Default: the program's */
                 placements_per_organization?: number;
                 /**
-                 * @description Other capacities of needs
+                 * @description Capacities of needs that differ from the cohort's
                  * @default []
                  */
                 needs?: {
                     /** @description The need */
                     need_id: string;
-                    /** @description Default: the need's positions */
+                    /** @description Maximum number of candidates. Default: the need's positions */
                     capacity: number;
                 }[];
                 /**
-                 * @description Other capacities of organizations
+                 * @description Capacities of organizations that differ from the cohort's
                  * @default []
                  */
                 organizations?: {
                     /** @description The organization */
                     organization_id: string;
-                    /** @description Most candidates to place */
+                    /** @description Maximum number of candidates to place */
                     capacity: number;
                 }[];
             };
             /**
-             * @description Number of choices, by score, for candidates who sent none
+             * @description Number of choices, by score, that are filled in for candidates who sent none
              * @default 10
              */
             fill_choices?: number;
             /**
-             * @description Return the results without saving a placement
+             * @description `true` returns the results without saving a placement
              * @default false
              */
             dry_run?: boolean;
@@ -10770,28 +10770,28 @@ export interface components {
                 /** @description In the other */
                 other: number;
             };
-            /** @description Same placement in both, or placed in neither */
+            /** @description Candidates with the same result in both placements */
             same: number;
-            /** @description Candidates who get a choice they prefer in this placement */
+            /** @description Candidates who prefer their result in this placement */
             better: number;
-            /** @description Candidates who get a choice they prefer in the other placement */
+            /** @description Candidates who prefer their result in the other placement */
             worse: number;
-            /** @description The first 1,000 candidates whose placement differs */
+            /** @description The first 1,000 candidates whose results differ */
             moved: {
                 /** @description The candidate */
                 candidate_id: string;
                 /** @description In this placement */
                 this: {
-                    /** @description The need. Null: not placed */
+                    /** @description The need. Null: the candidate is not placed */
                     need_id: string | null;
-                    /** @description Position in the candidate's choices, from 1 */
+                    /** @description Rank of the need in the candidate's choices, from 1 */
                     rank: number | null;
                 };
                 /** @description In the other placement */
                 other: {
-                    /** @description The need. Null: not placed */
+                    /** @description The need. Null: the candidate is not placed */
                     need_id: string | null;
-                    /** @description Position in the candidate's choices, from 1 */
+                    /** @description Rank of the need in the candidate's choices, from 1 */
                     rank: number | null;
                 };
             }[];
@@ -10803,20 +10803,20 @@ export interface components {
             need_id: string | null;
             /** @description The organization of that need */
             organization_id: string | null;
-            /** @description Position in the candidate's choices, from 1 */
+            /** @description Rank of the need in the candidate's choices, from 1 */
             rank: number | null;
             /** @description Score of the pair, from 0 to 1 */
             score: number | null;
             /** @description Why the candidate is not placed */
             reason: ("not_ranked" | "no_match" | "kept_by_rule" | "no_room") | null;
-            /** @description The introduction, once the placement is published */
+            /** @description The introduction. Null until the placement is published */
             introduction_id: string | null;
-            /** @description Error code of why no introduction was created */
+            /** @description Error code that says why no introduction was created */
             refusal: string | null;
         };
         PlanInput: {
             /**
-             * @description How both sides will know that the work is done
+             * @description Outcome: how both sides will know that the work is done
              * @default null
              */
             outcome?: string | null;
@@ -10836,16 +10836,16 @@ export interface components {
              */
             ends_on?: string | null;
             /**
-             * @description Regular talks during the work
+             * @description Regular check-ins during the work
              * @default null
              */
             check_ins?: {
-                /** @description Days from one check-in to the next */
+                /** @description Days between two check-ins */
                 every_days: number;
-                /** @description Beginning, as a time of day such as 09:30 */
+                /** @description Start of the check-in, as a time of day such as 09:30 */
                 start: string;
                 /**
-                 * @description Length in minutes
+                 * @description Length of the check-in in minutes
                  * @default 30
                  */
                 minutes?: number;
@@ -10868,7 +10868,7 @@ export interface components {
              */
             learning_goals?: string[];
             /**
-             * @description For interns: who guides them, by role, not by name
+             * @description For interns: the supervisor, by role, not by name
              * @default null
              */
             supervisor?: string | null;
@@ -10880,7 +10880,7 @@ export interface components {
                 candidate_id: string;
                 /** @description Needs, best first */
                 choices: string[];
-                /** @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c */
+                /** @description Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c */
                 tied: string[];
             }[];
             /** @description Rankings of the organizations that sent any */
@@ -10889,7 +10889,7 @@ export interface components {
                 organization_id: string;
                 /** @description Candidates, best first */
                 ranking: string[];
-                /** @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c */
+                /** @description Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c */
                 tied: string[];
             }[];
         };
@@ -10904,13 +10904,13 @@ export interface components {
                 /** @description Needs, best first */
                 choices: string[];
                 /**
-                 * @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c
+                 * @description Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c
                  * @default []
                  */
                 tied?: string[];
             }[];
             /**
-             * @description Candidates, best first. All others follow by score
+             * @description Candidates, best first. All other candidates follow by score
              * @default []
              */
             organizations?: {
@@ -10919,7 +10919,7 @@ export interface components {
                 /** @description Candidates, best first */
                 ranking: string[];
                 /**
-                 * @description Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c
+                 * @description Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c
                  * @default []
                  */
                 tied?: string[];
@@ -10931,7 +10931,7 @@ export interface components {
             /** @description The offer to rank needs for. It is not saved */
             offer?: components["schemas"]["OfferBodyInput"];
             /**
-             * @description Most matches to answer
+             * @description Maximum number of matches to return
              * @default 20
              */
             limit?: number;
@@ -10945,32 +10945,32 @@ export interface components {
             next_cursor: string | null;
             /** @description Whether another page follows */
             has_more: boolean;
-            /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+            /** @description Up to 5 pairs that only a rule keeps from matching, closest first. Present on a first page that is not full, and with `include=near_misses` */
             near_misses?: components["schemas"]["NearMiss"][];
-            /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+            /** @description Number of postings in the whole market that each rule excludes. Present on a first page that is not full, and with `include=near_misses` */
             blocked_by?: components["schemas"]["BlockedBy"][];
             /**
-             * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+             * @description Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon
              * @example {
              *       "own_text": false,
              *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
              *     }
              */
             still_reading?: {
-                /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                /** @description True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not */
                 own_text: boolean;
-                /** @description What to expect, in the language of the answer */
+                /** @description What to expect, in the language of the response */
                 detail: string;
             };
-            /** @description Skills that the title and description express and `skills` does not list */
+            /** @description Skills inferred from the title and description that `skills` does not list */
             inferred_skills: components["schemas"]["InferredSkill"][];
         };
         Problem: {
-            /** @description Page that explains the error */
+            /** @description Address of the page that explains the error */
             type: string;
             /** @description Name of the error */
             title: string;
-            /** @description The HTTP status */
+            /** @description HTTP status */
             status: number;
             /**
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
@@ -10981,26 +10981,26 @@ export interface components {
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
             request_id: string;
-            /** @description Every fault of the request. Empty if no single field is at fault */
+            /** @description All faults of the request. Empty if no single field is at fault */
             errors: {
                 /** @description JSON pointer (RFC 6901) into the body, or `?name` for a parameter */
                 pointer: string;
-                /** @description Kind of fault, for programs */
+                /** @description Stable code of the fault */
                 code: string;
-                /** @description What is wrong there and what to do */
+                /** @description What is wrong at this place and what to do */
                 detail: string;
             }[];
         };
         Program: {
             /** @description program_ and 26 characters */
             id: string;
-            /** @description Your own id for it. Null if you gave none */
+            /** @description Your own id of the record. Null if it has none */
             external_id: string | null;
-            /** @description Your own pairs of texts */
+            /** @description Your own key-value pairs */
             metadata: {
                 [key: string]: string;
             };
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -11016,7 +11016,7 @@ export interface components {
             name: string;
             /** @description Name of the school */
             school: string;
-            /** @description Such as Spring 2027 */
+            /** @description Term, such as Spring 2027 */
             term: string;
             /** @description Contact of the office. Shown instead of a student's contact if the student does not share it */
             contact: {
@@ -11049,13 +11049,13 @@ export interface components {
             } | null;
             /** @description Total hours per student */
             hours_required: number | null;
-            /** @description Default for students who name none */
+            /** @description Hours per week for students who state none */
             hours_per_week: number | null;
-            /** @description Empty: all kinds */
+            /** @description Kinds of organization that students are matched with. Empty: all */
             allowed_organization_kinds: ("solopreneur" | "small_business" | "nonprofit")[];
             /** @description Match students only with needs that have a budget */
             paid_only: boolean;
-            /** @description Default total stipend for students who name none */
+            /** @description Total stipend for students who state none */
             stipend: {
                 /** @description Minor units: cents of USD, yen of JPY */
                 amount_minor: number;
@@ -11064,18 +11064,18 @@ export interface components {
             } | null;
             /** @description Limits on placements */
             quotas: {
-                /** @description Most students to place with one organization. Null: no limit */
+                /** @description Maximum number of students per organization. Null: no limit */
                 placements_per_organization: number | null;
             };
-            /** @description What the mid-term and the final evaluation of an internship ask */
+            /** @description Questions of the mid-term and the final evaluation */
             evaluations: {
                 /**
-                 * @description Questions in the middle of the work, to the student's side and to the organization's. Empty: no such evaluation
+                 * @description Questions in the middle of the work, for the student's side and the organization's side. Empty: no evaluation
                  * @default []
                  */
                 mid_term: components["schemas"]["EvaluationQuestion"][];
                 /**
-                 * @description Questions at its end, to the student's side and to the organization's. Empty: no such evaluation
+                 * @description Questions at its end, for the student's side and the organization's side. Empty: no evaluation
                  * @default []
                  */
                 final: components["schemas"]["EvaluationQuestion"][];
@@ -11084,9 +11084,9 @@ export interface components {
         ProgramBodyInput: {
             /** @description Name of the program */
             name: string;
-            /** @description Name of the school. Texts that other partners read may not name it */
+            /** @description Name of the school. Texts that other partners can read must not contain it */
             school: string;
-            /** @description Such as Spring 2027 */
+            /** @description Term, such as Spring 2027 */
             term: string;
             /** @description Contact of the office. Shown instead of a student's contact if the student does not share it */
             contact: {
@@ -11122,7 +11122,7 @@ export interface components {
                 starts_on: string;
                 /**
                  * Format: date
-                 * @description Last day. Default: the first
+                 * @description Last day. Default: the same as the first
                  */
                 ends_on?: string;
             }[];
@@ -11135,12 +11135,12 @@ export interface components {
                 required?: boolean;
                 /** @description Credits that a placement earns */
                 credits?: number;
-                /** @description Hours of work for one credit */
+                /** @description Hours of work per credit */
                 hours_per_credit?: number;
             };
             /** @description Total hours per student */
             hours_required?: number;
-            /** @description Default for students who name none */
+            /** @description Hours per week for students who state none */
             hours_per_week?: number;
             /**
              * @description Default: all
@@ -11152,7 +11152,7 @@ export interface components {
              * @default false
              */
             paid_only?: boolean;
-            /** @description Default total stipend for students who name none */
+            /** @description Total stipend for students who state none */
             stipend?: {
                 /** @description Minor units: cents of USD, yen of JPY */
                 amount_minor: number;
@@ -11164,11 +11164,11 @@ export interface components {
              * @default {}
              */
             quotas?: {
-                /** @description Most students to place with one organization. Default: no limit */
+                /** @description Maximum number of students per organization. Default: no limit */
                 placements_per_organization?: number;
             };
             /**
-             * @description What the mid-term and the final evaluation of an internship ask
+             * @description Questions of the mid-term and the final evaluation
              * @default {
              *       "mid_term": [],
              *       "final": []
@@ -11176,17 +11176,17 @@ export interface components {
              */
             evaluations?: {
                 /**
-                 * @description Questions in the middle of the work, to the student's side and to the organization's. Empty: no such evaluation
+                 * @description Questions in the middle of the work, for the student's side and the organization's side. Empty: no evaluation
                  * @default []
                  */
                 mid_term?: components["schemas"]["EvaluationQuestionInput"][];
                 /**
-                 * @description Questions at its end, to the student's side and to the organization's. Empty: no such evaluation
+                 * @description Questions at its end, for the student's side and the organization's side. Empty: no evaluation
                  * @default []
                  */
                 final?: components["schemas"]["EvaluationQuestionInput"][];
             };
-            /** @description Your own id for it, unique among your resources of this type */
+            /** @description Your own id of the record, unique among your resources of this type */
             external_id?: string;
             /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
             metadata?: {
@@ -11194,34 +11194,34 @@ export interface components {
             };
         };
         Proposal: {
-            /** @description The need as others saw it */
+            /** @description The need as shown to other partners then */
             need: components["schemas"]["NeedFace"];
-            /** @description The offer as others saw it */
+            /** @description The offer as shown to other partners then */
             offer: components["schemas"]["OfferFace"];
             /** @description Score of the match, from 0 to 1 */
             score: number;
-            /** @description The match in one sentence, for your side, in the language of the answer */
+            /** @description The match in one sentence for your side, in the language of the response */
             summary: string;
         };
         Readiness: {
-            /** @description From 0 to 100: the share of the points that the need gets */
+            /** @description From 0 to 100: the percentage of points that the need scores */
             score: number;
             /** @description One check for each common reason why help fails */
             checks: {
                 /**
-                 * @description The reason for failure that is checked
+                 * @description The common reason for failure that this check looks for
                  * @enum {string}
                  */
                 cause: "task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate";
-                /** @description True if nothing is missing */
+                /** @description True if the check passes */
                 passed: boolean;
-                /** @description Points that the need gets */
+                /** @description Points that the need scores */
                 points: number;
-                /** @description Obstacles that you reported before weigh more */
+                /** @description Weight of the check. Obstacles that the organization reported weigh more */
                 most_points: number;
-                /** @description What was found, for people */
+                /** @description What the check found, as a sentence */
                 finding: string;
-                /** @description What to change. Null if the check passes */
+                /** @description What to change, as a sentence. Null if the check passes */
                 change: string | null;
             }[];
             /** @description The change that improves the score most */
@@ -11235,12 +11235,12 @@ export interface components {
                 /** @description Organization whose past retrospectives are considered */
                 organization_id?: string;
                 /**
-                 * @description What the work is, in one line
+                 * @description Title of the work, in one line
                  * @default Draft
                  */
                 title?: string;
                 /**
-                 * @description The work in more words
+                 * @description Description of the work
                  * @default Draft
                  */
                 description?: string;
@@ -11261,14 +11261,14 @@ export interface components {
             };
         };
         Resolution: {
-            /** @description Null if no known skill matches */
+            /** @description Id of the skill. Null if no known skill matches */
             skill: {
                 /** @description Id of the skill, such as bookkeeping */
                 id: string;
                 /** @description Name of the skill */
                 label: string;
             } | null;
-            /** @description From 0 to 1: how sure it is that the label means this skill */
+            /** @description Confidence from 0 to 1 that the label means this skill */
             confidence: number;
             /**
              * @description How the skill was found. `related`: by meaning
@@ -11279,14 +11279,14 @@ export interface components {
         ResolvedLabel: {
             /** @description The label as you sent it */
             label: string;
-            /** @description Null if no known skill matches */
+            /** @description The skill. Null if no known skill matches */
             skill: {
                 /** @description Id of the skill, such as bookkeeping */
                 id: string;
                 /** @description Name of the skill */
                 label: string;
             } | null;
-            /** @description From 0 to 1: how sure it is that the label means this skill */
+            /** @description Confidence from 0 to 1 that the label means this skill */
             confidence: number;
             /**
              * @description How the skill was found. `related`: by meaning
@@ -11297,7 +11297,7 @@ export interface components {
         ResolvedSentence: {
             /** @description The sentence as you sent it */
             sentence: string;
-            /** @description Highest confidence first, at most 5. Empty if no skill is found. */
+            /** @description Skills with the highest confidence first, at most 5. Empty if no skill is found. */
             skills: {
                 /** @description A skill of the taxonomy */
                 skill: {
@@ -11306,7 +11306,7 @@ export interface components {
                     /** @description Name of the skill */
                     label: string;
                 };
-                /** @description From 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability. */
+                /** @description Confidence from 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability. */
                 confidence: number;
                 /** @description The parts of the sentence that express the skill, as written */
                 because: string[];
@@ -11318,41 +11318,41 @@ export interface components {
              * @enum {string}
              */
             side?: "need" | "offer";
-            /** @description From 0 (nothing reached) to 4 (everything reached) */
+            /** @description Outcome from 0 (nothing achieved) to 4 (everything achieved) */
             outcome: number;
-            /** @description Whether this side would work with the other again */
+            /** @description Whether this side would work with the other side again */
             again: boolean;
             /** @description Hours that this side spent on the work */
             hours_spent: number;
             /**
-             * @description What got in the way of the work
+             * @description Obstacles that this side met
              * @default []
              */
             obstacles?: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
         };
         Retrospectives: {
-            /** @description Of the organization's side. Null until it has sent one */
+            /** @description Retrospective of the organization's side. Null until it is sent */
             need: {
-                /** @description From 0 (nothing reached) to 4 (everything reached) */
+                /** @description Outcome from 0 (nothing achieved) to 4 (everything achieved) */
                 outcome: number;
-                /** @description Whether this side would work with the other again */
+                /** @description Whether this side would work with the other side again */
                 again: boolean;
                 /** @description Hours that this side spent on the work */
                 hours_spent: number;
-                /** @description What got in the way of the work */
+                /** @description Obstacles that this side met */
                 obstacles: string[];
                 /** @description RFC 3339 */
                 created_at: string;
             } | null;
-            /** @description Of the helper's side. Null until it has sent one */
+            /** @description Retrospective of the helper's side. Null until it is sent */
             offer: {
-                /** @description From 0 (nothing reached) to 4 (everything reached) */
+                /** @description Outcome from 0 (nothing achieved) to 4 (everything achieved) */
                 outcome: number;
-                /** @description Whether this side would work with the other again */
+                /** @description Whether this side would work with the other side again */
                 again: boolean;
                 /** @description Hours that this side spent on the work */
                 hours_spent: number;
-                /** @description What got in the way of the work */
+                /** @description Obstacles that this side met */
                 obstacles: string[];
                 /** @description RFC 3339 */
                 created_at: string;
@@ -11362,7 +11362,7 @@ export interface components {
             /** @description ring_ and 26 characters */
             id: string;
             /**
-             * @description `accepted` once all parties have accepted. `broken`: they did, but something was not open any more
+             * @description `accepted` when all parties have accepted. `broken` if all have accepted but a need or offer was no longer available
              * @enum {string}
              */
             status: "proposed" | "accepted" | "declined" | "expired" | "broken";
@@ -11370,22 +11370,22 @@ export interface components {
             reason: string | null;
             /** @description Whether you proposed the ring */
             is_proposed_by_you: boolean;
-            /** @description What the proposing partner wrote */
+            /** @description Message of the proposing partner */
             message: string | null;
             /**
              * Format: date-time
              * @description RFC 3339
              */
             expires_at: string;
-            /** @description When it was accepted, declined, broken or expired */
+            /** @description When the ring was accepted, declined, broken or expired */
             ended_at: string | null;
-            /** @description In order: each party gives to the next, and the last to the first */
+            /** @description Links in order: each party gives to the next, and the last to the first */
             parties: {
-                /** @description The party, if it is an organization */
+                /** @description The organization, if the party is one */
                 organization_id: string | null;
-                /** @description The party, if it is a helper without an organization */
+                /** @description The helper, if the party is a helper without an organization */
                 helper_id: string | null;
-                /** @description Whether the party is yours */
+                /** @description Whether the party belongs to you */
                 is_yours: boolean;
                 /** @description What this party gives */
                 gives: {
@@ -11393,9 +11393,9 @@ export interface components {
                     id: string;
                     /** @description Title of the need or offer */
                     title: string;
-                    /** @description Skills that are given or wanted */
+                    /** @description Skills given or wanted */
                     skills: string[];
-                    /** @description Hours per week that are offered or wanted */
+                    /** @description Hours per week offered or wanted */
                     hours_per_week: number | null;
                 };
                 /** @description What the next party wants and receives */
@@ -11404,32 +11404,32 @@ export interface components {
                     id: string;
                     /** @description Title of the need or offer */
                     title: string;
-                    /** @description Skills that are given or wanted */
+                    /** @description Skills given or wanted */
                     skills: string[];
-                    /** @description Hours per week that are offered or wanted */
+                    /** @description Hours per week offered or wanted */
                     hours_per_week: number | null;
                 };
-                /** @description Score of this gift, from 0 to 1 */
+                /** @description Match score of this link, from 0 to 1 */
                 score: number;
-                /** @description The smaller of the hours given and wanted. Null if neither is stated */
+                /** @description Hours per week given in this link: the smaller of the hours given and wanted. Null if neither is stated */
                 hours_per_week: number | null;
                 /** @description Hours per week that this party receives */
                 gets_hours_per_week: number | null;
-                /** @description Hours given minus hours received. Time credits keep the difference */
+                /** @description Hours given minus hours received. The difference is booked as time credits */
                 balance_hours_per_week: number | null;
                 /** @description Whether the party has accepted */
                 has_accepted: boolean;
-                /** @description Stated value of an hour, for statements */
+                /** @description Stated value of an hour, used in statements */
                 value_per_hour: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-                /** @description Set once the ring has closed */
+                /** @description The engagement of this link. Null until all parties have accepted */
                 engagement_id: string | null;
             }[];
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -11443,11 +11443,11 @@ export interface components {
             updated_at: string;
         };
         RingBodyInput: {
-            /** @description In order: the receiver of each link is the giver of the next, and the last gives to the first */
+            /** @description Links in order: the receiver of each link is the giver of the next, and the last gives to the first */
             links: {
-                /** @description A barter offer, or a need for what it gives */
+                /** @description The giver: a barter offer, or a need (for what its organization gives) */
                 gives_id: string;
-                /** @description A need, or a barter offer for what it wants */
+                /** @description The receiver: a need, or a barter offer (for what its helper wants) */
                 to_id: string;
                 /** @description Fair market value of an hour, for statements of parties that must report it */
                 value_per_hour?: {
@@ -11457,31 +11457,31 @@ export interface components {
                     currency: string;
                 };
             }[];
-            /** @description What the other parties should know. Leave out contact details */
+            /** @description Message to the other parties. Leave out contact details */
             message?: string;
             /**
              * Format: date-time
-             * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
+             * @description Time until which the others may answer: at least 24 hours and at most 14 days from now, unless the operator has set other limits. Default: in 72 hours
              */
             expires_at?: string;
         };
         Sandbox: {
             /** @description partner_ and 26 characters */
             partner_id: string;
-            /** @description Your name with “(sandbox)” behind it */
+            /** @description Your name followed by “(sandbox)” */
             name: string;
-            /** @description When the first client was made, RFC 3339 */
+            /** @description When the first client of the sandbox was created, RFC 3339 */
             created_at: string;
             /** @description The time in the sandbox */
             clock: {
-                /** @description The time in the sandbox, RFC 3339. It goes on from there */
+                /** @description Time in the sandbox, RFC 3339. It runs on from there */
                 now: string;
-                /** @description How far it is ahead of real time. 0 if it was not moved */
+                /** @description Seconds that the sandbox is ahead of real time. 0 if its clock was not moved */
                 ahead_seconds: number;
             };
             /** @description Clients of the sandbox, oldest first */
             clients: components["schemas"]["Client"][];
-            /** @description How much is in the sandbox */
+            /** @description Numbers of records in the sandbox */
             holds: {
                 /** @description Number of organizations. Counting stops at 10,000 */
                 organizations: number;
@@ -11502,13 +11502,13 @@ export interface components {
             id: string;
             /** @description Name of the skill */
             label: string;
-            /** @description Group of skills that it belongs to */
+            /** @description Category of the skill */
             category: string;
             /** @description URI of the same skill in a public classification, such as ESCO */
             uri: string | null;
             /** @description Other names of the skill */
             aliases: string[];
-            /** @description Skills close to it */
+            /** @description Related skills */
             related: {
                 /** @description Id of the skill, such as bookkeeping */
                 id: string;
@@ -11518,24 +11518,24 @@ export interface components {
                 strength: number;
             }[];
             /**
-             * @description Where the skill comes from: `curated` by this service, or one of the classifications ESCO and O*NET
+             * @description Origin of the skill: `curated` by this service, or one of the classifications ESCO and O*NET
              * @enum {string}
              */
             source: "curated" | "esco" | "onet";
         };
         SkillCategories: {
-            /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+            /** @description Changes whenever a skill changes. The same as the ETag of `GET /v1/taxonomy`, without quotation marks */
             taxonomy_version: string;
-            /** @description In alphabetical order */
+            /** @description Categories in alphabetical order */
             data: {
                 /** @description Name of the category */
                 category: string;
-                /** @description Number of its skills */
+                /** @description Number of skills in the category */
                 skills: number;
             }[];
         };
         SkillDemand: {
-            /** @description Null if no known skill has this label */
+            /** @description Id of the skill. Null if no known skill has this label */
             id: string | null;
             /** @description Name of the skill, or the label as it was sent */
             label: string;
@@ -11551,7 +11551,7 @@ export interface components {
             id: string;
             /** @description Name of the skill */
             label: string;
-            /** @description Group of skills that it belongs to */
+            /** @description Category of the skill */
             category: string;
             /** @description URI of the same skill in a public classification, such as ESCO */
             uri: string | null;
@@ -11561,44 +11561,44 @@ export interface components {
             id: string;
             /** @description The organization that looks for help */
             organization_id: string;
-            /** @description When the sprint ends. Its needs are not ranked any more from then on */
+            /** @description When the sprint ends. From then on its needs are no longer ranked */
             deadline_at: string;
-            /** @description When half of the sprint is over */
+            /** @description Halfway point of the sprint */
             half_time_at: string;
-            /** @description 0 once the sprint is over */
+            /** @description Hours until the sprint ends. 0 when it is over */
             hours_left: number;
             /** @description Bottlenecks for which help was found */
             found: number;
-            /** @description In the order of the request */
+            /** @description Bottlenecks in the order of the request */
             bottlenecks: {
-                /** @description The need that the bottleneck became */
+                /** @description Need of the bottleneck */
                 need_id: string;
-                /** @description Null if the need was deleted */
+                /** @description Title of the need. Null if the need was deleted */
                 title: string | null;
                 /** @description True if an introduction was accepted */
                 found: boolean;
                 /** @description Numbers of introductions of the need by status */
                 introductions: {
-                    /** @description Waiting for an answer */
+                    /** @description Introductions that await an answer */
                     proposed: number;
                     /** @description Accepted */
                     accepted: number;
                     /** @description Declined */
                     declined: number;
                 };
-                /** @description The best current matches that cost no money */
+                /** @description Best current matches without pay */
                 matches: components["schemas"]["OfferMatch"][];
-                /** @description If there is no free match: the change that would make the most offers match */
+                /** @description If there is no match without pay: the change that would make the most offers match */
                 change_that_opens_most: {
-                    /** @description The rule that keeps the offers apart, for programs */
+                    /** @description Rule that excludes the offers, as a stable code */
                     code: string;
                     /** @description What to change, in the need or in these offers */
                     change: string;
-                    /** @description Number of offers that would match then */
+                    /** @description Number of offers that would then match */
                     opens: number;
                 } | null;
             }[];
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /** @description RFC 3339 */
             created_at: string;
@@ -11608,26 +11608,26 @@ export interface components {
         SprintBodyInput: {
             /** @description The organization that looks for help */
             organization_id: string;
-            /** @description What holds the organization back. Each becomes a need that accepts help without money */
+            /** @description Bottlenecks that hold the organization back. Each becomes a need that accepts only unpaid help */
             bottlenecks: {
-                /** @description What the work is, in one line */
+                /** @description Title of the work, in one line */
                 title: string;
-                /** @description The work in more words */
+                /** @description Description of the work */
                 description: string;
                 /**
-                 * @description Skills that the work takes
+                 * @description Skills that the work requires
                  * @default []
                  */
                 skills?: (string | {
                     /** @description A skill id, or free text such as `keeping our books` */
                     skill: string;
                     /**
-                     * @description How well the skill is known, or must be
+                     * @description Level at which the skill is known or required
                      * @enum {string}
                      */
                     level?: "beginner" | "intermediate" | "advanced" | "expert";
                     /**
-                     * @description How much the work depends on the skill. A pair without a `must` skill is no match
+                     * @description How important the skill is for the work. A pair without a `must` skill is not a match
                      * @default should
                      * @enum {string}
                      */
@@ -11668,10 +11668,10 @@ export interface components {
                 gives?: (string | {
                     /** @description A skill id, or free text such as `keeping our books` */
                     skill: string;
-                    /** @description Hours of it per week */
+                    /** @description Hours of the work per week */
                     hours_per_week?: number;
                     /**
-                     * @description The organization does this work anyway, such as baking for its customers
+                     * @description True if the organization does this work anyway, such as baking for its customers
                      * @default false
                      */
                     already_doing?: boolean;
@@ -11684,7 +11684,7 @@ export interface components {
             deadline_hours?: number;
         };
         Taxonomy: {
-            /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+            /** @description Changes whenever a skill changes. The same as the ETag of `GET /v1/taxonomy`, without quotation marks */
             version: string;
             /** @description All skills, by category and name */
             skills: {
@@ -11692,7 +11692,7 @@ export interface components {
                 id: string;
                 /** @description Name of the skill */
                 label: string;
-                /** @description Group of skills that it belongs to */
+                /** @description Category of the skill */
                 category: string;
                 /** @description URI of the same skill in a public classification, such as ESCO */
                 uri: string | null;
@@ -11700,7 +11700,7 @@ export interface components {
                 aliases: string[];
                 /** @description Names in other languages */
                 names: string[];
-                /** @description Skills close to it, strongest first */
+                /** @description Related skills, strongest first */
                 related: {
                     /** @description Id of the skill, such as bookkeeping */
                     id: string;
@@ -11708,7 +11708,7 @@ export interface components {
                     strength: number;
                 }[];
                 /**
-                 * @description Where the skill comes from: `curated` by this service, or one of the classifications ESCO and O*NET
+                 * @description Origin of the skill: `curated` by this service, or one of the classifications ESCO and O*NET
                  * @enum {string}
                  */
                 source: "curated" | "esco" | "onet";
@@ -11727,28 +11727,28 @@ export interface components {
             /** @description The resource that the event is about */
             resource_id: string;
             /**
-             * @description `failed`: every attempt over about three days has failed
+             * @description `failed` when all attempts over about three days have failed
              * @enum {string}
              */
             status: "pending" | "delivered" | "failed";
             /** @description Number of attempts so far */
             attempt_count: number;
-            /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
+            /** @description Time of the next attempt. Null if none is planned, also while an earlier message about the same resource is pending */
             next_attempt_at: string | null;
             /**
              * Format: date-time
              * @description RFC 3339
              */
             created_at: string;
-            /** @description When it was delivered or given up */
+            /** @description When it was delivered or finally failed */
             ended_at: string | null;
         };
         WebhookEndpoint: {
             /** @description endpoint_ and 26 characters */
             id: string;
-            /** @description Where messages are sent to */
+            /** @description Address that receives the messages */
             url: string;
-            /** @description Null means all types */
+            /** @description Event types. Null: all types */
             event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
             /** @description Note for yourself */
             description: string | null;
@@ -11757,11 +11757,11 @@ export interface components {
              * @enum {string}
              */
             status: "enabled" | "disabled";
-            /** @description `asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days */
+            /** @description Why the endpoint is disabled. `asked`: you disabled it. `gone`: it returned 410. `failing`: it failed for five days */
             disabled_reason: ("asked" | "gone" | "failing") | null;
-            /** @description Since when every attempt has failed. Null if the last one did not */
+            /** @description Start of the current series of failed attempts. Null if the last attempt succeeded */
             failing_since: string | null;
-            /** @description Increases with each change. The ETag is this number in quotes */
+            /** @description Increases with each change. The ETag is this number in quotation marks */
             version: number;
             /**
              * Format: date-time
@@ -11781,7 +11781,7 @@ export interface components {
             starts_on: string;
             /** @description Needs posted, in any status. Deleted needs are not counted */
             posted: number;
-            /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted */
+            /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so offers that were only ranked are not counted */
             matched: number;
             /** @description Of these, needs with an introduction in any state */
             introduced: number;
@@ -11791,13 +11791,13 @@ export interface components {
             completed: number;
             /** @description Time from posting a need to its first accepted introduction. Null if there is none */
             median_time_to_help_hours: number | null;
-            /** @description Help that costs no money, within 72 hours */
+            /** @description Needs that found unpaid help within 72 hours */
             free_within_72_hours: {
                 /** @description Needs with an introduction to a free offer (any kind except `paid`) accepted within 72 hours */
                 needs: number;
                 /** @description The needs in `within_72_hours`, plus all needs posted at least 72 hours ago */
                 of_needs: number;
-                /** @description From 0 to 1. Null if the previous stage is 0 */
+                /** @description Share from 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
             };
             /** @description Confirmed hours worked in the week, by kind of help */
@@ -11806,14 +11806,14 @@ export interface components {
                 volunteer: number;
                 /** @description Hours of student interns */
                 intern: number;
-                /** @description Hours given in swaps */
+                /** @description Hours given in barter */
                 barter: number;
                 /** @description Hours of paid help */
                 paid: number;
             };
-            /** @description By `wanted`, at most 10 */
+            /** @description Skills by `wanted`, highest first, at most 10 */
             skills_most_wanted: components["schemas"]["SkillDemand"][];
-            /** @description Of the skills wanted, those with the fewest offers for a need: `offered_by_you` and `offered_by_others` (null as 0), divided by `wanted`; at most 10 */
+            /** @description Of the wanted skills, those with the fewest offers per need: `offered_by_you` plus `offered_by_others` (null as 0), divided by `wanted`; at most 10 */
             skills_least_offered: components["schemas"]["SkillDemand"][];
         };
     };
@@ -11842,7 +11842,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Always `ok`. Otherwise the answer is a problem
+                         * @description Always `ok`. Otherwise the response is a problem
                          * @enum {string}
                          */
                         status: "ok";
@@ -11940,7 +11940,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description Always `ok`. Otherwise the answer is a problem
+                         * @description Always `ok`. Otherwise the response is a problem
                          * @enum {string}
                          */
                         status: "ok";
@@ -12128,11 +12128,11 @@ export interface operations {
                      * @enum {string}
                      */
                     grant_type: "client_credentials";
-                    /** @description Scopes, separated by spaces. Default: all scopes of the client */
+                    /** @description Scopes to request, separated by spaces. Default: all scopes of the client */
                     scope?: string;
-                    /** @description Use this or HTTP Basic, not both */
+                    /** @description Id of the client. Use this or HTTP Basic, not both */
                     client_id?: string;
-                    /** @description Use this or HTTP Basic, not both */
+                    /** @description Secret of the client. Use this or HTTP Basic, not both */
                     client_secret?: string;
                 } & {
                     [key: string]: unknown;
@@ -12147,7 +12147,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Send it as `Authorization: Bearer` */
+                        /** @description Access token. Send it as `Authorization: Bearer` */
                         access_token: string;
                         /**
                          * @description Always `Bearer`
@@ -12479,21 +12479,21 @@ export interface operations {
     getPublicFeed: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Words or their beginnings, all of which stand in the text or the skills of the need */
+                /** @description Words or their beginnings. All must occur in the text or the skills of the need */
                 q?: string;
-                /** @description City, region or country, or several with commas between */
+                /** @description City, region or country, or several separated by commas */
                 place?: string;
-                /** @description A cause of the organization */
+                /** @description Cause of the organization */
                 cause?: string;
-                /** @description A kind of help that the need accepts */
+                /** @description Kind of help that the need accepts */
                 kind?: "volunteer" | "intern" | "barter" | "paid";
-                /** @description A day on which the work goes on */
+                /** @description Day on which the work takes place */
                 date?: string;
-                /** @description Only needs that this partner posted */
+                /** @description Only needs of this partner */
                 partner?: string;
             };
             header?: never;
@@ -12607,21 +12607,21 @@ export interface operations {
     listPublicNeeds: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Words or their beginnings, all of which stand in the text or the skills of the need */
+                /** @description Words or their beginnings. All must occur in the text or the skills of the need */
                 q?: string;
-                /** @description City, region or country, or several with commas between */
+                /** @description City, region or country, or several separated by commas */
                 place?: string;
-                /** @description A cause of the organization */
+                /** @description Cause of the organization */
                 cause?: string;
-                /** @description A kind of help that the need accepts */
+                /** @description Kind of help that the need accepts */
                 kind?: "volunteer" | "intern" | "barter" | "paid";
-                /** @description A day on which the work goes on */
+                /** @description Day on which the work takes place */
                 date?: string;
-                /** @description Only needs that this partner posted */
+                /** @description Only needs of this partner */
                 partner?: string;
             };
             header?: never;
@@ -13301,7 +13301,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The key of the calendar, and `.ics` */
+                /** @description Key of the calendar, and `.ics` */
                 file: string;
             };
             cookie?: never;
@@ -13880,7 +13880,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14050,7 +14050,7 @@ export interface operations {
     listClientLog: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -14511,7 +14511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -14524,7 +14524,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Hours for which the older secrets stay valid. 0 ends them now
+                     * @description Hours for which older secrets stay valid. 0 ends them at once
                      * @default 24
                      */
                     keep_old_hours?: number;
@@ -14715,7 +14715,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -14885,7 +14885,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -15064,7 +15064,7 @@ export interface operations {
                 created_since?: string;
                 /** @description Return only resources created before this time */
                 created_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -15072,11 +15072,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -15098,11 +15098,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -15233,7 +15233,7 @@ export interface operations {
                 created_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -15368,7 +15368,7 @@ export interface operations {
                 kind?: ("solopreneur" | "small_business" | "nonprofit")[];
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -15382,7 +15382,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -15390,11 +15390,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -15416,11 +15416,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -15540,7 +15540,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15714,7 +15714,7 @@ export interface operations {
                 kind?: ("solopreneur" | "small_business" | "nonprofit")[];
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -15730,7 +15730,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -15861,7 +15861,7 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -16485,7 +16485,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -16707,7 +16707,7 @@ export interface operations {
                 kind?: ("person" | "organization")[];
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -16721,7 +16721,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -16729,11 +16729,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -16755,11 +16755,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -16879,7 +16879,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17053,7 +17053,7 @@ export interface operations {
                 kind?: ("person" | "organization")[];
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -17069,7 +17069,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -17200,7 +17200,7 @@ export interface operations {
     getHelper: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -17824,7 +17824,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -18052,7 +18052,7 @@ export interface operations {
                 sprint_id?: string;
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -18066,7 +18066,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -18074,13 +18074,13 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: organization, left */
+                /** @description Related resources to include, in their current state, comma separated: organization, left */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: {
@@ -18105,11 +18105,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -18229,7 +18229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -18411,7 +18411,7 @@ export interface operations {
                 sprint_id?: string;
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -18427,7 +18427,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -18558,9 +18558,9 @@ export interface operations {
     getNeed: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: organization, left */
+                /** @description Related resources to include, in their current state, comma separated: organization, left */
                 expand?: string;
             };
             header?: {
@@ -19144,7 +19144,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -19341,7 +19341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -19513,7 +19513,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -19685,7 +19685,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -19864,7 +19864,7 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -19878,7 +19878,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -19886,13 +19886,13 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: helper, left */
+                /** @description Related resources to include, in their current state, comma separated: helper, left */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: {
@@ -19917,11 +19917,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -20041,7 +20041,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -20221,7 +20221,7 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -20237,7 +20237,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -20368,9 +20368,9 @@ export interface operations {
     getOffer: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: helper, left */
+                /** @description Related resources to include, in their current state, comma separated: helper, left */
                 expand?: string;
             };
             header?: {
@@ -20963,7 +20963,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -21172,7 +21172,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -21344,7 +21344,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -21516,7 +21516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -21687,7 +21687,7 @@ export interface operations {
     listNeedMatches: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -21697,13 +21697,13 @@ export interface operations {
                 modality?: ("remote" | "onsite" | "hybrid")[];
                 /** @description Leave out matches below this score */
                 min_score?: number;
-                /** @description Only postings whose place is known and at most so far away, remote work too */
+                /** @description Only postings with a known place within this distance, including remote work */
                 max_distance_km?: number;
-                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
+                /** @description Only postings with this skill, by id or by name, listed or inferred from the text. A name that is not in the taxonomy finds only postings that list the same name, and `notices` says so */
                 skill?: string;
                 /** @description Leave out postings with an open or accepted introduction */
                 exclude_introduced?: "true" | "false";
-                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
+                /** @description What to list besides the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: the pairs closest to a match, and the rules that exclude postings */
                 include?: ("weak" | "near_misses")[];
             };
             header?: {
@@ -21731,33 +21731,33 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+                        /** @description Up to 5 pairs that only a rule keeps from matching, closest first. Present on a first page that is not full, and with `include=near_misses` */
                         near_misses?: components["schemas"]["OfferNearMiss"][];
-                        /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+                        /** @description Number of postings in the whole market that each rule excludes. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
                         /**
-                         * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                         * @description Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon
                          * @example {
                          *       "own_text": false,
                          *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
                          *     }
                          */
                         still_reading?: {
-                            /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                            /** @description True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not */
                             own_text: boolean;
-                            /** @description What to expect, in the language of the answer */
+                            /** @description What to expect, in the language of the response */
                             detail: string;
                         };
-                        /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+                        /** @description Notices about the query. Present if `skill` is not in the taxonomy */
                         notices?: {
-                            /** @description The parameter that the notice is about */
+                            /** @description Query parameter that the notice is about */
                             parameter: string;
                             /**
-                             * @description What the notice is about, for programs
+                             * @description Stable code of the notice
                              * @enum {string}
                              */
                             code: "skill_unknown";
-                            /** @description What to know, in the language of the answer */
+                            /** @description The notice as a sentence, in the language of the response */
                             detail: string;
                         }[];
                     };
@@ -21900,7 +21900,7 @@ export interface operations {
     listOfferMatches: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -21910,13 +21910,13 @@ export interface operations {
                 modality?: ("remote" | "onsite" | "hybrid")[];
                 /** @description Leave out matches below this score */
                 min_score?: number;
-                /** @description Only postings whose place is known and at most so far away, remote work too */
+                /** @description Only postings with a known place within this distance, including remote work */
                 max_distance_km?: number;
-                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
+                /** @description Only postings with this skill, by id or by name, listed or inferred from the text. A name that is not in the taxonomy finds only postings that list the same name, and `notices` says so */
                 skill?: string;
                 /** @description Leave out postings with an open or accepted introduction */
                 exclude_introduced?: "true" | "false";
-                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
+                /** @description What to list besides the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: the pairs closest to a match, and the rules that exclude postings */
                 include?: ("weak" | "near_misses")[];
             };
             header?: {
@@ -21944,33 +21944,33 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+                        /** @description Up to 5 pairs that only a rule keeps from matching, closest first. Present on a first page that is not full, and with `include=near_misses` */
                         near_misses?: components["schemas"]["NeedNearMiss"][];
-                        /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+                        /** @description Number of postings in the whole market that each rule excludes. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
                         /**
-                         * @description Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon
+                         * @description Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon
                          * @example {
                          *       "own_text": false,
                          *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
                          *     }
                          */
                         still_reading?: {
-                            /** @description True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not */
+                            /** @description True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not */
                             own_text: boolean;
-                            /** @description What to expect, in the language of the answer */
+                            /** @description What to expect, in the language of the response */
                             detail: string;
                         };
-                        /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+                        /** @description Notices about the query. Present if `skill` is not in the taxonomy */
                         notices?: {
-                            /** @description The parameter that the notice is about */
+                            /** @description Query parameter that the notice is about */
                             parameter: string;
                             /**
-                             * @description What the notice is about, for programs
+                             * @description Stable code of the notice
                              * @enum {string}
                              */
                             code: "skill_unknown";
-                            /** @description What to know, in the language of the answer */
+                            /** @description The notice as a sentence, in the language of the response */
                             detail: string;
                         }[];
                     };
@@ -22274,7 +22274,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -22447,7 +22447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -22631,7 +22631,7 @@ export interface operations {
     listIntroductions: {
         parameters: {
             query?: {
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -22663,7 +22663,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the message and the titles of the need and the offer as they were proposed. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -22671,13 +22671,13 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
+                /** @description Related resources to include, in their current state, comma separated: need, offer, organization, helper */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: {
@@ -22702,11 +22702,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -22826,7 +22826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -23010,7 +23010,7 @@ export interface operations {
     exportIntroductionsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -23044,7 +23044,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -23175,9 +23175,9 @@ export interface operations {
     getIntroduction: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
+                /** @description Related resources to include, in their current state, comma separated: need, offer, organization, helper */
                 expand?: string;
             };
             header?: {
@@ -23552,7 +23552,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -23752,7 +23752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -23924,7 +23924,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -24123,7 +24123,7 @@ export interface operations {
     listEngagements: {
         parameters: {
             query?: {
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -24153,7 +24153,7 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -24161,13 +24161,13 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
+                /** @description Related resources to include, in their current state, comma separated: need, offer, organization, helper, introduction */
                 expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: {
@@ -24192,11 +24192,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -24315,7 +24315,7 @@ export interface operations {
     exportEngagementsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -24347,7 +24347,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -24478,9 +24478,9 @@ export interface operations {
     getEngagement: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
-                /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
+                /** @description Related resources to include, in their current state, comma separated: need, offer, organization, helper, introduction */
                 expand?: string;
             };
             header?: {
@@ -25086,7 +25086,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -25286,7 +25286,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -25640,13 +25640,13 @@ export interface operations {
     listEngagementHours: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -25812,7 +25812,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -26011,7 +26011,7 @@ export interface operations {
             query?: {
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -26169,7 +26169,7 @@ export interface operations {
     listHours: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -26187,11 +26187,11 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only hours of students of this program of yours */
                 program_id?: string;
-                /** @description `total`: also the sums of everything that the filters find. In CSV they are the last rows */
+                /** @description `total`: also returns the sums over all entries that match the filters. In CSV these are the last rows */
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -26213,17 +26213,17 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Sums over all entries. Only with `include=total` */
                         totals?: {
                             /** @description Number of entries */
                             entries: number;
-                            /** @description Hours that wait for the other side, without corrections */
+                            /** @description Hours that await the other side, without corrections */
                             logged_hours: number;
-                            /** @description Hours that both sides agree on, with confirmed corrections */
+                            /** @description Confirmed hours, including confirmed corrections */
                             confirmed_hours: number;
-                            /** @description Hours that the other side disputes, without corrections */
+                            /** @description Disputed hours, without corrections */
                             disputed_hours: number;
-                            /** @description What corrections that are not confirmed would change. Negative if they take hours back */
+                            /** @description Change of the hours by corrections that are not confirmed. Negative if they reduce hours */
                             open_corrections_hours: number;
                         };
                     };
@@ -26356,11 +26356,11 @@ export interface operations {
                 helper_id?: string;
                 /** @description Return only hours of students of this program of yours */
                 program_id?: string;
-                /** @description `total`: also the sums of everything that the filters find. In CSV they are the last rows */
+                /** @description `total`: also returns the sums over all entries that match the filters. In CSV these are the last rows */
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -27089,7 +27089,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The earliest first */
+                        /** @description Past sessions, earliest first */
                         data: {
                             /** @description The session */
                             session_id: string;
@@ -27097,9 +27097,9 @@ export interface operations {
                             starts_at: string;
                             /** @description When it ended */
                             ends_at: string;
-                            /** @description Its hours, to two decimals */
+                            /** @description Length of the session in hours, to two decimals */
                             hours: number;
-                            /** @description The same to the minute */
+                            /** @description Length in minutes */
                             minutes: number;
                         }[];
                     };
@@ -27243,7 +27243,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -27265,7 +27265,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The entries, the earliest first */
+                        /** @description Logged entries, earliest first */
                         data: components["schemas"]["Hours"][];
                     };
                 };
@@ -27444,7 +27444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -27644,7 +27644,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -27856,7 +27856,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -28056,7 +28056,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -28075,7 +28075,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The confirmed hours, as they were named */
+                        /** @description Confirmed hours in the order sent */
                         data: components["schemas"]["Hours"][];
                     };
                 };
@@ -28230,7 +28230,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -28252,13 +28252,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description From 0 (nothing reached) to 4 (everything reached) */
+                        /** @description Outcome from 0 (nothing achieved) to 4 (everything achieved) */
                         outcome: number;
-                        /** @description Whether this side would work with the other again */
+                        /** @description Whether this side would work with the other side again */
                         again: boolean;
                         /** @description Hours that this side spent on the work */
                         hours_spent: number;
-                        /** @description What got in the way of the work */
+                        /** @description Obstacles that this side met */
                         obstacles: string[];
                         /** @description RFC 3339 */
                         created_at: string;
@@ -28593,7 +28593,7 @@ export interface operations {
     listCalendars: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -28734,7 +28734,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -29212,7 +29212,7 @@ export interface operations {
     getEngagementAgreement: {
         parameters: {
             query?: {
-                /** @description Which version to read. Default: the newest */
+                /** @description Version to read. Default: the newest */
                 version?: number;
             };
             header?: never;
@@ -29371,7 +29371,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -29569,7 +29569,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -29766,7 +29766,7 @@ export interface operations {
     printAgreement: {
         parameters: {
             query?: {
-                /** @description Which version to read. Default: the newest */
+                /** @description Version to read. Default: the newest */
                 version?: number;
             };
             header?: never;
@@ -29924,7 +29924,7 @@ export interface operations {
     listDocuments: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -30092,7 +30092,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -30600,7 +30600,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -30797,13 +30797,13 @@ export interface operations {
     listProgramEvaluations: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -30970,7 +30970,7 @@ export interface operations {
             query?: {
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -31128,7 +31128,7 @@ export interface operations {
     getEngagementRecord: {
         parameters: {
             query: {
-                /** @description Form of the record: JSON Resume or Open Badges 3.0 */
+                /** @description Format of the record: JSON Resume or Open Badges 3.0 */
                 format: "json_resume" | "open_badge";
             };
             header?: never;
@@ -31482,7 +31482,7 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -31490,11 +31490,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -31516,11 +31516,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -31640,7 +31640,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -31663,13 +31663,13 @@ export interface operations {
                         id: string;
                         /** @description The organization that looks for help */
                         organization_id: string;
-                        /** @description When the sprint ends. Its needs are not ranked any more from then on */
+                        /** @description When the sprint ends. From then on its needs are no longer ranked */
                         deadline_at: string;
-                        /** @description When half of the sprint is over */
+                        /** @description Halfway point of the sprint */
                         half_time_at: string;
                         /** @description RFC 3339 */
                         created_at: string;
-                        /** @description The needs that the bottlenecks became, in their order */
+                        /** @description Needs of the bottlenecks, in order */
                         need_ids: string[];
                     };
                 };
@@ -31837,7 +31837,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -32127,7 +32127,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -32312,7 +32312,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -32482,9 +32482,9 @@ export interface operations {
     getAdviceInvestmentAsSvg: {
         parameters: {
             query: {
-                /** @description Minutes that the work takes you once */
+                /** @description Minutes that you need to do the work once */
                 minutes_per_task: number;
-                /** @description How often the work comes up in a week */
+                /** @description How many times a week the work is done */
                 times_per_week: number;
                 /** @description Training time as a multiple of the time to do the work once */
                 training_multiplier?: number;
@@ -32629,7 +32629,7 @@ export interface operations {
             query?: {
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -32641,7 +32641,7 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -32649,7 +32649,7 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -32671,11 +32671,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -32795,7 +32795,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -32965,7 +32965,7 @@ export interface operations {
     getProgram: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -33553,7 +33553,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -33755,7 +33755,7 @@ export interface operations {
                 is_ranked?: "true" | "false";
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -33769,7 +33769,7 @@ export interface operations {
                 updated_before?: string;
                 /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
                 q?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -33777,11 +33777,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -33803,11 +33803,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -33927,7 +33927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -34105,7 +34105,7 @@ export interface operations {
                 is_ranked?: "true" | "false";
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -34121,7 +34121,7 @@ export interface operations {
                 q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -34252,7 +34252,7 @@ export interface operations {
     getCandidate: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -34876,7 +34876,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -35094,7 +35094,7 @@ export interface operations {
     listCandidateDisclosures: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -35275,7 +35275,7 @@ export interface operations {
             query?: {
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -35446,7 +35446,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -35826,7 +35826,7 @@ export interface operations {
                 program_id?: string;
                 /** @description Return only the resource with this own id */
                 external_id?: string;
-                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
@@ -35838,7 +35838,7 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -35846,7 +35846,7 @@ export interface operations {
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -35868,11 +35868,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -35992,7 +35992,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -36162,7 +36162,7 @@ export interface operations {
     getCohort: {
         parameters: {
             query?: {
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
             };
             header?: never;
@@ -36750,7 +36750,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -37316,7 +37316,7 @@ export interface operations {
     listCohortPlacements: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -37484,7 +37484,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -37700,7 +37700,7 @@ export interface operations {
                 created_since?: string;
                 /** @description Return only resources created before this time */
                 created_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -37708,11 +37708,11 @@ export interface operations {
                 sort?: "created_at" | "-created_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
-                /** @description Answer `id` and only these fields, comma separated */
+                /** @description Return only `id` and these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -37734,11 +37734,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -37869,7 +37869,7 @@ export interface operations {
                 created_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -38155,15 +38155,15 @@ export interface operations {
     listPlacementResults: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only candidates who are placed, or who are not */
+                /** @description Return only candidates who are placed, or only those who are not */
                 outcome?: "placed" | "unplaced";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -38328,11 +38328,11 @@ export interface operations {
     exportPlacementResultsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only candidates who are placed, or who are not */
+                /** @description Return only candidates who are placed, or only those who are not */
                 outcome?: "placed" | "unplaced";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -38804,7 +38804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -38974,7 +38974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -39184,7 +39184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -39399,7 +39399,7 @@ export interface operations {
                 created_since?: string;
                 /** @description Return only resources created before this time */
                 created_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -39427,11 +39427,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -39551,7 +39551,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -39877,7 +39877,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -40048,7 +40048,7 @@ export interface operations {
             query?: {
                 /** @description Maximum number of parties in a ring */
                 max_length?: number;
-                /** @description Most rings to answer */
+                /** @description Maximum number of rings to return */
                 limit?: number;
             };
             header?: never;
@@ -40223,7 +40223,7 @@ export interface operations {
             query?: {
                 /** @description Maximum number of parties in a ring */
                 max_length?: number;
-                /** @description Most rings to answer */
+                /** @description Maximum number of rings to return */
                 limit?: number;
             };
             header?: never;
@@ -40414,9 +40414,9 @@ export interface operations {
                 offer_id?: string;
                 /** @description Return only rings of this organization, yours or not */
                 organization_id?: string;
-                /** @description Return only rings of this helper, yours or not. If it is an organization of yours too, those of the organization */
+                /** @description Return only rings of this helper, yours or not. If the helper is linked to an organization of yours, returns the rings of that organization */
                 helper_id?: string;
-                /** @description Return only open rings that you must answer (`yours`) or that only others must answer (`theirs`) */
+                /** @description Return only open rings that await your answer (`yours`) or only answers of others (`theirs`) */
                 turn?: "yours" | "theirs";
                 /** @description Return only rings with one of these statuses, comma separated */
                 status?: ("proposed" | "accepted" | "declined" | "expired" | "broken")[];
@@ -40428,7 +40428,7 @@ export interface operations {
                 updated_since?: string;
                 /** @description Return only resources changed before this time */
                 updated_before?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -40456,11 +40456,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -40580,7 +40580,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -40918,7 +40918,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -41088,7 +41088,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -41261,7 +41261,7 @@ export interface operations {
                 party?: "organization" | "helper";
                 /** @description Return only parties that owe hours, or only those that do not */
                 is_owing?: "true" | "false";
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -41271,7 +41271,7 @@ export interface operations {
                 include?: "total";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -41293,11 +41293,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -41422,7 +41422,7 @@ export interface operations {
                 is_owing?: "true" | "false";
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -41927,7 +41927,7 @@ export interface operations {
     getCreditStatement: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -42109,7 +42109,7 @@ export interface operations {
                 to?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -42279,7 +42279,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -42425,31 +42425,31 @@ export interface operations {
     createImport: {
         parameters: {
             query: {
-                /** @description What the rows of the file are */
+                /** @description Type of the records in the file */
                 type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences" | "hours";
-                /** @description `inspect` answers at once how the first rows would be understood. `dry_run` reports what would happen with all rows. Neither changes anything */
+                /** @description `inspect` returns at once how the first rows would be understood. `dry_run` reports what would happen to all rows. Neither changes anything */
                 mode: "inspect" | "dry_run" | "apply";
-                /** @description Program for candidates whose row has no program */
+                /** @description Program for candidates whose row names none */
                 program_id?: string;
                 /** @description Required when importing preferences: the cohort that they belong to */
                 cohort_id?: string;
-                /** @description JSON object: column of each header, such as `{"Matrikelnummer": "external_id"}`. Null leaves a column out */
+                /** @description JSON object that maps headers to columns, such as `{"Matrikelnummer": "external_id"}`. Null ignores a header */
                 columns?: string;
-                /** @description JSON object: cell for each named column, such as `{"country": "US"}`, for rows whose own cell is blank or missing */
+                /** @description JSON object of values by column, such as `{"country": "US"}`, for rows whose own cell is blank or missing */
                 defaults?: string;
                 /** @description Order of day, month and year in dates such as 03/04/2027 */
                 date_format?: "dmy" | "mdy" | "ymd";
-                /** @description Sign before the decimals of numbers */
+                /** @description Decimal sign of numbers */
                 decimal?: "," | ".";
-                /** @description Sheet of a workbook, by name or by number from 1 */
+                /** @description Sheet of a workbook, by name or by number from 1. Default: the first visible sheet with known columns */
                 sheet?: string;
-                /** @description What finds the record of a row. `email` is for offices without ids: candidates, helpers and organizations have one. A new record then gets the external_id of its row, or a random one. Default: `external_id` */
+                /** @description Key that identifies the record of a row. `email` is for files without ids of candidates, helpers or organizations; a new record then gets the external_id of its row, or a random one. Default: `external_id` */
                 key?: "external_id" | "email";
-                /** @description Import profile to use. What the request says itself takes precedence */
+                /** @description Import profile to use. Options of the request take precedence */
                 profile?: string;
             };
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -42624,7 +42624,7 @@ export interface operations {
     listImportProfiles: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -42929,7 +42929,7 @@ export interface operations {
             header?: {
                 /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: create only, never replace */
+                /** @description `*`: only create, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -43624,7 +43624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -43794,7 +43794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -43963,7 +43963,7 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -44136,7 +44136,7 @@ export interface operations {
             query?: {
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
-                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                /** @description `true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -45320,7 +45320,7 @@ export interface operations {
             query?: {
                 /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
                 types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
-                /** @description Most events to answer */
+                /** @description Maximum number of events to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -45340,9 +45340,9 @@ export interface operations {
                     "application/json": {
                         /** @description Oldest first */
                         data: components["schemas"]["Event"][];
-                        /** @description Continue from here. Present even if there are no new events */
+                        /** @description Send it as `cursor` to continue. Present even if there are no new events */
                         next_cursor: string;
-                        /** @description True if more events are there to be read now */
+                        /** @description True if more events can be read now */
                         has_more: boolean;
                     };
                 };
@@ -45472,7 +45472,7 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -45613,7 +45613,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -45624,7 +45624,7 @@ export interface operations {
                 "application/json": {
                     /** @description An https address on the public internet */
                     url: string;
-                    /** @description For example `need.posted` or `need.*`. Default: all types */
+                    /** @description Event types, for example `need.posted` or `need.*`. Default: all types */
                     event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                     /** @description Note for yourself */
                     description?: string;
@@ -45641,9 +45641,9 @@ export interface operations {
                     "application/json": {
                         /** @description endpoint_ and 26 characters */
                         id: string;
-                        /** @description Where messages are sent to */
+                        /** @description Address that receives the messages */
                         url: string;
-                        /** @description Null means all types */
+                        /** @description Event types. Null: all types */
                         event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                         /** @description Note for yourself */
                         description: string | null;
@@ -45652,11 +45652,11 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "enabled" | "disabled";
-                        /** @description `asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days */
+                        /** @description Why the endpoint is disabled. `asked`: you disabled it. `gone`: it returned 410. `failing`: it failed for five days */
                         disabled_reason: ("asked" | "gone" | "failing") | null;
-                        /** @description Since when every attempt has failed. Null if the last one did not */
+                        /** @description Start of the current series of failed attempts. Null if the last attempt succeeded */
                         failing_since: string | null;
-                        /** @description Increases with each change. The ETag is this number in quotes */
+                        /** @description Increases with each change. The ETag is this number in quotation marks */
                         version: number;
                         /**
                          * Format: date-time
@@ -45668,7 +45668,7 @@ export interface operations {
                          * @description RFC 3339
                          */
                         updated_at: string;
-                        /** @description Verifies signatures (Standard Webhooks 1.0). Returned only here */
+                        /** @description Secret to verify signatures (Standard Webhooks 1.0). Returned only here */
                         secret: string;
                     };
                 };
@@ -46179,7 +46179,7 @@ export interface operations {
                 "application/merge-patch+json": {
                     /** @description An https address on the public internet */
                     url?: string;
-                    /** @description For example `need.posted` or `need.*`. Null: all types */
+                    /** @description Event types, for example `need.posted` or `need.*`. Null: all types */
                     event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
@@ -46192,7 +46192,7 @@ export interface operations {
                 "application/json": {
                     /** @description An https address on the public internet */
                     url?: string;
-                    /** @description For example `need.posted` or `need.*`. Null: all types */
+                    /** @description Event types, for example `need.posted` or `need.*`. Null: all types */
                     event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "helper.credential_expiring" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "engagement.agreement_written" | "engagement.agreement_approved" | "engagement.document_added" | "engagement.document_removed" | "engagement.evaluated" | "engagement.evaluation_due" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.changed" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
@@ -46400,7 +46400,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -46413,7 +46413,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How long messages are also signed with the old secret
+                     * @description Hours for which messages are also signed with the old secret
                      * @default 24
                      */
                     keep_old_hours?: number;
@@ -46428,11 +46428,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Returned only here */
+                        /** @description The new secret. Returned only here */
                         secret: string;
                         /**
                          * Format: date-time
-                         * @description Until then, messages are also signed with the old secret
+                         * @description Until this time messages are also signed with the old secret
                          */
                         old_secret_ends_at: string;
                     };
@@ -46611,13 +46611,13 @@ export interface operations {
     listWebhookEndpointDeliveries: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Return only deliveries with one of these statuses, comma separated */
                 status?: ("pending" | "delivered" | "failed")[];
-                /** @description Order of the list: as they were queued, or the newest first */
+                /** @description Order of the list: as queued, or newest first */
                 sort?: "created_at" | "-created_at";
                 /** @description `total`: also count everything that the filters find, exactly up to 100,000, or an estimate for frequent words; `is_exact` says which */
                 include?: "total";
@@ -46644,11 +46644,11 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description With `include=total` */
+                        /** @description Number of resources. Only with `include=total` */
                         total?: {
-                            /** @description Number of resources that the filters find */
+                            /** @description Number of resources that match the filters */
                             value: number;
-                            /** @description False if there are more than 100,000: then `value` is that number. Also false if more than about 20,000 have the words of `q`: then it is an estimate */
+                            /** @description False if there are more than 100,000: `value` is then that number. Also false if the words of `q` occur in more than about 20,000 resources: `value` is then an estimate */
                             is_exact: boolean;
                         };
                     };
@@ -46821,42 +46821,42 @@ export interface operations {
                         /** @description The resource that the event is about */
                         resource_id: string;
                         /**
-                         * @description `failed`: every attempt over about three days has failed
+                         * @description `failed` when all attempts over about three days have failed
                          * @enum {string}
                          */
                         status: "pending" | "delivered" | "failed";
                         /** @description Number of attempts so far */
                         attempt_count: number;
-                        /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
+                        /** @description Time of the next attempt. Null if none is planned, also while an earlier message about the same resource is pending */
                         next_attempt_at: string | null;
                         /**
                          * Format: date-time
                          * @description RFC 3339
                          */
                         created_at: string;
-                        /** @description When it was delivered or given up */
+                        /** @description When it was delivered or finally failed */
                         ended_at: string | null;
-                        /** @description In the order of sending */
+                        /** @description Attempts in order */
                         attempts: {
                             /**
                              * Format: date-time
-                             * @description When it was sent
+                             * @description When the attempt was made
                              */
                             attempted_at: string;
                             /** @description Milliseconds until the response or the failure */
                             elapsed_ms: number;
                             /** @description What was sent */
                             request: {
-                                /** @description Where it was sent to */
+                                /** @description Address of the request */
                                 url: string;
-                                /** @description Headers that were sent */
+                                /** @description Headers of the request */
                                 headers: {
                                     [key: string]: string;
                                 };
-                                /** @description Body that was sent */
+                                /** @description Body of the request */
                                 body: string;
                             };
-                            /** @description Null if there was no response */
+                            /** @description Response of your endpoint. Null if there was none */
                             response: {
                                 /** @description HTTP status */
                                 status: number;
@@ -46864,14 +46864,14 @@ export interface operations {
                                 headers: {
                                     [key: string]: string;
                                 };
-                                /** @description The first 2 KiB */
+                                /** @description First 2 KiB of the body of the response */
                                 body: string;
                             } | null;
-                            /** @description Why there was no response */
+                            /** @description Why there was no response. Null if there was one */
                             failure: {
-                                /** @description Kind of failure, for programs */
+                                /** @description Kind of failure, as a stable code */
                                 code: string;
-                                /** @description What happened, for people */
+                                /** @description What happened, as a sentence */
                                 detail: string;
                             } | null;
                         }[];
@@ -47016,7 +47016,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -47188,7 +47188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -47358,7 +47358,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -47372,7 +47372,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description Resend events that occurred at this time or later
+                     * @description Resend events that occurred at or after this time
                      */
                     since: string;
                 };
@@ -47705,7 +47705,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -47724,7 +47724,7 @@ export interface operations {
                         partner_id: string;
                         /** @description client_ and 26 characters */
                         client_id: string;
-                        /** @description Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept */
+                        /** @description Secret of the client. Returned only here. Null in a repeat with the same Idempotency-Key, because it is not stored */
                         client_secret: string | null;
                     };
                 };
@@ -47855,7 +47855,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -48338,7 +48338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -48761,11 +48761,11 @@ export interface operations {
     listSkills: {
         parameters: {
             query?: {
-                /** @description What has been typed of the name: the beginning of a word, also of other names. Leave it out to browse all skills */
+                /** @description Beginning of a name, as typed; other names are searched too. Leave it out to browse all skills */
                 q?: string;
-                /** @description Return only skills of this category, when you browse */
+                /** @description When browsing, return only skills of this category */
                 category?: string;
-                /** @description Most items to answer */
+                /** @description Maximum number of items to return */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
@@ -48789,7 +48789,7 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
-                        /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+                        /** @description Changes whenever a skill changes. The same as the ETag of `GET /v1/taxonomy`, without quotation marks */
                         taxonomy_version: string;
                     };
                 };
@@ -49326,7 +49326,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                /** @description Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -49335,9 +49335,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Each label names one skill */
+                    /** @description Labels, each the name of one skill */
                     labels?: string[];
-                    /** @description Each sentence may name or describe any number of skills */
+                    /** @description Sentences that may name or describe any number of skills */
                     sentences?: string[];
                 };
             };
@@ -49515,12 +49515,12 @@ export interface operations {
                     type: "organization.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -49536,7 +49536,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49562,16 +49562,16 @@ export interface operations {
                     type: "organization.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -49585,7 +49585,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49611,12 +49611,12 @@ export interface operations {
                     type: "organization.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -49632,7 +49632,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49658,18 +49658,18 @@ export interface operations {
                     type: "organization.merged";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -49683,7 +49683,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49709,12 +49709,12 @@ export interface operations {
                     type: "helper.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -49730,7 +49730,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49756,16 +49756,16 @@ export interface operations {
                     type: "helper.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -49779,7 +49779,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49805,12 +49805,12 @@ export interface operations {
                     type: "helper.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -49826,7 +49826,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49852,18 +49852,18 @@ export interface operations {
                     type: "helper.merged";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -49877,7 +49877,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49903,22 +49903,22 @@ export interface operations {
                     type: "helper.credential_expiring";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /**
-                         * @description What expires. Read the helper for its name and day
+                         * @description Credential that expires. Read the helper for its name and day
                          * @enum {string}
                          */
                         credential: "background_check" | "licence";
                         /**
-                         * @description It expires in at most so many days
+                         * @description Number of days within which it expires
                          * @enum {number}
                          */
                         days: 30 | 7;
@@ -49934,7 +49934,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -49960,12 +49960,12 @@ export interface operations {
                     type: "need.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -49988,7 +49988,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50014,12 +50014,12 @@ export interface operations {
                     type: "need.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50030,7 +50030,7 @@ export interface operations {
                         status: "open" | "filled" | "closed";
                         /** @description Id of the organization */
                         organization_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50044,7 +50044,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50070,12 +50070,12 @@ export interface operations {
                     type: "need.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50091,7 +50091,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50117,12 +50117,12 @@ export interface operations {
                     type: "offer.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50145,7 +50145,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50171,12 +50171,12 @@ export interface operations {
                     type: "offer.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50187,7 +50187,7 @@ export interface operations {
                         status: "open" | "paused" | "closed";
                         /** @description Id of the helper */
                         helper_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50201,7 +50201,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50227,12 +50227,12 @@ export interface operations {
                     type: "offer.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50248,7 +50248,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50274,12 +50274,12 @@ export interface operations {
                     type: "program.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50295,7 +50295,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50321,16 +50321,16 @@ export interface operations {
                     type: "program.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50344,7 +50344,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50370,12 +50370,12 @@ export interface operations {
                     type: "program.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50391,7 +50391,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50417,12 +50417,12 @@ export interface operations {
                     type: "candidate.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50445,7 +50445,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50471,12 +50471,12 @@ export interface operations {
                     type: "candidate.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50487,7 +50487,7 @@ export interface operations {
                         status: "open" | "paused" | "closed";
                         /** @description Id of the program */
                         program_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50501,7 +50501,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50527,12 +50527,12 @@ export interface operations {
                     type: "candidate.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50548,7 +50548,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50574,18 +50574,18 @@ export interface operations {
                     type: "candidate.merged";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50599,7 +50599,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50625,12 +50625,12 @@ export interface operations {
                     type: "cohort.posted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50648,7 +50648,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50674,18 +50674,18 @@ export interface operations {
                     type: "cohort.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the program */
                         program_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50699,7 +50699,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50725,12 +50725,12 @@ export interface operations {
                     type: "cohort.deleted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50746,7 +50746,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50772,12 +50772,12 @@ export interface operations {
                     type: "import.cancelled";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50798,7 +50798,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50824,16 +50824,16 @@ export interface operations {
                     type: "partner.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -50847,7 +50847,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50873,16 +50873,16 @@ export interface operations {
                     type: "match.found";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description The new matches, best first */
+                        /** @description New matches, best first */
                         matches: {
                             /** @description Id of the need */
                             need_id: string;
@@ -50903,7 +50903,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50929,12 +50929,12 @@ export interface operations {
                     type: "introduction.proposed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -50968,7 +50968,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -50994,12 +50994,12 @@ export interface operations {
                     type: "introduction.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51021,7 +51021,7 @@ export interface operations {
                         offer_id: string;
                         /** @description Id of the helper */
                         helper_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -51035,7 +51035,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51061,12 +51061,12 @@ export interface operations {
                     type: "introduction.accepted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51100,7 +51100,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51126,12 +51126,12 @@ export interface operations {
                     type: "introduction.declined";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51165,7 +51165,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51191,12 +51191,12 @@ export interface operations {
                     type: "introduction.withdrawn";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51230,7 +51230,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51256,12 +51256,12 @@ export interface operations {
                     type: "introduction.expired";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51295,7 +51295,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51321,12 +51321,12 @@ export interface operations {
                     type: "engagement.begun";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51335,7 +51335,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51357,7 +51357,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51383,12 +51383,12 @@ export interface operations {
                     type: "engagement.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51397,7 +51397,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51407,7 +51407,7 @@ export interface operations {
                         offer_id: string;
                         /** @description Id of the helper */
                         helper_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -51421,7 +51421,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51447,12 +51447,12 @@ export interface operations {
                     type: "engagement.planned";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51461,7 +51461,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51485,7 +51485,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51511,12 +51511,12 @@ export interface operations {
                     type: "engagement.hours_logged";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51525,7 +51525,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51554,7 +51554,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51580,12 +51580,12 @@ export interface operations {
                     type: "engagement.hours_changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51594,7 +51594,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51623,7 +51623,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51649,12 +51649,12 @@ export interface operations {
                     type: "engagement.hours_withdrawn";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51663,7 +51663,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51692,7 +51692,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51718,12 +51718,12 @@ export interface operations {
                     type: "engagement.hours_confirmed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51732,7 +51732,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51761,7 +51761,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51787,12 +51787,12 @@ export interface operations {
                     type: "engagement.hours_disputed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51801,7 +51801,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51830,7 +51830,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51856,12 +51856,12 @@ export interface operations {
                     type: "engagement.done_by_one";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51870,7 +51870,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51894,7 +51894,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51920,12 +51920,12 @@ export interface operations {
                     type: "engagement.completed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51934,7 +51934,7 @@ export interface operations {
                          * @constant
                          */
                         status: "completed";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -51956,7 +51956,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -51982,12 +51982,12 @@ export interface operations {
                     type: "engagement.ended_early";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -51996,7 +51996,7 @@ export interface operations {
                          * @constant
                          */
                         status: "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52020,7 +52020,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52046,12 +52046,12 @@ export interface operations {
                     type: "engagement.looked_back";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52060,7 +52060,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52087,7 +52087,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52113,12 +52113,12 @@ export interface operations {
                     type: "engagement.agreement_written";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52127,7 +52127,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52137,7 +52137,7 @@ export interface operations {
                         offer_id: string;
                         /** @description Id of the helper */
                         helper_id: string;
-                        /** @description The version of the learning agreement */
+                        /** @description Version of the learning agreement */
                         agreement_version: number;
                         /**
                          * @description The side that wrote the version
@@ -52156,7 +52156,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52182,12 +52182,12 @@ export interface operations {
                     type: "engagement.agreement_approved";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52196,7 +52196,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52206,14 +52206,14 @@ export interface operations {
                         offer_id: string;
                         /** @description Id of the helper */
                         helper_id: string;
-                        /** @description The version of the learning agreement */
+                        /** @description Version of the learning agreement */
                         agreement_version: number;
                         /**
-                         * @description Who approved the version
+                         * @description Role that approved the version
                          * @enum {string}
                          */
                         approved_as: "student" | "office" | "supervisor";
-                        /** @description True once all have approved the version */
+                        /** @description True when all roles have approved the version */
                         is_approved: boolean;
                     };
                 };
@@ -52227,7 +52227,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52253,12 +52253,12 @@ export interface operations {
                     type: "engagement.document_added";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52267,7 +52267,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52296,7 +52296,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52322,12 +52322,12 @@ export interface operations {
                     type: "engagement.document_removed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52336,7 +52336,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52365,7 +52365,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52391,12 +52391,12 @@ export interface operations {
                     type: "engagement.evaluated";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52405,7 +52405,7 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "active" | "completed" | "ended_early";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52421,7 +52421,7 @@ export interface operations {
                          */
                         moment: "mid_term" | "final";
                         /**
-                         * @description The side that sent its evaluation
+                         * @description Side that sent its evaluation
                          * @enum {string}
                          */
                         side: "need" | "offer";
@@ -52437,7 +52437,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52463,12 +52463,12 @@ export interface operations {
                     type: "engagement.evaluation_due";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52477,7 +52477,7 @@ export interface operations {
                          * @constant
                          */
                         status: "active";
-                        /** @description Id of the introduction that it follows from */
+                        /** @description Id of the introduction that started it */
                         introduction_id: string;
                         /** @description Id of the need */
                         need_id: string;
@@ -52492,7 +52492,7 @@ export interface operations {
                          * @enum {string}
                          */
                         moment: "mid_term" | "final";
-                        /** @description Sides that have not sent theirs */
+                        /** @description Sides that have not sent theirs yet */
                         waiting_for: ("need" | "offer")[];
                     };
                 };
@@ -52506,7 +52506,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52532,18 +52532,18 @@ export interface operations {
                     type: "sprint.started";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the organization */
                         organization_id: string;
-                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        /** @description Needs of the sprint, in the order of its bottlenecks */
                         need_ids: string[];
                     };
                 };
@@ -52557,7 +52557,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52583,20 +52583,20 @@ export interface operations {
                     type: "sprint.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the organization */
                         organization_id: string;
-                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        /** @description Needs of the sprint, in the order of its bottlenecks */
                         need_ids: string[];
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -52610,7 +52610,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52636,18 +52636,18 @@ export interface operations {
                     type: "sprint.half_time";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the organization */
                         organization_id: string;
-                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        /** @description Needs of the sprint, in the order of its bottlenecks */
                         need_ids: string[];
                     };
                 };
@@ -52661,7 +52661,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52687,18 +52687,18 @@ export interface operations {
                     type: "sprint.ended";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
                         /** @description Id of the organization */
                         organization_id: string;
-                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        /** @description Needs of the sprint, in the order of its bottlenecks */
                         need_ids: string[];
                     };
                 };
@@ -52712,7 +52712,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52738,12 +52738,12 @@ export interface operations {
                     type: "placement.made";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52766,7 +52766,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52792,16 +52792,16 @@ export interface operations {
                     type: "placement.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -52815,7 +52815,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52841,12 +52841,12 @@ export interface operations {
                     type: "placement.publishing";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52869,7 +52869,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52895,12 +52895,12 @@ export interface operations {
                     type: "placement.published";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52923,7 +52923,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -52949,12 +52949,12 @@ export interface operations {
                     type: "ring.proposed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -52963,7 +52963,7 @@ export interface operations {
                          * @constant
                          */
                         status: "proposed";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -52977,7 +52977,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53003,12 +53003,12 @@ export interface operations {
                     type: "ring.changed";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53017,9 +53017,9 @@ export interface operations {
                          * @enum {string}
                          */
                         status: "proposed" | "accepted" | "declined" | "expired" | "broken";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
-                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        /** @description Names of the changed fields. Empty if only derived values have changed */
                         changed: string[];
                     };
                 };
@@ -53033,7 +53033,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53059,12 +53059,12 @@ export interface operations {
                     type: "ring.accepted_by_one";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53073,7 +53073,7 @@ export interface operations {
                          * @constant
                          */
                         status: "proposed";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -53087,7 +53087,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53113,12 +53113,12 @@ export interface operations {
                     type: "ring.accepted";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53127,7 +53127,7 @@ export interface operations {
                          * @constant
                          */
                         status: "accepted";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -53141,7 +53141,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53167,12 +53167,12 @@ export interface operations {
                     type: "ring.declined";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53181,7 +53181,7 @@ export interface operations {
                          * @constant
                          */
                         status: "declined";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -53195,7 +53195,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53221,12 +53221,12 @@ export interface operations {
                     type: "ring.expired";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53235,7 +53235,7 @@ export interface operations {
                          * @constant
                          */
                         status: "expired";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -53249,7 +53249,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53275,12 +53275,12 @@ export interface operations {
                     type: "ring.broken";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53289,7 +53289,7 @@ export interface operations {
                          * @constant
                          */
                         status: "broken";
-                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        /** @description Parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
                     };
                 };
@@ -53303,7 +53303,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53329,12 +53329,12 @@ export interface operations {
                     type: "webhook_endpoint.tested";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53350,7 +53350,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -53376,12 +53376,12 @@ export interface operations {
                     type: "webhook_endpoint.disabled";
                     /**
                      * Format: date-time
-                     * @description When it happened
+                     * @description When the event occurred
                      */
                     timestamp: string;
                     /** @description Ids, states and names of fields, never personal data */
                     data: {
-                        /** @description Id of the event. Messages that repeat it have the same */
+                        /** @description Id of the event. Repeated messages have the same id */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
@@ -53391,7 +53391,7 @@ export interface operations {
                          */
                         status: "disabled";
                         /**
-                         * @description As `disabled_reason` of the endpoint
+                         * @description Why it was disabled, as in `disabled_reason` of the endpoint
                          * @enum {string}
                          */
                         reason: "gone" | "failing";
@@ -53407,7 +53407,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            /** @description Any other response, or none: the message is sent again later. After 410 the endpoint is disabled */
             default: {
                 headers: {
                     [name: string]: unknown;

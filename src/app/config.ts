@@ -43,22 +43,22 @@ export const configSchema = z.object({
     .min(1)
     .optional()
     .describe(
-      'Folder of the saved index, from which a process starts without reading all rows. `off` keeps none. Default: `index` in `DATA_DIR`',
+      'Folder of the saved index, so that a process starts without reading all rows. `off` saves none. Default: `index` in `DATA_DIR`',
     ),
   INDEX_SAVE_MINUTES: positiveInt
     .max(1440)
     .default(10)
-    .describe('Time between two savings of the index. It is also saved at the end'),
+    .describe('Interval in minutes at which the index is saved. It is also saved on shutdown'),
   DATABASE_URL: postgresUrl.optional().describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
   DATABASE_OWNER_URL: postgresUrl
     .optional()
     .describe(
-      'The same database for its owner, who migrates it and creates the role of `DATABASE_URL`. Default: `DATABASE_URL` migrates too',
+      'The same database as its owner. Used to migrate it and to create the role of `DATABASE_URL`. Default: `DATABASE_URL` migrates too',
     ),
   DATABASE_DIRECT_URL: postgresUrl
     .optional()
     .describe(
-      'The same database without the pooler, where `DATABASE_URL` leads to one in transaction mode: for notifications, periodic work and migrations',
+      'The same database without the pooler, for notifications, periodic jobs and migrations. Required if `DATABASE_URL` is a pooler in transaction mode',
     ),
   DATABASE_READ_URL: z
     .string()
@@ -66,7 +66,7 @@ export const configSchema = z.object({
     .pipe(z.array(postgresUrl))
     .optional()
     .describe(
-      'Streaming replicas of the same database, comma separated, each address of one replica: for lists, exports and the load of the index',
+      'Streaming replicas of the same database, comma separated, one address per replica. Used for lists, exports and loading the index',
     ),
   SECRETS_KEY: z
     .string()
@@ -91,12 +91,12 @@ export const configSchema = z.object({
     .describe('Average rate below which a body is refused after 5 seconds. 0 turns this off'),
   SHUTDOWN_TIMEOUT_MS: positiveInt
     .default(10_000)
-    .describe('Time limit for a stop, including that of the embedded PostgreSQL'),
+    .describe('Time limit for a shutdown, including that of the embedded PostgreSQL'),
   SHUTDOWN_DELAY_MS: notNegative
     .max(300_000)
     .default(0)
     .describe(
-      'Time before a stop in which `/readyz` already answers 503 and requests are still answered, so that a load balancer sends no new ones',
+      'Time before a shutdown during which `/readyz` returns 503 while requests are still served, so that a load balancer stops sending new ones',
     ),
   OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
     .default(3)
@@ -107,24 +107,24 @@ export const configSchema = z.object({
   OPEN_PROPOSALS_PER_PARTNER: positiveInt
     .default(100)
     .describe(
-      'Maximum number of unanswered introductions, and as many rings, that a partner may have proposed to other partners',
+      'Maximum number of unanswered introductions that a partner may have proposed to other partners. The same limit applies to rings',
     ),
   PROPOSALS_PER_PARTNER_PAIR: positiveInt
     .default(20)
     .describe(
-      'Maximum number of introductions, and as many rings, that a partner may propose to one other partner until they are accepted or the cool-down is over',
+      'Maximum number of introductions that a partner may propose to one other partner until they are accepted or the cool-down is over. The same limit applies to rings',
     ),
   PROPOSAL_COOL_DOWN_HOURS: notNegative
     .default(24)
     .describe(
-      'Time after which a declined, withdrawn or expired proposal no longer counts, and a declined one may be repeated',
+      'Hours after which a declined, withdrawn or expired proposal no longer counts and a declined one may be repeated',
     ),
   PROPOSAL_MIN_HOURS: positiveInt
     .default(24)
-    .describe('Minimum time that a proposal gives the other side to answer'),
+    .describe('Minimum hours that a proposal gives the other side to answer'),
   PROPOSAL_MAX_HOURS: positiveInt
     .default(336)
-    .describe('Maximum time that a proposal gives the other side to answer'),
+    .describe('Maximum hours that a proposal gives the other side to answer'),
   DISCLOSURE_LOG_DAYS: positiveInt
     .default(1095)
     .describe("Number of days for which the log of disclosures of students' records is kept"),
@@ -132,20 +132,20 @@ export const configSchema = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe(
-      'Whether requests with a token are kept for 7 days for their partner: client, route, status and time, no address, query or body',
+      'Whether requests with a token are logged for 7 days for their partner: client, route, status and time, no address, query or body',
     ),
   WAITING_IMPORTS_PER_PARTNER: positiveInt
     .default(20)
-    .describe('Maximum number of imports of a partner that have not ended'),
+    .describe('Maximum number of unfinished imports per partner'),
   WAITING_UPLOAD_MIB_PER_PARTNER: positiveInt
     .min(100)
     .default(250)
-    .describe('Maximum size of the files of these imports together, in MiB. One file may have 100'),
+    .describe('Maximum total size of the files of these imports, in MiB. One file may have 100'),
   MATCHING: z
     .enum(['memory', 'database'])
     .default('memory')
     .describe(
-      'Where matches are found: by an index of the market in each process, or by rows in Postgres, which is slower and takes no memory that grows with the market. Then there are no barter rings. The same for all processes',
+      'Where matches are searched: `memory` uses an index of the market in each process. `database` searches rows in Postgres, which is slower and needs no memory that grows with the market, but finds no barter rings. Set the same for all processes',
     ),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
@@ -156,30 +156,30 @@ export const configSchema = z.object({
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe(
-      'Reads, and as many writes, that a client may send per minute, to each process unless `RATE_LIMIT_STORE` is `shared`. `/docs` lists all limits that follow',
+      'Maximum number of reads, and the same number of writes, per client and minute, for each process unless `RATE_LIMIT_STORE` is `shared`. `/docs` lists all limits derived from it',
     ),
   RATE_LIMIT_STORE: z
     .enum(['process', 'shared'])
     .default('process')
     .describe(
-      'Where requests of clients are counted: in each process, or in Postgres for all, with one statement a second for each process',
+      'Where client requests are counted: in each process, or in Postgres for all processes, with one statement per second and process',
     ),
   OPEN_REQUESTS_PER_CLIENT: notNegative
     .default(50)
-    .describe('Number of requests that a client may have open at once in each process. 0 turns this off'),
+    .describe('Maximum number of concurrent requests per client and process. 0 turns this off'),
   OPEN_REQUESTS_PER_ADDRESS: notNegative
     .default(20)
     .describe(
-      'Number of requests without a valid token that an address may have open at once in each process. 0 turns this off',
+      'Maximum number of concurrent requests without a valid token per address and process. 0 turns this off',
     ),
   OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
     .default(250)
     .describe(
-      'Time for which two turns of the event loop in a row are held, above which requests are refused. 0 turns this off',
+      'Delay of the event loop, measured twice in a row, above which requests are refused. 0 turns this off',
     ),
   OVERLOAD_REQUESTS: notNegative
     .default(100)
-    .describe('Number of requests in progress above which requests are refused. 0 turns this off'),
+    .describe('Number of concurrent requests above which new ones are refused. 0 turns this off'),
   ALLOW_INSECURE_WEBHOOKS: flag
     .default(false)
     .describe('For development only: allows webhooks to `http` addresses and to this machine'),
@@ -204,13 +204,13 @@ export const configSchema = z.object({
   PAGE_CACHE_MIB: notNegative
     .default(256)
     .describe(
-      'Memory for the pages of matches that were asked for last, and for their postings. 0 turns this off',
+      'Size of the cache of recently requested match pages and their postings, in MiB. 0 turns this off',
     ),
   EMBEDDINGS: z
     .enum(['local', 'url', 'off'])
     .default('local')
     .describe(
-      'Compares texts by meaning: `local` with a model that runs in the service, `url` with `EMBEDDINGS_URL`. `off` also turns `EMBEDDINGS_URL` off',
+      'How texts are compared by meaning: `local` uses a model that runs in the service, `url` uses `EMBEDDINGS_URL`. `off` turns both off',
     ),
   EMBEDDINGS_URL: endpoint
     .optional()

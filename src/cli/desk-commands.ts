@@ -21,10 +21,12 @@ export function addDeskCommands(
   const addressOf = (options: { url?: string }) => options.url ?? url() ?? 'http://127.0.0.1:3000'
 
   withAddress(ofPartner(desk, 'invite'))
-    .description("add a person to a partner's desk and print the link that signs them in once")
+    .description("add a person to a partner's desk and print a link that signs them in once")
     .requiredOption('--name <name>', 'name of the person', notBlank)
     .addOption(
-      new Option('--role <role>', 'what the person may do').choices(staffRoles).makeOptionMandatory(),
+      new Option('--role <role>', 'role of the person: what they may do')
+        .choices(staffRoles)
+        .makeOptionMandatory(),
     )
     .action((options: OfPartner & { name: string; role: StaffRole; url?: string }) =>
       onDatabase((deps) => printInvitation(deps, { ...options, url: addressOf(options) })),
@@ -41,9 +43,13 @@ export function addDeskCommands(
     )
 
   for (const [verb, status, description] of [
-    ['suspend', 'suspended', 'sign a person out at once, and let them in no more until they are resumed'],
-    ['resume', 'active', 'let a suspended person in again'],
-    ['remove', 'removed', 'sign a person out at once and remove them from the desk'],
+    [
+      'suspend',
+      'suspended',
+      'suspend a person: sign them out at once and refuse new sign-ins until they are resumed',
+    ],
+    ['resume', 'active', 'resume a suspended person'],
+    ['remove', 'removed', 'remove a person from the desk and sign them out at once'],
   ] as const)
     ofPerson(desk, verb)
       .description(description)

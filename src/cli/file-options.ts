@@ -17,13 +17,13 @@ export function addFileOptions(command: Command): Command {
   return command
     .option(
       '--column <header=column>',
-      'column of a header; nothing after = leaves it out; repeatable',
+      'column of a header; leave the part after = blank to ignore the header; repeatable',
       addColumn,
       {},
     )
     .option(
       '--default <column=cell>',
-      'cell for rows whose own is blank or missing; repeatable',
+      'value for rows whose own cell is blank or missing; repeatable',
       addDefault,
       {},
     )
@@ -34,10 +34,13 @@ export function addFileOptions(command: Command): Command {
         'ymd',
       ]),
     )
-    .addOption(new Option('--decimal <sign>', 'sign before the decimals of numbers').choices([',', '.']))
+    .addOption(new Option('--decimal <sign>', 'decimal sign of numbers').choices([',', '.']))
     .option('--sheet <sheet>', 'sheet of a workbook, by name or by number from 1')
     .addOption(
-      new Option('--key <field>', 'what finds the record of a row').choices(['external_id', 'email']),
+      new Option('--key <field>', 'key that identifies the record of a row').choices([
+        'external_id',
+        'email',
+      ]),
     )
 }
 

@@ -19,7 +19,7 @@ interface ProfileShown {
 /** Commands that save, list and delete the import profiles of a partner, over the API. */
 export function addImportProfilesCommands(profiles: Command, terminal: Terminal): void {
   const save = onService(profiles.command('save'))
-    .description('create or replace a profile; the import command then takes it with --profile')
+    .description('create or replace a profile; use it with import --profile')
     .argument('<name>')
     .addOption(
       new Option('--type <type>', 'type of the records in the files')
@@ -56,7 +56,7 @@ export function addImportProfilesCommands(profiles: Command, terminal: Terminal)
     })
 
   onService(profiles.command('delete'))
-    .description('delete a profile. What was imported with it stays')
+    .description('delete a profile; records imported with it are kept')
     .argument('<name>')
     .action(async (name: string, options: ServiceOptions, command: Command) => {
       await requested(terminal, options, command, { method: 'DELETE', path: pathOf(name) })

@@ -27,11 +27,11 @@ export function addListenCommand(
 ): void {
   command
     .description('send your events as signed webhooks to an address that only this machine can reach')
-    .requiredOption('--forward-to <url>', 'where to send them, such as localhost:4567/hooks', httpUrl)
+    .requiredOption('--forward-to <url>', 'address to send them to, such as localhost:4567/hooks', httpUrl)
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
     .requiredOption(
       '--client-id <id>',
-      'client id; its secret is read from SMARTSOURCE_CLIENT_SECRET, and it needs the scope events:read',
+      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET; requires the scope events:read',
       readClientId,
     )
     .option(
@@ -39,11 +39,11 @@ export function addListenCommand(
       'only these types, separated by commas: need.posted,introduction.*',
       eventTypes,
     )
-    .option('--since <time>', 'begin with the events since this time (ISO 8601) instead of now', instant)
+    .option('--since <time>', 'start with the events since this time (ISO 8601) instead of now', instant)
     .option('--json', 'print JSON, one line per event')
     .addHelpText(
       'after',
-      '\nMessages are signed with SMARTSOURCE_WEBHOOK_SECRET, or with a new secret that is printed.\nNothing is sent twice: an event that your machine does not answer is only reported.',
+      '\nMessages are signed with SMARTSOURCE_WEBHOOK_SECRET, or with a new secret that is printed.\nNothing is sent twice: if your machine does not respond to an event, this is only printed.',
     )
     .action(async (options: ListenOptions) => {
       const clientSecret = clientSecretOf(terminal.env, command)

@@ -60,8 +60,8 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
 
   program
     .command('distribute')
-    .description('on Citus: distribute the migrated database by partner; safe to repeat')
-    .option('--dry-run', 'print the statements and run none')
+    .description('on Citus: distribute the migrated database over the nodes by partner; safe to repeat')
+    .option('--dry-run', 'print the statements without running them')
     .action((options: { dryRun?: boolean }) =>
       runDistribute(config(), terminal, { dryRun: options.dryRun === true }),
     )
@@ -74,7 +74,9 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
 
   addImportCommand(program, terminal, { onDatabase, setExitCode })
   addImportProfilesCommands(
-    program.command('import-profiles').description('manage saved options of imports into a running service'),
+    program
+      .command('import-profiles')
+      .description('manage saved import options (profiles) of a running service'),
     terminal,
   )
   addListenCommand(program.command('listen'), terminal, idReader('client'))
@@ -87,7 +89,7 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     url: () => config().PUBLIC_URL,
   })
   addKeysCommands(
-    program.command('keys').description('manage the keys that sign tokens and badges'),
+    program.command('keys').description('manage the signing keys of tokens and badges'),
     onDatabase,
   )
   addModelCommands(program.command('model').description('manage the weights of the ranking'), onDatabase)
@@ -103,12 +105,12 @@ function addImportCommand(
   const importing = program.command('import')
   importing
     .command('cancel')
-    .description('for operators: cancel the import of any partner; what it wrote is kept')
+    .description('for operators: cancel the import of any partner; imported rows are kept')
     .argument('<id>', 'import id', idReader('import'))
     .action((id: Id<'import'>) => onDatabase((deps) => printCancelledImport(deps, id)))
   importing
     .command('undo')
-    .description('take back within 24 hours what an import wrote, where nothing followed from it')
+    .description('undo an import within 24 hours after its end, unless its records are in use')
     .argument('<id>', 'import id', idReader('import'))
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
     .option(
@@ -130,7 +132,7 @@ function addImportCommand(
     .addOption(
       new Option(
         '--type <type>',
-        'type of the records in the file (default: from the start of the file name)',
+        'type of the records in the file (default: the start of the file name)',
       ).choices(importTypes),
     )
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
@@ -140,8 +142,8 @@ function addImportCommand(
       'client id, required; the secret is read from SMARTSOURCE_CLIENT_SECRET',
       clientId,
     )
-    .option('--program-id <id>', 'program for candidates whose row has no program', idReader('program'))
-    .option('--profile <name>', 'saved profile of options; those given here take precedence')
+    .option('--program-id <id>', 'program for candidates whose row names none', idReader('program'))
+    .option('--profile <name>', 'saved profile of options; options on the command line take precedence')
     .option('--dry-run', 'show what would happen without changing anything')
     .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
@@ -221,7 +223,7 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 
   partner
     .command('disable-client')
-    .description('refuse a client and its tokens at once')
+    .description('disable a client: refuse it and its tokens at once')
     .requiredOption('--client-id <id>', 'client id', clientId)
     .action((options: { clientId: ReturnType<typeof clientId> }) =>
       onDatabase((deps) => printDisabledClient(deps, { ...options, isDisabled: true })),
@@ -229,7 +231,7 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 
   partner
     .command('enable-client')
-    .description('accept a disabled client again')
+    .description('enable a disabled client')
     .requiredOption('--client-id <id>', 'client id', clientId)
     .action((options: { clientId: ReturnType<typeof clientId> }) =>
       onDatabase((deps) => printDisabledClient(deps, { ...options, isDisabled: false })),
@@ -254,7 +256,9 @@ function addKeysCommands(keys: Command, onDatabase: OnDatabase): void {
 
   keys
     .command('rotate')
-    .description('create a key that signs ten minutes from now; older keys stay valid for verification')
+    .description(
+      'create a key that is used from ten minutes from now; older keys stay valid for verification',
+    )
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printRotatedKey(deps, options)))
 
@@ -269,7 +273,9 @@ function addKeysCommands(keys: Command, onDatabase: OnDatabase): void {
 function addModelCommands(model: Command, onDatabase: OnDatabase): void {
   model
     .command('fit')
-    .description('fit weights to past outcomes, report how well they predict, and store them as a version')
+    .description(
+      'fit weights to past outcomes, report how well they predict, and store them as a new version',
+    )
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printFittedModel(deps, options)))
 

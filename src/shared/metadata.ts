@@ -31,7 +31,7 @@ export const metadataInput = z
   )
   .describe(`${limits} PATCH merges key by key: null removes a key, and null for \`metadata\` removes all`)
 
-export const metadataShown = z.record(z.string(), z.string()).describe('Your own pairs of texts')
+export const metadataShown = z.record(z.string(), z.string()).describe('Your own key-value pairs')
 
 /** Written as `metadata[crm_id]=77`. */
 export const metadataFilter = z
@@ -40,4 +40,4 @@ export const metadataFilter = z
       code === 'invalid_type' ? 'Name the key in square brackets, such as metadata[crm_id]=77.' : undefined,
   })
   .refine((pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS, 'Names too many keys.')
-  .describe('Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77`')
+  .describe('Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77`')

@@ -31,7 +31,9 @@ export const instant = z.iso
   .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
   .describe('RFC 3339')
 
-export const version = z.int().describe('Increases with each change. The ETag is this number in quotes')
+export const version = z
+  .int()
+  .describe('Increases with each change. The ETag is this number in quotation marks')
 
 /** A day of the calendar, ISO 8601. */
 export const day = z.iso
@@ -46,7 +48,7 @@ function isInOurTime(value: string): boolean {
 }
 
 export const externalId = text(1, 200).describe(
-  'Your own id for it, unique among your resources of this type',
+  'Your own id of the record, unique among your resources of this type',
 )
 
 const countries = isoCountries.getAlpha2Codes()
@@ -82,7 +84,7 @@ export const languages = z
   .array(language)
   .min(1)
   .max(20)
-  .describe('Languages of the party, BCP 47. A match needs one in common')
+  .describe('Languages of the party, BCP 47. A match requires one in common')
 
 /** Without a pattern: one that allows the letters of all languages is not portable. */
 const emailAddress = z
@@ -129,7 +131,7 @@ export const modality = z
   .describe('Where the work is done. `hybrid`: partly on site')
 export const visibility = z
   .enum(['network', 'partner'])
-  .describe('`network`: all partners; `partner`: yours alone')
+  .describe('`network`: visible to all partners; `partner`: only to you')
 export const cause = text(1, 60)
 export const causes = z
   .array(cause)
@@ -144,7 +146,7 @@ export const distance_km = z
   .number()
   .positive()
   .max(20_000)
-  .describe('Longest distance in kilometres between both sides, unless the work is remote')
+  .describe('Maximum distance in kilometres between both sides, except for remote work')
 export const hours_per_week = z.number().positive().max(168).describe('Hours of work per week')
 
 /** A wall-clock time; 24:00 ends a day. */
@@ -159,8 +161,8 @@ export const availability = z.strictObject({
       z
         .strictObject({
           weekday: z.int().min(1).max(7).describe('ISO 8601: 1 Monday to 7 Sunday'),
-          start: timeOfDay.describe('Beginning, as a time of day such as 09:30'),
-          end: timeOfDay.describe('End, as a time of day. `24:00` ends a day'),
+          start: timeOfDay.describe('Start, as a time of day such as 09:30'),
+          end: timeOfDay.describe('End, as a time of day. `24:00` is the end of a day'),
         })
         .refine((window) => window.start < window.end, {
           error: 'The end must be after the start. Split a window across midnight into two.',
@@ -169,7 +171,7 @@ export const availability = z.strictObject({
     )
     .min(1)
     .max(100)
-    .describe('Times of each week'),
+    .describe('Weekly time windows'),
 })
 
 /** The first day must not be after the last. */

@@ -3,22 +3,22 @@ export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Needs',
     description:
-      'A need is help that an organization looks for: one task, with the skills it takes. Post it, then read its matches. `close`, `fill` and `reopen` change its status.',
+      'A need is help that an organization looks for: one piece of work and the skills it requires. Post it, then read its matches. `close`, `fill` and `reopen` change its status.',
   },
   {
     name: 'Offers',
     description:
-      'An offer is what a helper can do, and for what: as a volunteer, as an intern, in exchange or for pay. `pause` hides it from rankings until `resume`.',
+      'An offer is help that a helper can give, as a volunteer, as an intern, in exchange (barter) or for pay. `pause` hides it from rankings until `resume`.',
   },
   {
     name: 'Matches',
     description:
-      'Matches are computed when you read them. Each has a score from 0 to 1, reasons in plain words and the factors behind them. If a list is empty, add `include=near_misses` to learn what is in the way.',
+      'Matches are computed when you read them. Each has a score from 0 to 1, reasons in plain words and the factors behind them. If a list is empty, add `include=near_misses` to see which rules exclude postings.',
   },
   {
     name: 'Introductions',
     description:
-      'An introduction proposes that two sides work together. One side proposes, the other accepts or declines. Contacts are shown once both sides have said yes.',
+      'An introduction proposes that two sides work together. One side proposes, the other accepts or declines. Contacts are shown when both sides have accepted.',
   },
   {
     name: 'Engagements',
@@ -28,7 +28,7 @@ export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Organizations',
     description:
-      'Organizations post needs. Their names and contacts stay with you until an introduction is accepted. `PUT` by external id keeps them in step with your own records.',
+      'Organizations post needs. Their names and contacts are hidden from other partners until an introduction is accepted. `PUT` by external id keeps them in sync with your own records.',
   },
   {
     name: 'Helpers',
@@ -37,7 +37,7 @@ export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Skills',
     description:
-      'Postings name skills in their own words, and the service finds them in its taxonomy. Look up the taxonomy, or see how labels and sentences are understood.',
+      'Postings name skills in free text, and the service maps them to its taxonomy. Look up the taxonomy, or see how labels and sentences are understood.',
   },
   {
     name: 'Advice',
@@ -47,46 +47,46 @@ export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Sprints',
     description:
-      'A sprint is an exercise of 72 hours: name what holds you up, and find help that costs no money.',
+      'A sprint is a 72-hour exercise: name what holds your organization back, and find help without pay.',
   },
   {
     name: 'Candidates',
     description:
-      'Candidates are students of an internship program. Their records are personal data: every disclosure is logged, and deleting a candidate erases it everywhere.',
+      'Candidates are students of an internship program. Their records are personal data: every disclosure is logged, and deleting a candidate erases the data everywhere.',
   },
   {
     name: 'Internship work',
     description:
-      'What an internship needs besides hours: a learning agreement that student, office and supervisor approve, links to documents, and mid-term and final evaluations with the questions of the program.',
+      "Documents of an internship besides hours: a learning agreement that student, office and supervisor approve, links to documents, and mid-term and final evaluations with the program's questions.",
   },
   {
     name: 'Placements',
     description:
-      'A cohort brings candidates and needs together. Collect both sides’ ranked choices, place the cohort, compare placements, and publish one as introductions.',
+      'A cohort joins candidates and needs. Collect both sides’ ranked choices, place the cohort, compare placements, and publish one as introductions.',
   },
   {
     name: 'Rings',
     description:
-      'A ring is an exchange of several parties in which each gives to the next. Time credits record what was given, and each party has a limit.',
+      'A ring is a barter of two or more parties in which each gives to the next. Time credits record the hours given and received, and each party has a limit.',
   },
   {
     name: 'Imports',
     description:
-      'Send a spreadsheet or a JSON file as it is. Start with `mode=dry_run`, read the report, correct the rejected rows, and send it again with `mode=apply`.',
+      'Upload a spreadsheet or a JSON file as it is. Start with `mode=dry_run`, read the report, correct the rejected rows, and upload it again with `mode=apply`.',
   },
   {
     name: 'Events',
     description:
-      'All that happens to your resources, in order. Read on from your last cursor, and you miss nothing. Webhooks deliver the same events.',
+      'Everything that happens to your resources, in order. Continue from your last cursor to miss nothing. Webhooks deliver the same events.',
   },
   {
     name: 'Webhooks',
     description:
-      'Endpoints of yours that receive events, signed by Standard Webhooks. Deliveries are retried for days, logged with their answers, and can be sent again.',
+      'Your endpoints that receive events, signed as Standard Webhooks describes. Deliveries are retried for days, logged with their responses, and can be sent again.',
   },
   {
     name: 'Insights',
-    description: 'How far your needs have come, and which skills your market lacks.',
+    description: 'The progress of your needs, and the skills that your market lacks.',
   },
   {
     name: 'Partner',
@@ -95,24 +95,24 @@ export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Clients',
     description:
-      'Your own clients: create one for each system, rotate its secret, disable it. A log says who did what. Needs the scope `clients:manage`.',
+      'Your API clients: create one per system, rotate its secret, disable it. A log says who did what. Requires the scope `clients:manage`.',
   },
   {
     name: 'Sandbox',
     description:
-      'A market of your own with helpers who answer by themselves. Nothing in it is real, and you can empty it at any time.',
+      'A separate market for tests, with helpers that answer automatically. Nothing in it is real, and you can empty it at any time.',
   },
   {
     name: 'Tokens',
     description:
-      'Exchange the id and the secret of a client for a token of 15 minutes (OAuth 2 client credentials).',
+      'Exchange the id and the secret of a client for a token that is valid for 15 minutes (OAuth 2 client credentials).',
   },
   {
     name: 'Public',
-    description: 'What everybody may read without a token: needs whose organizations agreed to show them.',
+    description: 'Pages and feeds that anyone can read without a token: open needs that are public.',
   },
   {
     name: 'Operation',
-    description: 'For those who run the service: health and metrics.',
+    description: 'Health and metrics, for operators of the service.',
   },
 ]

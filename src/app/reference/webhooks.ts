@@ -58,12 +58,12 @@ function messageOf(type: string, { properties, required = [] }: Schema) {
             type: 'object',
             properties: {
               type: { type: 'string', const: type, description: 'The event type' },
-              timestamp: { type: 'string', format: 'date-time', description: 'When it happened' },
+              timestamp: { type: 'string', format: 'date-time', description: 'When the event occurred' },
               data: {
                 type: 'object',
                 description: 'Ids, states and names of fields, never personal data',
                 properties: {
-                  event_id: idOf('event. Messages that repeat it have the same'),
+                  event_id: idOf('event. Repeated messages have the same id'),
                   resource_id: idOf('resource that the event is about'),
                   ...properties,
                 },
@@ -80,7 +80,7 @@ function messageOf(type: string, { properties, required = [] }: Schema) {
       '2XX': { description: 'Received' },
       default: {
         description:
-          'Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled',
+          'Any other response, or none: the message is sent again later. After 410 the endpoint is disabled',
       },
     },
   }

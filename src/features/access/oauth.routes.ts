@@ -16,16 +16,19 @@ import { grantScopes, readTokenRequest, TokenRefusal, tokenError } from './token
 const TOKEN_FORM_LIMIT_BYTES = 16 * 1024
 
 const tokenAnswer = z.object({
-  access_token: z.string().describe('Send it as `Authorization: Bearer`'),
+  access_token: z.string().describe('Access token. Send it as `Authorization: Bearer`'),
   token_type: z.literal('Bearer').describe('Always `Bearer`'),
   expires_in: z.int().describe('Seconds until the token expires'),
   scope: z.string().describe('Scopes of the token, separated by spaces'),
 })
 const tokenForm = z.looseObject({
   grant_type: z.literal('client_credentials').describe('Always `client_credentials`'),
-  scope: z.string().optional().describe('Scopes, separated by spaces. Default: all scopes of the client'),
-  client_id: z.string().optional().describe('Use this or HTTP Basic, not both'),
-  client_secret: z.string().optional().describe('Use this or HTTP Basic, not both'),
+  scope: z
+    .string()
+    .optional()
+    .describe('Scopes to request, separated by spaces. Default: all scopes of the client'),
+  client_id: z.string().optional().describe('Id of the client. Use this or HTTP Basic, not both'),
+  client_secret: z.string().optional().describe('Secret of the client. Use this or HTTP Basic, not both'),
 })
 
 export interface OAuthPorts {

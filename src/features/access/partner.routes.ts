@@ -13,11 +13,11 @@ const offerHelpUrl = webAddress
   .meta({ format: 'uri-template' })
   .nullable()
   .describe(
-    'Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link',
+    'Your page on which a visitor of a public need can offer help. `{need_id}` and `{external_id}` are replaced by those of the need. Without it, public needs have no such link',
   )
 const settings = z
   .strictObject({
-    name: text(1, 200).optional().describe('Name of the partner, as its desk and other partners see it'),
+    name: text(1, 200).optional().describe('Name of the partner, as shown at its desk and to other partners'),
     public_feed: publicFeed.optional(),
     offer_help_url: offerHelpUrl.optional(),
   })
@@ -28,8 +28,10 @@ const partner = z
     name: z.string().describe('Name of the partner'),
     kind: z
       .enum(['site', 'internship_office'])
-      .describe('A site with organizations and helpers, or an office with students'),
-    is_sandbox: z.boolean().describe('True for the sandbox of a partner. Nothing in it is real'),
+      .describe(
+        '`site`: a site with organizations and helpers. `internship_office`: an office with students',
+      ),
+    is_sandbox: z.boolean().describe('True for the sandbox of a partner'),
     public_feed: publicFeed,
     offer_help_url: offerHelpUrl,
     version,
@@ -42,7 +44,7 @@ export function registerPartnerRoutes(router: Router): void {
 
   routes.get(
     '/v1/partner',
-    { summary: 'Read your own partner', answers: { 200: partner }, versioned: true },
+    { summary: 'Read your own partner account', answers: { 200: partner }, versioned: true },
     async (ctx) => answerOf(await readPartner(ctx)),
   )
 

@@ -8,8 +8,8 @@ const draft = z.strictObject({
     .idOf('org')
     .optional()
     .describe('Organization whose past retrospectives are considered'),
-  title: wire.text(1, 200).default('Draft').describe('What the work is, in one line'),
-  description: wire.text(1, 10_000).default('Draft').describe('The work in more words'),
+  title: wire.text(1, 200).default('Draft').describe('Title of the work, in one line'),
+  description: wire.text(1, 10_000).default('Draft').describe('Description of the work'),
   hours_per_week: wire.hours_per_week.optional(),
   accepts: z
     .array(wire.offerKind)
@@ -31,18 +31,20 @@ export type ReadinessInput = z.output<typeof readinessInput>
 
 export const readiness = z
   .object({
-    score: z.int().min(0).max(100).describe('From 0 to 100: the share of the points that the need gets'),
+    score: z.int().min(0).max(100).describe('From 0 to 100: the percentage of points that the need scores'),
     checks: z
       .array(
         z.object({
           cause: z
             .enum(['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate'])
-            .describe('The reason for failure that is checked'),
-          passed: z.boolean().describe('True if nothing is missing'),
-          points: z.number().describe('Points that the need gets'),
-          most_points: z.number().describe('Obstacles that you reported before weigh more'),
-          finding: z.string().describe('What was found, for people'),
-          change: z.string().nullable().describe('What to change. Null if the check passes'),
+            .describe('The common reason for failure that this check looks for'),
+          passed: z.boolean().describe('True if the check passes'),
+          points: z.number().describe('Points that the need scores'),
+          most_points: z
+            .number()
+            .describe('Weight of the check. Obstacles that the organization reported weigh more'),
+          finding: z.string().describe('What the check found, as a sentence'),
+          change: z.string().nullable().describe('What to change, as a sentence. Null if the check passes'),
         }),
       )
       .describe('One check for each common reason why help fails'),
@@ -53,8 +55,12 @@ export const readiness = z
 /** Asked for alike in a body and in the address of a chart. */
 const hourValue = z.coerce.number().min(0).max(100_000)
 export const investmentParameters = {
-  minutes_per_task: z.coerce.number().positive().max(10_080).describe('Minutes that the work takes you once'),
-  times_per_week: z.coerce.number().positive().max(1000).describe('How often the work comes up in a week'),
+  minutes_per_task: z.coerce
+    .number()
+    .positive()
+    .max(10_080)
+    .describe('Minutes that you need to do the work once'),
+  times_per_week: z.coerce.number().positive().max(1000).describe('How many times a week the work is done'),
   training_multiplier: z.coerce
     .number()
     .min(0)
@@ -93,20 +99,25 @@ export const investmentChartQuery = z.strictObject({
 export const investment = z
   .object({
     training_hours: z.number().describe('Your hours of training, before the first week'),
-    break_even_repetition: z.int().nullable().describe('Null if it does not pay back within ten years'),
-    break_even_week: z.int().nullable().describe('Week of `break_even_repetition`, from 1'),
+    break_even_repetition: z
+      .int()
+      .nullable()
+      .describe(
+        'Number of repetitions after which training has paid back. Null if it does not pay back within ten years',
+      ),
+    break_even_week: z.int().nullable().describe('Week in which `break_even_repetition` is reached, from 1'),
     hours_freed_in_year: z
       .number()
-      .describe('Your hours that are freed in the first year, less training and supervision'),
-    net_value_in_year: z.number().describe("Value of these hours, less the cost of the helper's hours"),
+      .describe('Hours of yours that are freed in the first year, minus training and supervision'),
+    net_value_in_year: z.number().describe("Value of these hours, minus the cost of the helper's hours"),
     weeks: z
       .array(
         z.object({
           week: z.int().describe('Number of the week, from 1'),
-          hours_freed: z.number().describe('Your hours that are freed, less training and supervision'),
-          net_value: z.number().describe("Value of these hours, less the cost of the helper's hours"),
+          hours_freed: z.number().describe('Hours of yours that are freed, minus training and supervision'),
+          net_value: z.number().describe("Value of these hours, minus the cost of the helper's hours"),
         }),
       )
-      .describe('Cumulative, at the end of each week'),
+      .describe('Cumulative totals at the end of each week'),
   })
   .meta({ id: 'Investment' })

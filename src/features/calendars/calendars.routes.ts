@@ -27,9 +27,9 @@ export function registerCalendarsRoutes(router: Router, issuer: () => string): v
   routes.post(
     base,
     {
-      summary: 'Create an address under which a calendar can be subscribed to',
+      summary: 'Create a calendar address to subscribe to',
       description:
-        'The calendar shows check-ins: all of yours, or those of one organization, helper or program. Its address holds a key, which is returned only here; a repeat with the same Idempotency-Key shows the calendar without it. Whoever has the address can read the calendar, until you delete it.',
+        'The calendar shows check-ins and sessions: all of yours, or those of one organization, helper or program. Its address holds a key, which is returned only here; a repeat with the same Idempotency-Key returns the calendar without it. Anyone who has the address can read the calendar until you delete it.',
       body: calendarInput,
       answers: { 201: newCalendarShown },
       located: true,
@@ -92,7 +92,7 @@ export function registerCalendarFeed(app: App, ports: { db: Queryable; clock: Cl
       tag: 'Public',
       operationId: 'readCalendarFeed',
       summary: 'Read a calendar by its address',
-      params: z.object({ file: z.string().max(100).describe('The key of the calendar, and `.ics`') }),
+      params: z.object({ file: z.string().max(100).describe('Key of the calendar, and `.ics`') }),
       answers: { 200: { 'text/calendar': z.string() } },
       versioned: true,
       refusals: ['calendar_not_found'],

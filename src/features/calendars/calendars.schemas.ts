@@ -21,7 +21,11 @@ export type CalendarInput = z.output<typeof calendarInput>
 export const calendarShown = z
   .object({
     id: wire.idOf('calendar'),
-    subject: z.enum(subjectKinds).describe('Whose check-ins it shows. `partner`: all of yours'),
+    subject: z
+      .enum(subjectKinds)
+      .describe(
+        'What the calendar shows: one organization, helper or program, or `partner` for everything of yours',
+      ),
     subject_id: z.string().nullable().describe('Id of the organization, helper or program'),
     created_at: z.string().describe('RFC 3339'),
   })
@@ -32,7 +36,9 @@ export const newCalendarShown = calendarShown
     url: z
       .string()
       .nullable()
-      .describe('Address to subscribe to. Whoever has it can read the calendar. Null in a repeated answer'),
+      .describe(
+        'Address to subscribe to. Anyone who has it can read the calendar. Null if the request was a repeat',
+      ),
   })
   .meta({ id: 'NewCalendar' })
 

@@ -56,7 +56,7 @@ export function registerEngagementsRoutes(
     '/v1/engagements/:id',
     {
       summary: 'Change your metadata on an engagement',
-      description: `${METADATA_NOTE} It begins with what you wrote on the introduction.`,
+      description: `${METADATA_NOTE} An engagement starts with the metadata of its introduction.`,
       ids,
       consumes: ['application/merge-patch+json', 'application/json'],
       body: metadataPatch,
@@ -87,7 +87,7 @@ export function registerEngagementsRoutes(
     '/v1/engagements/:id/complete',
     {
       summary: 'Mark the work as done',
-      description: 'The engagement is completed once both sides have marked it.',
+      description: 'The engagement is completed when both sides have marked it.',
       ids,
       body: completeInput,
       answers: { 200: engagement },
@@ -105,8 +105,8 @@ export function registerEngagementsRoutes(
     {
       summary: 'End the work before it is done',
       description:
-        'The reason decides whose record this counts in: `no_time`, `skills_do_not_fit` and `other` in yours, ' +
-        '`other_side_stopped_answering` in that of the other side, `agreed` and `work_changed` in none. The other side ' +
+        'The reason decides whose record shows the broken agreement: `no_time`, `skills_do_not_fit` and `other` yours, ' +
+        "`other_side_stopped_answering` the other side's, `agreed` and `work_changed` nobody's. The other side " +
         'has stopped answering if it has neither changed the plan, logged or answered hours, nor marked the work as done ' +
         'for 7 days.',
       ids,
@@ -142,7 +142,7 @@ export function registerEngagementsRoutes(
     '/v1/engagements/:id/retrospective',
     {
       operationId: 'sendRetrospective',
-      summary: "Send one side's retrospective after the end",
+      summary: "Send one side's retrospective after the work has ended",
       ids,
       body: retrospectiveInput,
       answers: { 201: retrospective },
@@ -158,7 +158,7 @@ export function registerEngagementsRoutes(
     '/v1/engagements/:id/retrospectives',
     {
       summary: "Read both sides' retrospectives",
-      description: "The other side's appears once both have sent theirs.",
+      description: "The other side's appears when both have sent theirs.",
       ids,
       answers: { 200: retrospectivesShown },
     },

@@ -15,23 +15,23 @@ export const planInput = z
       .text(1, 2000)
       .nullable()
       .default(null)
-      .describe('How both sides will know that the work is done'),
+      .describe('Outcome: how both sides will know that the work is done'),
     hours: z.number().positive().max(10_000).nullable().default(null).describe('Total hours'),
     starts_on: wire.day.nullable().default(null).describe('First day of the work'),
     ends_on: wire.day.nullable().default(null).describe('Last day of the work'),
     check_ins: z
       .strictObject({
-        every_days: z.int().min(1).max(90).describe('Days from one check-in to the next'),
+        every_days: z.int().min(1).max(90).describe('Days between two check-ins'),
         start: z
           .string()
           .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59, such as 09:30.')
-          .describe('Beginning, as a time of day such as 09:30'),
-        minutes: z.int().min(5).max(480).default(30).describe('Length in minutes'),
+          .describe('Start of the check-in, as a time of day such as 09:30'),
+        minutes: z.int().min(5).max(480).default(30).describe('Length of the check-in in minutes'),
         time_zone: wire.timeZone,
       })
       .nullable()
       .default(null)
-      .describe('Regular talks during the work'),
+      .describe('Regular check-ins during the work'),
     exchange: z
       .strictObject({
         organization_gives: wire.text(1, 500).describe('What the organization gives'),
@@ -45,7 +45,7 @@ export const planInput = z
       .text(1, 200)
       .nullable()
       .default(null)
-      .describe('For interns: who guides them, by role, not by name'),
+      .describe('For interns: the supervisor, by role, not by name'),
   })
   .refine(
     (plan) => !plan.starts_on || !plan.ends_on || plan.starts_on <= plan.ends_on,
@@ -69,7 +69,9 @@ export type EndReason = (typeof endReasons)[number]
 export const endInput = z
   .strictObject({
     ...asSide,
-    reason: z.enum(endReasons).describe('Why the work ends. It decides whose record this counts in'),
+    reason: z
+      .enum(endReasons)
+      .describe('Why the work ends early. Decides whose record shows the broken agreement'),
   })
   .meta({ id: 'EndBody' })
 
@@ -89,45 +91,50 @@ export const obstacles = [
 export const retrospectiveInput = z
   .strictObject({
     ...asSide,
-    outcome: z.int().min(0).max(4).describe('From 0 (nothing reached) to 4 (everything reached)'),
-    again: z.boolean().describe('Whether this side would work with the other again'),
+    outcome: z.int().min(0).max(4).describe('Outcome from 0 (nothing achieved) to 4 (everything achieved)'),
+    again: z.boolean().describe('Whether this side would work with the other side again'),
     hours_spent: z.number().min(0).max(10_000).describe('Hours that this side spent on the work'),
     obstacles: z
       .array(z.enum(obstacles))
       .max(obstacles.length)
       .default([])
-      .describe('What got in the way of the work'),
+      .describe('Obstacles that this side met'),
   })
   .meta({ id: 'RetrospectiveBody' })
 export type RetrospectiveInput = z.output<typeof retrospectiveInput>
 
 export const retrospective = z.object({
-  outcome: z.int().describe('From 0 (nothing reached) to 4 (everything reached)'),
-  again: z.boolean().describe('Whether this side would work with the other again'),
+  outcome: z.int().describe('Outcome from 0 (nothing achieved) to 4 (everything achieved)'),
+  again: z.boolean().describe('Whether this side would work with the other side again'),
   hours_spent: z.number().describe('Hours that this side spent on the work'),
-  obstacles: z.array(z.string()).describe('What got in the way of the work'),
+  obstacles: z.array(z.string()).describe('Obstacles that this side met'),
   created_at: z.string().describe('RFC 3339'),
 })
 const included = {
   ...partiesShown,
-  introduction: introduction.nullable().optional().describe('With `expand=introduction`, without contacts'),
+  introduction: introduction
+    .nullable()
+    .optional()
+    .describe('The introduction without contacts. Only with `expand=introduction`'),
 }
 export const engagement = z
   .object({
     id: wire.idOf('engagement'),
-    introduction_id: wire.idOf('introduction').describe('The accepted introduction that it follows from'),
+    introduction_id: wire
+      .idOf('introduction')
+      .describe('The accepted introduction that started the engagement'),
     need_id: wire.idOf('need').describe('The need'),
-    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    organization_id: wire.idOf('org').describe('The organization that posted the need'),
     offer_id: wire.idOf('offer').describe('The offer'),
     helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     yours: z.array(side).describe('The sides that are yours'),
     kind: wire.offerKind,
-    title: z.string().describe('Title of the need when the work began'),
+    title: z.string().describe('Title of the need when the engagement started'),
     skills: z
       .array(
         z.object({
           label: z.string().describe('Name of the skill'),
-          skill: z.string().nullable().describe('Id of the skill. Null if it is not known'),
+          skill: z.string().nullable().describe('Id of the skill. Null if it is not in the taxonomy'),
         }),
       )
       .describe('Skills of the need that the offer covers'),
@@ -135,15 +142,15 @@ export const engagement = z
       .number()
       .nullable()
       .describe(
-        'Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said',
+        'Weekly hours of the offer and its helper that the work reserves until it ends. Null if neither the need nor the acceptance stated hours',
       ),
-    sessions: z
-      .array(agreedSessionShown)
-      .describe('Sessions that both sides agreed on, as they were then, the earliest first'),
-    plan: z.object(planInput.shape).describe('What both sides agreed on'),
+    sessions: z.array(agreedSessionShown).describe('Agreed sessions, unchanged since then, earliest first'),
+    plan: z.object(planInput.shape).describe('The plan of both sides. Null until one is set'),
     proposal: proposalField,
-    status: engagementStatus.describe('`active` until both sides mark the work as done, or one ends it'),
-    done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
+    status: engagementStatus.describe('`active` until both sides mark the work as done, or one side ends it'),
+    done_by: z
+      .array(side)
+      .describe('Sides that have marked the work as done. It is completed when both have'),
     ended_by: side.nullable().describe('The side that ended the work early'),
     end_reason: z.string().nullable().describe('Why the work ended early'),
     started_at: z.string().describe('When the introduction was accepted'),
@@ -160,8 +167,10 @@ export type Engagement = z.output<typeof engagement>
 export const engagementSelection = selectionQuery(engagement, included)
 export const retrospectivesShown = z
   .object({
-    need: retrospective.nullable().describe("Of the organization's side. Null until it has sent one"),
-    offer: retrospective.nullable().describe("Of the helper's side. Null until it has sent one"),
+    need: retrospective
+      .nullable()
+      .describe("Retrospective of the organization's side. Null until it is sent"),
+    offer: retrospective.nullable().describe("Retrospective of the helper's side. Null until it is sent"),
   })
   .meta({ id: 'Retrospectives' })
 export type RetrospectivesShown = z.output<typeof retrospectivesShown>

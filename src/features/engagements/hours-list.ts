@@ -42,7 +42,7 @@ const COLUMNS = [
   ...PARTY_COLUMNS,
   ...['created_at', 'answered_at'],
 ]
-const ENTRIES = `One row for each entry, by engagement and in the order in which they were logged. ${PARTY_NOTE}`
+const ENTRIES = `One row per entry, by engagement and in the order in which they were logged. ${PARTY_NOTE}`
 
 type Ids = { ids: { id: Id<'engagement'> } }
 
@@ -100,7 +100,9 @@ const filters = {
   include: z
     .enum(['total'])
     .optional()
-    .describe('`total`: also the sums of everything that the filters find. In CSV they are the last rows'),
+    .describe(
+      '`total`: also returns the sums over all entries that match the filters. In CSV these are the last rows',
+    ),
 }
 const allQueries = listQueries(filters)
 type AllQuery = z.output<typeof allQueries.csv>
@@ -108,14 +110,14 @@ type AllQuery = z.output<typeof allQueries.csv>
 const totals = z
   .object({
     entries: z.int().describe('Number of entries'),
-    logged_hours: z.number().describe('Hours that wait for the other side, without corrections'),
-    confirmed_hours: z.number().describe('Hours that both sides agree on, with confirmed corrections'),
-    disputed_hours: z.number().describe('Hours that the other side disputes, without corrections'),
+    logged_hours: z.number().describe('Hours that await the other side, without corrections'),
+    confirmed_hours: z.number().describe('Confirmed hours, including confirmed corrections'),
+    disputed_hours: z.number().describe('Disputed hours, without corrections'),
     open_corrections_hours: z
       .number()
-      .describe('What corrections that are not confirmed would change. Negative if they take hours back'),
+      .describe('Change of the hours by corrections that are not confirmed. Negative if they reduce hours'),
   })
-  .describe('With `include=total`')
+  .describe('Sums over all entries. Only with `include=total`')
 const page = pageOf(hours).extend({ totals: totals.optional() })
 
 const position = z.object({ e: idOf('engagement'), id: idOf('hours') })

@@ -34,7 +34,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, po
       operationId: 'logHours',
       summary: 'Log hours for the other side to confirm',
       description:
-        'Say the day and the hours, or when the work began and ended. Hours are kept to the minute. A helper has at most 24 hours a day over all engagements. After the end of the work hours can be logged for 30 days.',
+        'Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements. Hours can be logged until 30 days after the end of the work.',
       ids,
       body: hoursInput,
       answers: { 201: hours },
@@ -68,9 +68,9 @@ function registerSessions(router: Router, engagements: Engagements): void {
     path,
     {
       operationId: 'listSessionsToLog',
-      summary: 'List sessions that are over and have no hours yet',
+      summary: 'List past sessions without logged hours',
       ids,
-      answers: { 200: z.object({ data: z.array(offeredHours).describe('The earliest first') }) },
+      answers: { 200: z.object({ data: z.array(offeredHours).describe('Past sessions, earliest first') }) },
     },
     async (ctx, { ids: { id } }) => {
       const sessions = await engagements.sessionsToLog(ctx, { id })
@@ -82,12 +82,12 @@ function registerSessions(router: Router, engagements: Engagements): void {
     path,
     {
       operationId: 'logSessions',
-      summary: 'Log the hours of sessions that were attended',
+      summary: 'Log the hours of attended sessions',
       description:
-        'Logs one entry for each session, from its beginning to its end, which the other side confirms. Change or withdraw an entry as any other. Sending it again logs nothing twice.',
+        'Logs one entry for each session, from its beginning to its end, which the other side confirms. Entries can be changed or withdrawn like any other. Sending the request again logs nothing twice.',
       ids,
       body: fromSessionsInput,
-      answers: { 201: z.object({ data: z.array(hours).describe('The entries, the earliest first') }) },
+      answers: { 201: z.object({ data: z.array(hours).describe('Logged entries, earliest first') }) },
       refusals: ['engagement_not_active', 'not_your_side'],
     },
     async (ctx, { ids: { id }, body: { side, session_ids: sessionIds } }) => {
@@ -110,8 +110,8 @@ function registerChanges(router: Router, engagements: Engagements): void {
     `${base}/:hours_id`,
     {
       operationId: 'changeHours',
-      summary: 'Change hours that you logged and that are not confirmed',
-      description: 'Disputed hours then wait for the other side again.',
+      summary: 'Change your logged hours that are not confirmed',
+      description: 'Disputed hours then await the other side again.',
       ids: hoursIds,
       body: hoursChange,
       answers: { 200: hours },
@@ -126,7 +126,7 @@ function registerChanges(router: Router, engagements: Engagements): void {
     `${base}/:hours_id`,
     {
       operationId: 'withdrawHours',
-      summary: 'Withdraw hours that you logged and that are not confirmed',
+      summary: 'Withdraw your logged hours that are not confirmed',
       ids: hoursIds,
       answers: { 204: z.undefined().describe('The hours were withdrawn') },
       versioned: true,
@@ -144,7 +144,7 @@ function registerChanges(router: Router, engagements: Engagements): void {
       operationId: 'correctHours',
       summary: 'Correct confirmed hours',
       description:
-        'Either side may. The correction is an entry of its own, which holds the difference. It counts, also for time credits, once the other side has confirmed it.',
+        'Either side may. The correction is a separate entry that holds the difference. It counts, also for time credits, when the other side has confirmed it.',
       ids: hoursIds,
       body: correctionInput,
       answers: { 201: hours },
@@ -202,10 +202,10 @@ function registerAnswers(router: Router, engagements: Engagements): void {
     {
       operationId: 'confirmAllHours',
       summary: 'Confirm many hours at once',
-      description: 'All are confirmed, or none: `errors` then names each that cannot be, and why.',
+      description: 'All are confirmed, or none: `errors` names each entry that cannot be confirmed, and why.',
       body: confirmAllInput,
       answers: {
-        200: z.object({ data: z.array(hours).describe('The confirmed hours, as they were named') }),
+        200: z.object({ data: z.array(hours).describe('Confirmed hours in the order sent') }),
       },
       refusals: ['credit_limit'],
     },

@@ -15,7 +15,7 @@ const hoursOfDay = z
   .number()
   .max(24)
   .refine(isMinuteOrMore, 'Log at least one minute, which is 0.02 hours.')
-  .describe('Hours worked on that day, kept to the minute')
+  .describe('Hours worked on that day, accurate to the minute')
 const work = {
   worked_on: wire.day.optional().describe('Day of the work. Required with `hours`'),
   hours: hoursOfDay.optional(),
@@ -52,8 +52,8 @@ export const correctionInput = z
         (value) => value === 0 || isMinuteOrMore(value),
         'Write 0, or at least one minute, which is 0.02 hours.',
       )
-      .describe('The right number of hours. 0 if there was no such work'),
-    reason: wire.text(1, 500).describe('What was wrong'),
+      .describe('The correct number of hours. 0 if the work did not take place'),
+    reason: wire.text(1, 500).describe('Reason for the correction'),
   })
   .meta({ id: 'HoursCorrection' })
 export const confirmInput = z
@@ -62,7 +62,7 @@ export const confirmInput = z
       .int()
       .min(1)
       .optional()
-      .describe('The version that you have seen. If the hours have changed since, they are not confirmed'),
+      .describe('Version that you have read. If the hours have changed since, they are not confirmed'),
   })
   .meta({ id: 'ConfirmBody' })
 export const confirmAllInput = z
@@ -72,16 +72,16 @@ export const confirmAllInput = z
         z.strictObject({
           engagement_id: wire.idOf('engagement').describe('The engagement'),
           id: wire.idOf('hours').describe('The entry'),
-          version: z.int().min(1).optional().describe('The version that you have seen'),
+          version: z.int().min(1).optional().describe('Version that you have read'),
         }),
       )
       .min(1)
       .max(MOST_CONFIRMED)
-      .describe('All are confirmed, or none'),
+      .describe('Hours to confirm: all or none are confirmed'),
   })
   .meta({ id: 'ConfirmAllBody' })
 export const disputeInput = z
-  .strictObject({ reason: wire.text(1, 500).describe('What is wrong with the hours') })
+  .strictObject({ reason: wire.text(1, 500).describe('Why you dispute the hours') })
   .meta({ id: 'DisputeBody' })
 
 export const fromSessionsInput = z
@@ -92,7 +92,7 @@ export const fromSessionsInput = z
       .min(1)
       .max(100)
       .optional()
-      .describe('The sessions that were attended. Default: all that are over and have no hours yet'),
+      .describe('Ids of the sessions that were attended. Default: all past sessions without logged hours'),
   })
   .meta({ id: 'HoursFromSessionsBody' })
 
@@ -101,8 +101,8 @@ export const offeredHours = z.object({
   session_id: wire.idOf('session').describe('The session'),
   starts_at: z.string().describe('When it began'),
   ends_at: z.string().describe('When it ended'),
-  hours: z.number().describe('Its hours, to two decimals'),
-  minutes: z.int().describe('The same to the minute'),
+  hours: z.number().describe('Length of the session in hours, to two decimals'),
+  minutes: z.int().describe('Length in minutes'),
 })
 
 export const hours = z
@@ -113,20 +113,23 @@ export const hours = z
     hours: z
       .number()
       .describe(
-        'Hours worked on that day, to two decimals. Of a correction the difference, which may be negative',
+        'Hours worked on that day, to two decimals. For a correction the difference, which may be negative',
       ),
-    minutes: z.int().describe('The same to the minute'),
-    starts_at: z.string().nullable().describe('When the work began, if that was said'),
-    ends_at: z.string().nullable().describe('When the work ended, if that was said'),
+    minutes: z.int().describe('The same in minutes'),
+    starts_at: z.string().nullable().describe('When the work began, if stated'),
+    ends_at: z.string().nullable().describe('When the work ended, if stated'),
     session_id: wire
       .idOf('session')
       .nullable()
-      .describe('The session, if the hours were logged for one with `from-sessions`'),
+      .describe('The session, if the hours were logged with `from-sessions`'),
     logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
-    status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
+    status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours await the other side'),
     dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
-    corrects: wire.idOf('hours').nullable().describe('The confirmed hours that this entry corrects'),
-    correction_reason: z.string().nullable().describe('What was wrong with them'),
+    corrects: wire
+      .idOf('hours')
+      .nullable()
+      .describe('The confirmed hours that this entry corrects. Null if it is not a correction'),
+    correction_reason: z.string().nullable().describe('Reason for the correction'),
     version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     answered_at: z.string().nullable().describe('When the other side confirmed or disputed the hours'),

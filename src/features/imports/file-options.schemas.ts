@@ -9,22 +9,27 @@ const MAX_JSON_CHARS = 100_000
 const columnName = z.string().min(1).max(100)
 const columns = z
   .record(z.string().max(MAX_HEADER_CHARS), columnName.nullable())
-  .describe('Column of each header, by the header as it is in the file. Null leaves the column out')
+  .describe('Maps headers of the file to columns. Null ignores a header')
 const defaults = z
   .record(columnName, wire.text(1, 10_000))
-  .describe('Cell for each named column, for rows whose own cell is blank or missing')
+  .describe('Values by column, for rows whose own cell is blank or missing')
 const simple = {
   date_format: z
     .enum(['dmy', 'mdy', 'ymd'])
     .optional()
     .describe('Order of day, month and year in dates such as 03/04/2027'),
-  decimal: z.enum([',', '.']).optional().describe('Sign before the decimals of numbers'),
-  sheet: wire.text(1, 200).optional().describe('Sheet of a workbook, by name or by number from 1'),
+  decimal: z.enum([',', '.']).optional().describe('Decimal sign of numbers'),
+  sheet: wire
+    .text(1, 200)
+    .optional()
+    .describe(
+      'Sheet of a workbook, by name or by number from 1. Default: the first visible sheet with known columns',
+    ),
   key: z
     .enum(['external_id', 'email'])
     .optional()
     .describe(
-      'What finds the record of a row. `email` is for offices without ids: candidates, helpers and organizations have one. A new record then gets the external_id of its row, or a random one. Default: `external_id`',
+      'Key that identifies the record of a row. `email` is for files without ids of candidates, helpers or organizations; a new record then gets the external_id of its row, or a random one. Default: `external_id`',
     ),
 }
 
@@ -38,31 +43,31 @@ export const fileOptionsInput = z.strictObject({
 export const fileOptionsShown = z.object({
   columns: z
     .record(z.string(), z.string().nullable())
-    .describe('Column of each header that was named. Null: left out'),
-  defaults: z.record(z.string(), z.string()).describe('Cells for rows whose own cell is blank or missing'),
+    .describe('Columns by header. Null: the header is ignored'),
+  defaults: z.record(z.string(), z.string()).describe('Values for rows whose own cell is blank or missing'),
   date_format: simple.date_format
     .unwrap()
     .nullable()
-    .describe('Order of day, month and year in dates. Null: told by the dates themselves'),
-  decimal: simple.decimal.unwrap().nullable().describe('Sign before the decimals of numbers'),
+    .describe('Order of day, month and year in dates. Null: derived from the dates'),
+  decimal: simple.decimal.unwrap().nullable().describe('Decimal sign of numbers'),
   sheet: z.string().nullable().describe('Sheet of a workbook, by name or by number from 1'),
-  key: simple.key.unwrap().describe('What finds the record of a row'),
+  key: simple.key.unwrap().describe('Key that identifies the record of a row'),
 })
 
 /** Name of a saved profile, as a query parameter or form field. */
 const profile = wire
   .text(1, 100)
   .optional()
-  .describe('Import profile to use. What the request says itself takes precedence')
+  .describe('Import profile to use. Options of the request take precedence')
 
 const jsonText = z.string().max(MAX_JSON_CHARS).optional()
 /** Options as query parameters or form fields. */
 export const fileOptionsQuery = {
   columns: jsonText.describe(
-    'JSON object: column of each header, such as `{"Matrikelnummer": "external_id"}`. Null leaves a column out',
+    'JSON object that maps headers to columns, such as `{"Matrikelnummer": "external_id"}`. Null ignores a header',
   ),
   defaults: jsonText.describe(
-    'JSON object: cell for each named column, such as `{"country": "US"}`, for rows whose own cell is blank or missing',
+    'JSON object of values by column, such as `{"country": "US"}`, for rows whose own cell is blank or missing',
   ),
   ...simple,
   profile,

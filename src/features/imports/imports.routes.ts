@@ -56,7 +56,7 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     {
       summary: 'Cancel an import',
       description:
-        'It stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Records that it wrote are kept.',
+        'The import stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Imported rows are kept.',
       ids: { id: 'import' },
       answers: { 200: importShown },
       refusals: ['import_ended'],
@@ -72,7 +72,7 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     {
       summary: 'Undo an import',
       description:
-        'Removes all records that the import created, within 24 hours after its end, if nothing followed from any of them, and brings those that it changed back to what they were, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record from which something followed since, such as another change or an introduction, stays as it is and is named in `kept`. The token also needs the write scope for the imported type.',
+        'Within 24 hours after the end of an import, deletes all records that it created, unless one of them is in use since, and restores the records that it changed, up to 5,000 records. Candidates are erased, hours are withdrawn. A changed record that is in use since, for example because it was changed again or introduced, keeps its values and is named in `kept`. The token also needs the write scope for the imported type.',
       ids: { id: 'import' },
       answers: { 200: importShown },
       refusals: ['import_running', 'import_undone', 'import_not_undoable', 'import_in_use'],
@@ -88,8 +88,8 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
   routes.delete(
     '/v1/imports/:id',
     {
-      summary: 'Delete an import that has ended, with its report',
-      description: 'Records that the import wrote are kept.',
+      summary: 'Delete a finished import and its report',
+      description: 'Imported records are kept.',
       ids: { id: 'import' },
       answers: { 204: z.undefined().describe('Deleted') },
       refusals: ['import_running'],
@@ -131,9 +131,9 @@ function addReportRoutes(routes: RouteGroup, imports: Imports): void {
     'GET',
     '/v1/imports/:id/report.csv',
     {
-      summary: 'Download the rejected rows and those with notices',
+      summary: 'Download rejected rows and rows with notices',
       description:
-        'Correct the rows and upload the file. Columns that begin with `report_` are not read. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.',
+        'Correct the rows and upload the file. Columns that begin with `report_` are ignored. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.',
       ids: { id: 'import' },
       query: z.strictObject(csvQuery),
       answers: { 200: csv },

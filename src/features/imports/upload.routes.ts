@@ -50,7 +50,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
     {
       summary: 'Import a file',
       description:
-        'Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.',
+        'Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record per line, an array of records, or a single record. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 returns how the file would be understood.',
       query: importQuery,
       consumes: [...BODY_TYPES, 'multipart/form-data'],
       isUpload: true,

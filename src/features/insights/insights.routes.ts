@@ -11,9 +11,9 @@ export function registerInsightsRoutes(router: Router, verbs: InsightsVerbs): vo
   routes.get(
     '/v1/insights',
     {
-      summary: 'Read how your needs progressed and which skills your market lacks',
+      summary: 'Read the progress of your needs and the skills that your market lacks',
       description:
-        'Counts your own needs by the week in which they were posted, with their current state. Needs that a ring created for you are not counted.',
+        'Counts your own needs by the week in which they were posted, with their current state. Needs that were created for a ring are not counted.',
       query: insightsQuery,
       answers: { 200: insights },
       rateClass: 'rank',

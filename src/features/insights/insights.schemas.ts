@@ -10,14 +10,14 @@ export const insightsQuery = z.strictObject({
   to: day.optional().describe(`Last day, in UTC. Default: today. At most ${MOST_WEEKS} ISO 8601 weeks`),
 })
 
-const share = z.number().nullable().describe('From 0 to 1. Null if the previous stage is 0')
+const share = z.number().nullable().describe('Share from 0 to 1. Null if the previous stage is 0')
 
 const counts = {
   posted: z.int().describe('Needs posted, in any status. Deleted needs are not counted'),
   matched: z
     .int()
     .describe(
-      "Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted",
+      "Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so offers that were only ranked are not counted",
     ),
   introduced: z.int().describe('Of these, needs with an introduction in any state'),
   accepted: z.int().describe('Of these, needs with an accepted introduction'),
@@ -41,21 +41,21 @@ const outcome = {
         .describe('The needs in `within_72_hours`, plus all needs posted at least 72 hours ago'),
       share,
     })
-    .describe('Help that costs no money, within 72 hours'),
+    .describe('Needs that found unpaid help within 72 hours'),
 }
 
 const hours = z
   .object({
     volunteer: z.number().describe('Hours of volunteers'),
     intern: z.number().describe('Hours of student interns'),
-    barter: z.number().describe('Hours given in swaps'),
+    barter: z.number().describe('Hours given in barter'),
     paid: z.number().describe('Hours of paid help'),
   })
   .describe('Confirmed hours of your engagements, on either side, by kind of help')
 
 const skill = z
   .object({
-    id: z.string().nullable().describe('Null if no known skill has this label'),
+    id: z.string().nullable().describe('Id of the skill. Null if no known skill has this label'),
     label: z.string().describe('Name of the skill, or the label as it was sent'),
     wanted: z.int().describe('Needs posted in the week that ask for the skill'),
     offered_by_you: z.int().describe('Your own offers that are open now'),
@@ -77,11 +77,13 @@ const week = z
     ...counts,
     ...outcome,
     confirmed_hours: hours.describe('Confirmed hours worked in the week, by kind of help'),
-    skills_most_wanted: z.array(skill).describe(`By \`wanted\`, at most ${SKILLS_SHOWN}`),
+    skills_most_wanted: z
+      .array(skill)
+      .describe(`Skills by \`wanted\`, highest first, at most ${SKILLS_SHOWN}`),
     skills_least_offered: z
       .array(skill)
       .describe(
-        `Of the skills wanted, those with the fewest offers for a need: \`offered_by_you\` and \`offered_by_others\` (null as 0), divided by \`wanted\`; at most ${SKILLS_SHOWN}`,
+        `Of the wanted skills, those with the fewest offers per need: \`offered_by_you\` plus \`offered_by_others\` (null as 0), divided by \`wanted\`; at most ${SKILLS_SHOWN}`,
       ),
   })
   .meta({ id: 'WeekInsights' })
@@ -95,12 +97,12 @@ export const insights = z
         ...counts,
         shares: z
           .object({ matched: share, introduced: share, accepted: share, completed: share })
-          .describe('Share of each stage in the previous one'),
+          .describe('Each stage as a share of the previous one'),
       })
-      .describe('How far the needs of all weeks have come'),
+      .describe('Progress of the needs of all weeks'),
     ...outcome,
-    confirmed_hours: hours.describe('Confirmed hours worked in the window, by kind of help'),
-    weeks: z.array(week).describe('By week of posting, oldest first'),
+    confirmed_hours: hours.describe('Confirmed hours worked in the period, by kind of help'),
+    weeks: z.array(week).describe('Weeks in which needs were posted, oldest first'),
   })
   .meta({ id: 'Insights' })
 export type Insights = z.output<typeof insights>

@@ -35,7 +35,7 @@ export function registerIntroductionsRoutes(
       operationId: 'proposeIntroduction',
       summary: 'Propose an introduction',
       description:
-        'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.',
+        'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. The number of proposals to other partners is limited; `Retry-After` says when to try again.',
       body: proposeInput,
       answers: { 201: introduction },
       located: true,
@@ -105,7 +105,7 @@ export function registerIntroductionsRoutes(
     {
       summary: 'Accept an introduction',
       description:
-        'Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left, and a place of each session.',
+        'Only the side that did not propose may accept. The engagement starts at once. It reserves weekly hours of the offer and its helper, and a place of each session.',
       ids: { id: 'introduction' },
       body: acceptInput,
       answers: { 200: introduction },
@@ -150,7 +150,8 @@ export function registerIntroductionsRoutes(
     '/v1/introductions/:id/decline',
     {
       summary: 'Decline an introduction',
-      description: 'Only the side that was asked may decline. The pair is not ranked again for this need.',
+      description:
+        'Only the side that did not propose may decline. The pair is not ranked again for this need.',
       ids: { id: 'introduction' },
       body: declineInput,
       answers: { 200: introduction },

@@ -26,49 +26,48 @@ export const proposeInput = z
     session_ids: sessionIds
       .optional()
       .describe(
-        'Of a need with `sessions`: which of them it is about. Default: all that are still to come, have a place left and suit the helper',
+        'For a need with `sessions`: the sessions to propose. Default: all future sessions that have a place left and suit the helper',
       ),
-    message: wire
-      .text(1, 2000)
-      .optional()
-      .describe('What the other side should know. Leave out contact details'),
+    message: wire.text(1, 2000).optional().describe('Message to the other side. Leave out contact details'),
     expires_at: wire.instant
       .optional()
       .describe(
-        'At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours',
+        'Time until which the other side may answer: at least 24 hours and at most 14 days from now, unless the operator has set other limits. Default: in 72 hours',
       ),
-    metadata: metadataInput.optional().describe('Up to 50 pairs of your own. The other side never sees them'),
+    metadata: metadataInput
+      .optional()
+      .describe('Up to 50 key-value pairs of your own. The other side never sees them'),
   })
   .meta({ id: 'IntroductionBody' })
 export type ProposeInput = z.output<typeof proposeInput>
 
 export const declineInput = z
-  .strictObject({ reason: z.enum(declineReasons).describe('Why. The side that proposed sees it') })
+  .strictObject({ reason: z.enum(declineReasons).describe('Reason. The proposing side sees it') })
   .meta({ id: 'DeclineBody' })
 
 export const acceptInput = z
   .strictObject({
     session_ids: sessionIds
       .optional()
-      .describe('Take only these of the sessions that the introduction is about. Default: all'),
+      .describe('Sessions to accept. Default: all sessions of the introduction'),
     hours_per_week: wire.hours_per_week
       .optional()
       .describe(
-        'Hours a week that both sides agree on. Default: what the need wants, as far as the offer has as many',
+        'Weekly hours that both sides agree on. Default: the hours of the need, at most those of the offer',
       ),
     overcommit: z
       .boolean()
       .optional()
-      .describe('Accept even if work under way takes these hours of the helper already. Default: false'),
+      .describe("Accept even if the helper's hours are already reserved for other work. Default: false"),
   })
   .meta({ id: 'AcceptBody' })
 
 export const proposalShown = z
   .object({
-    need: publicNeedView.describe('The need as others saw it'),
-    offer: publicOfferView.describe('The offer as others saw it'),
+    need: publicNeedView.describe('The need as shown to other partners then'),
+    offer: publicOfferView.describe('The offer as shown to other partners then'),
     score: z.number().describe('Score of the match, from 0 to 1'),
-    summary: z.string().describe('The match in one sentence, for your side, in the language of the answer'),
+    summary: z.string().describe('The match in one sentence for your side, in the language of the response'),
   })
   .meta({ id: 'Proposal' })
 export type ProposalShown = z.output<typeof proposalShown>
@@ -77,33 +76,33 @@ export type ProposalShown = z.output<typeof proposalShown>
 export const proposalField = proposalShown
   .nullable()
   .describe(
-    'The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased',
+    'The need, the offer and their match at the time of the proposal. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and after a student has withdrawn consent or was erased',
   )
 
-const present = (name: string) => `With \`expand=${name}\`.`
+const present = (name: string) => `Only with \`expand=${name}\`.`
 /** Of introductions and engagements. */
 export const partiesShown = {
   need: publicNeedView
     .nullable()
     .optional()
-    .describe(`${present('need')} As it is now; null once you may no longer see it`),
+    .describe(`${present('need')} Current state; null if you may no longer see it`),
   offer: publicOfferView
     .nullable()
     .optional()
-    .describe(`${present('offer')} As it is now; null once you may no longer see it`),
+    .describe(`${present('offer')} Current state; null if you may no longer see it`),
   organization: organization
     .nullable()
     .optional()
-    .describe(`${present('organization')} Null if it is the other side's`),
+    .describe(`${present('organization')} Null if it belongs to the other side`),
   helper: helper
     .nullable()
     .optional()
-    .describe(`${present('helper')} Null if it is the other side's`),
+    .describe(`${present('helper')} Null if it belongs to the other side`),
 }
 
 /** Of introductions and engagements. */
 export const ownMetadataShown = metadataShown.describe(
-  'Your own pairs of texts. The other side has its own, and neither sees those of the other',
+  "Your own key-value pairs. The other side has its own, and neither sees the other's",
 )
 
 const party = z.object({
@@ -116,28 +115,28 @@ export const introduction = z
   .object({
     id: wire.idOf('introduction'),
     need_id: wire.idOf('need').describe('The need'),
-    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    organization_id: wire.idOf('org').describe('The organization that posted the need'),
     offer_id: wire.idOf('offer').describe('The offer'),
     helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
     yours: z.array(z.enum(sides)).describe('The sides that are yours'),
-    message: z.string().nullable().describe('What the proposing side wrote'),
+    message: z.string().nullable().describe('Message of the proposing side'),
     session_ids: z
       .array(wire.idOf('session'))
-      .describe('The sessions of the need that it is about. Empty if the need has none'),
-    status: introductionStatus.describe('`proposed` waits for an answer. Every other status is final'),
+      .describe('Sessions of the need that are proposed. Empty if the need has none'),
+    status: introductionStatus.describe('`proposed` awaits an answer. Every other status is final'),
     reason: z
       .string()
       .nullable()
       .describe(
-        'Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays',
+        'Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction was kept',
       ),
-    expires_at: z.string().describe('It expires then if nobody has answered'),
+    expires_at: z.string().describe('When it expires if nobody has answered'),
     answered_at: z.string().nullable().describe('When it was accepted or declined'),
     proposal: proposalField,
     contacts: z
       .object({
-        organization: party.describe('The organization that has the need'),
+        organization: party.describe('The organization that posted the need'),
         helper: party.describe('The helper who makes the offer'),
       })
       .nullable()

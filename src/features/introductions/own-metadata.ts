@@ -22,7 +22,7 @@ export type MetadataPatch = z.output<typeof metadataPatch>
 
 /** How both routes say what a change does. */
 export const METADATA_NOTE =
-  'Changes your own metadata, a merge patch (RFC 7396) key by key. The other side sees that `version` has grown and nothing else, and gets no event. Send the ETag that you read, or `*`: keys that you do not send stay.'
+  'Changes your own metadata with a merge patch (RFC 7396), key by key. The other side only sees a higher `version` and gets no event. Send the ETag that you read, or `*`: keys that you do not send are kept.'
 
 /** The pairs that a partner wrote. Never those of the other one. */
 export function ownMetadata(row: Owned & SidesMetadata, partnerId: PartnerId): Metadata {

@@ -52,9 +52,9 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     '/v1/needs/:id/matches/:offer_id',
     {
       operationId: 'explainMatch',
-      summary: 'Explain why a need and an offer match, or what keeps them apart',
+      summary: 'Explain why a need and an offer match, or what prevents it',
       description:
-        'One side is yours. The other is open and visible to you, or its partner and you have accepted an introduction of both: then you keep reading both, whatever becomes of them.',
+        'One side must be yours. The other must be open and visible to you, or you and its partner must have accepted an introduction of the two: then both stay readable, even when they close.',
       ids: { id: 'need', offer_id: 'offer' },
       answers: { 200: matchExplanation },
       refusals: ['not_ready'],
@@ -72,7 +72,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     {
       summary: 'Rank up to 100 needs and offers in one call',
       description:
-        'One ranking for each id, in their order. An id that is not yours has an `error` in its place. Always computed afresh, also with an Idempotency-Key.',
+        'Returns one ranking for each id, in the order sent. An id that is not yours gets an `error` instead. Always computed again, even with an Idempotency-Key.',
       showsOthers: true,
       body: batchInput,
       answers: { 200: batchAnswer },
@@ -91,7 +91,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     '/v1/matches/preview',
     {
       summary: 'Rank a need or an offer that is not saved',
-      description: 'Always computed afresh, also with an Idempotency-Key: the answer is never stored.',
+      description: 'Always computed again, even with an Idempotency-Key: the response is never stored.',
       showsOthers: true,
       body: previewInput,
       answers: { 200: previewPage },

@@ -9,39 +9,39 @@ import { importance, inferredSkillShown } from '../skills/index.ts'
 const unit = z.number().min(0).max(1)
 const explanationFields = {
   model: z.string().describe('Version of the weights used for this ranking'),
-  score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
+  score: unit.describe('From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs'),
   fit: z
     .enum(FITS)
     .describe(
-      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows that share a skill fill a list of fewer than four; the others are listed only on request. Behind the first five rows, those that fit less than half as well as the best of these are left out too',
+      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too',
     ),
-  summary: z
-    .string()
-    .describe('The match in one sentence, for the reader of your side, in the language of the answer'),
+  summary: z.string().describe('The match in one sentence for your side, in the language of the response'),
   factors: z
     .array(
       z.object({
-        name: z.enum(FACTOR_NAMES).describe('What is compared'),
-        value: unit.describe('From 0 to 1: how well the two suit each other in this'),
+        name: z.enum(FACTOR_NAMES).describe('Name of the factor: what is compared'),
+        value: unit.describe('From 0 to 1: how well the two sides fit in this factor'),
         weight: z.number().describe('Weight of the factor in the score of this pair'),
         contribution: z.number().describe('value × weight; the contributions add up to the score'),
         reason: z
           .string()
-          .describe('For the reader, in the language of the answer. Empty if the factor has nothing to tell'),
+          .describe('Reason in words, in the language of the response. Empty if there is nothing to say'),
       }),
     )
-    .describe('What the score is made of'),
+    .describe('Parts of the score'),
   matched_skills: z
     .array(
       z.object({
-        wanted: z.string().describe('The skill that the need names or expresses'),
-        offered: z.string().describe('The skill of the offer that comes nearest'),
+        wanted: z.string().describe('Skill that the need lists or that its text expresses'),
+        offered: z.string().describe('Closest skill of the offer'),
         relatedness: unit.describe('How well the offered skill can replace the wanted one'),
         inferred: z
           .boolean()
-          .describe('True if only the words of the need or of the offer express the skill'),
+          .describe(
+            'True if at least one of the two skills was inferred from the text of the need or the offer',
+          ),
         confidence: unit.describe(
-          'How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability',
+          'Confidence that the texts express the skills; 1 if both are listed. Use it to sort; it is not a probability',
         ),
         because: z
           .object({
@@ -49,14 +49,14 @@ const explanationFields = {
             offer: z.array(z.string()).describe('Words of the offer'),
           })
           .describe(
-            'The parts of the two texts that express the skills, as written. Empty where they are posted',
+            'Parts of the two texts that express the skills, as written. Empty if the skill is listed',
           ),
       }),
     )
     .describe('Wanted skills that the offer covers, at least in part'),
   missing_skills: z
     .array(z.object({ label: z.string().describe('Name of the skill'), importance }))
-    .describe('Wanted skills that nothing in the offer comes near to'),
+    .describe('Wanted skills without a close skill in the offer'),
   cost: z
     .object({
       money: z
@@ -64,33 +64,36 @@ const explanationFields = {
           ...wire.money.shape,
           unit: z
             .enum(['hour', 'project', 'total'])
-            .describe('What the amount pays for. `total`: the stipend of an intern'),
+            .describe('What the amount pays for. `total`: stipend of an intern for the whole work'),
           per_week: wire.money
             .nullable()
-            .describe('Cost of a week. Null if it is not paid by the hour or the hours are not known'),
+            .describe('Cost per week. Null if it is not paid by the hour or the hours are not known'),
         })
         .nullable()
-        .describe('Null if no money changes hands'),
-      hours_to_train: z.number().nullable().describe('Estimate, based on the missing skills'),
+        .describe('Price of the help. Null if no money is paid'),
+      hours_to_train: z
+        .number()
+        .nullable()
+        .describe('Estimated hours to train the helper, based on the missing skills'),
       in_kind: z
         .array(
           z.object({
             label: z.string().describe('What the organization gives'),
             hours_per_week: z.number().nullable().describe('Hours of it per week'),
-            already_doing: z.boolean().describe('The organization does this work anyway'),
+            already_doing: z.boolean().describe('True if the organization does this work anyway'),
           }),
         )
-        .describe('For barter: what the organization gives of what the helper wants'),
+        .describe('For barter: what the organization gives that the helper wants'),
     })
     .describe('What the help costs the organization'),
   notices: z
     .array(
       z.object({
-        code: z.string().describe('What the notice is about, for programs'),
-        detail: z.string().describe('What to know, in the language of the answer'),
+        code: z.string().describe('Stable code of the notice'),
+        detail: z.string().describe('The notice as a sentence, in the language of the response'),
       }),
     )
-    .describe('What both sides should know before they agree. A notice blocks nothing'),
+    .describe('What both sides should know before they agree. Notices exclude nothing'),
 }
 
 const ids = {
@@ -100,21 +103,21 @@ const ids = {
 
 /** Of the posting that is ranked. */
 const ownFields = {
-  is_own: z.boolean().describe('Whether the ranked offer or need is yours too'),
-  external_id: z.string().nullable().describe('Of the ranked offer or need, if it is yours'),
+  is_own: z.boolean().describe('Whether the ranked offer or need belongs to you'),
+  external_id: z.string().nullable().describe('Your own id of the ranked offer or need, if it is yours'),
   name: z
     .string()
     .nullable()
-    .describe('Of its helper or organization, if it is yours and your token may read it'),
+    .describe('Name of its helper or organization, if it is yours and your token may read it'),
 }
 
 export const match = z
   .object({
-    need_id: z.string().nullable().describe('Null for a previewed need'),
-    offer_id: z.string().nullable().describe('Null for a previewed offer'),
+    need_id: z.string().nullable().describe('Id of the need. Null for a previewed need'),
+    offer_id: z.string().nullable().describe('Id of the offer. Null for a previewed offer'),
     ...ownFields,
-    offer: publicOfferView.optional().describe('Present when offers are ranked'),
-    need: publicNeedView.optional().describe('Present when needs are ranked'),
+    offer: publicOfferView.optional().describe('The offer. Present when offers are ranked'),
+    need: publicNeedView.optional().describe('The need. Present when needs are ranked'),
     ...explanationFields,
   })
   .meta({ id: 'Match' })
@@ -122,36 +125,40 @@ export type Match = z.output<typeof match>
 
 /** A match of the ranking for a saved need. */
 export const offerMatch = match
-  .extend({ ...ids, offer: publicOfferView.describe('The offer as others see it') })
+  .extend({ ...ids, offer: publicOfferView.describe('The offer as other partners see it') })
   .meta({ id: 'OfferMatch' })
 export type OfferMatch = z.output<typeof offerMatch>
 
 /** A match of the ranking for a saved offer. */
 export const needMatch = match
-  .extend({ ...ids, need: publicNeedView.describe('The need as others see it') })
+  .extend({ ...ids, need: publicNeedView.describe('The need as other partners see it') })
   .meta({ id: 'NeedMatch' })
 export type NeedMatch = z.output<typeof needMatch>
 
 const blockers = z
   .array(
     z.object({
-      code: z.string().describe('The rule that keeps the two apart, for programs'),
-      detail: z.string().describe('What keeps the two apart, in the language of the answer'),
-      smallest_change: z.string().describe('The smallest change with which this rule would let them match'),
+      code: z.string().describe('Rule that prevents the match, as a stable code'),
+      detail: z.string().describe('What prevents the match, in the language of the response'),
+      smallest_change: z.string().describe('Smallest change with which the pair would pass this rule'),
     }),
   )
-  .describe('Each rule that keeps the two apart. Empty for a match')
+  .describe('Rules that prevent the match. Empty for a match')
 export type ShownBlockers = z.output<typeof blockers>
 
 const blockedBy = z
   .object({
-    code: z.string().describe('The rule, as in `blockers`'),
-    count: z.int().describe('Number of postings that would fit but for this rule, alone or among others'),
-    count_alone: z.int().describe('Of these, the number that no other rule keeps apart: one change away'),
+    code: z.string().describe('Code of the rule, as in `blockers`'),
+    count: z.int().describe('Number of postings that this rule excludes, alone or together with others'),
+    count_alone: z
+      .int()
+      .describe('Number of postings that only this rule excludes. One change would make them match'),
     is_minimum: z
       .boolean()
-      .describe('True if more than 1,000 postings are kept apart. Counting ends there, so there may be more'),
-    detail: z.string().describe('A sentence for people'),
+      .describe(
+        'True if more than 1,000 postings are excluded: counting stops there, so the numbers may be higher',
+      ),
+    detail: z.string().describe('The count as a sentence'),
   })
   .meta({ id: 'BlockedBy' })
 export type BlockedBy = z.output<typeof blockedBy>
@@ -159,12 +166,12 @@ export type BlockedBy = z.output<typeof blockedBy>
 const queryNotices = z
   .array(
     z.object({
-      parameter: z.string().describe('The parameter that the notice is about'),
-      code: z.enum(['skill_unknown']).describe('What the notice is about, for programs'),
-      detail: z.string().describe('What to know, in the language of the answer'),
+      parameter: z.string().describe('Query parameter that the notice is about'),
+      code: z.enum(['skill_unknown']).describe('Stable code of the notice'),
+      detail: z.string().describe('The notice as a sentence, in the language of the response'),
     }),
   )
-  .describe('What to know about the query. Present if `skill` is not in the skills catalogue')
+  .describe('Notices about the query. Present if `skill` is not in the taxonomy')
 export type QueryNotices = z.output<typeof queryNotices>
 
 const stillReading = z
@@ -172,9 +179,9 @@ const stillReading = z
     own_text: z
       .boolean()
       .describe(
-        'True if the text of the posting that is ranked for is not read yet; otherwise only texts of others are not',
+        'True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not',
       ),
-    detail: z.string().describe('What to expect, in the language of the answer'),
+    detail: z.string().describe('What to expect, in the language of the response'),
   })
   .meta({
     examples: [
@@ -185,7 +192,7 @@ const stillReading = z
     ],
   })
 const whileReading =
-  'Present while the meaning of texts that may count in this ranking is still being made, most often for less than a second after they were posted. Until then rows, scores and `fit` may change although nobody changes a posting. Ask again soon'
+  'Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon'
 export type StillReading = z.output<typeof stillReading>
 
 const present = 'Present on a first page that is not full, and with `include=near_misses`'
@@ -196,11 +203,11 @@ function matchPageOf<M extends z.ZodType, N extends z.ZodType>(item: M, nearMiss
     near_misses: z
       .array(nearMiss)
       .optional()
-      .describe(`At most 5 pairs that would fit but for a rule, the nearest first. ${present}`),
+      .describe(`Up to 5 pairs that only a rule keeps from matching, closest first. ${present}`),
     blocked_by: z
       .array(blockedBy)
       .optional()
-      .describe(`How many postings of the whole market each rule keeps apart. ${present}`),
+      .describe(`Number of postings in the whole market that each rule excludes. ${present}`),
     still_reading: stillReading.optional().describe(whileReading),
   })
 }
@@ -218,10 +225,10 @@ export const needMatchPage = matchPageOf(
 export const matchExplanation = z
   .object({
     ...ids,
-    eligible: z.boolean().describe('True if nothing keeps the two apart'),
+    eligible: z.boolean().describe('True if no rule prevents the match'),
     blockers,
-    offer: publicOfferView.describe('The offer as others see it'),
-    need: publicNeedView.describe('The need as others see it'),
+    offer: publicOfferView.describe('The offer as other partners see it'),
+    need: publicNeedView.describe('The need as other partners see it'),
     ...explanationFields,
   })
   .meta({ id: 'MatchExplanation' })
@@ -236,12 +243,12 @@ const filters = {
     .min(0)
     .max(20_000)
     .optional()
-    .describe('Only postings whose place is known and at most so far away, remote work too'),
+    .describe('Only postings with a known place within this distance, including remote work'),
   skill: wire
     .text(1, 200)
     .optional()
     .describe(
-      'Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so',
+      'Only postings with this skill, by id or by name, listed or inferred from the text. A name that is not in the taxonomy finds only postings that list the same name, and `notices` says so',
     ),
 }
 const kindsOfHelp = z.array(wire.offerKind).min(1).max(4)
@@ -256,7 +263,7 @@ const included = z.enum(['weak', 'near_misses'])
 const include = separated
   .pipe(z.array(included))
   .describe(
-    'What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart',
+    'What to list besides the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: the pairs closest to a match, and the rules that exclude postings',
   )
   .meta({ type: 'array', items: { type: 'string', enum: included.options } })
 
@@ -288,8 +295,8 @@ export const batchInput = z
       .array(z.union([wire.idOf('need'), wire.idOf('offer')]))
       .min(1)
       .max(100)
-      .describe('Your needs and offers, each ranked by itself'),
-    limit: z.int().min(1).max(10).default(5).describe('Matches of each'),
+      .describe('Your needs and offers. Each is ranked separately'),
+    limit: z.int().min(1).max(10).default(5).describe('Number of matches for each'),
     kinds: kindsOfHelp.optional().describe(ofKinds),
     modality: modalities.optional().describe(ofModalities),
     ...filters,
@@ -305,11 +312,11 @@ export const batchAnswer = z
       .array(
         z.object({
           id: z.string().describe('The need or offer, as sent'),
-          matches: z.array(match).describe('Best first. Empty for a posting that is not open'),
+          matches: z.array(match).describe('Matches, best first. Empty for a posting that is not open'),
           next_cursor: pageEnd.next_cursor.describe(
-            'Continue with it in the ranking of this posting, with the same filters',
+            "Cursor for the next page of this posting's ranking, with the same filters",
           ),
-          has_more: pageEnd.has_more.describe('Whether the ranking of this posting goes on'),
+          has_more: pageEnd.has_more.describe("Whether this posting's ranking has more matches"),
           still_reading: stillReading.optional().describe(whileReading),
           error: z
             .object({
@@ -317,10 +324,10 @@ export const batchAnswer = z
               detail: z.string().describe('What is wrong and what to do'),
             })
             .nullable()
-            .describe('Why there is no ranking'),
+            .describe('Why there is no ranking. Null if there is one'),
         }),
       )
-      .describe('In the order sent'),
+      .describe('Rankings in the order sent'),
     notices: queryNotices.optional(),
   })
   .meta({ id: 'BatchAnswer' })
@@ -331,7 +338,7 @@ export const previewPage = matchPage
   .extend({
     inferred_skills: z
       .array(inferredSkillShown)
-      .describe('Skills that the title and description express and `skills` does not list'),
+      .describe('Skills inferred from the title and description that `skills` does not list'),
   })
   .meta({ id: 'PreviewPage' })
 
@@ -339,7 +346,7 @@ export const previewInput = z
   .strictObject({
     need: needInput.describe('The need to rank offers for. It is not saved').optional(),
     offer: offerInput.describe('The offer to rank needs for. It is not saved').optional(),
-    limit: z.int().min(1).max(MAX_LIMIT).default(20).describe('Most matches to answer'),
+    limit: z.int().min(1).max(MAX_LIMIT).default(20).describe('Maximum number of matches to return'),
     include: z.array(included).max(10).optional().describe('As in the rankings'),
   })
   .check(exactlyOne('need', 'offer'))

@@ -18,7 +18,7 @@ function addHelperRoute(router: Router, merges: Merges): void {
     {
       summary: 'Merge another record of the same party into a helper',
       description:
-        "The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.",
+        'The helper in the URL is kept; the id in `from_id` becomes invalid. Offers, introductions, engagements with their hours, rings, time credits and blocks move to the kept helper. Its fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.',
       ids: { id: 'helper' },
       body: helperMergeInput,
       answers: { 200: helperMergeAnswer },
@@ -37,7 +37,7 @@ function addOrganizationRoute(router: Router, merges: Merges): void {
     {
       summary: 'Merge another record of the same party into an organization',
       description:
-        "The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.",
+        'The organization in the URL is kept; the id in `from_id` becomes invalid. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks move to the kept organization. Its fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.',
       ids: { id: 'organization' },
       body: organizationMergeInput,
       answers: { 200: organizationMergeAnswer },

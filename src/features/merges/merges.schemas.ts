@@ -4,9 +4,9 @@ import { helper, mergeAnswerFields, mergeInputOf, organization } from '../postin
 /** What follows any party, whichever side it is on. */
 const movedOfParty = {
   introductions: z.int().describe('Introductions of the party'),
-  engagements: z.int().describe('Hours, feedback and plans follow with them'),
-  rings: z.int().describe('Rings that the party is on'),
-  credit_entries: z.int().describe('Entries of the time credits. The balances of both add up'),
+  engagements: z.int().describe('Engagements. Their hours, feedback and plans move with them'),
+  rings: z.int().describe('Rings in which the party takes part'),
+  credit_entries: z.int().describe('Entries of the time credits. The balances of both are added'),
 }
 
 export const helperMergeInput = mergeInputOf('helper').meta({ id: 'HelperMergeBody' })
@@ -17,12 +17,12 @@ export const helperMergeAnswer = z
     helper: helper.describe('The kept helper after the merge'),
     moved: z
       .object({
-        offers: z.int().describe('They keep their ids and external ids'),
+        offers: z.int().describe('Offers. They keep their ids and external ids'),
         ...movedOfParty,
         blocks: z.int().describe('Organizations that blocked the helper'),
-        connections: z.int().describe('Organizations that named the helper as known'),
+        connections: z.int().describe('Organizations that list the helper as known'),
       })
-      .describe('What follows to the kept record, in numbers'),
+      .describe('Numbers of records that move to the kept record'),
   })
   .meta({ id: 'HelperMerge' })
 export type HelperMergeAnswer = z.output<typeof helperMergeAnswer>
@@ -35,19 +35,21 @@ export const organizationMergeAnswer = z
     organization: organization.describe('The kept organization after the merge'),
     moved: z
       .object({
-        needs: z.int().describe('They keep their ids and external ids'),
+        needs: z.int().describe('Needs. They keep their ids and external ids'),
         sprints: z.int().describe('Sprints of the organization'),
         ...movedOfParty,
-        rankings: z.int().describe('Lists in which the organization ranked candidates'),
-        cohorts: z.int().describe('Cohorts that changed'),
+        rankings: z.int().describe('Rankings of candidates by the organization'),
+        cohorts: z.int().describe('Cohorts that contain the organization'),
         placement_results: z.int().describe('Placements with the organization'),
         blocks: z.int().describe('Helpers and candidates that blocked the organization'),
-        connections: z.int().describe('Helpers that named the organization as known'),
+        connections: z.int().describe('Helpers that list the organization as known'),
       })
-      .describe('What follows to the kept record, in numbers'),
+      .describe('Numbers of records that move to the kept record'),
     dropped: z
-      .object({ rankings: z.int().describe('Lists that gave way to those of the kept organization') })
-      .describe('What gave way to the same of the kept record'),
+      .object({
+        rankings: z.int().describe('Rankings that were dropped in favour of those of the kept organization'),
+      })
+      .describe('Numbers of dropped records'),
   })
   .meta({ id: 'OrganizationMerge' })
 export type OrganizationMergeAnswer = z.output<typeof organizationMergeAnswer>

@@ -11,29 +11,29 @@ const YOUNGEST: Readonly<Record<AgeBand, number>> = { under_16: 0, '16_17': 16, 
 
 export const ageBand = z
   .enum(ageBands)
-  .describe('How old the helper is, without a date of birth. Change it when it is no longer true')
+  .describe('Age band of the helper, instead of a date of birth. Update it when it changes')
 
 export const minimumAge = z
   .literal(minimumAges)
-  .describe('The helper must be at least so old: 16, 18 or 21. An age that is not known does not do')
+  .describe('Minimum age of the helper: 16, 18 or 21. A helper whose age is not known does not match')
 
 /** The consent of a guardian to the work of a minor. */
 export const guardianConsent = z
   .strictObject({
-    given_by: wire.text(1, 100).describe('Who gave it, such as `mother` or `legal guardian`: not by name'),
-    recorded_at: wire.instant.describe('When it was given'),
-    text_version: wire.text(1, 60).describe('Version of the text that was agreed to'),
+    given_by: wire
+      .text(1, 100)
+      .describe('Role of the person who gave consent, such as `mother` or `legal guardian`, not a name'),
+    recorded_at: wire.instant.describe('When the consent was given'),
+    text_version: wire.text(1, 60).describe('Version of the consent text'),
   })
-  .describe(
-    'Consent of a guardian. Without it a helper under 18 is in no ranking and can be accepted for nothing',
-  )
+  .describe('Consent of a guardian. Without it a helper under 18 is not ranked and cannot be accepted')
 export type GuardianConsent = z.output<typeof guardianConsent>
 
 export const guardianConsentShown = z
   .object({
-    given_by: z.string().describe('Who gave it, not by name'),
-    recorded_at: z.string().describe('When it was given'),
-    text_version: z.string().describe('Version of the text that was agreed to'),
+    given_by: z.string().describe('Role of the person who gave consent, not a name'),
+    recorded_at: z.string().describe('When the consent was given'),
+    text_version: z.string().describe('Version of the consent text'),
   })
   .nullable()
   .describe('Consent of a guardian. Null if none is recorded')

@@ -6,7 +6,7 @@ const MOST_RANGES = 100
 const dayRange = z
   .strictObject({
     starts_on: wire.day.describe('First day'),
-    ends_on: wire.day.optional().describe('Last day. Default: the first'),
+    ends_on: wire.day.optional().describe('Last day. Default: the same as the first'),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
 export type DayRangeInput = z.output<typeof dayRange>

@@ -77,7 +77,7 @@ function addListWithCsv<N extends PostedName, I extends PostedInput, R extends R
     readPage: (ctx, input) => readPage(resource, ctx, input),
     csv: {
       summary: `Export ${name}s as CSV`,
-      description: `The whole list, with the columns of the import: an import of the file changes nothing. \`external_id\` holds the id of ${withArticle(name)} that has none. A value that has no plain form in a cell is written as \`**JSON**\` and the value as the API takes it.`,
+      description: `The whole list, with the columns of the import: importing the file again changes nothing. For ${withArticle(name)} without an \`external_id\` that column holds the id. A value that does not fit a plain cell is written as \`**JSON**\` followed by the value as in the API.`,
       columns: sheet.columns,
       pages: (ctx, { query }) => sheetPages(resource, sheet, ctx, query),
     },

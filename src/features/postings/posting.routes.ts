@@ -113,7 +113,7 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
     `${addressOf(name)}/:id`,
     {
       summary: `Read ${withArticle(name)}`,
-      description: `The answer is \`${mediaType}\` if \`Accept\` prefers it.`,
+      description: `The response is \`${mediaType}\` if \`Accept\` prefers it.`,
       ids: { id: name },
       query: z.strictObject(selectionQuery(shown, expansions)),
       answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },

@@ -8,7 +8,7 @@ import type { PostedRow } from './posted.table.ts'
 export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
-    external_id: z.string().nullable().describe('Your own id for it. Null if you gave none'),
+    external_id: z.string().nullable().describe('Your own id of the record. Null if it has none'),
     metadata: metadataShown,
     version,
     created_at: instant,
@@ -20,12 +20,12 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
 export const noticesShown = z
   .array(
     z.object({
-      code: z.string().describe('What the notice is about, for programs'),
-      detail: z.string().describe('What to know, for people'),
+      code: z.string().describe('Stable code of the notice'),
+      detail: z.string().describe('The notice as a sentence'),
     }),
   )
   .describe(
-    'What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing',
+    'Reasons why the posting may not match as you expect, in the language of `Accept-Language`. Notices exclude nothing',
   )
 export type NoticesShown = z.output<typeof noticesShown>
 

@@ -22,7 +22,7 @@ const sharedFields = {
   title: workShown.title,
   description: workShown.description,
   modality: workShown.modality,
-  place: place.nullable().describe('Exact to the city only'),
+  place: place.nullable().describe('Location of the party, accurate to the city only'),
   max_distance_km: workShown.max_distance_km,
   hours_per_week: workShown.hours_per_week,
   starts_on: workShown.starts_on,
@@ -37,7 +37,7 @@ const sharedFields = {
 export const publicOfferView = z
   .object({
     id: wire.idOf('offer'),
-    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
+    helper_id: wire.idOf('helper').describe('Helper who makes the offer'),
     kind: wire.offerKind,
     ...sharedFields,
     ...presenceShown,
@@ -45,7 +45,7 @@ export const publicOfferView = z
       .number()
       .nullable()
       .describe(
-        'Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are',
+        'Weekly hours that are not reserved by active work, of this offer and of the helper in total. Null if neither states hours',
       ),
     skills: z.array(offeredSkillShown).describe('Skills of the helper'),
     open_to: z.array(wire.organizationKind).describe('As posted'),
@@ -58,11 +58,11 @@ export type PublicOfferView = z.output<typeof publicOfferView>
 export const publicNeedView = z
   .object({
     id: wire.idOf('need'),
-    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    organization_id: wire.idOf('org').describe('Organization that posted the need'),
     organization_kind: wire.organizationKind,
     causes: z.array(z.string()).describe('Causes that matter to the organization'),
     ...sharedFields,
-    skills: z.array(wantedSkillShown).describe('Skills that the work takes'),
+    skills: z.array(wantedSkillShown).describe('Skills that the work requires'),
     accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
     requires: z
       .array(z.string())
@@ -72,22 +72,20 @@ export const publicNeedView = z
       .object({ ...wire.money.shape, unit: z.enum(['hour', 'project']).describe('What the amount pays for') })
       .nullable()
       .describe('For paid help'),
-    positions: z.int().describe('Number of helpers wanted: of all sessions, if there are any'),
+    positions: z.int().describe('Number of helpers wanted, over all sessions if there are any'),
     sessions: z
       .array(
         sessionShown.extend({
-          positions_left: z.int().describe('Positions that no work under way or done has filled'),
+          positions_left: z.int().describe('Free positions, without active or completed work'),
         }),
       )
-      .describe('Dated pieces of the work, the earliest first'),
-    positions_left: z.int().describe('Positions that no work under way or done has filled'),
+      .describe('Parts of the work on fixed dates, earliest first'),
+    positions_left: z.int().describe('Free positions, without active or completed work'),
     hours_left: z
       .number()
       .nullable()
-      .describe(
-        'Hours a week of all positions that are left. Null if the need does not say how many it takes',
-      ),
-    deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
+      .describe('Weekly hours of all free positions together. Null if the need states no hours'),
+    deadline_at: z.string().nullable().describe('From this time on the need is no longer ranked'),
   })
   .meta({ id: 'NeedFace' })
 export type PublicNeedView = z.output<typeof publicNeedView>

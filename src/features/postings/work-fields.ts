@@ -8,12 +8,12 @@ import { showLocation } from './contact-and-location.ts'
  * the answer.
  */
 export const workInput = {
-  title: wire.text(1, 200).describe('What the work is, in one line'),
+  title: wire.text(1, 200).describe('Title of the work, in one line'),
   modality: wire.modality,
   max_distance_km: wire.distance_km.optional(),
   hours_per_week: wire.hours_per_week.optional(),
-  starts_on: wire.day.optional().describe('First day of the work, or of being available'),
-  ends_on: wire.day.optional().describe('Last day of the work, or of being available'),
+  starts_on: wire.day.optional().describe('First day of the work or of the availability'),
+  ends_on: wire.day.optional().describe('Last day of the work or of the availability'),
   availability: wire.availability.optional().describe('Times of the week that suit'),
   visibility: wire.visibility.default('network'),
   alert_min_score: z
@@ -26,13 +26,13 @@ export const workInput = {
     .boolean()
     .default(true)
     .describe(
-      'Whether skills that the title and description express count in matches, beside those in `skills`',
+      'Whether skills inferred from the title and description count in matches, in addition to `skills`',
     ),
 }
 
 export const workShown = {
-  title: z.string().describe('What the work is, in one line'),
-  description: z.string().describe('The work in more words'),
+  title: z.string().describe('Title of the work, in one line'),
+  description: z.string().describe('Description of the work'),
   modality: wire.modality,
   location: wire.locationShown
     .nullable()
@@ -40,25 +40,25 @@ export const workShown = {
   max_distance_km: z
     .number()
     .nullable()
-    .describe('Longest distance in kilometres between both sides, unless the work is remote'),
+    .describe('Maximum distance in kilometres between both sides, except for remote work'),
   hours_per_week: z.number().nullable().describe('Hours of work per week'),
-  starts_on: z.string().nullable().describe('First day of the work, or of being available'),
-  ends_on: z.string().nullable().describe('Last day of the work, or of being available'),
+  starts_on: z.string().nullable().describe('First day of the work or of the availability'),
+  ends_on: z.string().nullable().describe('Last day of the work or of the availability'),
   availability: wire.availability.nullable().describe('Times of the week that suit'),
   visibility: wire.visibility,
   alert_min_score: z
     .number()
     .nullable()
-    .describe('`match.found` events are sent for matches at or above this score. Null: none are sent'),
+    .describe('`match.found` events are sent for matches at or above this score. Null: no events'),
   infer_skills: z
     .boolean()
     .describe(
-      'Whether skills that the title and description express count in matches, beside those in `skills`',
+      'Whether skills inferred from the title and description count in matches, in addition to `skills`',
     ),
   inferred_skills: z
     .array(inferredSkillShown)
     .describe(
-      'Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false',
+      'Skills inferred from the title and description that `skills` does not list, highest confidence first. They count in matches. Empty if `infer_skills` is false',
     ),
 }
 

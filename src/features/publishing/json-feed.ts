@@ -14,24 +14,24 @@ const item = z.object({
     .array(z.object({ name: z.string().describe('Public name of the organization') }))
     .optional()
     .describe('The organization, if it has a `public_name`'),
-  external_url: z.string().optional().describe('Where a visitor offers help'),
+  external_url: z.string().optional().describe('Address on which a visitor can offer help'),
   _smartsource: z
     .object({
-      about: z.string().describe('Where these fields are described'),
+      about: z.string().describe('Address of the description of these fields'),
       need: publicNeedView
         .omit({ title: true, description: true, positions_left: true, hours_left: true })
         .extend({ sessions: sessionsShown })
         .describe('The need as partners see it'),
     })
-    .describe('Text about the need other than its title and description'),
+    .describe('Text from the need other than its title and description'),
 })
 export const jsonFeed = z
   .object({
     version: z.literal('https://jsonfeed.org/version/1.1').describe('Version of JSON Feed'),
     title: z.string().describe('Name of the feed'),
-    description: z.string().describe('What the feed holds'),
+    description: z.string().describe('Description of the feed'),
     feed_url: z.string().describe('Address of the feed'),
-    next_url: z.string().optional().describe('Address of the next page. Absent on the last'),
+    next_url: z.string().optional().describe('Address of the next page. Absent on the last page'),
     items: z.array(item).describe('Needs, newest first'),
   })
   .meta({ id: 'JsonFeed' })

@@ -12,13 +12,13 @@ const MAX_PARTS = 3
 
 export const searchQuery = {
   q: unlessEmpty(text(0, 200)).describe(
-    'Words or their beginnings, all of which stand in the text or the skills of the need',
+    'Words or their beginnings. All must occur in the text or the skills of the need',
   ),
-  place: unlessEmpty(text(0, 200)).describe('City, region or country, or several with commas between'),
-  cause: unlessEmpty(text(0, 60)).describe('A cause of the organization'),
-  kind: unlessEmpty(offerKind).describe('A kind of help that the need accepts'),
-  date: unlessEmpty(day).describe('A day on which the work goes on'),
-  partner: unlessEmpty(idOf('partner')).describe('Only needs that this partner posted'),
+  place: unlessEmpty(text(0, 200)).describe('City, region or country, or several separated by commas'),
+  cause: unlessEmpty(text(0, 60)).describe('Cause of the organization'),
+  kind: unlessEmpty(offerKind).describe('Kind of help that the need accepts'),
+  date: unlessEmpty(day).describe('Day on which the work takes place'),
+  partner: unlessEmpty(idOf('partner')).describe('Only needs of this partner'),
 }
 
 const query = z.object(searchQuery)

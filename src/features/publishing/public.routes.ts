@@ -155,7 +155,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     {
       tag,
       operationId: 'getSitemap',
-      summary: 'Read one of the sitemaps that the index names',
+      summary: 'Read one of the sitemaps in the index',
       query: z.object({ from: idOf('need').optional() }),
       answers: { 200: xml },
       versioned: true,
@@ -174,7 +174,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     '/robots.txt',
     {
       tag,
-      summary: 'Tell search engines what to read',
+      summary: 'Read the rules for search engines (robots.txt)',
       answers: { 200: { 'text/plain': z.string() } },
       versioned: true,
     },

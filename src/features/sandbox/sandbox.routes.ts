@@ -18,8 +18,8 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     '/v1/sandbox',
     {
       operationId: 'createSandboxClient',
-      summary: 'Get a client for your sandbox',
-      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS_OF_SANDBOX} clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: remove the client then, and create another. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Those with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
+      summary: 'Create a client for your sandbox',
+      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS_OF_SANDBOX} clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: in that case remove the client and create another. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Helpers with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
       answers: { 201: newClient },
       refusals: ['too_many_clients'],
     },
@@ -43,7 +43,7 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
       scope,
       summary: 'Read your sandbox',
       description:
-        'Its time, its clients and how much it holds. Works with a token of the partner or of the sandbox.',
+        'Shows its time, its clients and the numbers of its records. Works with a token of the partner or of the sandbox.',
       answers: { 200: sandboxShown },
       refusals: ['sandbox_not_found'],
     },
@@ -54,9 +54,9 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     '/v1/sandbox/clock',
     {
       operationId: 'moveSandboxClock',
-      summary: 'Move the time of your sandbox forward',
+      summary: 'Move the clock of your sandbox forward',
       description:
-        'Only the time of this sandbox moves, and only forward. What becomes due happens at once: introductions and rings expire, sprints reach half-time and end. Dates that are compared with now, such as deadlines and the days on which hours may be logged, follow the time of the sandbox. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns to real time.',
+        'Only the clock of this sandbox moves, and only forward. Everything that becomes due happens at once: introductions and rings expire, sprints reach their halfway point and end. Comparisons with the current time, such as deadlines and the days for which hours may be logged, use the sandbox clock. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns the clock to real time.',
       body: clockMove,
       answers: { 200: clockMoved },
       refusals: ['sandbox_not_found'],
@@ -97,7 +97,7 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     {
       scope,
       summary: 'Remove a client of your sandbox',
-      description: 'Its secrets and tokens are refused at once. `POST /v1/sandbox` makes another client.',
+      description: 'Its secrets and tokens are refused at once. `POST /v1/sandbox` creates another client.',
       ids: { id: 'client' },
       answers: { 204: z.undefined().describe('Removed') },
       refusals: ['sandbox_not_found'],
@@ -113,7 +113,7 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     {
       summary: 'Empty your sandbox',
       description:
-        'Works with a token of the partner or of the sandbox. The clients stay, and the clock returns to real time. Live data is never touched.',
+        'Works with a token of the partner or of the sandbox. The clients are kept, and the clock returns to real time. Live data is never touched.',
       answers: { 200: z.object({ partner_id: idOf('partner') }) },
       refusals: ['sandbox_not_found'],
     },

@@ -12,12 +12,16 @@ export const newClient = z.object({
   client_secret: z
     .string()
     .nullable()
-    .describe('Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept'),
+    .describe(
+      'Secret of the client. Returned only here. Null in a repeat with the same Idempotency-Key, because it is not stored',
+    ),
 })
 
 const clock = z.object({
-  now: z.string().describe('The time in the sandbox, RFC 3339. It goes on from there'),
-  ahead_seconds: z.number().describe('How far it is ahead of real time. 0 if it was not moved'),
+  now: z.string().describe('Time in the sandbox, RFC 3339. It runs on from there'),
+  ahead_seconds: z
+    .number()
+    .describe('Seconds that the sandbox is ahead of real time. 0 if its clock was not moved'),
 })
 
 const held = (what: string) =>
@@ -26,8 +30,8 @@ const held = (what: string) =>
 export const sandboxShown = z
   .object({
     partner_id: idOf('partner'),
-    name: z.string().describe('Your name with “(sandbox)” behind it'),
-    created_at: z.string().describe('When the first client was made, RFC 3339'),
+    name: z.string().describe('Your name followed by “(sandbox)”'),
+    created_at: z.string().describe('When the first client of the sandbox was created, RFC 3339'),
     clock: clock.describe('The time in the sandbox'),
     clients: z.array(clientShown).describe('Clients of the sandbox, oldest first'),
     holds: z
@@ -39,7 +43,7 @@ export const sandboxShown = z
         introductions: held('introductions'),
         engagements: held('engagements'),
       })
-      .describe('How much is in the sandbox'),
+      .describe('Numbers of records in the sandbox'),
   })
   .meta({ id: 'Sandbox' })
 
@@ -53,7 +57,7 @@ export const clockMove = z
       .describe('Days to move forward. 0.5 is twelve hours'),
     now: instant
       .optional()
-      .describe('The new time, instead of `advance_days`. Not before the time in the sandbox'),
+      .describe('New time, instead of `advance_days`. Must not be before the current time in the sandbox'),
   })
   .refine(({ advance_days, now }) => (advance_days === undefined) !== (now === undefined), {
     error: 'Send advance_days or now.',
@@ -69,12 +73,10 @@ export const clockMoved = z
       .array(
         z.object({
           type: z.string().describe('Type of the event, such as `introduction.expired`'),
-          resource_id: z.string().describe('Id of what it is about'),
+          resource_id: z.string().describe('Id of the resource that the event is about'),
         }),
       )
-      .describe(
-        'What has become due and happened, the first 100. All are in `GET /v1/events` of the sandbox',
-      ),
-    event_count: z.int().describe('Number of all these events'),
+      .describe('Events that became due and occurred, up to 100. `GET /v1/events` of the sandbox has all'),
+    event_count: z.int().describe('Total number of these events'),
   })
   .meta({ id: 'ClockMoved' })

@@ -31,7 +31,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     {
       summary: 'Find skills by the beginning of a name, or browse them',
       description:
-        'With `q`, the skills whose name begins with it, best first, on one page. Without it, all skills by category and name, page by page.',
+        'With `q`, returns skills with a name that begins with it, best first, on one page. Without it, returns all skills by category and name, page by page.',
       query: skillsQuery,
       answers: { 200: skillsPage },
       refusals: ['invalid_cursor'],
@@ -66,7 +66,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     {
       summary: 'Download all skills',
       description:
-        'Send the ETag of your copy as If-None-Match: the answer is 304 as long as nothing has changed.',
+        'Send the ETag of your copy as If-None-Match: the response is 304 while nothing has changed.',
       answers: { 200: wholeTaxonomy },
       versioned: true,
     },
@@ -98,7 +98,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     '/v1/skills/resolve',
     {
       summary: 'Find the skills in labels and sentences',
-      description: 'Returns one answer for each text, in the order sent: labels first, then sentences.',
+      description: 'Returns one result per text, in the order sent: labels first, then sentences.',
       body: resolveInput,
       answers: { 200: z.array(z.union([resolvedLabel, resolvedSentence])) },
       scope: 'skills:read',

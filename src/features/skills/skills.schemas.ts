@@ -8,10 +8,10 @@ const skillName = z.string().describe('Name of the skill')
 const skillLabel = wire.text(1, 200).describe('A skill id, or free text such as `keeping our books`')
 export const level = z
   .enum(['beginner', 'intermediate', 'advanced', 'expert'])
-  .describe('How well the skill is known, or must be')
+  .describe('Level at which the skill is known or required')
 export const importance = z
   .enum(['must', 'should', 'nice'])
-  .describe('How much the work depends on the skill. A pair without a `must` skill is no match')
+  .describe('How important the skill is for the work. A pair without a `must` skill is not a match')
 
 /** A skill may be just a label. */
 function orLabel<T extends z.ZodRawShape>(shape: T) {
@@ -23,16 +23,16 @@ export const wantedSkills = z
   .max(30)
 export const offeredSkills = z.array(orLabel({ level: level.optional() })).max(30)
 export const returnSkills = z
-  .array(orLabel({ hours_per_week: wire.hours_per_week.optional().describe('Hours of it per week') }))
+  .array(orLabel({ hours_per_week: wire.hours_per_week.optional().describe('Hours of the work per week') }))
   .max(30)
 export const givenSkills = z
   .array(
     orLabel({
-      hours_per_week: wire.hours_per_week.optional().describe('Hours of it per week'),
+      hours_per_week: wire.hours_per_week.optional().describe('Hours of the work per week'),
       already_doing: z
         .boolean()
         .default(false)
-        .describe('The organization does this work anyway, such as baking for its customers'),
+        .describe('True if the organization does this work anyway, such as baking for its customers'),
     }),
   )
   .max(30)
@@ -43,8 +43,11 @@ export const resolutionMethod = z.enum(['id', 'exact', 'alias', 'spelling', 'rel
 /** The skill that a label names, as found when the label was sent. */
 export const resolution = z
   .object({
-    skill: z.object({ id: skillId, label: skillName }).nullable().describe('Null if no known skill matches'),
-    confidence: z.number().describe('From 0 to 1: how sure it is that the label means this skill'),
+    skill: z
+      .object({ id: skillId, label: skillName })
+      .nullable()
+      .describe('Id of the skill. Null if no known skill matches'),
+    confidence: z.number().describe('Confidence from 0 to 1 that the label means this skill'),
     method: resolutionMethod.describe('How the skill was found. `related`: by meaning'),
   })
   .meta({ id: 'Resolution' })
@@ -55,21 +58,21 @@ const shown = {
 }
 export const wantedSkillShown = z.object({
   ...shown,
-  level: level.nullable().describe('How well the skill is known, or must be. Null: not said'),
+  level: level.nullable().describe('Level at which the skill is known or required. Null: not stated'),
   importance,
 })
 export const offeredSkillShown = z.object({
   ...shown,
-  level: level.nullable().describe('How well the skill is known, or must be. Null: not said'),
+  level: level.nullable().describe('Level at which the skill is known or required. Null: not stated'),
 })
 export const returnSkillShown = z.object({
   ...shown,
-  hours_per_week: z.number().nullable().describe('Hours of it per week'),
+  hours_per_week: z.number().nullable().describe('Hours of the work per week'),
 })
 export const givenSkillShown = z.object({
   ...shown,
-  hours_per_week: z.number().nullable().describe('Hours of it per week'),
-  already_doing: z.boolean().describe('The organization does this work anyway'),
+  hours_per_week: z.number().nullable().describe('Hours of the work per week'),
+  already_doing: z.boolean().describe('True if the organization does this work anyway'),
 })
 export const learningGoalShown = z.object(shown)
 
@@ -81,9 +84,9 @@ export const skillsQuery = z
       .text(1, 200)
       .optional()
       .describe(
-        'What has been typed of the name: the beginning of a word, also of other names. Leave it out to browse all skills',
+        'Beginning of a name, as typed; other names are searched too. Leave it out to browse all skills',
       ),
-    category: wire.text(1, 200).optional().describe('Return only skills of this category, when you browse'),
+    category: wire.text(1, 200).optional().describe('When browsing, return only skills of this category'),
     ...pageQuery,
   })
   .refine(({ q, category }) => q === undefined || category === undefined, {
@@ -97,13 +100,15 @@ export const skillsQuery = z
 
 const taxonomyVersion = z
   .string()
-  .describe('Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks')
+  .describe(
+    'Changes whenever a skill changes. The same as the ETag of `GET /v1/taxonomy`, without quotation marks',
+  )
 
 export const skillSummary = z
   .object({
     id: skillId,
     label: skillName,
-    category: z.string().describe('Group of skills that it belongs to'),
+    category: z.string().describe('Category of the skill'),
     uri: z.string().nullable().describe('URI of the same skill in a public classification, such as ESCO'),
   })
   .meta({ id: 'SkillSummary' })
@@ -120,11 +125,11 @@ export const skill = z
           strength: z.number().describe('From 0 to 1: how well the related skill can replace this one'),
         }),
       )
-      .describe('Skills close to it'),
+      .describe('Related skills'),
     source: z
       .enum(['curated', 'esco', 'onet'])
       .describe(
-        'Where the skill comes from: `curated` by this service, or one of the classifications ESCO and O*NET',
+        'Origin of the skill: `curated` by this service, or one of the classifications ESCO and O*NET',
       ),
   })
   .meta({ id: 'Skill' })
@@ -138,10 +143,10 @@ export const categories = z
       .array(
         z.object({
           category: z.string().describe('Name of the category'),
-          skills: z.int().describe('Number of its skills'),
+          skills: z.int().describe('Number of skills in the category'),
         }),
       )
-      .describe('In alphabetical order'),
+      .describe('Categories in alphabetical order'),
   })
   .meta({ id: 'SkillCategories' })
 
@@ -161,7 +166,7 @@ export const wholeTaxonomy = z
                 strength: z.number().describe('From 0 to 1: how well the related skill can replace this one'),
               }),
             )
-            .describe('Skills close to it, strongest first'),
+            .describe('Related skills, strongest first'),
           source: skill.shape.source,
         }),
       )
@@ -175,7 +180,7 @@ const namedSkill = z.object({ id: skillId, label: skillName }).describe('A skill
 export const inferredSkillShown = z
   .object({
     skill: namedSkill,
-    confidence: z.number().describe('From 0 to 1. Use it to sort; it is not a probability'),
+    confidence: z.number().describe('Confidence from 0 to 1. Use it to sort; it is not a probability'),
     because: z
       .array(z.string())
       .describe('The parts of the title and description that express it, as written'),
@@ -186,8 +191,8 @@ export type InferredSkillShown = z.output<typeof inferredSkillShown>
 export const resolvedLabel = z
   .object({
     label: z.string().describe('The label as you sent it'),
-    skill: namedSkill.nullable().describe('Null if no known skill matches'),
-    confidence: z.number().describe('From 0 to 1: how sure it is that the label means this skill'),
+    skill: namedSkill.nullable().describe('The skill. Null if no known skill matches'),
+    confidence: z.number().describe('Confidence from 0 to 1 that the label means this skill'),
     method: resolutionMethod.describe('How the skill was found. `related`: by meaning'),
   })
   .meta({ id: 'ResolvedLabel' })
@@ -202,26 +207,33 @@ export const resolvedSentence = z
           confidence: z
             .number()
             .describe(
-              'From 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability.',
+              'Confidence from 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability.',
             ),
           because: z
             .array(z.string())
             .describe('The parts of the sentence that express the skill, as written'),
         }),
       )
-      .describe(`Highest confidence first, at most ${MAX_SKILLS_OF_SENTENCE}. Empty if no skill is found.`),
+      .describe(
+        `Skills with the highest confidence first, at most ${MAX_SKILLS_OF_SENTENCE}. Empty if no skill is found.`,
+      ),
   })
   .meta({ id: 'ResolvedSentence' })
 
 export const resolveInput = z
   .strictObject({
-    labels: z.array(wire.text(1, 200)).min(1).max(100).optional().describe('Each label names one skill'),
+    labels: z
+      .array(wire.text(1, 200))
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Labels, each the name of one skill'),
     sentences: z
       .array(wire.text(1, 2000))
       .min(1)
       .max(20)
       .optional()
-      .describe('Each sentence may name or describe any number of skills'),
+      .describe('Sentences that may name or describe any number of skills'),
   })
   .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
     error: 'Send `labels`, `sentences` or both',

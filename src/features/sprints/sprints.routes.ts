@@ -7,7 +7,7 @@ import type { Sprints } from './sprints.ts'
 
 const started = sprint
   .pick({ id: true, organization_id: true, deadline_at: true, half_time_at: true, created_at: true })
-  .extend({ need_ids: z.array(z.string()).describe('The needs that the bottlenecks became, in their order') })
+  .extend({ need_ids: z.array(z.string()).describe('Needs of the bottlenecks, in order') })
 
 export function registerSprintsRoutes(router: Router, sprints: Sprints, readNames: ReadNames): void {
   const routes = router.group({ tag: 'Sprints', scope: 'sprints' })
@@ -15,9 +15,9 @@ export function registerSprintsRoutes(router: Router, sprints: Sprints, readName
   routes.post(
     '/v1/sprints',
     {
-      summary: 'Start the 72-hour exercise: find help that costs no money',
+      summary: 'Start a 72-hour sprint: find help without pay',
       description:
-        'Each bottleneck becomes a need that accepts only free help. Read the sprint to follow it.',
+        'Each bottleneck becomes a need that accepts only unpaid help. Read the sprint to follow it.',
       body: sprintInput,
       answers: { 201: started },
       versioned: true,
@@ -43,8 +43,8 @@ export function registerSprintsRoutes(router: Router, sprints: Sprints, readName
   routes.get(
     '/v1/sprints/:id',
     {
-      summary: 'Read how a sprint is going',
-      description: 'Current free matches, introductions, help found so far, and the time left.',
+      summary: 'Read the progress of a sprint',
+      description: 'Current matches without pay, introductions, help found so far, and the time left.',
       ids: { id: 'sprint' },
       answers: { 200: sprint },
       versioned: true,

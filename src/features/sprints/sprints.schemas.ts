@@ -7,9 +7,9 @@ import { givenSkills, wantedSkills } from '../skills/index.ts'
 export const MOST_BOTTLENECKS = 3
 
 const bottleneck = z.strictObject({
-  title: wire.text(1, 200).describe('What the work is, in one line'),
-  description: wire.text(1, 10_000).describe('The work in more words'),
-  skills: wantedSkills.default([]).describe('Skills that the work takes'),
+  title: wire.text(1, 200).describe('Title of the work, in one line'),
+  description: wire.text(1, 10_000).describe('Description of the work'),
+  skills: wantedSkills.default([]).describe('Skills that the work requires'),
   hours_per_week: wire.hours_per_week.optional(),
   modality: wire.modality.default('remote'),
   location: wire.location.optional().describe("Default: the organization's"),
@@ -27,7 +27,9 @@ export const sprintInput = z
       .array(bottleneck)
       .min(1)
       .max(MOST_BOTTLENECKS)
-      .describe('What holds the organization back. Each becomes a need that accepts help without money'),
+      .describe(
+        'Bottlenecks that hold the organization back. Each becomes a need that accepts only unpaid help',
+      ),
     deadline_hours: z.int().min(48).max(72).default(72).describe('Hours until the sprint ends'),
   })
   .meta({ id: 'SprintBody' })
@@ -37,35 +39,35 @@ export const sprint = z
   .object({
     id: wire.idOf('sprint'),
     organization_id: wire.idOf('org').describe('The organization that looks for help'),
-    deadline_at: z.string().describe('When the sprint ends. Its needs are not ranked any more from then on'),
-    half_time_at: z.string().describe('When half of the sprint is over'),
-    hours_left: z.number().describe('0 once the sprint is over'),
+    deadline_at: z.string().describe('When the sprint ends. From then on its needs are no longer ranked'),
+    half_time_at: z.string().describe('Halfway point of the sprint'),
+    hours_left: z.number().describe('Hours until the sprint ends. 0 when it is over'),
     found: z.int().describe('Bottlenecks for which help was found'),
     bottlenecks: z
       .array(
         z.object({
-          need_id: wire.idOf('need').describe('The need that the bottleneck became'),
-          title: z.string().nullable().describe('Null if the need was deleted'),
+          need_id: wire.idOf('need').describe('Need of the bottleneck'),
+          title: z.string().nullable().describe('Title of the need. Null if the need was deleted'),
           found: z.boolean().describe('True if an introduction was accepted'),
           introductions: z
             .object({
-              proposed: z.int().describe('Waiting for an answer'),
+              proposed: z.int().describe('Introductions that await an answer'),
               accepted: z.int().describe('Accepted'),
               declined: z.int().describe('Declined'),
             })
             .describe('Numbers of introductions of the need by status'),
-          matches: z.array(offerMatch).describe('The best current matches that cost no money'),
+          matches: z.array(offerMatch).describe('Best current matches without pay'),
           change_that_opens_most: z
             .object({
-              code: z.string().describe('The rule that keeps the offers apart, for programs'),
+              code: z.string().describe('Rule that excludes the offers, as a stable code'),
               change: z.string().describe('What to change, in the need or in these offers'),
-              opens: z.int().describe('Number of offers that would match then'),
+              opens: z.int().describe('Number of offers that would then match'),
             })
             .nullable()
-            .describe('If there is no free match: the change that would make the most offers match'),
+            .describe('If there is no match without pay: the change that would make the most offers match'),
         }),
       )
-      .describe('In the order of the request'),
+      .describe('Bottlenecks in the order of the request'),
     version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
@@ -85,8 +87,8 @@ export const listedSprint = sprint
     updated_at: true,
   })
   .extend({
-    need_ids: z.array(wire.idOf('need')).describe('The needs that the bottlenecks became, in their order'),
-    has_ended: z.boolean().describe('True once `sprint.ended` was reported'),
+    need_ids: z.array(wire.idOf('need')).describe('Needs of the bottlenecks, in order'),
+    has_ended: z.boolean().describe('True when the event `sprint.ended` was sent'),
   })
   .meta({ id: 'ListedSprint' })
 export type ListedSprint = z.output<typeof listedSprint>

@@ -14,7 +14,7 @@ const side = z.enum(['need', 'offer'])
 /** Names of fields of the body. Their values may be personal, so an event never holds these. */
 const changed = z
   .array(z.string().regex(/^[a-z_]+$/))
-  .describe('Names of the changed fields. Empty if only values that the service derives have changed')
+  .describe('Names of the changed fields. Empty if only derived values have changed')
 const statusOf = <const S extends readonly [string, ...string[]]>(...states: S) =>
   z.enum(states).describe('The status after the event')
 
@@ -35,7 +35,7 @@ const introduction = <const S extends string>(status: S) =>
   })
 const engagement = <const S extends string>(status: S) => ({
   status: z.literal(status).describe('The status after the event'),
-  introduction_id: named('introduction', 'introduction that it follows from'),
+  introduction_id: named('introduction', 'introduction that started it'),
   ...parties,
 })
 const active = engagement('active')
@@ -46,7 +46,7 @@ const hours = {
   hours_id: named('hours', 'hours'),
   logged_by: side.describe('The side that logged the hours'),
 }
-const agreement_version = z.int().describe('The version of the learning agreement')
+const agreement_version = z.int().describe('Version of the learning agreement')
 const moment = z.enum(['mid_term', 'final']).describe('Which evaluation')
 const documentLink = {
   ...active,
@@ -56,7 +56,7 @@ const documentLink = {
 }
 const sprint = z.strictObject({
   organization_id,
-  need_ids: z.array(need_id).describe('The needs of the sprint, in the order of its bottlenecks'),
+  need_ids: z.array(need_id).describe('Needs of the sprint, in the order of its bottlenecks'),
 })
 const placement = <const S extends string>(status: S) =>
   z.strictObject({
@@ -68,7 +68,7 @@ const ring = <const S extends string>(status: S) =>
     status: z.literal(status).describe('The status after the event'),
     party_ids: z
       .array(z.union([organization_id, helper_id]))
-      .describe('The parties in order: each gives to the next, and the last to the first'),
+      .describe('Parties in order: each gives to the next, and the last to the first'),
   })
 
 /** What each event tells besides its resource: ids, states and names of fields, never personal data. */
@@ -85,8 +85,8 @@ export const eventData = {
   'helper.credential_expiring': z.strictObject({
     credential: z
       .enum(['background_check', 'licence'])
-      .describe('What expires. Read the helper for its name and day'),
-    days: z.literal([30, 7]).describe('It expires in at most so many days'),
+      .describe('Credential that expires. Read the helper for its name and day'),
+    days: z.literal([30, 7]).describe('Number of days within which it expires'),
   }),
   'helper.reranked': bare,
   'need.posted': z.strictObject(need),
@@ -123,7 +123,7 @@ export const eventData = {
           score: z.number().describe('Score of the match, from 0 to 1'),
         }),
       )
-      .describe('The new matches, best first'),
+      .describe('New matches, best first'),
   }),
   'introduction.proposed': introduction('proposed'),
   'introduction.changed': z.strictObject({
@@ -172,8 +172,8 @@ export const eventData = {
   'engagement.agreement_approved': z.strictObject({
     ...active,
     agreement_version,
-    approved_as: z.enum(['student', 'office', 'supervisor']).describe('Who approved the version'),
-    is_approved: z.boolean().describe('True once all have approved the version'),
+    approved_as: z.enum(['student', 'office', 'supervisor']).describe('Role that approved the version'),
+    is_approved: z.boolean().describe('True when all roles have approved the version'),
   }),
   'engagement.document_added': z.strictObject(documentLink),
   'engagement.document_removed': z.strictObject(documentLink),
@@ -181,12 +181,12 @@ export const eventData = {
     ...active,
     status: statusOf('active', 'completed', 'ended_early'),
     moment,
-    side: side.describe('The side that sent its evaluation'),
+    side: side.describe('Side that sent its evaluation'),
   }),
   'engagement.evaluation_due': z.strictObject({
     ...active,
     moment,
-    waiting_for: z.array(side).describe('Sides that have not sent theirs'),
+    waiting_for: z.array(side).describe('Sides that have not sent theirs yet'),
   }),
   'sprint.started': sprint,
   'sprint.changed': sprint.extend({ changed }),
@@ -210,7 +210,9 @@ export const eventData = {
   'webhook_endpoint.tested': bare,
   'webhook_endpoint.disabled': z.strictObject({
     status: z.literal('disabled').describe('The status after the event'),
-    reason: z.enum(['gone', 'failing']).describe('As `disabled_reason` of the endpoint'),
+    reason: z
+      .enum(['gone', 'failing'])
+      .describe('Why it was disabled, as in `disabled_reason` of the endpoint'),
   }),
 } as const satisfies Record<EventType, z.ZodObject>
 

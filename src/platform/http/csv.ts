@@ -25,7 +25,7 @@ export const csvQuery = {
   bom: z
     .enum(['true', 'false'])
     .default('false')
-    .describe('`true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8'),
+    .describe('`true` starts the CSV with a byte order mark, by which Excel recognizes UTF-8'),
 }
 export type CsvFormat = { [K in keyof typeof csvQuery]: z.output<(typeof csvQuery)[K]> }
 

@@ -5,7 +5,7 @@ import { addRoute } from './add-route.ts'
 import type { App } from './app-type.ts'
 
 const answers = {
-  200: z.object({ status: z.literal('ok').describe('Always `ok`. Otherwise the answer is a problem') }),
+  200: z.object({ status: z.literal('ok').describe('Always `ok`. Otherwise the response is a problem') }),
 }
 const common = { tag: 'Operation', rateClass: 'operation', answers } as const
 

@@ -25,7 +25,12 @@ export async function removeOldIdempotencyKeys(db: Queryable, now: Date): Promis
 }
 
 export const idempotencyHeader = z.looseObject({
-  'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters. Kept for 24 hours'),
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe(
+      'Identifies the request, so that a repeat returns the same response. 1 to 255 visible ASCII characters. Kept for 24 hours',
+    ),
 })
 
 /** The response of a POST, complete enough to send it again later. */

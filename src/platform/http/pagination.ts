@@ -15,7 +15,11 @@ export const wholeNumber = z.coerce
 
 /** Query parameters that every list takes. */
 export const pageQuery = {
-  limit: wholeNumber.min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe('Most items to answer'),
+  limit: wholeNumber
+    .min(1)
+    .max(MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .describe('Maximum number of items to return'),
   cursor: z.string().min(1).max(1000).optional().describe('`next_cursor` of the previous page'),
 }
 
@@ -45,14 +49,14 @@ export interface Page<T> {
 
 const total = z
   .object({
-    value: z.int().describe('Number of resources that the filters find'),
+    value: z.int().describe('Number of resources that match the filters'),
     is_exact: z
       .boolean()
       .describe(
-        `False if there are more than ${MOST_COUNTED.toLocaleString('en')}: then \`value\` is that number. Also false if more than about 20,000 have the words of \`q\`: then it is an estimate`,
+        `False if there are more than ${MOST_COUNTED.toLocaleString('en')}: \`value\` is then that number. Also false if the words of \`q\` occur in more than about 20,000 resources: \`value\` is then an estimate`,
       ),
   })
-  .describe('With `include=total`')
+  .describe('Number of resources. Only with `include=total`')
 
 /** A page of a list that can count what its filters find. */
 export function countedPageOf<T extends z.ZodType>(item: T) {

@@ -12,7 +12,7 @@ export const ifMatchHeader = z.object({
 /** Of a PUT that may also create. */
 export const optionalMatchHeaders = z.looseObject({
   'if-match': z.string().optional().describe('Replace only if this is the current version'),
-  'if-none-match': z.string().optional().describe('`*`: create only, never replace'),
+  'if-none-match': z.string().optional().describe('`*`: only create, never replace'),
 })
 
 /**

@@ -129,9 +129,9 @@ export const errorCodes = Object.keys(answers) as ErrorCode[]
 /** RFC 9457. */
 export const problem = z
   .object({
-    type: z.string().describe('Page that explains the error'),
+    type: z.string().describe('Address of the page that explains the error'),
     title: z.string().describe('Name of the error'),
-    status: z.int().describe('The HTTP status'),
+    status: z.int().describe('HTTP status'),
     code: z
       .enum(errorCodes)
       .describe('Stable code for programs. Each operation lists its own; `GET /errors` explains them all'),
@@ -141,11 +141,11 @@ export const problem = z
       .array(
         z.object({
           pointer: z.string().describe('JSON pointer (RFC 6901) into the body, or `?name` for a parameter'),
-          code: z.string().describe('Kind of fault, for programs'),
-          detail: z.string().describe('What is wrong there and what to do'),
+          code: z.string().describe('Stable code of the fault'),
+          detail: z.string().describe('What is wrong at this place and what to do'),
         }),
       )
-      .describe('Every fault of the request. Empty if no single field is at fault'),
+      .describe('All faults of the request. Empty if no single field is at fault'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problem>

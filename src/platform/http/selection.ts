@@ -30,9 +30,9 @@ export type Expansion<R> = (
 export function selectionQuery(item: ObjectSchema, expansions: object = {}) {
   const expandable = Object.keys(expansions)
   const own = Object.keys(item.shape).filter((name) => !expandable.includes(name))
-  const fields = listOf(own).describe('Answer `id` and only these fields, comma separated')
+  const fields = listOf(own).describe('Return only `id` and these fields, comma separated')
   const expand = listOf(expandable).describe(
-    `Include these, as they are now, comma separated: ${expandable.join(', ')}`,
+    `Related resources to include, in their current state, comma separated: ${expandable.join(', ')}`,
   )
   // Without expansions there is no such parameter: it is refused as unknown, so handlers see undefined.
   return (expandable.length > 0 ? { fields, expand } : { fields }) as { fields: Names; expand: Names }

@@ -57,7 +57,7 @@ export function registerMetrics(
     '/metrics',
     {
       tag: 'Operation',
-      summary: 'Metrics for Prometheus',
+      summary: 'Read metrics for Prometheus',
       rateClass: 'operation',
       answers: { 200: { 'text/plain': z.string() } },
     },

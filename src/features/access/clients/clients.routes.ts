@@ -30,7 +30,7 @@ import { clientShown, newClientShown, showClient } from './show-client.ts'
 
 const clientBody = z
   .strictObject({
-    name: text(1, 100).optional().describe('What the client is for, such as `nightly sync`'),
+    name: text(1, 100).optional().describe('Purpose of the client, such as `nightly sync`'),
     scopes: z
       .array(scope)
       .min(1)
@@ -45,15 +45,15 @@ const rotation = z.strictObject({
     .min(0)
     .max(24 * 30)
     .default(24)
-    .describe('Hours for which the older secrets stay valid. 0 ends them now'),
+    .describe('Hours for which older secrets stay valid. 0 ends them at once'),
 })
 const logEntry = z
   .object({
     id: idOf('change'),
-    client_id: idOf('client').describe('The client that was changed'),
+    client_id: idOf('client').describe('Client that was changed'),
     by_client_id: idOf('client')
       .nullable()
-      .describe('The client that did it. Null: the operator, or someone at the desk'),
+      .describe('Client that made the change. Null: the operator, or a person at the desk'),
     action: z.enum(clientActions).describe('What was done'),
     occurred_at: z.string().describe('RFC 3339'),
   })
@@ -80,8 +80,8 @@ export function registerClientsRoutes(router: Router): void {
     '/v1/clients/log',
     {
       ...managing,
-      summary: 'Read what was done with your clients',
-      description: 'The latest first. Each entry says who did what with which client, and when.',
+      summary: 'Read the log of your clients',
+      description: 'Latest entries first. Each entry says who did what with which client, and when.',
       query: z.strictObject({ limit: pageQuery.limit, cursor: pageQuery.cursor }),
       answers: { 200: pageOf(logEntry) },
       refusals: ['invalid_cursor'],
@@ -107,7 +107,7 @@ export function registerClientsRoutes(router: Router): void {
     {
       ...managing,
       summary: 'Create a client',
-      description: `Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to ${MAX_CLIENTS_OF_PARTNER} clients, a sandbox up to ${MAX_CLIENTS_OF_SANDBOX}.`,
+      description: `Its secret is returned only here. A repeat with the same Idempotency-Key returns the client without it: rotate the secret if you missed it. A partner can have up to ${MAX_CLIENTS_OF_PARTNER} clients, a sandbox up to ${MAX_CLIENTS_OF_SANDBOX}.`,
       body: clientBody,
       answers: { 201: newClientShown },
       refusals: ['scopes_not_held', 'too_many_clients'],
@@ -124,8 +124,8 @@ export function registerClientsRoutes(router: Router): void {
     {
       ...managing,
       operationId: 'rotateClientSecret',
-      summary: 'Give a client a new secret',
-      description: `The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap. At most ${MAX_SECRETS_OF_CLIENT} work at once.`,
+      summary: 'Rotate the secret of a client',
+      description: `The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can switch without downtime. A client can have at most ${MAX_SECRETS_OF_CLIENT} valid secrets.`,
       ids: { id: 'client' },
       body: rotation,
       answers: { 200: newClientShown },
@@ -142,7 +142,7 @@ export function registerClientsRoutes(router: Router): void {
     '/v1/clients/:id/disable',
     {
       ...managing,
-      summary: 'Refuse a client and its tokens at once',
+      summary: 'Disable a client and its tokens at once',
       ids: { id: 'client' },
       answers: { 200: clientShown },
       refusals: ['last_managing_client'],
@@ -154,7 +154,7 @@ export function registerClientsRoutes(router: Router): void {
     '/v1/clients/:id/enable',
     {
       ...managing,
-      summary: 'Accept a disabled client again',
+      summary: 'Enable a disabled client',
       ids: { id: 'client' },
       answers: { 200: clientShown },
       refusals: ['scopes_not_held', 'disabled_by_operator'],
@@ -166,7 +166,7 @@ export function registerClientsRoutes(router: Router): void {
     '/v1/clients/:id',
     {
       ...managing,
-      summary: 'Remove a client for good',
+      summary: 'Remove a client permanently',
       description: 'Its secrets and tokens are refused at once. The log keeps its id.',
       ids: { id: 'client' },
       answers: { 204: z.undefined().describe('Removed') },

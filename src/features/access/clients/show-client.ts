@@ -6,29 +6,37 @@ import type { ClientId, ClientWithSecrets } from './clients.repository.ts'
 export const clientShown = z
   .object({
     id: idOf('client'),
-    name: z.string().nullable().describe('What the client is for'),
+    name: z.string().nullable().describe('Purpose of the client'),
     scopes: z.array(scope).describe('Scopes that its tokens may have'),
     status: z
       .enum(['enabled', 'disabled'])
-      .describe('A disabled client gets no tokens, and those it has are refused'),
-    is_yours: z.boolean().describe('True for the client that asks'),
+      .describe(
+        'Status of the client. A disabled client gets no tokens, and its existing tokens are refused',
+      ),
+    is_yours: z.boolean().describe('True for the client that sent the request'),
     secrets: z
       .array(
         z.object({
           id: idOf('secret'),
           created_at: z.string().describe('RFC 3339'),
-          expires_at: z.string().nullable().describe('When it ends. Null: it does not'),
-          last_used_at: z.string().nullable().describe('Exact to the minute. Null if it was never used'),
+          expires_at: z.string().nullable().describe('When the secret expires. Null: never'),
+          last_used_at: z
+            .string()
+            .nullable()
+            .describe('Last use, accurate to the minute. Null if it was never used'),
         }),
       )
-      .describe('Secrets that work, without their text'),
+      .describe('Valid secrets, without their values'),
     created_at: z.string().describe('RFC 3339'),
-    disabled_at: z.string().nullable().describe('When it was disabled'),
+    disabled_at: z.string().nullable().describe('When the client was disabled. Null if it is enabled'),
   })
   .meta({ id: 'Client' })
 export const newClientShown = clientShown
   .extend({
-    client_secret: z.string().nullable().describe('Returned only once. Null in a repeat of the request'),
+    client_secret: z
+      .string()
+      .nullable()
+      .describe('Secret, returned only once. Null in a repeat of the request'),
   })
   .meta({ id: 'NewClient' })
 

@@ -14,24 +14,22 @@ import { countRequests, KEPT_DAYS, listRequests, MOST_KEPT } from './requests.ts
 const requestShown = z
   .object({
     id: idOf('request'),
-    request_id: z.string().describe('The `Request-Id` of the answer'),
-    created_at: z.string().describe('When it was answered, as RFC 3339'),
-    method: z.string().describe('The method, such as `POST`'),
+    request_id: z.string().describe('`Request-Id` of the response'),
+    created_at: z.string().describe('When the response was sent, RFC 3339'),
+    method: z.string().describe('HTTP method, such as `POST`'),
     route: z
       .string()
       .nullable()
-      .describe(
-        'The path as the reference has it, such as `/v1/needs/{id}`. Null where no route has the path',
-      ),
-    status: z.int().describe('The status of the answer'),
-    error_code: z.string().nullable().describe('The `code` of the problem. Null if it was none'),
-    duration_ms: z.int().min(0).describe('How long the service took, in milliseconds'),
-    client_id: idOf('client').describe('The client that asked'),
+      .describe('Path as in the reference, such as `/v1/needs/{id}`. Null if no route has the path'),
+    status: z.int().describe('HTTP status of the response'),
+    error_code: z.string().nullable().describe('Error code of the response. Null if it was not an error'),
+    duration_ms: z.int().min(0).describe('Milliseconds that the service took'),
+    client_id: idOf('client').describe('Client that sent the request'),
   })
   .meta({ id: 'LoggedRequest' })
 type RequestShown = z.output<typeof requestShown>
 const COLUMNS = Object.keys(requestShown.shape)
-const KEPT = `The last ${KEPT_DAYS} days are kept, of a partner up to ${MOST_KEPT.toLocaleString('en')} requests. Addresses, queries and bodies are not kept`
+const KEPT = `Requests of the last ${KEPT_DAYS} days are kept, up to ${MOST_KEPT.toLocaleString('en')} per partner. Addresses, queries and bodies are not stored`
 
 /** What the partner's clients asked. */
 export function registerRequestsRoutes(router: Router): void {
@@ -46,13 +44,13 @@ export function registerRequestsRoutes(router: Router): void {
       read: listRequests,
       count: countRequests,
       csv: {
-        description: `One row for each request of your clients. ${KEPT}.`,
+        description: `One row per request of your clients. ${KEPT}.`,
         columns: COLUMNS,
         cells: async (_ctx, rows) => rows.map((row): CsvCell[] => Object.values(showRequest(row))),
       },
     }),
     scope: 'clients:manage',
-    notes: `Find what was answered by its \`Request-Id\`, a few seconds later; \`sort=-created_at\` begins with the latest. ${KEPT}.`,
+    notes: `Find a request by its \`Request-Id\`, a few seconds after it was answered. \`sort=-created_at\` lists the latest first. ${KEPT}.`,
   })
 }
 

@@ -20,7 +20,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Find the set of rings that serves the most parties',
       description:
-        'Runs in the background. `is_optimal` tells whether the result is proven to be the best possible.',
+        'Runs in the background. `is_optimal` says whether the result is proven to be the best possible.',
       body: clearingInput,
       answers: { 202: clearing },
       located: true,
@@ -54,7 +54,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
 
   routes.get(
     '/v1/rings/clearings/:id',
-    { summary: 'Read a clearing and the rings that it found', ids, answers: { 200: clearing } },
+    { summary: 'Read a clearing and the rings found', ids, answers: { 200: clearing } },
     async (ctx, input) => ({ status: 200, body: showClearing(await barter.readClearing(ctx, input.ids)) }),
   )
 
@@ -63,7 +63,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Propose the rings of a clearing',
       description:
-        'For each ring, returns the id of its proposal or the error code of why it could not be proposed.',
+        'Returns, for each ring, the id of its proposal or the error code that says why it could not be proposed.',
       ids,
       answers: { 200: clearing },
       refusals: ['ring_not_open'],

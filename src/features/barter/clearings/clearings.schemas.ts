@@ -14,7 +14,7 @@ export const clearingInput = z
     objective: z
       .enum(['participants', 'weight'])
       .default('participants')
-      .describe('What counts first: the number of parties that receive help, or the sum of the scores'),
+      .describe('What to maximize first: the number of parties that receive help, or the sum of the scores'),
     scope: z
       .enum(['own', 'network'])
       .default('own')
@@ -29,7 +29,7 @@ export const clearing = z
     max_length: z.int().nullable().describe('Maximum number of parties in a ring. Null: no limit'),
     objective: z
       .enum(['participants', 'weight'])
-      .describe('What counts first: the number of parties that receive help, or the sum of the scores'),
+      .describe('What to maximize first: the number of parties that receive help, or the sum of the scores'),
     status: z
       .enum(clearingStatuses)
       .describe('A clearing runs in the background until it is `done` or has `failed`'),
@@ -37,33 +37,35 @@ export const clearing = z
       .object({
         parties: z.int().describe('Number of parties that could give or receive'),
         edges: z.int().describe('Number of possible gifts between two parties'),
-        served: z.int().describe('Number of parties on the rings'),
-        weight: z.number().describe('Sum of the scores along the rings'),
-        is_optimal: z.boolean().describe('True if it is proven that no other choice of rings does better'),
-        bound: z.number().describe('Upper bound on what any choice of rings can reach'),
+        served: z.int().describe('Number of parties in the rings found'),
+        weight: z.number().describe('Sum of the scores of all links'),
+        is_optimal: z.boolean().describe('True if it is proven that no other set of rings is better'),
+        bound: z.number().describe('Upper bound of what any set of rings can reach'),
         rings: z
           .array(
             z.object({
               links: z
                 .array(
                   z.object({
-                    gives_id: z.string().describe('The barter offer, or the need, whose party gives'),
-                    to_id: z.string().describe('The need, or the barter offer, whose party receives'),
-                    score: z.number().describe('Score of this gift, from 0 to 1'),
+                    gives_id: z.string().describe('The barter offer, or the need, of the giving party'),
+                    to_id: z.string().describe('The need, or the barter offer, of the receiving party'),
+                    score: z.number().describe('Match score of this link, from 0 to 1'),
                   }),
                 )
-                .describe('In order: the receiver of each link is the giver of the next'),
+                .describe('Links in order: the receiver of each link is the giver of the next'),
               ring_id: z
                 .string()
                 .nullable()
-                .describe('The proposed ring. Null until the rings are proposed, or if this one was refused'),
-              refusal: z.string().nullable().describe('Error code of why the ring was not proposed'),
+                .describe(
+                  'The proposed ring. Null before the rings are proposed, or if this ring could not be proposed',
+                ),
+              refusal: z.string().nullable().describe('Error code that says why the ring was not proposed'),
             }),
           )
-          .describe('The rings that were found'),
+          .describe('The rings found'),
       })
       .nullable()
-      .describe('Null until the clearing is done'),
+      .describe('Result of the clearing. Null until it is done'),
     created_at: instant,
     ended_at: instant.nullable().describe('When the clearing ended'),
   })

@@ -60,7 +60,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
       read: barter.listAccounts,
       count: barter.countAccounts,
       csv: {
-        description: `One row for each organization or helper that has given or received hours, or whose limit was set. Names are shown as far as your token may read them. ${NOTICE}`,
+        description: `One row per organization or helper that has given or received hours, or has a limit. Names are shown if your token may read them. ${NOTICE}`,
         columns: ['party_id', 'party_external_id', 'party_name', 'balance_hours', 'limit_hours'],
         async cells(ctx, rows) {
           const names = await readNames(
@@ -96,7 +96,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
   routes.put(
     '/v1/credits/:party_id/limit',
     {
-      summary: 'Set how many hours a party may owe',
+      summary: 'Set the maximum number of hours that a party may owe',
       params,
       body: limitInput,
       answers: { 200: account },
@@ -131,7 +131,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
     '/v1/credits/:party_id/statement.csv',
     {
       summary: 'Read the statement of a party as CSV',
-      description: `One row for each entry, in the order in which they were booked. Columns: ${COLUMNS.join(', ')}. The last one holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.`,
+      description: `One row per entry, in the order of booking. Columns: ${COLUMNS.join(', ')}. The last column holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.`,
       params,
       query: statementCsvQuery,
       answers: { 200: { 'text/csv': z.string() } },

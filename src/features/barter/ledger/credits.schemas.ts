@@ -8,13 +8,17 @@ export const NOTICE =
 export const account = z
   .object({
     party_id: z.string().describe('The organization or the helper'),
-    balance_hours: z.number().describe('Hours given minus hours received. A negative balance is owed'),
-    limit_hours: z.number().describe('How many hours the party may owe'),
+    balance_hours: z
+      .number()
+      .describe('Hours given minus hours received. A negative balance means that the party owes hours'),
+    limit_hours: z.number().describe('Maximum number of hours that the party may owe'),
   })
   .meta({ id: 'CreditAccount' })
 
 export const limitInput = z
-  .strictObject({ limit_hours: z.number().min(0).max(10_000).describe('How many hours the party may owe') })
+  .strictObject({
+    limit_hours: z.number().min(0).max(10_000).describe('Maximum number of hours that the party may owe'),
+  })
   .meta({ id: 'CreditLimitBody' })
 
 const days = {
@@ -26,15 +30,19 @@ export const statementCsvQuery = z.strictObject({ ...days, ...csvQuery })
 
 export const statementEntry = z.object({
   id: wire.idOf('credit'),
-  worked_on: z.string().describe('Day of the work'),
+  worked_on: z.string().describe('Day on which the work was done'),
   description: z.string().describe('What was given'),
-  counterparty_id: z.string().describe('The other party: the receiver or the giver'),
+  counterparty_id: z
+    .string()
+    .describe('The other party: the receiver of given hours, or the giver of received hours'),
   hours: z.number().describe('Positive for hours given, negative for hours received'),
   balance_hours: z.number().describe('Balance after this entry'),
   ring_id: z.string().describe('The ring'),
   engagement_id: z.string().describe('The engagement in which the hours were confirmed'),
   fair_market_value: wire.money
-    .extend({ amount_minor: z.int().describe('Minor units. Negative where a correction takes hours back') })
+    .extend({
+      amount_minor: z.int().describe('Amount in minor units. Negative if a correction reduces hours'),
+    })
     .nullable()
     .describe('Value of these hours, if one was stated'),
   form_1099b: z
@@ -44,7 +52,7 @@ export const statementEntry = z.object({
       bartering: wire.money
         .extend({ amount_minor: z.int().describe('Minor units') })
         .describe(
-          'Box 13. Negative where a correction takes hours back: add it to what the hours were reported with',
+          'Box 13. Negative if a correction reduces hours: add it to the value that was reported with the hours',
         ),
     })
     .nullable()

@@ -29,7 +29,7 @@ export const hasOrganization: ListFilter = {
 /** Rings of a helper. One of the caller's that is an organization too takes part as that. */
 export const hasHelper: ListFilter = {
   value: idOf('helper').describe(
-    'Return only rings of this helper, yours or not. If it is an organization of yours too, those of the organization',
+    'Return only rings of this helper, yours or not. If the helper is linked to an organization of yours, returns the rings of that organization',
   ),
   isIndexed: true,
   where(id, partnerId) {
@@ -46,9 +46,7 @@ export const hasHelper: ListFilter = {
 export const byRingTurn: ListFilter = {
   value: z
     .enum(['yours', 'theirs'])
-    .describe(
-      'Return only open rings that you must answer (`yours`) or that only others must answer (`theirs`)',
-    ),
+    .describe('Return only open rings that await your answer (`yours`) or only answers of others (`theirs`)'),
   where: (value) =>
     and(
       eq(partnerRings.status, 'proposed'),

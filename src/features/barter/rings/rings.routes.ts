@@ -55,7 +55,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       operationId: 'proposeRing',
       summary: 'Propose a ring',
       description:
-        'Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.',
+        'Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. The number of proposals to other partners is limited; `Retry-After` says when to try again.',
       body: ringInput,
       answers: { 201: ring },
       versioned: true,

@@ -49,7 +49,7 @@ export function registerImportProfilesRoutes(router: Router, profiles: typeof im
     {
       summary: 'Create or replace an import profile',
       description:
-        'It holds what `POST /v1/imports` can be told about a file. An import with `profile` uses it; what the request says itself takes precedence. Imports that have begun keep the options that they began with. Defaults hold no personal details.',
+        'A profile holds the options of `POST /v1/imports` for reading a file. An import with `profile` uses it; options of the request take precedence. Imports that have started keep their options. Defaults must not hold personal details.',
       params,
       body: importProfileInput,
       answers: { 200: importProfile, 201: importProfile },

@@ -8,14 +8,14 @@ import type { ImportProfile } from './import-profiles.table.ts'
 export const profileName = wire.text(1, 100).describe('Name of the profile')
 
 export const importProfileInput = fileOptionsInput
-  .extend({ type: z.enum(importTypes).describe('Kind of the imports that may use it') })
+  .extend({ type: z.enum(importTypes).describe('Type of imports that may use the profile') })
   .meta({ id: 'ImportProfileBody' })
 export type ImportProfileInput = z.output<typeof importProfileInput>
 
 export const importProfile = fileOptionsShown
   .extend({
     name: z.string().describe('Name of the profile'),
-    type: z.enum(importTypes).describe('Kind of the imports that may use it'),
+    type: z.enum(importTypes).describe('Type of imports that may use the profile'),
     version: wire.version,
     created_at: wire.instant,
     updated_at: wire.instant,

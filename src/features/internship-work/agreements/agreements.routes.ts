@@ -9,7 +9,7 @@ import { showAgreement } from './show-agreement.ts'
 const ids = { id: 'engagement' } as const
 const base = '/v1/engagements/:id/agreement'
 const query = z.strictObject({
-  version: z.coerce.number().int().min(1).optional().describe('Which version to read. Default: the newest'),
+  version: z.coerce.number().int().min(1).optional().describe('Version to read. Default: the newest'),
 })
 
 export function registerAgreementsRoutes(router: Router): void {
@@ -36,7 +36,7 @@ export function registerAgreementsRoutes(router: Router): void {
       operationId: 'writeAgreement',
       summary: 'Write a version of the learning agreement',
       description:
-        'Either side may. Approvals of the version before no longer count. Sending the content of the newest version changes nothing.',
+        'Either side may. Approvals of the previous version no longer count. Sending the content of the newest version again changes nothing.',
       ids,
       body: agreementInput,
       answers: { 201: agreement },

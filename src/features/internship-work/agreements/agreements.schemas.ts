@@ -11,15 +11,15 @@ const paragraph = (what: string) => wire.text(1, 2000).nullable().default(null).
 
 export const agreementContent = z
   .strictObject({
-    learning_goals: lines('What the student will be able to do afterwards'),
-    tasks: lines('What the student will work on'),
-    supervision: paragraph('Who guides the student, how and how often: by role, not by name'),
+    learning_goals: lines('Learning goals: what the student will be able to do afterwards'),
+    tasks: lines('Tasks of the student'),
+    supervision: paragraph('Supervision: who guides the student, how and how often, by role and not by name'),
     assessment: paragraph('How both sides will know that the goals are reached'),
     starts_on: wire.day.nullable().default(null).describe('First day of the work'),
     ends_on: wire.day.nullable().default(null).describe('Last day of the work'),
     hours_per_week: wire.hours_per_week.nullable().default(null).describe('Hours of work per week'),
     hours: z.number().positive().max(10_000).nullable().default(null).describe('Total hours'),
-    notes: paragraph('Anything else that was agreed on'),
+    notes: paragraph('Other agreements'),
   })
   .refine(({ starts_on, ends_on }) => !starts_on || !ends_on || starts_on <= ends_on, wire.datesInOrderFault)
   .meta({ id: 'LearningAgreementContent' })
@@ -31,8 +31,8 @@ export const agreementInput = z
       .int()
       .min(1)
       .nullable()
-      .describe('The version that you have read, which this one replaces. Null for the first version'),
-    content: agreementContent.describe('What is agreed on'),
+      .describe('Version that you have read and that this one replaces. Null for the first version'),
+    content: agreementContent.describe('Content of the agreement'),
     side: z.enum(['need', 'offer']).optional().describe('Required only if both sides are yours'),
   })
   .meta({ id: 'LearningAgreementBody' })
@@ -40,11 +40,11 @@ export type AgreementInput = z.output<typeof agreementInput>
 
 export const approvalInput = z
   .strictObject({
-    version: z.int().min(1).describe('The version that you approve. It must be the newest'),
+    version: z.int().min(1).describe('Version that you approve. It must be the newest'),
     as: role
       .optional()
       .describe(
-        '`student` and `office` belong to the partner of the offer, `supervisor` to that of the need. Required if you speak for more than one',
+        'Role in which you approve: `student` and `office` belong to the partner of the offer, `supervisor` to the partner of the need. Required if several roles are yours',
       ),
   })
   .meta({ id: 'LearningAgreementApproval' })
@@ -52,27 +52,27 @@ export type ApprovalInput = z.output<typeof approvalInput>
 
 export const agreement = z
   .object({
-    engagement_id: wire.idOf('engagement').describe('The internship'),
-    version: z.int().describe('Counts the versions of the agreement, from 1'),
+    engagement_id: wire.idOf('engagement').describe('Engagement of the internship'),
+    version: z.int().describe('Version of the agreement, from 1'),
     content: z
       .object(agreementContent.shape)
       .nullable()
-      .describe('What was agreed on. Null once the student was erased'),
+      .describe('Content of the agreement. Null if the student was erased'),
     written_by: z.enum(['need', 'offer']).describe('The side that wrote this version'),
     written_at: z.string().describe('RFC 3339'),
-    needed: z.array(role).describe('Who must approve'),
-    yours: z.array(role).describe('Whom of these you speak for'),
+    needed: z.array(role).describe('Roles that must approve'),
+    yours: z.array(role).describe('Roles that are yours'),
     approvals: z
       .array(
         z.object({
           as: role.describe('Who approved'),
-          partner_id: wire.idOf('partner').describe('The partner who approved for them'),
+          partner_id: wire.idOf('partner').describe('Partner who approved in this role'),
           approved_at: z.string().describe('RFC 3339'),
         }),
       )
-      .describe('Approvals of this version, in their order. A newer version needs its own'),
-    is_newest: z.boolean().describe('False for a version that was replaced'),
-    is_approved: z.boolean().describe('True once all who must have approved this version'),
+      .describe('Approvals of this version, in order. A newer version needs its own'),
+    is_newest: z.boolean().describe('Whether this is the newest version'),
+    is_approved: z.boolean().describe('True when all required roles have approved this version'),
   })
   .meta({ id: 'LearningAgreement' })
 export type AgreementShown = z.output<typeof agreement>

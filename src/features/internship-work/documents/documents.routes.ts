@@ -15,7 +15,7 @@ export function registerDocumentsRoutes(router: Router): void {
     {
       operationId: 'addDocument',
       summary: 'Add a link to a document of the work',
-      description: 'Both sides see it. The document stays where it is: only its title and address are kept.',
+      description: 'Both sides see it. Only its title and address are stored, not the document.',
       ids,
       body: documentInput,
       answers: { 201: document },

@@ -6,7 +6,7 @@ const link = z
   .url({ protocol: /^https$/, error: 'Must be a web address that begins with https://.' })
   .max(2000)
   .refine(hasNoPassword, { error: 'Must not hold a user name or password.', abort: true })
-  .describe('Web address, https only. Whoever opens it needs access there')
+  .describe('Web address, https only. Readers need access to it')
 
 function hasNoPassword(text: string): boolean {
   const url = URL.parse(text)
@@ -15,7 +15,7 @@ function hasNoPassword(text: string): boolean {
 
 export const documentInput = z
   .strictObject({
-    title: wire.text(1, 200).describe('What the link leads to'),
+    title: wire.text(1, 200).describe('Title of the document'),
     url: link,
     side: z.enum(['need', 'offer']).optional().describe('Required only if both sides are yours'),
   })
@@ -26,9 +26,9 @@ export const document = z
   .object({
     id: wire.idOf('document').describe('The document'),
     engagement_id: wire.idOf('engagement').describe('The engagement that it belongs to'),
-    title: z.string().describe('What the link leads to'),
+    title: z.string().describe('Title of the document'),
     url: z.string().describe('Web address, https only'),
-    added_by: z.enum(['need', 'offer']).describe('The side that added it, and may remove it'),
+    added_by: z.enum(['need', 'offer']).describe('Side that added the link. Only this side can remove it'),
     created_at: z.string().describe('RFC 3339'),
   })
   .meta({ id: 'Document' })

@@ -15,7 +15,7 @@ export function registerEvaluationsRoutes(router: Router): void {
       operationId: 'sendEvaluation',
       summary: "Send one side's mid-term or final evaluation",
       description:
-        'The mid-term evaluation is for work under way, the final one for its last two weeks and afterwards.',
+        'The mid-term evaluation can be sent while the work is active, the final one in its last two weeks and afterwards.',
       ids,
       body: evaluationInput,
       answers: { 201: evaluation },
@@ -39,7 +39,7 @@ export function registerEvaluationsRoutes(router: Router): void {
     {
       operationId: 'readEvaluations',
       summary: "Read the questions and both sides' evaluations",
-      description: "The other side's evaluation appears once both have sent theirs of the same moment.",
+      description: "The other side's evaluation appears when both have sent theirs of the same moment.",
       ids,
       answers: { 200: evaluationsShown },
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { evaluationQuestion, moments } from '../../internships/index.ts'
 
-const moment = z.enum(moments).describe('`mid_term` or `final`')
+const moment = z.enum(moments).describe('Which evaluation: `mid_term` or `final`')
 const side = z.enum(['need', 'offer'])
 const value = z.union([wire.text(1, 2000), z.int().min(1).max(5)])
 
@@ -14,28 +14,28 @@ export const evaluationInput = z
       .array(
         z.strictObject({
           question_id: z.string().max(40).describe('Id of the question in the program'),
-          value: value.describe('Words, a number from 1 to 5, or one of the choices: as the question asks'),
+          value: value.describe('Answer to the question: text, a number from 1 to 5, or one of the choices'),
         }),
       )
       .max(40)
-      .describe('One answer to each question'),
+      .describe('Answers, one per question'),
   })
   .meta({ id: 'EvaluationBody' })
 export type EvaluationInput = z.output<typeof evaluationInput>
 
 export const evaluation = z
   .object({
-    engagement_id: wire.idOf('engagement').describe('The internship'),
+    engagement_id: wire.idOf('engagement').describe('Engagement of the internship'),
     moment,
     side: side.describe('The side that answered'),
     answers: z
       .array(
         z.object({
-          question: evaluationQuestion.describe('The question as it was asked'),
+          question: evaluationQuestion.describe('Question at the time of the answer'),
           value: z.union([z.string(), z.number()]).describe('The answer'),
         }),
       )
-      .describe('In the order of the questions'),
+      .describe('Answers in the order of the questions'),
     created_at: z.string().describe('RFC 3339'),
   })
   .meta({ id: 'Evaluation' })
@@ -44,12 +44,12 @@ export const evaluationsShown = z
   .object({
     questions: z
       .object({
-        mid_term: z.array(evaluationQuestion).describe('Questions in the middle of the work'),
-        final: z.array(evaluationQuestion).describe('Questions at its end'),
+        mid_term: z.array(evaluationQuestion).describe('Questions of the mid-term evaluation'),
+        final: z.array(evaluationQuestion).describe('Questions of the final evaluation'),
       })
-      .describe("The program's questions as they are now"),
+      .describe('Current questions of the program'),
     evaluations: z
       .array(evaluation)
-      .describe("Yours, and the other side's of a moment once both have answered that one"),
+      .describe("Your evaluations, and the other side's once both sides have sent theirs of the same moment"),
   })
   .meta({ id: 'Evaluations' })

@@ -44,7 +44,7 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
   routes.get(
     '/v1/candidates/:id/export',
     {
-      summary: 'Export everything that is held on a candidate',
+      summary: 'Export all data held on a candidate',
       ids: { id: 'candidate' },
       answers: {
         200: candidateExport,
@@ -61,7 +61,7 @@ function addMergeRoute(routes: RouteGroup, candidates: Candidates): void {
     {
       summary: 'Merge another record of the same person into a candidate',
       description:
-        "The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen. Each moved record is an event to each of its partners, at most 5,000 in one merge: more are refused (`merge_blocked`), and the record that has fewer can be merged into the other.",
+        'The candidate in the URL is kept; the id in `from_id` becomes invalid. Introductions, engagements with their hours, preferences, cohorts, placements and blocks move to the kept candidate. Its fields win, its blank fields are filled from the other, and consent remains only if both records have it. With `dry_run`, nothing is written and the response shows what would happen. Each moved record creates an event for each of its partners, at most 5,000 in one merge. A larger merge is refused (`merge_blocked`): merge the record with fewer events into the other.',
       ids: { id: 'candidate' },
       body: mergeInput,
       answers: { 200: mergeAnswer },
@@ -81,7 +81,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
     {
       summary: "List disclosures of a candidate's record",
       description:
-        'One row says what another partner saw of the record on one day (UTC), and how often: rows of today may still change. The log stays after the candidate is erased, and its rows are kept for three years unless the operator has set another time.',
+        'One row says what another partner saw of the record on one day (UTC), and how often. Rows of today may still change. The log is kept after the candidate is erased. Its rows are deleted after three years, unless the operator has set another time.',
       ids: { id: 'candidate' },
       query: z.strictObject(pageQuery),
       readsMany: true,

@@ -21,14 +21,14 @@ import { namesSchool, type PersonalDetail, personalDetailsIn } from './personal-
 export const candidateStatus = z.enum(['open', 'paused', 'closed'])
 
 const consent = z.strictObject({
-  share_profile: z.boolean().describe('Without this consent, the student does not appear in any ranking'),
+  share_profile: z.boolean().describe('Consent to share the profile. Without it the student is not ranked'),
   share_contact: z
     .boolean()
     .describe(
-      "Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept",
+      "Consent to share the contact. Without it the office's name and contact are shown instead of the student's, even after both sides accept",
     ),
   recorded_at: wire.instant.describe('When the consent was given'),
-  source: wire.text(1, 200).describe('Where the consent is recorded, such as a form'),
+  source: wire.text(1, 200).describe('Where the consent is recorded, such as the name of a form'),
 })
 
 // Only its length, its depth and its characters are checked, on its text: a schema of all JSON would walk every value.
@@ -59,37 +59,41 @@ const refusals: Readonly<Record<PersonalDetail, string>> = {
 export const candidateInput = z
   .strictObject({
     program_id: wire.idOf('program').describe('The internship program'),
-    name: wire.text(1, 200).describe('Name of the student. Other partners see it only in the contact'),
+    name: wire
+      .text(1, 200)
+      .describe('Name of the student. Other partners see it only together with the contact'),
     preferred_name: wire
       .text(1, 200)
       .optional()
       .describe('Name that the student goes by. Other partners see it instead of the name'),
     email: wire.contact.shape.email,
     phone: wire.contact.shape.phone,
-    school_year: wire.text(1, 40).optional().describe('Such as junior'),
+    school_year: wire.text(1, 40).optional().describe('School year, such as junior'),
     graduates_on: wire.day.optional().describe('Day of graduation'),
     majors: z.array(wire.text(1, 100)).max(10).default([]).describe('Fields of study'),
     title: workInput.title.optional().describe('Default: built from the first major'),
     description: wire
       .text(0, 10_000)
       .default('')
-      .describe('What the student can do. Other partners read it: leave out name, school and contact'),
+      .describe(
+        'Description of what the student can do. Other partners read it: leave out name, school and contact',
+      ),
     skills: offeredSkills.default([]).describe('Skills of the student'),
     learning_goals: learningGoals.default([]).describe('Skills that the student wants to learn'),
     languages: wire.languages,
     time_zone: wire.timeZone,
     modality: workInput.modality,
-    location: wire.location.optional().describe('Where the student is. Other partners see the city only'),
+    location: wire.location.optional().describe('Location of the student. Other partners see only the city'),
     max_distance_km: workInput.max_distance_km,
-    hours_per_week: workInput.hours_per_week.describe("Default: the program's"),
-    starts_on: workInput.starts_on.describe("Default: the program's"),
-    ends_on: workInput.ends_on.describe("Default: the program's"),
+    hours_per_week: workInput.hours_per_week.describe("Hours of work per week. Default: the program's"),
+    starts_on: workInput.starts_on.describe("First day of the work. Default: the program's"),
+    ends_on: workInput.ends_on.describe("Last day of the work. Default: the program's"),
     availability: workInput.availability,
     dates: presenceInput.dates,
     not_available: presenceInput.not_available.describe(
-      'Days on which the student cannot come, beside those of the program',
+      'Days on which the student cannot come, in addition to those of the program',
     ),
-    stipend: wire.money.optional().describe("Default: the program's"),
+    stipend: wire.money.optional().describe("Total stipend that the student expects. Default: the program's"),
     age_over_18: z
       .boolean()
       .default(false)
@@ -106,7 +110,9 @@ export const candidateInput = z
       .describe('Organizations that the student must not be matched with'),
     resume: resume.optional(),
     consent: consent.describe('What the student has consented to'),
-    status: candidateStatus.optional().describe('Default: unchanged, or `open` for a new candidate'),
+    status: candidateStatus
+      .optional()
+      .describe('Status of the candidate. Default: unchanged, or `open` for a new candidate'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -160,13 +166,13 @@ export const candidate = z
     ...resourceFields('candidate'),
     notices: noticesOfWrite,
     program_id: wire.idOf('program').describe('The internship program'),
-    helper_id: wire.idOf('helper').describe('Helper that represents the candidate in introductions'),
-    offer_id: wire.idOf('offer').describe('Offer that represents the candidate in rankings'),
+    helper_id: wire.idOf('helper').describe('Helper record of the candidate, used in introductions'),
+    offer_id: wire.idOf('offer').describe('Offer record of the candidate, used in rankings'),
     status: candidateStatus.describe('`open` candidates are ranked if they have consented'),
     is_ranked: z
       .boolean()
       .describe(
-        'True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian',
+        'True if the candidate is open, has consented to share the profile and, if known to be under 18, has the consent of a guardian. Only then is the candidate ranked',
       ),
     name: z.string().describe('Name of the student'),
     preferred_name: z
@@ -175,14 +181,14 @@ export const candidate = z
       .describe('Name that the student goes by. Other partners see it instead of the name'),
     email: z.string().describe('E-mail address of the student'),
     phone: z.string().nullable().describe('Telephone number of the student'),
-    school_year: z.string().nullable().describe('Such as junior'),
+    school_year: z.string().nullable().describe('School year, such as junior'),
     graduates_on: z.string().nullable().describe('Day of graduation'),
     majors: z.array(z.string()).describe('Fields of study'),
     title: z
       .string()
       .nullable()
-      .describe('What the student looks for, in one line. Null: built from the first major'),
-    description: z.string().describe('What the student can do'),
+      .describe('What the student looks for, in one line. Null: derived from the first major'),
+    description: z.string().describe('Description of what the student can do'),
     skills: z
       .array(z.union([z.string(), z.record(z.string(), z.unknown())]))
       .describe('Skills of the student'),
@@ -192,22 +198,22 @@ export const candidate = z
     modality: wire.modality,
     location: wire.locationShown
       .nullable()
-      .describe('Where the student is. Other partners see the city only'),
+      .describe('Location of the student. Other partners see only the city'),
     max_distance_km: z
       .number()
       .nullable()
-      .describe('Longest distance in kilometres between both sides, unless the work is remote'),
+      .describe('Maximum distance in kilometres between both sides, except for remote work'),
     hours_per_week: z.number().nullable().describe("Hours of work per week. Null: the program's"),
     starts_on: z.string().nullable().describe("First day of the work. Null: the program's"),
     ends_on: z.string().nullable().describe("Last day of the work. Null: the program's"),
-    availability: wire.availability.nullable().describe('Times of the week that suit'),
+    availability: wire.availability.nullable().describe('Times of the week at which the student can work'),
     dates: presenceShown.dates,
     not_available: presenceShown.not_available.describe(
-      'Days on which the student cannot come, beside those of the program',
+      'Days on which the student cannot come, in addition to those of the program',
     ),
     stipend: wire.money.nullable().describe("Total stipend that the student expects. Null: the program's"),
     age_over_18: z.boolean().describe('Whether the student is over 18'),
-    age_band: ageBand.nullable().describe('Null if it is not known'),
+    age_band: ageBand.nullable().describe('Age band of the student. Null if it is not known'),
     guardian_consent: guardianConsentShown,
     visibility: wire.visibility,
     blocked_organization_ids: z
@@ -227,17 +233,19 @@ export const disclosure = z
     id: wire.idOf('disclosure'),
     shown: z
       .enum(['profile', 'contact'])
-      .describe('`contact`: the name or contact. `profile`: anything else, if only the id'),
-    to_partner_id: wire.idOf('partner').describe('The partner that saw the record'),
+      .describe('`contact`: the name or contact was shown. `profile`: other data, even if only the id'),
+    to_partner_id: wire.idOf('partner').describe('Partner to which the record was shown'),
     to_partner_name: z.string().describe('Name of that partner'),
     need_id: z
       .string()
       .nullable()
-      .describe('The latest need for which it was shown. Null if that need is not saved or there is none'),
-    introduction_id: z.string().nullable().describe('The introduction with which it was shown'),
-    count: z.int().describe('How often it was shown on this day'),
-    first_disclosed_at: wire.instant.describe('The first time on that day (UTC)'),
-    disclosed_at: wire.instant.describe('The latest time on the same day (UTC)'),
+      .describe(
+        'Latest need for which the record was shown. Null if the need was not saved or there was none',
+      ),
+    introduction_id: z.string().nullable().describe('Introduction with which the record was shown'),
+    count: z.int().describe('Number of times that the record was shown on this day'),
+    first_disclosed_at: wire.instant.describe('First time on that day (UTC)'),
+    disclosed_at: wire.instant.describe('Last time on that day (UTC)'),
   })
   .meta({ id: 'Disclosure' })
 
@@ -247,14 +255,14 @@ const held = z.record(z.string(), z.unknown())
 export const candidateExport = z
   .object({
     candidate: candidate.describe('The record'),
-    introductions: z.array(held).describe('Introductions, as `GET /v1/introductions` shows them'),
+    introductions: z.array(held).describe('Introductions, as in `GET /v1/introductions`'),
     engagements: z.array(held).describe('Engagements with their hours'),
-    disclosures: z.array(disclosure).describe('Other partners that saw the record'),
-    agreements: z.array(held).describe('Every version of learning agreements, with its approvals'),
+    disclosures: z.array(disclosure).describe('Disclosures of the record to other partners'),
+    agreements: z.array(held).describe('All versions of learning agreements, with their approvals'),
     documents: z.array(held).describe('Links that were added to internships'),
     evaluations: z
       .array(held)
-      .describe('Evaluations of internships. That of the other side is included once both have answered'),
+      .describe("Evaluations of internships. The other side's are included once both have answered"),
     import_rows: z.array(held).describe('Rows of imports that hold data of the candidate'),
   })
   .meta({ id: 'CandidateExport' })

@@ -42,7 +42,8 @@ export function registerCohortsRoutes(router: Router, cohorts: Cohorts): void {
     '/v1/cohorts/:id/preferences',
     {
       summary: 'Replace the ranked choices of a cohort',
-      description: "Send the cohort's ETag as If-Match. This increases the version of the cohort.",
+      description:
+        "Send the cohort's ETag as If-Match. Replacing the choices increases the version of the cohort.",
       ids: { id: 'cohort' },
       body: preferencesInput,
       bodyLimit: PREFERENCES_LIMIT_BYTES,

@@ -3,10 +3,10 @@ import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../../postings/index.ts'
 
-const capacity = z.int().min(0).max(1000).describe('Most candidates to place')
+const capacity = z.int().min(0).max(1000).describe('Maximum number of candidates to place')
 export const needCapacity = z.strictObject({
   need_id: wire.idOf('need').describe('The need'),
-  capacity: capacity.optional().describe("Default: the need's positions"),
+  capacity: capacity.optional().describe("Maximum number of candidates. Default: the need's positions"),
 })
 export const organizationCapacity = z.strictObject({
   organization_id: wire.idOf('org').describe('The organization'),
@@ -22,18 +22,18 @@ const minimumPositions = z
   .int()
   .min(0)
   .max(1000)
-  .describe('The need takes at least so many candidates, or none: then it closes')
+  .describe('Minimum number of candidates. The need closes if it gets fewer')
 
 const pair = z.strictObject({
   candidate_id: wire.idOf('candidate').describe('The candidate'),
   need_id: wire.idOf('need').describe('The need'),
 })
 const bond = z.strictObject({
-  candidate_ids: z.array(wire.idOf('candidate')).length(2).describe('The two candidates'),
+  candidate_ids: z.array(wire.idOf('candidate')).length(2).describe('Ids of the two candidates'),
   at: z
     .enum(['need', 'organization'])
     .default('organization')
-    .describe('`need`: the same need. `organization`: any of the needs of one organization'),
+    .describe('`need`: at the same need. `organization`: at any need of the same organization'),
 })
 export const cohortRules = z
   .strictObject({
@@ -41,16 +41,22 @@ export const cohortRules = z
       .array(pair)
       .max(MOST_RULES)
       .default([])
-      .describe('Fixed before the run: the candidate is placed at this need, also if it is not their choice'),
+      .describe(
+        'Fixed before the run: the candidate is placed at this need, even if it is not one of their choices',
+      ),
     forbidden_pairs: z.array(pair).max(MOST_RULES).default([]).describe('Never placed'),
     together: z
       .array(bond)
       .max(MOST_RULES)
       .default([])
       .describe(
-        'Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored',
+        'Both are placed at one need or organization, or neither is placed. Rules about candidates who do not take part are ignored',
       ),
-    apart: z.array(bond).max(MOST_RULES).default([]).describe('Never placed at one need or organization'),
+    apart: z
+      .array(bond)
+      .max(MOST_RULES)
+      .default([])
+      .describe('The two are never placed at the same need or organization'),
   })
   .meta({ id: 'CohortRules' })
 export type CohortRules = z.output<typeof cohortRules>
@@ -69,13 +75,13 @@ export const cohortInput = z
       .array(needCapacity.extend({ minimum_positions: minimumPositions.optional() }))
       .min(1)
       .max(MOST_NEEDS)
-      .describe('Your needs, or needs of other partners that you may see'),
+      .describe('Needs of yours or of other partners that you may see'),
     organizations: z
       .array(organizationCapacity)
       .max(MOST_NEEDS)
       .default([])
       .describe('Maximum number of candidates per organization, over all its needs'),
-    rules: cohortRules.default(NO_RULES).describe('What placements must keep to'),
+    rules: cohortRules.default(NO_RULES).describe('Rules that placements must follow'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -92,15 +98,21 @@ export const cohort = z
       .array(
         z.object({
           need_id: z.string().describe('The need'),
-          capacity: z.int().nullable().describe("Most candidates to place. Null: the need's positions"),
-          minimum_positions: z.int().nullable().describe('Fewest candidates, or none. Null: any number'),
+          capacity: z
+            .int()
+            .nullable()
+            .describe("Maximum number of candidates to place. Null: the need's positions"),
+          minimum_positions: z
+            .int()
+            .nullable()
+            .describe('Minimum number of candidates, otherwise the need closes. Null: no minimum'),
         }),
       )
       .describe('Needs at which candidates are placed'),
     organizations: z
       .array(organizationCapacity)
       .describe('Maximum number of candidates per organization, over all its needs'),
-    rules: cohortRules.describe('What placements must keep to'),
+    rules: cohortRules.describe('Rules that placements must follow'),
   })
   .meta({ id: 'Cohort' })
 export type CohortShown = z.output<typeof cohort>
@@ -111,7 +123,9 @@ const tied = <T extends z.ZodType>(id: T, most: number) =>
   z
     .array(id)
     .max(most)
-    .describe('Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c')
+    .describe(
+      'Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c',
+    )
 
 /** Replaces all that was posted before. */
 export const preferencesInput = z
@@ -137,7 +151,7 @@ export const preferencesInput = z
       )
       .max(MOST_NEEDS)
       .default([])
-      .describe('Candidates, best first. All others follow by score'),
+      .describe('Candidates, best first. All other candidates follow by score'),
   })
   .meta({ id: 'PreferencesBody' })
 export type PreferencesInput = z.output<typeof preferencesInput>

@@ -89,7 +89,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     'GET',
     '/v1/placements/:id/ranks.svg',
     {
-      summary: 'Read how many got their first, second and further choices as a chart',
+      summary: 'Read how many candidates got their first, second and further choices as a chart',
       ids,
       answers: { 200: { 'image/svg+xml': z.string() } },
     },
@@ -109,7 +109,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     {
       summary: 'Turn a placement into introductions',
       description:
-        'Runs in the background. Each result gets its introduction, or the code of the reason why there is none.',
+        'Runs in the background. Each result gets its introduction, or an error code that says why there is none.',
       ids,
       answers: { 202: placement },
       refusals: ['placement_published'],

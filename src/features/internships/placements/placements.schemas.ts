@@ -19,13 +19,17 @@ export const quotas = z.strictObject({
     .min(0)
     .max(1000)
     .optional()
-    .describe("Most candidates to place with one organization. Default: the program's"),
-  needs: z.array(needCapacity.required()).max(5000).default([]).describe('Other capacities of needs'),
+    .describe("Maximum number of candidates per organization. Default: the program's"),
+  needs: z
+    .array(needCapacity.required())
+    .max(5000)
+    .default([])
+    .describe("Capacities of needs that differ from the cohort's"),
   organizations: z
     .array(organizationCapacity)
     .max(5000)
     .default([])
-    .describe('Other capacities of organizations'),
+    .describe("Capacities of organizations that differ from the cohort's"),
 })
 export type Quotas = z.output<typeof quotas>
 
@@ -34,18 +38,18 @@ export const placementInput = z
     method: z
       .enum(methods)
       .describe(
-        '`stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the fewest pairs that would prefer each other, then the largest sum of scores',
+        '`stable`: no candidate and organization prefer each other over their placements. `most_placed`: as many candidates as possible, then the fewest pairs that prefer each other, then the largest sum of scores',
       ),
     quotas: quotas
       .default({ needs: [], organizations: [] })
-      .describe('What differs from the settings of the cohort and the program in this run'),
+      .describe('Settings of this run that differ from those of the cohort and the program'),
     fill_choices: z
       .int()
       .min(1)
       .max(100)
       .default(10)
-      .describe('Number of choices, by score, for candidates who sent none'),
-    dry_run: z.boolean().default(false).describe('Return the results without saving a placement'),
+      .describe('Number of choices, by score, that are filled in for candidates who sent none'),
+    dry_run: z.boolean().default(false).describe('`true` returns the results without saving a placement'),
   })
   .meta({ id: 'PlacementBody' })
 export type PlacementInput = z.output<typeof placementInput>
@@ -57,30 +61,30 @@ export const summary = z.object({
     .object({
       not_ranked: z
         .int()
-        .describe('Not open, or without a consent that is needed: `is_ranked` of the candidate is false'),
-      no_match: z.int().describe('Nothing in the cohort matches'),
+        .describe('Candidates who are not open, or lack a required consent: their `is_ranked` is false'),
+      no_match: z.int().describe('Candidates who match no need of the cohort'),
       kept_by_rule: z
         .int()
-        .describe('A need of theirs closed below its minimum, or they are bound to another candidate'),
-      no_room: z.int().describe('Others were placed at all their choices'),
+        .describe(
+          'Candidates whose need closed below its minimum, or who are tied to another candidate by a rule',
+        ),
+      no_room: z.int().describe('Candidates whose choices were all taken by others'),
     })
     .describe('Number of candidates who are not placed, by reason'),
-  ranks: z.array(z.int()).describe('How many got their first, second, … choice'),
+  ranks: z.array(z.int()).describe('Numbers of candidates who got their first, second, … choice'),
   score_sum: z.number().describe('Sum of the scores of all placed pairs'),
   blocking_pairs: z
     .int()
-    .describe('Pairs that would both prefer each other to their placement. 0 if the placement is stable'),
+    .describe('Pairs that prefer each other over their placements. 0 if the placement is stable'),
   is_fewest_blocking: z
     .boolean()
     .describe(
-      'True if it is proven that no placement that is as good otherwise has fewer blocking pairs. Else fewer were looked for with bounded work',
+      'True if it is proven that no equally good placement has fewer blocking pairs. False if the search for one was stopped at its work limit',
     ),
-  needs_closed: z
-    .array(z.string())
-    .describe('Needs that stay empty because they did not reach their minimum'),
+  needs_closed: z.array(z.string()).describe('Needs that closed because they did not reach their minimum'),
   needs_left_out: z
     .array(z.string())
-    .describe('Needs of the cohort that are not open, do not exist, or are not visible to you'),
+    .describe('Needs of the cohort that are not open, no longer exist, or are not visible to you'),
 })
 export type Summary = z.output<typeof summary>
 type Later = 'is_fewest_blocking' | 'needs_closed'
@@ -95,26 +99,29 @@ export const placementResult = z
     candidate_id: wire.idOf('candidate').describe('The candidate'),
     need_id: z.string().nullable().describe('The need at which the candidate is placed'),
     organization_id: z.string().nullable().describe('The organization of that need'),
-    rank: z.int().nullable().describe("Position in the candidate's choices, from 1"),
+    rank: z.int().nullable().describe("Rank of the need in the candidate's choices, from 1"),
     score: z.number().nullable().describe('Score of the pair, from 0 to 1'),
     reason: z.enum(unplacedReasons).nullable().describe('Why the candidate is not placed'),
-    introduction_id: z.string().nullable().describe('The introduction, once the placement is published'),
-    refusal: z.string().nullable().describe('Error code of why no introduction was created'),
+    introduction_id: z
+      .string()
+      .nullable()
+      .describe('The introduction. Null until the placement is published'),
+    refusal: z.string().nullable().describe('Error code that says why no introduction was created'),
   })
   .meta({ id: 'PlacementResult' })
 
 export const placement = z
   .object({
-    id: wire.idOf('placement').nullable().describe('Null for a dry run'),
+    id: wire.idOf('placement').nullable().describe('Id of the placement. Null for a dry run'),
     cohort_id: wire.idOf('cohort').describe('The cohort'),
-    method: z.enum(methods).describe('How the cohort was placed'),
-    quotas: quotas.describe('What differed from the settings of the cohort and the program'),
-    status: z.enum(placementStatuses).describe('`published` once the introductions are proposed'),
+    method: z.enum(methods).describe('Method of the placement'),
+    quotas: quotas.describe('Settings that differed from those of the cohort and the program'),
+    status: z.enum(placementStatuses).describe('`published` when the introductions have been proposed'),
     ...summary.shape,
     results: z
       .array(placementResult)
       .nullable()
-      .describe('Only for a dry run. Otherwise read the results of the placement'),
+      .describe('Results of a dry run. Otherwise read them with `GET /v1/placements/{id}/results`'),
     created_at: wire.instant,
     published_at: wire.instant.nullable().describe('When the introductions were proposed'),
   })
@@ -124,8 +131,8 @@ export type PlacementShown = z.output<typeof placement>
 export const outcome = z.enum(['placed', 'unplaced'])
 
 const placedAt = z.object({
-  need_id: z.string().nullable().describe('The need. Null: not placed'),
-  rank: z.int().nullable().describe("Position in the candidate's choices, from 1"),
+  need_id: z.string().nullable().describe('The need. Null: the candidate is not placed'),
+  rank: z.int().nullable().describe("Rank of the need in the candidate's choices, from 1"),
 })
 
 export const comparison = z
@@ -136,9 +143,9 @@ export const comparison = z
     score_sum: z
       .object({ this: z.number().describe('In this placement'), other: z.number().describe('In the other') })
       .describe('Sum of the scores of all placed pairs'),
-    same: z.int().describe('Same placement in both, or placed in neither'),
-    better: z.int().describe('Candidates who get a choice they prefer in this placement'),
-    worse: z.int().describe('Candidates who get a choice they prefer in the other placement'),
+    same: z.int().describe('Candidates with the same result in both placements'),
+    better: z.int().describe('Candidates who prefer their result in this placement'),
+    worse: z.int().describe('Candidates who prefer their result in the other placement'),
     moved: z
       .array(
         z.object({
@@ -147,7 +154,7 @@ export const comparison = z
           other: placedAt.describe('In the other placement'),
         }),
       )
-      .describe('The first 1,000 candidates whose placement differs'),
+      .describe('The first 1,000 candidates whose results differ'),
   })
   .meta({ id: 'PlacementComparison' })
 export type Comparison = z.output<typeof comparison>

@@ -22,7 +22,7 @@ const COLUMNS = [
 ]
 
 const queries = listQueries({
-  outcome: outcome.optional().describe('Return only candidates who are placed, or who are not'),
+  outcome: outcome.optional().describe('Return only candidates who are placed, or only those who are not'),
 })
 type Query = { outcome?: 'placed' | 'unplaced' | undefined }
 type Ids = { ids: { id: PlacementId } }
@@ -41,7 +41,7 @@ export function resultList(placements: Placements) {
 
   return {
     name: 'placement-results',
-    summary: 'List who was placed where, and who was not and why',
+    summary: 'List the results: who is placed where, and who is not and why',
     ids: { id: 'placement' } as const,
     queries,
     item: placementResult,
@@ -59,7 +59,7 @@ export function resultList(placements: Placements) {
     csv: {
       summary: 'Export who was placed where as CSV',
       description:
-        'One row for each candidate. Names and external ids are your own, as far as your token may read them; `need_title` is also shown for open needs that you may see.',
+        'One row per candidate. Names and external ids are your own and shown if your token may read them; `need_title` is also shown for open needs that you may see.',
       columns: COLUMNS,
       pages,
       refusals: ['not_ready'] as const,

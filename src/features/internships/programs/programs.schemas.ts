@@ -7,7 +7,7 @@ import { evaluationQuestions, NO_QUESTIONS } from './evaluation-questions.ts'
 const credit = z.strictObject({
   required: z.boolean().default(true).describe('True if every placement must earn credit'),
   credits: z.number().positive().max(100).optional().describe('Credits that a placement earns'),
-  hours_per_credit: z.number().positive().max(1000).optional().describe('Hours of work for one credit'),
+  hours_per_credit: z.number().positive().max(1000).optional().describe('Hours of work per credit'),
 })
 
 const quotas = z.strictObject({
@@ -16,14 +16,16 @@ const quotas = z.strictObject({
     .min(1)
     .max(1000)
     .optional()
-    .describe('Most students to place with one organization. Default: no limit'),
+    .describe('Maximum number of students per organization. Default: no limit'),
 })
 
 export const programInput = z
   .strictObject({
     name: wire.text(1, 200).describe('Name of the program'),
-    school: wire.text(1, 200).describe('Name of the school. Texts that other partners read may not name it'),
-    term: wire.text(1, 60).describe('Such as Spring 2027'),
+    school: wire
+      .text(1, 200)
+      .describe('Name of the school. Texts that other partners can read must not contain it'),
+    term: wire.text(1, 60).describe('Term, such as Spring 2027'),
     contact: wire.contact.describe(
       "Contact of the office. Shown instead of a student's contact if the student does not share it",
     ),
@@ -34,14 +36,14 @@ export const programInput = z
       .describe('Days on which no student of the program can come, such as weeks of exams and holidays'),
     credit: credit.optional().describe('Leave out if the program gives no credit'),
     hours_required: z.number().positive().max(5000).optional().describe('Total hours per student'),
-    hours_per_week: wire.hours_per_week.optional().describe('Default for students who name none'),
+    hours_per_week: wire.hours_per_week.optional().describe('Hours per week for students who state none'),
     allowed_organization_kinds: z.array(wire.organizationKind).max(3).default([]).describe('Default: all'),
     paid_only: z.boolean().default(false).describe('Match students only with needs that have a budget'),
-    stipend: wire.money.optional().describe('Default total stipend for students who name none'),
+    stipend: wire.money.optional().describe('Total stipend for students who state none'),
     quotas: quotas.default({}).describe('Limits on placements'),
     evaluations: evaluationQuestions
       .default(NO_QUESTIONS)
-      .describe('What the mid-term and the final evaluation of an internship ask'),
+      .describe('Questions of the mid-term and the final evaluation'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -54,7 +56,7 @@ export const program = z
     ...resourceFields('program'),
     name: z.string().describe('Name of the program'),
     school: z.string().describe('Name of the school'),
-    term: z.string().describe('Such as Spring 2027'),
+    term: z.string().describe('Term, such as Spring 2027'),
     contact: wire.contactShown.describe(
       "Contact of the office. Shown instead of a student's contact if the student does not share it",
     ),
@@ -70,21 +72,21 @@ export const program = z
       .nullable()
       .describe('Null if the program gives no credit'),
     hours_required: z.number().nullable().describe('Total hours per student'),
-    hours_per_week: z.number().nullable().describe('Default for students who name none'),
-    allowed_organization_kinds: z.array(wire.organizationKind).describe('Empty: all kinds'),
+    hours_per_week: z.number().nullable().describe('Hours per week for students who state none'),
+    allowed_organization_kinds: z
+      .array(wire.organizationKind)
+      .describe('Kinds of organization that students are matched with. Empty: all'),
     paid_only: z.boolean().describe('Match students only with needs that have a budget'),
-    stipend: wire.money.nullable().describe('Default total stipend for students who name none'),
+    stipend: wire.money.nullable().describe('Total stipend for students who state none'),
     quotas: z
       .object({
         placements_per_organization: z
           .int()
           .nullable()
-          .describe('Most students to place with one organization. Null: no limit'),
+          .describe('Maximum number of students per organization. Null: no limit'),
       })
       .describe('Limits on placements'),
-    evaluations: evaluationQuestions.describe(
-      'What the mid-term and the final evaluation of an internship ask',
-    ),
+    evaluations: evaluationQuestions.describe('Questions of the mid-term and the final evaluation'),
   })
   .meta({ id: 'Program' })
 export type Program = z.output<typeof program>

@@ -23,7 +23,11 @@ const eventsQuery = z.strictObject({
     .optional()
     .describe('Return only these types, separated by commas: `need.posted,introduction.*`')
     .meta({ type: 'array', items: { type: 'string', enum: [...typePatterns] } }),
-  limit: wholeNumber.min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT).describe('Most events to answer'),
+  limit: wholeNumber
+    .min(1)
+    .max(MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .describe('Maximum number of events to return'),
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 })
 
@@ -31,18 +35,20 @@ const event = z
   .object({
     id: idOf('event'),
     type: z.enum(publicEventTypes).describe('What happened'),
-    resource_id: z.string().describe('The resource that the event is about'),
-    occurred_at: instant.describe('When it happened'),
+    resource_id: z.string().describe('Id of the resource that the event is about'),
+    occurred_at: instant.describe('When the event occurred'),
     data: z
       .record(z.string(), z.unknown())
-      .describe('Further ids, states and names of fields: see the webhook of the same type'),
+      .describe('Ids, states and names of fields: see the webhook of the same type'),
   })
   .meta({ id: 'Event' })
 
 const eventsPage = z.object({
   data: z.array(event).describe('Oldest first'),
-  next_cursor: z.string().describe('Continue from here. Present even if there are no new events'),
-  has_more: z.boolean().describe('True if more events are there to be read now'),
+  next_cursor: z
+    .string()
+    .describe('Send it as `cursor` to continue. Present even if there are no new events'),
+  has_more: z.boolean().describe('True if more events can be read now'),
 })
 
 const cursorSchema = z.object({ p: z.string().regex(/^\d{1,18}$/) })
@@ -54,7 +60,7 @@ export function registerFeedRoutes(router: Router): void {
     '/v1/events',
     {
       summary: 'Read events in order',
-      description: `Your events and other partners' events that concern you, from the last ${EVENT_DAYS} days. Events hold ids, states and names of fields, never personal data. Store \`next_cursor\`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.`,
+      description: `Your events and other partners' events that concern you, from the last ${EVENT_DAYS} days. Events hold ids, states and names of fields, never personal data. Store \`next_cursor\`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor older than the oldest stored event is refused with 410.`,
       query: eventsQuery,
       answers: { 200: eventsPage },
       refusals: ['invalid_cursor', 'cursor_expired'],

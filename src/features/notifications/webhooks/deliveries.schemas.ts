@@ -7,7 +7,7 @@ import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
 
 const status = z
   .enum(['pending', 'delivered', 'failed'])
-  .describe('`failed`: every attempt over about three days has failed')
+  .describe('`failed` when all attempts over about three days have failed')
 
 export const deliveriesQuery = z.strictObject({
   ...pageQuery,
@@ -17,37 +17,37 @@ export const deliveriesQuery = z.strictObject({
   sort: z
     .enum(['created_at', '-created_at'])
     .default('-created_at')
-    .describe('Order of the list: as they were queued, or the newest first'),
+    .describe('Order of the list: as queued, or newest first'),
   include: includeTotal,
 })
 
 const headers = z.record(z.string(), z.string())
 
 const attempt = z.object({
-  attempted_at: instant.describe('When it was sent'),
+  attempted_at: instant.describe('When the attempt was made'),
   elapsed_ms: z.int().describe('Milliseconds until the response or the failure'),
   request: z
     .object({
-      url: z.string().describe('Where it was sent to'),
-      headers: headers.describe('Headers that were sent'),
-      body: z.string().describe('Body that was sent'),
+      url: z.string().describe('Address of the request'),
+      headers: headers.describe('Headers of the request'),
+      body: z.string().describe('Body of the request'),
     })
     .describe('What was sent'),
   response: z
     .object({
       status: z.int().describe('HTTP status'),
       headers: headers.describe('Headers of the response'),
-      body: z.string().describe('The first 2 KiB'),
+      body: z.string().describe('First 2 KiB of the body of the response'),
     })
     .nullable()
-    .describe('Null if there was no response'),
+    .describe('Response of your endpoint. Null if there was none'),
   failure: z
     .object({
-      code: z.string().describe('Kind of failure, for programs'),
-      detail: z.string().describe('What happened, for people'),
+      code: z.string().describe('Kind of failure, as a stable code'),
+      detail: z.string().describe('What happened, as a sentence'),
     })
     .nullable()
-    .describe('Why there was no response'),
+    .describe('Why there was no response. Null if there was one'),
 })
 
 export const deliveryShown = z
@@ -61,15 +61,15 @@ export const deliveryShown = z
     next_attempt_at: instant
       .nullable()
       .describe(
-        'Time of the next attempt. Also null while an earlier message about the same resource is pending',
+        'Time of the next attempt. Null if none is planned, also while an earlier message about the same resource is pending',
       ),
     created_at: instant,
-    ended_at: instant.nullable().describe('When it was delivered or given up'),
+    ended_at: instant.nullable().describe('When it was delivered or finally failed'),
   })
   .meta({ id: 'WebhookDelivery' })
 
 export const deliveryWithAttempts = deliveryShown.extend({
-  attempts: z.array(attempt).describe('In the order of sending'),
+  attempts: z.array(attempt).describe('Attempts in order'),
 })
 
 export function showDelivery(row: DeliveryRow): z.output<typeof deliveryShown> {

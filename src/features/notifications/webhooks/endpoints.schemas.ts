@@ -9,7 +9,7 @@ export const MAX_KEEP_OLD_HOURS = 7 * 24
 
 const description = text(0, 500).describe('Note for yourself')
 const url = z.string().describe('An https address on the public internet')
-const types = eventTypes.describe('For example `need.posted` or `need.*`. Default: all types')
+const types = eventTypes.describe('Event types, for example `need.posted` or `need.*`. Default: all types')
 
 export const endpointInput = z.strictObject({
   url,
@@ -21,7 +21,10 @@ export type EndpointInput = z.output<typeof endpointInput>
 /** A merge patch: null removes a value. */
 export const endpointPatch = z.strictObject({
   url: url.optional(),
-  event_types: types.nullable().optional().describe('For example `need.posted` or `need.*`. Null: all types'),
+  event_types: types
+    .nullable()
+    .optional()
+    .describe('Event types, for example `need.posted` or `need.*`. Null: all types'),
   description: description.nullable().optional().describe('Note for yourself. Null removes it'),
   status: z.enum(['enabled', 'disabled']).optional().describe('`enabled` endpoints receive events'),
 })
@@ -33,29 +36,29 @@ export const rotateInput = z.strictObject({
     .min(0)
     .max(MAX_KEEP_OLD_HOURS)
     .default(24)
-    .describe('How long messages are also signed with the old secret'),
+    .describe('Hours for which messages are also signed with the old secret'),
 })
 
 export const replayInput = z.strictObject({
-  since: instant.describe('Resend events that occurred at this time or later'),
+  since: instant.describe('Resend events that occurred at or after this time'),
 })
 
 export const endpointShown = z
   .object({
     id: idOf('endpoint'),
-    url: z.string().describe('Where messages are sent to'),
-    event_types: z.array(z.enum(typePatterns)).nullable().describe('Null means all types'),
+    url: z.string().describe('Address that receives the messages'),
+    event_types: z.array(z.enum(typePatterns)).nullable().describe('Event types. Null: all types'),
     description: z.string().nullable().describe('Note for yourself'),
     status: z.enum(['enabled', 'disabled']).describe('`enabled` endpoints receive events'),
     disabled_reason: z
       .enum(['asked', 'gone', 'failing'])
       .nullable()
       .describe(
-        '`asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days',
+        'Why the endpoint is disabled. `asked`: you disabled it. `gone`: it returned 410. `failing`: it failed for five days',
       ),
     failing_since: instant
       .nullable()
-      .describe('Since when every attempt has failed. Null if the last one did not'),
+      .describe('Start of the current series of failed attempts. Null if the last attempt succeeded'),
     version,
     created_at: instant,
     updated_at: instant,
@@ -63,12 +66,12 @@ export const endpointShown = z
   .meta({ id: 'WebhookEndpoint' })
 
 export const endpointWithSecret = endpointShown.extend({
-  secret: z.string().describe('Verifies signatures (Standard Webhooks 1.0). Returned only here'),
+  secret: z.string().describe('Secret to verify signatures (Standard Webhooks 1.0). Returned only here'),
 })
 
 export const secretShown = z.object({
-  secret: z.string().describe('Returned only here'),
-  old_secret_ends_at: instant.describe('Until then, messages are also signed with the old secret'),
+  secret: z.string().describe('The new secret. Returned only here'),
+  old_secret_ends_at: instant.describe('Until this time messages are also signed with the old secret'),
 })
 
 export function showEndpoint(row: EndpointRow): z.output<typeof endpointShown> {

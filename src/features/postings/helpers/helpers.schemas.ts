@@ -15,7 +15,7 @@ const credentialFields = z.strictObject({
   age_band: ageBand.optional(),
   guardian_consent: guardianConsent.optional(),
   age_over_18: z
-    .strictObject({ confirmed_on: wire.day.describe('Day on which it was confirmed') })
+    .strictObject({ confirmed_on: wire.day.describe('Day on which the check was confirmed') })
     .optional()
     .describe('Whether the helper is over 18'),
   background_check: z
@@ -24,8 +24,8 @@ const credentialFields = z.strictObject({
       expires_on: wire.day.optional().describe('Last day on which it is valid'),
     })
     .optional()
-    .describe('A check of the criminal record'),
-  licences: z.array(licence).max(20).default([]).describe('Licences that the helper holds'),
+    .describe('Criminal background check'),
+  licences: z.array(licence).max(20).default([]).describe('Licences of the helper'),
 })
 
 export const credentials = credentialFields.refine(agesAgree, AGES_DISAGREE)
@@ -43,27 +43,27 @@ export const helperInput = z
       .describe('Name that the helper goes by. Other partners see it instead of the name'),
     kind: helperKind,
     contact: wire.contact.describe(
-      'Whom to reach. The other side sees it once both have accepted an introduction',
+      'Contact of the helper. The other side sees it when both have accepted an introduction',
     ),
-    location: wire.location.optional().describe('Where the helper is. Other partners see the city only'),
+    location: wire.location.optional().describe('Location of the helper. Other partners see only the city'),
     time_zone: wire.timeZone,
     languages: wire.languages,
-    credentials: credentials.default({ licences: [] }).describe('What needs may require of a helper'),
+    credentials: credentials.default({ licences: [] }).describe('Credentials that needs may require'),
     max_hours_per_week: wire.hours_per_week
       .optional()
-      .describe('The most hours a week that the helper gives in all. Offers and work under way share them'),
+      .describe('Maximum hours per week over all offers and engagements of the helper'),
     connections: z
       .array(wire.idOf('org'))
       .max(1000)
       .default([])
       .describe(
-        'Organizations that this helper already knows. A connection with an organization of another partner counts once the organization names the helper too',
+        'Organizations that the helper already knows. A connection with an organization of another partner counts only if it lists the helper too',
       ),
     blocked_organization_ids: z
       .array(wire.idOf('org'))
       .max(1000)
       .default([])
-      .describe('Organizations that this helper must not be matched with'),
+      .describe('Organizations that the helper must not be matched with'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -81,9 +81,11 @@ export const helper = z
       .describe('Name that the helper goes by. Other partners see it instead of the name'),
     kind: helperKind,
     contact: wire.contactShown.describe(
-      'Whom to reach. The other side sees it once both have accepted an introduction',
+      'Contact of the helper. The other side sees it when both have accepted an introduction',
     ),
-    location: wire.locationShown.nullable().describe('Where the helper is. Other partners see the city only'),
+    location: wire.locationShown
+      .nullable()
+      .describe('Location of the helper. Other partners see only the city'),
     time_zone: z.string().describe('IANA time zone'),
     languages: z.array(z.string()).describe('Languages of the helper, BCP 47'),
     credentials: z
@@ -91,7 +93,7 @@ export const helper = z
         age_band: ageBand.nullable().describe('Null if it is not known'),
         guardian_consent: guardianConsentShown,
         age_over_18: z
-          .object({ confirmed_on: z.string().describe('Day on which it was confirmed') })
+          .object({ confirmed_on: z.string().describe('Day on which the check was confirmed') })
           .nullable()
           .describe('Null if it is not known'),
         background_check: z
@@ -109,17 +111,17 @@ export const helper = z
               expires_on: z.string().nullable().describe('Last day on which it is valid'),
             }),
           )
-          .describe('Licences that the helper holds'),
+          .describe('Licences of the helper'),
       })
-      .describe('What needs may require of a helper'),
+      .describe('Credentials that needs may require'),
     max_hours_per_week: z
       .number()
       .nullable()
-      .describe('The most hours a week that the helper gives in all. Offers and work under way share them'),
-    connections: z.array(z.string()).describe('Organizations that this helper already knows'),
+      .describe('Maximum hours per week over all offers and engagements of the helper'),
+    connections: z.array(z.string()).describe('Organizations that the helper already knows'),
     blocked_organization_ids: z
       .array(z.string())
-      .describe('Organizations that this helper must not be matched with'),
+      .describe('Organizations that the helper must not be matched with'),
   })
   .meta({ id: 'Helper' })
 export type Helper = z.output<typeof helper>

@@ -5,8 +5,10 @@ import * as wire from '../../../shared/wire.ts'
 /** The body of a merge: the same for every kind of record. */
 export function mergeInputOf<P extends IdPrefix>(prefix: P) {
   return z.strictObject({
-    from_id: wire.idOf(prefix).describe('The record that ends. The one in the URL stays'),
-    dry_run: z.boolean().default(false).describe('Write nothing; answer what would happen'),
+    from_id: wire
+      .idOf(prefix)
+      .describe('Id of the record to merge into the one in the URL. This id becomes invalid'),
+    dry_run: z.boolean().default(false).describe('`true` writes nothing and returns what would happen'),
   })
 }
 
@@ -14,7 +16,7 @@ export function mergeInputOf<P extends IdPrefix>(prefix: P) {
 export function mergeAnswerFields<P extends IdPrefix>(prefix: P) {
   return {
     dry_run: z.boolean().describe('True if nothing was written'),
-    from_id: wire.idOf(prefix).describe('The record that ended'),
+    from_id: wire.idOf(prefix).describe('Id of the merged record, now invalid'),
     fields: z
       .array(
         z.object({
@@ -22,12 +24,12 @@ export function mergeAnswerFields<P extends IdPrefix>(prefix: P) {
           outcome: z
             .enum(['kept', 'filled', 'combined'])
             .describe(
-              "`kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both",
+              "`kept`: the kept record's value stays. `filled`: it was blank and took the other's value. `combined`: the values of both were combined",
             ),
           kept: z.unknown().describe('Value of the kept record before the merge'),
           from: z.unknown().describe('Value of the other record'),
         }),
       )
-      .describe('Fields in which the two records differ'),
+      .describe('Fields in which the two records differed'),
   }
 }

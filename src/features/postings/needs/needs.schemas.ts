@@ -29,14 +29,22 @@ export function requirementOf(text: string): string {
 /** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z
   .strictObject({
-    outcome: wire.text(1, 2000).optional().describe('How everyone will know that the work is done'),
+    outcome: wire.text(1, 2000).optional().describe('Outcome: how everyone will know that the work is done'),
     moves: z.enum(['revenue', 'mission', 'time_freed', 'none']).optional().describe('What the work improves'),
-    steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How to do the work, step by step'),
-    document_url: wire.webAddress.optional().describe('Document that describes the steps'),
-    autonomy: z.enum(['decides', 'proposes', 'follows']).optional().describe('How much the helper decides'),
-    check_ins_per_week: z.number().min(0).max(50).optional().describe('How often the two talk in a week'),
+    steps: z.array(wire.text(1, 500)).max(50).default([]).describe('Steps of the work'),
+    document_url: wire.webAddress.optional().describe('Address of a document that describes the steps'),
+    autonomy: z
+      .enum(['decides', 'proposes', 'follows'])
+      .optional()
+      .describe('How much the helper decides alone'),
+    check_ins_per_week: z.number().min(0).max(50).optional().describe('Check-ins per week'),
     training_hours: z.number().min(0).max(1000).optional().describe('Hours planned for training the helper'),
-    repeats_per_week: z.number().min(0).max(1000).optional().describe('0 for one-time work'),
+    repeats_per_week: z
+      .number()
+      .min(0)
+      .max(1000)
+      .optional()
+      .describe('How often the work is repeated in a week. 0 for one-time work'),
     helper_gains: wire.text(1, 2000).optional().describe('What the helper learns or gains'),
   })
   .meta({ id: 'Brief' })
@@ -44,20 +52,20 @@ export type BriefInput = z.output<typeof brief>
 
 export const needInput = z
   .strictObject({
-    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    organization_id: wire.idOf('org').describe('Organization that posts the need'),
     ...workInput,
-    description: wire.text(1, 10_000).describe('The work in more words'),
+    description: wire.text(1, 10_000).describe('Description of the work'),
     visibility: workInput.visibility.describe(
-      '`network`: all partners, and the public if `is_public` and your `public_feed` are on. `partner`: only you',
+      '`network`: visible to all partners, and to the public if `is_public` and your `public_feed` are on. `partner`: visible only to you',
     ),
     is_public: z
       .boolean()
       .default(true)
       .describe('`false` keeps an open need with `visibility: network` off the public pages'),
-    skills: wantedSkills.default([]).describe('Skills that the work takes'),
+    skills: wantedSkills.default([]).describe('Skills that the work requires'),
     accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that the organization accepts'),
     location: wire.location.optional().describe("Default: the organization's"),
-    deadline_at: wire.instant.optional().describe('From then on, the need is not ranked any more'),
+    deadline_at: wire.instant.optional().describe('From this time on the need is no longer ranked'),
     requires: z
       .array(requirement)
       .max(20)
@@ -73,10 +81,12 @@ export const needInput = z
       .min(1)
       .max(MOST_POSITIONS)
       .default(1)
-      .describe('Number of helpers wanted. With `sessions` it is the sum of theirs, whatever you send'),
+      .describe('Number of helpers wanted. With `sessions` it is computed as their sum, whatever you send'),
     sessions: sessionsInput,
     brief: brief.optional().describe('How the organization plans to work with the helper'),
-    status: needStatus.optional().describe('Default: unchanged, or `open` for a new need'),
+    status: needStatus
+      .optional()
+      .describe('Status of the need. Default: unchanged, or `open` for a new need'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -87,43 +97,43 @@ export type NeedInput = z.output<typeof needInput>
 export const need = z
   .object({
     ...resourceFields('need'),
-    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    organization_id: wire.idOf('org').describe('Organization that posted the need'),
     ...workShown,
     status: needStatus.describe('`open` needs are ranked'),
     is_public: z
       .boolean()
       .describe('False keeps an open need with `visibility: network` off the public pages'),
-    skills: z.array(wantedSkillShown).describe('Skills that the work takes'),
+    skills: z.array(wantedSkillShown).describe('Skills that the work requires'),
     accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
-    deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
+    deadline_at: z.string().nullable().describe('From this time on the need is no longer ranked'),
     requires: z.array(z.string()).describe('What a helper must have'),
-    minimum_age: z.int().nullable().describe('The least age of a helper. Null: any'),
+    minimum_age: z.int().nullable().describe('Minimum age of a helper. Null: none'),
     gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
     budget: moneyPerUnit.nullable().describe('For paid help'),
-    positions: z.int().describe('Number of helpers wanted: of all sessions, if there are any'),
+    positions: z.int().describe('Number of helpers wanted, over all sessions if there are any'),
     sessions: sessionsShown,
     brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,
-    organization: organization.optional().describe('With `expand=organization`'),
+    organization: organization.optional().describe('The organization. Only with `expand=organization`'),
     left: z
       .object({
-        positions: z.int().describe('Positions that no work under way or done has filled'),
+        positions: z.int().describe('Free positions, without active or completed work'),
         hours_per_week: z
           .number()
           .nullable()
-          .describe('Hours a week of all positions that are left. Null if the need does not say how many'),
+          .describe('Weekly hours of all free positions together. Null if the need states no hours'),
         sessions: z
           .array(
             z.object({
               session_id: wire.idOf('session').describe('The session'),
-              positions: z.int().describe('Positions of it that are left'),
+              positions: z.int().describe('Free positions of the session'),
             }),
           )
-          .describe('What is left of each session'),
+          .describe('Free positions of each session'),
       })
       .nullable()
       .optional()
-      .describe('With `expand=left`: what work leaves. It changes without `version`'),
+      .describe('Free capacity. Only with `expand=left`. It can change without a new `version`'),
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

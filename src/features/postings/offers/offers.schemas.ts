@@ -17,10 +17,10 @@ import { moneyPerUnit, workInput, workShown } from '../work-fields.ts'
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
 const common = {
-  helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
+  helper_id: wire.idOf('helper').describe('Helper who makes the offer'),
   ...workInput,
   ...presenceInput,
-  description: wire.text(0, 10_000).default('').describe('The help in more words'),
+  description: wire.text(0, 10_000).default('').describe('Description of the help'),
   skills: offeredSkills.default([]).describe('Skills of the helper'),
   location: wire.location.optional().describe("Default: the helper's"),
   open_to: z
@@ -28,9 +28,11 @@ const common = {
     .max(3)
     .default([])
     .describe(
-      'Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`',
+      'Kinds of organization that may match. Default: all kinds, but only nonprofits for volunteers. `effective_open_to` in the response shows the kinds that apply',
     ),
-  status: offerStatus.optional().describe('Default: unchanged, or `open` for a new offer'),
+  status: offerStatus
+    .optional()
+    .describe('Status of the offer. Default: unchanged, or `open` for a new offer'),
   external_id: wire.externalId.optional(),
   metadata: metadataInput.optional(),
 }
@@ -122,7 +124,7 @@ export const effectiveOpenToShown = z
 export const offer = z
   .object({
     ...resourceFields('offer'),
-    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
+    helper_id: wire.idOf('helper').describe('Helper who makes the offer'),
     kind: wire.offerKind,
     ...workShown,
     ...presenceShown,
@@ -132,18 +134,18 @@ export const offer = z
     effective_open_to: effectiveOpenToShown,
     terms: termsShown.describe('What the helper expects in return'),
     notices: noticesShown,
-    helper: helper.optional().describe('With `expand=helper`'),
+    helper: helper.optional().describe('The helper. Only with `expand=helper`'),
     left: z
       .object({
         hours_per_week: z
           .number()
           .nullable()
           .describe(
-            'Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are',
+            'Weekly hours that are not reserved by active work, of this offer and of the helper in total. Null if neither states hours',
           ),
       })
       .optional()
-      .describe('With `expand=left`: what work leaves. It changes without `version`'),
+      .describe('Free capacity. Only with `expand=left`. It can change without a new `version`'),
   })
   .meta({ id: 'Offer' })
 export type Offer = z.output<typeof offer>

@@ -9,11 +9,11 @@ export const organizationInput = z
     name: wire.text(1, 200).describe('Name of the organization'),
     kind: wire.organizationKind,
     contact: wire.contact.describe(
-      'Whom to reach. The other side sees it once both have accepted an introduction',
+      'Contact of the organization. The other side sees it when both have accepted an introduction',
     ),
     location: wire.location
       .optional()
-      .describe('Where the organization is. Other partners see the city only'),
+      .describe('Location of the organization. Other partners see only the city'),
     time_zone: wire.timeZone,
     languages: wire.languages,
     causes: wire.causes.default([]),
@@ -22,20 +22,20 @@ export const organizationInput = z
       .text(1, 200)
       .optional()
       .describe(
-        'Name on the public pages of its needs. Give it only with the consent of the organization; without it, the pages name nobody',
+        'Name shown on the public pages of its needs. Send it only with the consent of the organization. Without it the pages show no name',
       ),
     connections: z
       .array(wire.idOf('helper'))
       .max(500)
       .default([])
       .describe(
-        'Helpers that this organization already knows. A connection with a helper of another partner counts once the helper names the organization too',
+        'Helpers that the organization already knows. A connection with a helper of another partner counts only if it lists the organization too',
       ),
     blocked_helper_ids: z
       .array(wire.idOf('helper'))
       .max(1000)
       .default([])
-      .describe('Helpers that must not be matched with this organization'),
+      .describe('Helpers that the organization must not be matched with'),
     helper_id: wire
       .idOf('helper')
       .optional()
@@ -55,11 +55,11 @@ export const organization = z
     name: z.string().describe('Name of the organization'),
     kind: wire.organizationKind,
     contact: wire.contactShown.describe(
-      'Whom to reach. The other side sees it once both have accepted an introduction',
+      'Contact of the organization. The other side sees it when both have accepted an introduction',
     ),
     location: wire.locationShown
       .nullable()
-      .describe('Where the organization is. Other partners see the city only'),
+      .describe('Location of the organization. Other partners see only the city'),
     time_zone: z.string().describe('IANA time zone'),
     languages: z.array(z.string()).describe('Languages of the organization, BCP 47'),
     causes: z.array(z.string()).describe('Causes that matter to the organization'),
@@ -67,11 +67,11 @@ export const organization = z
     public_name: z
       .string()
       .nullable()
-      .describe('Name on the public pages of its needs. Null: they name nobody'),
-    connections: z.array(z.string()).describe('Helpers that this organization already knows'),
+      .describe('Name shown on the public pages of its needs. Null: no name is shown'),
+    connections: z.array(z.string()).describe('Helpers that the organization already knows'),
     blocked_helper_ids: z
       .array(z.string())
-      .describe('Helpers that must not be matched with this organization'),
+      .describe('Helpers that the organization must not be matched with'),
     helper_id: z.string().nullable().describe('The helper record of the same party'),
   })
   .meta({ id: 'Organization' })

@@ -12,12 +12,14 @@ import { emailOf } from './email-of.ts'
 export const noticesOfWrite = z
   .array(
     z.object({
-      code: z.literal('same_email').describe('What the notice is about, for programs'),
-      detail: z.string().describe('Names the records that may be the same, for people'),
+      code: z.literal('same_email').describe('Stable code of the notice'),
+      detail: z.string().describe('Names the records that may be the same, as a sentence'),
     }),
   )
   .optional()
-  .describe('Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail')
+  .describe(
+    'Other records of yours with the same e-mail address. Only in responses to `POST`, `PUT` and `PATCH`',
+  )
 export type NoticesOfWrite = NonNullable<z.output<typeof noticesOfWrite>>
 
 /** Waits for others who write the e-mail of this body or patch. Must come before rows are locked. */

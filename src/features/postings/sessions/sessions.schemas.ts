@@ -14,7 +14,7 @@ const LONGEST_MS = 24 * HOUR_MS
 
 const sessionTime = z.string().max(40)
 const TIME_FORMS =
-  'To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00`'
+  'Accurate to the minute: in local time of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00`'
 
 const sessionInput = z
   .strictObject({
@@ -22,13 +22,13 @@ const sessionInput = z
       .idOf('session')
       .optional()
       .describe(
-        'Which of the sessions of the need this is, when you change them. Without it, one that begins at the same time keeps its id',
+        'Id of an existing session of the need, to change it. Without an id, a session with an unchanged start keeps its id',
       ),
-    starts_at: sessionTime.describe(`When it begins. ${TIME_FORMS}`),
-    ends_at: sessionTime.describe(`When it ends, at most 24 hours later. ${TIME_FORMS}`),
+    starts_at: sessionTime.describe(`Start of the session. ${TIME_FORMS}`),
+    ends_at: sessionTime.describe(`End of the session, at most 24 hours after its start. ${TIME_FORMS}`),
     time_zone: wire.timeZone.describe('IANA time zone of the place of the session, such as America/Chicago'),
     positions: z.int().min(1).max(MOST_POSITIONS).default(1).describe('Number of helpers wanted'),
-    note: wire.text(1, 500).optional().describe('What to know about this session. Others see it'),
+    note: wire.text(1, 500).optional().describe('Note about this session. Other partners see it'),
   })
   .superRefine(({ starts_at, ends_at, time_zone }, context) => {
     // The zone has its own fault.
@@ -62,7 +62,7 @@ export const sessionsInput = z
       })
   })
   .describe(
-    'Dated pieces of the work, such as Saturday from nine to twelve, beside weekly hours or instead of them. Each is filled by itself. An offer matches if its helper can attend one of them',
+    'Parts of the work on fixed dates, such as Saturday from nine to twelve, with or without weekly hours. Each session is filled separately. An offer matches if its helper can attend at least one',
   )
 
 /** A session as its need keeps it: instants in UTC, the zone for people. */
@@ -79,17 +79,19 @@ export interface StoredSession {
 export type AgreedSession = Omit<StoredSession, 'positions'>
 
 const shown = {
-  id: wire.idOf('session').describe('The session. It keeps its id while it is changed'),
-  starts_at: z.string().describe('When it begins, RFC 3339'),
-  ends_at: z.string().describe('When it ends, RFC 3339'),
+  id: wire.idOf('session').describe('Id of the session. It stays the same when the session changes'),
+  starts_at: z.string().describe('Start of the session, RFC 3339'),
+  ends_at: z.string().describe('End of the session, RFC 3339'),
   time_zone: z.string().describe('IANA time zone of the place of the session'),
-  note: z.string().nullable().describe('What to know about this session'),
+  note: z.string().nullable().describe('Note about this session'),
 }
 const positions = z.int().describe('Number of helpers wanted')
 
 /** Of a need, as everybody sees it. */
 export const sessionShown = z.object({ ...shown, positions })
-export const sessionsShown = z.array(sessionShown).describe('Dated pieces of the work, the earliest first')
+export const sessionsShown = z
+  .array(sessionShown)
+  .describe('Parts of the work on fixed dates, earliest first')
 
 /** Of work that both sides agreed on. */
 export const agreedSessionShown = z.object(shown)

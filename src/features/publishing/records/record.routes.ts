@@ -5,7 +5,7 @@ import type { Publishing } from '../publishing.ts'
 const recordQuery = z.strictObject({
   format: z
     .enum(['json_resume', 'open_badge'])
-    .describe('Form of the record: JSON Resume or Open Badges 3.0'),
+    .describe('Format of the record: JSON Resume or Open Badges 3.0'),
 })
 
 export function registerRecordRoutes(router: Router, { readRecord }: Publishing): void {

@@ -9,7 +9,7 @@ const AN_HOUR_S = 60 * 60
 /** The script that shows open needs on any site. Its address never changes, so browsers ask for it again after an hour. */
 export function registerWidget(app: App): void {
   const route = {
-    ...{ tag: 'Public', summary: 'Show open needs on any site', page: { role: null } },
+    ...{ tag: 'Public', summary: 'Read the script that shows open needs on any site', page: { role: null } },
     answers: { 200: { [mediaType]: z.string() } },
   }
   addRoute(app, 'GET', '/embed.js', route, async (request, reply) => {

@@ -12,28 +12,34 @@ export const mergeAnswer = z
     moved: z
       .object({
         introductions: z.int().describe('Introductions of the student'),
-        engagements: z.int().describe('Hours, feedback and plans follow with them'),
-        preferences: z.int().describe('Lists of choices that the candidate made'),
-        rankings: z.int().describe('Lists in which an organization ranked the candidate'),
-        cohorts: z.int().describe('Cohorts that changed'),
+        engagements: z.int().describe('Engagements. Their hours, feedback and plans move with them'),
+        preferences: z.int().describe('Ranked choices of the candidate'),
+        rankings: z.int().describe('Rankings of organizations that contain the candidate'),
+        cohorts: z.int().describe('Cohorts that contain the candidate'),
         placement_results: z.int().describe('Results in placements'),
         blocks: z.int().describe('Organizations that blocked the candidate'),
-        connections: z.int().describe('Organizations that named the candidate as known'),
+        connections: z.int().describe('Organizations that list the candidate as known'),
       })
-      .describe('What follows to the kept record, in numbers'),
+      .describe('Numbers of records that move to the kept record'),
     withdrawn: z
       .object({
         introductions: z
           .int()
-          .describe('Open introductions that ended: of two with one need, or since consent no longer holds'),
+          .describe(
+            'Open introductions that were withdrawn: because both records had one with the same need, or because a consent was lost',
+          ),
       })
-      .describe('What was withdrawn'),
+      .describe('Numbers of withdrawn records'),
     dropped: z
       .object({
-        preferences: z.int().describe('Lists that gave way to the choices of the kept candidate'),
-        placement_results: z.int().describe('Results that gave way to another in the same placement'),
+        preferences: z
+          .int()
+          .describe('Ranked choices that were dropped in favour of those of the kept candidate'),
+        placement_results: z
+          .int()
+          .describe('Results that were dropped because the kept candidate has one in the same placement'),
       })
-      .describe('What gave way to the same of the kept record'),
+      .describe('Numbers of dropped records'),
   })
   .meta({ id: 'CandidateMerge' })
 export type MergeAnswer = z.output<typeof mergeAnswer>

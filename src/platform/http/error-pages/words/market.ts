@@ -3,11 +3,11 @@ import type { Explanation } from './explanation.ts'
 /** Refusals of proposals: introductions, rings and placements. */
 export const marketErrors = {
   need_not_open: {
-    meaning: 'The need no longer takes proposals.',
-    causes: ['It was filled or closed, perhaps a moment ago by another introduction.'],
+    meaning: 'The need no longer accepts proposals.',
+    causes: ['It was filled or closed, perhaps just now by another introduction.'],
     next: [
       'Read the matches of the offer again and choose another need.',
-      'Your own need: `POST /v1/needs/{id}/reopen`.',
+      'If it is your own need, reopen it with `POST /v1/needs/{id}/reopen`.',
     ],
     detail: 'The need is no longer open. Choose another need with GET /v1/offers/{id}/matches.',
   },
@@ -21,10 +21,10 @@ export const marketErrors = {
       'The helper is under 18, and no consent of a guardian is recorded. Record it with the helper or the candidate, as guardian_consent, then accept.',
   },
   fully_committed: {
-    meaning: 'The helper has promised these hours to other work.',
+    meaning: 'The hours of the helper are already reserved for other work.',
     causes: [
-      'Work under way takes hours a week of the offer, and of the `max_hours_per_week` of its helper. Too few are left for this work.',
-      'Another introduction of the helper was accepted a moment ago.',
+      'Active engagements reserve weekly hours of the offer, and of the `max_hours_per_week` of its helper. Too few are left for this work.',
+      'Another introduction of the helper was accepted just now.',
     ],
     next: [
       'Accept with fewer hours: `{ "hours_per_week": 4 }`.',
@@ -42,14 +42,14 @@ export const marketErrors = {
     ],
   },
   session_not_open: {
-    meaning: 'A session of the introduction takes nobody any more.',
+    meaning: 'A session of the introduction no longer takes helpers.',
     causes: [
-      'Its last place was taken, perhaps a moment ago by another introduction.',
-      'It has begun, or the need no longer has it.',
+      'Its last place was taken, perhaps just now by another introduction.',
+      'It has already begun, or was removed from the need.',
     ],
     next: [
-      '`errors` names each such session. Accept with `session_ids` of the others.',
-      'Your own need: give the session more `positions`.',
+      '`errors` names each such session. Accept with the `session_ids` of the others.',
+      'If it is your own need, give the session more `positions`.',
     ],
     detail: 'Some of these sessions take nobody any more. See errors. Name the others in session_ids.',
     faults: [
@@ -61,19 +61,19 @@ export const marketErrors = {
     ],
   },
   offer_not_open: {
-    meaning: 'The offer takes no new proposals.',
+    meaning: 'The offer does not accept new proposals.',
     causes: ['It is paused or closed. A paused offer keeps the proposals that it already has.'],
     next: [
       'Read the matches of the need again and choose another offer.',
-      'Your own offer: `POST /v1/offers/{id}/resume`.',
+      'If it is your own offer, resume it with `POST /v1/offers/{id}/resume`.',
     ],
     detail:
       'The offer is closed or deleted, so it takes no new work. Decline the introduction, or choose another offer with GET /v1/needs/{id}/matches.',
   },
   not_a_match: {
-    meaning: 'The need and the offer exclude each other, so they cannot be introduced.',
+    meaning: 'The need and the offer do not match, so they cannot be introduced.',
     causes: [
-      'A condition of one side is not met by the other, such as the place, the kind of help, the hours or the price.',
+      'One side does not meet a condition of the other, such as the place, the kind of help, the hours or the price.',
     ],
     next: [
       '`errors` lists every obstacle with the smallest change that removes it.',
@@ -91,7 +91,7 @@ export const marketErrors = {
   introduction_standing: {
     meaning: 'This need and this offer already have an introduction.',
     causes: ['An earlier proposal is unanswered or was accepted, perhaps made by the other side.'],
-    next: ['Find it with `GET /v1/introductions` and answer or follow that one.'],
+    next: ['Find it with `GET /v1/introductions` and continue with it.'],
     detail:
       'This need and offer already have an open or accepted introduction. Find it with GET /v1/introductions?need_id=…&offer_id=….',
   },
@@ -111,8 +111,8 @@ export const marketErrors = {
       'Only the offer side may answer, because the need side proposed. Wait for its answer, or take the proposal back with POST /v1/introductions/{id}/withdraw.',
   },
   too_many_introductions: {
-    meaning: 'The need or the helper has as many unanswered introductions as it may have.',
-    causes: ['Several proposals wait for an answer at the same time.'],
+    meaning: 'The need or the helper already has the maximum number of unanswered introductions.',
+    causes: ['Several proposals are waiting for an answer.'],
     next: [
       'Wait for an answer, or withdraw a proposal that you no longer want.',
       'Propose to another match.',
@@ -120,18 +120,21 @@ export const marketErrors = {
     detail: 'The need already has 5 open introductions. Wait for an answer or withdraw one.',
   },
   too_many_proposals: {
-    meaning: 'You have made too many proposals that were not accepted.',
+    meaning: 'You have too many proposals that were not accepted.',
     causes: [
-      'Many proposals to one partner, or to all partners together, are unanswered, or ended within the last days.',
+      'Many of your proposals to one partner, or to all partners together, are unanswered, or were declined, withdrawn or expired recently.',
     ],
-    next: ['Try again after the time in `Retry-After`. `detail` names it too.', 'Propose to somebody else.'],
+    next: [
+      'Try again after the time in `Retry-After`. `detail` names it too.',
+      'Propose to another partner.',
+    ],
     detail:
       'You have made 20 proposals to this partner that are unanswered or ended recently; the limit is 20. Try again after 2026-03-02T09:00:00.000Z.',
   },
   declined_recently: {
-    meaning: 'The other side has just declined the same proposal.',
+    meaning: 'The other side has recently declined the same proposal.',
     causes: [
-      'A proposal for the same organization and helper, or a ring of the same parties, was declined within the last days.',
+      'A proposal for the same organization and helper, or a ring of the same parties, was declined recently.',
     ],
     next: [
       'Respect the answer and choose another match.',
@@ -141,10 +144,10 @@ export const marketErrors = {
       'The other side declined a proposal of yours for the same organization and helper. Try again after 2026-03-02T09:00:00.000Z.',
   },
   ring_not_open: {
-    meaning: 'The ring can no longer be answered, or its clearing has no result yet.',
+    meaning: 'The ring can no longer be answered, or the clearing has no result yet.',
     causes: [
-      'Every party accepted, one declined, or nobody answered before `expires_at`.',
-      'The clearing is still computed, or it failed.',
+      'All parties accepted, one declined, or `expires_at` has passed.',
+      'The clearing is still running, or it failed.',
     ],
     next: [
       'Read the ring or the clearing to see its state.',
@@ -173,8 +176,8 @@ export const marketErrors = {
     ],
   },
   held_in_ring: {
-    meaning: 'A need or an offer is reserved for a proposed ring.',
-    causes: ['Until all parties of a ring have answered, its needs and offers take part in nothing else.'],
+    meaning: 'The need or the offer is reserved for a proposed ring.',
+    causes: ['Until all parties of a ring have answered, its needs and offers cannot be used elsewhere.'],
     next: [
       'Wait until the ring has started or ended. `errors` names it if it is yours.',
       'Decline that ring to free your posting.',
@@ -189,7 +192,7 @@ export const marketErrors = {
       'A new limit is below what the party owes.',
     ],
     next: [
-      'Let the party give hours first.',
+      'The party can give hours first.',
       'Set a higher limit with `PUT /v1/credits/{party_id}/limit`, if you trust it.',
     ],
     detail:
@@ -207,18 +210,18 @@ export const marketErrors = {
     causes: [
       'The candidate is not open, has not agreed to share the profile, or does not match the need.',
       'The need is not open, or not visible to you.',
-      'More candidates are locked at a need or an organization than it takes.',
-      'Two locked candidates must be together or apart, and their needs say otherwise.',
+      'More candidates are locked to a need or an organization than it takes.',
+      'Two locked candidates must be placed together or apart, which their needs contradict.',
     ],
     next: [
-      '`detail` names the first such pair. Take it out of `rules.locked_pairs`, or change what stands against it.',
+      '`detail` names the first such pair. Remove it from `rules.locked_pairs`, or remove the obstacle.',
     ],
     detail: 'The locked pair does not match, or one of the two does not take part.',
   },
   cohort_has_placements: {
-    meaning: 'The cohort has a published placement, whose record it is.',
-    causes: ['You delete a cohort after one of its placements was published.'],
-    next: ['Keep the cohort. Its placements can still be read, and drafts can be left as they are.'],
+    meaning: 'The cohort has a published placement, so it cannot be deleted.',
+    causes: ['One of its placements was published.'],
+    next: ['Keep the cohort. Its placements stay readable, and drafts do no harm.'],
     detail:
       'A placement of this cohort has been published. The cohort stays as its record. For other students or needs, create a new one with POST /v1/cohorts.',
   },

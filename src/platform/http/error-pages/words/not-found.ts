@@ -2,15 +2,15 @@ import type { ResourceName } from '../../../../shared/errors.ts'
 import type { Explanation } from './explanation.ts'
 
 interface Lookup {
-  /** In the singular, if the name of the resource is not. */
+  /** The singular for people, if it differs from the name of the resource. */
   called?: string
   /** How to find the right id. */
   find: string
-  /** A cause that other resources do not have. */
+  /** An additional cause that only this resource has. */
   also?: string
 }
 
-/** What is special about looking for each kind of resource. */
+/** The words that differ between the kinds of resource. */
 const resources = {
   organization: { find: '`GET /v1/organizations` lists yours.' },
   helper: { find: '`GET /v1/helpers` lists yours.' },
@@ -24,11 +24,11 @@ const resources = {
   },
   skill: {
     find: '`GET /v1/skills?q=bookkeeping` finds skills by their words.',
-    also: 'An import of a newer classification has removed the skill.',
+    also: 'An import of a newer classification removed the skill.',
   },
-  staff: { called: 'person', find: 'The page Team of the desk lists everybody.' },
+  staff: { called: 'person', find: 'The page Team of the desk lists all people.' },
   client: { find: 'Operators create clients with `partner add-client`.' },
-  introduction: { find: '`GET /v1/introductions` lists those of both directions.' },
+  introduction: { find: '`GET /v1/introductions` lists those that you sent and received.' },
   engagement: {
     find: '`GET /v1/engagements` lists yours.',
     also: 'It is the id of an introduction. Only an accepted introduction has an engagement, with an id of its own.',
@@ -38,12 +38,12 @@ const resources = {
     find: '`GET /v1/engagements/{id}/hours` lists those of an engagement.',
     also: 'The hours belong to another engagement.',
   },
-  sprint: { find: 'Keep the id that `POST /v1/sprints` answered.' },
+  sprint: { find: '`GET /v1/sprints` lists yours.' },
   program: { find: '`GET /v1/programs` lists yours.' },
   candidate: { find: '`GET /v1/candidates` lists yours.' },
   import: {
     find: '`GET /v1/imports` lists yours.',
-    also: 'The import ended long ago and was removed with its file.',
+    also: 'The import ended long ago and its report was deleted.',
   },
   cohort: { find: '`GET /v1/cohorts` lists yours.' },
   placement: {
@@ -55,7 +55,7 @@ const resources = {
   webhook_endpoint: { find: '`GET /v1/webhook-endpoints` lists yours.' },
   calendar: {
     find: '`GET /v1/calendars` lists yours.',
-    also: 'The address of the calendar was revoked, or what it was about was deleted.',
+    also: 'The calendar was deleted, or the record that it shows was deleted.',
   },
   agreement: {
     find: '`POST /v1/engagements/{id}/agreement` writes the first version.',
@@ -63,25 +63,25 @@ const resources = {
   },
   document: {
     find: '`GET /v1/engagements/{id}/documents` lists those of an engagement.',
-    also: 'It was removed by the side that added it, or with the student.',
+    also: 'The side that added it removed it, or the student was erased.',
   },
   delivery: {
     find: '`GET /v1/webhook-endpoints/{id}/deliveries` lists those of an endpoint.',
-    also: 'The delivery belongs to another endpoint, or ended so long ago that it was removed.',
+    also: 'The delivery belongs to another endpoint, or ended long ago and was deleted.',
   },
 } as const satisfies Record<ResourceName, Lookup>
 
 function wordsOf(name: string, { called = name, find, also }: Lookup): Explanation {
   const causes = [
-    `The id is misspelled, or is that of another kind of resource.`,
+    `The id is misspelled, or belongs to another kind of resource.`,
     `The ${called} was deleted.`,
-    `It belongs to another partner, or to your sandbox while the token does not. The answer is the same, so that nobody can find out what others have.`,
+    `It belongs to another partner, or to your sandbox while your token is for live data (or the other way round). The response is always the same, so that nobody can find out what others have.`,
   ]
   return {
-    meaning: `There is no ${called} with this id that you may see.`,
+    meaning: `No ${called} that you may see has this id.`,
     causes: also === undefined ? causes : [...causes, also],
     next: [
-      'Compare the id with the one that the service answered. Its prefix names the kind of resource.',
+      'Compare the id with the one that the service returned. Its prefix names the kind of resource.',
       find,
     ],
     detail: `There is no ${name} with this id, or you may not see it.`,
@@ -97,7 +97,7 @@ const ofResources = Object.fromEntries(
   // The entries are those of the resources.
 ) as Record<NotFound, Explanation>
 
-/** Refusals of ids that name nothing. */
+/** Explanations of errors for ids that do not exist. */
 export const notFoundErrors = {
   ...ofResources,
   import_profile_not_found: {

@@ -6,11 +6,11 @@ export const postingErrors = {
     meaning: 'Another of your records of this kind already has this `external_id`.',
     causes: [
       'The record was created before, by an earlier request or by an import.',
-      'The id belonged to a record that was merged into another.',
+      'The id belongs to a record that was merged into another.',
     ],
     next: [
-      'Use `PUT /v1/needs/by-external-id/{external_id}` and its siblings: they create the record or replace it.',
-      'Give each record of yours its own id.',
+      'Use `PUT /v1/needs/by-external-id/{external_id}` (or the same route of the other resources), which creates or replaces the record.',
+      'Give each of your records its own id.',
     ],
     detail:
       'Another of your needs already has this external_id. Change that one with PUT by its external id, or choose another.',
@@ -23,8 +23,8 @@ export const postingErrors = {
   },
   organization_has_needs: {
     meaning: 'The organization still has needs, so it was not deleted.',
-    causes: ['At least one need belongs to it, whatever the status of that need.'],
-    next: ['Delete its needs, then the organization. To end only the search, close its needs.'],
+    causes: ['At least one need, in any status, belongs to it.'],
+    next: ['Delete its needs, then the organization. To only stop the search, close its needs.'],
     detail: 'First delete the needs of this organization.',
   },
   helper_has_offers: {
@@ -42,7 +42,7 @@ export const postingErrors = {
   kept_by_candidate: {
     meaning: 'This helper or offer belongs to a candidate and follows it.',
     causes: [
-      'A candidate is offered to employers by a helper and an offer of its own. Both change with it, and only with it.',
+      'Each candidate has a helper and an offer of its own, which are shown to employers. They can only be changed through the candidate.',
     ],
     next: ['Change, merge or delete the candidate. Its id has the same characters after the prefix.'],
     detail: 'This record is managed by a candidate. Change the candidate with the same id suffix instead.',
@@ -55,27 +55,29 @@ export const postingErrors = {
       'This candidate was erased. No personal data is left. If the student comes back, post a new candidate with POST /v1/candidates.',
   },
   record_merged: {
-    meaning: 'The record was merged into another one and lives on there.',
-    causes: ['Two records of one person or organization were joined. One id was kept, this one ended.'],
+    meaning: 'The record was merged into another one.',
+    causes: [
+      'Two records of one person or organization were merged. This id is no longer valid; the other one is.',
+    ],
     next: [
       'Use the id that `errors` names under `merged_into`, and replace the old id in your system.',
-      'The event `helper.merged` and its siblings announce such changes.',
+      'Events such as `helper.merged` announce merges.',
     ],
     detail: 'This helper was merged into helper_01h455vb4pex5vsknk084sn02q. Use that id.',
     faults: [{ pointer: '', code: 'merged_into', detail: 'helper_01h455vb4pex5vsknk084sn02q' }],
   },
   merge_blocked: {
-    meaning: 'The two records cannot become one as they are.',
+    meaning: 'The two records cannot be merged in their current state.',
     causes: [
-      'They dealt with each other, and one party cannot be both sides.',
+      'The two take part in the same introduction, engagement or ring, and one party cannot be both sides.',
       'Both were accepted by the same need.',
       'Their fields do not fit together.',
-      'More than 5,000 events would tell of what moves.',
+      'The merge would create more than 5,000 events.',
     ],
     next: [
-      '`errors` names what stands in the way. Change or end that first, or keep both records.',
+      '`errors` names the obstacles. Remove them first, or keep both records.',
       'Send `dry_run: true` to see what a merge would do.',
-      'If too much would move, merge the record that has less into the other.',
+      'If the merge is too large, merge the record with less data into the other.',
     ],
     detail:
       'The fields of the two records do not fit together. Change one of the records first. See errors for the fields.',

@@ -4,18 +4,20 @@ import type { Explanation } from './explanation.ts'
 export const serviceErrors = {
   rate_limited: {
     meaning: 'Your client has sent too many requests of this kind.',
-    causes: ['More requests were sent in a second or in a minute than the limit of their class allows.'],
+    causes: ['More requests were sent per second or per minute than the limit of their class allows.'],
     next: [
-      'Wait as many seconds as `Retry-After` says, then continue more slowly.',
-      '`RateLimit` on every response tells how many requests are left. The reference lists the limits.',
+      'Wait for `Retry-After` seconds, then continue more slowly.',
+      '`RateLimit` on every response says how many requests are left. The reference lists the limits.',
       'Send many records as one file to `POST /v1/imports`, and read changes from `GET /v1/events`.',
     ],
     detail: 'Too many requests of this kind: at most 60 in 1 s. Wait as many seconds as Retry-After says.',
   },
   too_many_open_requests: {
-    meaning: 'Too many of your requests are being worked on at the same time.',
-    causes: ['Your code starts many requests without waiting for their answers.'],
-    next: ['Limit how many requests run at once, for example to 8, and send the next when one has ended.'],
+    meaning: 'You have too many concurrent requests.',
+    causes: ['Your code sends many requests without waiting for their responses.'],
+    next: [
+      'Limit the number of concurrent requests, for example to 8, and send the next when one has ended.',
+    ],
     detail: 'At most 64 rankings of one partner may wait at once. Wait for an answer, then send the next.',
   },
   request_timeout: {
@@ -31,7 +33,7 @@ export const serviceErrors = {
     detail: 'The request did not arrive in time. Send it again, at once.',
   },
   overloaded: {
-    meaning: 'The service has more work than it can do at the moment.',
+    meaning: 'The service is overloaded at the moment.',
     causes: ['Many partners send requests at once.'],
     next: ['Send the request again after `Retry-After` seconds, and wait longer after each further refusal.'],
     detail: 'The service is overloaded. Try again shortly.',
@@ -55,19 +57,19 @@ export const serviceErrors = {
     detail: 'The market is still loading. Try again shortly.',
   },
   rings_unavailable: {
-    meaning: 'This service finds no barter rings.',
+    meaning: 'This service does not offer barter rings.',
     causes: [
-      'Its operator has chosen to find matches in the database, since its market is large. Rings are found only in memory.',
+      'The operator has configured the service to search for matches in the database, because the market is large. Rings are only found in memory.',
     ],
-    next: ['Do not send it again. Ask the operator if you need rings.'],
+    next: ['Do not repeat the request. Ask the operator if you need rings.'],
     detail: 'This service finds no rings, since it searches its market in the database.',
   },
   internal: {
-    meaning: 'The service failed in a way that it does not know.',
+    meaning: 'An unexpected error occurred in the service.',
     causes: ['A fault on our side. It was logged with the id of your request.'],
     next: [
       'Send the request again once, with the same `Idempotency-Key` if it is a POST.',
-      'If it fails again, report the `request_id`. Do not send it again and again.',
+      'If it fails again, report the `request_id` and stop repeating it.',
     ],
     detail: 'Something failed on our side and was logged. Include the request_id if you report it.',
   },

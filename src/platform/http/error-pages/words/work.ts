@@ -16,16 +16,18 @@ export const workErrors = {
     detail: 'Both sides must mark the work as done first, with POST /v1/engagements/{id}/complete.',
   },
   engagement_not_ended: {
-    meaning: 'A retrospective looks back on work that has ended, and this has not.',
+    meaning: 'A retrospective can be sent only after the work has ended.',
     causes: ['The engagement is still active.'],
-    next: ['Complete or end the engagement first. `engagement.completed` tells you when.'],
+    next: [
+      'Complete or end the engagement first. The event `engagement.completed` tells you when it is completed.',
+    ],
     detail:
       'Send the retrospective after the engagement has ended: with POST /v1/engagements/{id}/complete by both sides, or /end.',
   },
   not_silent_long_enough: {
-    meaning: 'The other side was active too recently to be called silent.',
+    meaning: 'The other side was active too recently to count as silent.',
     causes: [
-      'The work was ended with the reason that the other side does not answer, but it did something within the last days.',
+      'You ended the work with the reason that the other side does not answer, but it was active in the last days.',
     ],
     next: [
       'Contact it again, and try after the time in `Retry-After`.',
@@ -36,49 +38,55 @@ export const workErrors = {
   },
   not_an_internship: {
     meaning: 'Learning agreements and evaluations belong to internships.',
-    causes: ['The engagement follows from an offer of another kind.'],
+    causes: ['The engagement is based on an offer of another kind.'],
     next: ['Agree on the work in its plan: `PUT /v1/engagements/{id}/plan`.'],
     detail:
       'The engagement is volunteer work, not an internship. Only engagements of intern offers have agreements, documents and evaluations.',
   },
   agreement_changed: {
-    meaning: 'The learning agreement has another newest version than you named.',
+    meaning: 'The version that you sent is not the newest version of the learning agreement.',
     causes: ['The other side wrote a version after you read it.'],
     next: ['Read the agreement again, then replace or approve its newest version.'],
     detail:
       'There is version 2 of the agreement. Read it with GET /v1/engagements/{id}/agreement, then send its version.',
   },
   too_many_documents: {
-    meaning: 'The engagement has as many links as it may have.',
+    meaning: 'The engagement already has the maximum number of links.',
     causes: ['Links were added and never removed.'],
     next: ['Remove links that nobody needs, or link to a folder.'],
     detail: 'An engagement can have at most 200 documents. Remove one first.',
   },
   no_evaluation: {
-    meaning: 'There is nothing to evaluate at that moment.',
-    causes: ['The program has no questions for it.', 'The student was not posted by an office.'],
+    meaning: 'The program asks no questions at that moment of the work.',
+    causes: [
+      'The program has no questions for this evaluation.',
+      'The student does not belong to a program of an office.',
+    ],
     next: ['The office sets `evaluations` of its program.'],
     detail: 'The program asks no mid-term questions. Its office can add them to evaluations of the program.',
   },
   evaluation_not_due: {
     meaning: 'That evaluation cannot be sent at this time.',
     causes: [
-      'The final evaluation is sent more than two weeks before the planned end.',
-      'The mid-term evaluation is sent after the end.',
+      'You sent the final evaluation more than two weeks before the planned end.',
+      'You sent the mid-term evaluation after the end of the work.',
     ],
     next: ['Wait for `engagement.evaluation_due`, or send the final evaluation.'],
     detail: 'The final evaluation can be sent from 2027-04-30 on, or after the end of the work.',
   },
   evaluation_given: {
     meaning: 'Your side has already sent this evaluation.',
-    causes: ['It was sent before. An evaluation stays as it was sent.'],
+    causes: ['It was sent before. An evaluation cannot be changed.'],
     next: ['Read it with `GET /v1/engagements/{id}/evaluations`.'],
     detail:
       'This side has already sent that evaluation, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/evaluations.',
   },
   not_your_side: {
-    meaning: 'You do not speak for the side that may do this.',
-    causes: ['`side` names the other side.', 'Hours are confirmed by the side that did not log them.'],
+    meaning: 'This step belongs to a side that is not yours.',
+    causes: [
+      '`side` names the other side.',
+      'You confirmed hours that your own side logged. The other side confirms them.',
+    ],
     next: [
       'Leave `side` out unless both sides are yours.',
       'Wait for the other side. Its steps arrive as events.',
@@ -87,17 +95,17 @@ export const workErrors = {
       'Only the need side may do this, and yours is the other. Wait for that side, or write to its contact, which the introduction shows.',
   },
   hours_not_confirmed: {
-    meaning: 'Only confirmed hours are corrected by an entry of their own.',
+    meaning: 'Only confirmed hours can be corrected with a separate entry.',
     causes: ['The other side has not confirmed the hours yet.', 'The entry is itself a correction.'],
     next: [
-      'Change or withdraw hours that are not confirmed. Correct the first entry again, not its correction.',
+      'Change or withdraw hours that are not confirmed. To correct a correction, correct the original entry again.',
     ],
     detail: 'These hours are not confirmed. The side that logged them can change or withdraw them.',
   },
   correction_open: {
-    meaning: 'A correction of these hours waits for an answer.',
-    causes: ['One of the two sides has corrected the same hours before.'],
-    next: ['Confirm that correction, or have it withdrawn by the side that made it. Then correct again.'],
+    meaning: 'A correction of these hours has not been answered yet.',
+    causes: ['One of the two sides has already corrected the same hours.'],
+    next: ['Confirm that correction, or ask the side that made it to withdraw it. Then correct again.'],
     detail: 'These hours have a correction that is not confirmed. Answer or withdraw it first.',
   },
   hours_answered: {
@@ -115,30 +123,30 @@ export const workErrors = {
       'This side has already sent its retrospective, and it is kept as it was sent. Read it with GET /v1/engagements/{id}/retrospectives.',
   },
   too_many_calendars: {
-    meaning: 'You have as many calendars as you may have.',
-    causes: ['Each subscription of yours creates a calendar and keeps it.'],
-    next: ['Delete calendars that nobody reads, or share one address among those who may see the same.'],
+    meaning: 'You already have the maximum number of calendars.',
+    causes: ['Your code creates a calendar for each subscription and never deletes one.'],
+    next: ['Delete calendars that nobody reads, or give one address to all people who may see the same.'],
     detail: 'A partner can have at most 10000 calendars. Delete one first.',
   },
   too_many_endpoints: {
-    meaning: 'You have as many webhook endpoints as you may have.',
-    causes: ['Each deployment or test of yours creates an endpoint and keeps it.'],
+    meaning: 'You already have the maximum number of webhook endpoints.',
+    causes: ['Your deployments or tests create endpoints and never delete them.'],
     next: ['Delete endpoints that you no longer use, or change the `url` of one.'],
     detail: 'A partner can have at most 20 endpoints. Delete one first.',
   },
   endpoint_disabled: {
-    meaning: 'The webhook endpoint receives nothing because it is disabled.',
+    meaning: 'The webhook endpoint is disabled and receives nothing.',
     causes: ['You disabled it.', 'All deliveries to it failed for days, so the service disabled it.'],
     next: [
       'Make sure that its address answers with 2xx, then set `status` to `enabled` with PATCH.',
-      'Send what it missed with `POST /v1/webhook-endpoints/{id}/replay`.',
+      'Send the missed events again with `POST /v1/webhook-endpoints/{id}/replay`.',
     ],
     detail: 'The endpoint is disabled. Set its status to enabled first.',
   },
   too_many_events: {
-    meaning: 'More events have happened since then than one replay may send.',
-    causes: ['`since` lies too far back.'],
-    next: ['Choose a later moment.', 'Read all of them from `GET /v1/events`, page by page.'],
+    meaning: 'More events have occurred since then than one replay may send.',
+    causes: ['`since` is too far in the past.'],
+    next: ['Choose a later time.', 'Read all of them from `GET /v1/events`, page by page.'],
     detail: 'More than 50000 events have occurred since then. Choose a later moment or read GET /v1/events.',
   },
 } as const satisfies Record<string, Explanation>
