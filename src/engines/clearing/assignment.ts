@@ -113,7 +113,7 @@ class AssignmentSearch {
     return sum(this.#giving.first) + sum(this.#taking.first)
   }
 
-  /** The cycles among the arcs in use. Until all vertices are matched, some arcs lie on paths instead. */
+  /** Returns the cycles among the arcs in use. Until all vertices are matched, some arcs are on paths instead. */
   rings(): number[][] {
     const seen = new Uint8Array(this.#graph.size)
     const found: number[][] = []

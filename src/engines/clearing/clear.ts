@@ -16,7 +16,7 @@ export interface RingMarket {
   maxLength: number
   /** What to maximize. The other one decides ties. */
   objective: 'participants' | 'weight'
-  /** Default: one minute. Preparing the graph and checking the result come on top. */
+  /** Default: one minute. Preparing the graph and checking the result take additional time. */
   timeLimitMs?: number
 }
 
@@ -69,7 +69,7 @@ export function clearRings(market: RingMarket): Clearing {
 
 function clearParts(graph: Graph, parts: readonly number[][], maxLength: number, deadline: number): Packing {
   const cleared: Packing = { rings: [], bound: 0, isOptimal: true }
-  // Small components first, so that the time they leave goes to the large ones.
+  // Small components first, so that the large ones get the time that these do not use.
   const lists = parts.toSorted((a, b) => a.length - b.length).map((part) => byDegree(graph, part))
   let left = lists.reduce((sum, { length }) => sum + length, 0)
   for (const [at, part] of subgraphs(graph, lists).entries()) {
@@ -84,7 +84,10 @@ function clearParts(graph: Graph, parts: readonly number[][], maxLength: number,
   return cleared
 }
 
-/** The search starts at the first vertex of each cycle, and is faster if vertices with many arcs come first. */
+/**
+ * Sorts vertices by their number of arcs. The search starts at the first vertex of each cycle and is faster with this
+ * order.
+ */
 function byDegree({ starts }: Graph, part: readonly number[]): number[] {
   const degree = (vertex: number) => int32At(starts, vertex + 1) - int32At(starts, vertex)
   return part.toSorted((a, b) => degree(b) - degree(a) || a - b)

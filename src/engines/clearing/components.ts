@@ -70,7 +70,10 @@ function reach(
   return steps
 }
 
-/** Strongly connected components (Tarjan, Depth-first search and linear graph algorithms, 1972), without recursion. */
+/**
+ * Returns the strongly connected components (Tarjan, Depth-first search and linear graph algorithms, 1972), without
+ * recursion.
+ */
 function strongComponents({ size, starts, heads }: Graph): number[][] {
   const order = new Int32Array(size).fill(-1)
   const low = new Int32Array(size)

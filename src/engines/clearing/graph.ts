@@ -1,6 +1,6 @@
 import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
 
-/** The first participant would give to the second, with this weight. */
+/** An edge: the first participant would give to the second, with this weight. */
 export type Edge = readonly [from: number, to: number, weight: number]
 
 /** Directed graph in compressed sparse rows, without loops or duplicate arcs, heads ascending. */
@@ -39,7 +39,7 @@ export function createGraph(size: number, edges: readonly Edge[]): Graph {
   }
 }
 
-/** The graph with only the marked arcs. */
+/** Returns the graph with only the marked arcs. */
 export function withArcs({ size, starts, heads, first, second }: Graph, marks: Uint8Array): Graph {
   const counts = Array.from({ length: size }, (_, vertex) =>
     marks.subarray(int32At(starts, vertex), int32At(starts, vertex + 1)).reduce((sum, mark) => sum + mark, 0),
@@ -54,7 +54,7 @@ export function withArcs({ size, starts, heads, first, second }: Graph, marks: U
   }
 }
 
-/** The subgraphs of disjoint sets of vertices. Vertices are renumbered by their position in these lists. */
+/** Returns the subgraphs of disjoint sets of vertices. Vertices are renumbered by their position in these lists. */
 export function subgraphs(graph: Graph, parts: readonly (readonly number[])[]): Graph[] {
   const places = new Int32Array(graph.size)
   const partOf = new Int32Array(graph.size).fill(-1)
@@ -101,7 +101,7 @@ export function incoming({ size, starts, heads }: Graph): Incoming {
   return { starts: begins, tails, arcs }
 }
 
-/** Sum of the values of a ring's arcs. */
+/** Returns the sum of the values of a ring's arcs. */
 export function ringValue(graph: Graph, ring: readonly number[], values: Float64Array): number {
   let sum = 0
   let from = itemAt(ring, ring.length - 1)
@@ -131,7 +131,7 @@ function arcsOf({ starts }: Graph, vertex: number): number[] {
   return Array.from({ length: int32At(starts, vertex + 1) - begin }, (_, at) => begin + at)
 }
 
-/** Start positions of lists of these lengths when they are concatenated. */
+/** Returns the start positions of lists of these lengths when they are concatenated. */
 function placesOf(lengths: readonly number[]): Int32Array {
   const places = new Int32Array(lengths.length + 1)
   lengths.forEach((length, at) => {

@@ -3,15 +3,15 @@ import { type Bond, type Cohort, minimumOf, type Pair } from './cohort.ts'
 /**
  * Finds all pairs that would both prefer each other to their placement, as defined by Abraham, Irving and Manlove (Two
  * algorithms for the student-project allocation problem, 2007, section 2). Equal ranks are no preference. A need with a
- * minimum that nobody got is closed, so nobody can prefer it. Nobody counts who belongs together with another, because
- * they can't move alone, nor who would come to a candidate from whom they must be apart. Time grows with the number of
- * choices. Shares no code with the placement algorithms, but the local search counts with it.
+ * minimum and no candidates is closed, so nobody can prefer it. Left out are candidates who belong together with
+ * another, because they can't move alone, and pairs that would bring a candidate to one from whom they must be apart.
+ * Time grows with the number of choices. Shares no code with the placement algorithms; only the local search calls it.
  */
 export function blockingPairs(cohort: Cohort, pairs: readonly Pair[]): Pair[] {
   return createBlockingCheck(cohort)(pairs)
 }
 
-/** The check of `blockingPairs` for many placements of one cohort. */
+/** Creates the check of `blockingPairs` for many placements of one cohort. */
 export function createBlockingCheck(cohort: Cohort): (pairs: readonly Pair[]) => Pair[] {
   const needById = new Map(cohort.needs.map((need) => [need.id, need]))
   const organizationById = new Map(cohort.organizations.map((one) => [one.id, one]))

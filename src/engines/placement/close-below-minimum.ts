@@ -2,8 +2,8 @@ import { applyInTurn } from './apply-in-turn.ts'
 import { type Cohort, minimumOf, type Pair } from './cohort.ts'
 
 /**
- * Places everybody, and closes needs until each open one reaches its minimum. One need closes at a time: the one that lacks
- * most candidates, then the one with the lower id. Everybody is then placed anew without it.
+ * Places everybody, and closes needs until each open need reaches its minimum. Closes one need at a time: the one that
+ * lacks the most candidates or, if equal, has the lowest id. Everybody is then placed again without it.
  */
 export function closeBelowMinimum(cohort: Cohort): Pair[] {
   const closing = cohort.needs.filter((need) => minimumOf(need) > 0)
@@ -23,12 +23,13 @@ export function closeBelowMinimum(cohort: Cohort): Pair[] {
       .sort((a, b) => b.lacks - a.lacks || (a.id < b.id ? -1 : 1))
     if (!worst) return pairs
     closed.add(worst.id)
-    // A need that nobody has, of an organization that never refuses anybody, has not been asked: nothing changes without it.
+    // If nobody is placed at the need and its organization never refuses anybody, closing it changes nothing: nobody
+    // applied to it.
     if (countOf(worst.id) > 0 || worst.isLimited) pairs = applyInTurn(cohort, closed)
   }
 }
 
-/** Organizations with less room than their needs have together. */
+/** Returns the organizations whose capacity is smaller than that of all their needs. */
 function limitedOrganizations({ needs, organizations }: Cohort): ReadonlySet<string> {
   const rooms = new Map(organizations.map(({ id, capacity }) => [id, capacity]))
   for (const { organizationId, capacity } of needs)

@@ -2,7 +2,9 @@
 export interface PlacedCandidate {
   id: string
   choices: readonly string[]
-  /** Rank of each choice, from 0. Choices of one rank are equally good. Default: each is better than the next. */
+  /**
+   * Rank of each choice, from 0. Choices of one rank are equally good. Default: each choice is better than the next.
+   */
   ranks?: readonly number[]
 }
 
@@ -15,7 +17,7 @@ export interface PlacedNeed {
   id: string
   /** Maximum number of candidates. */
   capacity: number
-  /** The need takes nobody, or at least so many. Default: any number. */
+  /** The need takes either nobody or at least this many. Default: any number. */
   minimum?: number
   organizationId: string
 }
@@ -29,7 +31,7 @@ export interface PlacedOrganization {
   ranks?: readonly number[]
 }
 
-/** Two candidates who belong together, or apart: at one need, or at one organization. */
+/** Two candidates who must be together or apart, at a need or at an organization. */
 export interface Bond {
   candidates: readonly [string, string]
   at: 'need' | 'organization'
@@ -52,7 +54,9 @@ export interface ScoredCohort extends Cohort {
 /** A candidate placed at a need. */
 export type Pair = [candidateId: string, needId: string]
 
-/** The number from which on a need may close. One candidate alone reaches a minimum of 1. */
+/**
+ * Returns the minimum below which a need closes, or 0 if it never closes: one candidate always reaches a minimum of 1.
+ */
 export function minimumOf({ minimum = 0 }: PlacedNeed): number {
   return minimum > 1 ? minimum : 0
 }

@@ -1,10 +1,13 @@
-/** Cohorts with at most so many choices get the fewest blocking pairs exactly. */
+/** Maximum choices of a cohort for which the fewest blocking pairs are found exactly. */
 export const EXACT_CHOICES = 250
-/** Cohorts with at most so many choices get the needs that close chosen by the solver. */
+/** Maximum choices of a cohort for which the solver decides which needs close. */
 export const CLOSING_CHOICES = 10_000
-/** How much work one integer program may take. The nodes are the bound; the time only ends what a node takes too long for. */
+/**
+ * Limits of work for one integer program. The nodes are the actual limit; the seconds only stop nodes that take too
+ * long.
+ */
 export const MOST_NODES = 5000
 export const MOST_SECONDS = 20
-/** How much work the search for fewer blocking pairs may take: tries, and choices looked at. */
+/** Limits of work in the search for fewer blocking pairs: tries, and choices checked. */
 export const MOST_TRIES = 1000
 export const MOST_LOOKS = 5_000_000

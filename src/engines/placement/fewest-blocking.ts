@@ -4,16 +4,17 @@ import type { Pair, ScoredCohort } from './cohort.ts'
 import { columnsBy, ones, type PlacementProgram, pairsOf, startOf } from './placement-program.ts'
 import { type Column, INFINITE, type Row, solveProgram } from './solve-program.ts'
 
-/** What comes first: the number of placed candidates, which is then known, or the number of blocking pairs. */
+/** The main objective: to reach a known number of placed candidates, or to have the fewest blocking pairs. */
 export type Aim = { kind: 'as_many'; placed: number } | { kind: 'stable' }
 
 /**
- * Finds a placement with the fewest blocking pairs, by an integer program: each pair that could block is better served, or its
- * need is full of candidates who are at least as good, or its organization is and has not placed the candidate, or the need
- * is closed, or the pair blocks. This is the program of Kwanashie and Manlove (An integer programming approach to the
- * hospitals/residents problem with ties, 2014), with blocking pairs counted instead of forbidden, and with organizations. The
- * problem is NP-hard (Biró, Manlove and Mittal, Size versus stability in the marriage problem, 2010). Among equals `stable`
- * prefers more placed candidates, then both prefer the larger sum of scores.
+ * Finds a placement with the fewest blocking pairs by an integer program. For each pair that could block, one of these
+ * holds: the candidate has a place that is as good, the need is full of candidates who are at least as good, the
+ * organization is full of such candidates and has not placed this one, the need is closed, or the pair blocks. This is
+ * the program of Kwanashie and Manlove (An integer programming approach to the hospitals/residents problem with ties,
+ * 2014), with organizations, and with blocking pairs counted instead of forbidden. The problem is NP-hard (Biró,
+ * Manlove and Mittal, Size versus stability in the marriage problem, 2010). Among equally good placements, `stable`
+ * prefers more placed candidates; then both prefer the larger sum of scores.
  */
 export function fewestBlocking(
   cohort: ScoredCohort,
@@ -22,7 +23,7 @@ export function fewestBlocking(
 ): { pairs: Pair[]; isProven: boolean } {
   const { places } = base
   const blocks = blockRows(cohort, base)
-  // A place is worth more than all scores, and a blocking pair more than all places.
+  // A place is worth more than all scores together, and a blocking pair more than all places.
   const more = cohort.candidates.length + 1
   const forPlace = aim.kind === 'stable' ? more : 0
   const columns: Column[] = base.columns.map((column, at) => ({
@@ -45,10 +46,13 @@ export function fewestBlocking(
 
 interface Block {
   pair: Pair
-  /** Columns: whether the pair blocks, and whether its organization is full of candidates at least as good, without this one. */
+  /**
+   * Columns: whether the pair blocks, and whether its organization is full of other candidates at least as good as this
+   * one.
+   */
   blocking: number
   full: number
-  /** Columns of those who are at least as good for the organization, and of the candidate at it. */
+  /** Columns of candidates at least as good for the organization, and of this candidate's places there. */
   asGood: readonly number[]
   own: readonly number[]
   capacity: number
@@ -141,7 +145,7 @@ function withBlocks(
   return values
 }
 
-/** The rank of a candidate for an organization. Undefined if it does not rank them. */
+/** Returns a function that gives the rank of a candidate for an organization, or undefined if it does not rank them. */
 function rankReader({ organizations }: ScoredCohort) {
   const ranks = new Map(
     organizations.map((one) => [one.id, new Map(one.ranking.map((id, at) => [id, one.ranks?.[at] ?? at]))]),

@@ -3,10 +3,11 @@ import { hasBonds, minimumOf, type Pair, type ScoredCohort } from './cohort.ts'
 import { MOST_LOOKS, MOST_TRIES } from './effort.ts'
 
 /**
- * Looks for placements with fewer blocking pairs by satisfying one pair after another: the candidate moves, and whoever they
- * displace takes the place that becomes free, or any other with room. A change is kept if fewer pairs block, and then if more
- * are placed. `keepsCount`: nobody who has a place may lose it. This is local search as Gelain and others use it (Local search
- * approaches in stable matching problems, 2013): bounded work, without a proof.
+ * Searches for placements with fewer blocking pairs by satisfying one pair after another: the candidate moves, and a
+ * displaced candidate takes the place that becomes free or another free one. A change is kept if fewer pairs block or,
+ * if equally many, more candidates are placed. With `keepsCount`, nobody who has a place loses it. This is the local
+ * search of Gelain and others (Local search approaches in stable matching problems, 2013): bounded work, without a
+ * proof.
  */
 export function improve(
   cohort: ScoredCohort,
@@ -35,7 +36,7 @@ export function improve(
   return best
 }
 
-/** Placements that keep all rules and satisfy the pair. */
+/** Yields placements that keep all rules and satisfy the pair. */
 function* changes(
   cohort: ScoredCohort,
   pairs: readonly Pair[],
@@ -58,7 +59,7 @@ function* changes(
   if ((!keepsCount || current === undefined) && keepsRules(cohort, without)) yield without
 }
 
-/** The least preferred candidate of the need or organization that now has too many. */
+/** Returns the least preferred candidate of the need or organization that now has too many. */
 function displacedBy(
   { needs, organizations }: ScoredCohort,
   moved: readonly Pair[],
@@ -83,7 +84,7 @@ function displacedBy(
   return others.toSorted((a, b) => rankOf(b) - rankOf(a))[0]
 }
 
-/** Whether a placement keeps capacities, minimums and bonds. */
+/** Returns whether a placement keeps capacities, minimums and bonds. */
 export function keepsRules(cohort: ScoredCohort, pairs: readonly Pair[]): boolean {
   const organizationOf = new Map(cohort.needs.map((need) => [need.id, need.organizationId]))
   const atNeed = new Map<string, number>()

@@ -10,7 +10,7 @@ import { startPlacement } from './start-placement.ts'
 
 export interface Placed {
   pairs: Pair[]
-  /** Whether no placement that is as good otherwise has fewer blocking pairs: by proof, not by trying. */
+  /** Whether it is proven that no otherwise equally good placement has fewer blocking pairs. */
   isFewest: boolean
 }
 
@@ -43,8 +43,8 @@ export function placeMost(cohort: ScoredCohort): Placed {
 }
 
 /**
- * The program with the needs of a placement open and all others closed. What is left is a flow with lower bounds, so without
- * bonds it needs no whole numbers.
+ * Fixes the program's needs: those of a placement are open, all others closed. What remains is a flow with lower
+ * bounds, so without bonds it needs no integer variables.
  */
 function withOpenNeeds(
   { columns, openColumns, ...base }: PlacementProgram,
@@ -72,7 +72,10 @@ function solve(
   return { pairs: pairsOf(places, values), isProven }
 }
 
-/** Worth of the places of a placement that is near another one: its places first, then those that both sides like. */
+/**
+ * Returns a worth for places that leads to a placement near another one: its places first, then those that both sides
+ * prefer.
+ */
 function nearTo(
   cohort: ScoredCohort,
   { places }: PlacementProgram,
@@ -90,7 +93,7 @@ function nearTo(
   }
 }
 
-/** Place of each in a list, from 0 to 1. */
+/** Returns the relative position of each id in a list, from 0 to 1. */
 function shareOf(list: readonly string[]): ReadonlyMap<string, number> {
   return new Map(list.map((id, at) => [id, at / list.length]))
 }

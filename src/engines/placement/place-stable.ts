@@ -9,9 +9,10 @@ import { placementProgram } from './placement-program.ts'
 import { startPlacement } from './start-placement.ts'
 
 /**
- * Places a cohort so that no candidate and organization would both prefer each other to their placement. Without bonds that
- * always succeeds among the needs that stay open: see `applyInTurn` and `closeBelowMinimum`. With bonds there may be no such
- * placement. Then the result has the fewest blocking pairs, exactly in small cohorts, and else as few as `improve` finds.
+ * Places a cohort so that no candidate and organization would both prefer each other to their placement. Without bonds
+ * this always succeeds for the needs that stay open (see `applyInTurn` and `closeBelowMinimum`). With bonds there may
+ * be no such placement; then the result has the fewest blocking pairs in small cohorts, and as few as `improve` finds
+ * in others.
  */
 export function placeStable(cohort: ScoredCohort): Placed {
   if (!hasBonds(cohort)) return { pairs: closeBelowMinimum(cohort), isFewest: true }

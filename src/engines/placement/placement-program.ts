@@ -10,9 +10,9 @@ export interface Place {
 }
 
 export interface PlacementProgram {
-  /** The first columns are these, in this order. */
+  /** The first columns, in this order. */
   places: readonly Place[]
-  /** By need that may close: the column that says whether it is open. */
+  /** By id of a need that may close: the column that says whether it is open. */
   openColumns: ReadonlyMap<string, number>
   hasBonds: boolean
   columns: readonly Column[]
@@ -20,9 +20,9 @@ export interface PlacementProgram {
 }
 
 /**
- * The rules of a cohort as a program: capacities, minimums and bonds. Without minimums and bonds it describes a flow from
- * candidates through needs to organizations, so each vertex is integral (Ahuja, Magnanti and Orlin, Network Flows, 1993,
- * theorem 11.12), also with a fixed number of placed candidates. Otherwise its columns must be whole numbers.
+ * Converts the rules of a cohort to a program: capacities, minimums and bonds. Without minimums and bonds it describes
+ * a flow from candidates through needs to organizations, so each vertex is integral (Ahuja, Magnanti and Orlin, Network
+ * Flows, 1993, theorem 11.12), also with a fixed number of placed candidates. Otherwise its columns must be integers.
  */
 export function placementProgram(cohort: ScoredCohort): PlacementProgram {
   const byId = <T extends { id: string }>(all: readonly T[]) => all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -68,7 +68,10 @@ export function placementProgram(cohort: ScoredCohort): PlacementProgram {
   return { places, openColumns, hasBonds: together.length + apart.length > 0, columns, rows }
 }
 
-/** With the factor -1 both are at each place or neither is, with 1 at most one of the two. */
+/**
+ * Returns the rows of a bond. With factor -1 both candidates are at each place or neither is; with 1 at most one of
+ * them is.
+ */
 function rowsOfBond(
   { candidates: [one, other], at }: Bond,
   { places, ofCandidate }: { places: readonly Place[]; ofCandidate: ReadonlyMap<string, number[]> },
@@ -89,7 +92,7 @@ function rowsOfBond(
   return [...terms.values()].map((all) => ({ terms: all, lower, upper }))
 }
 
-/** The columns of places by a key, in their order. */
+/** Groups the columns of places by a key, in their order. */
 export function columnsBy(
   places: readonly Place[],
   keyOf: (place: Place) => string,
@@ -112,7 +115,7 @@ export function pairsOf(places: readonly Place[], values: Float64Array): Pair[] 
   return places.filter((_, at) => float64At(values, at) > 0.5).map(({ pair }) => pair)
 }
 
-/** The values of the columns for a placement. */
+/** Returns the values of the columns for a placement. */
 export function startOf(
   { places, openColumns, columns }: PlacementProgram,
   start: readonly Pair[],

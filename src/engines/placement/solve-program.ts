@@ -31,15 +31,15 @@ export interface Program {
 
 export interface Solution {
   values: Float64Array
-  /** False if the bound on the work ended the search before the proof. */
+  /** False if the limit of work ended the search before it had a proof. */
   isProven: boolean
 }
 
 export const INFINITE: number = highs.infinity
 
 /**
- * Maximizes the worth of a program. A program without whole numbers is solved by the simplex method. One with whole numbers
- * begins at `start`, which is returned if nothing better is found with the work that it may take.
+ * Maximizes the worth of a program. A program without integer columns is solved by the simplex method. One with
+ * integers begins at `start`, which is returned if nothing better is found within the limits of work.
  */
 export function solveProgram(program: Program, start: Float64Array): Solution {
   const isInteger = program.columns.some((column) => column.isInteger)

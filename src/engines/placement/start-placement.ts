@@ -2,8 +2,9 @@ import { closeBelowMinimum } from './close-below-minimum.ts'
 import type { Bond, Cohort, Pair, ScoredCohort } from './cohort.ts'
 
 /**
- * A placement that keeps all rules, from which others are found: the stable one, in which pairs that belong together stay out,
- * and of two who must be apart the one whom the organization prefers less gives way and applies elsewhere.
+ * Returns a placement that keeps all rules, as a start for others. It is the stable one, with two changes: pairs that
+ * belong together get no place, and if two candidates who must be apart meet, the one whom the organization prefers
+ * less applies elsewhere.
  */
 export function startPlacement(cohort: ScoredCohort): Pair[] {
   const { together = [], apart = [] } = cohort
@@ -27,7 +28,7 @@ function without({ id, choices, ranks }: Cohort['candidates'][number], needs: Re
   return { id, choices: kept.map(({ needId }) => needId), ranks: kept.map(({ rank }) => rank) }
 }
 
-/** Who gives way, and at which needs, if two who must be apart are at one place. */
+/** Returns who gives way, and at which needs, if two who must be apart are at one place. */
 function clashOf(
   { needs, organizations }: Cohort,
   { candidates: [one, other], at }: Bond,

@@ -1,15 +1,18 @@
 import type { Bond, Pair, PlacedCandidate, ScoredCohort } from './cohort.ts'
 
 export interface Locked {
-  /** The cohort that is left: without the locked candidates and their places. */
+  /** The remaining cohort, without the locked candidates and their places. */
   rest: ScoredCohort
-  /** Locked pairs that do not fit: an unknown need, too many at one place, or against a bond of two locked candidates. */
+  /**
+   * Locked pairs that do not fit: an unknown need, too many at one place, or a broken bond of two locked candidates.
+   */
   impossible: Pair[]
 }
 
 /**
- * Takes pairs that were fixed before the run out of a cohort. A need with a locked candidate stays open, whatever its minimum.
- * Whoever belongs together with a locked candidate may only go where they are, and whoever must be apart may not.
+ * Removes pairs that were fixed before the run from a cohort. A need with a locked candidate stays open, whatever its
+ * minimum. A candidate who belongs together with a locked one may only go to the same place; one who must be apart may
+ * not go there.
  */
 export function takeOutLocked(cohort: ScoredCohort, locked: readonly Pair[]): Locked {
   if (locked.length === 0) return { rest: cohort, impossible: [] }

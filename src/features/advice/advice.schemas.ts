@@ -52,7 +52,7 @@ export const readiness = z
   })
   .meta({ id: 'Readiness' })
 
-/** Asked for alike in a body and in the address of a chart. */
+/** Shared by the request body and the chart's query. */
 const hourValue = z.coerce.number().min(0).max(100_000)
 export const investmentParameters = {
   minutes_per_task: z.coerce

@@ -2,7 +2,7 @@ import { createAdviseReadiness, type ReadinessPorts } from './advise-readiness.t
 
 export type Advice = ReturnType<typeof createAdvice>
 
-/** The verbs of advice. */
+/** Creates the operations on advice. */
 export function createAdvice(ports: ReadinessPorts) {
   return { adviseReadiness: createAdviseReadiness(ports) }
 }

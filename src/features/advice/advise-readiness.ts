@@ -27,7 +27,10 @@ const CAUSES: readonly ReadinessCause[] = [
   'hireling_not_teammate',
 ]
 
-/** Judges a need or a draft. Obstacles that its organization reported before weigh more. Throws `need_not_found`. */
+/**
+ * Creates the check of a need or a draft. Obstacles that its organization reported before weigh more. Throws
+ * `need_not_found`.
+ */
 export function createAdviseReadiness({ getNeed }: ReadinessPorts) {
   return async function adviseReadiness(ctx: Context, input: ReadinessInput): Promise<Readiness> {
     const { need, organizationId } = await readNeed(ctx, getNeed, input)

@@ -3,12 +3,12 @@ export interface Brief {
   outcome: string | null
   moves: 'revenue' | 'mission' | 'time_freed' | 'none' | null
   steps: string[]
-  /** Where the way to do it is written down. */
+  /** Where the procedure is documented. */
   documentUrl: string | null
   autonomy: 'decides' | 'proposes' | 'follows' | null
   checkInsPerWeek: number | null
   trainingHours: number | null
-  /** 0 for a job that is done once. */
+  /** 0 for a job that is done only once. */
   repeatsPerWeek: number | null
   /** What the helper learns or gains. */
   helperGains: string | null
@@ -18,7 +18,7 @@ export interface CheckedNeed {
   title: string
   description: string
   hoursPerWeek: number | null
-  /** An offer, which has a kind, is no need. */
+  /** Offers have a kind; needs do not. */
   kind?: undefined
   accepts: readonly ('volunteer' | 'intern' | 'barter' | 'paid')[]
   brief: Brief

@@ -4,14 +4,16 @@ import type { Investment } from './investment.ts'
 const WIDTH = 640
 const HEIGHT = 320
 const FONT_SIZE = 13
-/** Between the amounts and the line. */
+/** Space between the amounts and the line. */
 const GAP = 8
 const RIGHT = 16
 const TOP = 40
 const BOTTOM = 44
 const LINE_HEIGHT = 18
 
-/** Cumulative net value by week, as a standalone SVG that is readable in light and dark mode. `currency` is ISO 4217. */
+/**
+ * Draws the cumulative net value by week as a standalone SVG, readable in light and dark mode. `currency` is ISO 4217.
+ */
 export function investmentChart(
   { weeks, breakEvenWeek }: Investment,
   options: { currency?: string } = {},
@@ -26,7 +28,7 @@ export function investmentChart(
   const x = (week: number) => left + ((week - 1) / Math.max(1, weeks.length - 1)) * (WIDTH - left - RIGHT)
   const y = (value: number) => TOP + ((high - value) / span) * (HEIGHT - TOP - BOTTOM)
   const line = weeks.map(({ week, netValue }) => `${toTenth(x(week))},${toTenth(y(netValue))}`).join(' ')
-  // Zero is always named; an extreme next to it would run into it.
+  // Zero is always labelled. Labels of extremes close to it would overlap.
   const named = [high, 0, low].filter((value) => value === 0 || Math.abs(y(value) - y(0)) >= LINE_HEIGHT)
   const paysBack = breakEvenWeek === null ? 'It does not pay back.' : `It pays back in week ${breakEvenWeek}.`
   const end = weeks.at(-1)?.netValue ?? 0

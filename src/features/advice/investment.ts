@@ -4,19 +4,19 @@ export interface InvestmentInput {
   timesPerWeek: number
   /** Training time as a multiple of the time to do the task once. */
   trainingMultiplier: number
-  /** Wright's: the share of the time that is left with each doubling of repetitions, in [0.5, 1]. */
+  /** Wright's learning rate: the share of the time that remains after each doubling of repetitions, in [0.5, 1]. */
   learningRate: number
   ownerHourValue: number
-  /** 0 for free help; for barter the value of the hours given. */
+  /** 0 for free help. For barter, the value of the hours given in return. */
   helperHourCost: number
   supervisionMinutesPerWeek: number
 }
 
 export interface Investment {
   trainingHours: number
-  /** The repetition at which it has paid back; null where it does not within ten years. */
+  /** The first repetition at which the training has paid back; null if it does not within ten years. */
   breakEvenRepetition: number | null
-  /** The week of it, from 1. */
+  /** The week of that repetition, from 1. */
   breakEvenWeek: number | null
   hoursFreedInYear: number
   netValueInYear: number
@@ -26,16 +26,16 @@ export interface Investment {
 
 const WEEKS_OF_A_YEAR = 52
 const YEARS_LOOKED_AHEAD = 10
-/** An estimate: what somebody does for the first time by themselves takes them twice as long as one who is used to it. */
+/** An estimate: a task takes somebody who does it for the first time twice as long as somebody who is used to it. */
 const FIRST_TIME = 2
 
 /**
- * When showing somebody how to do a task pays back. The owner spends `trainingMultiplier × minutesPerTask` once, with
- * the helper, before week 1; from then on each repetition frees the owner `minutesPerTask`, and each week costs
- * `supervisionMinutesPerWeek`. The helper's nth repetition takes `2 × minutesPerTask × n^log2(learningRate)`, the
+ * Computes when training somebody for a task pays back. The owner spends `trainingMultiplier × minutesPerTask` once,
+ * with the helper, before week 1. From then on each repetition frees `minutesPerTask` for the owner, and each week
+ * costs `supervisionMinutesPerWeek`. The helper's nth repetition takes `2 × minutesPerTask × n^log2(learningRate)`, the
  * learning curve of T. P. Wright (Factors Affecting the Cost of Airplanes, 1936), but never less than the owner's own
  * `minutesPerTask`. Net value is hours freed × `ownerHourValue` − the helper's hours, training included, ×
- * `helperHourCost`. Hours in hours, money in the unit of the input; supervision is spread evenly over the week.
+ * `helperHourCost`. Hours are in hours, money in the unit of the input. Supervision is spread evenly over the week.
  */
 export function investmentOf(input: InvestmentInput): Investment {
   const { minutesPerTask, timesPerWeek, ownerHourValue, helperHourCost } = input
@@ -81,5 +81,5 @@ export function investmentOf(input: InvestmentInput): Investment {
   }
 }
 
-/** Three times a week, four weeks on, is twelve: not a hair less. */
+/** Corrects floating-point errors: three times a week for four weeks is exactly twelve. */
 const ROUNDING = 1e-9

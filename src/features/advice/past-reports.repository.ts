@@ -6,7 +6,10 @@ import { keptId } from '../postings/index.ts'
 
 export function createPastReportsRepository(db: Queryable) {
   return {
-    /** What an organization, or the one that it was joined into, has named in its retrospectives, with the latest day of each. */
+    /**
+     * Returns the obstacles that an organization, or the one it was merged into, reported in its retrospectives, with
+     * the latest day of each.
+     */
     async list(
       partnerId: PartnerId,
       organizationId: OrganizationId,

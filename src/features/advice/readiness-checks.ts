@@ -1,9 +1,9 @@
-/** The single checks of a need: one for each reason why help failed before. */
+/** The checks of a need: one for each common reason why help fails. */
 
 import { type Message, type MessageValues, message } from '../../shared/messages/index.ts'
 import type { Brief, CheckedNeed, ReadinessCause } from './brief.ts'
 
-/** One thing that a check looks at. Its fault and change are shown only where points are missing. */
+/** One thing that a check examines. Its fault and change are used only if points are missing. */
 export interface Part {
   points: number
   mostPoints: number
@@ -14,31 +14,34 @@ export interface Part {
 export interface Check {
   cause: ReadinessCause
   parts(need: CheckedNeed): Part[]
-  /** Said where every part is complete. */
+  /** Returns the praise if every part is complete. */
   praise(brief: Brief): MessageValues['advice_praise']['praise']
 }
 
-/** The causes count the same: nothing measured says yet that one of them does more harm. */
+/** All causes count the same: no measurement shows yet that one does more harm. */
 const CHECK_POINTS = 20
 
-/** A way of working that is written down outlives the helper, so it is half of what makes a system. */
+/** A documented procedure outlives the helper, so it is half of what makes a system. */
 const WRITTEN_POINTS = 10
-/** A beginning, a middle and an end: fewer steps leave the way between them to be guessed. The messages name it too. */
+/**
+ * A beginning, a middle and an end. With fewer steps, helpers must guess what is between them. The messages state this
+ * number.
+ */
 const ENOUGH_STEPS = 3
 const FEW_STEPS_POINTS = 5
 const SHOWN_POINTS = 5
 const RHYTHM_POINTS = 5
 
-/** Knowing when it is done is the larger part of a plan: training can still be added in the first week. */
+/** Knowing when the work is done is the larger part of a plan: training can still be added in the first week. */
 const OUTCOME_POINTS = 12
 const SHORT_OUTCOME_POINTS = 6
 const TRAINING_POINTS = 8
 /** "Books closed every month" says when it is done; "Better books" does not. */
 const ENOUGH_OUTCOME_WORDS = 4
 
-/** An unanswered check may be fine, so it costs half the points. */
+/** A missing answer may be harmless, so it costs half the points. */
 const UNKNOWN_CONTROL_POINTS = 10
-/** Checking in more often than this is watching over, however many days are worked. */
+/** More check-ins than this are micromanagement, however many days are worked. */
 const MOST_CHECK_INS_PER_WEEK = 3
 /** ILO Hours of Work (Industry) Convention, 1919 (No. 1), article 2. */
 const HOURS_PER_WORKING_DAY = 8
@@ -47,7 +50,7 @@ const WORKING_DAYS_PER_WEEK = 5
 
 const SAY_POINTS = 8
 const GAIN_POINTS = 12
-/** Volunteers and interns come for what they learn and gain, so half as much again hangs on this check. */
+/** Volunteers and interns come for what they learn and gain, so this check counts almost twice as much for them. */
 const UNPAID_GAIN_POINTS = 22
 
 const SAY_WHEN_DONE = message('advice_change', { change: 'say_when_done' })
@@ -88,7 +91,10 @@ const rhythm = ({ repeatsPerWeek }: Brief): Part => ({
   change: message('advice_change', { change: 'say_rhythm' }),
 })
 
-/** A job done once needs an end, not a routine; until it has one, what is written down counts as elsewhere. */
+/**
+ * A one-off job needs an end, not a routine. Until it has one, its written steps, training and rhythm count as for
+ * other work.
+ */
 const oneOff = ({ outcome }: Brief, repeating: Part[]): Part => ({
   points: saysWhenDone(outcome) ? CHECK_POINTS : repeating.reduce((sum, { points }) => sum + points, 0),
   mostPoints: CHECK_POINTS,
@@ -116,7 +122,7 @@ function control({ autonomy, checkInsPerWeek: checkIns }: Brief, limit: number):
   }
 }
 
-/** Check-ins a week that leave at least as many working days without one; one a week is always fine. */
+/** Returns the maximum check-ins a week: at least as many working days have none, and one a week is always allowed. */
 function checkInLimit(hoursPerWeek: number | null): number {
   if (hoursPerWeek === null) return MOST_CHECK_INS_PER_WEEK
   const days = Math.min(WORKING_DAYS_PER_WEEK, Math.ceil(hoursPerWeek / HOURS_PER_WORKING_DAY))
@@ -181,14 +187,14 @@ const say = ({ autonomy }: Brief): Part => ({
   change: LET_PROPOSE,
 })
 
-/** In the order in which they are shown. */
+/** In display order. */
 export const CHECKS: readonly Check[] = [taskNotSystem, micromanaged, noPlan, busyWork, hirelingNotTeammate]
 
 const saysWhenDone = (outcome: string | null) => wordCount(outcome) >= ENOUGH_OUTCOME_WORDS
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** Words in any script, also in those that put no space between them; signs and emoji are none. */
+/** Counts words in any script, even without spaces. Punctuation and emoji do not count. */
 function wordCount(text: string | null): number {
   return [...segmenter.segment(text ?? '')].filter(({ isWordLike }) => isWordLike).length
 }

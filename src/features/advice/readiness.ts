@@ -2,7 +2,7 @@ import { type Message, message } from '../../shared/messages/index.ts'
 import type { CheckedNeed, ReadinessCause } from './brief.ts'
 import { CHECKS, type Check, type Part } from './readiness-checks.ts'
 
-/** A cause that a retrospective of this organization named. */
+/** A cause that the organization named in a retrospective. */
 export interface PastReport {
   cause: ReadinessCause
   /** ISO date. */
@@ -15,25 +15,25 @@ export interface CauseCheck {
   points: number
   mostPoints: number
   finding: Message<'advice_fault' | 'advice_fault_again' | 'advice_praise'>
-  /** The one thing to change; null where passed. */
+  /** The most important change; null if the check passes. */
   change: Part['change'] | null
 }
 
 export interface Readiness {
-  /** Whole, 0 to 100. */
+  /** An integer from 0 to 100. */
   score: number
   checks: CauseCheck[]
-  /** The change that gains most; null where there is nothing to change. */
+  /** The change that adds the most points; null if nothing needs to change. */
   firstChange: Part['change'] | null
 }
 
-/** A warning from the organization's own experience weighs more than a general one, and not yet as much as two. */
+/** A warning from the organization's own experience weighs more than a general one, but less than two of them. */
 const REPEATED_WEIGHT = 1.5
 
 /**
- * How ready a need is to be posted: each known reason why help fails, checked, with what to change.
- * @param need a need or a draft of one
- * @param past what this organization said went wrong, in any order; of one cause the latest counts
+ * Computes how ready a need is to be posted: checks each known reason why help fails, and says what to change.
+ * @param need a need or a draft
+ * @param past what this organization reported, in any order; only the latest report of each cause counts
  */
 export function readinessOf(need: CheckedNeed, past: readonly PastReport[]): Readiness {
   const latest = latestReports(past)
@@ -66,14 +66,14 @@ function resultOf(check: Check, need: CheckedNeed, reportedOn: string | null): C
     cause,
     passed: false,
     points,
-    // More to reach for the same points: that lowers the score, and never raises it once the check is passed.
+    // Raises the points to reach: this lowers the score while the check fails, and has no effect once it passes.
     mostPoints: mostPoints * REPEATED_WEIGHT,
     finding: message('advice_fault_again', { fault, cause, reportedOn }),
     change,
   }
 }
 
-/** The first of those that miss the most points; null where none misses any. */
+/** Returns the first item that lacks the most points; null if none lacks any. */
 function mostToGain<T extends Pick<Part, 'points' | 'mostPoints'>>(all: readonly T[]): T | null {
   let best: T | null = null
   let most = 0

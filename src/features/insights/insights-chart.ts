@@ -9,14 +9,14 @@ const BAR_STEP = 28
 const BARS_TOP = 40
 const WEEKS_TOP = 240
 const WEEKS_FLOOR = HEIGHT - 36
-/** More names of weeks would run into each other. */
+/** More labels would overlap. */
 const MOST_NAMES = 6
 const MOST_WEEK_NAME = 80
 
 const STAGES = ['posted', 'matched', 'introduced', 'accepted', 'completed'] as const
 type Counts = Record<(typeof STAGES)[number], number>
 
-/** The funnel above its weeks, as a standalone SVG that is readable in light and dark mode. */
+/** Draws the funnel, and the weeks below it, as a standalone SVG that is readable in light and dark mode. */
 export function insightsChart(read: {
   from: string
   to: string
@@ -45,7 +45,7 @@ export function insightsChart(read: {
   })
 }
 
-/** One stage of the funnel, with its share of the one before. */
+/** Draws one stage of the funnel, with its share of the previous stage. */
 function bar(funnel: Counts, stage: (typeof STAGES)[number], at: number): string[] {
   const y = BARS_TOP + at * BAR_STEP
   const right = spaceFor(`${numberText(funnel.posted)} (100%)`, FONT_SIZE) + 16

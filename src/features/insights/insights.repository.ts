@@ -8,7 +8,7 @@ import { introductions } from '../introductions/index.ts'
 import { needs, offers } from '../postings/index.ts'
 import type { Window } from './window.ts'
 
-/** Fewer offers of others than this are not told apart from none, and more are rounded down to a multiple of it. */
+/** Other partners' offers are shown as none below this number, and rounded down to a multiple of it above. */
 export const HIDDEN_BELOW = 5
 export const SKILLS_SHOWN = 10
 
@@ -21,28 +21,28 @@ export type Funnel = {
   completed: number
   /** Helped within 72 hours without money. */
   free: number
-  /** Those, and all that had these hours. */
+  /** Needs in `free`, plus all needs posted at least 72 hours ago. */
   freeOf: number
   medianHelpMs: number | null
 }
 
 export type SkillDemand = {
   startsOn: string
-  /** An id of the taxonomy; `~` and the label where nobody knows it. */
+  /** A taxonomy id, or `~` and the label if the skill is unknown. */
   key: string
   label: string
   wanted: number
   offeredByOwn: number
   /** A multiple of `HIDDEN_BELOW`. */
   offeredByOthers: number
-  /** Places in the week's two lists, from 1. */
+  /** Ranks in the week's two lists, from 1. */
   mostWanted: number
   leastOffered: number
 }
 
 export function createInsightsRepository(db: Queryable) {
   return {
-    /** By week, with that of all weeks under null; weeks without a need are left out. */
+    /** Returns the funnel of each week, and of all weeks under null. Weeks without a need are left out. */
     async funnels(
       partnerId: PartnerId,
       { now, ...window }: Window & { now: Date },
@@ -81,8 +81,8 @@ export function createInsightsRepository(db: Queryable) {
     },
 
     /**
-     * Skills that are in one of a week's two lists, with the offers that are open now. Whoever is first in a list is told
-     * by what is shown of the counts alone: the order must not tell what they hide.
+     * Returns the skills in either of a week's two lists, with the number of open offers. Skills are ordered only by
+     * the displayed, rounded counts: the order must not reveal exact ones.
      */
     async skillDemand(partnerId: PartnerId, window: Window): Promise<SkillDemand[]> {
       const isOwn = eq(offers.partnerId, partnerId)
@@ -119,7 +119,7 @@ export function createInsightsRepository(db: Queryable) {
   }
 }
 
-/** Needs that were posted in the window, without those that a closing ring posted for what an offer wants in return. */
+/** Selects needs posted in the window, without those that a closing ring posted for what an offer wants in return. */
 function posted(partnerId: PartnerId, { from, to }: Window): SQL {
   const { createdAt } = needs
   return sql`
@@ -132,7 +132,7 @@ function posted(partnerId: PartnerId, { from, to }: Window): SQL {
       and ${needs.id} not in ${needsPostedByRings(partnerId)}`
 }
 
-/** Each skill of a posting once, whatever it is called there. */
+/** Selects each skill of a posting once, whatever its label. */
 function skillsOf(column: SQL): SQL {
   return sql`(
     select coalesce(one->'resolved'->'skill'->>'id', '~' || lower(btrim(one->>'skill'))) as key,

@@ -2,7 +2,7 @@ import { createReadInsights, type InsightsPorts, readFunnel } from './read-insig
 
 export type InsightsVerbs = ReturnType<typeof createInsights>
 
-/** The verbs of insights. */
+/** Creates the operations on insights. */
 export function createInsights(ports: InsightsPorts) {
   return { read: createReadInsights(ports), readFunnel }
 }

@@ -12,7 +12,7 @@ import type { Insights } from './insights.schemas.ts'
 import { type Window, weeksOf } from './window.ts'
 
 type SkillShown = Insights['weeks'][number]['skills_most_wanted'][number]
-/** The part that does not read the market. */
+/** The statistics that do not read the market. */
 export type FunnelInsights = Omit<Insights, 'weeks'> & {
   weeks: Omit<Insights['weeks'][number], 'skills_most_wanted' | 'skills_least_offered'>[]
 }
@@ -21,7 +21,7 @@ export interface InsightsPorts {
   taxonomy: Taxonomy
 }
 
-/** Returns statistics of the needs that the caller posted in the window, with their current state. */
+/** Creates the query for statistics of the needs that the caller posted in the window, with their current state. */
 export function createReadInsights({ taxonomy }: InsightsPorts) {
   return async function readInsights(ctx: Context, window: Window): Promise<Insights> {
     const [read, demand] = await Promise.all([

@@ -4,7 +4,7 @@ import { utcDay } from '../../shared/time.ts'
 const DEFAULT_WEEKS = 12
 export const MOST_WEEKS = 53
 
-/** Days of the calendar in UTC, both inclusive. */
+/** Calendar days in UTC, both included. */
 export interface Window {
   from: string
   to: string
@@ -13,13 +13,13 @@ export interface Window {
 export interface Week {
   /** ISO 8601: `2026-W47`. */
   week: string
-  /** Its Monday. */
+  /** Its Monday, ISO date. */
   startsOn: string
 }
 
 /**
- * The days from `from` through `to`. By default `to` is today and `from` the Monday eleven weeks before its week. Throws
- * `validation_failed` if they are in the wrong order or too far apart.
+ * Returns the days from `from` to `to`. By default `to` is today and `from` is the Monday eleven weeks before the week
+ * of `to`. Throws `validation_failed` if they are in the wrong order or too far apart.
  */
 export function windowOf(given: { from?: string | undefined; to?: string | undefined }, now: Date): Window {
   const to = Temporal.PlainDate.from(given.to ?? utcDay(now))
@@ -32,7 +32,7 @@ export function windowOf(given: { from?: string | undefined; to?: string | undef
   return { from: from.toString(), to: to.toString() }
 }
 
-/** The week of today and those before it, so many in all. */
+/** Returns the current week and those before it, `count` weeks in all. */
 export function lastWeeks(count: number, now: Date): Window {
   const to = Temporal.PlainDate.from(utcDay(now))
   return {
@@ -43,7 +43,7 @@ export function lastWeeks(count: number, now: Date): Window {
   }
 }
 
-/** All weeks that have a day in the window, in order. */
+/** Returns all weeks that have a day in the window, in order. */
 export function weeksOf({ from, to }: Window): Week[] {
   const first = mondayOf(Temporal.PlainDate.from(from))
   const count = weeksBetween(first, mondayOf(Temporal.PlainDate.from(to))) + 1
@@ -53,7 +53,10 @@ export function weeksOf({ from, to }: Window): Week[] {
   })
 }
 
-/** A week belongs to the year of its Thursday, which may not be the year of its Monday. */
+/**
+ * Returns the ISO name of a week. A week belongs to the year of its Thursday, which may differ from the year of its
+ * Monday.
+ */
 function nameOf({ yearOfWeek, weekOfYear }: Temporal.PlainDate): string {
   return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`
 }

@@ -5,16 +5,19 @@ export interface Prediction {
 
 export interface Evaluation {
   outcomes: number
-  /** Mean of −ln of the probability that was given to what happened. */
+  /** Mean of −ln of the probability that was predicted for the actual outcome. */
   logLoss: number
-  /** How likely a good outcome was given more than a bad one; a half for ties, and where one kind is missing. */
+  /**
+   * Probability that a good outcome got a higher prediction than a bad one. Ties count half; 0.5 if one kind is
+   * missing.
+   */
   auc: number
-  /** Ten groups of equal size, from the least likely: what was predicted, and what share was good. */
+  /** Ten groups of equal size, least likely first, with the mean prediction and the actual share of good outcomes. */
   calibration: { count: number; predicted: number; observed: number }[]
 }
 
 const GROUPS = 10
-/** No probability is 0 or 1 for good: the loss would have no bounds. */
+/** Predicted probabilities are limited to this, because the loss at 0 would be infinite. */
 const LEAST = 1e-12
 
 export function evaluate(predictions: readonly Prediction[]): Evaluation {
@@ -40,14 +43,17 @@ function groupsOf(sorted: readonly Prediction[]): Prediction[][] {
   return Array.from({ length: groups }, (_, group) => sorted.slice(start(group), start(group + 1)))
 }
 
-/** The earlier outcomes to learn from, the latest to judge by: what was learned must hold for what comes after it. */
+/**
+ * Splits outcomes into earlier ones for training and the latest ones for evaluation, because a model must hold for what
+ * comes after its training.
+ */
 export function splitByTime<T extends { atMs: number }>(outcomes: readonly T[], heldOut = 0.25) {
   const inOrder = [...outcomes].sort((a, b) => a.atMs - b.atMs)
   const from = Math.ceil(inOrder.length * (1 - heldOut))
   return { training: inOrder.slice(0, from), holdOut: inOrder.slice(from) }
 }
 
-/** By ranks (Mann and Whitney 1947), those of ties being their mean. */
+/** Computes the AUC from ranks (Mann and Whitney 1947). Ties get their mean rank. */
 function aucOf(sorted: readonly Prediction[]): number {
   let goodRanks = 0
   let goods = 0

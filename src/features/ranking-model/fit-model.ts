@@ -6,12 +6,12 @@ import { createRankingModelsRepository } from './ranking-models.repository.ts'
 import type { RankingModelRow, Report } from './ranking-models.table.ts'
 import { readModelInUse } from './use-model.ts'
 
-/** Fewer tell more of chance than of helpers. */
+/** With fewer, chance outweighs what can be learned. */
 const LEAST_OUTCOMES = 200
 
 /**
- * Fits weights to all outcomes but the latest quarter, judges them beside the present ones by that quarter, and stores
- * them as a new version, which is not used yet. Throws RankingModelError if there are too few outcomes.
+ * Fits weights to all outcomes but the latest quarter, compares them with the current weights on that quarter, and
+ * stores them as a new version that is not used yet. Throws RankingModelError if there are too few outcomes.
  */
 export async function fitModel({ db, clock }: Pick<Context, 'db' | 'clock'>): Promise<RankingModelRow> {
   const repository = createRankingModelsRepository(db)
@@ -36,7 +36,7 @@ export async function fitModel({ db, clock }: Pick<Context, 'db' | 'clock'>): Pr
   }
   const createdAt = clock()
   const row: RankingModelRow = {
-    // To the millisecond: two fits within one second are two versions.
+    // To the millisecond, so that two fits within one second get two versions.
     version: `fit-${createdAt.toISOString().replace(/[-:.]/g, '')}`,
     needWeights: fitted.need,
     offerWeights: fitted.offer,
@@ -60,6 +60,6 @@ function fit(training: readonly Outcome[], present: SideWeights): SideWeights {
 function normalized(weights: SideWeights['need']): SideWeights['need'] {
   const total = Object.values(weights).reduce((sum, one) => sum + one, 0)
   const shares = Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, weight / total]))
-  // The same names.
+  // Cast: the names are the same.
   return shares as SideWeights['need']
 }

@@ -1,7 +1,7 @@
 import { FACTOR_NAMES, type FactorName, harmonicMean } from '../../engines/matching/index.ts'
 import { fitLogistic, type Logistic, type Samples, sigmoid } from './logistic.ts'
 
-/** A match that somebody acted on, and whether it ended well. */
+/** A match on which somebody acted, and whether it ended well. */
 export interface Outcome {
   atMs: number
   good: boolean
@@ -10,21 +10,22 @@ export interface Outcome {
   offer: Readonly<Record<FactorName, number>>
 }
 
-/** Each side's weights, from 0, sum to 1. */
+/** Weights of each side, 0 or more, summing to 1. */
 export interface SideWeights {
   need: Readonly<Record<FactorName, number>>
   offer: Readonly<Record<FactorName, number>>
 }
 
-/** Number of outcomes that the present weights count as. */
+/** How many outcomes the current weights count as. */
 const PRIOR_OUTCOMES = 10
 
 /**
- * Fits the factors' weights to outcomes: regularized logistic regression on what each factor was worth to each side, no
- * coefficient below 0, pulled towards the present weights (`pull`, by default as strong as ten outcomes); each side's
- * coefficients, made to sum to 1, are its weights. The harmonic mean of the score is taken as the mean here, which it is
- * close to where the sides are alike; where they are not, the sum of both sides' weights is found more truly than each.
- * What both sides feel alike is told apart by the pull alone. Throws a RangeError where all outcomes ended alike.
+ * Fits the factors' weights to outcomes by regularized logistic regression on the factors' values for each side. No
+ * coefficient is below 0, and all are pulled towards the current weights (`pull`; by default as strongly as ten
+ * outcomes). Each side's coefficients are normalized to sum to 1. The arithmetic mean replaces the score's harmonic
+ * mean, which is close if the sides are alike; otherwise the sum of both sides' weights is more accurate than each of
+ * them. For factors with equal values on both sides, only the pull separates the sides. Throws a RangeError if all
+ * outcomes are the same.
  */
 export function fitWeights(
   outcomes: readonly Outcome[],
@@ -44,14 +45,17 @@ export function fitWeights(
   return { need: sideOf(coefficients, 'need', present), offer: sideOf(coefficients, 'offer', present) }
 }
 
-/** How likely an outcome is good by its score under some weights: intercept and slope are fitted to past outcomes. */
+/**
+ * Returns a function that predicts the probability of a good outcome from its score under some weights. Intercept and
+ * slope are fitted to past outcomes.
+ */
 export function predictor(past: readonly Outcome[], weights: SideWeights): (outcome: Outcome) => number {
   const { intercept, coefficients } = fitLine(past, (outcome) => scoreUnder(outcome, weights))
   const [slope = 0] = coefficients
   return (outcome) => sigmoid(intercept + slope * scoreUnder(outcome, weights))
 }
 
-/** As a ranking scores: the harmonic mean of both sides' utilities. */
+/** Returns the score as in a ranking: the harmonic mean of both sides' utilities. */
 export function scoreUnder(outcome: Outcome, weights: SideWeights): number {
   return harmonicMean(utility(outcome, weights, 'need'), utility(outcome, weights, 'offer'))
 }
@@ -88,7 +92,7 @@ function samplesOf(
   return { values, columns, good: Float64Array.from(outcomes, ({ good }) => (good ? 1 : 0)) }
 }
 
-/** A side of which nothing is left keeps its present weights. */
+/** Normalizes a side's coefficients. A side whose coefficients are all 0 keeps its current weights. */
 function sideOf(coefficients: Float64Array, side: Side, present: SideWeights): Record<FactorName, number> {
   const found = COLUMNS.map((column, at) => ({ ...column, coefficient: coefficients[at] ?? 0 })).filter(
     (column) => column.side === side,
@@ -96,6 +100,6 @@ function sideOf(coefficients: Float64Array, side: Side, present: SideWeights): R
   const total = found.reduce((sum, { coefficient }) => sum + coefficient, 0)
   if (total === 0) return { ...present[side] }
   const shares = Object.fromEntries(found.map(({ name, coefficient }) => [name, coefficient / total]))
-  // One for each name.
+  // Cast: there is one entry for each name.
   return shares as Record<FactorName, number>
 }

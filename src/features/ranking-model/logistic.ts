@@ -1,9 +1,9 @@
-/** Rows of numbers, one behind the other, with what happened to each. */
+/** Samples in consecutive rows, each with its outcome. */
 export interface Samples {
   /** `columns` values for each sample. */
   values: Float64Array
   columns: number
-  /** 1 where it ended well, else 0. */
+  /** 1 if the outcome is good, else 0. */
   good: Float64Array
 }
 
@@ -16,8 +16,9 @@ const MOST_STEPS = 5000
 const SMALL_ENOUGH = 1e-8
 
 /**
- * Logistic regression with coefficients from 0 on: the least mean log loss plus `pull ⁄ 2` times the squared distance to
- * `towards`. Accelerated projected gradient (FISTA: Beck and Teboulle 2009) with the step that the curvature allows.
+ * Fits a logistic regression with coefficients of 0 or more. Minimizes the mean log loss plus `pull ⁄ 2` times the
+ * squared distance to `towards`, by accelerated projected gradient (FISTA: Beck and Teboulle 2009) with the step that
+ * the curvature allows.
  */
 export function fitLogistic(samples: Samples, towards: Logistic, pull: number): Logistic {
   const { values, columns, good } = samples
@@ -48,7 +49,7 @@ export function fitLogistic(samples: Samples, towards: Logistic, pull: number): 
   }
   return { intercept, coefficients }
 
-  /** Writes the gradient of the coefficients; returns that of the intercept. */
+  /** Writes the gradient of the coefficients and returns that of the intercept. */
   function gradientAt(at: number, beside: Float64Array): number {
     gradient.fill(0)
     let sum = 0
@@ -69,7 +70,7 @@ export function fitLogistic(samples: Samples, towards: Logistic, pull: number): 
   }
 }
 
-/** The greatest second derivative of the mean log loss: a quarter of the mean squared length of a sample. */
+/** Returns an upper bound of the curvature of the mean log loss: a quarter of the mean squared length of a sample. */
 function curvatureOf({ values, good }: Samples): number {
   const squares = values.reduce((sum, value) => sum + value * value, 0)
   return (squares / good.length + 1) / 4

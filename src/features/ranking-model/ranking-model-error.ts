@@ -1,2 +1,2 @@
-/** The version does not exist, or there is too little to learn from. The message is one line, for a person. */
+/** The version does not exist, or there are too few outcomes to learn from. The message is one line for a person. */
 export class RankingModelError extends Error {}

@@ -6,7 +6,7 @@ import { introductions } from '../introductions/index.ts'
 import type { Outcome } from './fit-weights.ts'
 import { type RankingModelRow, rankingModels } from './ranking-models.table.ts'
 
-/** Told when another model is used: running servers read it again. */
+/** Postgres channel that is notified when another model is used, so that running servers reload it. */
 export const MODELS_CHANNEL = 'smartsource_models'
 
 export function createRankingModelsRepository(db: Queryable) {
@@ -19,7 +19,7 @@ export function createRankingModelsRepository(db: Queryable) {
       return db.select().from(rankingModels).orderBy(desc(rankingModels.createdAt))
     },
 
-    /** The one that was used last; undefined where none ever was, or the default came after it. */
+    /** Returns the model that was used last, or undefined if the default is in use. */
     async inUse(): Promise<RankingModelRow | undefined> {
       const [row] = await db
         .select()
@@ -30,7 +30,7 @@ export function createRankingModelsRepository(db: Queryable) {
       return row
     },
 
-    /** Uses a version, or with null none. False where there is no such version. */
+    /** Switches to a version, or to the default with null. Returns false if the version does not exist. */
     async use(version: string | null, now: Date): Promise<boolean> {
       await db.update(rankingModels).set({ usedAt: null }).where(isNotNull(rankingModels.usedAt))
       const used =
@@ -46,8 +46,8 @@ export function createRankingModelsRepository(db: Queryable) {
     },
 
     /**
-     * Every introduction that was answered, with how it ended: declined is bad, accepted good, until the work was
-     * completed (good) or broken (bad). Where both agreed to end, or the work went away, nothing is learned.
+     * Returns every answered introduction with its outcome: declined is bad, accepted is good, unless the work was
+     * broken off (bad). If both sides agreed to end it, or the work changed, it is left out.
      */
     async outcomes(): Promise<Outcome[]> {
       const rows = await db
@@ -78,9 +78,9 @@ export function createRankingModelsRepository(db: Queryable) {
   }
 }
 
-/** A factor that was not known then is worth nothing. */
+/** Returns a value for each factor; 0 for factors that did not exist then. */
 function named(values: Record<string, number>): Record<FactorName, number> {
   const all = Object.fromEntries(FACTOR_NAMES.map((name) => [name, values[name] ?? 0]))
-  // One for each name.
+  // Cast: there is one entry for each name.
   return all as Record<FactorName, number>
 }

@@ -3,7 +3,7 @@ import { instantColumn } from '../../platform/db/index.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { SideWeights } from './fit-weights.ts'
 
-/** How weights did on the latest outcomes, which neither was fitted to. */
+/** Evaluation of the fitted and the current weights on the latest outcomes, to which neither was fitted. */
 export interface Report {
   outcomes: number
   heldOut: number

@@ -12,7 +12,7 @@ import { readEverydayWords } from './everyday-words.ts'
 import { rankOfWord } from './frequent-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
-/** A posting's text is read for its answer, for the market and for swaps. */
+/** Number of cached texts: a posting's text is read for its response, for the market and for swaps. */
 const REMEMBERED_TEXTS = 2000
 
 const work = createSlicedWork(curatedHints())
@@ -27,28 +27,28 @@ function* curatedHints(): Generator<void, SkillHints> {
   return yield* skillHintsInSteps(entries, rankOfWord, words)
 }
 
-/** Reads what `curatedSkillHints` needs, in slices. Without it, the first call reads it at once. */
+/** Reads the data that `curatedSkillHints` needs in slices. Otherwise its first call reads everything synchronously. */
 export async function prepareSkillHints(): Promise<void> {
   await work.ready()
 }
 
-/** Finds the curated skills that texts may express. A process builds it once, which takes a moment. */
+/** Returns the reader that finds curated skills that texts may express. Built once a process, which takes a moment. */
 export function curatedSkillHints(): SkillHints {
   made ??= remembering(work.now())
   return made
 }
 
-/** Finds those that texts express surely enough to be shown. */
+/** Returns the reader that finds skills that texts express surely enough to be displayed. */
 export function curatedTextSkills(): TextSkills {
   return shownSkills(curatedSkillHints())
 }
 
-/** Finds those that stay sure whatever a text means as a whole. */
+/** Returns the reader that finds skills that stay sure whatever the whole text means. */
 export function curatedFirmSkills(): SkillHints {
   return firmSkills(curatedSkillHints())
 }
 
-/** Remembers what the texts last read express. */
+/** Caches the skills of the texts read last. */
 function remembering(read: SkillHints): SkillHints {
   const known = new Map<string, SkillHint[]>()
   return textReader(function* (text) {

@@ -5,8 +5,8 @@ import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/i
 import { filesOf, type Row, readTable } from './table-files.ts'
 
 /**
- * How far a skill can replace another, by their relation in ESCO. The values are our own: ESCO states relations without a
- * strength.
+ * How well a skill can replace another, by their relation in ESCO. The values are our own: ESCO states relations
+ * without a strength.
  */
 export const ESCO_STRENGTH = { essential: 0.7, broader: 0.6, optional: 0.4, sharedBroader: 0.3 } as const
 
@@ -59,7 +59,7 @@ async function addSkills(path: string, byUri: Map<string, SkillEntry>): Promise<
   }
 }
 
-/** The full table separates alternative labels by line breaks, the collections by bars. */
+/** Reads the alternative labels. The full table separates them by line breaks, the collections by bars. */
 function aliasesOf(row: Row, label: string): string[] {
   const labels = `${row.altLabels ?? ''}\n${row.hiddenLabels ?? ''}`.split(/\r?\n| \| /)
   return [...new Set(labels.map((one) => one.trim()))].filter((one) => labelKey(one) !== '' && one !== label)
@@ -104,7 +104,7 @@ async function addBroader(
   }
 }
 
-/** Each pair is stored once, with the lower id, at the greatest strength in the files. */
+/** Relates two skills. Each pair is stored once, with the lower id, at the greatest strength in the files. */
 function relate(a: SkillEntry | undefined, b: SkillEntry | undefined, strength: number): void {
   if (!a || !b || a === b) return
   const [lower, higher] = a.id < b.id ? [a, b] : [b, a]

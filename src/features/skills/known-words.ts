@@ -4,14 +4,14 @@ import { rankOfWord } from './frequent-words.ts'
 const MAX_CHARS = 4000
 /** More frequent words are in every text: `the`, `und`. */
 const FILLER_RANK = 100
-/** Known words besides the frequent ones that are enough, or a single one among this many. */
+/** Minimum number of known words besides the frequent ones; a single one is enough among `LEAST_WORDS` known words. */
 const LEAST_TELLING = 2
 const LEAST_WORDS = 3
-/** The part of all words that is known: languages share words by chance. */
+/** Minimum share of known words, because languages share words by chance. */
 const LEAST_KNOWN = 0.5
 const WORD = /^\p{L}{2,}$/u
 
-/** Whether a text has enough words of the languages that the taxonomy knows to be compared with other texts. */
+/** Returns whether a text has enough words in the taxonomy's languages to be compared with other texts. */
 export function hasKnownWords(text: string): boolean {
   const words = new Set(
     labelKey(text.slice(0, MAX_CHARS))

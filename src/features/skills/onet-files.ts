@@ -9,7 +9,7 @@ const SKILLS = 'Skills.txt'
 const KNOWLEDGE = 'Knowledge.txt'
 const TECHNOLOGY = 'Technology Skills.txt'
 const CONTENT_MODEL = 'Content Model Reference.txt'
-/** Basic skills, cross-functional skills and knowledge, in the content model. */
+/** Ids of basic skills, cross-functional skills and knowledge in the content model. */
 const SKILL_ELEMENT = /^2\.[ABC]\..+\.[a-z]$|^2\.C\.\d+$/
 
 /**
@@ -45,7 +45,7 @@ function isLeafSkill(id: string, model: ReadonlyMap<string, string>): boolean {
   return SKILL_ELEMENT.test(id) && ![...model.keys()].some((other) => other.startsWith(`${id}.`))
 }
 
-/** Elements with the same parent are related. The parent's name is their category. */
+/** Creates the entries of elements. Those with the same parent are related, and the parent's name is their category. */
 function elementEntries(
   names: ReadonlyMap<string, string>,
   model: ReadonlyMap<string, string>,
@@ -69,7 +69,7 @@ function parentOf(elementId: string): string {
   return elementId.split('.').slice(0, -1).join('.')
 }
 
-/** A product listed under several commodities is one skill, with the lowest code. */
+/** Reads commodities and products. A product listed under several commodities is one skill, with the lowest code. */
 async function readTechnology(path: string): Promise<SkillEntry[]> {
   const commodities = new Map<string, SkillEntry>()
   const products = new Map<string, { label: string; codes: Set<string> }>()

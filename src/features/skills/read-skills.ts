@@ -16,14 +16,14 @@ import type {
 /** The fields of every stored skill. */
 export type ShownSkill = z.output<typeof learningGoalShown>
 
-/** Skills as they are stored and shown: the label as sent, beside the skill that it names. */
+/** Skills as stored and returned: the label as sent, and the skill that it names. */
 export type WantedSkillRead = z.output<typeof wantedSkillShown>
 export type OfferedSkillRead = z.output<typeof offeredSkillShown>
 export type ReturnSkillRead = z.output<typeof returnSkillShown>
 export type GivenSkillRead = z.output<typeof givenSkillShown>
 export type LearningGoalRead = z.output<typeof learningGoalShown>
 
-/** Looks up each label in the taxonomy. An unknown label is kept as it is. */
+/** Looks up each label in the taxonomy. An unknown label is stored as sent. */
 export function readWantedSkills(
   taxonomy: Taxonomy,
   given: z.output<typeof wantedSkills>,
@@ -63,12 +63,12 @@ export function readLearningGoals(taxonomy: Taxonomy, given: string[]): Learning
   return given.map((label) => read(taxonomy, label))
 }
 
-/** The skill as a request body has it: without the resolution and without nulls. */
+/** Converts a skill to the form of a request body: without the resolution and without nulls. */
 export function skillToInput<T extends { skill: string; resolved: ShownResolution }>(one: T) {
   const { resolved: _, ...rest } = one
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)) as Given<T>
 }
-// Nulls are dropped above, so each remaining field has the type of the request body.
+// Cast: nulls are dropped above, so each remaining field has the type of the request body.
 type Given<T> = { [K in keyof Omit<T, 'resolved'>]: Exclude<T[K], null> }
 
 /** A bare label leaves all other fields to the defaults, hence Partial. */

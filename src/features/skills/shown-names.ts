@@ -1,6 +1,6 @@
 import type { Skill } from '../../engines/skills/index.ts'
 
-/** All names that a label is compared with: those in English, and those in other languages. */
+/** Returns all names with which a label is compared: those in English, and those in other languages. */
 export function shownNames({ aliases, names = [], typed = [] }: Pick<Skill, 'aliases' | 'names' | 'typed'>): {
   aliases: string[]
   names: string[]

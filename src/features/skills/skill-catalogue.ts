@@ -14,10 +14,10 @@ export interface SkillCatalogue extends Taxonomy {
   reload(): Promise<void>
 }
 
-/** Only labels that name no skill need it, so it is built once one is resolved. */
+/** Built on first use, because only labels that name no skill need it. */
 const skillsOfText = textReader((text) => curatedTextSkills().inSteps(text))
 
-/** A taxonomy never changes, so catalogues of the same curated skills share one. */
+/** Catalogues of the same curated skills share one taxonomy, because taxonomies never change. */
 const curatedTaxonomies = new WeakMap<readonly SkillEntry[], Taxonomy>()
 
 function curatedTaxonomy(curated: readonly SkillEntry[]): Taxonomy {

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createSkillsByMeaning, type SkillEntry, type SkillsByMeaning } from '../../engines/skills/index.ts'
 
-/** Says the model in its first line, then of each skill its id, the hash of its texts and its numbers in base64. */
+/** The first line is the model. Each other line has a skill's id, the hash of its texts and its numbers in base64. */
 export const SKILL_MEANINGS_FILE = new URL('./skill-meanings.tsv', import.meta.url)
 const MOST_PHRASES = 8
 const HASH_CHARS = 12
 
 export interface SkillMeanings {
-  /** The model that made them. */
+  /** The model that computed them. */
   model: string
   /** By id of the skill. */
   made: ReadonlyMap<string, { hash: string; numbers: Int8Array }>
 }
 
-/** The two texts that say in English what a skill means: its names, and how people speak of it. */
+/** Returns two English texts that say what a skill means: its names, and phrases that people use. */
 export function textsOfSkill({ label, aliases, phrases = [] }: SkillEntry): [string, string] {
   return [[label, ...aliases].join(', '), [label, ...phrases.slice(0, MOST_PHRASES)].join('. ')]
 }
@@ -23,7 +23,7 @@ export function hashOfSkill(entry: SkillEntry): string {
   return createHash('sha256').update(textsOfSkill(entry).join('\n')).digest('hex').slice(0, HASH_CHARS)
 }
 
-/** Reads what `npm run skill-meanings` has made. */
+/** Reads the file that `npm run skill-meanings` writes. */
 export function readSkillMeanings(): SkillMeanings {
   const [model = '', ...lines] = readFileSync(SKILL_MEANINGS_FILE, 'utf8').trimEnd().split('\n')
   const made = lines.map((line) => {
@@ -33,7 +33,10 @@ export function readSkillMeanings(): SkillMeanings {
   return { model, made: new Map(made) }
 }
 
-/** Weighs skills by meaning, for texts whose meaning is of the same model. A skill that has no meaning is found by words alone. */
+/**
+ * Creates the weighing of skills by meaning, for texts with a meaning of the same model. Skills without a meaning are
+ * found only by words.
+ */
 export function skillsByMeaning(entries: Iterable<SkillEntry>): { model: string; weigh: SkillsByMeaning } {
   const { model, made } = readSkillMeanings()
   const meanings = [...entries].flatMap(({ id, label }) => {

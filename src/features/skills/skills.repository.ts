@@ -3,7 +3,7 @@ import type { SkillEntry } from '../../engines/skills/index.ts'
 import type { Queryable } from '../../platform/db/index.ts'
 import { importedSkills } from './imported-skills.table.ts'
 
-/** A statement takes at most 65,535 parameters. Seven for each row stay well below. */
+/** Postgres allows 65,535 parameters in a statement. Seven for each row stay well below. */
 const INSERT_ROWS = 2000
 
 /** Servers listen on this channel to reload the imported skills when they change. */

@@ -13,7 +13,7 @@ export const importance = z
   .enum(['must', 'should', 'nice'])
   .describe('How important the skill is for the work. A pair without a `must` skill is not a match')
 
-/** A skill may be just a label. */
+/** Accepts a bare label instead of an object. */
 function orLabel<T extends z.ZodRawShape>(shape: T) {
   return z.union([skillLabel, z.strictObject({ skill: skillLabel, ...shape })])
 }

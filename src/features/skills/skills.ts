@@ -14,18 +14,18 @@ export type SkillWithRelated = Omit<Skill, 'related'> & {
 
 export type Skills = ReturnType<typeof createSkills>
 
-/** The verbs of the skill catalogue. All partners share it. */
+/** Creates the operations on the skill catalogue. All partners share it. */
 export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
   const readDirectory = createDirectory(taxonomy)
   return {
-    /** All skills, to browse and to download. */
+    /** Returns all skills, to browse and to download. */
     directory: (_ctx: Context): Promise<TaxonomyDirectory> => readDirectory(),
 
-    /** Skills whose name, or one of whose other names, begins with `q`. */
+    /** Returns skills with a name that begins with `q`. */
     search: async (_ctx: Context, { q, limit }: { q: string; limit: number }): Promise<Skill[]> =>
       taxonomy.search(q, limit),
 
-    /** Throws `skill_not_found`. */
+    /** Returns a skill with its related skills. Throws `skill_not_found`. */
     async get(_ctx: Context, { id }: { id: string }): Promise<SkillWithRelated> {
       const skill = taxonomy.get(id)
       if (!skill) throw notFound('skill')
@@ -37,7 +37,9 @@ export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
       return { ...skill, related }
     },
 
-    /** Finds the skills that labels and sentences name. One answer for each text: labels first, then sentences. */
+    /**
+     * Finds the skills that labels and sentences name. Returns one result for each text: labels first, then sentences.
+     */
     async resolve(
       _ctx: Context,
       { labels = [], sentences = [] }: { labels?: string[] | undefined; sentences?: string[] | undefined },

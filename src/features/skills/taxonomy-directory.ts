@@ -7,20 +7,20 @@ import { shownNames } from './shown-names.ts'
 export interface TaxonomyDirectory {
   /** Changes whenever a skill does. */
   version: string
-  /** By category, each in the order of its skills' names. */
+  /** By category, sorted by name. */
   byCategory: ReadonlyMap<string, readonly Skill[]>
   /** The JSON of all skills. */
   json: string
 }
 
 /**
- * Returns a function that reads the directory of the taxonomy in use. It is made in short steps when it is first asked for,
- * and again after the taxonomy has changed.
+ * Returns a function that returns the directory of the current taxonomy. The directory is built in short steps on first
+ * use, and again after the taxonomy has changed.
  */
 export function createDirectory(taxonomy: Taxonomy): () => Promise<TaxonomyDirectory> {
   let made: { of: Iterable<Skill>; directory: Promise<TaxonomyDirectory> } | undefined
   return () => {
-    // A taxonomy never changes: another one has other skills.
+    // A taxonomy never changes, so other skills mean another taxonomy.
     const of = taxonomy.skills()
     if (made?.of !== of) made = { of, directory: makeDirectory([...of]) }
     return made.directory
@@ -59,7 +59,7 @@ function byName(a: Skill, b: Skill): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** A skill of the download. */
+/** Returns a skill in the form of the download. */
 function shownWhole(skill: Skill) {
   const { id, label, category, uri, related, source } = skill
   return { id, label, category, uri, ...shownNames(skill), related, source }
@@ -72,7 +72,7 @@ export interface DirectoryPosition {
   id: string
 }
 
-/** The skills of one category, or of all, behind a position. */
+/** Returns the skills of one category, or of all, after a position. */
 export function skillsBehind(
   { byCategory }: TaxonomyDirectory,
   {

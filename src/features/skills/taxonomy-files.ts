@@ -46,13 +46,13 @@ interface Located {
 let own: readonly SkillEntry[] | undefined
 let ownById: ReadonlyMap<string, SkillEntry> | undefined
 
-/** The project's own curated taxonomy. A process reads its files once. */
+/** Returns the project's own curated taxonomy. A process reads its files once. */
 export function readCuratedTaxonomy(): readonly SkillEntry[] {
   own ??= readTaxonomyFolder(CURATED_DIR)
   return own
 }
 
-/** The curated skill with an id; undefined if there is none. */
+/** Returns the curated skill with an id, or undefined. */
 export function curatedSkill(id: string): SkillEntry | undefined {
   ownById ??= new Map(readCuratedTaxonomy().map((entry) => [entry.id, entry]))
   return ownById.get(id)
@@ -95,7 +95,7 @@ function readFile(dir: URL, file: string): Located[] {
   }))
 }
 
-/** The names in other languages that are no English ones too. */
+/** Returns the names in other languages that are not English names too. */
 function namesBeside(
   { label, aliases }: Pick<SkillEntry, 'label' | 'aliases'>,
   names: Readonly<Record<string, readonly string[]>>,
@@ -113,7 +113,7 @@ function namesBeside(
 
 type ByTag = Readonly<Partial<Record<(typeof TAGS)[number], readonly string[]>>>
 
-/** What is said in each language; nothing if there is none. */
+/** Returns names and phrases by language; nothing if there are none. */
 function inLanguages(
   { label, aliases }: Pick<SkillEntry, 'label' | 'aliases'>,
   names: ByTag,

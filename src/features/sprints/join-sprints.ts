@@ -3,7 +3,7 @@ import type { OrganizationId } from '../../shared/ids.ts'
 import { changedEvent } from './sprint-event.ts'
 import { createSprintsRepository } from './sprints.repository.ts'
 
-/** Gives the sprints of one of the caller's organizations to another. Returns how many moved. */
+/** Moves the sprints of one of the caller's organizations to another. Returns how many moved. */
 export async function joinSprints(
   ctx: WriteContext,
   joined: { from: OrganizationId; into: OrganizationId },

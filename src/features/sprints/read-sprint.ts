@@ -24,14 +24,14 @@ type Bottleneck = Sprint['bottlenecks'][number]
 export interface ReadSprintPorts {
   /** Ranks offers for a need. Throws `not_ready`. */
   rankOffers(ctx: RankingContext, input: RankOffersInput): Promise<MatchPage<OfferMatch>>
-  /** Finds the one change to a need that would open the most offers. */
+  /** Finds the one change to a need that would let the most offers match. */
   findOpeningChange(
     ctx: Context,
     input: { record: NeedRecord; language: ReaderLanguage },
   ): Promise<OpeningChange | null>
 }
 
-/** Returns a sprint as it is at this moment. Throws `sprint_not_found` and `not_ready`. */
+/** Creates the query for a sprint's current state. Throws `sprint_not_found` and `not_ready`. */
 export function createReadSprint(ports: ReadSprintPorts) {
   return async function readSprint(
     ctx: RankingContext,
@@ -92,7 +92,7 @@ async function readBottlenecks(
 
 const NOTHING_TO_FIND = { matches: [], change_that_opens_most: null }
 
-/** Returns the best free matches, or if there are none the change that would open the most. */
+/** Returns the best free matches or, if there are none, the change that would let the most offers match. */
 async function freeMatchesOrChange(
   ctx: RankingContext,
   ports: ReadSprintPorts,

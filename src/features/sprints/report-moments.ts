@@ -8,8 +8,8 @@ import { createSprintsRepository } from './sprints.repository.ts'
 const BATCH_SIZE = 500
 
 /**
- * Reports half-time and end of each sprint, once each, also after a downtime. Returns how many sprints it reported on.
- * `sandbox` narrows it to one sandbox, whose clock may be ahead.
+ * Reports half-time and end of each sprint, once each, even after a downtime. Returns how many sprints it reported on.
+ * `sandbox` limits it to one sandbox, whose clock may be ahead.
  */
 export async function reportSprintMoments(
   inTransaction: InTransaction,

@@ -11,7 +11,7 @@ const COLUMNS = [
   ...['deadline_at', 'half_time_at', 'has_ended', 'created_at', 'updated_at'],
 ]
 
-/** The list of sprints, as JSON and as CSV. */
+/** Declares the list of sprints, as JSON and as CSV. */
 export function sprintList(sprints: Pick<Sprints, 'list' | 'count'>, readNames: ReadNames) {
   return declaredList<SprintRow, ListedSprint>({
     name: 'sprints',

@@ -33,7 +33,7 @@ export function createSprintsRepository(db: Queryable) {
       return row
     },
 
-    /** Gives the sprints of one organization to another. Returns those that moved. */
+    /** Moves the sprints of one organization to another. Returns those that moved. */
     async joinOrganizations(
       partnerId: PartnerId,
       { from, into }: { from: OrganizationId; into: OrganizationId },
@@ -46,7 +46,7 @@ export function createSprintsRepository(db: Queryable) {
         .returning()
     },
 
-    /** How many introductions of these needs stand in which state. */
+    /** Counts the introductions of these needs by status. */
     async introductionsOf(partnerId: PartnerId, needIds: NeedId[]) {
       return db
         .select({ needId: introductions.needId, status: introductions.status, count: count() })
@@ -55,7 +55,10 @@ export function createSprintsRepository(db: Queryable) {
         .groupBy(introductions.needId, introductions.status)
     },
 
-    /** Marks due sprints as notified, of all partners or one, and returns them. Skips locked rows, which another process handles. */
+    /**
+     * Marks due sprints as reported, of all partners or one, and returns them. Skips locked rows, which another process
+     * handles.
+     */
     async takeDue(
       now: Date,
       limit: number,

@@ -3,7 +3,7 @@ import * as wire from '../../shared/wire.ts'
 import { offerMatch } from '../matches/index.ts'
 import { givenSkills, wantedSkills } from '../skills/index.ts'
 
-/** The exercise: two or three things that hold you back, help for them that costs no money, within 72 hours. */
+/** In the exercise you name up to three bottlenecks and find help for them within 72 hours that costs no money. */
 export const MOST_BOTTLENECKS = 3
 
 const bottleneck = z.strictObject({
@@ -75,7 +75,7 @@ export const sprint = z
   .meta({ id: 'Sprint' })
 export type Sprint = z.output<typeof sprint>
 
-/** Of a list: reading one also ranks its needs. */
+/** A sprint in a list, without its bottlenecks, because reading those ranks the needs. */
 export const listedSprint = sprint
   .pick({
     id: true,

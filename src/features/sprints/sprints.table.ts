@@ -11,7 +11,7 @@ export const sprints = pgTable(
     halfTimeAt: instantColumn().notNull(),
     halfTimeTold: boolean().notNull(),
     endTold: boolean().notNull(),
-    /** As `uuid`, in the order of the bottlenecks. */
+    /** UUIDs in the order of the bottlenecks. */
     needIds: uuid().array().notNull(),
     version: integer().notNull(),
     createdAt: instantColumn().notNull(),

@@ -8,7 +8,7 @@ import { createStartSprint, type StartSprintPorts } from './start-sprint.ts'
 
 export type Sprints = ReturnType<typeof createSprints>
 
-/** The verbs of the 72-hour exercise. */
+/** Creates the operations on the 72-hour exercise. */
 export function createSprints(ports: StartSprintPorts & ReadSprintPorts) {
   return {
     start: createStartSprint(ports),
@@ -16,11 +16,11 @@ export function createSprints(ports: StartSprintPorts & ReadSprintPorts) {
 
     list: ({ actor, db }: Context, asked: ListAsked) =>
       createSprintsRepository(db).list(actor.partnerId, asked),
-    /** Counts what filters find, up to `most`. */
+    /** Counts the results of filters, up to `most`. */
     count: ({ actor, db }: Context, { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number }) =>
       createSprintsRepository(db).count(actor.partnerId, asked, most),
 
-    /** Counts sprints that end within a day, or should have ended, up to `most`. */
+    /** Counts sprints that end within a day or are overdue, up to `most`. */
     countNearEnd: ({ actor, db, clock }: Context, { most }: { most: number }) =>
       createSprintsRepository(db).countEndingBefore(
         actor.partnerId,
@@ -28,7 +28,7 @@ export function createSprints(ports: StartSprintPorts & ReadSprintPorts) {
         most,
       ),
 
-    /** The needs of one of the caller's sprints; none if there is no such sprint. */
+    /** Returns the needs of one of the caller's sprints; none if there is no such sprint. */
     async needsOf({ actor, db }: Context, { id }: { id: SprintId }): Promise<NeedId[]> {
       const row = await createSprintsRepository(db).find(actor.partnerId, id)
       return (row?.needIds ?? []).map((uuid) => uuidToId('need', uuid))

@@ -13,13 +13,13 @@ import type { SprintRow } from './sprints.table.ts'
 export const FREE_KINDS = ['volunteer', 'intern', 'barter'] as const
 
 export interface StartSprintPorts {
-  /** Posts a need as any need is posted. */
+  /** Posts a need in the same way as the need's own route. */
   postNeed(ctx: WriteContext, input: NeedInput): Promise<{ id: NeedId }>
 }
 
 /**
  * Turns each bottleneck into a need that accepts only help that costs no money, with the end of the sprint as its
- * deadline. Throws as posting a need does.
+ * deadline. Throws the same errors as posting a need.
  */
 export function createStartSprint({ postNeed }: StartSprintPorts) {
   return async function startSprint(
@@ -31,7 +31,7 @@ export function createStartSprint({ postNeed }: StartSprintPorts) {
     const lengthMs = input.deadline_hours * HOUR_MS
     const deadlineAt = new Date(now.getTime() + lengthMs)
     const needIds: NeedId[] = []
-    // At most three, one after the other: the verb that posts any need writes them.
+    // Posted one by one, because there are at most three and `postNeed` takes one need.
     for (const [at, bottleneck] of input.bottlenecks.entries()) {
       const body = parseOrThrow(needInput, {
         ...bottleneck,
@@ -60,7 +60,7 @@ export function createStartSprint({ postNeed }: StartSprintPorts) {
   }
 }
 
-/** What is wrong with the need of a bottleneck, where the caller wrote it. */
+/** Returns an error handler that moves the pointers of a need's faults to its bottleneck in the request. */
 function refusedAt(at: number): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof DomainError) || error.code !== 'validation_failed') throw error
