@@ -12,7 +12,7 @@ FROM base AS edge
 RUN apt-get update && apt-get install -y --no-install-recommends haproxy pgbouncer && rm -rf /var/lib/apt/lists/* \
   && useradd --system --uid 10001 --user-group smartsource
 COPY deploy/haproxy.cfg deploy/pgbouncer.ini /etc/smartsource/
-USER smartsource
+USER 10001
 
 FROM base
 RUN useradd --system --uid 10001 --user-group --create-home smartsource
@@ -22,7 +22,8 @@ COPY migrations ./migrations
 COPY openapi/client ./openapi/client
 COPY src ./src
 RUN mkdir /data && chown smartsource:smartsource /data
-USER smartsource
+# By number: Kubernetes does not start a container that must not be root if it can't tell from a name.
+USER 10001
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data PATH=/app/node_modules/.bin:$PATH
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \

@@ -19,6 +19,10 @@ const files = [
   'test/features/notifications/webhooks/webhooks.test.ts',
   'test/features/matches/readings.test.ts',
   'test/features/matches/freshness/transactions.test.ts',
+  'test/features/matches/in-database/service.test.ts',
+  'test/features/merges/merge-helpers.test.ts',
+  'test/features/merges/merge-organizations.test.ts',
+  'test/features/merges/many-records.test.ts',
 ]
 const skip = process.env.CITUS_URL ? false : 'CITUS_URL is not set'
 

@@ -14,6 +14,7 @@ interface Container {
   env?: { name: string }[]
   command?: string[]
   resources: { limits: { memory: string } }
+  securityContext: { runAsNonRoot: boolean }
   startupProbe?: Probe
   readinessProbe?: Probe
   livenessProbe?: Probe
@@ -58,6 +59,13 @@ t.test('the settings and probes of the manifests are those of the service', asyn
     for (const probe of [startupProbe, readinessProbe, livenessProbe])
       if (probe) t.equal((await service.inject({ method: 'GET', url: probe.httpGet.path })).status, 200)
   }
+})
+
+t.test('the image says its user by number, as Kubernetes asks of containers that must not be root', async (t) => {
+  const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
+  const users = [...image.matchAll(/^USER (.+)$/gm)].map(([, user]) => user)
+  t.ok(containers.every(({ securityContext }) => securityContext.runAsNonRoot))
+  t.match(users.at(-1), /^[1-9]\d*$/)
 })
 
 t.test('a process has time to leave and to stop before it is killed, and most of them stay up', async (t) => {

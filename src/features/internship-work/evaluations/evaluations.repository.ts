@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import { idToUuid, type PartnerId, type ProgramId, uuidToId } from '../../../shared/ids.ts'
+import {
+  type CandidateId,
+  idToUuid,
+  type PartnerId,
+  type ProgramId,
+  sameNumber,
+  uuidToId,
+} from '../../../shared/ids.ts'
 import { type EngagementId, engagements } from '../../engagements/index.ts'
 import { candidates, type Moment, programs } from '../../internships/index.ts'
 import { type EvaluationRow, evaluations } from './evaluations.table.ts'
@@ -25,6 +32,15 @@ interface WalkedInternships {
 }
 
 export function createEvaluationsRepository(db: Queryable) {
+  // On Citus students lie on other nodes than engagements, so they are read by themselves.
+  async function externalIdsOf(partnerId: PartnerId, ids: readonly CandidateId[]) {
+    const found = await db
+      .select({ id: candidates.id, externalId: candidates.externalId })
+      .from(candidates)
+      .where(and(eq(candidates.partnerId, partnerId), inArray(candidates.id, [...new Set(ids)])))
+    return new Map(found.map(({ id, externalId }) => [id, externalId]))
+  }
+
   return {
     async insert(row: EvaluationRow): Promise<void> {
       await db.insert(evaluations).values(row)
@@ -38,7 +54,7 @@ export function createEvaluationsRepository(db: Queryable) {
         .orderBy(asc(evaluations.createdAt), asc(evaluations.side)),
 
     /** What was answered to the questions of one program, as its office may see it, in the order of keys. */
-    ofProgram(
+    async ofProgram(
       partnerId: PartnerId,
       programId: ProgramId,
       { limit, after }: { limit: number; after: EvaluationPlace | undefined },
@@ -49,17 +65,10 @@ export function createEvaluationsRepository(db: Queryable) {
         after &&
         sql`(${evaluations.engagementId}, ${evaluations.moment}, ${evaluations.side})
           > (${idToUuid(after.engagementId)}::uuid, ${after.moment}, ${after.side})`
-      return db
-        .select({ evaluation: evaluations, engagement: engagements, externalId: candidates.externalId })
+      const rows = await db
+        .select({ evaluation: evaluations, engagement: engagements })
         .from(evaluations)
         .innerJoin(engagements, eq(engagements.id, evaluations.engagementId))
-        .innerJoin(
-          candidates,
-          and(
-            eq(candidates.partnerId, engagements.offerPartnerId),
-            sql`${candidates.id} = ${engagements.helperId}`,
-          ),
-        )
         .where(
           and(
             eq(evaluations.offerPartnerId, partnerId),
@@ -70,6 +79,10 @@ export function createEvaluationsRepository(db: Queryable) {
         )
         .orderBy(asc(evaluations.engagementId), asc(evaluations.moment), asc(evaluations.side))
         .limit(limit)
+      const studentOf = ({ engagement }: (typeof rows)[number]) =>
+        sameNumber('candidate', engagement.helperId)
+      const externalIds = await externalIdsOf(partnerId, rows.map(studentOf))
+      return rows.map((row) => ({ ...row, externalId: externalIds.get(studentOf(row)) ?? null }))
     },
 
     /** The last of the next internships under way behind one, at most so many; null if there are none. */
