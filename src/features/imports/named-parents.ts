@@ -63,12 +63,18 @@ interface Ports {
 
 /** Searches helpers and students, since offices have timesheets of both. */
 function createWorkerSearch(db: Queryable): NameSearch {
-  const searches = [createHelpersRepository(db), createStudentSearch(db)]
+  const helpers = createHelpersRepository(db)
+  const students = createStudentSearch(db)
+  // One behind the other: a connection of a transaction takes one statement at a time.
   return {
-    findByKeys: async (partnerId, texts) =>
-      (await Promise.all(searches.map((one) => one.findByKeys(partnerId, texts)))).flat(),
-    findByNames: async (partnerId, names) =>
-      (await Promise.all(searches.map((one) => one.findByNames(partnerId, names)))).flat(),
+    findByKeys: async (partnerId, texts) => [
+      ...(await helpers.findByKeys(partnerId, texts)),
+      ...(await students.findByKeys(partnerId, texts)),
+    ],
+    findByNames: async (partnerId, names) => [
+      ...(await helpers.findByNames(partnerId, names)),
+      ...(await students.findByNames(partnerId, names)),
+    ],
   }
 }
 
