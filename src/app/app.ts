@@ -98,8 +98,8 @@ import type { Services } from './services.ts'
 import { toTrustProxy } from './trust-proxy.ts'
 
 /**
- * The one explicit list of what the service is made of, in the order in which a request meets it. `onRoute` is told of each
- * route, so that tests can ask all of them.
+ * Builds the app: the one explicit list of its parts, in the order in which a request meets them. Calls
+ * `onRoute` with each route, so that tests can call all of them.
  */
 export async function buildApp(
   services: Services,
@@ -115,13 +115,13 @@ export async function buildApp(
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: Math.max(config.UPLOAD_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
-    // Node looks for requests that are past their time limit this often.
+    // Interval at which Node looks for requests past their time limit.
     http: { connectionsCheckingInterval: SECOND_MS },
     clientErrorHandler: createAnswerClientError(access.issuer),
     trustProxy: toTrustProxy(config.TRUST_PROXY),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600, querystringParser: parseQuery },
-    // An address that can't even be routed does not reach the error handler.
+    // An address that can't be routed at all does not reach the error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
   }).withTypeProvider<ZodTypeProvider>()
   if (tracing) await app.register(tracing.plugin)

@@ -23,7 +23,7 @@ import { warn } from './warn.ts'
 
 export type Background = ReturnType<typeof createBackground>
 
-/** Work behind the requests. Whichever process comes to a piece first does it. */
+/** Creates the work that runs outside requests. Any process may do each piece. */
 export function createBackground(input: {
   log: Logger
   db: Database
@@ -102,20 +102,20 @@ export function createBackground(input: {
     run_imports: imports,
   }
   return {
-    /** Of all processes, the one that does the periodic work. */
+    /** Elects the process that runs the periodic jobs of all. */
     leader: createLeader({
       db,
       name: 'periodic work',
       onError: warn(log, 'who leads could not be found out'),
     }),
-    /** By the name that the timetable gives them. */
+    /** By the names in the timetable. */
     works,
     deliveryOutcomes: {
       name: 'smartsource_webhook_attempts_total',
       help: 'Webhook requests by outcome',
       onCount: attempts.onCount,
     },
-    /** Computes a placement in a thread of its own. Partners take turns. */
+    /** Computes a placement in a separate thread. Partners take turns. */
     place: (partnerId: PartnerId, given: Parameters<typeof placing.run>[0]) =>
       placingQueue.runFor(partnerId, () => placing.run(given)),
     /** Aborts the work in progress and waits for its end. */

@@ -7,7 +7,7 @@ const positiveInt = z.coerce.number('Must be a number').int().positive()
 const notNegative = z.coerce.number('Must be a number').int().min(0)
 /** fetch refuses other characters in a header, and its message quotes the value, which is a secret. */
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
-/** Long enough not to be guessed. The value is a secret, so no message quotes it. */
+/** Too long to be guessed. The value is a secret, so no message quotes it. */
 const secretsKey = z.string().min(32, 'Each key must have at least 32 characters')
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -15,12 +15,12 @@ const postgresUrl = z.url({
 })
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** An address without a user and password, since addresses appear in logs. */
+/** An address without user and password, since addresses appear in logs. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
   .refine(hasNoPassword, 'Must not contain a user or password')
 
-/** A scheme, a host and a port, as a browser sends them. */
+/** Returns whether the text is a scheme, a host and a port, as browsers send them. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
@@ -263,7 +263,7 @@ const settings = configSchema
 
 export type Config = z.output<typeof configSchema>
 
-/** The environment holds a value that cannot be used. The message is one line, ready to print. */
+/** Thrown if the environment contains an invalid value. The message is one line, ready to print. */
 export class ConfigError extends Error {}
 
 /** Reads the settings. An empty variable counts as unset. Throws a ConfigError that names every wrong setting. */
@@ -271,7 +271,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given, { error: plainMessage })
   if (result.success) return result.data
-  // The message leaves the value out: DATABASE_URL contains a password.
+  // The message omits the value: DATABASE_URL contains a password.
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`Invalid setting: ${faults.join('; ')}`)
 }

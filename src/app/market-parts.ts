@@ -59,12 +59,12 @@ import type { Config } from './config.ts'
 import { warn } from './warn.ts'
 
 const BYTES_PER_MIB = 2 ** 20
-/** Of the memory for pages. The rest is for their postings. */
+/** Share of the page cache for whole pages. The rest is for their postings. */
 const SHARE_OF_WHOLE_PAGES = 0.375
 
 export type MarketParts = ReturnType<typeof createMarketParts>
 
-/** The whole market in memory: skills and their relations, matches and possible swaps. */
+/** Creates the parts that hold the market: skills and their relations, matches and possible swaps. */
 export function createMarketParts(given: {
   config: Config
   db: Database
@@ -74,7 +74,7 @@ export function createMarketParts(given: {
 }) {
   const { config, db, replicas, log, clock } = given
   const curated = readCuratedTaxonomy()
-  // Reads the cities and the lists of words now, and not while the first request waits.
+  // Loads the cities and the word lists now, so that the first request does not wait for them.
   cities()
   loadLanguages()
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
@@ -85,10 +85,10 @@ export function createMarketParts(given: {
     relatedSkills: similarity
       ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
       : taxonomy.relatedSkills,
-    // Not the imported ones: what a text names must not depend on when it was read.
+    // Without imported skills: the skills that a text names must not depend on when it was read.
     namedSkills: () => curated,
     skillsOfText: skillsOfPosting,
-    // Also of the model before, as long as its texts are read anew.
+    // Also vectors of the previous model, while its texts are encoded again.
     ...(encoder && { comparesMeaningsOf: () => true }),
     payFloors,
   }
@@ -124,7 +124,7 @@ export function createMarketParts(given: {
   })
   const events = createEventsRepository(db)
   const folder = config.INDEX_CACHE_DIR ?? join(config.DATA_DIR, 'index')
-  // Terms that are compared by an endpoint are noted as rows are read.
+  // Terms that an endpoint compares are noted while rows are read.
   const keeper =
     folder === 'off' || similarity
       ? undefined
@@ -179,11 +179,11 @@ export function createMarketParts(given: {
     matcher: inDatabase?.matcher ?? createMemoryMatcher(engine, engineQueue),
     feed,
     isInDatabase: inDatabase !== undefined,
-    /** Of all engines of this process. */
+    /** Settings of all engines of this process. */
     settings,
-    /** Writes what follows from events into the rows that matches are found in, where they are found there. */
+    /** With `MATCHING=database`: updates the search rows after events. */
     writeRows: inDatabase?.feed.write,
-    /** Throws `not_ready` until rings can be found, and `rings_unavailable` where they never can. */
+    /** Throws `not_ready` until rings can be found, and `rings_unavailable` if they never can. */
     requireRings() {
       if (inDatabase)
         throw new DomainError(
@@ -194,12 +194,12 @@ export function createMarketParts(given: {
     },
     known,
     keptPages,
-    /** Saves the index where it has changed since the last time. */
+    /** Saves the index if it has changed since the last save. */
     saveIndex: async (signal?: AbortSignal) =>
       inDatabase ? null : ((await keeper?.save(memoryFeed, signal)) ?? null),
     barterMarket: createBarterMarket(graph, engineQueue),
     relationsChanged,
-    /** Ranks with the weights in use, as they are now. */
+    /** Loads the weights in use, for rankings from now on. */
     readModel: async () => {
       const model = await readModelInUse({ db })
       await engineQueue.run(() => {
@@ -211,7 +211,7 @@ export function createMarketParts(given: {
   }
 }
 
-/** What finds matches by rows in the database. */
+/** Creates the parts that find matches with rows in the database. */
 function createDatabaseParts(given: {
   settings: EngineSettings
   db: Database
@@ -242,7 +242,7 @@ function createDatabaseParts(given: {
   return { portions, feed, matcher: createDatabaseMatcher(portions, engineQueue) }
 }
 
-/** Whatever follows the market, filled alike. */
+/** Combines indexes that follow the market into one. */
 function filling(...indexes: MarketIndex[]): MarketIndex {
   const all =
     <T>(verb: (one: MarketIndex, given: T) => void) =>
@@ -257,7 +257,7 @@ function filling(...indexes: MarketIndex[]): MarketIndex {
   }
 }
 
-/** Undefined where texts are not compared. */
+/** Returns undefined if texts are not compared. */
 function createEncoder(config: Config) {
   if (config.EMBEDDINGS === 'off') return undefined
   const { EMBEDDINGS_MODEL: model } = config
@@ -278,7 +278,7 @@ function createClient(config: Config) {
   })
 }
 
-/** Undefined where no endpoint for embeddings is set. */
+/** Returns undefined if no embeddings endpoint is set. */
 function createSimilarity(given: { config: Config; db: Database; log: Logger; onChange: () => void }) {
   const { config, db, log, onChange } = given
   const { EMBEDDINGS_MODEL: model } = config

@@ -3,8 +3,8 @@ import { isDatabaseAway } from '../platform/db/index.ts'
 import { warn } from './warn.ts'
 
 /**
- * Returns a handler that starts the embedded database again when an error says that it is away. It starts one at a time,
- * and none once `stop` was called: that would start the database which is being left.
+ * Returns a handler that restarts the embedded database when an error says that it is down. Runs one restart
+ * at a time, and none after `stop`, which would restart a database that is being stopped.
  */
 export function createReviver(log: Logger, revive: () => Promise<void>) {
   let isStopped = false

@@ -31,26 +31,26 @@ const MAX_CLOSING_MS = 3 * SECOND_MS
 
 export interface RunningServer {
   services: Services
-  /** The address that it listens on. */
+  /** Address on which it listens. */
   address: string
-  /** Says that it is not ready for `SHUTDOWN_DELAY_MS`, and still answers. */
+  /** Reports not ready for `SHUTDOWN_DELAY_MS` while still answering requests. */
   leaveBalancer(): Promise<void>
   /**
-   * Lets requests in flight finish, breaks off those that take too long, then closes everything that was opened. Takes no
-   * longer than `SHUTDOWN_TIMEOUT_MS`.
+   * Lets requests in flight finish, aborts those that take too long, then closes everything that was opened.
+   * Takes no longer than `SHUTDOWN_TIMEOUT_MS`.
    */
   stop(): Promise<void>
 }
 
 export interface DatabaseSource extends DatabaseAddress {
-  /** For transactions, where they go through a pooler. All else needs a session of its own. */
+  /** Address for transactions, if they use a pooler. Everything else needs direct sessions. */
   pooledConnectionString?: string | undefined
-  /** Starts the database again where it is ours to start and has died. */
+  /** Restarts the embedded database if it has died. */
   revive(): Promise<void>
   release(): Promise<void>
 }
 
-/** Where the data is: the given database, or the embedded one of the data folder. */
+/** Returns where the data is: the configured database, or the embedded one in the data folder. */
 export async function connectDatabase(config: Config): Promise<DatabaseSource> {
   const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_OWNER_URL, DATA_DIR: dataDir } = config
   if (DATABASE_URL)
@@ -65,7 +65,7 @@ export async function connectDatabase(config: Config): Promise<DatabaseSource> {
   return { ...embedded, revive: async () => (await acquireEmbeddedPostgres({ dataDir })).release() }
 }
 
-/** The address can't be listened on; the message says why, for a person at a terminal. */
+/** Thrown if the address can't be listened on. The message says why, for a person at a terminal. */
 export class ListenError extends Error {
   constructor(error: Error, { HOST, PORT }: Config) {
     const code = 'code' in error ? String(error.code) : error.message
@@ -77,7 +77,9 @@ export class ListenError extends Error {
   }
 }
 
-/** The key that encrypts stored secrets. Secrets that are not encrypted with it yet become so. */
+/**
+ * Creates the box for stored secrets, and encrypts secrets that are not encrypted with the newest key yet.
+ */
 export async function openSecrets(config: Config, db: Database): Promise<SecretBox> {
   const { SECRETS_KEY: configured, DATA_DIR: dataDir } = config
   const secrets = createSecretBox(await loadSecretsKeys({ configured, dataDir }))
@@ -86,14 +88,14 @@ export async function openSecrets(config: Config, db: Database): Promise<SecretB
   return secrets
 }
 
-/** Of the time that a stop may take: what closing the database needs once nothing uses it any more. */
+/** Part of the shutdown time that is reserved for closing the database after everything else has ended. */
 function closingTimeMs({ SHUTDOWN_TIMEOUT_MS: limitMs }: Config): number {
   return Math.min(MAX_CLOSING_MS, limitMs / 2)
 }
 
 /**
- * Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails, or once
- * `stopping` is aborted, whose reason is thrown then.
+ * Starts the service: database, migrations, index, then the port. If a step fails, or `stopping` is aborted,
+ * closes everything that was opened and throws the failure or the abort reason.
  */
 export async function startServer(
   config: Config,
@@ -123,7 +125,7 @@ export async function startServer(
     if (pooledConnectionString) await requireTimeLimits(database.db)
     const replicas = createReadReplicas({
       primary: database.db,
-      // The log of Citus' coordinator does not say what its workers have written.
+      // The write-ahead log of the Citus coordinator does not contain the workers' writes.
       connectionStrings: isDistributed ? [] : (config.DATABASE_READ_URL ?? []),
       isPooled: pooledConnectionString !== undefined,
       poolSize: config.DATABASE_POOL_SIZE,
@@ -158,7 +160,7 @@ export async function startServer(
     shutdown.closeAfterwards(() => services.market.meanings?.close())
     shutdown.closeAfterwards(() => services.market.readings.close())
     shutdown.closeAfterwards(services.background.close)
-    // Once no request is answered any more.
+    // Runs when no request is in progress any more.
     shutdown.closeAfterwards(() =>
       services.access.requestKeeper.flush().catch(warn(log, 'requests could not be kept')),
     )
@@ -186,7 +188,7 @@ export async function startServer(
     shutdown.breakOff(() => savingEnds.abort())
     shutdown.endWork(() =>
       services.market.saveIndex(savingEnds.signal).catch((error: Error) =>
-        // The file before is as good, only older.
+        // The previous file is still valid, only older.
         log.warn({ reason: error.message }, 'the index could not be saved'),
       ),
     )

@@ -64,11 +64,11 @@ export interface Runtime extends RouteRuntime {
   db: Database
   pool: DatabaseConnection['pool']
   inTransaction: InTransaction
-  /** What clients use of their quotas in other processes, unless each counts for itself. */
+  /** Use of quotas in other processes. Undefined if each process counts separately. */
   sharedUse: SharedUse | undefined
-  /** The process is about to stop: requests are answered, but `/readyz` sends new ones elsewhere. */
+  /** True shortly before a shutdown: requests are answered, but `/readyz` directs new ones elsewhere. */
   isLeaving: boolean
-  /** Undefined unless traces are sent. */
+  /** Undefined if no traces are sent. */
   tracing: Tracing | undefined
 }
 
@@ -99,14 +99,16 @@ export interface Services {
 export interface ServicesInput {
   config: Config
   database: DatabaseConnection
-  /** Where lists, exports and the load of the index are read. */
+  /** Replicas for lists, exports and loading the index. */
   replicas?: Pick<ReadReplicas, 'read'>
   log: Logger
   clock: Clock
   secrets: SecretBox
   signingKeys: Keys
   tracing?: Tracing | undefined
-  /** The address that partners see, read at each use: a port of 0 is known only once the server listens. */
+  /**
+   * Address that partners see. Read at each use, because a port of 0 is known only when the server listens.
+   */
   issuer: () => string
 }
 
@@ -177,7 +179,8 @@ export function createServices(input: ServicesInput): Services {
     log,
     market,
     introductions,
-    // The limits of open introductions keep people from being asked too often. A placement keeps to capacities instead.
+    // The limits of open introductions protect people from too many requests. A placement has capacities
+    // instead.
     proposePlaced: createPropose({
       limits: {
         openPerHelper: Number.POSITIVE_INFINITY,
@@ -287,7 +290,7 @@ export function createServices(input: ServicesInput): Services {
   }
 }
 
-/** The verbs that merge the rows of each type of import. */
+/** Returns the verbs that merge the rows of each type of import. */
 function createMergePorts({
   postings,
   internships,

@@ -1,12 +1,18 @@
-/** What a running service consists of, and how it is ended. */
+/** The parts of a running service, and the order in which to end them. */
 export interface Shutdown {
-  /** Adds something that takes requests or does work. All of these end together, before what they use. */
+  /**
+   * Adds something that takes requests or does work. All of these end together, before the parts that they
+   * use.
+   */
   endWork(end: () => unknown): void
-  /** Adds something that work uses. The last one opened is closed first. */
+  /** Adds something that work uses. Closed in reverse order of opening. */
   closeAfterwards(close: () => unknown): void
-  /** Adds a way to make work end that waits for a client or the database. */
+  /** Adds a way to interrupt work that waits for a client or the database. */
   breakOff(cut: () => void): void
-  /** Ends everything. Work that has not ended after `graceMs` is broken off. Throws what could not be ended. */
+  /**
+   * Ends everything. Interrupts work that has not ended after `graceMs`. Throws if something could not be
+   * ended.
+   */
   run(graceMs: number): Promise<void>
 }
 

@@ -3,8 +3,8 @@ import type { Config } from './config.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 /**
- * Starts the service. On the signal that ends the process, lets requests in flight finish and closes what was opened.
- * Returns null where the signal arrives during the start, which then goes no further.
+ * Starts the service. On a signal to end the process, lets requests in flight finish and closes everything.
+ * Returns null if the signal arrives during the start, which is then aborted.
  */
 export async function startUntilSignal(config: Config): Promise<RunningServer | null> {
   const stopping = new AbortController()
@@ -13,7 +13,7 @@ export async function startUntilSignal(config: Config): Promise<RunningServer | 
     { delay: config.SHUTDOWN_DELAY_MS + config.SHUTDOWN_TIMEOUT_MS, logger: false, skip: ['beforeExit'] },
     async ({ err }) => {
       stopping.abort()
-      // Where the start fails, it has cleaned up behind itself.
+      // A failed start has already cleaned up.
       const server = await starting.catch(() => null)
       if (err)
         server?.services.runtime.log.fatal(
@@ -28,7 +28,7 @@ export async function startUntilSignal(config: Config): Promise<RunningServer | 
     return await starting
   } catch (error) {
     if (error === stopping.signal.reason) return null
-    // A failed start has nothing to stop; the caller reports the failure.
+    // After a failed start there is nothing to stop; the caller reports the failure.
     graceful.uninstall()
     throw error
   }

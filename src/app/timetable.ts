@@ -19,29 +19,32 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts'
 import type { Services } from './services.ts'
 import { warn } from './warn.ts'
 
-/** Work that every process does for itself: on a timer, and at once when another process notifies the channel. */
+/** Work of every process: on a timer, and at once when another process notifies the channel. */
 interface ProcessWork {
   owner: string
   period_ms?: number
   channel?: string
   run: () => unknown
-  /** Log line if it fails. */
+  /** Log message if it fails. */
   failure: string
 }
 
-/** Work that one process does for all, once a minute. It looks for everything that is due, so a missed minute is made up. */
+/**
+ * Work that one process does for all, once a minute. Each run handles everything that is due, so the next one
+ * makes up for a missed run.
+ */
 interface SharedWork {
   owner: string
   run: () => Promise<unknown>
 }
 
-/** All periodic work of the service. */
+/** All periodic jobs of the service. */
 export interface Timetable {
   everyProcess: Readonly<Record<string, ProcessWork>>
   oneProcess: Readonly<Record<string, SharedWork>>
 }
 
-/** `onDatabaseError` also receives what kept the index from catching up. */
+/** `onDatabaseError` also receives errors that kept the index from catching up. */
 export function createTimetable(services: Services, onDatabaseError: (error: unknown) => void): Timetable {
   const { config, db, clock, inTransaction } = services.runtime
   const { market } = services
@@ -157,12 +160,14 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
   }
 }
 
-/** Background work is woken when there is something to do; the timer finds what processes that died have left. */
+/**
+ * Background work is started when there is something to do. The timer finds work left by processes that died.
+ */
 function wake(owner: string, period_ms: number, work: { wake(): void }): ProcessWork {
   return { owner, period_ms, run: work.wake, failure: `${owner} could not be woken` }
 }
 
-/** Starts the work of this process. Returns a function that ends it. */
+/** Starts the work of this process. Returns a function that stops it. */
 export function startProcessWork(
   works: Timetable['everyProcess'],
   { connectionString, log }: { connectionString: string; log: Logger },
@@ -184,7 +189,7 @@ export function startProcessWork(
   }
 }
 
-/** Starts the work that one of all processes does, whenever this one leads. Returns a function that ends it. */
+/** Starts the shared work whenever this process is the leader. Returns a function that stops it. */
 export function startSharedWork(
   works: Timetable['oneProcess'],
   { connectionString, log, leader }: { connectionString: string; log: Logger; leader: Leader },

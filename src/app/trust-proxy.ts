@@ -7,8 +7,8 @@ const WRONG =
   'Must be the number of proxies in front of the service, such as 1, or their networks, such as 10.0.0.0/8,192.168.0.7. Trusting every address would let callers choose theirs'
 
 /**
- * Which proxies may say who the caller is: how many are in front of the service, or the networks that they are in. Nobody
- * may if this is false.
+ * Setting of the proxies that may report the client's address: their number in front of the service, or their
+ * networks. False if there are none.
  */
 export const trustProxy = z
   .string()
@@ -23,7 +23,10 @@ export const trustProxy = z
     return z.NEVER
   })
 
-/** The setting in the form that Fastify takes. It refuses a plain number: one is safe only behind proxies. */
+/**
+ * Converts the setting to Fastify's form. Fastify refuses a plain number, because it is safe only if clients
+ * cannot bypass the proxies.
+ */
 export function toTrustProxy(setting: z.output<typeof trustProxy>) {
   return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
 }
@@ -31,6 +34,6 @@ export function toTrustProxy(setting: z.output<typeof trustProxy>) {
 function isNetwork(text: string): boolean {
   if (NAMED_NETWORKS.includes(text)) return true
   if (ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)) return true
-  // A network of all addresses is everybody.
+  // A network of all addresses would trust everybody.
   return ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0
 }

@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
 
-/** Returns a handler that logs a failure as a warning. It leaves out the message, which may hold personal data of a query. */
+/**
+ * Returns a handler that logs a failure as a warning, without the message, which may contain personal data of
+ * a query.
+ */
 export function warn(log: Logger, what: string): (error: unknown) => void {
   return (error) => log.warn({ reason: reasonOf(error) }, what)
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { orThrow, SmartsourceError, TokenError } from 'smartsource/client'
 
-/** Sends a request to the service. Throws errors whose messages a person can read. */
+/** Sends a request to the service. Throws errors with readable messages. */
 export async function askService<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -13,7 +13,10 @@ export async function askService<T>(url: string, work: () => Promise<T>): Promis
   }
 }
 
-/** Ends the command where the environment lacks the secret. An option would show it to everyone on the machine. */
+/**
+ * Returns the client secret of the environment, or ends the command with an error. An option would show it to
+ * everyone on the machine.
+ */
 export function clientSecretOf(env: NodeJS.ProcessEnv, command: Command): string {
   const secret = env.SMARTSOURCE_CLIENT_SECRET
   return secret || command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')

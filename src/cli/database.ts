@@ -18,7 +18,7 @@ export interface CommandDeps extends Output {
   openSecrets: () => Promise<SecretBox>
 }
 
-/** Runs a command on the database of the settings. */
+/** Runs a command on the configured database. */
 export type OnDatabase = (command: (deps: CommandDeps) => Promise<void>) => Promise<void>
 
 /** Migrates the database, runs a command on it and disconnects. Works while the service runs on the same data. */
@@ -48,7 +48,7 @@ export async function withDatabase<T>(
   }
 }
 
-/** Brings the database to the newest schema and prints which migrations that took. */
+/** Migrates the database to the newest schema and prints the applied migrations. */
 export async function runMigrate(config: Config, { print }: Output): Promise<void> {
   const source = await connectDatabase(config)
   try {
@@ -61,7 +61,10 @@ export async function runMigrate(config: Config, { print }: Output): Promise<voi
   }
 }
 
-/** Distributes the migrated database on Citus by partner and prints the statements that this takes. A dry run only prints them. */
+/**
+ * Distributes the migrated database on Citus by partner and prints the statements. A dry run only prints
+ * them.
+ */
 export async function runDistribute(
   config: Config,
   { print }: Output,

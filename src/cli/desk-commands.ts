@@ -13,7 +13,7 @@ interface OfPerson extends OfPartner {
   staff: StaffId
 }
 
-/** The commands that manage the people of a desk. `url` is the address of the service where it is set. */
+/** Adds the commands that manage the people of a desk. `url` is the address of the service, if set. */
 export function addDeskCommands(
   desk: Command,
   { onDatabase, url }: { onDatabase: OnDatabase; url: () => string | undefined },

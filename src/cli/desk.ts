@@ -49,7 +49,7 @@ export async function printStaff(deps: CommandDeps, options: OfPartner): Promise
     )
 }
 
-/** Prints another link that signs a person in once. Older links of theirs go on until they are used or expire. */
+/** Prints another link that signs a person in once. Older links stay valid until they are used or expire. */
 export async function printNewLink(
   deps: CommandDeps,
   options: OfPartner & { staff: StaffId; url: string },
@@ -67,7 +67,7 @@ const done = {
   removed: 'is removed and signed out.',
 } as const
 
-/** Suspends, lets in again or removes a person. */
+/** Suspends, resumes or removes a person. */
 export async function printChangedStaff(
   deps: CommandDeps,
   options: OfPartner & { staff: StaffId; status: StaffStatus },
@@ -84,7 +84,7 @@ function linkFor(url: string, key: string): string {
   return signInUrl(url.endsWith('/') ? url.slice(0, -1) : url, key)
 }
 
-/** Runs a verb of the team at the desk of a partner, in a transaction. */
+/** Runs a verb of the desk's team in a transaction. */
 function atDesk<T>(
   deps: CommandDeps,
   { partner: partnerId }: OfPartner,

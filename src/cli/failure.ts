@@ -4,7 +4,7 @@ import { isDatabaseAway } from '../platform/db/index.ts'
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const message = firstLine(rootOf(error))
-  // So PgBouncer refuses time limits. The protocol's code of this says no more than that the connection failed.
+  // PgBouncer refuses time limits this way. The error code only says that the connection failed.
   if (message.includes('unsupported startup parameter'))
     return `DATABASE_URL leads to a pooler: set DATABASE_DIRECT_URL to the address of the database itself (${message})`
   if (isDatabaseAway(error)) return `cannot reach the database: ${message}`

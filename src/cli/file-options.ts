@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 
 type Pairs = Readonly<Record<string, string>>
 
-/** What a command can be told about how a file is written. */
+/** Options that describe the format of a file. */
 export interface FileOptionsGiven {
   column: Pairs
   default: Pairs
@@ -12,7 +12,7 @@ export interface FileOptionsGiven {
   key?: string
 }
 
-/** Adds the options that say how a file is to be read. */
+/** Adds the options that describe the format of a file. */
 export function addFileOptions(command: Command): Command {
   return command
     .option(
@@ -44,7 +44,7 @@ export function addFileOptions(command: Command): Command {
     )
 }
 
-/** The options as a body has them. */
+/** Converts the options to a request body. */
 export function fileOptionsBody({ column, default: defaults, ...options }: FileOptionsGiven) {
   const columns = Object.entries(column).map(([header, name]) => [header, name === '' ? null : name] as const)
   return {
@@ -57,7 +57,7 @@ export function fileOptionsBody({ column, default: defaults, ...options }: FileO
   }
 }
 
-/** The options as parameters of an upload. */
+/** Converts the options to parameters of an upload. */
 export function fileParameters(options: FileOptionsGiven): Record<string, string> {
   const texts = Object.entries(fileOptionsBody(options)).map(([name, value]): [string, string] => [
     name,

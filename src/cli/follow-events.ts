@@ -12,25 +12,25 @@ import { SECOND_MS } from '../shared/time.ts'
 const POLL_MS = SECOND_MS
 const RETRY_MS = 2 * SECOND_MS
 const PAGE_EVENTS = 100
-/** So few of these happen that a page of them reaches to the end of the feed. */
+/** These events are so rare that a page of them reaches the end of the feed. */
 const RARE: EventPattern[] = ['webhook_endpoint.tested']
 
 export type FeedEvent = ItemOf<'/v1/events'>
 
 export interface Following {
-  /** All where it is left out. */
+  /** Default: all types. */
   types: EventPattern[] | undefined
-  /** Events that happened earlier are left out. Without it, those that had happened when it began. */
+  /** Start with events since this time. Default: only new events. */
   since: Date | undefined
   signal: AbortSignal
-  /** Called once where the service cannot be reached, and with null once it can again. */
+  /** Called once if the service can't be reached, and with null when it is reachable again. */
   onConnection: (trouble: string | null) => void
 }
 
 /**
- * The events of a partner as they happen, each once and in order, until the signal is aborted. It resolves once it knows
- * where to begin: what happens later is not missed. A service that cannot be reached is asked again until it answers; one
- * that refuses ends it with an error.
+ * Follows the events of a partner, each once and in order, until the signal is aborted. Resolves when the
+ * start position is known: later events are not missed. Retries while the service can't be reached; ends with
+ * an error if it refuses.
  */
 export async function followEvents(
   api: Smartsource,
@@ -60,7 +60,7 @@ async function endOfFeed(read: Read): Promise<string> {
   }
 }
 
-/** Reads one page, however long the service is away. */
+/** Reads one page, however long the service is unreachable. */
 function createReader(api: Smartsource, { signal, onConnection }: Following) {
   let isAway = false
   return async ({ types, cursor }: { types: EventPattern[] | undefined; cursor: string | undefined }) => {
@@ -81,7 +81,10 @@ function createReader(api: Smartsource, { signal, onConnection }: Following) {
   }
 }
 
-/** Whether the same request may be answered later: by a service that was away, busy, or being replaced. */
+/**
+ * Returns whether the same request may succeed later: the service was unreachable, overloaded or being
+ * replaced.
+ */
 function mayPass(error: unknown): boolean {
   if (error instanceof SmartsourceError || error instanceof TokenError)
     return error.status >= 500 || error.status === 429

@@ -16,7 +16,7 @@ interface ProfileShown {
   type: string
 }
 
-/** Commands that save, list and delete the import profiles of a partner, over the API. */
+/** Adds commands that save, list and delete the import profiles of a partner, over the API. */
 export function addImportProfilesCommands(profiles: Command, terminal: Terminal): void {
   const save = onService(profiles.command('save'))
     .description('create or replace a profile; use it with import --profile')
@@ -46,7 +46,7 @@ export function addImportProfilesCommands(profiles: Command, terminal: Terminal)
       for (let cursor: string | null = ''; cursor !== null; ) {
         const path: string = `/v1/import-profiles?limit=100${cursor && `&cursor=${cursor}`}`
         const answer = await requested(terminal, options, command, { method: 'GET', path })
-        // What this route of the service answers.
+        // The response type of this route.
         const page = (await answer.json()) as { data: ProfileShown[]; next_cursor: string | null }
         found.push(...page.data)
         cursor = page.next_cursor
@@ -75,7 +75,7 @@ function pathOf(name: string): string {
   return `/v1/import-profiles/${encodeURIComponent(name)}`
 }
 
-/** The command replaces or deletes whatever stands there, as the person at the terminal says. */
+/** The command replaces or deletes whatever exists, as the user asked. */
 async function requested(
   { env }: Terminal,
   { url, clientId }: ServiceOptions,

@@ -9,9 +9,9 @@ import type { importTypes } from '../features/imports/index.ts'
 import { askService } from './ask-service.ts'
 import type { Output } from './terminal.ts'
 
-/** Rows with notices that are printed. The report lists all. */
+/** Maximum number of rows with notices that are printed. The report lists all. */
 const NOTICED_ROWS_SHOWN = 10
-/** Exit code of an import that ran to its end and rejected some rows. */
+/** Exit code of an import that finished and rejected some rows. */
 export const EXIT_REJECTED = 3
 
 export interface ImportOptions {
@@ -22,7 +22,9 @@ export interface ImportOptions {
   clientSecret: string
   dryRun: boolean
   programId: string | undefined
-  /** How the file is to be read, as query parameters: `columns`, `defaults`, `date_format` and the others. */
+  /**
+   * Options for reading the file, as query parameters: `columns`, `defaults`, `date_format` and the others.
+   */
   parameters: Readonly<Record<string, string>>
   report: string
   json: boolean
@@ -31,13 +33,13 @@ export interface ImportOptions {
 type ImportShown = ItemOf<'/v1/imports'>
 
 /**
- * Uploads a file, waits for its import, prints a summary and writes the rejected rows to a file. Returns the exit code:
- * 0, 1 if the file was not read to its end, 3 if rows were rejected.
+ * Uploads a file, waits for its import, prints a summary and writes the rejected rows to a file. Returns the
+ * exit code: 0, 1 if the file was not read completely, 3 if rows were rejected.
  */
 export async function importFile(output: Output, options: ImportOptions): Promise<number> {
   const { file, type, dryRun, programId, url, parameters } = options
   const api = createClient(options)
-  // The service knows a workbook by its content.
+  // The service recognizes a workbook by its content.
   const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })
   const started = await askService(url, () =>

@@ -3,10 +3,10 @@ import { createInTransaction } from '../platform/events/index.ts'
 import type { Id } from '../shared/ids.ts'
 import type { CommandDeps } from './database.ts'
 
-/** Cancels an import of any partner, who gets the event as if they had cancelled it themselves. */
+/** Cancels an import of any partner. The partner gets the same event as for its own cancellation. */
 export async function printCancelledImport(deps: CommandDeps, id: Id<'import'>): Promise<void> {
   const { db, clock } = deps
-  // Running servers learn of the event from the database.
+  // Running servers read the event from the database.
   const inTransaction = createInTransaction({ db, clock, onCommitted: async () => {} })
   const run = await inTransaction((tx) => cancelAnyImport({ ...tx, clock }, { id }))
   if (!run) throw new Error('no import with this id is waiting or running')

@@ -7,7 +7,7 @@ import { clientSecretOf } from './ask-service.ts'
 import { type FeedEvent, followEvents } from './follow-events.ts'
 import type { Terminal } from './terminal.ts'
 
-/** As a real endpoint has it. */
+/** The same time limit as for real endpoints. */
 const ANSWER_MS = 15 * SECOND_MS
 
 interface ListenOptions {
@@ -19,7 +19,9 @@ interface ListenOptions {
   json?: boolean
 }
 
-/** The command that delivers webhooks to the machine of a developer, where no request from the internet arrives. */
+/**
+ * Adds the command that delivers webhooks to a developer's machine, which can't be reached from the internet.
+ */
 export function addListenCommand(
   command: Command,
   terminal: Terminal,
@@ -90,7 +92,7 @@ async function listen(
 
 type Sent = { status: number; elapsed_ms: number } | { status: null; failure: string }
 
-/** Sends the message that an endpoint would get, once. Throws where the signal is aborted. */
+/** Sends the message that an endpoint would get, once. Throws if the signal is aborted. */
 async function forward(
   event: FeedEvent,
   { forwardTo, secret, signal }: { forwardTo: URL; secret: string; signal: AbortSignal },
@@ -121,7 +123,7 @@ function shown(sent: Sent): string {
   return sent.status === null ? `no answer: ${sent.failure}` : `${sent.status} after ${sent.elapsed_ms} ms`
 }
 
-/** A host with a port needs no scheme, as developers write it. */
+/** Developers write a host with a port without a scheme. */
 function httpUrl(text: string): URL {
   const address = text.includes('://') ? text : `http://${text}`
   const url = URL.canParse(address) ? new URL(address) : null
@@ -140,7 +142,7 @@ function eventTypes(text: string): EventPattern[] {
   return known
 }
 
-/** The reference, which the client is typed by, lists the same. */
+/** The reference, from which the client's types are generated, lists the same types. */
 function isPattern(name: string): name is EventPattern {
   return typePatterns.includes(name)
 }

@@ -31,8 +31,8 @@ import type { Terminal } from './terminal.ts'
 import { type UndoOptions, undoImport } from './undo-import.ts'
 
 /**
- * Every command, with its options and help. Settings come from the terminal's environment.
- * `setExitCode` is called by a command that ends with a code of its own.
+ * Builds all commands, with their options and help. Settings come from the terminal's environment.
+ * `setExitCode` is called by commands with their own exit codes.
  */
 export function buildProgram(terminal: Terminal, setExitCode: (code: number) => void): Command {
   const config = () => readConfig(terminal.env)
@@ -42,7 +42,7 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     .version(version)
     .exitOverride()
     .configureOutput({
-      // Commander ends its lines itself.
+      // Commander's text already ends with a line break.
       writeOut: (text) => terminal.print(text.replace(/\n$/, '')),
       writeErr: (text) => terminal.printError(text.replace(/\n$/, '')),
     })
@@ -120,7 +120,7 @@ function addImportCommand(
     )
     .option('--json', 'print JSON')
     .action((id: Id<'import'>, _: unknown, command: Command) =>
-      // `import` has the same options, and takes them first.
+      // `import` has the same options and takes them first.
       undoImport(terminal, command.optsWithGlobals<UndoOptions>(), { id, command }),
     )
 
@@ -136,7 +136,7 @@ function addImportCommand(
       ).choices(importTypes),
     )
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
-    // Checked by the action: commander would also require it for `import cancel`.
+    // Checked by the action, because commander would also require it for `import cancel`.
     .option(
       '--client-id <id>',
       'client id, required; the secret is read from SMARTSOURCE_CLIENT_SECRET',

@@ -3,7 +3,7 @@ import { explainFailure } from './failure.ts'
 import { buildProgram } from './program.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The command itself was wrong: an unknown command or option, or a bad value. */
+/** Wrong usage: an unknown command or option, or a bad value. */
 const EXIT_USAGE = 2
 
 /** Runs one command. Returns its exit code: 0, 1 after a failure, 2 for wrong usage, or one that the command defines. */

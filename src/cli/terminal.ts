@@ -1,16 +1,16 @@
-/** Where a command writes: one or more whole lines of text, or one line of JSON. */
+/** Output of a command: whole lines of text, or one line of JSON. */
 export interface Output {
   print(text: string): void
   printJson(value: unknown): void
 }
 
-/** Where a command reads its settings and writes. */
+/** Source of a command's settings, and its output. */
 export interface Terminal extends Output {
   env: NodeJS.ProcessEnv
   printError(text: string): void
 }
 
-/** Creates a terminal that passes its text, including line ends, to the given functions. */
+/** Creates a terminal that passes its text, including line breaks, to the given functions. */
 export function createTerminal(given: {
   env: NodeJS.ProcessEnv
   write(text: string): void

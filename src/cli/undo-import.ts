@@ -10,7 +10,7 @@ export interface UndoOptions {
   json?: boolean
 }
 
-/** Undoes an import in a running service, and prints what stays as the import has left it. */
+/** Undoes an import in a running service and prints the records that were not restored. */
 export async function undoImport(
   { env, ...output }: Terminal,
   { url, clientId: given, json }: UndoOptions,

@@ -4,12 +4,12 @@ import { parseSync } from '@swc/core'
 import { check } from 'recheck'
 import { z } from 'zod'
 
-// Fails if a regular expression may take more than linear time, since callers choose the texts that it reads. Looks at all
-// TypeScript below a folder (default: src) and at the patterns of zod that schemas use.
+// Fails if a regular expression may take more than linear time, since callers control the texts. Checks all
+// TypeScript below a folder (default: src) and the zod patterns that schemas use.
 const folder = process.argv[2] ?? new URL('..', import.meta.url).pathname
 
 interface Pattern {
-  /** A file, or what else it stands for. */
+  /** The file, or another description of where the pattern is. */
   where: string
   source: string
   flags: string
@@ -45,10 +45,10 @@ function partsOf({ source, flags }: RegExp): Pick<Pattern, 'source' | 'flags'> {
   return { source, flags }
 }
 
-/** The other checker, a fuzzer, proves nothing and may answer differently the next time. */
+/** The other checker, a fuzzer, proves nothing and may give another result each time. */
 const options = { checker: 'automaton', timeout: 60_000 } as const
 
-// One after the other: each check that begins before the first has ended starts a process of its own.
+// One after the other, because concurrent checks each start a process.
 for (const [pattern, { where, source, flags }] of patterns) {
   const result = await check(source, flags, options)
   if (result.status === 'vulnerable')
@@ -58,5 +58,5 @@ for (const [pattern, { where, source, flags }] of patterns) {
 }
 
 if (faults.length > 0) process.stderr.write(`${faults.join('\n')}\n`)
-// The checker's own process would keep this one alive for a minute.
+// Otherwise the checker's process would keep this one alive for a minute.
 process.exit(faults.length > 0 ? 1 : 0)

@@ -8,8 +8,8 @@ import { openDatabase } from '../platform/db/index.ts'
 import { createSecretBox } from '../platform/secrets/index.ts'
 import { systemClock } from '../shared/clock.ts'
 
-// Writes openapi/openapi.json from the routes; with --check it compares instead, and fails where they differ.
-// The pool connects at the first query, and building the app makes none.
+// Writes openapi/openapi.json from the routes. With --check it compares instead, and fails if they differ.
+// Needs no database: the pool connects at the first query, and building the app makes none.
 const file = new URL('../../openapi/openapi.json', import.meta.url)
 const database = openDatabase({ connectionString: 'postgres://unused', poolSize: 1, onError: () => {} })
 const app = await buildApp(

@@ -9,8 +9,8 @@ import {
 } from '../features/skills/index.ts'
 import { createLocalTextEncoder } from '../platform/embeddings/index.ts'
 
-// Writes what each curated skill means, by the local model: npm run skill-meanings
-// Only skills whose names or phrases have changed are made again. Run it after a change of the taxonomy.
+// Writes the embedding of each curated skill, with the local model: npm run skill-meanings. Only skills with
+// changed names or phrases are computed. Run it after a change of the taxonomy.
 
 const encoder = createLocalTextEncoder()
 const known = readSkillMeanings()
@@ -25,7 +25,7 @@ for (const entry of readCuratedTaxonomy()) {
 await encoder.close()
 writeFileSync(SKILL_MEANINGS_FILE, `${[encoder.model, ...lines].join('\n')}\n`)
 
-/** The sum of vectors of length 1, of those that there are. */
+/** Returns the mean direction of the vectors that exist. */
 function mean(vectors: readonly (Float32Array | null)[]): Float32Array | null {
   const [first, ...others] = vectors.filter((one) => one !== null)
   return first ? others.reduce((sum, one) => sum.map((value, at) => value + (one[at] ?? 0)), first) : null

@@ -5,7 +5,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { createEventPositionsRepository } from '../../platform/events/index.ts'
 import { countJobs } from '../../platform/jobs/index.ts'
 
-/** How much work is waiting. */
+/** Amount of waiting work. */
 export interface Backlog {
   imports: number
   jobs: number
@@ -16,10 +16,10 @@ export interface Backlog {
   alerts: number
 }
 
-/** Higher numbers are reported as this one: counting on would cost more than it says. */
+/** Higher numbers are reported as this one, to limit the cost of counting. */
 const MOST_COUNTED = 100_000
 
-/** Counts one after the other, so that it takes one connection of the pool at most. */
+/** Counts one after the other, so that it uses at most one connection. */
 export async function readBacklog(db: Queryable, now: Date): Promise<Backlog> {
   return {
     imports: await createImportsRepository(db).countWaiting(MOST_COUNTED),

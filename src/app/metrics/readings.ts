@@ -2,10 +2,10 @@ import type { Reading } from '../../platform/telemetry/index.ts'
 import type { Services } from '../services.ts'
 import { type Backlog, readBacklog } from './backlog.ts'
 
-/** Read anew no more often than this, whoever looks how often. */
+/** Readings are cached for this time. */
 const KEPT_MS = 5000
 
-/** The readings that `/metrics` reports besides request times. */
+/** Creates the readings that `/metrics` reports besides request times. */
 export function createReadings({
   runtime,
   market,
@@ -42,7 +42,7 @@ function gauge(name: string, help: string, read: () => number): Reading {
   return { name: `smartsource_${name}`, help, read }
 }
 
-/** Several who ask at once share one answer. */
+/** Concurrent callers share one result. */
 function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
   let kept: { value: Promise<T>; untilMs: number } | null = null
   return () => {

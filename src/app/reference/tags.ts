@@ -1,4 +1,4 @@
-/** Groups of the reference in the order in which a partner meets them, each with a short guide. */
+/** Groups of the reference with a short guide, in the order in which partners need them. */
 export const tags: readonly { name: string; description: string }[] = [
   {
     name: 'Needs',

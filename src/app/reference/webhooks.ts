@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventData, publicEventTypes } from '../../platform/events/index.ts'
 import type { Reference } from '../../platform/http/index.ts'
 
-/** The part of JSON Schema that the data of events uses. */
+/** The part of JSON Schema that event data uses. */
 interface Schema {
   type?: string
   description?: string
@@ -16,7 +16,7 @@ interface Schema {
 
 const idOf = (what: string): Schema => ({ type: 'string', description: `Id of the ${what}` })
 
-/** The messages that webhook endpoints receive, by event type. */
+/** Returns the messages that webhook endpoints receive, by event type. */
 export function webhooks(): Reference['webhooks'] {
   const types = new Set(publicEventTypes)
   return Object.fromEntries(
@@ -35,7 +35,7 @@ function schemaOf(schema: z.ZodObject): Schema {
       delete jsonSchema.pattern
     },
   })
-  // JSON Schema allows more than the schemas of events use.
+  // JSON Schema allows more than event data uses.
   const { properties = {}, required = [] } = made as Schema
   return { properties, required }
 }
@@ -95,7 +95,7 @@ const prefixes: Readonly<Record<string, string>> = {
 const exampleId = (name: string, number: number) =>
   `${prefixes[name] ?? name}_01kafz3e00e0080000000000${number}`
 
-/** Fields that a change of each kind may name. */
+/** Fields that a changed event of each kind may name. */
 const changedFields: Readonly<Record<string, string[]>> = {
   need: ['hours_per_week', 'status'],
   offer: ['hours_per_week', 'status'],

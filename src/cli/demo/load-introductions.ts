@@ -13,8 +13,8 @@ interface Loaded {
 }
 
 /**
- * Proposes the example introductions, so that whoever opens the desk finds work that waits for an answer. The other side
- * accepts those that have hours, and the side of the helper logs them. A pair that was introduced before is left as it is.
+ * Proposes the example introductions, so that the desk shows open work. For those with hours, the other side
+ * accepts and the helper's side logs them. Skips a pair that is already introduced.
  */
 export async function loadIntroductions(
   services: Pick<Services, 'runtime' | 'introductions' | 'engagements'>,

@@ -12,7 +12,7 @@ export interface MarketplaceFiles {
   offers: (Body & { helper: string })[]
   introductions: ExampleIntroduction[]
 }
-/** One side proposes. If there are hours, the other side has accepted and the helper's logs them. */
+/** An example introduction. If it has hours, the other side accepts and the helper's side logs them. */
 export interface ExampleIntroduction {
   need: string
   offer: string
@@ -22,8 +22,8 @@ export interface ExampleIntroduction {
 }
 
 /**
- * Reads the example marketplace: API bodies that refer to each other by external id. Dates are days from `now` (`+14d`),
- * so the example never gets out of date.
+ * Reads the example marketplace: API bodies that reference each other by external id. Dates are relative to
+ * `now` (`+14d`), so the example never expires.
  */
 export function readMarketplace(now: Date): MarketplaceFiles {
   const read = <T>(prefix: string): T[] =>
@@ -43,7 +43,7 @@ export function readMarketplace(now: Date): MarketplaceFiles {
   }
 }
 
-/** Turns `+14d` into a date, or into an instant if the field ends in `_at`. */
+/** Converts `+14d` to a date, or to an instant if the field name ends in `_at`. */
 function withDates(value: unknown, now: Date, key = ''): unknown {
   if (Array.isArray(value)) return value.map((entry) => withDates(entry, now, key))
   if (typeof value === 'object' && value !== null) {

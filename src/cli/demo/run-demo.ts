@@ -9,7 +9,7 @@ import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
 
-/** A model that is slow or missing must not keep the demo from starting. */
+/** A slow or missing model must not keep the demo from starting. */
 const MOST_READING_MS = 60_000
 /** External id of the need that the demo shows: a food pantry is behind with its books and thank-you letters. */
 const SHOWN_NEED = 'need-pantry-bookkeeping'
@@ -23,7 +23,7 @@ const VISITOR = 'Demo visitor'
 export async function runDemo(config: Config, { print }: Output, options: { once: boolean }): Promise<void> {
   const LOG_LEVEL = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL
   print('Starting Postgres and the service…')
-  // Whoever tries the demo receives webhooks on the same machine.
+  // Users of the demo receive webhooks on the same machine.
   const server = await startUntilSignal({ ...config, LOG_LEVEL, ALLOW_INSECURE_WEBHOOKS: true })
   if (!server) return
   try {
@@ -57,7 +57,7 @@ export async function runDemo(config: Config, { print }: Output, options: { once
   }
 }
 
-/** A link to the desk of the example partner. Every demo signs in the same person. */
+/** Returns a link to the desk of the example partner. Every demo signs in the same person. */
 async function deskLink({ runtime, access }: Services, ctx: Context): Promise<string> {
   const { key } = await runtime.db.transaction(async (db) => {
     const within = { ...ctx, db }

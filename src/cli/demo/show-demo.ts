@@ -2,7 +2,7 @@ import Table from 'cli-table3'
 import type { MatchPage, NeedRecord, OfferMatch } from '../../features/matches/index.ts'
 import type { LoadedMarketplace } from './load-marketplace.ts'
 
-/** Formats one need with its ranked matches as a table, and the command that gets the same from the API. */
+/** Formats a need with its ranked matches as a table, and the command that gets the same from the API. */
 export function showDemo(demo: {
   counts: LoadedMarketplace['counts']
   record: NeedRecord

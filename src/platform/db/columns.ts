@@ -1,7 +1,7 @@
 import { customType } from 'drizzle-orm/pg-core'
 import { type Id, type IdPrefix, idToUuid, uuidToId } from '../../shared/ids.ts'
 
-/** A `uuid` column whose values are TypeIDs in code. */
+/** Declares a `uuid` column whose values are TypeIDs in code. */
 export function idColumn<P extends IdPrefix>(prefix: P) {
   return customType<{ data: Id<P>; driverData: string }>({
     dataType: () => 'uuid',
@@ -10,7 +10,7 @@ export function idColumn<P extends IdPrefix>(prefix: P) {
   })
 }
 
-/** A `timestamptz(3)` column: milliseconds, as the wire has them. */
+/** A `timestamptz(3)` column: accurate to the millisecond, as in the API. */
 export const instantColumn = customType<{ data: Date; driverData: string | Date }>({
   dataType: () => 'timestamp (3) with time zone',
   toDriver: (date) => date.toISOString(),
@@ -19,5 +19,5 @@ export const instantColumn = customType<{ data: Date; driverData: string | Date 
 
 export const bytesColumn = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
-/** The number of a transaction, as text. */
+/** A transaction id (`xid8`) as text. */
 export const xid8Column = customType<{ data: string }>({ dataType: () => 'xid8' })

@@ -9,14 +9,14 @@ import type { Queryable } from './database.ts'
 
 const CHUNK_CHARS = 64 * 1024
 
-/** Inserts rows of a table by COPY. In a transaction only; throws what the database refuses. */
+/** Inserts rows of a table with COPY. Must run in a transaction. Throws database errors. */
 export async function insertAll(db: Queryable, table: PgTable, rows: readonly object[]): Promise<void> {
   if (rows.length > 0) await copyRows(db, getTableName(table), table, rows)
 }
 
 /**
- * Inserts rows of a table, and replaces those that have the same primary key: by COPY into a staging table of the
- * connection, and one statement. In a transaction only; no key may come twice.
+ * Inserts rows of a table, or replaces those with the same primary key, with COPY into a staging table of the
+ * connection and one statement. Must run in a transaction; no key may occur twice.
  */
 export async function upsertAll(db: Queryable, table: PgTable, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return
@@ -34,7 +34,10 @@ export async function upsertAll(db: Queryable, table: PgTable, rows: readonly ob
   )
 }
 
-/** Its name tells its columns: a pooler keeps a connection, with its staging tables, over an upgrade that adds some. */
+/**
+ * The name contains the columns: a pooler keeps a connection, with its staging tables, during an upgrade that
+ * adds columns.
+ */
 function stagingTableOf(table: PgTable): string {
   const columns = columnsOf(table).map(({ name }) => name)
   const version = createHash('sha256').update(columns.join()).digest('hex').slice(0, 8)
@@ -52,12 +55,12 @@ async function copyRows(db: Queryable, target: string, table: PgTable, rows: rea
 
 export interface NamedColumn {
   key: string
-  /** In the database. */
+  /** Name in the database. */
   name: string
   column: PgColumn
 }
 
-/** The columns of a table, as code and database name them. */
+/** Returns the columns of a table with their names in code and in the database. */
 export function columnsOf(table: PgTable): NamedColumn[] {
   return Object.entries(getTableColumns(table)).map(([key, column]) => ({
     key,
@@ -66,7 +69,7 @@ export function columnsOf(table: PgTable): NamedColumn[] {
   }))
 }
 
-/** Rows in the text format of COPY: https://www.postgresql.org/docs/current/sql-copy.html */
+/** Encodes rows in the text format of COPY: https://www.postgresql.org/docs/current/sql-copy.html */
 function* encoded(columns: NamedColumn[], rows: readonly object[]): Generator<string> {
   let chunk = ''
   for (const row of rows) {

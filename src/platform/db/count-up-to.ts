@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from './database.ts'
 
-/** Counts the rows of a query, and stops at `most`: counting on would cost more than it says. */
+/** Counts the rows of a query up to `most`, to limit the cost. */
 export async function countUpTo(db: Queryable, query: SQL, most: number): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(
     sql`select count(*)::int as count from (${query} limit ${most}) counted`,

@@ -9,16 +9,20 @@ export type Queryable = Pick<
   NodePgDatabase,
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'
 > & {
-  /** Where a statement goes that Drizzle does not know, such as COPY. */
+  /** For statements that Drizzle does not support, such as COPY. */
   $client: pg.Pool | pg.PoolClient
-  /** Rows of tenants lie on several nodes of Citus. A statement that locks rows or joins tables of other places must be split. */
+  /**
+   * True if rows of tenants are distributed over Citus nodes. Statements that lock rows or join tables of
+   * different places must then be split.
+   */
   isDistributed: boolean
 }
 
 export interface Database extends Queryable {
   /**
-   * Commits what `work` does, or undoes all of it where that throws. `committed` runs behind the commit on the same connection,
-   * so it waits for no other. The caller does not wait for it, nor learns of its failure.
+   * Commits what `work` does, or rolls it back if `work` throws. `committed` runs after the commit on the
+   * same connection, so it does not wait for another one. The caller does not wait for it and is not informed
+   * if it fails.
    */
   transaction<T>(
     work: (tx: Queryable) => Promise<T>,
@@ -29,30 +33,42 @@ export interface Database extends Queryable {
 export interface DatabaseConnection {
   pool: pg.Pool
   db: Database
-  /** Waits for the statements and transactions in progress. */
+  /** Waits for the running statements and transactions, then closes all connections. */
   close(): Promise<void>
-  /** Breaks all connections, so that whatever waits for one fails and transactions are undone. Only `close` may follow. */
+  /**
+   * Breaks all connections, so that waiting statements fail and transactions roll back. Only `close` may
+   * follow.
+   */
   cut(): void
 }
 
-/** Longest time a statement, or a transaction that does nothing, may live. The market feed's overlap builds on it. */
+/**
+ * Longest time that a statement may run or a transaction may be idle. The market feed's overlap depends on
+ * it.
+ */
 export const STATEMENT_TIMEOUT_MS = 10_000
-/** The settings of Postgres that limit them. */
+/** The Postgres settings of these limits. */
 export const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'] as const
 
 /**
- * Opens a pool; connects lazily. `onError` is told of connections that break while no statement runs: without a
+ * Opens a pool, which connects lazily. Calls `onError` for connections that break while idle: without a
  * listener, a restart of Postgres would end the process.
  */
 export function openDatabase(options: {
   connectionString: string
   poolSize: number
   onError: (error: Error) => void
-  /** As `isDistributedAt` says of it. */
+  /** See `isDistributedAt`. */
   isDistributed?: boolean
-  /** The address leads to a pooler in transaction mode: `requireTimeLimits` says whether its connections have limits. */
+  /**
+   * True if the address is a pooler in transaction mode. `requireTimeLimits` then checks that its connections
+   * have limits.
+   */
   isPooled?: boolean
-  /** Statements with very many terms take longer to compile than to run. Not told to a pooler, which refuses it. */
+  /**
+   * Turns JIT off, because very long statements take longer to compile than to run. Not sent to a pooler,
+   * which refuses it.
+   */
   withoutJit?: boolean
 }): DatabaseConnection {
   const isDistributed = options.isDistributed ?? false
@@ -61,14 +77,15 @@ export function openDatabase(options: {
     max: options.poolSize,
     connectionTimeoutMillis: 3000,
     application_name: 'smartsource',
-    // PgBouncer refuses a client that sets limits as it connects.
+    // PgBouncer refuses clients that set limits when they connect.
     ...(options.isPooled
       ? { Client: UnnamedClient }
       : Object.fromEntries(LIMITS.map((limit) => [limit, STATEMENT_TIMEOUT_MS]))),
     ...(options.withoutJit && !options.isPooled && { options: '-c jit=off' }),
   })
   pool.on('error', options.onError)
-  // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.
+  // The pool only handles errors of idle connections. A connection that breaks between two statements of a
+  // transaction would end the process.
   pool.on('connect', (client) => client.on('error', options.onError))
   const db = Object.assign(queriesOn(pool, isDistributed), {
     transaction: <T>(
@@ -96,12 +113,16 @@ export function openDatabase(options: {
 }
 
 /**
- * One connection to each node: tables of the shards point to partners, and Citus refuses to change partners after it has read
- * those over several connections. The table that is named keeps nodes together, as `whole-commits.table.ts` says.
+ * Uses one connection to each node: tables on shards reference partners, and Citus refuses to change partners
+ * after reading those tables over several connections. Naming `whole_commits` makes all nodes commit together
+ * (see `whole-commits.table.ts`).
  */
 const BEGIN_DISTRIBUTED = `begin; set local citus.multi_shard_modify_mode to 'sequential'; delete from whole_commits where id = 0`
 
-/** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */
+/**
+ * Replaces Drizzle's own transactions, which leak a connection on which `begin` fails, so that each crash of
+ * Postgres cost some.
+ */
 async function inTransaction<T>(given: {
   pool: pg.Pool
   isDistributed: boolean
@@ -121,7 +142,7 @@ async function inTransaction<T>(given: {
     )
     return result
   } catch (error) {
-    // Where even this fails the connection is gone, and the transaction with it.
+    // If even this fails, the connection is broken and the transaction gone with it.
     await client.query('rollback').then(
       () => client.release(),
       (failure: Error) => client.release(failure),
@@ -132,7 +153,10 @@ async function inTransaction<T>(given: {
 
 const queriesOfClients = new WeakMap<pg.Pool | pg.PoolClient, ReturnType<typeof newQueriesOn>>()
 
-/** One for each connection as long as it lives: each learns the names of all columns anew, which takes longer than a statement. */
+/**
+ * Kept per connection, because creating it maps the names of all columns again, which takes longer than a
+ * statement.
+ */
 function queriesOn(client: pg.Pool | pg.PoolClient, isDistributed: boolean) {
   const queries = queriesOfClients.get(client) ?? newQueriesOn(client, isDistributed)
   queriesOfClients.set(client, queries)
@@ -143,13 +167,14 @@ function newQueriesOn(client: pg.Pool | pg.PoolClient, isDistributed: boolean) {
   return Object.assign(drizzle({ client, casing: 'snake_case' }), { isDistributed })
 }
 
-/** Fails where the database does not answer. */
+/** Throws if the database does not respond. */
 export async function ping(db: Queryable): Promise<void> {
   await db.execute(sql`select 1`)
 }
 
-// SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
-// 08 connection · 25006 a standby that is not promoted yet · 25P03 and 57014 time limits · 40 rolled back for another transaction's sake · 53 resources ·
+// SQLSTATE classes and codes of a database that is temporarily unavailable:
+// https://www.postgresql.org/docs/current/errcodes-appendix.html 08 connection · 25006 a standby that is not
+// promoted yet · 25P03 and 57014 time limits · 40 rolled back because of another transaction · 53 resources ·
 // 57P0x shutdown, crash, starting up · 58 system.
 const AWAY = /^(08|25006|25P03|40|53|57014|57P0[1-5]|58)/
 const SOCKET = new Set([
@@ -164,7 +189,7 @@ const SOCKET = new Set([
 const PG_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|server closed the connection/i
 
-/** True where the error says that the database can't do it now, so that trying later may help. */
+/** Returns whether the error means that the database is temporarily unavailable, so that a retry may help. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -173,13 +198,16 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(error.cause)
 }
 
-/** Citus tells of an error of a worker by its message alone. */
+/** Citus reports an error of a worker only by its message. */
 const NAMED_BY_WORKER = /constraint "([^"]+)"/
-/** It puts the number of the shard behind the name. */
+/** Citus appends the number of the shard to the name. */
 const SHARD = /_\d{6,}$/
 const VIOLATIONS = new Set(['23503', '23505', '23514'])
 
-/** The name of the violated constraint where the error is a unique (23505), foreign key (23503) or check (23514) violation. */
+/**
+ * Returns the name of the violated constraint if the error is a unique (23505), foreign key (23503) or check
+ * (23514) violation, else null.
+ */
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof pg.DatabaseError && VIOLATIONS.has(error.code ?? '')) {

@@ -5,18 +5,18 @@ import { columnsOf } from './copy.ts'
 import type { Queryable } from './database.ts'
 
 interface Statement {
-  /** By which a connection knows the statement, once it has planned it. */
+  /** Name of the prepared statement, which each connection plans once. */
   name: string
   text: string
 }
 
-/** By table, columns and target: few in the life of a process. */
+/** Statements by table, columns and target. There are only a few per process. */
 const statements = new Map<string, Statement>()
 
 /**
- * Inserts a row, unless another has the same values in the columns of `target`: then it returns false. Columns that the row leaves
- * out get their defaults. Building and planning so long a statement takes longer than running it, so each connection does
- * that once.
+ * Inserts a row and returns true, or returns false if another row has the same values in the columns of
+ * `target`. Missing columns get their defaults. Building and planning so long a statement takes longer than
+ * running it, so each connection does that once.
  */
 export async function insertUnlessTaken(
   db: Queryable,

@@ -8,8 +8,8 @@ export interface Listener {
 }
 
 /**
- * Listens on a channel over a connection of its own and comes back when it breaks, soon at first and then at
- * growing intervals. `onWake` is called for each notification and after each (re)connection, since some may have
+ * Listens on a channel over a separate connection and reconnects when it breaks, first soon and then at
+ * growing intervals. Calls `onWake` for each notification and after each (re)connection, since some may have
  * been missed in between.
  */
 export function listen(options: {

@@ -8,7 +8,7 @@ import { isDistributedOn, placeTables } from './citus/distribute.ts'
 import { oneByOne } from './citus/one-by-one.ts'
 import { DatabaseRoleError, grantServiceRole } from './service-role.ts'
 
-/** Where a database is. The owner's address is missing if one role does everything. */
+/** Addresses of a database. The owner's is missing if one role does everything. */
 export interface DatabaseAddress {
   connectionString: string
   ownerConnectionString?: string | undefined
@@ -19,9 +19,9 @@ const silent = new Logger(() => () => {})
 const FOLDER = new URL('../../../migrations/', import.meta.url)
 
 /**
- * Brings the database to the newest schema as its owner, and lets the role of the service use it if there is one. Without
- * an owner's address the role of the service migrates; one that may not, and has to, ends with a DatabaseRoleError that
- * says what to do. Returns the names applied.
+ * Migrates the database to the newest schema as its owner and grants the service role its use. Without an
+ * owner's address the service role migrates; if it may not and migrations are pending, throws a
+ * DatabaseRoleError that says what to do. Returns the names of the applied migrations.
  */
 export async function prepareDatabase(address: DatabaseAddress): Promise<string[]> {
   const { connectionString, ownerConnectionString } = address
@@ -48,7 +48,7 @@ async function migrateIfPending(connectionString: string): Promise<string[]> {
   return migrate(connectionString)
 }
 
-/** Names of migrations that the database lacks. A database of a newer version lacks none. */
+/** Returns the names of migrations that the database lacks. None for a database of a newer version. */
 async function pendingMigrations(client: pg.Client): Promise<string[]> {
   const names = readdirSync(FOLDER).map((file) => parse(file).name)
   const { rows: exists } = await client.query(`select where to_regclass('migrations') is not null`)
@@ -59,18 +59,18 @@ async function pendingMigrations(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Brings the database to the newest schema with the numbered SQL files of `migrations/`, each in its
- * own transaction, under an advisory lock so that replicas can start together, and the schema of the jobs beside it. On a
- * distributed database of Citus it brings new tables to their places. Returns the names applied.
+ * Applies the numbered SQL files of `migrations/`, each in its own transaction, under an advisory lock so
+ * that replicas can start together, and then the schema of the jobs. On a distributed Citus database it also
+ * distributes new tables. Returns the names of the applied migrations.
  */
 export async function migrate(connectionString: string, folder: URL = FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    // The role may have the limits of the service.
+    // The role may have the time limits of the service.
     await client.query('set statement_timeout = 0')
     const isDistributed = await isDistributedOn(client)
-    // Foreign keys to partners forbid to change several shards at once in a transaction.
+    // Foreign keys to partners forbid changing several shards in parallel within one transaction.
     if (isDistributed) await client.query(`set citus.multi_shard_modify_mode = 'sequential'`)
     const applied = await runner({
       dbClient: isDistributed ? oneByOne(client) : client,

@@ -1,23 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 
-/** The transaction that the running code is part of. */
+/** The transaction that the running code belongs to. */
 const current = new AsyncLocalStorage<{ pool: pg.Pool; isOpen: boolean }>()
 
-/** Runs `work` as the work of one transaction on a connection of `pool`. Meanwhile it may not take another one from there. */
+/**
+ * Runs `work` as part of a transaction on a connection of `pool`. `work` may not take a second connection
+ * from it.
+ */
 export async function asOneTransaction<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const transaction = { pool, isOpen: true }
   try {
     return await current.run(transaction, work)
   } finally {
-    // Work that was started meanwhile and goes on, such as a queue, is free to take connections now.
+    // Work that was started here and continues, such as a queue, may take connections now.
     transaction.isOpen = false
   }
 }
 
 /**
- * A pool that refuses to give a transaction a second connection. With as many transactions as connections, each of
- * which waits for one more, none would ever end. Refusing always shows the mistake in the first test that runs the code.
+ * A pool that refuses to give a transaction a second connection. If as many transactions as connections each
+ * waited for one more, none would ever end. Refusing always exposes the mistake in the first test that runs
+ * the code.
  */
 export class Pool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>

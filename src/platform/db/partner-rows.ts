@@ -3,18 +3,21 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { PartnerId } from '../../shared/ids.ts'
 import type { Queryable } from './database.ts'
 
-/** How to find the rows of a partner in one table. */
+/** How to find the rows of a partner in a table. */
 export interface PartnerRows {
   table: PgTable
   of(partnerId: PartnerId): SQL
 }
 
-/** The rows of a table in which this column names the partner. */
+/** Returns the rows of a table in which this column is the partner. */
 export function rowsOf(partnerColumn: PgColumn): PartnerRows {
   return { table: partnerColumn.table, of: (partnerId) => eq(partnerColumn, partnerId) }
 }
 
-/** The rows of a table that refer to a row of the partner in another table: hours of an engagement. */
+/**
+ * Returns the rows of a table that reference a row of the partner in another table, such as hours of an
+ * engagement.
+ */
 export function rowsThrough(reference: PgColumn, to: { id: PgColumn; partner: PgColumn }): PartnerRows {
   return {
     table: reference.table,
@@ -23,7 +26,10 @@ export function rowsThrough(reference: PgColumn, to: { id: PgColumn; partner: Pg
   }
 }
 
-/** Deletes the rows of a partner with one statement, so foreign keys between these tables allow any order. */
+/**
+ * Deletes the rows of a partner with one statement, so that foreign keys between these tables allow any
+ * order.
+ */
 export async function deleteRows(
   db: Queryable,
   rows: readonly PartnerRows[],

@@ -3,34 +3,34 @@ import { type SQL, sql } from 'drizzle-orm'
 import { sharedCall } from '../../shared/shared-call.ts'
 import { type Database, isDatabaseAway, openDatabase, type Queryable } from './database.ts'
 
-/** How long a read waits for a replica, and how often it looks meanwhile. */
+/** Maximum time that a read waits for a replica, and the interval of its checks. */
 const MOST_WAITED_MS = 50
 const LOOK_MS = 5
-/** A replica that failed is left alone for this long. */
+/** Time for which a failed replica is not used. */
 const REST_MS = 1000
 
-/** How far the log of a server goes, in bytes. */
+/** Position in the write-ahead log of a server, in bytes. */
 type Position = bigint
 
 export interface ReadReplicas {
   /**
-   * Runs a read on a replica that shows all that any process had committed before this call. Where none does in time, or
-   * where it fails, the primary answers: `work` may run twice.
+   * Runs a read on a replica that shows everything committed before this call. If no replica does in time, or
+   * the replica fails, runs it on the primary, so `work` may run twice.
    */
   read<T>(work: (db: Queryable) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
 /**
- * Spreads reads over streaming replicas. The primary says how far its log is written, which holds all that was acknowledged,
- * and a replica how far it has replayed it. Reads that come at a time share these questions. Each address leads to one
- * replica. Without any the primary answers all.
+ * Spreads reads over streaming replicas. The primary reports the position up to which its log is written,
+ * which includes all acknowledged commits, and a replica the position up to which it has replayed the log.
+ * Concurrent reads share these queries. Each address is one replica. Without replicas the primary is used.
  */
 export function createReadReplicas(options: {
   primary: Database
   connectionStrings: readonly string[]
   poolSize: number
-  /** As of `openDatabase`. */
+  /** See `openDatabase`. */
   isPooled?: boolean
   onError: (error: Error) => void
 }): ReadReplicas {
@@ -59,7 +59,7 @@ export function createReadReplicas(options: {
       try {
         return await work(replica.db)
       } catch (error) {
-        // It has died meanwhile, or it has cancelled the read for the sake of what it replays.
+        // The replica went down, or cancelled the read because it conflicted with replay.
         if (!isDatabaseAway(error)) throw error
         replica.rest()
         return work(primary)
@@ -80,7 +80,7 @@ function createReplica(options: Parameters<typeof openDatabase>[0]) {
   })
   function rest(): void {
     restsUntilMs = performance.now() + REST_MS
-    // What comes back may be another server, and behind.
+    // The address may now lead to another server, which is behind.
     known = 0n
   }
   async function waitFor(position: Position): Promise<boolean> {
@@ -110,10 +110,10 @@ function createReplica(options: Parameters<typeof openDatabase>[0]) {
   }
 }
 
-/** What was acknowledged is written out, unless commits do not wait for that. */
+/** Acknowledged commits are flushed, unless commits do not wait for that. */
 const written = sql`case current_setting('synchronous_commit')
   when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end`
-/** A replica that was promoted is a primary now. */
+/** A promoted replica is a primary now. */
 const replayed = sql`case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_flush_lsn() end`
 
 async function readPosition(db: Queryable, position: SQL): Promise<Position> {

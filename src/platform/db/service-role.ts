@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { LIMITS, type Queryable, STATEMENT_TIMEOUT_MS } from './database.ts'
 
-/** The database can't be prepared. The message says what to do, for a person at a terminal. */
+/** Thrown if the database can't be prepared. The message says what to do, for a person at a terminal. */
 export class DatabaseRoleError extends Error {}
 
-/** Rights that would let the service role go past its grants. */
+/** Role attributes that would let the service role bypass its grants. */
 interface RoleRights {
   rolsuper: boolean
   rolcreaterole: boolean
@@ -14,10 +14,10 @@ interface RoleRights {
 }
 
 /**
- * Lets the role of `connectionString` read and write rows of the migrated database, and nothing more: it can neither
- * change the schema nor read other databases. The owner creates the role if it is missing, with the password of the
- * address. Safe to repeat, and to run in several processes at once. Throws DatabaseRoleError if the role has rights that
- * grants cannot limit.
+ * Lets the role of `connectionString` read and write rows of the migrated database, and nothing more: it can
+ * neither change the schema nor read other databases. The owner creates the role if it is missing, with the
+ * password of the address. Safe to repeat and to run in several processes at once. Throws DatabaseRoleError
+ * if the role has rights that grants cannot limit.
  */
 export async function grantServiceRole(options: {
   ownerConnectionString: string
@@ -71,8 +71,9 @@ function grantsTo(name: string): string {
 }
 
 /**
- * graphile-worker turns on row security for its tables and has no policies, so only their owner would see rows. The grants
- * already say who may use these tables; a policy that named the role could not be restored on a server without it.
+ * graphile-worker enables row security on its tables without policies, so only their owner would see rows.
+ * The grants already decide who may use these tables. A policy that named the role could not be restored on a
+ * server without that role.
  */
 async function allowJobRows(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ relname: string }>(
@@ -87,7 +88,10 @@ async function allowJobRows(client: pg.Client): Promise<void> {
   await client.query(statements.join('\n'))
 }
 
-/** A client can't set limits through a pooler, so the role has them. An owner who may not do this is told so by `requireTimeLimits`. */
+/**
+ * Clients can't set limits through a pooler, so they are set on the role. If the owner may not do this,
+ * `requireTimeLimits` reports it.
+ */
 async function limitTime(client: pg.Client, role: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')
@@ -96,14 +100,16 @@ async function limitTime(client: pg.Client, role: string): Promise<void> {
     exception when insufficient_privilege then null; end $$`)
 }
 
-/** The statements that give a role its limits in a database. Both names are escaped. */
+/** Returns the statements that set a role's limits in a database. Escapes both names. */
 function limitsOfRole(role: string, database: string): string {
   return LIMITS.map(
     (limit) => `alter role ${role} in database ${database} set ${limit} = ${STATEMENT_TIMEOUT_MS};`,
   ).join(' ')
 }
 
-/** Throws DatabaseRoleError if statements on these connections may run for too long. The message says what to do. */
+/**
+ * Throws DatabaseRoleError if statements on these connections may run too long. The message says what to do.
+ */
 export async function requireTimeLimits(db: Queryable): Promise<void> {
   const { rows } = await db.execute<{ role: string; database: string; limited: number }>(sql`
     select quote_ident(current_user) as role, quote_ident(current_database()) as database, count(*)::int as limited

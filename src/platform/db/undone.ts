@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from './database.ts'
 
-/** Runs `work` within an open transaction and takes back all that it wrote: what it returns is what would happen. */
+/**
+ * Runs `work` within an open transaction, rolls back everything that it wrote, and returns its result: what
+ * would happen.
+ */
 export async function undone<T>(db: Queryable, work: () => Promise<T>): Promise<T> {
   await db.execute(sql`savepoint undone`)
   const result = await work()

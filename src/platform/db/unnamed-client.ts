@@ -1,11 +1,12 @@
 import pg from 'pg'
 
 /**
- * Leaves out the names of prepared statements: a pooler in transaction mode may run the next use of a name on a connection
- * that does not know it.
+ * Removes the names of prepared statements: a pooler in transaction mode may run the next use of a name on a
+ * connection that does not know it.
  */
 export class UnnamedClient extends pg.Client {
-  // The overloads of pg can't be written as one signature: all arguments pass through, only the name of the first goes.
+  // The overloads of pg can't be written as one signature. All arguments are passed on; only the name of the
+  // first is removed.
   override query = ((first: unknown, ...others: unknown[]) => {
     const isNamed = typeof first === 'object' && first !== null && 'name' in first && !('submit' in first)
     return Reflect.apply(pg.Client.prototype.query, this, [

@@ -3,9 +3,9 @@ import { createBackgroundWork } from '../jobs/index.ts'
 
 /** Result of a batch. */
 export interface Handled<T> {
-  /** To be put at the end of the queue again. */
+  /** Items to put at the end of the queue again. */
   again: T[]
-  /** How long to rest before the next batch. */
+  /** Pause before the next batch, in ms. */
   restMs: number
 }
 
@@ -13,20 +13,20 @@ export interface BatchQueue<T> {
   readonly length: number
   /** Queues an item. Returns at once and never throws. */
   put(item: T): void
-  /** The same, before all that wait. */
+  /** Queues an item before all that wait. */
   putFirst(item: T): void
-  /** Lets the current batch end, and takes no other. */
+  /** Waits for the current batch and starts no other. */
   close(): Promise<void>
 }
 
 /**
- * Works a queue off in the background, one batch at a time. A batch that throws goes back to the end of the queue, after
- * a rest.
+ * Processes a queue in the background, one batch at a time. A batch that throws goes back to the end of the
+ * queue, after a pause.
  */
 export function createBatchQueue<T>(options: {
-  /** Asked before each batch. */
+  /** Called before each batch. */
   batchSize: () => number
-  /** Takes items in a random order, so that processes with the same items mostly take different ones. */
+  /** Takes items in random order, so that processes with the same items mostly take different ones. */
   isShuffled?: boolean
   handle: (batch: T[]) => Promise<Handled<T>>
   restAfterErrorMs: number
@@ -35,7 +35,7 @@ export function createBatchQueue<T>(options: {
   const queue: T[] = []
   const closing = new AbortController()
   const work = createBackgroundWork(async (stopping) => {
-    // Whoever queues must not wait for the first batch to start.
+    // Callers must not wait for the first batch to start.
     await rest(0)
     while (queue.length > 0 && !stopping.aborted) {
       const { again, restMs } = await handle(queue.splice(0, options.batchSize()))
@@ -54,7 +54,7 @@ export function createBatchQueue<T>(options: {
   }
 
   async function rest(ms: number): Promise<void> {
-    // When it closes, the rest is over.
+    // Closing ends the pause.
     await setTimeout(ms, undefined, { signal: closing.signal, ref: false }).catch(() => {})
   }
 
@@ -64,7 +64,7 @@ export function createBatchQueue<T>(options: {
     },
     put(item) {
       const at = options.isShuffled ? Math.floor(Math.random() * (queue.length + 1)) : queue.length
-      // Takes any item's place, which becomes the last: so the queue stays shuffled.
+      // Swaps with a random item, which moves to the end, so the queue stays shuffled.
       queue.push(...queue.splice(at, 1, item))
       work.wake()
     },

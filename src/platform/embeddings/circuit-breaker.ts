@@ -1,17 +1,17 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 
 export interface CircuitBreakerSettings {
-  /** The number of failures in a row that opens it. */
+  /** Number of consecutive failures that opens it. */
   failures: number
-  /** How long it stays open before one call is let through on trial. */
+  /** Time for which it stays open before one trial call, in ms. */
   openMs: number
 }
 
 export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>
 
 /**
- * Spares an endpoint that fails (Nygard, Release It!, "Circuit Breaker"). While closed it lets calls through, while open
- * none. After `openMs` it lets one call through on trial: success closes it, failure opens it again.
+ * Protects a failing endpoint (Nygard, Release It!, "Circuit Breaker"). When closed it allows calls, when
+ * open none. After `openMs` it allows one trial call: success closes it, failure opens it again.
  */
 export function createCircuitBreaker({ failures, openMs }: CircuitBreakerSettings) {
   const policy = circuitBreaker(handleAll, {
@@ -27,11 +27,14 @@ export function createCircuitBreaker({ failures, openMs }: CircuitBreakerSetting
     get isOpen() {
       return policy.state !== CircuitState.Closed
     },
-    /** Milliseconds until a call may be let through; 0 if one may now. */
+    /** Milliseconds until a call is allowed; 0 if one is allowed now. */
     get waitMs() {
       return policy.state === CircuitState.Open ? Math.max(0, openUntilMs - Date.now()) : 0
     },
-    /** Makes the call. Throws `BrokenCircuitError` without making it while open; waits while another call is on trial. */
+    /**
+     * Makes the call. Throws `BrokenCircuitError` without making it while open; waits during another trial
+     * call.
+     */
     run: <T>(call: () => Promise<T>): Promise<T> => policy.execute(call),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EmbeddingsError } from './embeddings-error.ts'
 
-/** More than any model in use has; keeps an answer and the index within bounds. */
+/** More than any model in use has. Limits the size of a response and of the index. */
 const MAX_DIMENSIONS = 4096
 
 const answer = z.object({
@@ -14,9 +14,9 @@ const answer = z.object({
 })
 
 /**
- * The vectors of an answer of `/v1/embeddings`, in the order of the inputs, each of length 1. Throws
- * EmbeddingsError `nonsense` where it is not JSON of that form, does not have one vector for each input, or where the
- * vectors differ in their dimensions or have no direction.
+ * Parses a response of `/v1/embeddings` into vectors of length 1, in the order of the inputs. Throws
+ * EmbeddingsError `nonsense` if it is not JSON of that form, does not have one vector per input, or if the
+ * vectors differ in their dimensions or are zero.
  */
 export function readEmbeddings(json: string, inputs: number): Float32Array[] {
   const vectors = new Array<Float32Array | undefined>(inputs)
@@ -34,7 +34,7 @@ function parsed(json: string): z.output<typeof answer> {
   try {
     return answer.parse(JSON.parse(json))
   } catch {
-    // Details of the error would show parts of the response, which may repeat what was sent.
+    // Details of the error would contain parts of the response, which may repeat the input.
     throw new EmbeddingsError('nonsense')
   }
 }

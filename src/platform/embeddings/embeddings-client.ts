@@ -5,34 +5,38 @@ import { EmbeddingsError } from './embeddings-error.ts'
 
 /** 32 vectors of 3,072 dimensions in full precision are 2 MB of JSON. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024
-/** The endpoint lives, but does not take these inputs: bad request, too large, not processable. */
+/**
+ * Status codes of a working endpoint that does not accept these inputs: bad request, too large, not
+ * processable.
+ */
 const REFUSALS = new Set([400, 413, 422])
 
 const BREAKER: CircuitBreakerSettings = { failures: 5, openMs: 30_000 }
 
 export interface EmbeddingsClient {
-  /** Vectors of length 1 for these texts, in their order. Throws EmbeddingsError. */
+  /** Returns vectors of length 1 for these texts, in order. Throws EmbeddingsError. */
   embed(texts: readonly string[]): Promise<Float32Array[]>
-  /** The longest that one call takes. */
+  /** Time limit of one call. */
   readonly timeoutMs: number
-  /** How long until a call may be made, in milliseconds; 0 where one may now. */
+  /** Milliseconds until a call may be made; 0 if one may be made now. */
   readonly waitMs: number
-  /** True from too many failures in a row until a success. */
+  /** True after too many consecutive failures, until a success. */
   readonly isBreakerOpen: boolean
-  /** Ends calls in flight, and all later ones. */
+  /** Aborts calls in flight and all later ones. */
   close(): void
 }
 
 /**
- * Asks an endpoint of OpenAI's form (https://platform.openai.com/docs/api-reference/embeddings) for the vectors of
- * texts. Every kind of failure, nonsense included, counts towards the circuit breaker.
+ * Creates a client of an OpenAI-compatible embeddings endpoint
+ * (https://platform.openai.com/docs/api-reference/embeddings). Every kind of failure, including nonsense,
+ * counts for the circuit breaker.
  */
 export function createEmbeddingsClient(options: {
   /** Base address, with or without `/v1` or `/v1/embeddings`. */
   url: string
   model: string
   apiKey?: string | undefined
-  /** For the whole of a call, its answer included. */
+  /** Time limit of a whole call, including the response. */
   timeoutMs: number
   breaker?: Partial<CircuitBreakerSettings>
 }): EmbeddingsClient {
@@ -49,7 +53,7 @@ export function createEmbeddingsClient(options: {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
         body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
-        // Neither the key nor the labels go to another address than the given one.
+        // Neither the key nor the labels may be sent to another address.
         redirect: 'error',
         signal,
       })
@@ -57,7 +61,7 @@ export function createEmbeddingsClient(options: {
       return readEmbeddings(await textOf(response), texts.length)
     } catch (error) {
       if (error instanceof EmbeddingsError) throw error
-      // The messages of fetch may quote a header, and so the key.
+      // Messages of fetch may quote a header, and so the key.
       if (closing.signal.aborted) throw new EmbeddingsError('closed')
       throw new EmbeddingsError(timeout.aborted ? 'too_slow' : 'unreachable')
     }
@@ -92,7 +96,7 @@ function embeddingsAddress(base: string): URL {
 }
 
 async function failureOf(response: Response): Promise<EmbeddingsError> {
-  // Unread bodies would hold their connections.
+  // Unread bodies would keep their connections busy.
   await response.body?.cancel()
   return new EmbeddingsError(REFUSALS.has(response.status) ? 'refused' : 'unavailable', response.status)
 }

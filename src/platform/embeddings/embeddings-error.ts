@@ -1,6 +1,6 @@
 /**
- * What kept an endpoint from answering. `refused`: it does not take these inputs; `unavailable`: any other status
- * than 200; `resting`: it was not asked, since it has failed too often; `closed`: the client is.
+ * Why there are no vectors. `refused`: the endpoint does not accept these inputs; `unavailable`: any status
+ * other than 200; `resting`: it was not called, because it failed too often; `closed`: the client is closed.
  */
 export type EmbeddingsErrorCode =
   | 'unreachable'
@@ -12,7 +12,7 @@ export type EmbeddingsErrorCode =
   | 'resting'
   | 'closed'
 
-/** No vectors could be had. Says nothing of what was sent, of the address or of the key. */
+/** Thrown if vectors are not available. Contains nothing of the input, the address or the key. */
 export class EmbeddingsError extends Error {
   override readonly name = 'EmbeddingsError'
   readonly code: EmbeddingsErrorCode

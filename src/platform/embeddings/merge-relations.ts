@@ -2,7 +2,10 @@ import type { Relation } from './term-neighbours.ts'
 
 type Relations = (skill: string) => readonly Relation[]
 
-/** Both sources' relations, strongest first, ties by skill; of two between the same skills the stronger counts. */
+/**
+ * Merges the relations of two sources, strongest first, ties by skill. For duplicates the stronger one
+ * counts.
+ */
 export function mergeRelations(known: Relations, near: Relations): Relations {
   return (skill) => {
     const added = near(skill)

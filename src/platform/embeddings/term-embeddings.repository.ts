@@ -3,19 +3,22 @@ import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/index.ts'
 import { termEmbeddings } from './term-embeddings.table.ts'
 
-/** Rows that no process has used for so long are removed. A judgement: longer than most postings pause. */
+/**
+ * Rows that no process has used for this long are removed. Chosen by judgement: longer than most postings
+ * pause.
+ */
 const UNUSED_DAYS = 30
 
 export type TermEmbeddingsRepository = ReturnType<typeof createTermEmbeddingsRepository>
 
-/** The vectors that a model gave, shared by all processes on one database. Terms are stored as their hashes. */
+/** Vectors of a model, shared by all processes on one database. Terms are stored as hashes. */
 export function createTermEmbeddingsRepository(db: Queryable, model: string) {
   const { termHash, vector, claimedUntil, usedOn } = termEmbeddings
   const ofModel = eq(termEmbeddings.model, model)
   const key = [termEmbeddings.model, termHash]
 
   return {
-    /** The vectors that are there, by term. */
+    /** Returns the stored vectors, by term. */
     async find(terms: readonly string[]): Promise<Map<string, Float32Array>> {
       if (terms.length === 0) return new Map()
       const byHash = new Map(terms.map((term) => [hashOf(term).toString('hex'), term]))
@@ -31,7 +34,7 @@ export function createTermEmbeddingsRepository(db: Queryable, model: string) {
       )
     },
 
-    /** Of these terms, the ones that are now the caller's to ask for: no other process has or is about to. */
+    /** Claims terms for this process to request. Returns those that no other process has or is requesting. */
     async claim(terms: readonly string[], leaseMs: number): Promise<string[]> {
       const until = sql`now() + ${leaseMs} * interval '1 millisecond'`
       const rows = await db
@@ -54,7 +57,7 @@ export function createTermEmbeddingsRepository(db: Queryable, model: string) {
       return terms.filter((term) => claimed.has(hashOf(term).toString('hex')))
     },
 
-    /** Gives claims back, so that any process may ask. */
+    /** Releases claims, so that any process may request these terms. */
     async release(terms: readonly string[]): Promise<void> {
       await db
         .delete(termEmbeddings)
@@ -83,7 +86,7 @@ export function createTermEmbeddingsRepository(db: Queryable, model: string) {
         })
     },
 
-    /** Notes that these terms are in use; writes at most once a day. */
+    /** Marks these terms as used. Writes at most once a day. */
     async touch(terms: readonly string[]): Promise<void> {
       if (terms.length === 0) return
       await db
@@ -92,7 +95,7 @@ export function createTermEmbeddingsRepository(db: Queryable, model: string) {
         .where(and(ofModel, inArray(termHash, terms.map(hashOf)), lt(usedOn, sql`current_date`)))
     },
 
-    /** Removes what no process has used for a month, of any model. */
+    /** Removes vectors of any model that no process has used for a month. */
     async removeUnused(): Promise<void> {
       await db.delete(termEmbeddings).where(lt(usedOn, sql`current_date - ${UNUSED_DAYS}::integer`))
     },
@@ -103,7 +106,7 @@ function hashOf(term: string): Buffer {
   return createHash('sha256').update(term).digest()
 }
 
-/** Two statements that lock the same rows in one order can't wait for each other. */
+/** Sorted, so that two statements that lock the same rows never deadlock. */
 function inOneOrder(terms: readonly string[]): string[] {
   return [...new Set(terms)].sort()
 }
@@ -112,7 +115,7 @@ function bytesOf(numbers: Float32Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 
-/** Copies: the bytes of a row may begin where no float may. */
+/** Copies the bytes, because those of a row may not be aligned for floats. */
 function floatsOf(bytes: Buffer): Float32Array {
   return new Float32Array(Uint8Array.from(bytes).buffer)
 }

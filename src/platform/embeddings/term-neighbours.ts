@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import PQueue from 'p-queue'
 
-/** A pair counts where one is among the other's so many nearest … */
+/** A pair counts if one is among the other's nearest ones, up to this number … */
 const NEAREST = 16
-/** … and neither has more than so many that are nearer: a term that is near to everything stays affordable. */
+/** … and neither has more than this number of nearer ones, which limits terms that are near to everything. */
 const MOST = 64
 /** Maximum strength of a relation found only by similarity. Lower than the taxonomy's strength for nearly the same skill. */
 const MAX_STRENGTH = 0.6
@@ -21,24 +21,24 @@ export interface Relation {
 }
 
 /**
- * Which skills are near each other by their vectors: exact, in memory, symmetric, and the same whatever the order
- * in which the skills came. A skill's relations change only at the moment when `onChange` is called.
+ * Finds which skills are near each other by their vectors: exact, in memory, symmetric, and independent of
+ * the order in which skills were added. A skill's relations change only when `onChange` is called.
  */
 export class TermNeighbours {
   readonly #minCosine: number
   readonly #onChange: () => void
   readonly #skills: string[] = []
   readonly #places = new Map<string, number>()
-  /** Vectors one behind the other, in blocks so that growing copies nothing. */
+  /** Vectors one after the other, in blocks so that growing copies nothing. */
   readonly #blocks: Float32Array[] = []
   /** By skill: at most MOST others, nearest first, ties by skill. */
   readonly #neighbours: Neighbour[][] = []
   #dimensions = 0
-  /** When the running slice is over: kept from skill to skill, since many small ones hold the event loop too. */
+  /** End of the running slice. Kept between skills, since many small ones block the event loop too. */
   #sliceEndsMs = 0
   readonly #additions = new PQueue({ concurrency: 1 })
 
-  /** `minCosine` in [0, 1): what is no nearer than that is not related. */
+  /** `minCosine` in [0, 1): minimum similarity of related skills. */
   constructor(options: { minCosine: number; onChange: () => void }) {
     this.#minCosine = options.minCosine
     this.#onChange = options.onChange
@@ -49,14 +49,14 @@ export class TermNeighbours {
   }
 
   /**
-   * Compares a skill's vector, of length 1, with all before it, in slices between which the event loop runs. A skill
-   * that is there already is left as it is. False where its dimensions are not those of the others.
+   * Compares a skill's vector, of length 1, with all previous ones, in slices between which the event loop
+   * runs. Ignores a skill that exists already. Returns false if its dimensions differ from the others'.
    */
   add(skill: string, vector: Float32Array): Promise<boolean> {
     return this.#additions.add(() => this.#add(skill, vector))
   }
 
-  /** The near skills with a strength in (0, 0.6], strongest first. */
+  /** Returns the related skills with a strength in (0, 0.6], strongest first. */
   relatedTo(skill: string): Relation[] {
     const place = this.#places.get(skill)
     if (place === undefined) return []
@@ -82,7 +82,7 @@ export class TermNeighbours {
     return true
   }
 
-  /** All that are nearer than the least cosine. */
+  /** Returns all neighbours above the minimum cosine. */
   async #nearOf(vector: Float32Array): Promise<Neighbour[]> {
     const near: Neighbour[] = []
     for (let first = 0; first < this.size; first += BLOCK_VECTORS) {
@@ -130,7 +130,7 @@ export class TermNeighbours {
       : one.cosine > other.cosine
   }
 
-  /** From 0 at the least cosine to the most at 1, in thousandths. */
+  /** Scales linearly from 0 at the minimum cosine to the maximum strength at 1, in thousandths. */
   #strengthOf(cosine: number): number {
     const share = Math.min(1, (cosine - this.#minCosine) / (1 - this.#minCosine))
     return Math.round(share * MAX_STRENGTH * 1000) / 1000
@@ -145,7 +145,7 @@ export class TermNeighbours {
   }
 }
 
-/** Of a vector with the one that begins at `offset`. */
+/** Multiplies a vector with the one that begins at `offset`. */
 function dotProduct(vectors: Float32Array, offset: number, vector: Float32Array): number {
   let sum = 0
   for (let i = 0; i < vector.length; i++) sum += (vectors[offset + i] ?? 0) * (vector[i] ?? 0)

@@ -7,16 +7,16 @@ import type { TermEmbeddingsRepository } from './term-embeddings.repository.ts'
 import { type Relation, TermNeighbours } from './term-neighbours.ts'
 
 const BATCH_TERMS = 32
-/** Memory, and the time to compare all with all, grow with it. */
+/** Limits memory and the time to compare all terms with each other. */
 const MAX_TERMS = 20_000
-/** Beyond the time limit of a call, for storing its answer. */
+/** Time beyond the limit of a call, to store its response. */
 const LEASE_MARGIN_MS = 10_000
 const RETRY_MS = 1000
 
 export interface TermSimilarity {
-  /** Queues the skills that are new, up to a bound. Returns at once, and never throws. */
+  /** Queues new skills, up to a limit. Returns at once, and never throws. */
   note(skills: readonly LabelledSkill[]): void
-  /** The skills whose terms are near, as far as is known by now: symmetric, with strengths in (0, 1). */
+  /** Returns the skills with near terms, as far as is known now: symmetric, with strengths in (0, 1). */
   relatedTo(skill: string): readonly Relation[]
   status(): TermSimilarityStatus
   close(): Promise<void>
@@ -25,9 +25,9 @@ export interface TermSimilarity {
 export interface TermSimilarityStatus {
   /** Skills that have been compared. */
   compared: number
-  /** Skills that are still to be. */
+  /** Skills that wait to be compared. */
   waiting: number
-  /** Skills whose terms were refused one by one, or came back in another number of dimensions than the others. */
+  /** Skills whose terms were refused individually, or whose vectors have other dimensions than the others. */
   givenUp: number
   /** Calls to the endpoint since the start. */
   asked: number
@@ -41,19 +41,19 @@ interface Waiting {
 }
 
 /**
- * Relations between skills by the nearness of their terms' embeddings. Each term is asked for once, whichever process
- * meets it first, and kept in the database. All work is done in the background; what fails is tried again later, and
- * until then there are fewer relations.
+ * Relates skills by the similarity of their terms' embeddings. Each term is requested once, by the process
+ * that meets it first, and stored in the database. All work runs in the background. Failures are retried
+ * later; until then there are fewer relations.
  */
 export function createTermSimilarity(deps: {
   client: EmbeddingsClient
   embeddings: TermEmbeddingsRepository
   minCosine: number
-  /** `relatedTo` answers differently from now on. */
+  /** Called when `relatedTo` returns something else from now on. */
   onChange: () => void
-  /** Told of the first of several failures in a row. */
+  /** Called with the first of several consecutive failures. */
   onError: (error: unknown) => void
-  /** Told of the first success after failures. */
+  /** Called at the first success after failures. */
   onRecovered: () => void
   retryMs?: number
   maxTerms?: number
@@ -66,7 +66,7 @@ export function createTermSimilarity(deps: {
   const database = createFaultLine(deps)
   const endpoint = createFaultLine(deps)
 
-  /** Adds what has a vector; returns what has none. */
+  /** Adds skills that have a vector and returns those that have none. */
   async function addKnown(batch: Waiting[], vectors: ReadonlyMap<string, Float32Array>): Promise<Waiting[]> {
     const unknown: Waiting[] = []
     for (const one of batch) {
@@ -85,7 +85,10 @@ export function createTermSimilarity(deps: {
     return { again: [], restMs: 0 }
   }
 
-  /** Asks for the terms that no other process is asking for; the others' vectors are taken when they are there. */
+  /**
+   * Requests the terms that no other process is requesting. The others' vectors are used when they are
+   * stored.
+   */
   async function ask(batch: Waiting[]): Promise<Handled<Waiting>> {
     if (client.waitMs > 0) return { again: batch, restMs: client.waitMs }
     const wanted = [...new Set(batch.map(({ term }) => term))]
@@ -98,7 +101,7 @@ export function createTermSimilarity(deps: {
     return { again: afterFailure(error, unknown), restMs: client.waitMs || retryMs }
   }
 
-  /** Puts the answer to the other vectors, or returns why there is none. */
+  /** Adds the vectors of the response, or returns why there is none. */
   async function askFor(
     claimed: string[],
     vectors: Map<string, Float32Array>,
@@ -129,7 +132,10 @@ export function createTermSimilarity(deps: {
     }
   }
 
-  /** One term may spoil its batch: from then on one at a time, and who is refused alone is out. Returns the others. */
+  /**
+   * One term may spoil its batch: from then on terms are sent one at a time, and a term refused alone is
+   * given up. Returns the others.
+   */
   function afterFailure(error: EmbeddingsError, unknown: Waiting[]): Waiting[] {
     const isAlone = askSize === 1
     if (error.code === 'refused' || error.code === 'nonsense') askSize = 1
@@ -175,7 +181,7 @@ export function createTermSimilarity(deps: {
   }
 }
 
-/** Tells the first of several failures in a row, and the first success after them. */
+/** Reports the first of several consecutive failures, and the first success after them. */
 function createFaultLine(told: { onError: (error: unknown) => void; onRecovered: () => void }) {
   let isFailing = false
   return {

@@ -13,7 +13,10 @@ interface OfferSkills {
   terms: { kind: string; wants?: readonly LabelledSkill[]; learningGoals?: readonly LabelledSkill[] }
 }
 
-/** An index that, besides, notes the skills of all that is put into it. Previews, which are never put, are not noted. */
+/**
+ * Wraps an index so that the skills of all postings put into it are noted. Previews are never put, so they
+ * are not noted.
+ */
 export function notingTerms<Need extends NeedSkills, Offer extends OfferSkills>(
   index: Postings<Need, Offer>,
   note: (skills: readonly LabelledSkill[]) => void,

@@ -2,35 +2,35 @@ import { createThread } from '../jobs/index.ts'
 import type { EmbeddingsClient } from './embeddings-client.ts'
 import { EmbeddingsError } from './embeddings-error.ts'
 
-/** Between the name of an endpoint's model and its number of dimensions. */
+/** Separates the name of an endpoint's model from its number of dimensions. */
 const BEFORE_DIMENSIONS = '#'
 
-/** A thread that takes so much longer than a few texts ever do hangs. */
+/** A thread that takes this long, far longer than a few texts need, hangs. */
 const LOCAL_TIMEOUT_MS = 60_000
 
-/** Turns texts into vectors that say what they are about. */
+/** Converts texts to vectors that represent their meaning. */
 export interface TextEncoder {
   /**
-   * Name and version of the model. Only vectors of one model can be compared. That of an endpoint also names the number of
-   * dimensions once a text was answered, since an endpoint may change it.
+   * Name and version of the model. Only vectors of the same model can be compared. For an endpoint it also
+   * contains the number of dimensions after the first response, since an endpoint may change it.
    */
   readonly model: string
-  /** The model of a vector that was just made. */
+  /** Returns the model of a vector that was just computed. */
   modelOf(vector: Float32Array | null): string
-  /** Whether a stored vector is of this model, as far as it is known. */
+  /** Returns whether a stored vector is of this model, as far as is known. */
   isOf(model: string): boolean
-  /** Runs in this process: nothing leaves it. */
+  /** True if the model runs in this process, so that no text leaves it. */
   readonly isLocal: boolean
-  /** The model reads English only. */
+  /** True if the model only understands English. */
   readonly isEnglishOnly: boolean
-  /** A vector of length 1 for each text; null where the model makes nothing of it. */
+  /** Returns a vector of length 1 per text, or null if the model can't represent it. */
   encode(texts: readonly string[]): Promise<(Float32Array | null)[]>
   close(): Promise<void>
 }
 
 /**
- * The local model, in a thread that starts when it is needed and ends when it is not any more. `encode` throws if the model
- * cannot be read, if the thread ends, and if it takes too long.
+ * Creates an encoder with the local model, in a thread that starts when needed and ends when idle. `encode`
+ * throws if the model cannot be read, if the thread ends, or on timeout.
  */
 export function createLocalTextEncoder({ timeoutMs = LOCAL_TIMEOUT_MS } = {}): TextEncoder {
   const thread = createThread<readonly string[], (Float32Array | null)[]>(
@@ -49,7 +49,10 @@ export function createLocalTextEncoder({ timeoutMs = LOCAL_TIMEOUT_MS } = {}): T
   }
 }
 
-/** A model behind an endpoint. It is taken to read every language. `encode` throws EmbeddingsError. */
+/**
+ * Creates an encoder with the model of an endpoint, which is assumed to understand every language. `encode`
+ * throws EmbeddingsError.
+ */
 export function createRemoteTextEncoder(
   client: Pick<EmbeddingsClient, 'embed' | 'close'>,
   name: string,
@@ -71,13 +74,13 @@ export function createRemoteTextEncoder(
     } catch (error) {
       if (!mayBeOfOneText(error)) throw error
       if (texts.length > 1) return oneByOne(texts)
-      // An endpoint that never answered refuses its settings, not the text.
+      // If an endpoint has never responded successfully, a refusal concerns its settings, not the text.
       if (error.code === 'refused' && hasAnswered) return [null]
       throw error
     }
   }
 
-  /** One text may spoil a batch. Those that fail while others of the batch are answered have no vector. */
+  /** One text may spoil a batch. Texts that fail while others of the batch succeed get no vector. */
   async function oneByOne(texts: readonly string[]): Promise<(Float32Array | null)[]> {
     const vectors: (Float32Array | null)[] = []
     let failure: EmbeddingsError | undefined

@@ -7,13 +7,13 @@ import type { Transaction } from './in-transaction.ts'
 export interface Context {
   actor: { partnerId: PartnerId }
   db: Queryable
-  /** Where a verb that reads keeps what it must note, if `db` is a replica. */
+  /** For writes of a verb that reads, such as logs, if `db` is a replica. */
   primary?: Queryable
   clock: Clock
 }
 
-/** The context of a verb that writes: `db` is its transaction, `append` adds an event that commits with it. */
+/** Context of a verb that writes: `db` is its transaction, `append` adds an event that commits with it. */
 export type WriteContext = Context & Transaction
 
-/** The context of periodic work, which nobody calls. */
+/** Context of periodic jobs, which have no caller. */
 export type JobContext = Omit<WriteContext, 'actor'>

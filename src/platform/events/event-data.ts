@@ -11,7 +11,7 @@ const offer_id = named('offer', 'offer')
 const program_id = named('program', 'program')
 const side = z.enum(['need', 'offer'])
 
-/** Names of fields of the body. Their values may be personal, so an event never holds these. */
+/** Names of changed fields of the body. Their values may be personal, so events never contain them. */
 const changed = z
   .array(z.string().regex(/^[a-z_]+$/))
   .describe('Names of the changed fields. Empty if only derived values have changed')
@@ -39,7 +39,7 @@ const engagement = <const S extends string>(status: S) => ({
   ...parties,
 })
 const active = engagement('active')
-/** A side may also dispute or confirm hours after the end. */
+/** Sides may dispute or confirm hours even after the end. */
 const hours = {
   ...active,
   status: statusOf('active', 'completed', 'ended_early'),
@@ -71,7 +71,7 @@ const ring = <const S extends string>(status: S) =>
       .describe('Parties in order: each gives to the next, and the last to the first'),
   })
 
-/** What each event tells besides its resource: ids, states and names of fields, never personal data. */
+/** Data of each event type besides its resource: ids, states and names of fields, never personal data. */
 export const eventData = {
   'organization.posted': bare,
   'organization.changed': onlyChanged,
@@ -217,8 +217,8 @@ export const eventData = {
 } as const satisfies Record<EventType, z.ZodObject>
 
 type Schemas = typeof eventData
-/** The data of events of one type. */
+/** Data of events of one type. */
 export type EventDataOf<T extends EventType> = z.output<Schemas[T]>
-/** Types of events that tell only their resource. */
+/** Event types without data besides their resource. */
 type BareType = { [T in EventType]: string extends keyof EventDataOf<T> ? T : never }[EventType]
 export type TellingType = Exclude<EventType, BareType>

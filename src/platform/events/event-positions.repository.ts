@@ -3,7 +3,7 @@ import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts
 import { awaitWorkers, countUpTo, type Queryable } from '../db/index.ts'
 import type { EventData } from './event.ts'
 
-/** Positions that were given together, both ends included. */
+/** Positions that were assigned together, both ends included. */
 export interface Positions {
   first: bigint
   last: bigint
@@ -21,9 +21,9 @@ export interface PartnerEvent {
 /** One page of a partner's events. */
 export interface PartnerEvents {
   events: PartnerEvent[]
-  /** No position up to this one will be given any more. */
+  /** No further event will get a position up to this one. */
   numberedTo: bigint
-  /** Of all partners' events, those of lower positions have been removed; null where there is none. */
+  /** Events with lower positions, of all partners, have been removed. Null if there are no events. */
   oldestKept: bigint | null
 }
 
@@ -34,7 +34,7 @@ export interface EventFilter {
   types?: readonly string[] | undefined
 }
 
-/** The event is null where there is none. */
+/** The event is null if there is none. */
 type ReadRow = {
   numbered_to: string
   oldest_kept: string | null
@@ -49,13 +49,14 @@ type ReadRow = {
 export function createEventPositionsRepository(db: Queryable) {
   return {
     /**
-     * Gives the next events their positions, up to `limit`; null where none waits. Events are taken by windows of
-     * transactions that have all ended, those that began after one which is still open wait for it; in a window they go
-     * by `seq`. So nothing is placed behind what was placed before, and changes of one row, which the row's lock puts in
-     * an order, are told in that order, even where the later change has the lower transaction id. One process at a time.
+     * Assigns positions to the next events, up to `limit`. Returns null if there are none. Events are
+     * numbered in windows of transactions that have all ended; transactions that began after one that is
+     * still open wait for it. Within a window the order is `seq`. So no event is placed before one that
+     * already has a position, and changes of one row, which its lock puts in order, keep that order even if
+     * the later change has the lower transaction id. One process at a time.
      */
     async number(limit: number): Promise<Positions | null> {
-      // A statement of its own: the next one's snapshot must be younger than the lock.
+      // A separate statement, because the next one's snapshot must be taken after the lock.
       await db.execute(sql`select from event_numbering for update`)
       const { rows } = await db.execute<{ first: string; count: number; last: string }>(sql`
         with kept as (select * from event_numbering),
@@ -83,22 +84,24 @@ export function createEventPositionsRepository(db: Queryable) {
         select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
       const [found] = rows
       if (!found || found.count === 0) return null
-      // Who reads of a change must find it. The positions can be seen once this transaction ends.
+      // Readers of an event must find its change. The positions become visible when this transaction ends.
       await awaitWorkers(db)
       return { first: BigInt(found.first), last: BigInt(found.last) }
     },
 
-    /** Lets no event be numbered until the transaction ends, so that events deleted in it leave no position behind. */
+    /**
+     * Prevents numbering until the transaction ends, so that events deleted in it leave no position behind.
+     */
     async hold(): Promise<void> {
       await db.execute(sql`select from event_numbering for update`)
     },
 
-    /** Events that have no position yet, up to `most`. */
+    /** Counts events without a position, up to `most`. */
     countUnnumbered(most: number): Promise<number> {
       return countUpTo(db, sql`select from events where xid >= (select to_xid from event_numbering)`, most)
     },
 
-    /** Whether events wait for a transaction that is still open, in whatever database of the server. */
+    /** Returns whether events wait for an open transaction, in any database of the server. */
     async isHeldUp(): Promise<boolean> {
       const { rows } = await db.execute<{ is_held_up: boolean }>(sql`
         select exists (select from events where xid >= (select to_xid from event_numbering)) as is_held_up`)
@@ -109,7 +112,7 @@ export function createEventPositionsRepository(db: Queryable) {
       const behind = after === undefined ? sql`` : sql`and p.position > ${String(after)}::bigint`
       const patterns = types?.map((type) => type.replaceAll('_', '\\_').replace('*', '%'))
       const ofTypes = patterns ? sql`and p.type like any(${sql.param(patterns)}::text[])` : sql``
-      // One statement is one snapshot: all up to `numbered_to` can be seen by it.
+      // One statement has one snapshot, so everything up to `numbered_to` is visible to it.
       const { rows } = await db.execute<ReadRow>(sql`
         select last_position::text as numbered_to,
           (select position from event_positions order by position limit 1)::text as oldest_kept,

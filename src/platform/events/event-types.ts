@@ -1,4 +1,4 @@
-/** Event types by resource. `reranked`: only the position in rankings has changed. */
+/** Event types by resource. `reranked`: only the rank in rankings has changed. */
 const verbs = {
   organization: ['posted', 'changed', 'deleted', 'merged', 'reranked'],
   helper: ['posted', 'changed', 'deleted', 'merged', 'credential_expiring', 'reranked'],
@@ -45,7 +45,7 @@ export const publicEventTypes: readonly string[] = Object.entries(verbs).flatMap
   of.filter((verb) => verb !== 'reranked').map((verb) => `${kind}.${verb}`),
 )
 
-/** Each type such as `need.posted`, and all of a kind: `need.*`. */
+/** All types such as `need.posted`, and wildcards such as `need.*`. */
 export const typePatterns: readonly string[] = [
   ...publicEventTypes,
   ...Object.keys(verbs).map((kind) => `${kind}.*`),

@@ -2,7 +2,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { EventDataOf, TellingType } from './event-data.ts'
 import type { EventType } from './event-types.ts'
 
-/** More than the type and the resource tell: ids, states and names of fields, no personal data. */
+/** Data besides the type and the resource: ids, states and names of fields, no personal data. */
 export type EventData = Record<string, unknown>
 
 interface OfType<T extends EventType> {
@@ -11,7 +11,10 @@ interface OfType<T extends EventType> {
   resourceId: string
 }
 
-/** An event: `need.posted`, the id of the need, and what `eventData` says of the type. No personal data. */
+/**
+ * An event: for example `need.posted`, the id of the need, and the data of the type as declared in
+ * `eventData`. No personal data.
+ */
 export type Event =
   | (OfType<Exclude<EventType, TellingType>> & { data?: undefined })
   | { [T in TellingType]: OfType<T> & { data: EventDataOf<T> } }[TellingType]

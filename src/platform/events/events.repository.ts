@@ -4,23 +4,26 @@ import { awaitWorkers, type Queryable } from '../db/index.ts'
 import type { CommittedEvent, Event } from './event.ts'
 
 /**
- * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax but those
- * listed, which were still open. All in the numbers of the event clock.
+ * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax except
+ * those listed, which were still open. Numbers are those of the event clock.
  */
 export type Horizon = string
 
 export interface EventsPage {
   events: CommittedEvent[]
-  /** The events read so far; the next page begins after them. */
+  /** Horizon after this page. The next page begins there. */
   horizon: Horizon
-  /** All transactions below this one had ended: their events are in this page or one before it. */
+  /** All transactions below this one had ended: their events are in this page or an earlier one. */
   oldestOpen: bigint
 }
 
-/** More than there can have been between a backup and the end of what was backed up: their positions may have been read. */
+/**
+ * More transactions than can lie between a backup and the end of the lost database: their positions may have
+ * been read.
+ */
 const UNREAD_TRANSACTIONS = 2 ** 32
 
-/** Notified behind every commit of events. */
+/** Channel that is notified after every commit with events. */
 export const EVENTS_CHANNEL = 'smartsource_market'
 
 /** Number of days for which events can be read. */
@@ -32,36 +35,45 @@ export interface EventKey {
 }
 
 export interface EventsRepository {
-  /** Removes so many that nobody can read any more; how many there were. */
+  /** Removes up to `limit` events older than `moment`. Returns how many were removed. */
   removeOlderThan(moment: Date, limit: number): Promise<number>
-  /** Writes events of the open transaction, however many, with one statement. */
+  /** Writes any number of events of the open transaction with one statement. */
   append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
-  /** Has all processes read what is committed. */
+  /** Makes all processes read what is committed. */
   notify(): Promise<void>
-  /** Everything committed so far: rows that are read later show it. */
+  /** Returns the horizon of everything committed so far. Rows that are read later include it. */
   horizon(): Promise<Horizon>
-  /** All events committed outside this horizon, in no order, each in one page only. Rows that are read later show what they tell of. */
+  /**
+   * Returns all events committed outside this horizon, unordered, each in only one page. Rows that are read
+   * later include their changes.
+   */
   since(from: Horizon): Promise<EventsPage>
-  /** What all events committed outside this horizon are about. Null if there are more than `most`. */
+  /**
+   * Returns the resources of all events committed outside this horizon, or null if there are more than
+   * `most`.
+   */
   resourcesSince(from: Horizon, most: number): Promise<Omit<CommittedEvent, 'xid'>[] | null>
-  /** Which database this is: its server with its history, and its number there. */
+  /** Identifies the database: its server with its history, and its number there. */
   database(): Promise<string>
-  /** The newest ones, at most so many. */
+  /** Returns the newest events, up to `limit`. */
   newest(limit: number): Promise<EventKey[]>
-  /** Whether all these are there, and at most `most` others were committed outside the horizon. */
+  /** Returns whether all these events exist, and at most `most` others were committed outside the horizon. */
   canFollow(from: Horizon, seen: readonly EventKey[], most: number): Promise<boolean>
-  /** Sets the clock of events, and their positions, ahead of all that there are, where they are not behind it. True where it had to. */
+  /**
+   * Moves the event clock and the positions ahead of all existing events, if they are behind. Returns true if
+   * it had to.
+   */
   setClockAhead(): Promise<boolean>
 }
 
-/** All null but the snapshot where there is no event. */
+/** All fields except the snapshot are null if there is no event. */
 type Row = { partner_id: string; id: string | null; resource_id: string; xid: string; snapshot: string }
 
 export function createEventsRepository(db: Queryable): EventsRepository {
   return {
     async append(appended, occurredAt) {
       const withIds = appended.map((event) => ({ ...event, id: newId('event') }))
-      // Each write does this: it is planned once on each connection.
+      // Every write runs this, so it is a prepared statement.
       const { rows } = await db.$client.query<{ xid: string }>({
         name: 'append_events',
         text: `
@@ -116,13 +128,13 @@ export function createEventsRepository(db: Queryable): EventsRepository {
     },
 
     async since(from) {
-      // One statement is one snapshot: it and the rows belong together.
+      // One statement has one snapshot, so it and the rows are consistent.
       const { rows } = await db.execute<Row>(sql`
         select e.partner_id, e.id, e.resource_id, e.xid::text as xid, now.snapshot
         from (select event_snapshot()::text as snapshot) now
         left join events e on e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
           and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`)
-      // What the events tell of is read next.
+      // The resources of the events are read next.
       if (rows[0]?.id) await awaitWorkers(db)
       const events = rows.flatMap((row) =>
         row.id === null
@@ -143,7 +155,7 @@ export function createEventsRepository(db: Queryable): EventsRepository {
     },
 
     async resourcesSince(from, most) {
-      // Each page of matches asks this: it is planned once on each connection.
+      // Every page of matches runs this, so it is a prepared statement.
       const { rows } = await db.$client.query<{ partner_id: string; id: string; resource_id: string }>({
         name: 'event_resources_since',
         text: `
@@ -161,7 +173,7 @@ export function createEventsRepository(db: Queryable): EventsRepository {
     },
 
     async database() {
-      // A server that was promoted, or restored to a moment, has a new timeline.
+      // A server that was promoted, or restored to a point in time, has a new timeline.
       const { rows } = await db.execute<{ id: string }>(sql`
         select concat_ws('/', system_identifier, left(pg_walfile_name(pg_current_wal_lsn()), 8),
           (select oid from pg_database where datname = current_database())) as id
@@ -193,8 +205,8 @@ export function createEventsRepository(db: Queryable): EventsRepository {
     },
 
     async setClockAhead() {
-      // An event that can be seen is below xmax, wherever it was written by this server. The clock's row is locked and
-      // read again: of two processes that start together one alone sets it.
+      // A visible event is below xmax if this server wrote it. The clock's row is locked and read again, so
+      // that of two processes that start together only one sets it.
       const { rowCount } = await db.execute(sql`
         with set_ahead as (
           update event_clock set ahead_by = last - next + ${UNREAD_TRANSACTIONS}::bigint
@@ -210,8 +222,8 @@ export function createEventsRepository(db: Queryable): EventsRepository {
 }
 
 /**
- * The snapshot as far as the last committed event. A server that crashes gives the numbers of transactions that
- * left no durable trace again, and they can be higher than that; none below it can.
+ * Returns the snapshot up to the last committed event. A server that crashes reuses the ids of transactions
+ * that left no durable trace. These can be higher than the last event, but not lower.
  */
 function horizonOf(snapshot: string, end: bigint): Horizon {
   const [xmin = '', xmax = '', open = ''] = snapshot.split(':')

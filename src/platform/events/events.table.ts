@@ -11,14 +11,14 @@ export const events = pgTable(
     resourceId: text().notNull(),
     occurredAt: instantColumn().notNull(),
     xid: xid8Column().notNull().default(sql`event_xid()`),
-    /** The order of writing; of two events about the same row, that of the changes. */
+    /** Order of writing. For two events about the same row, the order of the changes. */
     seq: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
     data: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
 
-/** How far the numbers of events are ahead of those of transactions: one row. */
+/** One row: how far the numbers of events are ahead of transaction ids. */
 export const eventClock = pgTable('event_clock', {
   isOnly: boolean().primaryKey().default(true),
   aheadBy: bigint({ mode: 'bigint' }).notNull(),

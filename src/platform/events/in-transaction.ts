@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../db/index.ts'
 import type { CommittedEvent, Event } from './event.ts'
 import { createEventsRepository } from './events.repository.ts'
 
-/** An open transaction: queries run on `db`; `append` notes an event that commits with them. */
+/** An open transaction: queries run on `db`; `append` adds an event that commits with them. */
 export interface Transaction {
   db: Queryable
   append(event: Event): void
@@ -12,20 +12,20 @@ export interface Transaction {
 export type InTransaction = <T>(
   work: (tx: Transaction) => Promise<T>,
   options?: {
-    /** For what nobody waits for: returns with the commit, and rankings show it a little later. */
+    /** True if nobody waits for the result: returns at the commit, and rankings include it a little later. */
     inBackground?: boolean
   },
 ) => Promise<T>
 
 /**
- * The one way to write: runs `work` in a transaction, appends its events in that same transaction, and
- * after the commit tells `onCommitted`, which must not fail, of them before the caller goes on. Other processes are notified
- * too. An error in `work` undoes all.
+ * The only way to write. Runs `work` in a transaction, appends its events in the same transaction, and after
+ * the commit passes them to `onCommitted`, which must not fail, before the caller continues. Also notifies
+ * other processes. An error in `work` rolls back everything.
  */
 export function createInTransaction(deps: {
   db: Database
   clock: Clock
-  /** Writes what follows from the events, as the last thing in their transaction. */
+  /** Writes what depends on the events, as the last step of their transaction. */
   onAppended?: ((db: Queryable, events: readonly CommittedEvent[]) => Promise<void>) | undefined
   onCommitted: (events: CommittedEvent[]) => Promise<void>
 }): InTransaction {
@@ -52,9 +52,9 @@ export function createInTransaction(deps: {
 }
 
 /**
- * Tells other processes to read events, behind the commit: a transaction that notifies commits alone, so that writes would wait for
- * one another's disk. Those that commit while a notification is sent share the next. One that is lost only makes others later:
- * they look by themselves too.
+ * Notifies other processes to read events, after the commit: transactions that notify commit one at a time,
+ * so writes would wait for each other's disk writes. Commits during a notification share the next one. If a
+ * notification is lost, other processes are only later, since they also check periodically.
  */
 function createNotifier(): (db: Queryable) => Promise<void> {
   let isSending = false

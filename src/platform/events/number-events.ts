@@ -3,16 +3,19 @@ import type { Database, Queryable } from '../db/index.ts'
 import { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
 
 const AT_ONCE = 10_000
-/** Events of many transactions are numbered together. */
+/** Waits this long so that events of many transactions are numbered together. */
 const GATHER_MS = 10
-/** The same while more keep coming: each round and the work that it wakes costs the database as much as some writes. */
+/**
+ * The same while more events keep coming: each round and the work that it triggers costs the database as much
+ * as some writes.
+ */
 const GATHER_MORE_MS = 50
-/** Before it is looked again whether a transaction that holds them up has ended. */
+/** Interval to check whether a blocking transaction has ended. */
 const HELD_UP_MS = 50
 
 /**
- * Gives events their positions, until none waits for one. `onNumbered` joins the transaction that gives them:
- * what it writes is there once, and with them.
+ * Assigns positions to events until none waits. `onNumbered` runs in the transaction that assigns them, so
+ * what it writes is written exactly once.
  */
 export async function numberEvents(
   deps: {

@@ -4,7 +4,7 @@ import type { InTransaction } from './in-transaction.ts'
 
 const AT_ONCE = 5000
 
-/** Removes events that nobody can read any more, some at a time. */
+/** Removes events older than the time for which they can be read, in batches. */
 export async function removeOldEvents(inTransaction: InTransaction, clock: () => Date): Promise<void> {
   const moment = new Date(clock().getTime() - EVENT_DAYS * DAY_MS)
   for (let count = AT_ONCE; count === AT_ONCE; )

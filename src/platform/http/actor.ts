@@ -4,7 +4,7 @@ import type { Scope } from './scopes.ts'
 /** Lifetime of an access token. */
 export const TOKEN_LIFETIME_S = 15 * 60
 
-/** Who acts for a partner, and what they may do. */
+/** The caller: who acts for a partner, and what they may do. */
 export interface Caller {
   partnerId: PartnerId
   /** Null for people at the desk. */

@@ -18,8 +18,8 @@ export type Handle<I extends Ids, P, Q, B> = (
 ) => Promise<unknown>
 
 /**
- * Registers one declared route. Routes of partners come through `createRouter`; a public route, which has no scope, calls
- * this itself and writes its own reply.
+ * Registers a declared route. Partner routes are registered through `createRouter`; a public route, which has
+ * no scope, calls this directly and writes its own reply.
  */
 export function addRoute<
   I extends Ids = NoIds,
@@ -49,7 +49,8 @@ export function addRoute<
       declared: declaredOf(method, route),
     },
     schema: schemaOf(method, route),
-    // `Handler` has checked the body by the declared answers; Fastify can't follow them through the generic.
+    // `Handler` has checked the body against the declared answers. Fastify can't follow them through the
+    // generic.
     handler(request, reply) {
       refuseBody(route, request)
       return handle(request, reply, inputOf(route, request)) as never
@@ -57,7 +58,7 @@ export function addRoute<
   })
 }
 
-/** A route without a body refuses the fields of one, as others refuse fields that they do not know. */
+/** A route without a body refuses any field, as other routes refuse unknown fields. */
 function refuseBody(
   { body: schema, consumes, scope }: { body?: z.ZodType; consumes?: readonly string[]; scope?: Scope },
   { body }: FastifyRequest,
@@ -76,7 +77,7 @@ function inputOf<I extends Ids, P, Q, B, A extends Answers>(
   request: FastifyRequest,
 ): Input<I, P, Q, B> {
   const { params, query, body } = request
-  // The validator compiler has parsed all of these by the schemas of this very route.
+  // The validator compiler has parsed all of these with the schemas of this route.
   const parsed = { params, query, body } as Pick<Input<I, P, Q, B>, 'params' | 'query' | 'body'>
   const texts = params as Record<string, string>
   const decoded = Object.entries(ids).map(([name, resource]) => [

@@ -6,7 +6,7 @@ import type { Actor, Tokens } from './actor.ts'
 import type { App } from './app-type.ts'
 import type { Scope } from './scopes.ts'
 
-/** Number of tokens per key whose signature is remembered as verified. They are kept as hashes. */
+/** Maximum number of verified tokens that are cached per key, as hashes. */
 const REMEMBERED_TOKENS = 1000
 /** A token with every scope has about 1,300 characters. A longer one is refused before any of it is decoded. */
 const MAX_AUTHORIZATION_LENGTH = 4096
@@ -15,18 +15,18 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller; null without a valid token. */
     actor: Actor | null
-    /** The time of the caller. That of a sandbox may be ahead. */
+    /** Clock of the caller. The clock of a sandbox may be ahead. */
     clock: Clock | null
   }
   interface FastifyContextConfig {
-    /** The scope that a token needs for this route. */
+    /** Scope that a token needs for this route. */
     scope?: Scope
   }
 }
 
 declare module '@fastify/jwt' {
   interface FastifyJWT {
-    /** What a token says; `Tokens.callerOf` checks it. */
+    /** Claims of a token; `Tokens.callerOf` checks them. */
     payload: object
     /** Decorated as `request.actor`. */
     user: Actor | null
@@ -40,10 +40,11 @@ export async function identifyCallers(
 ): Promise<void> {
   await app.register(fastifyJwt, {
     decoratorName: 'actor',
-    // Gives `public` the header, which names the key.
+    // Passes the header, which names the key, to `public`.
     decode: { complete: true },
     secret: {
-      // The plugin keeps a verifier, with what it remembers, for each key that it gets here. It gets no removed key.
+      // The plugin caches a verifier, with its cache of tokens, for each key that this returns. Removed keys
+      // are not returned.
       public(
         _request: FastifyRequest,
         token: TokenOrHeader,
@@ -56,7 +57,7 @@ export async function identifyCallers(
     },
     verify: {
       algorithms: ['EdDSA'],
-      // Badges are signed with the same keys. Their type keeps them from passing as access tokens.
+      // Badges are signed with the same keys. Checking the type prevents their use as access tokens.
       checkTyp: 'at+jwt',
       requiredClaims: ['iss', 'aud', 'exp', 'iat', 'client_id', 'partner_id', 'scope'],
       // `callerOf` checks issuer and times at each use. The issuer is unknown until the port is open, and times are
@@ -70,7 +71,7 @@ export async function identifyCallers(
   })
   app.addHook('onRequest', async (request) => {
     if (request.headers.authorization === undefined) return
-    // A refused token leaves the request without a caller. `requireToken` answers it, on the routes that need one.
+    // After an invalid token the request has no caller. `requireToken` refuses it on routes that need one.
     await request.jwtVerify().catch((error: FastifyError) => {
       request.log.debug({ err: { type: error.name, code: error.code } }, 'token refused')
     })
@@ -84,8 +85,8 @@ function bearerTokenOf(request: FastifyRequest): string | undefined {
 }
 
 /**
- * Makes every route of this Fastify scope require a token with the scope that the route declares. `clockOf` is asked once
- * for each request that is let through.
+ * Makes every route of this Fastify scope require a token with the scope that the route declares. Calls
+ * `clockOf` once per accepted request.
  */
 export function requireToken(
   app: App,
@@ -100,7 +101,7 @@ export function requireToken(
   })
 }
 
-/** What was sent instead of a token that works is not repeated: it may be a secret. */
+/** The message does not repeat what was sent: it may be a secret. */
 function whatToSend({ headers: { authorization } }: FastifyRequest): string {
   if (authorization === undefined) return 'Send a token from POST /oauth/token as Authorization: Bearer.'
   if (/^Bearer /i.test(authorization))
@@ -117,13 +118,13 @@ export function requireScope({ scopes }: Pick<Actor, 'scopes'>, needed: Scope): 
     )
 }
 
-/** The time that holds for the caller of an authenticated route. */
+/** Returns the clock of the caller of an authenticated route. */
 export function clockOf(request: FastifyRequest): Clock {
   if (!request.clock) throw new Error('the route is registered outside the authenticated scope')
   return request.clock
 }
 
-/** The caller of an authenticated route. */
+/** Returns the caller of an authenticated route. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Error('the route is registered outside the authenticated scope')
   return request.actor

@@ -18,8 +18,8 @@ const refusals: Readonly<Record<string, { code: ErrorCode; detail: string }>> = 
 const notHttp = { code: 'malformed_request', detail: 'This is not an HTTP/1.1 request.' } as const
 
 /**
- * Answers what Node can't read as a request with a problem, as any other refusal, and closes the connection. `issuer` is the
- * address of the service.
+ * Creates the handler for requests that Node can't parse: it answers with a problem, like any other refusal,
+ * and closes the connection. `issuer` returns the address of the service.
  */
 export function createAnswerClientError(issuer: () => string) {
   return function answerClientError(error: { code?: string }, socket: Socket): void {

@@ -1,6 +1,9 @@
 import type { App } from './app-type.ts'
 
-/** Answers that leave while the service stops close their connection: a client that keeps it open can't hold up the end. */
+/**
+ * Closes connections with their next response while the service stops, so that clients with open connections
+ * can't delay the end.
+ */
 export function closeConnectionsWhenStopping(app: App): void {
   let stopping = false
   app.addHook('preClose', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { bodyPointer, parameterPointer, parseOrFaults, validationFailed } from '../../shared/faults.ts'
 import { writeOnce } from './sent-again.ts'
 
-/** Whether a request may leave out its body: it is a POST whose fields are all optional. */
+/** Returns whether a request may omit its body: it is a POST whose fields are all optional. */
 export function mayOmitBody(method: string, schema: z.ZodType | undefined): boolean {
   return method === 'POST' && schema !== undefined && schema.safeParse({}).success
 }
@@ -12,7 +12,7 @@ export function mayOmitBody(method: string, schema: z.ZodType | undefined): bool
 /** Parses requests with their zod schemas. Reports all errors of a part at once. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart, method }) => {
   const toPointer = httpPart === 'body' ? bodyPointer : parameterPointer
-  // Fastify validates null in place of a body that was not sent.
+  // Fastify validates null if no body was sent.
   const absent = httpPart === 'body' && mayOmitBody(method, schema) ? {} : undefined
   return (data: unknown) => {
     const result = parseOrFaults(schema, data ?? absent, toPointer)
@@ -22,19 +22,21 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
 
 type Serialize = ReturnType<FastifySerializerCompiler<z.ZodType>>
 
-/** By schema: most answers of a route, such as its problems, share their schema with other routes. */
+/**
+ * Serializers by schema: most answers of a route, such as its problems, share their schema with other routes.
+ */
 const serializers = new WeakMap<z.ZodType, Serialize>()
 
 /**
- * Responses are written by a serializer compiled from the JSON schema of the same zod schema. This is several
- * times faster than parsing them through zod, and a field that the schema does not name never leaves.
- * A serializer is compiled at its first response: compiling them all takes seconds of each start.
+ * Compiles a serializer for responses from the JSON schema of the zod schema. This is several times faster
+ * than parsing responses with zod, and fields missing in the schema are never sent. A serializer is compiled
+ * at its first response, because compiling all takes seconds at start.
  */
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
   let serialize: Serialize | undefined
   return (data) => {
     serialize ??= serializerOf(schema)
-    // Fastify sends bytes as they are, though the type of its serializers knows texts only.
+    // Fastify also sends bytes unchanged, although the type of its serializers only allows text.
     return writeOnce(data, serialize) as string
   }
 }
@@ -54,7 +56,10 @@ function serializerOf(schema: z.ZodType): Serialize {
   return made
 }
 
-/** Schemas for responses: values were validated on input, so they are not validated or reformatted again. */
+/**
+ * Removes checks from schemas of responses: values were validated on input and are not validated or
+ * reformatted again.
+ */
 function dropChecks({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
   delete jsonSchema.format
   delete jsonSchema.pattern

@@ -8,7 +8,7 @@ const READABLE = [
 ]
 const PREFLIGHT_S = 600
 
-/** Lets scripts of these origins call the service with a token of their own; nobody's, if there are none. */
+/** Lets scripts of these origins call the service with their own token. Without origins, no script may. */
 export async function allowOrigins(app: App, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return
   await app.register(cors, {
@@ -17,7 +17,7 @@ export async function allowOrigins(app: App, origins: readonly string[]): Promis
     exposedHeaders: READABLE,
     maxAge: PREFLIGHT_S,
   })
-  // Handlers that set Vary know nothing of origins.
+  // Handlers that set Vary do not know about origins.
   app.addHook('onSend', async (_request, reply) => {
     const vary = reply.getHeader('vary')
     if (vary !== undefined && !/\borigin\b/i.test(String(vary))) reply.header('vary', `Origin, ${vary}`)

@@ -12,23 +12,23 @@ import type { RequestContext, RouteGroup } from './router.ts'
 import type { Scope } from './scopes.ts'
 import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
 
-/** A list that is answered as JSON, page by page, and as CSV, whole. */
+/** A list that is available as JSON, page by page, and as CSV, complete. */
 export interface CsvList<I extends Ids, J, C, T> {
-  /** Names the file too. */
+  /** Name of the list and of its CSV file. */
   name: string
   summary: string
-  /** More about the list, for the reference. */
+  /** Additional description for the reference. */
   notes?: string
-  /** Where it is not that of the group. */
+  /** Scope, if it is not that of the group. */
   scope?: Scope
   ids?: I
   /** See `listQueries`. */
   queries: { page: z.ZodType<J>; csv: z.ZodType<C>; countsTotal?: boolean }
   item: ObjectSchema<T>
-  /** A page that says more than its items. */
+  /** Schema of a page, if it has more fields than the items. */
   page?: z.ZodType
   refusals?: readonly ErrorCode[]
-  /** The JSON holds sentences for readers. See `Route`. */
+  /** The JSON contains sentences for readers. See `Route`. */
   isLocalized?: boolean
   readPage(
     ctx: RequestContext,
@@ -39,7 +39,7 @@ export interface CsvList<I extends Ids, J, C, T> {
 
 interface CsvForm<I extends Ids, C> {
   summary: string
-  /** What the rows are, in one or more sentences. */
+  /** Description of the rows, in one or more sentences. */
   description: string
   columns: readonly string[]
   pages(ctx: RequestContext, input: Request<I, NoInfer<C>>): AsyncIterable<readonly (readonly CsvCell[])[]>
@@ -48,10 +48,13 @@ interface CsvForm<I extends Ids, C> {
 
 type Request<I extends Ids, Q> = Pick<Input<I, undefined, Q, undefined>, 'ids' | 'query' | 'language'>
 
-/** The query of a list: of a page, and of the whole as CSV. `selection` is that of `selectionQuery`. */
+/**
+ * Creates the query schemas of a list: for a page, and for the complete CSV. `selection` is that of
+ * `selectionQuery`.
+ */
 export function listQueries<F extends z.ZodRawShape, S extends z.ZodRawShape = Record<never, never>>(
   filters: F,
-  // Left out, it is the empty shape that S then stands for.
+  // The default is the empty shape that S then stands for.
   selection: S = {} as S,
 ) {
   return {
@@ -60,16 +63,16 @@ export function listQueries<F extends z.ZodRawShape, S extends z.ZodRawShape = R
   }
 }
 
-/** The same of a list that is declared. The page can hold a total. */
+/** The same for a declared list. The page can contain a total. */
 export function declaredQueries<R extends ListedRow, S extends z.ZodRawShape = Record<never, never>>(
   list: List<R>,
-  // Left out, it is the empty shape that S then stands for.
+  // The default is the empty shape that S then stands for.
   selection: S = {} as S,
 ) {
   const filters = filterShape(list)
   const page = z.strictObject({ ...filters, ...pageShape(list), ...selection, ...csvQuery })
   return {
-    // The shapes of the filters are parsed and named by the list.
+    // The list parses and names the shapes of its filters.
     page: page as unknown as z.ZodType<ListQuery & Selected & CsvFormat>,
     csv: z.strictObject({ ...filters, ...csvQuery }) as unknown as z.ZodType<
       CsvFormat & Record<string, unknown>
@@ -78,7 +81,7 @@ export function declaredQueries<R extends ListedRow, S extends z.ZodRawShape = R
   }
 }
 
-/** Adds a list, whose `Accept` chooses between JSON and CSV, and its CSV at an address of its own. */
+/** Adds a list whose `Accept` selects JSON or CSV, and its CSV at a separate address. */
 export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I extends Ids = NoIds>(
   routes: RouteGroup,
   url: string,
@@ -113,7 +116,7 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
   addCsvRoute(routes, `${url}.csv`, list)
 }
 
-/** Adds a list that there is only as CSV. */
+/** Adds a list that is only available as CSV. */
 export function addCsvRoute<C extends CsvFormat, I extends Ids = NoIds>(
   routes: RouteGroup,
   url: string,
@@ -148,7 +151,7 @@ function send<I extends Ids, C extends CsvFormat>(
   return sendCsv(reply, { name, columns, pages: pages(ctx, input) }, input.query)
 }
 
-/** As the reference shows it: `/v1/placements/{id}/results`. */
+/** Converts a path to the form of the reference: `/v1/placements/{id}/results`. */
 export function shownPath(url: string): string {
   return url.replace(/:(\w+)/g, '{$1}')
 }

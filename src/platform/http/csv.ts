@@ -4,17 +4,20 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { markCell } from '../../shared/spreadsheet-cells.ts'
 
-/** Text is protected against being read as a formula. Numbers are written with the decimal sign that suits the separator. */
+/**
+ * Text is protected from being read as a formula. Numbers are written with the decimal sign that suits the
+ * separator.
+ */
 export type CsvCell = string | number | null
 
 export interface CsvFile {
-  /** Without its ending. */
+  /** Name of the file without extension. */
   name: string
   columns: readonly string[]
   pages: AsyncIterable<readonly (readonly CsvCell[])[]>
 }
 
-/** Query parameters of every CSV answer. */
+/** Query parameters of every CSV response. */
 export const csvQuery = {
   separator: z
     .enum([',', ';'])
@@ -30,13 +33,16 @@ export const csvQuery = {
 export type CsvFormat = { [K in keyof typeof csvQuery]: z.output<(typeof csvQuery)[K]> }
 
 export const CSV = 'text/csv'
-/** What every description of a CSV answer ends with. */
+/** Text that ends every description of a CSV response. */
 export const CSV_NOTES =
   'The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.'
 
 export const PAGE_ROWS = 500
 
-/** Reads a whole list page by page, so that only one page is in memory. `read` returns fewer rows than asked at the end. */
+/**
+ * Reads a whole list page by page, so that only one page is in memory. `read` returns fewer rows than
+ * requested at the end.
+ */
 export async function* pagesOf<R>(
   read: (limit: number, last: R | undefined) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {
@@ -49,8 +55,8 @@ export async function* pagesOf<R>(
 }
 
 /**
- * Streams a list as CSV. The first page is read before the answer begins, so that a refusal can still be answered as a
- * problem. A caller who hangs up ends the reading.
+ * Streams a list as CSV. Reads the first page before the response starts, so that a refusal can still be sent
+ * as a problem. Stops reading if the client disconnects.
  */
 export async function sendCsv(reply: FastifyReply, file: CsvFile, format: CsvFormat): Promise<FastifyReply> {
   const pages = file.pages[Symbol.asyncIterator]()
@@ -76,7 +82,7 @@ function csvText(rows: readonly (readonly CsvCell[])[], { separator }: Pick<CsvF
   return stringify(cells, { delimiter: separator, quoted_match: /\r/ })
 }
 
-/** The text of a cell as it stands in the file. */
+/** Returns the text of a cell as in the file. */
 export function cellText(cell: CsvCell, separator: CsvFormat['separator']): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return markCell(cell)

@@ -7,10 +7,10 @@ import type { RequestContext } from './router.ts'
 import { type ObjectSchema, selectionQuery } from './selection.ts'
 
 interface DeclaredList<R extends ListedRow, T> {
-  /** Of several such resources: `sprints`. */
+  /** Plural name of the resource, such as `sprints`. */
   name: string
   list: List<R>
-  /** What ids of its rows may begin with. */
+  /** Prefixes that ids of its rows may have. */
   prefixes: readonly IdPrefix[]
   item: ObjectSchema<T>
   show(row: R): T
@@ -26,13 +26,13 @@ interface DeclaredList<R extends ListedRow, T> {
   }
 }
 
-/** A declared list without parties or related filters, as `addCsvList` takes it. */
+/** Converts a declared list without parties or related filters to the form of `addCsvList`. */
 export function declaredList<R extends ListedRow, T>(declared: DeclaredList<R, T>) {
   const { name, list, prefixes, item, show, csv } = declared
 
   async function* pages(ctx: RequestContext, { query }: { query: Readonly<Record<string, unknown>> }) {
     const found = readFilters(list, query)
-    // Rows that change while the file is written stay at their place.
+    // Ordered by id, so that rows that change while the file is written keep their place.
     const read = (limit: number, last: R | undefined) =>
       declared.read(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
     for await (const rows of pagesOf(read)) yield await csv.cells(ctx, rows)

@@ -3,11 +3,11 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import { mayOmitBody } from './compilers.ts'
 import type { Answers, Ids, Method, Route } from './route.ts'
 
-/** Facts of a route that the reference needs and Fastify does not keep. */
+/** Properties of a route that the reference needs and Fastify does not keep. */
 export interface DeclaredRoute {
   operationId: string | undefined
   refusals: readonly ErrorCode[]
-  /** The refusals for ids in the path. */
+  /** Error codes for ids in the path. */
   notFound: readonly ErrorCode[]
   needsToken: boolean
   takesClientSecret: boolean
@@ -17,10 +17,10 @@ export interface DeclaredRoute {
   isLocated: boolean
   isIdempotent: boolean
   isLocalized: boolean
-  /** It answers pages of a list. */
+  /** Whether the route returns pages of a list. */
   isPaged: boolean
   mayOmitBody: boolean
-  /** It answers with pages. */
+  /** Whether the route returns pages. */
   isList: boolean
 }
 
@@ -31,12 +31,12 @@ declare module 'fastify' {
   }
 }
 
-/** Whether a request must name the version that it changes, in If-Match. */
+/** Returns whether a request must name the version that it changes, in If-Match. */
 export function requiresMatch(method: Method, { versioned }: { versioned?: boolean | 'optional' }): boolean {
   return versioned === true && (method === 'PUT' || method === 'PATCH' || method === 'DELETE')
 }
 
-/** What the reference needs to know of a route, from its declaration. */
+/** Extracts from a declared route what the reference needs. */
 export function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
   method: Method,
   route: Route<I, P, Q, B, A>,
@@ -60,7 +60,7 @@ export function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
   }
 }
 
-/** Whether an answer is a page of a list, in JSON. */
+/** Returns whether an answer is a page of a list, in JSON. */
 function isPage(answer: Answers[number]): boolean {
   const json = answer instanceof z.ZodType ? answer : answer['application/json']
   return json instanceof z.ZodObject && 'next_cursor' in json.shape

@@ -1,13 +1,13 @@
 import type { App } from './app-type.ts'
 
-/** When a route ends, and what comes instead. Dates such as `2027-05-01`, from their beginning in UTC on. */
+/** When a route ends, and its replacement. Dates such as `2027-05-01` begin at midnight UTC. */
 export interface DeprecatedRoute {
   since: string
-  /** From then on it may be gone. */
+  /** Earliest date of removal. */
   sunset: string
-  /** Address of the route to use instead. */
+  /** Address of the replacement. */
   successor?: string
-  /** Address of a page on how to change over. */
+  /** Address of a page that explains the migration. */
   notes?: string
 }
 
@@ -18,8 +18,8 @@ declare module 'fastify' {
 }
 
 /**
- * Says on every response of a deprecated route, refusals too, since when it is (RFC 9745), when it ends (RFC 8594) and
- * what to use instead. Throws where a route ends before it is deprecated.
+ * Adds headers to every response of a deprecated route, including refusals: since when it is deprecated (RFC
+ * 9745), when it ends (RFC 8594) and its replacement. Throws if a route ends before it is deprecated.
  */
 export function sendDeprecationHeaders(app: App): void {
   app.addHook('onRoute', ({ config, url }) => {
@@ -32,7 +32,7 @@ export function sendDeprecationHeaders(app: App): void {
   })
 }
 
-/** The text for the reference page. */
+/** Returns the text for the reference page. */
 export function describeDeprecation({ since, sunset, successor, notes }: DeprecatedRoute): string {
   const instead = successor === undefined ? '' : ` Use \`${successor}\` instead.`
   const more = notes === undefined ? '' : ` See ${notes}.`

@@ -12,7 +12,7 @@ const PROBLEM = 'application/problem+json'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The code of the problem that it was answered with. */
+    /** Error code of the response. Null if it was not a problem. */
     refusedWith: ErrorCode | null
   }
 }
@@ -28,7 +28,7 @@ export function registerErrorHandler(app: FastifyInstance, sendProblem: SendProb
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRoute()))
 }
 
-/** Answers unknown addresses, and methods that an address does not take, before their body is read. */
+/** Refuses unknown paths and unsupported methods before the body is read. */
 export function refuseUnknownRoutes(app: FastifyInstance, { methodsOf, nearestPath }: KnownRoutes): void {
   app.addHook('onRequest', async ({ is404, method, url }, reply) => {
     if (!is404) return
@@ -47,7 +47,10 @@ function noRoute(nearest?: string): DomainError {
   )
 }
 
-/** `issuer` is the address of the service, where the pages of the error codes are. */
+/**
+ * Creates the function that sends problems. `issuer` returns the address of the service, where the pages of
+ * the error codes are.
+ */
 export function createSendProblem(issuer: () => string): SendProblem {
   return function sendProblem(request, reply, error) {
     const { code, message, faults } = error
@@ -76,7 +79,7 @@ function sendHeaders(
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
 }
 
-/** Converts an error into a domain error. For internal errors it reveals nothing except that they were logged. */
+/** Converts an error into a domain error. For internal errors it reveals only that they were logged. */
 export function refusalOf(error: FastifyError, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error
   if (isDatabaseAway(error)) {
@@ -89,7 +92,7 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
   const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
   if (code === 'unsupported_media_type') return new DomainError(code, typesTakenBy(request))
   if (code) return new DomainError(code, plainDetails[error.code] ?? error.message)
-  // The message may hold a query's parameters, and so personal data: only where it broke is logged.
+  // The message may contain query parameters, and so personal data: only the location is logged.
   request.log.error(
     { err: { type: error.name, code: error.code, stack: framesOf(error) } },
     'unexpected error',
@@ -106,14 +109,14 @@ const frameworkErrors: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
 }
 
-/** What the framework says in words of its own. */
+/** Plain replacements for messages of the framework. */
 const plainDetails: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send less at a time.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its Content-Length says. Send it again.',
   FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
 }
 
-/** Many clients send a form unless they are told otherwise. */
+/** Many clients send a form by default. */
 function typesTakenBy({ routeOptions }: FastifyRequest): string {
   const types = routeOptions.schema?.consumes ?? ['application/json']
   const named = types.length === 1 ? types[0] : `one of ${types.join(', ')}`

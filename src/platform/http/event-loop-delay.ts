@@ -2,17 +2,21 @@ import { performance } from 'node:perf_hooks'
 
 const TICK_MS = 10
 
-/** How late the event loop is. It is measured until `stop`. */
+/** Measures the delay of the event loop until `stop`. */
 export interface EventLoopDelay {
   /**
-   * For how long each of the last two turns was held, at least. One long hold, as a start or a collection of garbage has, counts
-   * as nothing: what waited for it is answered next. Only a process that is held again at once is behind.
+   * Returns the smaller delay of the last two turns, in ms. A single long delay, as at start or from a
+   * garbage collection, counts as nothing, because waiting requests are answered next. Only a process that is
+   * delayed again at once is behind.
    */
   readMs(): number
   stop(): void
 }
 
-/** Measures how late a timer of 10 ms is. While the loop is held the timer runs once a turn, before the requests of that turn. */
+/**
+ * Measures how late a timer of 10 ms is. While the loop is blocked the timer runs once per turn, before the
+ * requests of that turn.
+ */
 export function followEventLoopDelay(): EventLoopDelay {
   let lastTickMs = performance.now()
   let last = 0

@@ -9,7 +9,10 @@ const answers = {
 }
 const common = { tag: 'Operation', rateClass: 'operation', answers } as const
 
-/** `/livez`: the process answers. `/readyz`: the index is whole, the database is there, and the process is not about to stop. */
+/**
+ * Registers `/livez` (the process responds) and `/readyz` (the index is loaded, the database is reachable,
+ * and the process is not about to stop).
+ */
 export function registerHealthRoutes(
   app: App,
   deps: { db: Queryable; isReady: () => boolean; isLeaving: () => boolean },

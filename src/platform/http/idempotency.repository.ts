@@ -10,7 +10,7 @@ export function createIdempotencyRepository(db: Queryable) {
     and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.keyHash, keyHash))
 
   return {
-    /** Holds the key until the transaction ends; false where another transaction holds it. */
+    /** Locks the key until the transaction ends. Returns false if another transaction holds it. */
     async lock(keyHash: Buffer): Promise<boolean> {
       const lockKey = keyHash.readBigInt64BE(0)
       const { rows } = await db.execute<{ locked: boolean }>(
@@ -32,7 +32,7 @@ export function createIdempotencyRepository(db: Queryable) {
         .onConflictDoUpdate({ target: [idempotencyKeys.partnerId, idempotencyKeys.keyHash], set: rest })
     },
 
-    /** Erases the stored answers that hold this resource. */
+    /** Erases stored responses that contain this resource. */
     async removeOf(partnerId: PartnerId, resourceId: string): Promise<void> {
       const where = and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.resourceId, resourceId))
       await db.delete(idempotencyKeys).where(where)

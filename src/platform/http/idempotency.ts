@@ -18,7 +18,7 @@ import { createIdempotencyRepository } from './idempotency.repository.ts'
 
 export const IDEMPOTENCY_HOURS = 24
 
-/** Removes stored answers that are past their lifetime. */
+/** Removes expired stored responses. */
 export async function removeOldIdempotencyKeys(db: Queryable, now: Date): Promise<void> {
   const before = new Date(now.getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
   await createIdempotencyRepository(db).removeOlderThan(before)
@@ -42,9 +42,12 @@ export interface Answer<B = unknown> {
   resourceId?: string
 }
 
-/** Both set status and headers on the reply and return the body to send. */
+/**
+ * Runs POST requests once per key. Both functions set status and headers on the reply and return the body to
+ * send.
+ */
 export interface Idempotency {
-  /** For a POST that writes: the work is done, and its answer stored, in one transaction. */
+  /** For a POST that writes: does the work and stores its response in one transaction. */
   write<B>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -53,13 +56,16 @@ export interface Idempotency {
       /** Identifies a streamed body. */
       content?: string | undefined
       /**
-       * Answers a repeat from the rows as they are then. The body of the first answer, which may hold other partners'
-       * texts, is not stored.
+       * Answers a repeat from the current rows. The body of the first response, which may contain other
+       * partners' texts, is not stored.
        */
       again?: ((tx: Transaction, resourceId: string) => Promise<Answer<B>>) | undefined
     },
   ): Promise<B>
-  /** For a POST that only computes: it holds no connection, and stores its answer if a key asks for it and it may. */
+  /**
+   * For a POST that only computes: holds no connection, and stores its response if there is a key and storing
+   * is allowed.
+   */
   compute<B>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -75,10 +81,10 @@ const storedAnswer = z.object({
 })
 
 /**
- * Runs a POST once for each Idempotency-Key: the answer is stored in the transaction that did the work, so
- * that both are there or neither is. It is encrypted with the key itself, of which only a hash is kept, so
- * that the table contains no readable personal data.
- * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
+ * Creates the runner of POST requests, which runs each once per Idempotency-Key. The response is stored in
+ * the transaction that did the work, so that both exist or neither. It is encrypted with the key itself, of
+ * which only a hash is stored, so the table contains no readable personal data. Throws
+ * `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
 export function createIdempotency(deps: { inTransaction: InTransaction; clock: Clock }): Idempotency {
   const write: Idempotency['write'] = async (request, reply, work, { content, again } = {}) => {
@@ -105,7 +111,7 @@ export function createIdempotency(deps: { inTransaction: InTransaction; clock: C
             'This Idempotency-Key was used for a different request. Send a new key.',
           )
         }
-        // Stored by this same route: the fingerprint holds its address.
+        // Stored by this same route, since the fingerprint contains its address.
         const answer = storedAnswer.parse(JSON.parse(seal.open(stored.response))) as Awaited<
           ReturnType<typeof work>
         >
@@ -114,7 +120,7 @@ export function createIdempotency(deps: { inTransaction: InTransaction; clock: C
         return { answer: { ...current, status: answer.status }, replayed: true }
       }
       const { resourceId, ...answer } = await work(tx)
-      // A process of the previous version answers a repeat with what is stored.
+      // A process of the previous version repeats the stored response.
       const held = again ? { status: answer.status, body: { id: resourceId } } : answer
       await repository.store({
         partnerId,
@@ -152,7 +158,7 @@ function readKey(request: FastifyRequest): string | null {
   throw new DomainError('malformed_request', detail)
 }
 
-/** Hash, MAC and AES-256-GCM, all derived (HKDF, RFC 5869) from the one text that only the caller has. */
+/** Hash, MAC and AES-256-GCM, all derived (HKDF, RFC 5869) from the text that only the caller has. */
 function createSeal(text: string) {
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', text, 'smartsource idempotency', purpose, 32))

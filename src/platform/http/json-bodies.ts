@@ -4,10 +4,12 @@ import { DomainError } from '../../shared/errors.ts'
 import { refusalOfJson } from '../../shared/json-shape.ts'
 import type { App } from './app-type.ts'
 
-/** Every media type of JSON that a body may have. */
+/** All media types of JSON that a body may have. */
 const JSON_TYPES = ['application/json', 'application/merge-patch+json']
 
-/** Parses JSON bodies. Refuses dangerous keys, and JSON of a costly shape before it is parsed. */
+/**
+ * Parses JSON bodies. Refuses dangerous keys, and refuses JSON that is expensive to parse before parsing it.
+ */
 export function parseJsonBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
@@ -19,7 +21,7 @@ export function parseJsonBodies(app: App): void {
   })
 }
 
-/** Many clients send a Content-Type with every POST, also with those that have no body. */
+/** Many clients send a Content-Type with every POST, even without a body. */
 function needsNoBody({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.schema?.body === undefined || routeOptions.config.declared?.mayOmitBody === true
 }

@@ -1,11 +1,11 @@
 import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { App } from './app-type.ts'
 
-/** What is known of the routes of a service, for callers that ask for another one. */
+/** The routes of the service, used to help callers of unknown paths. */
 export interface KnownRoutes {
-  /** Methods that a path takes, in alphabetical order. Empty for a path of no route. */
+  /** Returns the methods of a path, in alphabetical order. Empty if no route has the path. */
   methodsOf(url: string): string[]
-  /** The documented path that a path of no route most likely means. */
+  /** Returns the documented path closest to an unknown one. */
   nearestPath(url: string): string | undefined
 }
 
@@ -15,11 +15,11 @@ interface KnownRoute {
   isHidden: boolean
 }
 
-/** Remembers the routes that are registered from now on. */
+/** Collects the routes that are registered from now on. */
 export function rememberRoutes(app: App): KnownRoutes {
   const routes = new Map<string, KnownRoute>()
   app.addHook('onRoute', ({ url, method, schema }) => {
-    // What the reference does not show is no advice.
+    // Routes that the reference hides are not suggested.
     const isHidden = schema === undefined || ('hide' in schema && schema.hide === true)
     const known = routes.get(url) ?? { parts: url.split('/'), methods: new Set<string>(), isHidden }
     for (const one of [method].flat()) known.methods.add(one)
@@ -34,7 +34,7 @@ export function rememberRoutes(app: App): KnownRoutes {
     nearestPath(url) {
       const path = pathOf(url).replace(/(?<=.)\/$/, '')
       const shown = [...routes.values()].filter(({ isHidden }) => !isHidden)
-      // Many forget the version, or write it where there is none.
+      // Many forget the version, or add it to paths without one.
       const meant = [path, `/v1${path}`, path.replace(/^\/v1(?=\/)/, '')]
       return meant.map((one) => nearest(shown, one.split('/'))).find((one) => one !== undefined)
     },
@@ -46,7 +46,7 @@ function pathOf(url: string): string {
   return path
 }
 
-/** `/v1/needs/:id` takes any text without a slash for the id. A wildcard is no route of its own. */
+/** `/v1/needs/:id` accepts any text without a slash as the id. Wildcards are not separate routes. */
 function takes(route: readonly string[], path: readonly string[]): boolean {
   return (
     route.length === path.length &&
@@ -54,14 +54,14 @@ function takes(route: readonly string[], path: readonly string[]): boolean {
   )
 }
 
-/** A route of as many parts, each of which is right or a slip of the pen. */
+/** Returns the route with the same number of parts, each equal or a likely misspelling. */
 function nearest(routes: readonly KnownRoute[], path: readonly string[]): string | undefined {
   const near = routes.filter(
     ({ parts }) =>
       parts.length === path.length &&
       parts.every((part, at) => part.startsWith(':') || isMeant(part, path[at])),
   )
-  // The one with the fewest ids says most.
+  // The route with the fewest ids is the most specific.
   const [best] = near.toSorted((a, b) => idsIn(a.parts) - idsIn(b.parts))
   return best?.parts.map((part) => part.replace(/^:(\w+)/, '{$1}')).join('/')
 }

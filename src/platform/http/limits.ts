@@ -17,7 +17,10 @@ const countedRequests: Record<RateClass, string> = {
   operation: 'health and metrics, per IP address',
 }
 
-/** The limits of every route, as a Markdown table for the reference page. Limits of a single route are in its description. */
+/**
+ * Returns the limits that apply to all routes, as a Markdown table for the reference page. Limits of a single
+ * route are in its description.
+ */
 export function describeLimits(config: {
   RATE_LIMIT_PER_MINUTE: number
   REQUEST_TIMEOUT_MS: number
@@ -51,7 +54,7 @@ export function describeLimits(config: {
   return ['| Limit | |', '|---|---|', ...rows.map(([what, limit]) => `| ${what} | ${limit} |`)].join('\n')
 }
 
-/** 0 turns these limits off. */
+/** 0 means no limit. */
 function orNone(limit: number, unit = ''): string {
   return limit === 0 ? 'no limit' : `${limit} ${unit}`.trimEnd()
 }

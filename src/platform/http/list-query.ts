@@ -6,7 +6,7 @@ import { type Counted, type List, type ListAsked, type ListedRow, positionOf, so
 import type { Context } from '../events/index.ts'
 import { decodeCursor, invalidCursor, MOST_COUNTED, type Page, pageQuery, toPage } from './pagination.ts'
 
-/** The parameters that narrow a list, as JSON and as CSV. */
+/** Returns the filter parameters of a list, for JSON and CSV. */
 export function filterShape<R extends ListedRow>({ filters, words }: List<R>): Record<string, z.ZodType> {
   const own = Object.entries(filters).map(([name, { value }]) => [name, value.optional()] as const)
   const q = text(1, 200)
@@ -17,7 +17,7 @@ export function filterShape<R extends ListedRow>({ filters, words }: List<R>): R
   return { ...Object.fromEntries(own), ...(words && { q }) }
 }
 
-/** Asks a list for its total. */
+/** The parameter that requests the total of a list. */
 export const includeTotal = z
   .enum(['total'])
   .optional()
@@ -32,7 +32,7 @@ function defaultSort<R extends ListedRow>({ sorts, isNewestFirst }: List<R>): st
   return `${byCreation}, or \`updated_at\` with \`updated_since\` or \`updated_before\``
 }
 
-/** The parameters of one page of a list. */
+/** Returns the parameters of a page of a list. */
 export function pageShape<R extends ListedRow>(list: List<R>) {
   const sorts = Object.keys(list.sorts).flatMap((name) => [name, `-${name}`])
   return {
@@ -45,7 +45,7 @@ export function pageShape<R extends ListedRow>(list: List<R>) {
   }
 }
 
-/** A query that was parsed by the shapes above. */
+/** A query that was parsed with the shapes above. */
 export interface ListQuery {
   limit: number
   cursor?: string | undefined
@@ -54,16 +54,16 @@ export interface ListQuery {
   [filter: string]: unknown
 }
 
-/** The query of a list that is answered as JSON only. */
+/** Returns the query schema of a list that is only available as JSON. */
 export function listQuery<R extends ListedRow>(list: List<R>): z.ZodType<ListQuery> {
-  // The shapes of the filters are parsed and named by the list.
+  // The list parses and names the shapes of its filters.
   return z.strictObject({ ...filterShape(list), ...pageShape(list) }) as unknown as z.ZodType<ListQuery>
 }
 
-/** A list as a partner asked for it. */
+/** A list as requested by a partner. */
 export type ReadAsked = Omit<ListAsked, 'filters'> & { filters: Record<string, unknown> }
 
-/** Reads which rows a query asks for. Throws `invalid_cursor`. */
+/** Converts a query to the requested rows and order. Throws `invalid_cursor`. */
 export function readAsked<R extends ListedRow>(
   list: List<R>,
   prefixes: IdPrefix | readonly IdPrefix[],
@@ -81,7 +81,7 @@ export function readAsked<R extends ListedRow>(
   return { ...asked, after: { id: position.id, key: position.k ?? null } }
 }
 
-/** What a query narrows a list to, as its CSV is. */
+/** Converts a query to filters, as for CSV. */
 export function readFilters<R extends ListedRow>(
   { filters }: List<R>,
   query: Readonly<Record<string, unknown>>,
@@ -96,7 +96,7 @@ export function readFilters<R extends ListedRow>(
 /** Reads the ids of the caller's rows that belong to another resource. */
 export type RelatedIds = (ctx: Context, id: string) => Promise<readonly string[]>
 
-/** Finds the ids behind filters that name another resource, as the needs of a sprint. */
+/** Replaces filters that name another resource, such as a sprint, by the ids of its rows. */
 export async function withRelated<A extends Pick<ReadAsked, 'filters'>>(
   ctx: Context,
   related: Readonly<Record<string, RelatedIds>>,
@@ -113,18 +113,20 @@ export async function withRelated<A extends Pick<ReadAsked, 'filters'>>(
 const positionSchema = z.object({
   id: z.string(),
   k: z.string().optional(),
-  /** Of the list that the cursor belongs to. */
+  /** Fingerprint of the list that the cursor belongs to. */
   f: z.string(),
 })
 
-/** Tells lists with other filters or another order apart. */
+/** Distinguishes lists with other filters or another order. */
 function fingerprint<R extends ListedRow>(list: List<R>, asked: ReadAsked): string {
   const filters = Object.entries(asked.filters).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const content = JSON.stringify([sortOf(list, asked), asked.q ?? null, filters])
   return createHash('sha256').update(content).digest('base64url').slice(0, 11)
 }
 
-/** The first rows of a list as a page. `rows` has one more than the limit if there is a next page. */
+/**
+ * Converts the first rows of a list to a page. `rows` has one more than the limit if there is a next page.
+ */
 export function listPage<R extends ListedRow, T>(
   list: List<R>,
   asked: ReadAsked,
@@ -136,7 +138,7 @@ export function listPage<R extends ListedRow, T>(
   })
 }
 
-/** The number of rows, if the query asks for it. `count` counts up to one more than it is given. */
+/** Returns the number of rows if the query requests it. `count` counts up to one more than its argument. */
 export async function totalOf(
   { include }: Pick<ListQuery, 'include'>,
   count: (most: number) => Promise<Counted>,

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 
 /**
- * The media type that the caller would rather have (RFC 9110, 12.5.1), and the first where it says nothing or takes none
- * of them. Caches are told that the answer depends on it.
+ * Returns the media type that the caller prefers (RFC 9110, 12.5.1), or the first one if the caller names
+ * none or accepts none. Adds Vary, so that caches know that the response depends on Accept.
  */
 export function negotiate(
   request: FastifyRequest,

@@ -6,12 +6,12 @@ import { followRequests } from './request-end.ts'
 
 const RETRY_AFTER_S = 1
 
-/** Maximum number of requests that one caller may have open at once. 0 is no limit. */
+/** Maximum number of concurrent requests per caller. 0 means no limit. */
 export type OpenRequestLimits = Readonly<Record<CallerKey['kind'], number>>
 
 /**
- * Refuses a caller who has too many requests open with 429. A request is open from its header until its answer is sent,
- * so slow senders and slow readers use up only their own share.
+ * Refuses callers with too many open requests with 429. A request is open from its header until its response
+ * is sent, so slow senders and slow readers only use up their own share.
  */
 export function limitOpenRequests(app: App, limits: OpenRequestLimits): void {
   const open = new Map<string, number>()

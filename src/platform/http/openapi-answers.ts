@@ -65,17 +65,17 @@ const ofReplay = {
 }
 
 /**
- * Adds to each operation what follows from its declaration: the refusals, as `application/problem+json`, and the headers
- * of every answer. `declared` is keyed by operationId.
+ * Completes each operation with what its declaration implies: refusals as `application/problem+json`, and
+ * response headers. `declared` is keyed by operationId.
  */
 export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, DeclaredRoute>): T {
-  // Both forms that the plugin knows are covered; only OpenAPI 3 has paths of this shape.
+  // Handles both document types of the plugin; only OpenAPI 3 has paths of this shape.
   const { paths = {} } = document as Document
   for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
     const route = declared.get(operation.operationId ?? '')
     const answers = merged(refusalsOf(operation, route), operation.responses ?? {})
     for (const [status, answer] of Object.entries(answers)) {
-      // The plugin's word for an answer that has no description.
+      // The plugin's text for an answer without description.
       if (answer.description === 'Default Response') answer.description = successes[status] ?? 'OK'
       answer.headers = {
         ...answer.headers,
@@ -85,9 +85,9 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
     }
     operation.responses = answers
     if (operation.requestBody && route?.mayOmitBody) operation.requestBody.required = false
-    // Everywhere in this service, a parameter with several values takes them separated by commas.
+    // In this service, parameters with several values are always comma separated.
     for (const parameter of operation.parameters ?? []) {
-      // The schema lets it be absent, so that its absence has an answer of its own, 428.
+      // The schema allows it to be missing, so that this has its own response, 428.
       if (parameter.name === 'if-match' && route?.requiresMatch) parameter.required = true
       if (parameter.schema?.type === 'array') Object.assign(parameter, { style: 'form', explode: false })
     }
@@ -95,7 +95,7 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
   return document
 }
 
-/** An answer may be both a refusal and one with a form of its own, as at the token endpoint. */
+/** A status may have both a refusal and a response of its own format, as at the token endpoint. */
 function merged(refusals: Record<string, Answer>, own: Record<string, Answer>): Record<string, Answer> {
   const both = Object.entries(own).map(([status, answer]) => {
     const refusal = refusals[status]
@@ -104,7 +104,7 @@ function merged(refusals: Record<string, Answer>, own: Record<string, Answer>): 
   return { ...refusals, ...Object.fromEntries(both) }
 }
 
-/** Node itself may answer so, to any request that it can't read. */
+/** Refusals of Node itself, for requests that it can't parse. */
 const ofNode: readonly ErrorCode[] = ['malformed_request', 'request_timeout', 'headers_too_large']
 const ofAll: readonly ErrorCode[] = [
   'rate_limited',
@@ -123,7 +123,7 @@ const ofBody: readonly ErrorCode[] = [
 ]
 const ofKey: readonly ErrorCode[] = ['malformed_request', 'idempotency_key_in_use', 'idempotency_key_reused']
 
-/** Answers that every route of a kind may give. Routes do not declare them. */
+/** Refusals that every route of a kind may return. Routes do not declare them. */
 function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Record<string, Answer> {
   const codes: ErrorCode[] = [...ofNode, ...ofAll, ...(route?.refusals ?? [])]
   if (route?.needsToken) codes.push(...ofToken)
@@ -147,7 +147,7 @@ function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Rec
   )
 }
 
-/** The codes of each status that an operation may answer with, and the names of these errors. */
+/** Groups the error codes of an operation by status, with their titles. */
 function refusalsByStatus(codes: readonly ErrorCode[]) {
   const byStatus = new Map<number, { titles: Set<string>; codes: Set<ErrorCode> }>()
   for (const code of codes) {
@@ -167,7 +167,7 @@ function saysWhen(route: DeclaredRoute | undefined, status: number): boolean {
 }
 
 function headersOf(route: DeclaredRoute | undefined, status: number): Record<string, unknown> {
-  // Node answers these before the request has been counted.
+  // Node refuses these before the request is counted.
   if (status === refusalAnswers.headers_too_large.status) return requestId
   return {
     ...requestId,

@@ -1,7 +1,7 @@
 import { exampleProblem } from './error-pages/explanations.ts'
 import { answers, errorCodes } from './problem.ts'
 
-/** A request to one operation and its answer, as the service gave it. */
+/** A request of an operation and the response of the service. */
 export interface OperationExample {
   /** By place and name: `path id`. */
   parameters: Record<string, unknown>
@@ -23,11 +23,11 @@ interface Operation {
   responses?: Record<string, { content?: Content }>
 }
 
-/** The address of the service in examples. */
+/** Address of the service in examples. */
 export const ISSUER = 'https://smartsource.example'
 const PROBLEM = 'application/problem+json'
 
-/** Adds the examples of operations to their parameters, bodies and answers, and to refusals one of each error code. */
+/** Adds examples to the parameters, bodies and answers of operations, and one refusal per error code. */
 export function withExamples<T>(document: T, examples: Examples): T {
   const { paths = {}, components } = document as {
     paths?: Record<string, Record<string, Operation>>
@@ -53,7 +53,7 @@ function addExample(operation: Operation, { parameters, body, answer }: Operatio
   if (answer.body !== undefined) addTo(operation.responses?.[answer.status]?.content, answer.body)
 }
 
-/** Objects are examples of JSON and of forms, and text of any other media type. */
+/** Objects are examples of JSON and of forms; text is an example of any other media type. */
 function addTo(content: Content = {}, value: unknown): void {
   const isText = typeof value === 'string'
   const media = Object.entries(content).find(
@@ -72,7 +72,7 @@ function addProblems(media: Media | undefined, used: Set<string>): void {
     )
 }
 
-/** One refusal of each of these codes, as its page shows it. */
+/** Returns one refusal per code, as shown on its page. */
 function problemExamples(codes: ReadonlySet<string>) {
   return Object.fromEntries(
     errorCodes

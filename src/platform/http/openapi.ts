@@ -17,7 +17,7 @@ The samples read your token from the environment: \`export TOKEN\`.
 
 This reference as an OpenAPI document: [/openapi.json](/openapi.json).`
 
-/** What the document says beside its routes. */
+/** Content of the document besides its routes. */
 export interface Reference {
   /** In the order of the reference. */
   tags: readonly { name: string; description: string }[]
@@ -26,7 +26,7 @@ export interface Reference {
   webhooks: Record<string, { post: Record<string, unknown> }>
 }
 
-/** Collects every route registered after it into an OpenAPI 3.1 document. */
+/** Collects all routes registered after it into an OpenAPI 3.1 document. */
 export async function registerOpenApi(
   app: App,
   { version, limits, reference }: { version: string; limits: string; reference: Reference },
@@ -114,7 +114,7 @@ function withPairs<T extends object>(document: T): T {
   return document
 }
 
-/** The plugin's own type of webhooks is narrower than JSON Schema. */
+/** The plugin's type of webhooks is narrower than JSON Schema. */
 function withWebhooks<T extends object>(document: T, webhooks: Reference['webhooks']): T {
   return Object.assign(document, { webhooks })
 }
@@ -124,7 +124,7 @@ function securityOf(
   facts: DeclaredRoute | undefined,
 ): Record<string, readonly string[]>[] {
   if (scope) return [{ oauth2: [scope] }]
-  // The form may hold them too.
+  // The credentials may also be in the form.
   return facts?.takesClientSecret ? [{ client: [] }, {}] : []
 }
 
@@ -135,7 +135,7 @@ function describeScope(scope: Scope): string {
   return verb === 'read' ? `Read ${resource}` : `Create, change and delete ${resource}`
 }
 
-/** What a caller must know of any route and its declaration says. */
+/** Describes what callers must know and the declaration of a route says. */
 function describeRoute({ requiresMatch, refusals }: DeclaredRoute, scope: Scope | undefined): string {
   return [
     scope ? `Needs the scope \`${scope}\`.` : 'Takes no access token.',
@@ -147,8 +147,8 @@ function describeRoute({ requiresMatch, refusals }: DeclaredRoute, scope: Scope 
 }
 
 /**
- * Drops the named schemas that nothing refers to (each comes in a form for reading and one for writing, and most are
- * used in one form only) and sorts the rest, so that the document does not depend on the order of imports.
+ * Removes unused named schemas (each exists in a form for reading and one for writing, and most are used in
+ * only one) and sorts the rest, so that the document does not depend on the order of imports.
  */
 function withUsedSchemas(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
   const components = 'components' in document ? document.components : undefined
@@ -168,9 +168,9 @@ function withUsedSchemas(document: ReturnType<typeof jsonSchemaTransformObject>)
   }
 }
 
-/** JSON of any form can hold itself, and is referred to in a place that the document lacks: `{}` says the same. */
+/** Free JSON is recursive, and is referenced at a place that the document lacks: `{}` means the same. */
 function withAnyJson<T>(document: T): T {
   const text = JSON.stringify(document)
-  // The same document, but for those references.
+  // The same document without those references.
   return JSON.parse(text.replaceAll(/\{"\$ref":"#\/components\/schemas\/__shared#[^"]*"\}/g, '{}')) as T
 }

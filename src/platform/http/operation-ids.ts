@@ -1,10 +1,11 @@
 const FILE = /\.(csv|svg|ics|json|xml)$/
-/** Verbs of the methods that concern one resource. */
+/** Verbs for methods on a single resource. */
 const verbs: Readonly<Record<string, string>> = { GET: 'get', PUT: 'set', PATCH: 'update', DELETE: 'delete' }
 
 /**
- * The name of an operation in generated clients: `GET /v1/needs` is `listNeeds`, `POST /v1/needs/:id/close` is
- * `closeNeed`, `PUT /v1/needs/by-external-id/:external_id` is `upsertNeedByExternalId`.
+ * Returns the name of an operation in generated clients: `GET /v1/needs` is `listNeeds`, `POST
+ * /v1/needs/:id/close` is `closeNeed`, `PUT /v1/needs/by-external-id/:external_id` is
+ * `upsertNeedByExternalId`.
  */
 export function operationIdOf(method: string, url: string, { isList }: { isList: boolean }): string {
   const parts = url.replace(/^\/(v1\/)?/, '').split('/')
@@ -17,11 +18,11 @@ export function operationIdOf(method: string, url: string, { isList }: { isList:
   if (parts.at(-2) === 'by-external-id') return `upsert${singular(nounsOf(parts.slice(0, -2)))}ByExternalId`
   if (method !== 'POST') return `${isList ? 'list' : verbs[method]}${nounsOf(parts)}`
   if (parts.length === 1 || last === 'clearings') return `create${singular(nounsOf(parts))}`
-  // What is done to a resource, or to the whole collection.
+  // An action on a resource, or on the whole collection.
   return words(last, { isFirstSmall: true }) + nounsOf([...parts.slice(0, -1)])
 }
 
-/** A resource that a parameter follows is one: `/needs/:id/matches` becomes `NeedMatches`. */
+/** A resource followed by a parameter is singular: `/needs/:id/matches` becomes `NeedMatches`. */
 function nounsOf(parts: readonly string[]): string {
   return parts
     .flatMap((part, at) => {

@@ -7,17 +7,20 @@ import { followEventLoopDelay } from './event-loop-delay.ts'
 import { followRequests } from './request-end.ts'
 
 /**
- * Refuses requests with 503 while the process has more of them than it answers in time, or is behind: rather some at once
- * than all too late. Above the limit of requests only partners with more than an equal share of it are refused; whoever
- * has no token counts as one partner. Operation goes on: it must be seen that the process is alive, and what it is doing. A limit of 0 is
- * none.
+ * Refuses requests with 503 while the process has more of them than it can answer in time, or is behind:
+ * better to refuse some at once than to answer all too late. Above the limit of requests, only partners with
+ * more than an equal share are refused; all requests without a token count as one partner. Health and metrics
+ * are never refused, since operators need them. A limit of 0 means none.
  */
 export function shedLoad(
   app: App,
   limits: {
-    /** For how long two turns of the event loop in succession are held. */
+    /** Maximum delay of the event loop, measured twice in a row, in ms. */
     eventLoopDelayMs: number
-    /** That the process works on. A request whose body has not arrived is none of them, nor one whose answer is being read. */
+    /**
+     * Maximum number of requests in progress. A request counts from the arrival of its body until its
+     * response is ready.
+     */
     requests: number
   },
 ): void {
@@ -39,7 +42,7 @@ export function shedLoad(
     return own >= limits.requests / (countOf.size + (own === 0 ? 1 : 0))
   }
   const follow = followRequests(app, uncount)
-  // Runs once the body has arrived.
+  // Runs when the body has arrived.
   app.addHook('preValidation', async (request, reply) => {
     const { rateClass, isUpload } = request.routeOptions.config
     if (rateClass === 'operation' || isUpload) return

@@ -1,6 +1,6 @@
 import type { App } from './app-type.ts'
 
-/** Says in `Link` where the next page of a list is (RFC 8288), so that clients need not build its address. */
+/** Adds the address of the next page of a list as `Link` (RFC 8288), so that clients need not build it. */
 export function linkPages(app: App): void {
   app.addHook('preSerialization', async ({ method, url }, reply, payload: unknown) => {
     const { data, next_cursor } = Object(payload)

@@ -13,7 +13,9 @@ const STYLE =
   'header,footer{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:2rem}' +
   '@media print{header,footer{display:none}body{font-size:10pt;line-height:1.3;max-width:none;margin:0;padding:0}h1{font-size:14pt}ul{margin:0}}'
 
-/** Nothing runs or loads, and only searches are sent; JSON-LD is data, which no policy has to let in. */
+/**
+ * Allows no scripts and no loading. Forms can only send searches. JSON-LD is data, which needs no permission.
+ */
 export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -31,7 +33,7 @@ interface Page {
 }
 const OPEN_NEEDS = '<a href="/public/needs">Open needs</a>'
 
-/** A page for people. `title` is plain text; `head`, `header` and `main` are HTML. */
+/** Renders a page for people. `title` is plain text; `head`, `header` and `main` are HTML. */
 export function htmlPage({ title, head = '', header = OPEN_NEEDS, main }: Page): string {
   return `<!doctype html>
 <html lang="en">

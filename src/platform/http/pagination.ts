@@ -5,7 +5,7 @@ import { ofWrongType } from '../../shared/plain-messages.ts'
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
-/** Counting on would take longer than reading a page. */
+/** Maximum of totals: counting more would take longer than reading a page. */
 export const MOST_COUNTED = 100_000
 
 /** A whole number in a query, where every value is text. */
@@ -13,7 +13,7 @@ export const wholeNumber = z.coerce
   .number({ error: ofWrongType('Must be a whole number, such as 20.') })
   .int('Must be a whole number, such as 20.')
 
-/** Query parameters that every list takes. */
+/** Query parameters of every list. */
 export const pageQuery = {
   limit: wholeNumber
     .min(1)
@@ -23,7 +23,7 @@ export const pageQuery = {
   cursor: z.string().min(1).max(1000).optional().describe('`next_cursor` of the previous page'),
 }
 
-/** How a page says whether another follows, the same in every list. */
+/** Fields with which a page says whether another follows, the same in every list. */
 export const pageEnd = {
   next_cursor: z
     .string()
@@ -32,7 +32,7 @@ export const pageEnd = {
   has_more: z.boolean().describe('Whether another page follows'),
 }
 
-/** A position that the next page begins after, or none. */
+/** Returns these fields for the position after which the next page begins, or for none. */
 export function pageEndAt(next_cursor: string | null): { next_cursor: string | null; has_more: boolean } {
   return { next_cursor, has_more: next_cursor !== null }
 }
@@ -58,12 +58,12 @@ const total = z
   })
   .describe('Number of resources. Only with `include=total`')
 
-/** A page of a list that can count what its filters find. */
+/** Returns the schema of a page with an optional total. */
 export function countedPageOf<T extends z.ZodType>(item: T) {
   return pageOf(item).extend({ total: total.optional() })
 }
 
-/** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */
+/** Converts rows to a page. One row more than the limit shows that there is a next page. */
 export function toPage<R, T>(
   rows: readonly R[],
   limit: number,
@@ -75,19 +75,19 @@ export function toPage<R, T>(
   return { data: page.map(show), ...pageEndAt(last ? encodeCursor(positionOf(last)) : null) }
 }
 
-/** The position in a list that goes by id; undefined at its beginning. Throws `invalid_cursor`. */
+/** Returns the position in a list ordered by id, or undefined at its beginning. Throws `invalid_cursor`. */
 export function idAfter<P extends IdPrefix>(prefix: P, cursor: string | undefined): Id<P> | undefined {
   if (cursor === undefined) return undefined
   const isOfKind = (value: unknown) => typeof value === 'string' && isId(prefix, value)
   return decodeCursor(cursor, z.object({ id: z.custom<Id<P>>(isOfKind) })).id
 }
 
-/** A position in a list as an opaque text. */
+/** Encodes a position in a list as opaque text. */
 export function encodeCursor(position: Record<string, string | number>): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
-/** Throws `invalid_cursor` where the text is not a position of this kind of list. */
+/** Decodes a cursor. Throws `invalid_cursor` if it is not a position of this kind of list. */
 export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   let value: unknown
   try {
@@ -100,7 +100,7 @@ export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   throw invalidCursor()
 }
 
-/** The refusal of a cursor. */
+/** Creates the refusal of a cursor. */
 export function invalidCursor(
   detail = 'Send the next_cursor of the previous page unchanged, to the same list.',
 ): DomainError {

@@ -9,29 +9,32 @@ export const ifMatchHeader = z.object({
   'if-match': z.string().optional().describe('Required. The ETag from your last read.'),
 })
 
-/** Of a PUT that may also create. */
+/** Headers of a PUT that may also create. */
 export const optionalMatchHeaders = z.looseObject({
   'if-match': z.string().optional().describe('Replace only if this is the current version'),
   'if-none-match': z.string().optional().describe('`*`: only create, never replace'),
 })
 
 /**
- * The ETag of a version, with the language of its sentences behind if that is not the default one. If-Match takes each for
- * the version's.
+ * Returns the ETag of a version, with the language of its sentences appended if it is not the default.
+ * If-Match accepts either for the version.
  */
 export function etag(version: number, language: ReaderLanguage = DEFAULT_LANGUAGE): string {
   return language === DEFAULT_LANGUAGE ? `"${version}"` : `"${version}-${language}"`
 }
 
-/** The ETag of content that hangs on more than one version. Given one, If-Match takes it for that version's. */
+/**
+ * Returns the ETag of content that depends on more than one version. If `version` is given, If-Match accepts
+ * the ETag for that version.
+ */
 export function contentEtag(content: string, version?: number): string {
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22)
   return version === undefined ? `"${hash}"` : `"${version}-${hash}"`
 }
 
 /**
- * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Throws `precondition_required` if If-Match is required and
- * missing, and `malformed_request` if it is not a list of ETags. Weak tags never match.
+ * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Throws `precondition_required` if If-Match is
+ * required and missing, and `malformed_request` if it is not a list of ETags. Weak tags never match.
  */
 export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
   const header = request.headers['if-match']
@@ -76,7 +79,7 @@ export function answeredNotModified(request: FastifyRequest, reply: FastifyReply
   return true
 }
 
-/** Answers with text under an ETag of its own, or with 304 to who has it already. */
+/** Sends text with its ETag, or 304 if the client already has it. */
 export function sendText(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -3,7 +3,7 @@ import { escapeXml } from '../../shared/escape-xml.ts'
 import { htmlPage } from './page.ts'
 import type { Problem } from './problem.ts'
 
-/** Whether a refusal may be a page for people. The API answers developers in JSON, in browsers too. */
+/** Returns whether a refusal may be a page for people. The API sends JSON to developers, even in browsers. */
 export function mayBePage({ method, url }: FastifyRequest): boolean {
   return method === 'GET' && !/^\/(?:v1|oauth)(?:[/?]|$)/.test(url)
 }

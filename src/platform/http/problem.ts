@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../../shared/errors.ts'
 
-/** HTTP status and title of each error code. No other code chooses a status. `saysWhen`: it carries Retry-After. */
+/**
+ * HTTP status and title of each error code. No other code chooses a status. `saysWhen`: the response has
+ * Retry-After.
+ */
 export const answers: Record<ErrorCode, { status: number; title: string; saysWhen?: true }> = {
   validation_failed: { status: 422, title: 'Invalid values' },
   malformed_request: { status: 400, title: 'Malformed request' },
@@ -150,7 +153,7 @@ export const problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problem>
 
-/** The address of the page that explains a code. `issuer` is the address of the service. */
+/** Returns the address of the page that explains a code. `issuer` is the address of the service. */
 export function problemType(code: ErrorCode, issuer: string): string {
   return `${issuer}/errors/${code}`
 }
@@ -159,7 +162,7 @@ export function statusOf(code: ErrorCode): number {
   return answers[code].status
 }
 
-/** The refusal as it is sent. */
+/** Returns the problem to send. */
 export function toProblem(
   refusal: { code: ErrorCode; detail: string; requestId: string; errors?: Problem['errors'] },
   issuer: string,

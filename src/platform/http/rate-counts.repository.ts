@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/index.ts'
 
-/** Of one key, in a minute of the database's clock, counted since 1970. */
+/** Requests of a key in a minute, counted since 1970 by the database's clock. */
 export interface MinuteUse {
   key: string
   minute: number
@@ -9,9 +9,9 @@ export interface MinuteUse {
 }
 
 export interface RateCountsRepository {
-  /** Adds to the uses of this minute, and returns what they are now. */
+  /** Adds to the requests of this minute and returns the new totals. */
   add(uses: ReadonlyMap<string, number>): Promise<MinuteUse[]>
-  /** Removes the minutes that are over. */
+  /** Removes past minutes. */
   removeOld(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ const thisMinute = sql`floor(extract(epoch from now()) / 60)::bigint`
 export function createRateCountsRepository(db: Queryable): RateCountsRepository {
   return {
     async add(uses) {
-      // In one order everywhere, so that two processes that write the same rows never wait for each other.
+      // Sorted, so that two processes that write the same rows never deadlock.
       const sorted = [...uses].sort(([a], [b]) => (a < b ? -1 : 1))
       const { rows } = await db.execute<{ key: string; minute: string; used: number }>(sql`
         insert into rate_counts as counted (minute, key, used)

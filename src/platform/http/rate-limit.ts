@@ -6,8 +6,8 @@ import { type CallerKey, callerKeyOf } from './caller-key.ts'
 import type { SharedUse } from './shared-use.ts'
 
 /**
- * What requests are counted with. `rank`: what costs computing; `upload`: files; `token`: tokens, and guesses at them;
- * `operation`: health and metrics, which no partner's load may use up.
+ * Classes of requests with separate limits. `rank`: expensive computations; `upload`: files; `token`:
+ * requests and guesses of tokens; `operation`: health and metrics, which no partner's load may use up.
  */
 export type RateClass = 'read' | 'write' | 'rank' | 'upload' | 'token' | 'operation'
 
@@ -25,12 +25,15 @@ const BURST_SHARE = 0.1
 const LEAST_BURST = 10
 const BURST_S = 1
 const SUSTAINED_S = 60
-/** Maximum number of addresses that one count remembers. Clients are few; one attacker may have many addresses. */
+/**
+ * Maximum number of addresses that a counter remembers. Clients are few, but one attacker may have many
+ * addresses.
+ */
 const REMEMBERED_ADDRESSES = 10_000
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** By the method, where the route does not say: `read` or `write`. */
+    /** Default: `read` or `write`, by the method. */
     rateClass?: RateClass
   }
 }
@@ -42,7 +45,7 @@ export interface Quota {
   windowS: number
 }
 
-/** The quotas of every class: a burst's first, then the one that is sustained. */
+/** Returns the quotas of every class: the burst quota first, then the sustained one. */
 export function quotasOf(perMinute: number): Record<RateClass, readonly [Quota, Quota]> {
   const of = (rateClass: RateClass): readonly [Quota, Quota] => {
     const requests = Math.ceil(perMinute * SHARES[rateClass])
@@ -63,9 +66,10 @@ export function quotasOf(perMinute: number): Record<RateClass, readonly [Quota, 
 }
 
 /**
- * Counts requests by class, by client if there is a valid token (by sandbox for all clients of one), else by address. In this
- * process only, unless there is a `sharedUse`: then requests of clients that came to other processes count in a minute's quota.
- * Tells the state in RateLimit and RateLimit-Policy on every response (draft-ietf-httpapi-ratelimit-headers-11).
+ * Limits requests per class and caller: the client of a valid token (for a sandbox, all its clients
+ * together), else the address. Counts only in this process, unless there is a `sharedUse`: then the quota per
+ * minute includes requests of clients to other processes. Every response has RateLimit and RateLimit-Policy
+ * (draft-ietf-httpapi-ratelimit-headers-11).
  */
 export function limitRate(
   app: App,
@@ -107,7 +111,10 @@ interface Count {
   isExceeded: boolean
 }
 
-/** Counts requests by caller. Beyond `maxAddresses`, the address that was quiet for longest is forgotten. */
+/**
+ * Creates a counter of requests by caller. Above `maxAddresses` it forgets the address that was inactive
+ * longest.
+ */
 export function createCount(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
   const limiter = new RateLimiterMemory({ points: quota.requests, duration: quota.windowS })
   const addresses = new Set<string>()
@@ -120,7 +127,7 @@ export function createCount(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
     await limiter.delete(quietest)
   }
   return {
-    /** Counts a request. */
+    /** Counts a request and returns the state of the quota. */
     async take({ kind, key }: CallerKey): Promise<Count> {
       if (kind === 'address') await remember(key)
       const result = await limiter.consume(key).catch((rejected: unknown) => {
@@ -134,7 +141,7 @@ export function createCount(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
         isExceeded: result.consumedPoints > quota.requests,
       }
     },
-    /** Counts requests that came elsewhere. */
+    /** Adds requests that other processes received. */
     async add(key: string, requests: number): Promise<void> {
       await limiter.penalty(key, requests)
     },

@@ -12,7 +12,9 @@ export const acceptLanguageHeader = z.looseObject({
     ),
 })
 
-/** The language that the reader prefers (RFC 9110, 12.5.4): a regional one counts as its language. */
+/**
+ * Returns the language that the reader prefers (RFC 9110, 12.5.4). A regional variant counts as its language.
+ */
 export function readerLanguageOf({ headers }: Pick<FastifyRequest, 'headers'>): ReaderLanguage {
   const preferred = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0])
   const first = preferred.find((tag) => tag === '*' || isReaderLanguage(tag))
@@ -23,14 +25,14 @@ function isReaderLanguage(tag: string | undefined): tag is ReaderLanguage {
   return READER_LANGUAGES.some((language) => language === tag)
 }
 
-/** Of an answer in this language. Caches keep one for each language. */
+/** Returns the headers of a response in this language. Caches keep one response per language. */
 export function languageHeaders(language: ReaderLanguage): Record<string, string> {
   return { 'content-language': language, vary: VARY }
 }
 
 const VARY = 'Accept-Language'
 
-/** Says in which language the body of this reply is, beside what else the reply depends on. */
+/** Sets Content-Language, and adds Accept-Language to what the response varies by. */
 export function sayLanguage(reply: FastifyReply, language: ReaderLanguage): void {
   const vary = reply.getHeader('vary')
   reply.headers({ ...languageHeaders(language), vary: vary === undefined ? VARY : `${vary}, ${VARY}` })

@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app-type.ts'
 
 /**
- * Calls `onEnd` once the service is done with a request: its answer has left, or its connection has closed and its handler
- * has ended. A caller who hangs up while a handler works does not end that work. Returns a function that starts to follow a
- * request; `onEnd` may be called more than once, and also for a request that is not followed.
+ * Returns a function that starts to follow a request. Calls `onEnd` when the service is done with it: its
+ * response is sent, or its connection is closed and its handler has ended. A client that disconnects does not
+ * end the handler. `onEnd` may be called more than once, and also for a request that is not followed.
  */
 export function followRequests(app: App, onEnd: (request: FastifyRequest) => void) {
   const answering = new WeakSet<FastifyRequest>()

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
 import type { App } from './app-type.ts'
 
-/** What a caller may send as Request-Id. Ours have this form too. */
+/** Format of Request-Ids that callers may send. Ours have it too. */
 export const REQUEST_ID = /^[\w.-]{8,64}$/
 
-/** The caller's Request-Id where it is a plain one, else a new one. */
+/** Returns the caller's Request-Id if it has this format, else a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['request-id']
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId()

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
 import type { App } from './app-type.ts'
 
-/** What may be kept of a request: its route and not its address, which may name a person. */
+/** What may be logged of a request: its route and not its address, which may name a person. */
 export interface AnsweredRequest {
   partnerId: PartnerId
   clientId: Id<'client'>
@@ -16,7 +16,7 @@ export interface AnsweredRequest {
   durationMs: number
 }
 
-/** One line for each request, when it has been answered: the route and not the address, which may name a person. */
+/** Logs one line per answered request, with the route and not the address, which may name a person. */
 export function logRequests(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -32,7 +32,7 @@ export function logRequests(app: App): void {
   })
 }
 
-/** Tells of each request with a valid token, when it has been answered. `keep` must return at once. */
+/** Calls `keep` with each answered request that had a valid token. `keep` must return at once. */
 export function keepRequests(
   app: App,
   { keep, clock }: { keep: (request: AnsweredRequest) => void; clock: Clock },

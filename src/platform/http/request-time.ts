@@ -4,30 +4,30 @@ import { DomainError } from '../../shared/errors.ts'
 import { SECOND_MS } from '../../shared/time.ts'
 import type { App } from './app-type.ts'
 
-/** A body may be slower than the minimum rate for so long, as a connection that has just opened is. */
+/** Time for which a body may be slower than the minimum rate, as connections are when they open. */
 const GRACE_MS = 5 * SECOND_MS
-/** Once a request is answered, the rest of its body may still come for so long. */
+/** Time for which the rest of a body may still arrive after the response. */
 const LINGER_MS = SECOND_MS
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its body is a file, and may take as long as the server lets any request take. */
+    /** Whether the body is a file, with the server's longest time limit. */
     isUpload?: boolean
   }
 }
 
 export interface RequestTimeLimits {
-  /** For the header, and for the whole request unless its body is a file. */
+  /** Time limit for the header, and for the whole request unless its body is a file. */
   requestMs: number
-  /** Average rate below which a body, also of a file, is refused. 0 turns this off. */
+  /** Average rate below which a body, including files, is refused. 0 turns this off. */
   minBytesPerS: number
   graceMs?: number
 }
 
 /**
- * Refuses a body that comes too slowly or too late with 408, and closes the connection. A file that comes too slowly only
- * loses its connection: by then its handler is reading it. `requestTimeout` of the server is the limit for files: Node
- * knows one limit for all requests.
+ * Refuses a body that arrives too slowly or too late with 408, and closes the connection. For a file that
+ * arrives too slowly, only closes the connection, because its handler is already reading it. `requestTimeout`
+ * of the server is the limit for files: Node has one limit for all requests.
  */
 export function limitRequestTime(app: App, limits: RequestTimeLimits): void {
   app.server.headersTimeout = limits.requestMs
@@ -38,12 +38,12 @@ export function limitRequestTime(app: App, limits: RequestTimeLimits): void {
       watchBody(request, limits, () => request.raw.destroy())
       return payload
     }
-    // Destroying the request itself would destroy its connection, and with it the answer.
+    // Destroying the request itself would destroy its connection, and the response with it.
     const body = new PassThrough()
     const refuse = () => {
       body.destroy(tooSlow(limits))
     }
-    // A request that is refused for its media type is not read, and nobody else listens.
+    // A request that is refused for its media type is not read, so nobody else handles this error.
     body.on('error', () => {})
     const timer = setTimeout(refuse, limits.requestMs).unref()
     const stopWatching = watchBody(request, limits, refuse)
@@ -56,7 +56,10 @@ export function limitRequestTime(app: App, limits: RequestTimeLimits): void {
   })
 }
 
-/** Closes the connection of a request that was answered before its body was there, if the rest does not follow at once. */
+/**
+ * Closes the connection of a request that was answered before its body arrived, if the rest does not follow
+ * at once.
+ */
 export function closeUnreadBodies(app: App): void {
   app.addHook('onResponse', async ({ raw }) => {
     if (raw.complete || raw.destroyed) return
@@ -66,7 +69,10 @@ export function closeUnreadBodies(app: App): void {
   })
 }
 
-/** Calls `onSlow` once the body comes too slowly. Time in which the service itself reads too slowly does not count. */
+/**
+ * Calls `onSlow` when the body arrives too slowly. Time in which the service itself reads too slowly does not
+ * count.
+ */
 function watchBody(
   { raw }: FastifyRequest,
   { minBytesPerS, graceMs = GRACE_MS }: RequestTimeLimits,
@@ -90,7 +96,7 @@ function watchBody(
   return stop
 }
 
-/** Whether bytes have arrived that the service has not read yet. */
+/** Returns whether bytes have arrived that the service has not read yet. */
 function hasUnread(body: Readable): boolean {
   return body.readableLength > 0
 }

@@ -7,11 +7,11 @@ import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
 
 interface Versioned {
   version?: number
-  /** Of the sentences, if the route is localized. */
+  /** Language of the sentences, if the route is localized. */
   language?: ReaderLanguage
 }
 
-/** A result as an answer: its version becomes the ETag, its location the header. */
+/** Converts a result to an answer: its version becomes the ETag, its location the header. */
 export function answerOf<B>(result: Answer<B> & Versioned & { location?: string }): Answer<B> {
   const { version, language, location, headers, ...answer } = result
   return {
@@ -24,7 +24,7 @@ export function answerOf<B>(result: Answer<B> & Versioned & { location?: string 
   }
 }
 
-/** Says in which language a localized answer is. */
+/** Adds the language headers to a localized answer. */
 export function inLanguage<R extends { headers?: Record<string, string> }>(
   { isLocalized }: { isLocalized?: boolean },
   { language }: { language: ReaderLanguage },
@@ -34,13 +34,16 @@ export function inLanguage<R extends { headers?: Record<string, string> }>(
   return { ...result, language, headers: { ...result.headers, ...languageHeaders(language) } }
 }
 
-/** What of a resource the caller asked for by `expand` and `fields`. */
+/** Returns what the caller selected of a resource with `expand` and `fields`. */
 export function selectedIn({ selects }: { selects?: ObjectSchema }, { query }: { query: unknown }): Selected {
-  // What `selects` is for says that the query has these.
+  // A route with `selects` has these query parameters.
   return selects ? (query as Selected) : {}
 }
 
-/** Answers 304 to a client that already has this version. What is included changes without it. */
+/**
+ * Sends 304 to a client that already has this version, unless related resources are included, since they
+ * change independently.
+ */
 export function sendUnlessKnown(
   route: { isConditional?: boolean; selects?: ObjectSchema },
   request: FastifyRequest,
@@ -57,7 +60,7 @@ export function sendUnlessKnown(
   return route.selects ? sendSelected(reply, route.selects, selected, Object(body)) : reply.send(body)
 }
 
-/** Sends an answer as it is. */
+/** Sends an answer unchanged. */
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   return reply
     .code(answer.status)

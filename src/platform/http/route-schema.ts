@@ -6,7 +6,10 @@ import { acceptLanguageHeader } from './reader-language.ts'
 import type { Answers, Ids, Method, Route } from './route.ts'
 import type { Scope } from './scopes.ts'
 
-/** The schema that Fastify checks and the reference shows. Refusals are added to the reference from what is declared. */
+/**
+ * Builds the schema that Fastify checks and the reference shows. Refusals are added to the reference from the
+ * declaration.
+ */
 export function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
   method: Method,
   route: Route<I, P, Q, B, A> & { tag: string },
@@ -35,7 +38,10 @@ export function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
   }
 }
 
-/** A parameter that a route for clients does not take is refused, also where it takes none at all. Links to pages may carry more. */
+/**
+ * Routes for clients refuse unknown parameters, even if they have none. Links to pages may have additional
+ * ones.
+ */
 function queryOf({ query, scope }: { query?: z.ZodType; scope?: Scope }) {
   if (query) return { querystring: query }
   return scope ? { querystring: noParameters } : {}

@@ -9,23 +9,24 @@ import type { RateClass } from './rate-limit.ts'
 import type { Scope } from './scopes.ts'
 import type { ObjectSchema } from './selection.ts'
 
-/** Path parameters that hold an id: the parameter and the resource that it names. */
+/** Ids in the path: the parameter and the resource that it identifies. */
 export type Ids = Readonly<Record<string, Identified>>
 type Identified = keyof typeof prefixes
-/** By status: the body as JSON, or the body in each media type. */
+/** Answers by status: the body as JSON, or the body in each media type. */
 export type Answers = Readonly<Record<number, z.ZodType | Readonly<Record<string, z.ZodType>>>>
 export type BodyOf<S> = S extends z.ZodType ? z.output<S> : unknown
 export type NoIds = Record<never, Identified>
-/** The ids of a path, each of its own kind. */
+/** The ids of a path, each with its type. */
 export type IdsOf<I extends Ids> = { [K in keyof I]: Id<(typeof prefixes)[I[K]]> }
 
 /**
- * One route, said once. The checks of a request, the headers of its answers and the reference all follow from it.
+ * Declaration of a route. The checks of a request, the headers of its answers and the reference all follow
+ * from it.
  */
 export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   summary: string
   description?: string
-  /** Name of the operation in generated clients, if the one that follows from method and path reads badly. */
+  /** Name of the operation in generated clients, if the derived one reads badly. */
   operationId?: string
   /** Ids in the path. An id of another kind is a 404 of that resource. */
   ids?: I
@@ -35,50 +36,53 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   body?: z.ZodType<B>
   /** Body of each successful status. `z.undefined()` means no body. */
   answers: A
-  /** Codes with which the handler may refuse. What every route may answer goes without saying. */
+  /** Error codes that the handler may return. Errors that every route may return are implied. */
   refusals?: readonly ErrorCode[]
   /**
-   * The answer is a resource with a version: it carries an ETag, a GET answers If-None-Match with 304, and a PUT, PATCH or
-   * DELETE requires If-Match. `optional`: a PUT that may also create takes If-Match and If-None-Match without requiring them.
+   * The answer is a resource with a version: it has an ETag, a GET answers If-None-Match with 304, and a PUT,
+   * PATCH or DELETE requires If-Match. `optional`: a PUT that may also create accepts If-Match and
+   * If-None-Match without requiring them.
    */
   versioned?: boolean | 'optional'
-  /** False if the answer also shows what changes without its version: then a GET ignores If-None-Match. */
+  /**
+   * False if the answer also shows data that changes without its version: a GET then ignores If-None-Match.
+   */
   isConditional?: boolean
   /** The query has the parameters of `selectionQuery` for this resource. */
   selects?: ObjectSchema
-  /** A 201 or 202 names the address of the new resource in Location. */
+  /** A 201 or 202 has the address of the new resource in Location. */
   located?: boolean
   /**
-   * The answer holds sentences for readers. The handler writes them in the `language` of its input, which Accept-Language
-   * chooses, and the answer says so in Content-Language and Vary.
+   * The answer contains sentences for readers. The handler writes them in the `language` of its input, which
+   * Accept-Language determines. The response has Content-Language and Vary.
    */
   isLocalized?: boolean
-  /** By default that of the group, `read` for GET and `write` for other methods. */
+  /** Default: that of the group, `read` for GET and `write` for other methods. */
   scope?: Scope
   /** The caller sends a client's id and secret instead of a token. */
   takesClientSecret?: boolean
   rateClass?: RateClass
-  /** It only reads, and many rows: a replica that has caught up may answer. */
+  /** The route only reads, and reads many rows: a replica that is up to date may be used. */
   readsMany?: boolean
   consumes?: readonly string[]
-  /** Largest body in bytes, if it is not the service's. */
+  /** Maximum size of the body in bytes, if it is not the default. */
   bodyLimit?: number
-  /** The body is a file: it may take as long as the server lets any request take. */
+  /** The body is a file, with the server's longest time limit. */
   isUpload?: boolean
   deprecated?: DeprecatedRoute
-  /** A page for staff, which the reference leaves out, and the role that its reader needs; null: nobody needs one. */
+  /** A page for staff, which the reference omits, and the role that its reader needs. Null: no role. */
   page?: { role: string | null }
   /**
-   * Answers refusals in a form of its own, which `answers` declares; what it throws becomes a problem. The handler then
-   * checks the body too, so that all faults are answered in that form.
+   * Sends refusals in a format of its own, which `answers` declares. Errors that it throws become problems.
+   * The handler then checks the body too, so that all faults have that format.
    */
   errorHandler?: ErrorHandler
   /**
-   * The answer of a POST that only computes shows what others may withdraw at any time. It is never stored: a repeat with
-   * the same Idempotency-Key is computed afresh.
+   * The answer of a POST that only computes shows data that other partners may withdraw at any time. It is
+   * never stored: a repeat with the same Idempotency-Key is computed again.
    */
   showsOthers?: boolean
-  /** Called once the transaction of a POST has committed. */
+  /** Called when the transaction of a POST has committed. */
   afterCommit?: () => void
 }
 
@@ -88,11 +92,13 @@ export interface Input<I extends Ids, P, Q, B> {
   params: P
   query: Q
   body: B
-  /** Of the reader. English if the route is not localized. */
+  /** Language of the reader. English if the route is not localized. */
   language: ReaderLanguage
 }
 
-/** What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created. */
+/**
+ * What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created.
+ */
 export type Result<A extends Answers> = Answer<BodyOf<A[keyof A]>> & { version?: number; location?: string }
 
 export type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply

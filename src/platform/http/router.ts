@@ -15,7 +15,7 @@ import type { Answers, BodyOf, Ids, Input, Method, NoIds, Result, Route } from '
 import { answerOf, inLanguage, selectedIn, send, sendUnlessKnown } from './route-answers.ts'
 import { type ScopeResource, scopeOf } from './scopes.ts'
 
-/** The context of a request: its actor has scopes. */
+/** Context of a request: its actor has scopes. */
 export type RequestContext = Context & { actor: Caller }
 type WriteRequestContext = WriteContext & { actor: Caller }
 
@@ -39,11 +39,13 @@ export interface RouteRuntime {
   idempotency: Idempotency
 }
 
-/** Declares routes on a Fastify scope whose callers are authenticated. */
+/** Declares routes on a Fastify scope that requires authentication. */
 export interface Router {
-  /** Routes with one tag and the scopes of one resource. */
+  /** Creates a group of routes with one tag and the scopes of one resource. */
   group(group: Group): RouteGroup
-  /** Routes whose bodies are parsed in their own way: `register` gets a Fastify scope for those parsers. */
+  /**
+   * Creates routes whose bodies have their own parsers: `register` gets a Fastify scope for these parsers.
+   */
   scoped(register: (app: App, router: Router) => Promise<void>): Promise<void>
 }
 export type RouteGroup = ReturnType<typeof createGroup>
@@ -57,11 +59,11 @@ export function createRouter(app: App, runtime: RouteRuntime): Router {
   }
 }
 
-/** `scope` is the resource of their scopes: `needs` means `needs:read` and `needs:write`. */
+/** Resource of the scopes: `needs` means `needs:read` and `needs:write`. */
 interface Group {
   tag: string
   scope: ScopeResource
-  /** They are about the service itself, such as its secrets: for them the moved clock of a sandbox does not count. */
+  /** Routes about the service itself, such as its secrets: they ignore the moved clock of a sandbox. */
   isInRealTime?: boolean
 }
 
@@ -110,7 +112,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       )
     },
 
-    /** A GET that writes too: what it shows is logged in the transaction that reads it. */
+    /** A GET that also writes: it logs what it shows, in the transaction that reads it. */
     getInTransaction<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, undefined, A>,
@@ -132,9 +134,9 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     },
 
     /**
-     * A POST that writes: work, events and the answer for its Idempotency-Key are one transaction. If the answer shows what
-     * other partners wrote or may withdraw, `again` answers a repeat from the rows as they are then; `resourceId` is that of
-     * the first answer, whose body is not stored.
+     * A POST that writes: the work, its events and the response for its Idempotency-Key share one
+     * transaction. If the answer contains data that other partners wrote or may withdraw, `again` answers a
+     * repeat from the current rows; `resourceId` is that of the first response, whose body is not stored.
      */
     post<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
@@ -160,7 +162,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       })
     },
 
-    /** A POST that only computes: it holds no connection while it does. */
+    /** A POST that only computes, without holding a database connection. */
     compute<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, B, A>,
@@ -179,7 +181,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     put: change('PUT'),
     patch: change('PATCH'),
 
-    /** A DELETE also erases the stored answers that hold the resource which its result names. */
+    /** A DELETE also erases the stored responses that contain the resource which its result names. */
     delete<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, undefined, A>,
@@ -194,8 +196,8 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     },
 
     /**
-     * A route that writes its own reply: files, charts, streams. Its ETag and Location are its own business. A POST that
-     * writes does so by `writeOnce`, which prepares the reply and returns the body to send.
+     * A route that writes its own reply: files, charts, streams. It sets its own ETag and Location. A POST
+     * that writes uses `writeOnce`, which prepares the reply and returns the body to send.
      */
     raw<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       method: Method,

@@ -45,7 +45,7 @@ export const scope = z.enum(scopes)
 /** The first part of a scope: `needs` of `needs:read`. */
 export type ScopeResource = Scope extends `${infer R}:${string}` ? R : never
 
-/** Throws for a text that is no scope: a route's declaration is wrong. */
+/** Returns a scope. Throws if the text is none, which means that a route's declaration is wrong. */
 export function scopeOf(text: string): Scope {
   return scope.parse(text)
 }

@@ -6,18 +6,18 @@ import type { Caller } from './actor.ts'
 import { serializerCompiler } from './compilers.ts'
 import { countedPageOf } from './pagination.ts'
 
-/** The schema of a resource. Its fields can be chosen. */
+/** Schema of a resource whose fields can be selected. */
 export type ObjectSchema<T = unknown> = z.ZodType<T> & { shape: z.core.$ZodShape; partial(): z.ZodType }
 
-/** What a caller chose of a resource. */
+/** What a caller selected of a resource. */
 export interface Selected {
   fields?: readonly string[] | undefined
   expand?: readonly string[] | undefined
 }
 
 /**
- * Resources that a caller may have included, by the name of their field. Each is read at once for all rows of a page. Returns
- * what shows that of one row.
+ * Related resources that a caller may include, by field name. Each is read once for all rows of a page, and
+ * returns a function that gives the related resource of a row.
  */
 export type Expansions<R> = Readonly<Record<string, Expansion<R>>>
 export type Expansion<R> = (
@@ -26,7 +26,10 @@ export type Expansion<R> = (
   language: ReaderLanguage,
 ) => Promise<(row: R) => unknown>
 
-/** Query parameters by which a caller chooses the fields of a resource, and the resources that it includes. */
+/**
+ * Returns the query parameters with which a caller selects the fields of a resource and the related resources
+ * to include.
+ */
 export function selectionQuery(item: ObjectSchema, expansions: object = {}) {
   const expandable = Object.keys(expansions)
   const own = Object.keys(item.shape).filter((name) => !expandable.includes(name))
@@ -34,7 +37,7 @@ export function selectionQuery(item: ObjectSchema, expansions: object = {}) {
   const expand = listOf(expandable).describe(
     `Related resources to include, in their current state, comma separated: ${expandable.join(', ')}`,
   )
-  // Without expansions there is no such parameter: it is refused as unknown, so handlers see undefined.
+  // Without expansions there is no such parameter: it is refused as unknown, and handlers get undefined.
   return (expandable.length > 0 ? { fields, expand } : { fields }) as { fields: Names; expand: Names }
 }
 
@@ -48,7 +51,10 @@ function listOf(names: readonly string[]) {
     .optional()
 }
 
-/** Reads what a caller wants included in these rows. Returns the fields that this adds to one row. */
+/**
+ * Reads the related resources that a caller wants included in these rows. Returns a function that gives the
+ * additional fields of a row.
+ */
 export async function expandRows<R>(
   ctx: Context & { actor: Caller },
   expansions: Expansions<R>,
@@ -62,10 +68,10 @@ export async function expandRows<R>(
 
 type Serialize = (body: unknown) => string
 
-/** By schema: writes a resource, or a page of them, that lacks fields. */
+/** Serializers by schema: for a resource, or a page of them, without some fields. */
 const serializers = new WeakMap<ObjectSchema, { one: Serialize; page: Serialize }>()
 
-/** Sends a resource, or a page of them, with the fields that were asked for. */
+/** Sends a resource, or a page of them, with the selected fields. */
 export function sendSelected(
   reply: FastifyReply,
   item: ObjectSchema,

@@ -1,15 +1,15 @@
 type Serialize = (body: unknown) => string
 
-/** Bodies that are sent more than once, and what they come to. */
+/** Bodies that are sent more than once, with their serialized form. */
 const written = new WeakMap<object, { serialize: Serialize; json: Buffer } | null>()
 
-/** Says that this body has been sent before and never changes: from now on it is written once for all answers. */
+/** Marks a body that has been sent before and never changes: from now on it is serialized only once. */
 export function sentAgain<B extends object>(body: B): B {
   if (!written.has(body)) written.set(body, null)
   return body
 }
 
-/** Writes a body, or returns what it came to the last time. */
+/** Serializes a body, or returns the stored result for a marked body. */
 export function writeOnce(body: unknown, serialize: Serialize): string | Buffer {
   if (typeof body !== 'object' || body === null) return serialize(body)
   const known = written.get(body)

@@ -1,23 +1,23 @@
 import type { RateCountsRepository } from './rate-counts.repository.ts'
 
-/** What clients use of their quotas in other processes too. Keys are those of `limitRate`. */
+/** Use of quotas by clients in other processes. Keys are those of `limitRate`. */
 export interface SharedUse {
-  /** Counts a request that came here. */
+  /** Counts a request to this process. */
   note(key: string): void
-  /** `listener` is told of requests that came to other processes. */
+  /** Calls `listener` with the number of requests to other processes. */
   listen(listener: (key: string, requests: number) => void): void
-  /** Tells the other processes what was noted, and the listeners what they have. */
+  /** Exchanges counts: writes what was noted, and passes on what others have written. */
   exchange(): Promise<void>
 }
 
 /**
- * Each exchange is one statement for all clients that were active since the last one. A process that meets a client for the
- * first time in a minute is told of the whole minute.
+ * Creates the exchange: one statement for all clients that were active since the last one. A process that
+ * meets a client for the first time in a minute gets the count of the whole minute.
  */
 export function createSharedUse(counts: Pick<RateCountsRepository, 'add'>): SharedUse {
   const listeners: ((key: string, requests: number) => void)[] = []
   let noted = new Map<string, number>()
-  /** By key: the minute that was last told, and all of its uses that are known here. */
+  /** By key: the minute of the last exchange, and all requests in it that are known here. */
   let known = new Map<string, { minute: number; used: number }>()
 
   return {

@@ -5,15 +5,18 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { App } from './app-type.ts'
 import { followRequests } from './request-end.ts'
 
-/** Requests of one partner that compute at the same time. Reading rows for one overlaps with computing another. */
+/**
+ * Maximum number of concurrent computations of one partner. Reading rows for one overlaps with computing
+ * another.
+ */
 export const AT_ONCE = 2
-/** Requests of one partner that wait, each with its body in memory. */
+/** Maximum number of waiting requests of one partner, each with its body in memory. */
 export const MAX_WAITING = 64
 const RETRY_AFTER_S = 1
 
 /**
- * Lets only a few requests of one partner compute at once, on routes of the rate class `rank`; the others wait before any
- * work is done for them. So a partner with many rankings waits for itself, and others share the process with two of them.
+ * Limits the concurrent computations of one partner on routes of the rate class `rank`. Other requests wait
+ * before any work is done for them. So a partner with many rankings only delays itself.
  */
 export function takeTurns(app: App): void {
   const queues = new Map<PartnerId, PQueue>()

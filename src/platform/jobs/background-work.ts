@@ -1,17 +1,20 @@
 import PQueue from 'p-queue'
 
 export interface BackgroundWork {
-  /** Starts the work. If it is running, it runs once more afterwards, however often it was woken. */
+  /**
+   * Starts the work. If it is already running, it runs once more afterwards, however often this was called.
+   */
   wake(): void
-  /** Resolves once it has ended. */
+  /** Resolves when the work has ended. */
   idle(): Promise<void>
-  /** Aborts it, waits for its end, and never starts it again. */
+  /** Aborts the work, waits for its end, and never starts it again. */
   stop(): Promise<void>
 }
 
 /**
- * Work that runs until nothing is left, once at a time in a process, and that nobody waits for. `stopping` is aborted when
- * it should end early, by returning or throwing. Errors go to `onError`; the work runs again when it is next woken.
+ * Creates background work that runs until nothing is left, only once at a time per process. `stopping` is
+ * aborted if it should end early, by returning or throwing. Errors go to `onError`; the work runs again at
+ * the next `wake`.
  */
 export function createBackgroundWork(
   work: (stopping: AbortSignal) => Promise<void>,
@@ -22,7 +25,7 @@ export function createBackgroundWork(
   const { signal } = stopping
   const run = () =>
     work(signal).catch((error) => {
-      // Whatever stopping has broken off is no failure.
+      // An interruption by stopping is not a failure.
       if (!signal.aborted) onError(error)
     })
   return {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../db/index.ts'
 
-/** Jobs in the queue, up to `most`. The view is graphile-worker's public one; its tables are private. */
+/** Counts jobs in the queue, up to `most`. Uses graphile-worker's public view; its tables are private. */
 export function countJobs(db: Queryable, most: number): Promise<number> {
   return countUpTo(db, sql`select from graphile_worker.jobs`, most)
 }

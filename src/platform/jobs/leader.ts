@@ -2,23 +2,27 @@ import { randomUUID } from 'node:crypto'
 import type { Queryable } from '../db/index.ts'
 import { createLeasesRepository } from './leases.repository.ts'
 
-/** A leader that hangs or dies is followed by another after this time at most, and one that ends well after a renewal. */
+/**
+ * If a leader hangs or dies, another takes over within this time. If it stops, another takes over at the next
+ * renewal.
+ */
 const LEASE_MS = 15_000
 const RENEWAL_MS = 3000
 
 export interface Leader {
-  /** Whether this process leads. */
+  /** Whether this process is the leader. */
   readonly leads: boolean
   /**
-   * Wants to lead from now on. `begin` is called each time that this process becomes the leader, and what it returns once it
-   * no longer is. Two processes may both believe to lead for a moment, if one of them hung.
+   * Competes for the lead from now on. `begin` is called each time this process becomes the leader; the
+   * function that it returns is called when the process no longer leads. For a moment two processes may both
+   * believe that they lead, if one of them hung.
    */
   start(begin: () => Promise<() => Promise<void>>): void
-  /** Ends what was begun, and lets another process lead. */
+  /** Ends the leader's work and lets another process lead. */
   stop(): Promise<void>
 }
 
-/** One of all processes of a database leads: the one that holds the lease of this name. */
+/** Elects a leader among all processes of a database: the one that holds the lease with this name. */
 export function createLeader(deps: {
   db: Queryable
   name: string

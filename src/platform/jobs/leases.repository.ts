@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/index.ts'
 
 export interface LeasesRepository {
-  /** Takes a lease that has ended, or extends the holder's own. True if the holder has it now. By the database's clock. */
+  /**
+   * Takes an expired lease, or extends the holder's own, for `ms` milliseconds by the database's clock.
+   * Returns true if the holder has it now.
+   */
   take(name: string, holder: string, ms: number): Promise<boolean>
   /** Ends the holder's lease. */
   give(name: string, holder: string): Promise<void>

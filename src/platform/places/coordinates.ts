@@ -5,7 +5,7 @@ export interface Coordinates {
 
 const EARTH_RADIUS_KM = 6371
 
-/** Great-circle distance (haversine formula). */
+/** Returns the great-circle distance in km (haversine formula). */
 export function kmBetween(one: Coordinates, other: Coordinates): number {
   const halfChord =
     haversine(other.lat - one.lat) +

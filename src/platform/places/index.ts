@@ -5,7 +5,9 @@ export type { CityTable } from './city-table.ts'
 
 let table: CityTable | undefined
 
-/** All cities. The first call reads them, which takes a moment: make it before the service listens. */
+/**
+ * Returns all cities. The first call reads them, which takes a moment: make it before the service listens.
+ */
 export function cities(): CityTable {
   table ??= new CityTable(readCities(), readRegionNames())
   return table

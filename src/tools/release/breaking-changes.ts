@@ -10,7 +10,7 @@ export interface BreakingChange {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** Every breaking change from one state of an OpenAPI document to another, each once. */
+/** Returns all breaking changes between two states of an OpenAPI document, each once. */
 export function breakingChanges(old: Schema, now: Schema): BreakingChange[] {
   const compare = {
     request: createSchemaBreaks({ old, now }, 'request'),
@@ -25,19 +25,19 @@ export function breakingChanges(old: Schema, now: Schema): BreakingChange[] {
   return [...new Map(found.map((one) => [lineOf(one), one])).values()]
 }
 
-/** How the changelog names it. */
+/** Returns the line of a change in the changelog. */
 export function lineOf({ code, where }: BreakingChange): string {
   return `\`${code}\` \`${where}\``
 }
 
-/** The breaking changes that a changelog does not name under "Breaking" of what is not released yet. */
+/** Returns the breaking changes that the changelog does not list under "Breaking" of "Unreleased". */
 export function unnamedIn(changelog: string, changes: readonly BreakingChange[]): BreakingChange[] {
   const unreleased = sectionOf(changelog, '## Unreleased')
   const breaking = sectionOf(unreleased, '### Breaking')
   return changes.filter((change) => !breaking.includes(lineOf(change)))
 }
 
-/** The text below a heading, to the next one of its level. */
+/** Returns the text below a heading, up to the next one of its level. */
 function sectionOf(text: string, heading: string): string {
   const level = heading.split(' ')[0]
   const [, below = ''] = `\n${text}`.split(`\n${heading}\n`)
@@ -68,7 +68,7 @@ function compareOperations(compare: Compare, name: string, old: Schema, now: Sch
   ]
 }
 
-/** The sets of scopes with any of which it may be called. */
+/** Returns the sets of scopes, each of which is sufficient to call the operation. */
 function scopesOf({ security }: Schema): string[][] {
   const alternatives = listOf(security).map((one) =>
     Object.entries(recordOf(one)).flatMap(([scheme, scopes]) => [
@@ -98,7 +98,7 @@ function parametersOf(operation: Schema): Map<string, Schema> {
       .map(recordOf)
       .map((parameter) => [
         `${parameter.in} ${parameter.in === 'header' ? String(parameter.name).toLowerCase() : parameter.name}`,
-        // A release that answered 428 without it required it, also if its document did not say so.
+        // A release that returned 428 without it required it, even if its document did not say so.
         parameter.name === 'if-match' && '428' in recordOf(operation.responses)
           ? { ...parameter, required: true }
           : parameter,
@@ -117,7 +117,7 @@ function compareBodies(compare: Compare, name: string, old: Schema, now: Schema)
 function compareAnswers(compare: Compare, name: string, old: Schema, now: Schema): BreakingChange[] {
   return Object.entries(old).flatMap(([status, value]) => {
     const where = `${name} answer ${status}`
-    // A refusal fewer breaks nobody.
+    // Removing a refusal breaks no client.
     if (!(status in now)) return Number(status) >= 400 ? [] : [{ code: 'answer-removed', where }]
     const [answer, other] = [recordOf(value), recordOf(now[status])]
     const headers = Object.keys(recordOf(other.headers)).map((header) => header.toLowerCase())

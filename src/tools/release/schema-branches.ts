@@ -1,12 +1,12 @@
-/** A JSON Schema of an OpenAPI 3.1 document, or the document. */
+/** A JSON Schema of an OpenAPI 3.1 document, or the whole document. */
 export type Schema = Readonly<Record<string, unknown>>
 
-/** A schema of one type without alternatives. */
+/** A schema with a single type and no alternatives. */
 export interface Branch {
   type: string
-  /** Without what counts for other types alone; `const` is an `enum` of one. */
+  /** Without keywords of other types. `const` is an `enum` with one value. */
   schema: Schema
-  /** The named schema that it is of, and which branch of that. */
+  /** The named schema that contains it, and the number of the branch in it. */
   name: string | null
   key: string
 }
@@ -28,7 +28,7 @@ const KEYWORDS: Record<string, readonly string[]> = {
 /** Keywords that apply to only one type. */
 export const TYPED_KEYWORDS = Object.values(KEYWORDS).flat()
 
-/** One branch for each type and each alternative; a schema that says nothing takes every type. */
+/** Splits a schema into one branch per type and alternative. A schema without a type accepts every type. */
 export function branchesOf(document: Schema, schema: unknown): Branch[] {
   const { $ref: ref, ...rest } = recordOf(schema)
   if (typeof ref === 'string') {
@@ -47,7 +47,10 @@ export function branchesOf(document: Schema, schema: unknown): Branch[] {
   return [...new Set(types)].map((type) => branchOf(rest, String(type), values))
 }
 
-/** One schema for what must fit several: their properties together, and of each property all that is said of it. */
+/**
+ * Merges the parts of `allOf` into one schema: their properties together, with all constraints of each
+ * property.
+ */
 function joined(document: Schema, { allOf, ...own }: Schema): Schema {
   const parts = [...listOf(allOf), own].map((part) => dereferenced(document, part))
   const properties = parts.map((part) => recordOf(part.properties)).reduce(merged, {})

@@ -14,13 +14,13 @@ export type Direction = 'request' | 'answer'
 
 export interface SchemaBreak {
   code: string
-  /** The named schema that it is in; null where it is in none. */
+  /** The named schema that contains it, or null. */
   name: string | null
-  /** `/data/[]/title`: a property of the items of another. */
+  /** `/data/[]/title`: the path of a property, here in the items of another. */
   path: string
 }
 
-/** Two states of one document. */
+/** Two states of a document. */
 export interface Documents {
   old: Schema
   now: Schema
@@ -32,8 +32,9 @@ const MOST = ['maxLength', 'maxItems', 'maxProperties']
 const LEAST = ['minLength', 'minItems', 'minProperties']
 
 /**
- * Finds what breaks a client when a schema changes: where a request takes less than it did, or an answer may hold what
- * it could not, or lacks what it had. A keyword that is not known here breaks whenever it changes.
+ * Creates a function that finds what breaks a client when a schema changes: a request accepts less than
+ * before, or an answer may contain new values or lacks a property. A change of an unknown keyword always
+ * counts as breaking.
  */
 export function createSchemaBreaks(documents: Documents, direction: Direction) {
   const isRequest = direction === 'request'
@@ -50,13 +51,16 @@ export function createSchemaBreaks(documents: Documents, direction: Direction) {
         .map((other) =>
           compareBranches(...(isRequest ? ([branch, other] as const) : ([other, branch] as const)), path),
         )
-      // One that takes it all will do; else the most alike tells best what has changed.
+      // If one of the new branches accepts everything there is no break. Otherwise the most similar one shows
+      // best what has changed.
       const [best] = each.sort((a, b) => a.length - b.length)
       return best ?? [broken(`type-${change}`, path)]
     })
   }
 
-  /** What is in a named schema is found once, and nothing as long as it is being looked for: it may hold itself. */
+  /**
+   * Compares named schemas once. While one is being compared it has no breaks, since it may contain itself.
+   */
   function compareBranches(old: Branch, now: Branch, path: string): SchemaBreak[] {
     if (old.name === null || old.name !== now.name) return compareSchemas(old.schema, now.schema, path)
     const key = `${old.key} ${now.key}`
@@ -103,7 +107,7 @@ export function createSchemaBreaks(documents: Documents, direction: Direction) {
     ]
   }
 
-  /** Of properties without a name of their own. More of these in an answer break nobody who did not look for them. */
+  /** Compares `additionalProperties`. Additional properties in an answer break no client. */
   function compareOthers(old: unknown, now: unknown, path: string): SchemaBreak[] {
     if (old === false || (!isRequest && !isObject(old))) return []
     return now === false ? [broken('property-removed', path)] : compare(old, now, path)
@@ -120,7 +124,7 @@ function broken(code: string, path: string): SchemaBreak {
   return { code, name: null, path }
 }
 
-/** In what sorts of rules `to` takes less than `from`; both of one type. */
+/** Returns the kinds of constraints in which `to` accepts less than `from`. Both have the same type. */
 function narrowings(from: Schema, to: Schema): string[] {
   if (Array.isArray(to.enum)) return isWithin(from.enum, to.enum) ? [] : ['enum']
   const given = Array.isArray(from.enum) ? limitsOf(from.enum) : from
@@ -132,12 +136,12 @@ function narrowings(from: Schema, to: Schema): string[] {
   ]
 }
 
-/** Every address in ASCII is also one in the letters of all languages. */
+/** Every ASCII address is also a valid international one. */
 function isWiderFormat(narrow: unknown, wide: unknown): boolean {
   return narrow === 'email' && wide === 'idn-email'
 }
 
-/** The tightest limits that take all of these values. */
+/** Returns the tightest constraints that accept all of these values. */
 function limitsOf(values: readonly unknown[]): Schema {
   const numbers = values.filter((value) => typeof value === 'number')
   const lengths = values.filter((value) => typeof value === 'string').map((text) => [...text].length)
@@ -165,12 +169,15 @@ function hasTighterLimit(from: Schema, to: Schema): boolean {
   )
 }
 
-/** The tighter, the higher: the least number that is taken, or with a sign of -1 the negative of the greatest. */
+/**
+ * Returns the bound of a range, so that a tighter one is higher: the minimum, or with sign -1 the negative
+ * maximum.
+ */
 function boundOf(schema: Schema, inclusive: string, exclusive: string, sign: 1 | -1): number {
   const bounds: number[] = [Number.NEGATIVE_INFINITY]
   const [limit, beyond] = [schema[inclusive], schema[exclusive]]
   if (typeof limit === 'number') bounds.push(sign * limit)
-  // The next number behind it.
+  // The next integer.
   if (typeof beyond === 'number')
     bounds.push(
       sign * beyond + (schema.type === 'integer' ? 1 : Number.EPSILON * Math.max(1, Math.abs(beyond))),

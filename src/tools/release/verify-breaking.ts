@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { breakingChanges, lineOf, unnamedIn } from './breaking-changes.ts'
 
-// Fails where openapi.json breaks what was released, and the changelog does not say so.
+// Fails if openapi.json breaks the released one and the changelog does not list it.
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
 const changes = breakingChanges(
   JSON.parse(read('openapi/released.json')),

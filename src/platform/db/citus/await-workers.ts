@@ -7,22 +7,24 @@ const LOOK_AGAIN_MS = 5
 type Node = { node: string; failure: string | null; pending: string[] | null }
 
 /**
- * Waits until the workers show whatever the coordinator had committed when this was called. Citus commits on the coordinator first, so
- * its rows, which events are among, can be seen a moment before those that were written with them on workers. Elsewhere all rows of a
- * transaction are seen at once, and this does nothing. Throws where a worker does not answer.
+ * Waits until the workers show everything that the coordinator had committed when this was called. Citus
+ * commits on the coordinator first, so its rows (events among them) are visible a moment before the rows
+ * written with them on workers. Without Citus, all rows of a transaction become visible together, and this
+ * does nothing. Throws if a worker does not respond.
  */
 export async function awaitWorkers(db: Queryable): Promise<void> {
   if (!db.isDistributed) return
   for (let open = await pendingCommits(db); open.size > 0; ) {
     await setTimeout(LOOK_AGAIN_MS)
-    // What has been committed meanwhile is not waited for: there may always be some.
+    // Ignores later commits, of which there may always be more.
     open = open.intersection(await pendingCommits(db))
   }
 }
 
 /**
- * Transactions that are committed here and still prepared on a worker. Citus notes each with the coordinator's commit and keeps the note until
- * the worker has committed too, also over crashes. The workers are asked behind the moment as of which the notes are read.
+ * Returns the transactions that are committed on the coordinator and still prepared on a worker. Citus
+ * records each with the coordinator's commit and keeps the record until the worker has committed too, even
+ * after a crash. The workers are queried after the snapshot of these records.
  */
 async function pendingCommits(db: Queryable): Promise<Set<string>> {
   const { rows } = await db.execute<Node>(sql`

@@ -2,15 +2,15 @@ import { type DatabaseAddress, prepareDatabase } from '../migrate.ts'
 import { placeTables } from './distribute.ts'
 
 /**
- * Distributes a migrated database of Citus by partner, as `placeTables` does. It can be repeated; migrations bring tables that they add to
- * their places. Returns the statements, which a dry run does not run.
+ * Distributes a migrated database on Citus by partner (see `placeTables`). Safe to repeat; later migrations
+ * distribute the tables that they add. Returns the statements. A dry run only returns them.
  */
 export async function distribute(
   address: DatabaseAddress,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<string[]> {
   const statements = await placeTables(address.ownerConnectionString ?? address.connectionString, { dryRun })
-  // Citus makes some tables anew, without what the role of the service had been granted.
+  // Citus recreates some tables without the grants of the service role.
   if (!dryRun) await prepareDatabase(address)
   return statements
 }

@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { distributionPlan } from './distribution-plan.ts'
 
-/** The database can't be distributed. The message says what to do, for a person at a terminal. */
+/** Thrown if the database can't be distributed. The message says what to do, for a person at a terminal. */
 export class DistributionError extends Error {}
 
 /**
- * Brings the tables of a migrated database of Citus to their places, in one transaction: whatever fails leaves it as it was. What is in its
- * place already stays there. Returns the statements, which a dry run does not run.
+ * Distributes the tables of a migrated database on Citus, in one transaction: a failure changes nothing.
+ * Skips tables that are already distributed. Returns the statements. A dry run only returns them.
  */
 export async function placeTables(
   ownerConnectionString: string,
@@ -27,7 +27,7 @@ export async function placeTables(
   }
 }
 
-/** Whether rows of tenants lie on several nodes there. */
+/** Returns whether the database at this address is distributed over several nodes. */
 export async function isDistributedAt(connectionString: string): Promise<boolean> {
   const client = new pg.Client({ connectionString })
   await client.connect()
@@ -38,7 +38,7 @@ export async function isDistributedAt(connectionString: string): Promise<boolean
   }
 }
 
-/** The same of a connection. */
+/** Like `isDistributedAt`, for an open connection. */
 export async function isDistributedOn(client: pg.Client): Promise<boolean> {
   const { rows: known } = await client.query(`select where to_regclass('pg_dist_partition') is not null`)
   if (known.length === 0) return false
@@ -59,7 +59,7 @@ async function requireCluster(client: pg.Client): Promise<void> {
 }
 
 async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
-  // Foreign keys of reference tables forbid to change several shards at once in the same transaction.
+  // Foreign keys of reference tables forbid changing several shards in parallel within one transaction.
   await client.query(`set local citus.multi_shard_modify_mode = 'sequential'`)
   await client.query('set local client_min_messages = warning')
   for (const statement of statements) await client.query(statement)

@@ -9,7 +9,7 @@ interface ForeignKey {
   definition: string
 }
 
-/** What brings each table to its place, in order. Empty where nothing is left to do. */
+/** Returns the statements that distribute the tables, in order. Empty if nothing is left to do. */
 export async function distributionPlan(client: pg.ClientBase): Promise<string[]> {
   const placement = await readPlacement(client)
   const placed = await placedTables(client)
@@ -41,8 +41,8 @@ export async function distributionPlan(client: pg.ClientBase): Promise<string[]>
 }
 
 /**
- * A foreign key of the coordinator's tables to one of every node makes Citus plan all statements on them, and it refuses some. No partner is
- * ever removed, so these keys can go.
+ * A foreign key from a coordinator table to a reference table makes Citus plan all statements on that table,
+ * and it refuses some. Partners are never deleted, so these keys can be dropped.
  */
 function isToEveryNode({ source, target }: ForeignKey, { coordinator, everyNode }: Placement): boolean {
   return everyNode.includes(target) && coordinator.includes(source)
@@ -50,7 +50,7 @@ function isToEveryNode({ source, target }: ForeignKey, { coordinator, everyNode 
 
 type Place = 'shards' | 'every node' | 'coordinator'
 
-/** Where the tables are that Citus knows. */
+/** Returns the tables that Citus knows, with their place. */
 async function placedTables(client: pg.ClientBase): Promise<Map<string, Place>> {
   const { rows } = await client.query<{ name: string; place: Place }>(`
     select c.relname as name,

@@ -2,7 +2,9 @@ import type pg from 'pg'
 
 const TAG = /^\$\w{0,60}\$/
 
-/** Where the text in quotes, the body of a function or the comment ends that begins there; else the next place. */
+/**
+ * Returns the end of the quoted text, function body or comment that begins at `at`, or `at + 1` if none does.
+ */
 function endOfPiece(script: string, at: number): number {
   const behind = (end: string, from: number) => {
     const found = script.indexOf(end, from)
@@ -11,13 +13,13 @@ function endOfPiece(script: string, at: number): number {
   const [one = '', two = ''] = script.slice(at, at + 2)
   if (one + two === '--') return behind('\n', at + 2)
   if (one + two === '/*') return behind('*/', at + 2)
-  // A doubled quote ends one text and begins the next.
+  // A doubled quote ends one text and begins the next, which has the same result.
   if (one === "'" || one === '"') return behind(one, at + 1)
   const tag = one === '$' ? script.slice(at, at + 62).match(TAG)?.[0] : undefined
   return tag ? behind(tag, at + tag.length) : at + 1
 }
 
-/** The statements of a script of SQL, without comments. */
+/** Splits an SQL script into statements, without comments. */
 export function statementsOf(script: string): string[] {
   const statements = ['']
   for (let at = 0; at < script.length; ) {
@@ -31,8 +33,8 @@ export function statementsOf(script: string): string[] {
 }
 
 /**
- * The same connection, on which the statements of a script run one by one. Citus sends some of its workers the whole text that the client
- * sent, which must then be one statement.
+ * Returns a connection that runs the statements of a script one by one. Citus sends some of its workers the
+ * whole text that the client sent, which must then be a single statement.
  */
 export function oneByOne(client: pg.Client): pg.Client {
   const query = async (text: unknown, values?: unknown) => {

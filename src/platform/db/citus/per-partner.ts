@@ -4,8 +4,9 @@ import type { PartnerId } from '../../../shared/ids.ts'
 import type { Queryable } from '../database.ts'
 
 /**
- * Runs a statement that locks rows of any partner. On Citus such a statement may reach one shard only, so the partners are found
- * first, and it runs for each of them in the order of their ids. Elsewhere it runs once. `work` gets what is left of `limit`.
+ * Runs a statement that locks rows of any partner. On Citus such a statement may reach only one shard, so
+ * this first finds the partners and runs the statement for each of them, in the order of their ids. Without
+ * Citus it runs once. `work` gets the rest of `limit`.
  */
 export async function perPartner<T>(
   db: Queryable,
@@ -27,8 +28,9 @@ export async function perPartner<T>(
 }
 
 /**
- * Writes rows of any partners with a statement that may reach one shard only on Citus: there `write` runs for the rows of each partner, in
- * the order of their ids, with a condition on the column `partner`. Elsewhere it runs once for all rows.
+ * Writes rows of any partners with a statement that on Citus may reach only one shard. There `write` runs for
+ * the rows of each partner, in the order of their ids, with a condition on the column `partner`. Without
+ * Citus it runs once for all rows.
  */
 export async function forEachPartner<R>(
   db: Queryable,

@@ -1,17 +1,18 @@
 /**
- * Where rows live on Citus. Tables whose key begins with the partner are distributed by it, so all rows of a tenant lie on one
- * shard. These do not follow that rule, each for its reason, and neither do tables whose foreign keys lead to them.
+ * Tables that stay on the Citus coordinator, each with the reason. All other tables whose key begins with the
+ * partner are distributed by it, so that all rows of a tenant are on one shard. Tables with foreign keys to
+ * these tables stay on the coordinator too.
  */
 export const onCoordinator: Readonly<Record<string, string>> = {
-  // The order of events is that of the coordinator's transactions.
+  // Events are ordered by the coordinator's transactions.
   events: 'its transactions number it',
   event_positions: 'written with the numbering',
-  // Queues: one statement takes the next piece of work of any partner.
+  // Queues: one statement takes the next item of any partner.
   imports: 'a queue of all partners',
   import_turns: 'orders the queue of imports',
   clearings: 'a queue of all partners',
   webhook_endpoints: 'their deliveries are a queue, filled by the numbering of events',
-  // Counted or written together with rows that two tenants share.
+  // Counted or written together with rows that belong to two tenants.
   track_records: 'counted from introductions and engagements',
   ring_holds: 'belongs to a ring of several tenants',
   credit_accounts: 'balanced by entries of several tenants',
@@ -22,8 +23,8 @@ export const onCoordinator: Readonly<Record<string, string>> = {
   clients: 'few rows, read by every process',
 }
 
-/** Copied to every node: distributed rows point to them. */
+/** Reference tables, copied to every node because distributed rows reference them. */
 export const onEveryNode: readonly string[] = ['partners']
 
-/** Tables of the coordinator that Citus has to know. */
+/** Coordinator tables that Citus must know. */
 export const knownOnCoordinator: readonly string[] = ['whole_commits']

@@ -1,15 +1,18 @@
 import type pg from 'pg'
 import { onCoordinator, onEveryNode } from './placement.ts'
 
-/** The tables of the service by where their rows live on Citus. */
+/** The tables of the service, grouped by where Citus stores their rows. */
 export interface Placement {
-  /** By `partner_id`. A table stands behind those that its foreign keys point to. */
+  /** Distributed by `partner_id`. A table comes after the tables that its foreign keys reference. */
   distributed: string[]
   everyNode: string[]
   coordinator: string[]
 }
 
-/** Where the tables of a migrated database belong. Tables of jobs and migrations, which are no tenant's, stay where they are. */
+/**
+ * Returns where the tables of a migrated database belong. Leaves out tables of jobs and migrations, which
+ * belong to no tenant.
+ */
 export async function readPlacement(client: pg.ClientBase): Promise<Placement> {
   const { rows } = await client.query<{ name: string; is_of_partner: boolean }>(`
     select c.relname as name, exists (
@@ -29,7 +32,10 @@ export async function readPlacement(client: pg.ClientBase): Promise<Placement> {
   }
 }
 
-/** These tables and all whose foreign keys lead to them: a row lies where its parent does. */
+/**
+ * Returns these tables and all tables whose foreign keys lead to them, since a row must be where its parent
+ * is.
+ */
 async function followers(client: pg.ClientBase, tables: ReadonlySet<string>): Promise<Set<string>> {
   const { rows } = await client.query<{ source: string; target: string }>(`
     select s.relname as source, t.relname as target

@@ -10,10 +10,10 @@ import {
 } from './postgres-programs.ts'
 import { errorCode } from './processes.ts'
 
-/** One database cluster in a data folder, and what its programs need. */
+/** A database cluster in a data folder, and what its programs need. */
 export interface Cluster {
   dataDir: string
-  /** `<dataDir>/postgres18`: what initdb makes. */
+  /** `<dataDir>/postgres18`, created by initdb. */
   clusterDir: string
   programs: PostgresPrograms
   account: PostgresAccount
@@ -21,15 +21,15 @@ export interface Cluster {
 
 const MAJOR_VERSION = '18'
 const CLUSTER_NAME = `postgres${MAJOR_VERSION}`
-/** The one database of a cluster. */
+/** Name of the only database of a cluster. */
 export const DATABASE = 'smartsource'
 
-/** The folder of the cluster in a data folder. */
+/** Returns the cluster's folder in a data folder. */
 export function clusterFolder(dataDir: string): string {
   return join(dataDir, CLUSTER_NAME)
 }
 
-/** Refuses a data folder that holds, or is, a cluster which this version of Postgres can't open. */
+/** Throws if the data folder holds, or is, a cluster of another Postgres version. */
 export async function checkClusterVersion(dataDir: string): Promise<void> {
   const names = await readdir(dataDir)
   const remedy = 'choose another DATA_DIR or set DATABASE_URL'
@@ -46,12 +46,12 @@ export async function checkClusterVersion(dataDir: string): Promise<void> {
   )
 }
 
-/** True once the cluster has been made; it appears whole or not at all. */
+/** Returns whether the cluster exists. It appears completely or not at all. */
 export async function isInitialised(cluster: Cluster): Promise<boolean> {
   return (await readFileIfAny(join(cluster.clusterDir, 'PG_VERSION'))) !== null
 }
 
-/** Makes the cluster, with a random password and an empty database. */
+/** Creates the cluster, with a random password and an empty database. */
 export async function initialiseCluster(cluster: Cluster, settings: Record<string, string>): Promise<void> {
   try {
     const unfinishedDir = await mkdtemp(`${cluster.clusterDir}.unfinished-`)
@@ -76,7 +76,8 @@ async function runInitdb(
   settings: Record<string, string>,
 ): Promise<void> {
   const access = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
-  // The same order and case rules on every system: Postgres's own, as not every C library has C.UTF-8.
+  // Uses Postgres's own collation, so that order and case are the same on every system: not every C library
+  // has C.UTF-8.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const sync = settings.fsync === 'off' ? ['--no-sync'] : []
   await runOrThrow(cluster, cluster.programs.initdb, [
@@ -94,7 +95,7 @@ async function runInitdb(
 async function removeUnfinished(cluster: Cluster): Promise<void> {
   const names = await readdir(cluster.dataDir)
   for (const name of names.filter((each) => each.startsWith(`${CLUSTER_NAME}.unfinished-`))) {
-    // An initdb whose parent was killed may still be writing there; then the next start removes it.
+    // An initdb whose parent was killed may still be writing there. The next start then removes the folder.
     await rm(join(cluster.dataDir, name), { recursive: true, force: true }).catch(() => {})
   }
 }
@@ -105,7 +106,7 @@ async function runOrThrow(cluster: Cluster, program: string, args: string[], inp
   throw postgresFailure(`PostgreSQL could not set up its data in ${cluster.dataDir}`, result.output)
 }
 
-/** The text of a file, or null where there is none. */
+/** Returns the text of a file, or null if it does not exist. */
 export async function readFileIfAny(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8')

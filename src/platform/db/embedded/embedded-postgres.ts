@@ -15,26 +15,26 @@ import { errorCode, processStart } from './processes.ts'
 
 export { EmbeddedPostgresError }
 
-/** One use of a server that others may use too. */
+/** A use of a server that other processes may use too. */
 export interface EmbeddedPostgres {
-  /** Address of the database `smartsource` for its owner, a superuser, with the password: not for logs. */
+  /** Address of the database `smartsource` as its owner, a superuser. Contains the password: not for logs. */
   ownerConnectionString: string
-  /** Address for the role of the service, which `grantServiceRole` creates. */
+  /** Address for the service role, which `grantServiceRole` creates. */
   connectionString: string
-  /** Ends this use; the last one that ends stops the server. Safe to call again. */
+  /** Ends this use. The last one stops the server. Safe to call again. */
   release(): Promise<void>
 }
 
-/** A lock that was not refreshed for this long belongs to a process that was killed. */
+/** A lock that was not refreshed for this long belongs to a killed process. */
 const LOCK_STALE_MS = 10_000
 const LOCK_POLL_MS = 100
 const LOCK_WAIT_MS = 120_000
 
 /**
- * Starts, or joins, the PostgreSQL server of a data folder, which it makes where there is none. All
- * processes that use the folder share one server: the first starts it, the last one out stops it. One
- * that is killed is noticed when the next one leaves. `settings` are server settings by name; they
- * count only for the one that starts it. Throws EmbeddedPostgresError.
+ * Starts or joins the PostgreSQL server of a data folder, and creates the cluster if there is none. All
+ * processes that use the folder share one server: the first starts it, the last stops it. A killed process is
+ * noticed when the next one ends its use. `settings` are server settings by name and apply only if this call
+ * starts the server. Throws EmbeddedPostgresError.
  */
 export async function acquireEmbeddedPostgres(options: {
   dataDir: string
@@ -62,7 +62,7 @@ async function enter(dataDir: string, settings: Record<string, string>): Promise
   const clusterDir = clusterFolder(dataDir)
   const account = await chooseAccount({ programs, dataDir, clusterDir })
   const cluster: Cluster = { dataDir, clusterDir, programs, account }
-  // Signed in before the start: a server never runs without a trace of who wanted it.
+  // Registers this use before the start, so that a running server always has a registered user.
   const userFile = await signIn(dataDir)
   try {
     if (!(await isInitialised(cluster))) await initialiseCluster(cluster, settings)
@@ -87,7 +87,7 @@ async function leave(cluster: Cluster, userFile: string): Promise<void> {
   }
 }
 
-/** One file for each use: named by the process id, holding when that process started. */
+/** Creates a file for this use. Its name is the process id, its content when that process started. */
 async function signIn(dataDir: string): Promise<string> {
   const file = join(usersFolder(dataDir), `${process.pid}-${randomUUID()}`)
   await writeFile(file, (await processStart(process.pid)) ?? '')
@@ -99,7 +99,7 @@ async function signOut(cluster: Cluster, userFile: string): Promise<void> {
   if (!(await hasUsers(cluster.dataDir))) await stopServer(cluster)
 }
 
-/** Whether any process still uses the server; files of those that were killed are removed. */
+/** Returns whether any process still uses the server. Removes files of killed processes. */
 async function hasUsers(dataDir: string): Promise<boolean> {
   let found = false
   for (const name of await readdir(usersFolder(dataDir))) {
@@ -123,14 +123,14 @@ async function withLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> 
       minTimeout: LOCK_POLL_MS,
       maxTimeout: LOCK_POLL_MS,
     },
-    // Only a process that was suspended meanwhile loses its lock. Postgres itself never opens one
-    // cluster twice, so the work in hand may end.
+    // Only a suspended process loses its lock. Postgres never opens a cluster twice, so the current work may
+    // finish.
     onCompromised: () => {},
   })
   try {
     return await work()
   } finally {
-    // A lock that was lost, or can't be removed, is taken for stale by the next.
+    // If the lock was lost or can't be removed, the next process treats it as stale.
     await unlock().catch(() => {})
   }
 }

@@ -13,7 +13,7 @@ const STOP_TIMEOUT_SECONDS = 30
 const START_ATTEMPTS = 20
 const POLL_MS = 50
 
-/** The port of the cluster's server once it takes connections; null where none runs. */
+/** Returns the port of the cluster's server if it accepts connections, else null. */
 export async function findServer(cluster: Cluster): Promise<number | null> {
   const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000
   for (;;) {
@@ -30,7 +30,9 @@ export async function findServer(cluster: Cluster): Promise<number | null> {
   }
 }
 
-/** Starts the server; returns its port, the one of last time where that is free. Leaves nothing running where it fails. */
+/**
+ * Starts the server and returns its port: the previous one if it is free. Leaves nothing running if it fails.
+ */
 export async function startServer(cluster: Cluster, settings: Record<string, string>): Promise<number> {
   await rename(logFile(cluster), `${logFile(cluster)}.old`).catch(() => {})
   let port = Number(await readFileIfAny(portFile(cluster))) || (await freePort())
@@ -43,7 +45,7 @@ export async function startServer(cluster: Cluster, settings: Record<string, str
     await stopServer(cluster)
     const log = await readLog(cluster)
     const isPortTaken = log.includes('could not create any TCP/IP sockets')
-    // Processes of a server that was killed take a moment to notice.
+    // Processes of a killed server need a moment to notice.
     const isOldServerEnding = log.includes('pre-existing shared memory block')
     if (attempt === START_ATTEMPTS || !(isPortTaken || isOldServerEnding)) {
       throw postgresFailure(`PostgreSQL did not start in ${cluster.dataDir}`, log)
@@ -72,12 +74,12 @@ function serverOptions(port: number, settings: Record<string, string>): string {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '100',
-    // Details of errors hold values of rows: personal data does not belong in a log.
+    // Error details contain values of rows, and personal data must not be logged.
     log_error_verbosity: 'terse',
     ...settings,
   }
   const options = Object.entries(all).map(([name, value]) => {
-    // pg_ctl hands these to a shell.
+    // pg_ctl passes these to a shell.
     if (!/^[\w.]+=[\w.-]*$/.test(`${name}=${value}`))
       throw new TypeError(`Not a plain setting: ${name}=${value}`)
     return `-c ${name}=${value}`
@@ -85,7 +87,7 @@ function serverOptions(port: number, settings: Record<string, string>): string {
   return [`-p ${port}`, ...options].join(' ')
 }
 
-/** Stops the server, if one runs: connections are cut, what was committed is kept. */
+/** Stops the server if it runs. Connections are cut; committed data is kept. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   for (const mode of ['fast', 'immediate']) {
     const server = await readPidFile(cluster)
@@ -117,10 +119,10 @@ async function hasEnded(pid: number): Promise<boolean> {
   return true
 }
 
-/** The addresses to connect to, with passwords. The role of the service need not exist yet. */
+/** Returns the addresses to connect to, with passwords. The service role need not exist yet. */
 export async function connectionStrings(cluster: Cluster, port: number) {
   const ownerPassword = await readFile(join(cluster.clusterDir, 'password'), 'utf8')
-  // Derived, so that it needs no file of its own; it does not reveal the owner's.
+  // Derived from the owner's password, so that it needs no file. It does not reveal the owner's.
   const password = createHmac('sha256', ownerPassword).update(SERVICE_ROLE).digest('base64url')
   const at = `127.0.0.1:${port}/${DATABASE}`
   return {
@@ -135,7 +137,7 @@ interface PidFile {
   status: string
 }
 
-// The lines of postmaster.pid: src/include/utils/pidfile.h in the source of PostgreSQL.
+// Reads postmaster.pid. Its lines: src/include/utils/pidfile.h in the source of PostgreSQL.
 async function readPidFile(cluster: Cluster): Promise<PidFile | null> {
   const lines = (await readFileIfAny(pidFile(cluster)))?.split('\n') ?? []
   const pid = Number(lines[0])
@@ -147,12 +149,12 @@ async function isPostmaster(cluster: Cluster, pid: number): Promise<boolean> {
   return process.platform === 'win32' ? isRunning(pid) : (command?.includes(cluster.clusterDir) ?? false)
 }
 
-// Higher than any process id can be.
+// Higher than any process id.
 const NO_PROCESS = 2 ** 31 - 1
 
 /**
- * Postgres does not start over the pid file of a crash when it is empty or when its process id is in use
- * again. The rest of the file stays: with it Postgres finds out whether processes of the old server live.
+ * Postgres does not start if the pid file of a crash is empty or its process id is in use again. Replaces
+ * only the process id: Postgres uses the rest to find out whether processes of the old server are alive.
  */
 async function disarmStalePidFile(cluster: Cluster): Promise<void> {
   const text = await readFileIfAny(pidFile(cluster))

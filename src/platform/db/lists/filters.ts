@@ -4,24 +4,29 @@ import { z } from 'zod'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { instant } from '../../../shared/wire.ts'
 
-/** What a list may be narrowed to by one query parameter: how it is sent, and which rows have it. */
+/** A filter of a list: how its query parameter is sent, and which rows it selects. */
 export interface ListFilter {
   value: z.ZodType
-  /** Whether an index finds these rows in the order of their ids, or finds so few that it does not matter. */
+  /**
+   * Whether an index finds these rows in the order of their ids, or there are so few that it does not matter.
+   */
   isIndexed?: true
-  /** Whether indexes find these rows, in no order of the list. */
+  /** Whether indexes find these rows, in no useful order. */
   isFound?: true
-  /** Whether an index finds them in the order of their changes too. */
+  /** Whether an index also finds them in the order of their last change. */
   isIndexedByChange?: boolean
-  /** The order whose key it narrows to a span. */
+  /** Name of the order whose key this filter limits to a span. */
   spanOf?: string
-  /** Undefined if the rows are chosen otherwise, as the side of a list that two sides share. */
+  /**
+   * Returns the condition, or undefined if the repository selects the rows in another way, such as the side
+   * of a shared list.
+   */
   where(value: unknown, partnerId: PartnerId): SQL | undefined
 }
 
-// The schema of a filter has parsed the value before `where` sees it: so the casts in this file hold.
+// A filter's schema has parsed the value before `where` gets it, so the casts in this file are safe.
 
-/** Several values with commas between, such as `open,filled`. */
+/** Parses several comma-separated values, such as `open,filled`. */
 export function severalOf<T extends string>(values: z.ZodEnum<Record<T, T>>) {
   return z
     .string()
@@ -30,7 +35,7 @@ export function severalOf<T extends string>(values: z.ZodEnum<Record<T, T>>) {
     .meta({ type: 'array', items: { type: 'string', enum: [...values.options] } })
 }
 
-/** Rows by a state of theirs. An index finds those of one state in the order of their changes. */
+/** Filters by status. An index finds the rows of one status in the order of their last change. */
 export function statusOf<T extends string>(
   column: PgColumn,
   values: z.ZodEnum<Record<T, T>>,
@@ -39,7 +44,7 @@ export function statusOf<T extends string>(
   return { ...oneOf(column, values, description), isIndexedByChange: true }
 }
 
-/** Rows whose column has one of the values that are sent. */
+/** Filters by a column: one or more values. */
 export function oneOf<T extends string>(
   column: PgColumn,
   values: z.ZodEnum<Record<T, T>>,
@@ -52,7 +57,7 @@ export function oneOf<T extends string>(
   }
 }
 
-/** Rows whose column has one of the whole numbers that are sent. */
+/** Filters by a column: one or more whole numbers. */
 export function numberIn(
   column: PgColumn,
   { min, max }: { min: number; max: number },
@@ -70,7 +75,7 @@ export function numberIn(
   }
 }
 
-/** Rows whose array has one of the values that are sent. */
+/** Filters by an array column that contains at least one of the values. */
 export function anyIn<T extends string>(
   column: PgColumn,
   values: z.ZodEnum<Record<T, T>>,
@@ -82,17 +87,17 @@ export function anyIn<T extends string>(
   }
 }
 
-/** Rows whose column is the value that is sent. */
+/** Filters by a column: a single value. */
 export function is(column: PgColumn, value: z.ZodType, description: string): ListFilter {
   return { value: value.describe(description), isIndexed: true, where: (given) => eq(column, given) }
 }
 
-/** The same in a list of few rows, where no index has the column. */
+/** Like `is`, for small lists without an index on the column. */
 export function isAmongFew(column: PgColumn, value: z.ZodType, description: string): ListFilter {
   return { value: value.describe(description), where: (given) => eq(column, given) }
 }
 
-/** Rows with one of the ids that the value stands for. Whoever reads the list finds them first. */
+/** Filters by ids that the value stands for. The code that reads the list finds them first. */
 export function idsOf(column: PgColumn, value: z.ZodType, description: string): ListFilter {
   return {
     value: value.describe(description),
@@ -101,7 +106,7 @@ export function idsOf(column: PgColumn, value: z.ZodType, description: string): 
   }
 }
 
-/** Rows that meet a condition, or those that do not. */
+/** Filters by a condition that holds or does not hold. */
 export function whether(condition: SQLWrapper, description: string): ListFilter {
   return {
     value: z
@@ -112,12 +117,12 @@ export function whether(condition: SQLWrapper, description: string): ListFilter 
   }
 }
 
-/** Rows whose column is below zero, or those where it is not. */
+/** Filters by a column that is negative or not. */
 export function isNegative(column: PgColumn, description: string): ListFilter {
   return whether(sql`${column} < 0`, description)
 }
 
-/** Rows whose text begins with what one of these names stands for. */
+/** Filters by the beginnings of a text column that these names stand for. */
 export function beginsAs<T extends string>(
   column: PgColumn,
   beginnings: Readonly<Record<T, string>>,
@@ -131,7 +136,10 @@ export function beginsAs<T extends string>(
   }
 }
 
-/** Rows whose pairs of texts hold those that are sent. An index finds them within the partner, the first step of its paths. */
+/**
+ * Filters by key-value pairs that the rows' metadata contains. An index finds them within the partner, the
+ * first step of its paths.
+ */
 export function holdsPairs(column: PgColumn, tenant: PgColumn, value: z.ZodType): ListFilter {
   return {
     value,
@@ -144,12 +152,12 @@ export function holdsPairs(column: PgColumn, tenant: PgColumn, value: z.ZodType)
   }
 }
 
-/** A choice that the rows' own repository makes. */
+/** Declares a filter that the rows' repository applies. */
 export function choice(value: z.ZodType, description: string): ListFilter {
   return { value: value.describe(description), where: () => undefined }
 }
 
-/** A span of the time that an order goes by: since an instant, and before another. */
+/** Filters by a span of the time of an order: since an instant, and before another. */
 export function span(
   column: PgColumn,
   spanOf: string,
@@ -171,7 +179,7 @@ export function span(
   }
 }
 
-/** One value is compared by `=`, so that an index that goes on behind it still gives the order. */
+/** A single value is compared with `=`, so that an index with further columns still yields the order. */
 function among(column: PgColumn, values: readonly string[]): SQL {
   const [only] = values
   return only !== undefined && values.length === 1 ? eq(column, only) : inArray(column, [...values])

@@ -4,22 +4,22 @@ import type { ListFilter } from './filters.ts'
 import type { List, ListedRow, ListSort } from './list.ts'
 import { mayHoldWords, searchWords } from './search-words.ts'
 
-/** Which rows of a list are read, in which order, and from where on. */
+/** Which rows of a list to read, in which order, and from where. */
 export interface ListAsked {
   limit: number
   /** Parsed values by the names of the filters. */
   filters?: Readonly<Record<string, unknown>>
-  /** Words, or their beginnings, that rows have. */
+  /** Words, or beginnings of words, that the rows must contain. */
   q?: string | undefined
-  /** A name of `sorts`, with `-` before it for the other direction; `id` for an order in which rows never move. */
+  /** Name in `sorts`, with `-` in front for descending order; `id` for an order in which rows never move. */
   sort?: string | undefined
   after?: ListPosition | undefined
 }
 
-/** The place of a row in an order. */
+/** Position of a row in an order. */
 export interface ListPosition {
   id: string
-  /** Null in the order of ids. */
+  /** Null if ordered by id. */
   key: string | null
 }
 
@@ -29,7 +29,9 @@ interface Order<R> {
   isDescending: boolean
 }
 
-/** The order that is asked for, or the one that suits the filters: a span of time is read along that time. */
+/**
+ * Returns the requested order, or the order that suits the filters: a span of time is read along that time.
+ */
 export function sortOf<R extends ListedRow>(
   list: List<R>,
   { filters = {}, sort }: Omit<ListAsked, 'limit'>,
@@ -53,34 +55,39 @@ function orderOf<R extends ListedRow>(list: List<R>, asked: ListAsked): Order<R>
   return { sort, isDescending }
 }
 
-/** The position of a row in the order that is asked for. */
+/** Returns the position of a row in the requested order. */
 export function positionOf<R extends ListedRow>(list: List<R>, asked: ListAsked, row: R): ListPosition {
   const { sort } = orderOf(list, asked)
   return { id: row.id, key: sort ? sort.positionOf(row) : null }
 }
 
-/** What is asked of a list, by how its rows are found. */
+/** The conditions of a list query, grouped by how rows are found. */
 export interface ListParts {
-  /** What an index of the order tells: where the page begins, and the span of what it is ordered by. */
+  /**
+   * Conditions that the index of the order can check: the start of the page, and a span of the order's key.
+   */
   along: SQL | undefined
-  /** What only the rows tell. */
+  /** Conditions that need the rows. */
   found: SQL | undefined
-  /** What of this the filters tell, without the words. */
+  /** Of these, the conditions of the filters, without the words. */
   byFilters: SQL | undefined
-  /** The same as `found`, but no index of the words is tried. Left out if no index finds what the filters find. */
+  /**
+   * The same as `found`, written so that no index of the words is used. Undefined if no index finds the
+   * filtered rows.
+   */
   sifted: SQL | undefined
-  /** A quick test that what has the words passes. */
+  /** A cheap test that every row with the words passes. */
   mayHold: SQL | undefined
   orderBy: SQL[]
-  /** The same order, which no index gives: rows that are few are found first and then ordered. */
+  /** The same order, written so that no index is used: few rows are found first and then sorted. */
   orderOfFew: SQL[]
   /** Whether an index finds the rows in their order. */
   isServed: boolean
-  /** Whether the words, which name the partner too, are all that an index finds. */
+  /** Whether an index finds only by the words (together with the partner). */
   isFoundByWords: boolean
 }
 
-/** Takes what is asked of a list apart. */
+/** Splits the request of a list into its conditions. */
 export function listParts<R extends ListedRow>(
   list: List<R>,
   partnerId: PartnerId,
@@ -119,7 +126,7 @@ export function listParts<R extends ListedRow>(
   }
 }
 
-/** A key that sorts as another does, and that no index has. */
+/** Returns an expression with the same order as a key that no index covers. */
 function unindexed(key: SQLWrapper, type: 'uuid' | ListSort<never>['type']): SQL {
   if (type === 'timestamptz') return sql`${key} + interval '0'`
   return type === 'integer' ? sql`${key} + 0` : sql`${key}::text || ''`
@@ -168,7 +175,7 @@ function behind<R extends ListedRow>(
   return sql`(${sort.key}, ${id}) ${sign} (${sort.keyOf ? sort.keyOf(given) : given}, ${afterId})`
 }
 
-/** Whether a row of a list comes before another. */
+/** Returns a comparison function for the rows of a list. */
 export function compareRows<R extends ListedRow>(list: List<R>, asked: ListAsked): (a: R, b: R) => number {
   const { isDescending } = orderOf(list, asked)
   const textOf = (row: R) => {

@@ -7,14 +7,14 @@ import type { List, ListedRow } from './list.ts'
 import { type ListAsked, listParts } from './list-clauses.ts'
 import { findsFew, readList } from './read-list.ts'
 
-/** Reads and counts what a list finds among one partner's rows. */
+/** Reads and counts the rows of a list within one partner. */
 export interface ListReader<R> {
   list(partnerId: PartnerId, asked: ListAsked): Promise<R[]>
   /** Counts up to `most`. */
   count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted>
 }
 
-/** A reader of a list whose rows each belong to the partner in `tenant`. */
+/** Creates a reader for a list whose rows each belong to the partner in `tenant`. */
 export function createListReader<R extends ListedRow>(
   db: Queryable,
   list: List<R>,
@@ -24,7 +24,7 @@ export function createListReader<R extends ListedRow>(
     list: (partnerId, asked) =>
       readList(db, list, partnerId, { asked, among: { own: eq(tenant, partnerId) } }),
     async count(partnerId, { filters, q }, most) {
-      // Of the whole list, wherever the page begins.
+      // The count covers the whole list, wherever the page begins.
       const asked = { ...(filters && { filters }), q, limit: most }
       const { found, along, byFilters, sifted, isFoundByWords } = listParts(list, partnerId, asked)
       const own = and(eq(tenant, partnerId), along)

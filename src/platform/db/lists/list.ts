@@ -13,34 +13,34 @@ interface TimedRow extends ListedRow {
   updatedAt?: Date
 }
 
-/** An order of a list. Rows with the same key go by id. */
+/** An order of a list. Rows with the same key are ordered by id. */
 export interface ListSort<R> {
   key: SQLWrapper
-  /** The type of the key in the database. */
+  /** Type of the key in the database. */
   type: 'timestamptz' | 'text' | 'integer'
-  /** What a cursor holds of a row: text from which the database makes the key. */
+  /** Returns what a cursor stores of a row: text from which the database computes the key. */
   positionOf(row: R): string
-  /** Makes the key from that text, if it is not the key. */
+  /** Computes the key from that text, unless the text is the key. */
   keyOf?: (position: SQLWrapper) => SQLWrapper
 }
 
-/** One list, said once: what it can be narrowed to, sorted by and searched for. Routes and repositories both follow it. */
+/** Declaration of a list: its filters, orders and search. Routes and repositories both follow it. */
 export interface List<R extends ListedRow> {
   table: ListedTable
   filters: Readonly<Record<string, ListFilter>>
-  /** By name. `created_at` goes by id, which has the same order, unless a span of it is asked for. */
+  /** Orders by name. `created_at` is ordered by id, which is equivalent, unless a span of it is requested. */
   sorts: Readonly<Record<string, ListSort<R>>>
-  /** The words of a row, as a `tsvector`, if rows can be searched for words. */
+  /** Words of a row as a `tsvector`, or null if rows cannot be searched. */
   words: ListWords | null
-  /** Whether the newest come first if no order is asked for. */
+  /** Whether the newest rows come first by default. */
   isNewestFirst?: boolean
 }
 
 export interface ListWords {
-  /** The partners whose row it is. */
+  /** Columns of the partners that own the row. */
   tenants: readonly PgColumn[]
   vector: SQLWrapper
-  /** What the vector is made of, and maybe more. */
+  /** Text from which the vector is built, possibly with more. */
   text: SQLWrapper
   /** What is searched, for the reference: `title, description and skills`. */
   what: string
@@ -49,13 +49,13 @@ export interface ListWords {
 interface ListDeclaration<R extends TimedRow> {
   table: TimedTable
   filters: Readonly<Record<string, ListFilter>>
-  /** Texts to sort by, beside the times. */
+  /** Text columns to sort by, in addition to the times. */
   texts?: Readonly<Record<string, ListSort<R>>>
   words?: ListWords
   isNewestFirst?: boolean
 }
 
-/** Declares a list. Every list can be narrowed to spans of its times and sorted by them. */
+/** Declares a list. Every list can be filtered and sorted by its times. */
 export function createList<R extends TimedRow>(declared: ListDeclaration<R>): List<R> {
   const { table, filters, texts = {}, words = null, isNewestFirst = false } = declared
   const { createdAt, updatedAt } = table
@@ -77,7 +77,7 @@ export function createList<R extends TimedRow>(declared: ListDeclaration<R>): Li
         updated_at: {
           key: updatedAt,
           type: 'timestamptz' as const,
-          // A table with the column has it in its rows.
+          // The rows of a table with this column contain it.
           positionOf: (row: R) => (row.updatedAt ?? row.createdAt).toISOString(),
         },
       }),

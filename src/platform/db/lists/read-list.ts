@@ -6,28 +6,32 @@ import { estimateRows } from './estimate-rows.ts'
 import type { List, ListedRow, ListedTable } from './list.ts'
 import { type ListAsked, type ListParts, listParts } from './list-clauses.ts'
 
-/** So many rows of an order tell how many of them the filters and words find. */
+/** Number of rows of an order that are sampled to see how many of them match filters and words. */
 const SAMPLE_ROWS = 256
-/** Looking for words takes longer than looking at a row, and orders such as the title lie all over the table. */
+/**
+ * Maximum number of rows to walk. Searching words takes longer than checking a row, and rows in orders such
+ * as the title are scattered over the table.
+ */
 const MOST_WALKED = { byWords: 3000, byFilters: 8000 }
 
-/** Filters that find so much of a list are walked along its order to their end. */
+/** If filters match more than this share of a list, it is walked along its order to the end. */
 const MOST_SHARE = 0.75
 
-/** Which rows of the table a list is of. */
+/** Which rows of the table the list contains. */
 export interface ListedAmong {
-  /** An index of each order begins with it. */
+  /** Condition with which the index of each order begins. */
   own: SQL
-  /** What else a row must meet. */
+  /** Further condition of every row. */
   also?: SQL | undefined
-  /** What rows that words have found must meet. Left out if the words name the partner as `own` does. */
+  /** Condition for rows found by words. Undefined if the words name the partner as `own` does. */
   ofWords?: SQL | undefined
 }
 
 /**
- * Reads the first rows of a list. Postgres guesses badly how many rows words and filters find together, and a wrong plan takes
- * seconds at a million rows. So this walks along the order first, over a bounded number of rows. If that finds too few, what is
- * asked for is rare, or begins further on. What is rare is found by its own index, and put in order.
+ * Reads the first rows of a list. Postgres estimates badly how many rows words and filters match together,
+ * and a wrong plan takes seconds at a million rows. So this first walks along the order over a bounded number
+ * of rows. If that finds too few, the matches are rare or begin later. Rare matches are found by their own
+ * index and then sorted.
  */
 export async function readList<R extends ListedRow>(
   db: Queryable,
@@ -53,15 +57,19 @@ export async function readList<R extends ListedRow>(
       where: and(all.own, parts.sifted, among.also),
       orderBy: parts.orderOfFew,
     })
-  // Postgres would read all of the partner's rows in another index besides. Citus must find the partner's part.
+  // Otherwise Postgres would also read all of the partner's rows in another index. Citus must know the
+  // partner to find the shard.
   const own = parts.isFoundByWords && !db.isDistributed ? and(parts.along, among.ofWords) : all.own
   return readPlain<R>(db, list, asked, { where: and(own, all.found), orderBy: parts.orderOfFew })
 }
 
-/** So few rows are looked through for words in less time than an index takes to name all rows with a frequent word. */
+/**
+ * Searching the words in this many rows takes less time than an index that returns all rows with a frequent
+ * word.
+ */
 const MOST_SIFTED = 3000
 
-/** Whether filters find so few rows that it is quicker to look for words in them. */
+/** Returns whether filters match so few rows that searching the words in them is faster. */
 export async function findsFew<R extends ListedRow>(
   db: Queryable,
   { table }: List<R>,
@@ -70,13 +78,16 @@ export async function findsFew<R extends ListedRow>(
   return (await countUpTo(db, sql`select from ${table} where ${where}`, MOST_SIFTED)) < MOST_SIFTED
 }
 
-/** Filters that find most rows, only none where the order begins: walking past those few is less than ordering all others. */
+/**
+ * True if filters match most rows, only none at the start of the order: skipping those is cheaper than
+ * sorting all others.
+ */
 async function isMostOf<R extends ListedRow>(
   db: Queryable,
   { table }: List<R>,
   { own, found }: { own: SQL | undefined; found: SQL | undefined },
 ): Promise<boolean> {
-  // Citus has no estimate of its own.
+  // Citus has no estimate.
   if (db.isDistributed) return false
   const rowsOf = (where: SQL | undefined) =>
     estimateRows(db, sql`select from ${table} where ${where ?? sql`true`}`)
@@ -102,7 +113,10 @@ interface Walk {
   rows: number
 }
 
-/** The rows found among so many of an order. They are whole if they fill the page, or if the order ends before. */
+/**
+ * Returns the rows that match among the first rows of an order. They are complete if they fill the page, or
+ * if the order ends before.
+ */
 async function walkAlong<R extends ListedRow>(
   db: Queryable,
   { table }: List<R>,
@@ -113,7 +127,7 @@ async function walkAlong<R extends ListedRow>(
   const isLast = sql<boolean>`walked = ${rows}::int`
   const isFound = sql<boolean>`(${and(parts.mayHold, found) ?? sql`true`})`
   const seen = await db
-    // The last row comes whether it is found or not: it tells that the order goes on.
+    // The last row is always returned, whether it matches or not: it shows that the order goes on.
     .select({ row: columnsOf(table), isLast, isFound: sql<boolean>`not (${isLast}) or ${isFound}` })
     .from(walked)
     .where(sql`${isLast} or ${isFound}`)
@@ -123,7 +137,7 @@ async function walkAlong<R extends ListedRow>(
   return { rows: read, isWhole: read.length === limit || !seen.some((one) => one.isLast) }
 }
 
-/** Drizzle lets a column be read from its own table only, and this is a part of it under its name. */
+/** Drizzle only reads a column from its own table; this reads it from a subquery with the same name. */
 function columnsOf(table: ListedTable): Record<string, SQL> {
   const columns = Object.entries(getTableColumns(table))
   return Object.fromEntries(columns.map(([name, column]) => [name, sql`${column}`.mapWith(column)]))

@@ -5,7 +5,10 @@ import type { ListedRow, ListSort, ListWords } from './list.ts'
 
 const MAX_WORDS = 8
 
-/** Whether a row's words hold all of these, or begin with them, in any case and with or without accents. */
+/**
+ * Returns the condition that a row contains all of these words or beginnings of words, regardless of case and
+ * accents.
+ */
 export function searchWords({ tenants, vector }: ListWords, partnerId: PartnerId, q: string): SQL {
   const words = wordsIn(q)
   if (words.length === 0) return sql`false`
@@ -14,17 +17,17 @@ export function searchWords({ tenants, vector }: ListWords, partnerId: PartnerId
   return sql`array[${owners}] @> array[${idToUuid(partnerId)}::uuid] and ${vector} @@ to_tsquery('simple', folded_text(${beginnings}))`
 }
 
-/** Only letters, digits and accents stand in the words, so that none is an operator of a text search. */
+/** Keeps only letters, digits and accents, so that no character is an operator of a text search. */
 function wordsIn(q: string): string[] {
   return (q.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MAX_WORDS)
 }
 
-/** Words that no part of a text search takes apart or folds. */
+/** Words that a text search neither splits nor folds. */
 const PLAIN = /^[a-z][a-z0-9]*$/
 
 /**
- * A quick test that every row with these words passes: whether they stand anywhere in its text. Taking a text apart takes five
- * times as long.
+ * Returns a cheap test that every row with these words passes: whether they occur anywhere in its text.
+ * Parsing a text takes five times as long.
  */
 export function mayHoldWords({ text }: ListWords, q: string): SQL | undefined {
   const plain = wordsIn(q)
@@ -33,7 +36,7 @@ export function mayHoldWords({ text }: ListWords, q: string): SQL | undefined {
   return and(...plain.map((word) => sql`strpos(lower(folded_text(${text})), ${word}) > 0`))
 }
 
-/** The words of these columns, in a function of the database that an index holds behind the partner. */
+/** Declares the words of these columns, computed by a database function that is indexed after the partner. */
 export function wordsOf(
   tenant: PgColumn | readonly PgColumn[],
   name: string,
@@ -49,10 +52,10 @@ export function wordsOf(
   }
 }
 
-/** Enough to tell titles apart, and little enough for an index. */
+/** Long enough to distinguish titles, and short enough for an index. */
 const SORTED_CHARACTERS = 60
 
-/** The order of a text, whatever the case of its letters, by its first 60 characters. */
+/** Declares the order by the first 60 characters of a text, regardless of case. */
 export function byText<R extends ListedRow>(
   column: PgColumn | SQLWrapper,
   textOf: (row: R) => string,
@@ -66,7 +69,7 @@ export function byText<R extends ListedRow>(
   }
 }
 
-/** A text within a `jsonb` column. */
+/** Returns a text field of a `jsonb` column. */
 export function textIn(column: PgColumn, field: string): SQL {
   return sql`${column} ->> ${sql.raw(`'${field}'`)}`
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { float32At, int32At } from '../../../shared/item-at.ts'
 
-/** Activations have 14 bits and weights 8, so that no sum of up to 2,000 products leaves 32 bits. */
+/** Activations have 14 bits and weights 8, so that no sum of up to 2,000 products exceeds 32 bits. */
 const LEFT_STEPS = 8191
 const RIGHT_STEPS = 127
-/** The kernel computes so many rows at once, and reads so many numbers of a row at once. */
+/** Number of rows that the kernel computes at once, and of numbers of a row that it reads at once. */
 const ROWS_AT_ONCE = 4
 const DEPTH_AT_ONCE = 8
 
 const PAGE_BYTES = 65_536
 
-/** A matrix of 8-bit integers, each column of the original one behind the other, with a scale for each. */
+/** A matrix of 8-bit integers, stored column by column, with a scale per column. */
 export interface IntegerMatrix {
   offset: number
   columns: number
@@ -27,17 +27,17 @@ export interface LeftMatrix {
   count: number
 }
 
-/** What this file uses of WebAssembly, for which the types of Node have no names. */
+/** The part of WebAssembly that this file uses; Node's types lack it. */
 declare const WebAssembly: {
   Memory: new (pages: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
   Module: new (bytes: Uint8Array) => object
   Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> }
 }
 
-/** What integer-product.wat exports. */
+/** The function exported by integer-product.wat. */
 type Kernel = (left: number, right: number, out: number, rows: number, columns: number, depth: number) => void
 
-/** The memory that a product needs beside its matrices. */
+/** Memory that a product needs besides its matrices. */
 interface Room {
   rows: number
   depth: number
@@ -45,8 +45,8 @@ interface Room {
 }
 
 /**
- * Multiplies matrices in integers, three times as fast as in floats and the same on every machine: integer-product.wat.
- * All of it lies in one memory of WebAssembly, sized at the start.
+ * Multiplies matrices in integers, three times as fast as in floats and with the same result on every machine
+ * (integer-product.wat). All data is in one WebAssembly memory, sized at the start.
  */
 export class IntegerProduct {
   readonly #memory: { readonly buffer: ArrayBuffer }
@@ -70,7 +70,7 @@ export class IntegerProduct {
     this.#leftScales = new Float32Array(room.rows)
   }
 
-  /** Makes room for a matrix, all zeros. `depth` is rounded up to what the kernel reads at once. */
+  /** Allocates a matrix of zeros. `depth` is rounded up to what the kernel reads at once. */
   allocate(depth: number, columns: number): IntegerMatrix {
     const padded = paddedDepth(depth)
     return {
@@ -81,7 +81,10 @@ export class IntegerProduct {
     }
   }
 
-  /** Writes one column, read from `values` from `start` on in steps of `step`; the rest of the column is zero. */
+  /**
+   * Writes a column, read from `values` starting at `start` in steps of `step`. The rest of the column is
+   * zero.
+   */
   writeColumn(
     matrix: IntegerMatrix,
     column: number,
@@ -139,14 +142,14 @@ export class IntegerProduct {
 
   #take(bytes: number): number {
     const offset = this.#used
-    // Aligned for every kind of number.
+    // Aligned for every number type.
     this.#used += Math.ceil(bytes / 16) * 16
     if (this.#used > this.#memory.buffer.byteLength) throw new RangeError('no room for this matrix')
     return offset
   }
 }
 
-/** Rounded up to what the kernel reads at once. */
+/** Rounds up to what the kernel reads at once. */
 export function paddedDepth(depth: number): number {
   return Math.ceil(depth / DEPTH_AT_ONCE) * DEPTH_AT_ONCE
 }

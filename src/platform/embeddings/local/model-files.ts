@@ -16,10 +16,13 @@ const manifest = z.object({
 })
 const vocabulary = z.array(z.tuple([z.string(), z.number().nullable()]))
 
-/** Numbers of a model by the end of their name. */
+/** Reads numbers of a model by the end of their name. */
 export type ReadWeights = (nameEnd: string) => Float32Array
 
-/** Reads the model's numbers: 28 MB, of which the caller keeps what it needs. Throws if the package is not as expected. */
+/**
+ * Loads the model's numbers: 28 MB, of which the caller keeps what it needs. Throws if the package is not as
+ * expected.
+ */
 export function readModelWeights(): ReadWeights {
   const folder = modelFolder()
   const { weightsManifest } = manifest.parse(JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')))
@@ -43,7 +46,9 @@ export function readModelWeights(): ReadWeights {
   }
 }
 
-/** Pieces of words with the logarithm of their frequency, by number. A few have none. */
+/**
+ * Reads the vocabulary: pieces of words by number, with the logarithm of their frequency, which a few lack.
+ */
 export function readVocabulary(): [piece: string, score: number | null][] {
   return vocabulary.parse(JSON.parse(readFileSync(join(modelFolder(), 'vocab.json'), 'utf8')))
 }

@@ -3,20 +3,22 @@ import { type IntegerMatrix, IntegerProduct, paddedDepth } from './integer-produ
 import { readModelWeights, readVocabulary } from './model-files.ts'
 import { createSentencePieces } from './sentence-pieces.ts'
 
-/** Texts are read up to so many pieces, as the model was trained: about 90 words. */
+/** Maximum number of pieces that are read, as in the model's training: about 90 words. */
 const MAX_PIECES = 128
 const PIECE_DIMENSIONS = 256
-/** Of the vectors too. */
+/** Dimensions of pieces and vectors. */
 const DIMENSIONS = 512
 const INNER_DIMENSIONS = 1536
 const HEADS = 4
 const LAYER_NORM_EPSILON = 1e-6
 const LONGEST_WAVE = 10_000
 
-/** What the layers' matrices take in memory, with what attention writes. */
+/** Memory of the layers' matrices, including what attention writes. */
 const MATRIX_BYTES = 6 * 1024 * 1024
 
-/** Turns a text into a vector of length 1, of `DIMENSIONS` numbers. Null for a text without a piece. */
+/**
+ * Converts a text to a vector of length 1 with `DIMENSIONS` numbers. Null for a text without a known piece.
+ */
 export type EncodeSentence = (text: string) => Float32Array | null
 
 interface Dense {
@@ -30,12 +32,12 @@ interface Norm {
 }
 
 interface Layer {
-  /** Of the layer's input. */
+  /** Dimensions of the layer's input. */
   dimensions: number
   attentionNorm: Norm
   queriesKeysValues: Dense
   attentionOut: Dense
-  /** Widens what passes by the attention, where its output is wider than its input. */
+  /** Widens the input that bypasses the attention, if the layer's output is wider than its input. */
   widening: Dense | null
   innerNorm: Norm
   inner: Dense
@@ -43,9 +45,9 @@ interface Layer {
 }
 
 /**
- * The Universal Sentence Encoder lite (Cer et al. 2018): two layers of a Transformer (Vaswani et al. 2017), the mean of
- * their output and a last layer. Written out here, since a runtime for any model would take 80 MB and three times as
- * long. Loads the model, in about a tenth of a second.
+ * Creates an encoder with the Universal Sentence Encoder lite (Cer et al. 2018): two layers of a Transformer
+ * (Vaswani et al. 2017), the mean of their output and a last layer. Implemented here because a general
+ * runtime would take 80 MB and three times as long. Loads the model in about a tenth of a second.
  */
 export function createSentenceEncoder(): EncodeSentence {
   const pieces = createSentencePieces(readVocabulary())
@@ -128,7 +130,7 @@ export function createSentenceEncoder(): EncodeSentence {
   }
 }
 
-/** Twice each piece's vector, with its place as waves: as the model was trained. */
+/** Returns twice each piece's vector plus its position encoding, as in training. */
 function embedded(numbers: readonly number[], vectors: Float32Array): Float32Array {
   const out = new Float32Array(numbers.length * PIECE_DIMENSIONS)
   const waves = PIECE_DIMENSIONS / 2
@@ -145,7 +147,7 @@ function embedded(numbers: readonly number[], vectors: Float32Array): Float32Arr
   return out
 }
 
-/** Each piece takes from all others what answers its questions, in several heads side by side. */
+/** Creates multi-head self-attention. */
 function createAttention(product: IntegerProduct, keys: IntegerMatrix, values: IntegerMatrix) {
   const scores = new Float32Array(MAX_PIECES * MAX_PIECES)
   const noBias = new Float32Array(MAX_PIECES)
@@ -154,7 +156,7 @@ function createAttention(product: IntegerProduct, keys: IntegerMatrix, values: I
     const size = dimensions / HEADS
     const stride = 3 * dimensions
     const out = new Float32Array(rows * dimensions)
-    // The kernel takes two columns at once; what it computes of one too many is not read.
+    // The kernel computes two columns at once; a superfluous one is not read.
     const columns = rows + (rows % 2)
     for (let head = 0; head < HEADS; head++) {
       const queryStart = head * size
@@ -197,7 +199,7 @@ function createAttention(product: IntegerProduct, keys: IntegerMatrix, values: I
   }
 }
 
-/** In place, of the first `rows` numbers of each row. */
+/** Applies softmax in place to the first `rows` numbers of each row. */
 function softmax(scores: Float32Array, rows: number, stride: number, factor: number): void {
   for (let row = 0; row < rows; row++) {
     const start = row * stride
@@ -213,7 +215,7 @@ function softmax(scores: Float32Array, rows: number, stride: number, factor: num
   }
 }
 
-/** Each row with mean 0 and variance 1, scaled and shifted (Ba et al. 2016). */
+/** Layer normalization: each row with mean 0 and variance 1, scaled and shifted (Ba et al. 2016). */
 function normalized(input: Float32Array, rows: number, { scale, bias }: Norm): Float32Array {
   const count = scale.length
   const out = new Float32Array(input.length)

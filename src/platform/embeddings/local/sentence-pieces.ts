@@ -1,19 +1,19 @@
 import { float64At, int32At, itemAt } from '../../../shared/item-at.ts'
 
-/** Numbers below this are no pieces. The first stands for what no piece spells. */
+/** Numbers below this are not pieces. The first stands for unknown characters. */
 const RESERVED = 6
 const UNKNOWN = 0
 const SPACE = '▁'
 
 /** Splits texts into the pieces of a model's vocabulary. */
 export interface SentencePieces {
-  /** The numbers of the first pieces of a text, at most so many. */
+  /** Returns the numbers of the first pieces of a text, up to `most`. */
   encode(text: string, most: number): number[]
 }
 
 /**
- * The most probable split of a text into pieces, by the sum of their scores (Kudo 2018, the unigram model of
- * SentencePiece), found by Viterbi's algorithm.
+ * Creates a tokenizer that finds the most probable split of a text into pieces, by the sum of their scores
+ * (Kudo 2018, the unigram model of SentencePiece), with Viterbi's algorithm.
  */
 export function createSentencePieces(
   vocabulary: readonly (readonly [piece: string, score: number | null])[],
@@ -22,13 +22,14 @@ export function createSentencePieces(
   vocabulary.forEach(([piece, score], number) => {
     if (number >= RESERVED && score !== null) known.set(piece, { number, score })
   })
-  // Most runs of characters begin no piece: this ends the search for longer ones.
+  // Most sequences of characters begin no piece: this ends the search for longer ones.
   const starts = new Set([...known.keys()].flatMap((piece) => prefixesOf(piece)))
   const longest = Math.max(...[...known.keys()].map((piece) => [...piece].length))
 
   return {
     encode(text, most) {
-      // Each piece has at most `longest` characters, and what follows changes only the last pieces of those before it.
+      // Each piece has at most `longest` characters, and later characters only change the last pieces before
+      // them.
       const characters = spelled(text, longest * (most + 1))
       const best = new Float64Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY)
       const lengths = new Int32Array(characters.length + 1)
@@ -71,9 +72,9 @@ function prefixesOf(piece: string): string[] {
   return characters.map((_, at) => characters.slice(0, at + 1).join(''))
 }
 
-/** The characters of a text as the vocabulary spells them: each word behind the sign of a space. */
+/** Returns the characters of a text as spelled in the vocabulary: each word after the sign for a space. */
 function spelled(text: string, most: number): string[] {
-  // One character can become 18 (NFKC of U+FDFA), none becomes less than a part of one.
+  // One character can become 18 (NFKC of U+FDFA), and none shrinks to less than a part of one.
   const start = text
     .slice(0, 2 * most)
     .normalize('NFKC')

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts'
 import type { ErrorSummary } from './explanations.ts'
 import type { CodedOperation } from './operations-of-codes.ts'
 
-/** An error code as its page shows it, and as programs read it. */
+/** An error code with the content of its page, also returned as JSON. */
 export interface ExplainedError extends ErrorSummary {
   causes: readonly string[]
   next: readonly string[]
@@ -12,11 +12,11 @@ export interface ExplainedError extends ErrorSummary {
   operations: readonly CodedOperation[]
 }
 
-/** A longer list of operations is folded. */
+/** A longer list of operations is collapsed. */
 const MAX_OPEN = 12
 const header = '<a href="/docs">Reference</a><a href="/errors">Error codes</a>'
 
-/** The page of one error code. */
+/** Renders the page of an error code. */
 export function errorPage(error: ExplainedError): string {
   const { code, status, title, meaning, causes, next, example, operations } = error
   return htmlPage({
@@ -35,7 +35,7 @@ ${operations.length === 0 ? '' : listOfOperations(operations)}`,
   })
 }
 
-/** The list of all error codes, by status. */
+/** Renders the list of all error codes, by status. */
 export function errorIndexPage(errors: readonly ErrorSummary[]): string {
   const rows = errors.map(
     ({ code, status, meaning }) =>
@@ -68,7 +68,7 @@ function listOf(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 }
 
-/** Text as HTML, with code where backticks are. */
+/** Converts text to HTML, with code for parts in backticks. */
 function marked(text: string): string {
   return escapeXml(text).replace(/`([^`]*)`/g, '<code>$1</code>')
 }

@@ -9,11 +9,14 @@ import { type ExplainedError, errorIndexPage, errorPage } from './error-page.ts'
 import { exampleProblem, explanations, summaries } from './explanations.ts'
 import { operationsOfCodes } from './operations-of-codes.ts'
 
-/** `/errors` lists the error codes, and `/errors/{code}` explains one: as a page, or as JSON if `Accept` prefers it. */
+/**
+ * Registers `/errors`, which lists the error codes, and `/errors/{code}`, which explains one: as a page, or
+ * as JSON if `Accept` prefers it.
+ */
 export function registerErrorPages(app: App, { issuer }: { issuer: () => string }): void {
   let operations: ReturnType<typeof operationsOfCodes> | undefined
   const explain = (code: ErrorCode): ExplainedError => {
-    // Routes are complete once the app is ready.
+    // Routes are complete when the app is ready.
     operations ??= operationsOfCodes(JSON.parse(JSON.stringify(app.swagger())))
     const { meaning, causes, next } = explanations[code]
     const example = exampleProblem(code, issuer())

@@ -24,14 +24,14 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
 
 const EXAMPLE_REQUEST_ID = 'req_01kc1yw0e0e8mr3nvz9t5q2xab'
 
-/** A refusal with this code, as the service answers it. */
+/** Returns an example of a refusal with this code, as the service would send it. */
 export function exampleProblem(code: ErrorCode, issuer: string): Problem {
   const { detail, faults }: Explanation = explanations[code]
   const errors = faults && { errors: [...faults] }
   return toProblem({ code, detail, requestId: EXAMPLE_REQUEST_ID, ...errors }, issuer)
 }
 
-/** An error code in a list. */
+/** An error code in the list of all. */
 export interface ErrorSummary {
   code: ErrorCode
   status: number
@@ -40,7 +40,7 @@ export interface ErrorSummary {
   meaning: string
 }
 
-/** All error codes by status and name. */
+/** Returns all error codes, by status and name. */
 export function summaries(issuer: string): ErrorSummary[] {
   return errorCodes
     .map((code) => {
@@ -50,7 +50,7 @@ export function summaries(issuer: string): ErrorSummary[] {
     .sort((one, other) => one.status - other.status || one.code.localeCompare(other.code))
 }
 
-/** The table of error codes for the guide. */
+/** Returns the table of error codes for the guide, in Markdown. */
 export function errorTable(): string {
   const rows = summaries('').map(({ status, code, meaning }) => `| ${status} | \`${code}\` | ${meaning} |`)
   return `${['| Status | `code` | Meaning |', '|---|---|---|', ...rows].join('\n')}\n`

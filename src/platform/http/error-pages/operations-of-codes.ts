@@ -1,10 +1,10 @@
-/** One operation of the OpenAPI document that may answer with an error code. */
+/** An operation of the OpenAPI document that may return an error code. */
 export interface CodedOperation {
   operation_id: string
   method: string
   path: string
   summary: string
-  /** Address in the reference. */
+  /** Address of the operation in the reference. */
   docs: string
 }
 
@@ -22,7 +22,7 @@ interface Document {
   paths?: Record<string, Record<string, Operation>>
 }
 
-/** The operations of an OpenAPI document by the error codes that their answers list. */
+/** Groups the operations of an OpenAPI document by the error codes that they may return. */
 export function operationsOfCodes({ paths = {} }: Document): ReadonlyMap<string, readonly CodedOperation[]> {
   const byCode = new Map<string, CodedOperation[]>()
   for (const [path, methods] of Object.entries(paths))

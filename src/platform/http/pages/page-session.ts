@@ -2,7 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../../shared/errors.ts'
 
-/** The cookie of a session. Over https no other host of the domain can set it (RFC 6265bis, 4.1.3.2). */
+/** Returns the session cookie. Over https no other host of the domain can set it (RFC 6265bis, 4.1.3.2). */
 function cookieOf(issuer: string): { name: string; options: CookieSerializeOptions } {
   const isSecure = issuer.startsWith('https:')
   return {
@@ -15,7 +15,7 @@ export function sessionKeyOf(request: FastifyRequest, issuer: string): string | 
   return request.cookies[cookieOf(issuer).name]
 }
 
-/** The browser keeps it until it is closed. */
+/** Sets a cookie that the browser keeps until it is closed. */
 export function keepSession(reply: FastifyReply, issuer: string, key: string): void {
   const { name, options } = cookieOf(issuer)
   reply.setCookie(name, key, options)
@@ -27,8 +27,8 @@ export function forgetSession(reply: FastifyReply, issuer: string): void {
 }
 
 /**
- * Throws `form_not_from_here` for a form that a page of another site has sent. Browsers say so in `Sec-Fetch-Site`, older ones
- * in `Origin`.
+ * Throws `form_not_from_here` for a form sent from a page of another site. Browsers report this in
+ * `Sec-Fetch-Site`, older ones in `Origin`.
  */
 export function requireOwnPage({ headers, host }: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = headers

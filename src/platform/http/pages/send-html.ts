@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Html } from '../../../shared/html.ts'
 
-/** Everything comes from this service, scripts are files, and forms are sent nowhere else. */
+/** Allows only content and script files of this service, and forms that are sent to it. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -13,7 +13,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join(';')
 
-/** Sends a page that only its reader may keep. */
+/** Sends a page that only its reader may cache. */
 export function sendHtml(reply: FastifyReply, page: Html, status = 200): FastifyReply {
   return reply
     .code(status)

@@ -5,7 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { answeredNotModified } from '../preconditions.ts'
 
-/** Nearly the smallest size, in a hundredth of the time of the highest quality: the first reader waits for it. */
+/**
+ * Nearly the smallest size, in a hundredth of the time of the highest quality, since the first reader waits
+ * for it.
+ */
 const BROTLI_QUALITY = 5
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 
@@ -13,10 +16,10 @@ interface Encoded {
   etag: string
   body: Buffer
 }
-/** One file in each encoding that a client may prefer. */
+/** A file in each encoding that a client may prefer. */
 export type Encodings = Readonly<Record<(typeof ENCODINGS)[number], Encoded>>
 
-/** Compresses a file once for all its answers. */
+/** Compresses a file once for all responses. */
 export async function encode(text: string): Promise<Encodings> {
   const identity = Buffer.from(text)
   const [br, gzipped] = await Promise.all([
@@ -36,7 +39,7 @@ export async function encode(text: string): Promise<Encodings> {
   }
 }
 
-/** Sends the file in the encoding that the client prefers, or 304 to who has it already. */
+/** Sends the file in the encoding that the client prefers, or 304 if the client already has it. */
 export function sendEncoded(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -50,7 +53,7 @@ export function sendEncoded(
   return reply.header('etag', etag).type(mediaType).send(body)
 }
 
-/** The encoding that the client prefers, and `identity` if it names none of ours. */
+/** Returns the encoding that the client prefers, or `identity` if it accepts none of ours. */
 function encodingFor(headers: Negotiator.Headers): keyof Encodings {
   const wanted = new Negotiator({ headers }).encoding([...ENCODINGS])
   return ENCODINGS.find((encoding) => encoding === wanted) ?? 'identity'

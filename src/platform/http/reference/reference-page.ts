@@ -1,6 +1,6 @@
 /**
- * What the page may load: only from this origin. The viewer writes its styles into the page and measures with them, so styles
- * may be inline; scripts may not.
+ * Policy of the page: it loads only from this origin. The viewer writes its styles into the page and measures
+ * with them, so inline styles are allowed; inline scripts are not.
  */
 export const REFERENCE_POLICY = [
   "default-src 'none'",
@@ -14,15 +14,17 @@ export const REFERENCE_POLICY = [
 ].join(';')
 
 /**
- * Samples stay in shell, JavaScript and Python. Ours come first (`samples.ts`); of the viewer's those are left that need no package, or
- * one that most have, and keep the port of the address.
+ * Shows samples only in shell, JavaScript and Python. Ours come first (`samples.ts`). Of the viewer's
+ * samples, those remain that need no package, or a common one, and keep the port of the address.
  */
 const HIDDEN_SAMPLES =
   `c clojure csharp dart fsharp go java kotlin objc ocaml php powershell r ruby rust swift
   shell/wget shell/httpie node/axios node/fetch node/ofetch node/undici js/axios js/jquery js/ofetch js/xhr
   python/httpx_async python/httpx_sync python/python3`.split(/\s+/)
 
-/** Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor. */
+/**
+ * Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor.
+ */
 const settings = {
   url: '/docs/openapi.json',
   theme: 'default',
@@ -40,11 +42,11 @@ const settings = {
   hiddenClients: HIDDEN_SAMPLES,
 }
 
-/** Starts the viewer. A file of its own, because scripts may not be inline. */
+/** Starts the viewer. A separate file, because scripts may not be inline. */
 export const START_SCRIPT = `Scalar.createApiReference('#reference', ${JSON.stringify(settings)})
 `
 
-/** The page, without anything that runs inline. */
+/** The page, without inline scripts. */
 export const REFERENCE_PAGE = `<!doctype html>
 <html lang="en">
 <head>

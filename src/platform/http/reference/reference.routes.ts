@@ -10,10 +10,12 @@ const hidden = { schema: { hide: true } }
 const JSON_TYPE = 'application/json; charset=utf-8'
 const SCRIPT = 'text/javascript; charset=utf-8'
 
-/** The document at `/openapi.json`, and the reference page at `/docs`. `issuer` is the address of the service. */
+/**
+ * Registers `/openapi.json` and the reference page at `/docs`. `issuer` returns the address of the service.
+ */
 export function registerReference(app: App, issuer: () => string): void {
   const files = {
-    // Routes are complete once the app is ready. Every answer sends the same bytes.
+    // Routes are complete when the app is ready. All responses send the same bytes.
     document: once(async () => encode(JSON.stringify(app.swagger()))),
     viewed: once(async () => {
       const typed = await runSliced(typedDocument(app.swagger()))
@@ -46,14 +48,17 @@ export function registerReference(app: App, issuer: () => string): void {
     app.get(url, hidden, async (_request, reply) => reply.redirect('../openapi.json', 308))
 }
 
-/** The headers of answers are nearly the same everywhere. Without them the page loads in half the time. */
+/** Headers of responses are nearly the same everywhere. Without them the page loads in half the time. */
 function withoutCommonHeaders(key: string, value: unknown): unknown {
   return key === 'headers' && typeof value === 'object' && value !== null && 'Request-Id' in value
     ? undefined
     : value
 }
 
-/** The plugin's own page needs an inline script and sends the viewer uncompressed, so only the viewer is used. */
+/**
+ * The plugin's own page needs an inline script and sends the viewer uncompressed, so only its viewer file is
+ * used.
+ */
 function viewerFile(): URL {
   return new URL('js/standalone.js', import.meta.resolve('@scalar/fastify-api-reference'))
 }

@@ -1,15 +1,15 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-/** A word of a shell: nothing in single quotes has a meaning. */
+/** Quotes text for a shell: nothing in single quotes has a special meaning. */
 export function shellOf(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** JSON as a literal of Python, which writes three of its words in another way. */
+/** Writes JSON as a Python literal. Three words differ. */
 export function pythonOf(value: Json, indent = ''): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  // Texts and numbers of JSON are those of Python.
+  // Texts and numbers are the same in JSON and Python.
   if (typeof value !== 'object') return JSON.stringify(value)
   const deeper = `${indent}    `
   const [open, close, parts] = Array.isArray(value)

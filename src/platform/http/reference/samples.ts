@@ -7,11 +7,11 @@ interface Operation {
   [key: string]: unknown
 }
 
-/** A request as samples send it. */
+/** A request as shown in samples. */
 interface Sample {
   method: string
   url: string
-  /** By name, as they are shown. */
+  /** Names and values, as shown. */
   headers: [name: string, value: string][]
   body: Json | undefined
   isForm: boolean
@@ -25,8 +25,9 @@ export interface CodeSample {
 }
 
 /**
- * Adds samples that run as they are pasted, in shell, JavaScript and Python, to each operation of an OpenAPI document. The
- * viewer's own need packages, or forget the port of an address. They read the token from `TOKEN`. One step for each path.
+ * Adds samples that run as pasted, in shell, JavaScript and Python, to each operation of an OpenAPI document.
+ * The viewer's own samples need packages, or omit the port of an address. The samples read the token from
+ * `TOKEN`. Yields once per path.
  */
 export function* addSamples(document: object, server: string): Generator<void, void> {
   // An OpenAPI document is JSON.
@@ -40,7 +41,9 @@ export function* addSamples(document: object, server: string): Generator<void, v
   }
 }
 
-/** Undefined for an operation whose body has no example that could be written down, such as a file. */
+/**
+ * Returns undefined for an operation whose body has no example that can be written as text, such as a file.
+ */
 function sampleOf(address: string, method: string, operation: Operation): Sample | undefined {
   const { parameters = [], requestBody, security = [] } = operation
   const [mediaType, content] =

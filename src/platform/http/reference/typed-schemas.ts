@@ -2,14 +2,15 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Schema = { [key: string]: Json }
 
 const ALL_TYPES = ['null', 'boolean', 'number', 'string', 'array', 'object']
-/** Keys of a schema that hold one schema, a list of them, or some by name. */
+/** Keys of a schema that hold one schema, a list of schemas, or schemas by name. */
 const ONE = ['items', 'additionalProperties', 'not', 'schema']
 const LISTS = ['anyOf', 'oneOf', 'allOf']
 const BY_NAME = ['properties', 'schemas']
 
 /**
- * A copy of an OpenAPI document in which each schema says its `type`, also where its variants tell it. It means the same.
- * The viewer of the reference takes a schema without one for a fault of the document. One step for each path and schema.
+ * Copies an OpenAPI document so that each schema has a `type`, even if its variants imply it. The meaning is
+ * the same. The viewer of the reference treats a schema without one as an error. Yields once per path and
+ * schema.
  */
 export function* typedDocument(document: object): Generator<void, object> {
   // An OpenAPI document is JSON. Its parts are copied before they are changed.
@@ -40,7 +41,7 @@ function addType(schema: Schema, named: Schema): void {
   schema.type = types.length === 1 ? (types[0] ?? null) : types
 }
 
-/** Calls a function with each schema of the document, whatever holds it. */
+/** Calls a function with each schema of the document. */
 function visit(node: Json, change: (schema: Schema) => void, isSchema = false): void {
   if (Array.isArray(node)) for (const one of node) visit(one, change, isSchema)
   else if (typeof node === 'object' && node !== null) {

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals of who asks, and of what exists only for operators and sandboxes. */
+/** Errors that concern the caller's access, and errors that only operators and sandboxes meet. */
 export const accessErrors = {
   unauthenticated: {
     meaning: 'The request has no valid access token.',

@@ -1,13 +1,13 @@
 import type { Fault } from '../../../../shared/errors.ts'
 
-/** What the page of an error code tells a developer. Text between backticks is shown as code. */
+/** Content of the page of an error code, for developers. Text between backticks is shown as code. */
 export interface Explanation {
   meaning: string
-  /** How it comes about. */
+  /** Possible causes. */
   causes: readonly string[]
-  /** What to do, the best choice first. */
+  /** What to do, best choice first. */
   next: readonly string[]
-  /** Of the example, in the words of the service. */
+  /** Example of `detail`, as the service writes it. */
   detail: string
   faults?: readonly Fault[]
 }

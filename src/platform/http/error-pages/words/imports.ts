@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals of whole files. Faults of single rows are in the report of an import. */
+/** Errors that concern whole files. Faults of single rows are in the report of an import. */
 export const importErrors = {
   import_running: {
     meaning: 'The import is still running.',

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals of proposals: introductions, rings and placements. */
+/** Errors of proposals: introductions, rings and placements. */
 export const marketErrors = {
   need_not_open: {
     meaning: 'The need no longer accepts proposals.',

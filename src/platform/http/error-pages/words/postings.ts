@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals that concern your records and what depends on them. */
+/** Errors that concern the partner's records and what depends on them. */
 export const postingErrors = {
   external_id_taken: {
     meaning: 'Another of your records of this kind already has this `external_id`.',

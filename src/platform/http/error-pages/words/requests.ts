@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals of what was sent: its form, its values and its headers. */
+/** Errors that concern the form, the values and the headers of a request. */
 export const requestErrors = {
   validation_failed: {
     meaning: 'The request is readable, but some of its values are not allowed.',

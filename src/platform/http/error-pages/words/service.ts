@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals that end by waiting or by sending less, and faults of the service. */
+/** Errors that end by waiting or by sending less, and faults of the service. */
 export const serviceErrors = {
   rate_limited: {
     meaning: 'Your client has sent too many requests of this kind.',

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.ts'
 
-/** Refusals that concern engagements and webhooks. */
+/** Errors that concern engagements and webhooks. */
 export const workErrors = {
   engagement_not_active: {
     meaning: 'The work has ended, so this step is no longer possible.',
