@@ -192,7 +192,10 @@ function withParent(
   const [first] = open
   if (!first) return found ? { ...row, patch: { ...rest, [kind.field]: found.id } } : row
   if (!found && other === null)
-    return { ...row, faults: [...row.faults, ...open.map((one) => remark(one, ...whyNot(kind, one)))] }
+    return {
+      ...row,
+      faults: [...row.faults, ...open.map((one) => remark(one, ...describeUnresolved(kind, one)))],
+    }
   const instead = found ? callOf(found) : null
   const notices = open.map((one) =>
     remark(
@@ -211,7 +214,10 @@ function withParent(
 }
 
 /** Returns the code and message for a text that refers to nothing, or to several records. */
-function whyNot({ name }: ParentKind, { text, meaning }: Given & { meaning: Meaning }): [string, Detail] {
+function describeUnresolved(
+  { name }: ParentKind,
+  { text, meaning }: Given & { meaning: Meaning },
+): [string, Detail] {
   if (meaning.kind !== 'several')
     return [`${name}_not_found`, message('import_parent_unknown', { noun: name, text: shortened(text) })]
   const names = meaning.records.slice(0, MOST_NAMED).map(({ id, externalId }) => externalId ?? id)

@@ -9,7 +9,7 @@ import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
 import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
-import { whyNobodys } from './rows/rows-of-nobody.ts'
+import { whyNotARecord } from './rows/rows-without-record.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
 
@@ -85,8 +85,8 @@ export function createRowReader(
       const details = [message('import_too_many_cells', { cells: cells.length, columns: width })]
       return unread({ column: null, code: 'too_many_cells', details, value: null })
     }
-    const nobodys = whyNobodys(cells)
-    if (nobodys) return unread(nobodys)
+    const reason = whyNotARecord(cells)
+    if (reason) return unread(reason)
     const { patch: all, notices: ofValues, blank, faults } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''

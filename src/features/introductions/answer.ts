@@ -18,11 +18,11 @@ import { notifyIntroduction, notifyReranked, otherSide, partyOf, sidesOf } from 
 import { recountAnswers } from './track-records.repository.ts'
 
 export interface AcceptPorts {
-  /** Counts the positions of a need that are filled by work under way or done. */
+  /** Counts the positions of a need that are filled by work in progress or done. */
   countTakenPositions(ctx: Context, introduction: IntroductionRow): Promise<number>
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
-  /** Starts the work. It takes these hours a week of the helper, and a place of these sessions. */
+  /** Starts the work, which takes these weekly hours of the helper and a position of these sessions. */
   beginEngagement(
     ctx: WriteContext,
     introduction: IntroductionRow,
@@ -31,9 +31,9 @@ export interface AcceptPorts {
 }
 
 /**
- * Accepts an introduction for the side that was asked. The engagement starts, and the need is filled once its last
- * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
- * `need_not_open`, `session_not_open`, `offer_not_open`, `guardian_consent_missing` and `fully_committed`.
+ * Accepts an introduction for the side that was asked. Starts the engagement, and fills the need once its last position is
+ * taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`,
+ * `session_not_open`, `offer_not_open`, `guardian_consent_missing` and `fully_committed`.
  */
 export function createAccept({ countTakenPositions, fillNeed, beginEngagement }: AcceptPorts) {
   return async function accept(
@@ -47,10 +47,10 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     const repository = createIntroductionsRepository(ctx.db)
     const seen = await repository.find(ctx.actor.partnerId, id)
     if (!seen) throw notFound('introduction')
-    // Locked in the order of everywhere: of two simultaneous last acceptances for a need, or for the last hours of a helper, one
-    // waits here and finds what the other left.
+    // Locked in the usual order: if two acceptances compete for the last position of a need or the last hours of a helper,
+    // one waits here and sees what the other left.
     const need = await repository.lockNeed(seen)
-    // A merge for which the first attempt waited has given the offer to another helper.
+    // The first attempt may have waited for a merge that has given the offer to another helper.
     const isHelperKnown = (await repository.lockHelper(seen)) ?? (await repository.lockHelper(seen))
     const row = await findOpen(ctx, id, otherSide)
     const takenPositions = await countTakenPositions(ctx, row)
@@ -60,7 +60,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
         'The need is already filled or closed, so nobody more can be accepted. Decline the introduction, or reopen the need with POST /v1/needs/{id}/reopen.',
       )
     const offerStatus = await repository.offerStatus(row)
-    // A paused offer takes no new proposals but keeps those that it already has.
+    // A paused offer gets no new proposals but keeps the existing ones.
     if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
       throw new DomainError(
         'offer_not_open',
@@ -89,7 +89,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
   }
 }
 
-/** The sessions of a need with what is left of each, under its lock. */
+/** Returns the sessions of a need with the positions left of each. The need is locked. */
 async function openSessions(
   { db }: Context,
   { needPartnerId, needId }: IntroductionRow,
@@ -100,7 +100,7 @@ async function openSessions(
   return sessionsLeft({ need, takenBySession })
 }
 
-/** Declines for the side that was asked. The pair is not ranked again for this need. Throws as `accept` does. */
+/** Declines for the side that was asked. The pair is not ranked again for this need. Throws what `accept` throws. */
 export async function decline(
   ctx: WriteContext,
   { id, reason }: { id: IntroductionId; reason: string },
@@ -111,7 +111,7 @@ export async function decline(
   return declined
 }
 
-/** Withdraws a proposal for the side that made it. Throws as `accept` does. */
+/** Withdraws a proposal for the side that made it. Throws what `accept` throws. */
 export async function withdraw(ctx: WriteContext, { id }: { id: IntroductionId }): Promise<IntroductionRow> {
   const row = await findOpen(ctx, id, (side) => side)
   const withdrawn = await createIntroductionsRepository(ctx.db).update(id, {

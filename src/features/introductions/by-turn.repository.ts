@@ -9,7 +9,7 @@ const turn = z
     'Return only proposals that you must answer (`yours`) or that the other side must answer (`theirs`)',
   )
 
-/** Proposals by who must answer them. The side that did not propose does. */
+/** Filters proposals by the side that must answer them, which is the side that did not propose. */
 export const byTurn: ListFilter = {
   value: turn,
   where: (value, partnerId) => {

@@ -9,7 +9,7 @@ import { type MetadataPatch, ownMetadata, patchedMetadata } from './own-metadata
 import { idsOfSides } from './sides.ts'
 
 /**
- * Changes the caller's own pairs on an introduction. Only the caller gets an event. Throws `introduction_not_found` and
+ * Changes the caller's own metadata on an introduction. Only the caller gets an event. Throws `introduction_not_found` and
  * `precondition_failed`.
  */
 export async function changeMetadata(

@@ -14,7 +14,10 @@ type Row = Pick<
   'needPartnerId' | 'needId' | 'organizationId' | 'offerPartnerId' | 'offerId' | 'helperId'
 >
 
-/** What rows of two sides can include. `isAgreed`: both sides have accepted, and keep reading both postings. */
+/**
+ * Returns the resources that two-sided rows can include. `isAgreed` tells whether both sides have accepted; then they keep
+ * reading both postings.
+ */
 export function partyExpansions<R extends Row>(isAgreed: (row: R) => boolean): Expansions<R> {
   const need: Expansion<R> = async ({ db, actor: { partnerId } }, rows) => {
     const keys = rows.map(({ needPartnerId, needId }) => ({ partnerId: needPartnerId, id: needId }))
@@ -37,7 +40,7 @@ export function partyExpansions<R extends Row>(isAgreed: (row: R) => boolean): E
   return { need, offer, organization: expandOrganization, helper: expandHelper }
 }
 
-/** What both sides agreed on stays visible to both. Before, another partner's posting is seen while it is on the network. */
+/** Tells whether a partner may see a posting: its own, one that both sides agreed on, or an open one on the network. */
 function maySee(
   partnerId: PartnerId,
   posted: { partnerId: PartnerId; status: string; visibility: string },

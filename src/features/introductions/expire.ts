@@ -9,9 +9,9 @@ import { recountAnswers } from './track-records.repository.ts'
 const BATCH_SIZE = 500
 
 /**
- * Ends every introduction that was not answered in time. It counts as ignored by the side that was asked, if that had long
- * enough to answer. Safe to run in any process, any number of times, and after any downtime. Returns how many it ended.
- * `sandbox` narrows it to one sandbox, whose clock may be ahead.
+ * Ends every introduction that was not answered in time. It counts as ignored by the side that was asked, if that side had
+ * long enough to answer. Safe to run in any process, any number of times, and after any downtime. Returns how many it ended.
+ * `sandbox` restricts it to one sandbox, whose clock may be ahead.
  */
 export async function expireIntroductions(
   inTransaction: InTransaction,
@@ -26,7 +26,7 @@ export async function expireIntroductions(
   return ended
 }
 
-/** Ends overdue introductions: by default of everybody, else those that are narrowed to. Returns how many. */
+/** Ends overdue introductions, optionally restricted by `among`. Returns how many. */
 export async function endOverdue(ctx: JobContext, among: ExpiringAmong): Promise<number> {
   const rows = await createIntroductionsRepository(ctx.db).expire(ctx.clock(), BATCH_SIZE, among)
   const asked = new Map(

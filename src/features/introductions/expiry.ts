@@ -7,11 +7,11 @@ export interface ExpiryBounds {
   maxHours: number
 }
 
-/** Without an answer in this time the other side has looked elsewhere. */
+/** Without an answer in this time, the other side has looked elsewhere. */
 const DEFAULT_EXPIRY_HOURS = 72
 
 /**
- * When a proposal expires: at `expires_at`, or 72 hours from now. Throws `validation_failed` for a time that leaves the
+ * Returns when a proposal expires: at `expires_at`, or after 72 hours. Throws `validation_failed` for a time that leaves the
  * other side too little time to answer, or blocks it for too long.
  */
 export function expiryOf(

@@ -8,15 +8,15 @@ import type {
   SessionLeft,
 } from '../postings/index.ts'
 
-/** The value of each factor to each side, by factor name. */
+/** Value of each factor to each side, by name of the factor. */
 export interface PairFactors {
   need: Record<string, number>
   offer: Record<string, number>
 }
 
 /**
- * What both sides knew when an introduction was proposed. Rows keep it as it was, so a field that public views gain later is
- * missing here, and codes of summaries must stay known.
+ * What both sides knew when an introduction was proposed. Rows keep it unchanged, so fields that public views gained later
+ * are missing, and codes of summaries must stay known.
  */
 export interface Proposal {
   need: PublicNeedView
@@ -26,15 +26,15 @@ export interface Proposal {
   summary: { need: readonly Message[]; offer: readonly Message[] }
 }
 
-/** What introductions need to know of a pair before they are proposed. The matches feature provides it. */
+/** What introductions need to know about a pair before it is proposed. The matches feature provides it. */
 export interface ExplainedPair {
   need: Pick<NeedRow, 'id' | 'partnerId' | 'organizationId' | 'status'>
   offer: Pick<OfferRow, 'id' | 'partnerId' | 'helperId' | 'status'>
-  /** Of the need, with what is left of each. */
+  /** Sessions of the need with the positions left of each. */
   sessions: readonly SessionLeft[]
-  /** Those that the offer can attend. */
+  /** Sessions that the offer can attend. */
   sessionsFitting: readonly SessionId[]
-  /** The offer is reserved for a ring. */
+  /** Whether the offer is reserved for a ring. */
   isHeld: boolean
   blockers: readonly { code: string; detail: Message; smallestChange: Message }[]
   factors: PairFactors

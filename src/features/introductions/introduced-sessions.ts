@@ -10,9 +10,9 @@ import {
 import type { ExplainedPair } from './explained-pair.ts'
 
 /**
- * The sessions that a proposal is about: those that are asked for, or all that the offer can attend. Throws `validation_failed` for
- * one that the need does not have or that has begun, `session_not_open` for a full one, and `not_a_match` for one that the helper
- * cannot attend.
+ * Returns the sessions of a proposal: those asked for, or all that the offer can attend. Throws `validation_failed` for an
+ * unknown session or one that has begun, `session_not_open` for a full one, and `not_a_match` for one that the helper can't
+ * attend.
  */
 export function proposedSessions(
   { sessions, sessionsFitting }: Pick<ExplainedPair, 'sessions' | 'sessionsFitting'>,
@@ -69,9 +69,9 @@ function hasBegun({ starts_at }: Pick<SessionLeft, 'starts_at'>, now: Date): boo
 }
 
 /**
- * The sessions that an acceptance takes, as the need has them now. To be called under the lock of the need. Throws
- * `validation_failed` for one that the introduction is not about, and `session_not_open` for one that takes nobody any more. Those
- * that have begun or are gone are left out if others remain and nobody asked for them.
+ * Returns the sessions that an acceptance takes, as the need has them now. Must be called with the need locked. Throws
+ * `validation_failed` for a session outside the introduction, and `session_not_open` for one that takes nobody any more.
+ * Sessions that have begun or are gone are skipped if others remain and nobody asked for them.
  */
 export function acceptedSessions(
   sessions: readonly SessionLeft[],
@@ -122,7 +122,7 @@ function agreed({ id, starts_at, ends_at, time_zone, note }: SessionLeft): Agree
   return { id, starts_at, ends_at, time_zone, note }
 }
 
-/** Whether nothing is left of a need once these sessions, or one more of its positions, are taken. */
+/** Tells whether nothing is left of a need once these sessions, or one more of its positions, are taken. */
 export function isFilledWith(
   need: Pick<NeedRow, 'positions'>,
   {

@@ -23,9 +23,9 @@ import { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './pa
 import { type RelatedPorts, relatedParties } from './related-filters.ts'
 import { showIntroduction } from './show-introduction.ts'
 
-/** What the lists of introductions and engagements read elsewhere. */
+/** What the lists of introductions and engagements read from other features. */
 export interface IntroductionListPorts extends RelatedPorts {
-  /** The names that stand beside ids in CSV. */
+  /** Reads the names shown next to ids in CSV. */
   readNames: ReadNames
 }
 
@@ -35,7 +35,7 @@ const COLUMNS = [
   ...['message', 'expires_at', 'answered_at', 'metadata', 'created_at', 'updated_at'],
 ]
 
-/** The list of introductions, as JSON and as CSV. Neither shows contacts. */
+/** Creates the list of introductions as JSON and as CSV. Neither shows contacts. */
 export function introductionList(introductions: Introductions, ports: IntroductionListPorts) {
   const related = relatedParties(ports)
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { wordsOf } from '../../platform/db/index.ts'
 import { introductions } from './introductions.table.ts'
 
-/** The words that both sides read of an introduction. As in the index `introductions_by_words`. */
+/** The searchable words of an introduction that both sides can read, as in the index `introductions_by_words`. */
 export const introductionWords = wordsOf(
   [introductions.needPartnerId, introductions.offerPartnerId],
   'introduction_words',

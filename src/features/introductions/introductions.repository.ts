@@ -19,7 +19,7 @@ import { countTwoSided, isParty, listTwoSided } from './two-sided.repository.ts'
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
 
-/** Those of one need or one helper, or those of one sandbox. */
+/** Restricts expiry to one need and one helper, or to one sandbox. */
 export interface ExpiringAmong {
   pair?: NeedSide & OfferSide
   sandbox?: PartnerId
@@ -43,7 +43,7 @@ export function createIntroductionsRepository(db: Queryable) {
       await db.insert(introductions).values(row)
     },
 
-    /** Keeps others from counting or answering for this need until the transaction ends. */
+    /** Locks a need, so that others can't count or answer for it until the transaction ends. */
     async lockNeed({ needPartnerId, needId }: NeedSide) {
       const [row] = await db
         .select({
@@ -59,7 +59,9 @@ export function createIntroductionsRepository(db: Queryable) {
       return row
     },
 
-    /** Undefined where it is gone; else it stays until the transaction ends. */
+    /**
+     * Returns the status of an offer and keeps it from being deleted until the transaction ends. Undefined if it is gone.
+     */
     async offerStatus({ offerPartnerId, offerId }: Pick<IntroductionRow, 'offerPartnerId' | 'offerId'>) {
       const [row] = await db
         .select({ status: offers.status })
@@ -103,7 +105,7 @@ export function createIntroductionsRepository(db: Queryable) {
     list: (partnerId: PartnerId, asked: ListAsked): Promise<IntroductionRow[]> =>
       listTwoSided(db, introductionsListed, partnerId, asked),
 
-    /** Counts what filters find, up to `most`. */
+    /** Counts the rows that match the filters, up to `most`. */
     count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted> =>
       countTwoSided(db, introductionsListed, { partnerId, asked, most }),
 
@@ -163,7 +165,7 @@ export function createIntroductionsRepository(db: Queryable) {
         .returning()
     },
 
-    /** Takes out what was proposed with these offers, except where both sides have agreed. */
+    /** Erases the stored proposals of these offers, unless both sides have agreed. */
     async eraseProposals(offerPartnerId: PartnerId, offerIds: readonly OfferId[]): Promise<void> {
       if (offerIds.length === 0) return
       await db
@@ -179,7 +181,7 @@ export function createIntroductionsRepository(db: Queryable) {
         )
     },
 
-    /** The accepted introduction of a need and an offer, if one side is this partner's. */
+    /** Returns the accepted introduction of a need and an offer, if one side is this partner's. */
     async accepted(
       partnerId: PartnerId,
       { needId, offerId }: Pick<IntroductionRow, 'needId' | 'offerId'>,
@@ -201,7 +203,7 @@ export function createIntroductionsRepository(db: Queryable) {
       return row
     },
 
-    /** The offers that a need has an open or accepted introduction to. */
+    /** Lists the offers to which a need has an open or accepted introduction. */
     async offersOf(need: { partnerId: PartnerId; id: NeedId }): Promise<OfferId[]> {
       const rows = await db
         .select({ id: introductions.offerId })
@@ -210,7 +212,7 @@ export function createIntroductionsRepository(db: Queryable) {
       return rows.map(({ id }) => id)
     },
 
-    /** The needs that an offer has an open or accepted introduction to. */
+    /** Lists the needs to which an offer has an open or accepted introduction. */
     async needsOf(offer: { partnerId: PartnerId; id: OfferId }): Promise<NeedId[]> {
       const rows = await db
         .select({ id: introductions.needId })
@@ -231,7 +233,7 @@ export function createIntroductionsRepository(db: Queryable) {
         .from(introductions)
         .where(and(inArray(introductions.id, [...ids]), isParty(introductions, partnerId))),
 
-    /** What was proposed, by introduction. */
+    /** Returns the stored proposals by introduction. */
     async proposals(ids: readonly IntroductionId[]): Promise<Map<IntroductionId, Proposal | null>> {
       const rows = await db
         .select({ id: introductions.id, proposal: introductions.proposal })
@@ -240,11 +242,11 @@ export function createIntroductionsRepository(db: Queryable) {
       return new Map(rows.map(({ id, proposal }) => [id, proposal]))
     },
 
-    /** All of a helper, whatever came of them. */
+    /** Lists all introductions of a helper, whatever their status. */
     ofHelper: (side: OfferSide): Promise<IntroductionRow[]> =>
       db.select().from(introductions).where(ofHelper(side)).orderBy(asc(introductions.id)),
 
-    /** Takes out what somebody wrote about or to a helper, and how it kept its word. */
+    /** Erases what was written about or to a helper, and its track record. */
     async eraseHelper(side: OfferSide): Promise<void> {
       await db
         .update(introductions)
@@ -257,7 +259,7 @@ export function createIntroductionsRepository(db: Queryable) {
         )
     },
 
-    /** Ends what nobody answered in time: of all, or of one need and one helper. */
+    /** Ends introductions that nobody answered in time, optionally those of one need and one helper or of a sandbox. */
     async expire(now: Date, limit: number, { pair, sandbox }: ExpiringAmong): Promise<IntroductionRow[]> {
       const due = db
         .select({ id: introductions.id })
@@ -281,7 +283,7 @@ export function createIntroductionsRepository(db: Queryable) {
         .returning()
     },
 
-    /** Names and contacts of both parties. */
+    /** Returns the names and contacts of both parties. */
     async contactsOf(row: IntroductionRow) {
       const [organization] = await db
         .select({ id: organizations.id, name: organizations.name, contact: organizations.contact })

@@ -5,7 +5,7 @@ import * as wire from '../../shared/wire.ts'
 import { helper, organization, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { introductionStatus, sides } from './introductions.table.ts'
 
-/** Reasons for a decline. A short list, so that answers can be counted and learned from. */
+/** Reasons for a decline. The list is short, so that answers can be counted and learned from. */
 export const declineReasons = [
   'not_needed_any_more',
   'no_time_now',
@@ -72,7 +72,7 @@ export const proposalShown = z
   .meta({ id: 'Proposal' })
 export type ProposalShown = z.output<typeof proposalShown>
 
-/** In introductions and engagements. */
+/** Field of introductions and engagements. */
 export const proposalField = proposalShown
   .nullable()
   .describe(
@@ -80,7 +80,7 @@ export const proposalField = proposalShown
   )
 
 const present = (name: string) => `Only with \`expand=${name}\`.`
-/** Of introductions and engagements. */
+/** Fields of introductions and engagements. */
 export const partiesShown = {
   need: publicNeedView
     .nullable()
@@ -100,7 +100,7 @@ export const partiesShown = {
     .describe(`${present('helper')} Null if it belongs to the other side`),
 }
 
-/** Of introductions and engagements. */
+/** Field of introductions and engagements. */
 export const ownMetadataShown = metadataShown.describe(
   "Your own key-value pairs. The other side has its own, and neither sees the other's",
 )

@@ -8,12 +8,12 @@ import type { PairFactors, Proposal } from './explained-pair.ts'
 export const introductionStatus = z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'expired'])
 export type IntroductionStatus = z.output<typeof introductionStatus>
 
-/** The two sides of a match: who needs and who offers. */
+/** The two sides of a match. */
 export const sides = ['need', 'offer'] as const
 export const sideSchema = z.enum(sides)
 export type Side = (typeof sides)[number]
 
-/** The two sides of a record that a need and an offer share. Each side belongs to one partner. */
+/** Returns the columns of a record that a need and an offer share. Each side belongs to one partner. */
 export function twoSidedColumns() {
   return {
     needPartnerId: idColumn('partner')().notNull(),
@@ -22,7 +22,7 @@ export function twoSidedColumns() {
     offerPartnerId: idColumn('partner')().notNull(),
     offerId: idColumn('offer')().notNull(),
     helperId: idColumn('helper')().notNull(),
-    /** Pairs of each side's partner. See own-metadata.ts. */
+    /** Metadata of each side's partner. See own-metadata.ts. */
     needMetadata: jsonb().$type<Metadata>().notNull().default({}),
     offerMetadata: jsonb().$type<Metadata>().notNull().default({}),
   }
@@ -41,7 +41,7 @@ export const introductions = pgTable('introductions', {
   answeredAt: instantColumn(),
   /** Value of each factor at the time of the proposal. Ranking models are fitted to these. */
   factors: jsonb().$type<PairFactors>().notNull(),
-  /** Null for rings, for rows of earlier versions, and where it was erased. */
+  /** Null for rings, for rows of earlier versions, and after an erasure. */
   proposal: jsonb().$type<Proposal>(),
   version: integer().notNull(),
   createdAt: instantColumn().notNull(),

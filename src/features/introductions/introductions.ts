@@ -9,7 +9,7 @@ import { readIntroduction } from './read-introduction.ts'
 
 export type Introductions = ReturnType<typeof createIntroductions>
 
-/** The verbs of introductions. Routes, the sandbox and placements call these. */
+/** Creates the operations on introductions. Routes, the sandbox and placements call these. */
 export function createIntroductions(ports: ProposePorts & AcceptPorts) {
   return {
     propose: createPropose(ports),
@@ -20,7 +20,7 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     read: readIntroduction,
     list: ({ actor, db }: Context, asked: ListAsked): Promise<IntroductionRow[]> =>
       createIntroductionsRepository(db).list(actor.partnerId, asked),
-    /** Counts what filters find, up to `most`. */
+    /** Counts the introductions that match the filters, up to `most`. */
     count: (
       { actor, db }: Context,
       { asked, most }: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number },

@@ -16,13 +16,13 @@ export interface OfferOfHelper {
   helperId: HelperId
 }
 
-/** The SQL of joining one offer of a partner into another. */
+/** SQL that joins one offer of a partner into another. */
 export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) {
   const isOf = ({ helperId }: OfferOfHelper) =>
     and(eq(introductions.offerPartnerId, partnerId), eq(introductions.helperId, helperId))
 
   return {
-    /** The introductions of both, locked in the order of their ids. */
+    /** Locks the introductions of both offers in order of id and returns them. */
     lock: (one: OfferOfHelper, other: OfferOfHelper): Promise<IntroductionRow[]> =>
       db
         .select()
@@ -44,7 +44,7 @@ export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) 
         .where(inArray(introductions.id, [...ids]))
         .returning(),
 
-    /** Returns those that moved. The record of how the ended helper kept its word goes: it is counted anew. */
+    /** Moves introductions and returns them. Deletes the track record of the ended helper, since it is counted anew. */
     async move(from: OfferOfHelper, into: OfferOfHelper, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)

@@ -6,9 +6,9 @@ import { notifyIntroduction, notifyMoved } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 /**
- * Moves the introductions of one of the caller's offers to another, where both are of the same person. Of two open ones with
- * one need the moved one is withdrawn; beside an accepted one, the open one. Throws `merge_blocked` if both were accepted by
- * one need. Returns how many moved.
+ * Moves the introductions of one of the caller's offers to another of the same person. If both have an open one with the
+ * same need, the moved one is withdrawn; if one of them is accepted, the open one is withdrawn. Throws `merge_blocked` if
+ * the same need accepted both. Returns how many moved.
  */
 export async function joinOffers(
   ctx: WriteContext,
@@ -25,7 +25,7 @@ export async function joinOffers(
   return moved.length
 }
 
-/** Introductions that must end. Several accepted ones of one need and one offer are about different sessions. */
+/** Returns the introductions that must end. Several accepted ones of one need and one offer are about different sessions. */
 function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
   const standing = rows.filter(({ status }) => status === 'proposed' || status === 'accepted')
   const keptByNeed = Map.groupBy(

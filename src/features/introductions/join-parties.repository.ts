@@ -6,7 +6,7 @@ import { type IntroductionRow, introductions } from './introductions.table.ts'
 import type { TwoSided } from './sides.ts'
 import { trackRecords } from './track-records.table.ts'
 
-/** A helper or an organization that ends, and the one that takes its place. Both are one partner's. */
+/** A helper or organization that ends, and the one that replaces it. Both belong to one partner. */
 export type JoinedParties =
   | { side: 'offer'; from: HelperId; into: HelperId }
   | { side: 'need'; from: OrganizationId; into: OrganizationId }
@@ -19,7 +19,7 @@ export interface PartyPair {
 
 type TwoSidedTable = Record<keyof TwoSided, AnyPgColumn>
 
-/** Whether a row is of this party, on its side. */
+/** Matches rows of this party on its side. */
 export function isOfParty(
   table: TwoSidedTable,
   partnerId: PartnerId,
@@ -30,7 +30,7 @@ export function isOfParty(
     : and(eq(table.needPartnerId, partnerId), eq(table.organizationId, party.id))
 }
 
-/** Whether a row is of the party that ends. */
+/** Matches rows of the party that ends. */
 export function isOfJoined(
   table: TwoSidedTable,
   partnerId: PartnerId,
@@ -41,17 +41,17 @@ export function isOfJoined(
     : isOfParty(table, partnerId, { side: joined.side, id: joined.from })
 }
 
-/** The column of the party in the rows of its side. */
+/** Returns the changed column of the party in rows of its side. */
 export function joinedColumn(
   joined: JoinedParties,
 ): Partial<Pick<IntroductionRow, 'helperId' | 'organizationId'>> {
   return joined.side === 'offer' ? { helperId: joined.into } : { organizationId: joined.into }
 }
 
-/** The SQL of giving the introductions of one party of a partner to another. */
+/** SQL that moves the introductions of one party of a partner to another. */
 export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId) {
   return {
-    /** Locks the introductions of a party in the order of their ids. */
+    /** Locks the introductions of a party in order of id. */
     async lock(joined: JoinedParties): Promise<void> {
       await db
         .select({ id: introductions.id })
@@ -61,7 +61,7 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
         .for('update')
     },
 
-    /** Open and accepted introductions between an organization and a helper of these pairs. */
+    /** Lists open and accepted introductions between the organization and the helper of these pairs. */
     standingBetween: (
       pairs: readonly PartyPair[],
     ): Promise<Pick<IntroductionRow, 'id' | 'status' | 'organizationId' | 'helperId'>[]> =>
@@ -88,7 +88,7 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
         )
         .orderBy(asc(introductions.id)),
 
-    /** Returns those that moved. The record of how the ended party kept its word goes: it is counted anew. */
+    /** Moves introductions and returns them. Deletes the track record of the ended party, since it is counted anew. */
     async move(joined: JoinedParties, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)

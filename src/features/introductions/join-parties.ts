@@ -3,20 +3,20 @@ import { createJoinPartiesRepository, type JoinedParties, type PartyPair } from 
 import { notifyMoved } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
-/** Locks the introductions of a party that is about to be merged, in the order of their ids. */
+/** Locks the introductions of a party that is about to be merged, in order of id. */
 export async function lockIntroductions(ctx: WriteContext, joined: JoinedParties): Promise<void> {
   await createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).lock(joined)
 }
 
-/** Finds the open and accepted introductions between an organization and a helper of these pairs, all of the caller. */
+/** Finds the caller's open and accepted introductions between the organization and the helper of these pairs. */
 export async function findStandingBetween(ctx: WriteContext, pairs: readonly PartyPair[]) {
   if (pairs.length === 0) return []
   return createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).standingBetween(pairs)
 }
 
 /**
- * Gives the introductions of one of the caller's parties to another. Needs and offers keep their ids, so no two
- * introductions are of the same pair. Returns how many moved.
+ * Moves the introductions of one of the caller's parties to another. Needs and offers keep their ids, so no two
+ * introductions get the same pair. Returns how many moved.
  */
 export async function joinIntroductions(ctx: WriteContext, joined: JoinedParties): Promise<number> {
   const { partnerId } = ctx.actor
@@ -26,7 +26,7 @@ export async function joinIntroductions(ctx: WriteContext, joined: JoinedParties
   return moved.length
 }
 
-/** The field that names the party in records of its side. */
+/** Returns the field that names the party in records of its side. */
 export function fieldOfParty({ side }: JoinedParties): 'helper_id' | 'organization_id' {
   return side === 'offer' ? 'helper_id' : 'organization_id'
 }

@@ -15,7 +15,7 @@ type Given =
   | 'needMetadata'
   | 'offerMetadata'
 
-/** The row of a new introduction of a need and an offer. */
+/** Returns the row of a new introduction of a need and an offer. */
 export function newIntroduction(
   { need, offer }: Pick<ExplainedPair, 'need' | 'offer'>,
   given: Pick<IntroductionRow, Given>,

@@ -5,11 +5,11 @@ import { type Metadata, metadataInput } from '../../shared/metadata.ts'
 import { mergePatch } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
-/** The pairs of both sides on a row that they share. */
+/** Metadata of both sides on a row that they share. */
 export type SidesMetadata = Pick<IntroductionRow, 'needMetadata' | 'offerMetadata'>
 type Owned = Pick<IntroductionRow, 'needPartnerId' | 'offerPartnerId'>
 
-/** A change of the caller's own pairs. */
+/** A change of the caller's own metadata. */
 export const metadataPatch = z
   .strictObject({
     metadata: z
@@ -20,21 +20,21 @@ export const metadataPatch = z
   .meta({ id: 'OwnMetadataPatch' })
 export type MetadataPatch = z.output<typeof metadataPatch>
 
-/** How both routes say what a change does. */
+/** Description of a change for both routes. */
 export const METADATA_NOTE =
   'Changes your own metadata with a merge patch (RFC 7396), key by key. The other side only sees a higher `version` and gets no event. Send the ETag that you read, or `*`: keys that you do not send are kept.'
 
-/** The pairs that a partner wrote. Never those of the other one. */
+/** Returns the metadata that a partner wrote, never that of the other side. */
 export function ownMetadata(row: Owned & SidesMetadata, partnerId: PartnerId): Metadata {
   return row[columnOf(row, partnerId)]
 }
 
-/** The columns of a new row whose caller, a partner of one side or both, sends its pairs. */
+/** Returns the metadata columns of a new row, with the pairs that the caller sends. */
 export function metadataOf(row: Owned, partnerId: PartnerId, metadata: Metadata): SidesMetadata {
   return { needMetadata: {}, offerMetadata: {}, [columnOf(row, partnerId)]: metadata }
 }
 
-/** The columns that a change sets. Throws `validation_failed` where the result has too many pairs. */
+/** Returns the columns that a change sets. Throws `validation_failed` if the result has too many pairs. */
 export function patchedMetadata(
   row: Owned & SidesMetadata,
   partnerId: PartnerId,
@@ -45,7 +45,7 @@ export function patchedMetadata(
   return { [columnOf(row, partnerId)]: metadata }
 }
 
-/** A partner of both sides has its pairs on the need's. */
+/** Returns the partner's column. A partner of both sides uses that of the need. */
 function columnOf({ needPartnerId }: Pick<Owned, 'needPartnerId'>, partnerId: PartnerId) {
   return needPartnerId === partnerId ? 'needMetadata' : 'offerMetadata'
 }

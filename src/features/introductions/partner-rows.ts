@@ -2,9 +2,9 @@ import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const introductionsOfPartner: readonly PartnerRows[] = [
-  // In a sandbox both sides are the same partner's.
+  // In a sandbox both sides belong to the same partner.
   rowsOf(introductions.needPartnerId),
   rowsOf(trackRecords.partnerId),
 ]

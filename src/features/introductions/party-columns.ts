@@ -5,7 +5,7 @@ import type { IntroductionRow } from './introductions.table.ts'
 
 type Parties = Pick<IntroductionRow, 'needId' | 'organizationId' | 'offerId' | 'helperId'>
 
-/** What a row of a CSV says of both sides. Names are only of the caller's own side. */
+/** CSV columns about both sides. Names are only those of the caller's own side. */
 export const PARTY_COLUMNS = [
   ...['need_id', 'need_external_id', 'need_title'],
   ...['organization_id', 'organization_external_id', 'organization_name'],
@@ -26,7 +26,7 @@ export function partyCells(row: Parties, names: ReadonlyMap<string, Named>): Csv
   })
 }
 
-/** The caller's own pairs in one cell, as JSON. */
+/** Writes the caller's own metadata into one cell, as JSON. */
 export function pairsCell(metadata: Metadata): CsvCell {
   return Object.keys(metadata).length === 0 ? null : JSON.stringify(metadata)
 }

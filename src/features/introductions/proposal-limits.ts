@@ -7,20 +7,19 @@ import type { IntroductionRow } from './introductions.table.ts'
 import { type Counted, createProposalsRepository } from './proposals.repository.ts'
 import { partnerOf } from './sides.ts'
 
-/** How much one partner may ask of others. */
+/** Limits on the proposals of one partner to others. */
 export interface ProposalLimits {
-  /** Unanswered proposals to all other partners. */
+  /** Most unanswered proposals to all other partners. */
   openPerPartner: number
-  /** Proposals to one other partner that are unanswered, or ended without a yes within the cool-down. */
+  /** Most proposals to one other partner that are unanswered, or that ended without acceptance within the cool-down. */
   perPartnerPair: number
   coolDownHours: number
   expiry: ExpiryBounds
 }
 
 /**
- * Keeps one partner from using up the market of others. Proposals within one partner are not limited. The lock on the
- * proposing partner lets its proposals count one after another, so that parallel ones cannot pass together. Throws
- * `declined_recently` and `too_many_proposals`.
+ * Keeps one partner from using up the market of others. Proposals within one partner are not limited. Locks the proposing
+ * partner, so that parallel proposals are counted one after another. Throws `declined_recently` and `too_many_proposals`.
  */
 export async function requireFairProposal(
   ctx: WriteContext,

@@ -6,7 +6,7 @@ import { type IntroductionRow, introductions } from './introductions.table.ts'
 type BetweenPartners = Pick<IntroductionRow, 'needPartnerId' | 'offerPartnerId' | 'proposedBy'>
 type BetweenParties = BetweenPartners & Pick<IntroductionRow, 'organizationId' | 'helperId'>
 
-/** What counts against a limit, and when the first of it may stop counting. */
+/** How many proposals count against a limit, and when the first of them may stop counting. */
 export interface Counted {
   count: number
   firstEndsAt: Date | null
@@ -24,7 +24,7 @@ export function createProposalsRepository(db: Queryable) {
     )
 
   return {
-    /** Unanswered proposals of one partner to all others. */
+    /** Counts the unanswered proposals of one partner to all others. */
     async openOf(partnerId: PartnerId, now: Date): Promise<Counted> {
       const isFrom = or(
         and(eq(needPartnerId, partnerId), eq(proposedBy, 'need')),
@@ -38,8 +38,8 @@ export function createProposalsRepository(db: Queryable) {
     },
 
     /**
-     * Proposals of one partner to another that are unanswered, or that ended without a yes within the cool-down. One that
-     * was withdrawn because the need was filled or the offer closed does not count.
+     * Counts the proposals of one partner to another that are unanswered, or that ended without acceptance within the
+     * cool-down. Proposals withdrawn because the need was filled or the offer closed don't count.
      */
     async recentBetween(pair: BetweenPartners, now: Date, coolDownMs: number): Promise<Counted> {
       // As in the index `introductions_between_partners`.
@@ -62,7 +62,7 @@ export function createProposalsRepository(db: Queryable) {
       return { count: row.count, firstEndsAt: new Date(row.firstEndedAt.getTime() + coolDownMs) }
     },
 
-    /** When the last proposal of this partner for this organization and this helper was declined. */
+    /** Returns when this partner's last proposal for this organization and this helper was declined. */
     async lastDeclinedAt(pair: BetweenParties): Promise<Date | null> {
       const [row] = await db
         .select({ at: max(updatedAt) })

@@ -59,7 +59,7 @@ function proposed(
   return newIntroduction(
     pair,
     {
-      // When both sides belong to the caller, the need side proposes.
+      // If both sides belong to the caller, the need side proposes.
       proposedBy: pair.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
       message: input.message ?? null,
       sessionIds: proposedSessions(pair, input.session_ids, now),
@@ -104,8 +104,8 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
 }
 
 /**
- * Locks the need and the helper, so that two simultaneous proposals cannot both take the last slot. Either side may have been
- * merged into another since the pair was explained: the row returned names the parties of now.
+ * Locks the need and the helper, so that two simultaneous proposals can't both take the last slot. Either party may have
+ * been merged into another since the pair was explained; the returned row names the current parties.
  */
 async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<IntroductionRow> {
   const repository = createIntroductionsRepository(ctx.db)
@@ -115,9 +115,9 @@ async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<Int
       'need_not_open',
       'The need is no longer open. Choose another need with GET /v1/offers/{id}/matches.',
     )
-  // A merge for which the first attempt waited has given the offer to another helper.
+  // The first attempt may have waited for a merge that has given the offer to another helper.
   const helperId = (await repository.lockHelper(row)) ?? (await repository.lockHelper(row))
-  // Whoever removes the offer has not changed its helper, so the wait for the helper does not show it.
+  // Deleting an offer does not change its helper, so locking the helper does not reveal it.
   if (!helperId || (await repository.offerStatus(row)) === undefined) throw notFound('offer')
   return { ...row, organizationId: need.organizationId, helperId }
 }

@@ -11,8 +11,8 @@ import { showIntroduction } from './show-introduction.ts'
 import { partyOf } from './sides.ts'
 
 /**
- * Reads one introduction. Once it is accepted, the answer includes the contacts of both sides, and the same transaction
- * logs the disclosure. Throws `introduction_not_found`.
+ * Returns an introduction. Once it is accepted, the answer includes the contacts of both sides, and the disclosure is logged
+ * in the same transaction. Throws `introduction_not_found`.
  */
 export async function readIntroduction(
   ctx: WriteContext,
@@ -23,7 +23,7 @@ export async function readIntroduction(
   const row = await findIntroduction(ctx, { id })
   const shown = showIntroduction(row, { partnerId, language })
   const { organization, helper } = row.status === 'accepted' ? await repository.contactsOf(row) : {}
-  // Either may have been erased since.
+  // Either party may have been erased since.
   if (!organization || !helper) {
     await logCandidates(ctx, [row])
     return { row, shown }

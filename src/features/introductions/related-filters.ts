@@ -3,13 +3,13 @@ import type { RelatedIds } from '../../platform/http/index.ts'
 import { type HelperId, isId, type ProgramId } from '../../shared/ids.ts'
 import { type NeedsOfSprint, relatedNeeds } from '../postings/index.ts'
 
-/** What finds the parties behind filters that name another resource. */
+/** Finds the parties behind filters that name another resource. */
 export interface RelatedPorts {
   needsOfSprint: NeedsOfSprint
   helpersOfProgram: (ctx: Context, programId: ProgramId) => Promise<readonly HelperId[]>
 }
 
-/** The filters of a two-sided list that name a sprint or a program. */
+/** Returns the filters of a two-sided list by sprint or program. */
 export function relatedParties({
   needsOfSprint,
   helpersOfProgram,

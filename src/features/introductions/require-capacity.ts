@@ -8,20 +8,20 @@ import {
 } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
-/** What the side that accepts says of the hours. */
+/** Hours given by the side that accepts. */
 export interface AgreedHours {
-  /** Default: what the need wants, as far as the offer and its helper give as much. */
+  /** Weekly hours. Default: the hours that the need wants, as far as the offer and its helper have them. */
   hoursPerWeek?: number | undefined
-  /** Accept although the helper has promised these hours before. */
+  /** Whether to accept although the helper has already promised these hours. */
   overcommit?: boolean | undefined
 }
 
 type Accepted = Pick<IntroductionRow, 'offerPartnerId' | 'offerId' | 'helperId'>
 
 /**
- * Returns the hours a week that new work takes; null if nobody says. To be called under the lock of the helper, so that of two
- * simultaneous acceptances the second counts the first. Throws `fully_committed` if the offer or its helper has fewer left, or has
- * promised the time of a session.
+ * Returns the weekly hours that new work takes; null if nobody gave any. Must be called with the helper locked, so that the
+ * second of two simultaneous acceptances counts the first. Throws `fully_committed` if the offer or its helper has fewer
+ * hours left, or has promised the time of a session.
  */
 export async function requireCapacity(
   ctx: WriteContext,
@@ -39,7 +39,7 @@ export async function requireCapacity(
   if (!hours || agreed.overcommit || (offered === null && sessions.length === 0)) return taken
   const work = await repository.workOf(row.offerPartnerId, row.helperId)
   requireFreeTimes(ctx, sessions, work)
-  // Sessions alone take no hours of the week.
+  // Work of sessions only takes no weekly hours.
   if (offered === null || (taken === null && sessions.length > 0)) return taken
   const left = Math.min(
     leftOf(
@@ -52,7 +52,7 @@ export async function requireCapacity(
   throw fullyCommitted(ctx, { taken, left, work })
 }
 
-/** Sums of hours with two decimals may miss by less than this. */
+/** Tolerance for sums of hours with two decimals. */
 const DUST = 0.005
 
 function leftOf(hours: number | null, work: readonly WorkUnderWay[]): number {
@@ -92,7 +92,7 @@ function overlap(a: AgreedSession, b: AgreedSession): boolean {
   return a.starts_at < b.ends_at && b.starts_at < a.ends_at
 }
 
-/** Names the engagements that the caller may read. Those with other partners are counted only. */
+/** Returns the error. It names engagements that the caller may read, and only counts those with other partners. */
 function fullyCommitted(
   { actor }: WriteContext,
   { taken, left, work }: { taken: number | null; left: number; work: readonly WorkUnderWay[] },

@@ -4,8 +4,8 @@ import { createHelpersRepository, lacksGuardianConsent } from '../postings/index
 import type { IntroductionRow } from './introductions.table.ts'
 
 /**
- * Throws for a helper under 18 without the consent of a guardian: `guardian_consent_missing` to the helper's partner, and
- * `offer_not_open` to others, who may not learn an age. To be called under the lock of the helper.
+ * Throws for a helper under 18 without a guardian's consent: `guardian_consent_missing` to the helper's partner, and
+ * `offer_not_open` to others, who may not learn an age. Must be called with the helper locked.
  */
 export async function requireGuardianConsent(
   { db, actor }: Context,

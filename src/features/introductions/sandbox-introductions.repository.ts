@@ -11,7 +11,7 @@ export interface WaitingIntroduction {
   partnerId: PartnerId
 }
 
-/** Open introductions to helpers in sandboxes, who are found by how their `external_id` begins. */
+/** Finds open introductions to helpers in sandboxes by the prefix of their `external_id`. */
 export function createSandboxIntroductionsRepository(db: Queryable) {
   const ofHelper = and(
     eq(helpers.partnerId, introductions.offerPartnerId),
@@ -26,7 +26,7 @@ export function createSandboxIntroductionsRepository(db: Queryable) {
     )
 
   return {
-    /** Whether any waits for a helper whose `external_id` begins with one of these. */
+    /** Tells whether any introduction waits for a helper whose `external_id` has one of these prefixes. */
     async isAnyWaiting(prefixes: readonly string[]): Promise<boolean> {
       const [found] = await db
         .select({ id: introductions.id })
@@ -37,7 +37,7 @@ export function createSandboxIntroductionsRepository(db: Queryable) {
       return found !== undefined
     },
 
-    /** A page in the order of ids, after one of them. */
+    /** Returns a page in order of id, after one of them. */
     list(prefix: string, after: IntroductionId | null, limit: number): Promise<WaitingIntroduction[]> {
       return db
         .select({ id: introductions.id, partnerId: introductions.offerPartnerId })

@@ -5,7 +5,7 @@ import type { IntroductionRow } from './introductions.table.ts'
 import { ownMetadata } from './own-metadata.ts'
 import { sidesOf } from './sides.ts'
 
-/** The introduction as one of its two partners sees it, without contacts. */
+/** Returns an introduction in the form that one of its two partners sees, without contacts. */
 export function showIntroduction(
   row: IntroductionRow,
   { partnerId, language }: { partnerId: PartnerId; language: ReaderLanguage },
@@ -33,7 +33,7 @@ export function showIntroduction(
   }
 }
 
-/** What was proposed, with its sentence for the caller's side. A partner of both sides reads that for the need. */
+/** Returns the stored proposal with the sentence for the caller's side. A partner of both sides gets that for the need. */
 export function showProposal(
   { needPartnerId, proposal }: Pick<IntroductionRow, 'needPartnerId' | 'proposal'>,
   { partnerId, language }: { partnerId: PartnerId; language: ReaderLanguage },

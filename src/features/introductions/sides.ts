@@ -3,13 +3,13 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { IntroductionRow, IntroductionStatus, Side } from './introductions.table.ts'
 import type { Party } from './track-records.repository.ts'
 
-/** Anything that two sides share, each of them one partner's. */
+/** A record of two sides, each of which belongs to one partner. */
 export type TwoSided = Pick<
   IntroductionRow,
   'needPartnerId' | 'organizationId' | 'offerPartnerId' | 'helperId'
 >
 
-/** Which sides are a partner's: one, both, or none. */
+/** Returns which sides belong to a partner: one, both, or none. */
 export function sidesOf(
   row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'>,
   partnerId: PartnerId,
@@ -24,24 +24,24 @@ export function otherSide(side: Side): Side {
   return side === 'need' ? 'offer' : 'need'
 }
 
-/** The partner on a side. */
+/** Returns the partner on a side. */
 export function partnerOf(row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'>, side: Side): PartnerId {
   return side === 'need' ? row.needPartnerId : row.offerPartnerId
 }
 
-/** The party on a side: the organization or the helper. */
+/** Returns the party on a side: the organization or the helper. */
 export function partyOf(row: TwoSided, side: Side): Party {
   return side === 'need'
     ? { partnerId: row.needPartnerId, id: row.organizationId }
     : { partnerId: row.offerPartnerId, id: row.helperId }
 }
 
-/** The partners of both sides, each once. */
+/** Returns the partners of both sides without duplicates. */
 export function partnersOf(row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'>): Set<PartnerId> {
   return new Set([row.needPartnerId, row.offerPartnerId])
 }
 
-/** What events of a record that two sides share tell of the sides. */
+/** Returns the ids of both sides for events of a two-sided record. */
 export function idsOfSides(row: Pick<IntroductionRow, 'needId' | 'offerId'> & TwoSided) {
   return {
     need_id: row.needId,
@@ -51,15 +51,15 @@ export function idsOfSides(row: Pick<IntroductionRow, 'needId' | 'offerId'> & Tw
   }
 }
 
-/** Tells both partners that an introduction has this status now. */
+/** Notifies both partners that an introduction now has this status. */
 export function notifyIntroduction(tx: Transaction, row: IntroductionRow, status: IntroductionStatus): void {
   const data = { status, proposed_by: row.proposedBy, ...idsOfSides(row) }
-  // The type and the status are one word, which TypeScript can't see where the word is a variable.
+  // The type contains the status, which TypeScript can't infer for a variable.
   for (const partnerId of partnersOf(row))
     tx.append({ partnerId, type: `introduction.${status}`, resourceId: row.id, data } as Event)
 }
 
-/** Tells both partners that introductions are of another organization, helper or offer now. */
+/** Notifies both partners that introductions now have another organization, helper or offer. */
 export function notifyMoved(
   tx: Transaction,
   rows: readonly IntroductionRow[],
@@ -72,7 +72,7 @@ export function notifyMoved(
   }
 }
 
-/** The record of a party has changed: it ranks otherwise from now on. */
+/** Notifies that the track record of a party has changed, so that it ranks differently. */
 export function notifyReranked(tx: Transaction, { partnerId, id }: Party): void {
   const type = id.startsWith('org_') ? 'organization.reranked' : 'helper.reranked'
   tx.append({ partnerId, type, resourceId: id })

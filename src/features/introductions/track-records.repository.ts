@@ -4,21 +4,21 @@ import { type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
 
-/** Whose record it is: an organization's or a helper's. */
+/** The organization or helper of a track record. */
 export interface Party {
   partnerId: PartnerId
   id: Id<'org' | 'helper'>
 }
 
-/** Silence counts only of a side that had this long to answer. */
+/** An unanswered introduction counts only if the side had this long to answer. */
 const MIN_HOURS_TO_ANSWER = 24
 
-/** Of each other partner no more introductions and no more engagements count: none can make or ruin a record. */
+/** At most this many introductions and engagements count per other partner, so that none can make or ruin a record. */
 const COUNTED_PER_PARTNER = 3
 
 /**
- * Counts anew how these parties answered introductions. To be called after the change, in its transaction. The records
- * stay locked, so simultaneous changes are counted one after another.
+ * Recounts how these parties answered introductions. Must be called after the change, in its transaction. The records stay
+ * locked, so that simultaneous changes are counted one after another.
  */
 export async function recountAnswers(db: Queryable, parties: readonly Party[]): Promise<void> {
   if (parties.length === 0) return
@@ -50,10 +50,10 @@ export async function recountAnswers(db: Queryable, parties: readonly Party[]): 
     where ${isOfParties(parties)}`)
 }
 
-/** Locks records until the transaction ends. Parties that have none get an empty one. */
+/** Locks track records until the transaction ends. Creates empty ones for parties that have none. */
 export async function lockTrackRecords(db: Queryable, parties: readonly Party[]): Promise<void> {
   const byUuid = new Map(parties.map(({ partnerId, id }) => [idToUuid(id), partnerId]))
-  // In one order, so that two writers can't wait for each other.
+  // In a fixed order, so that two writers can't deadlock.
   const rows = [...byUuid]
     .map(([id, partnerId]) => ({ id, partnerId }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -63,13 +63,13 @@ export async function lockTrackRecords(db: Queryable, parties: readonly Party[])
     .onConflictDoUpdate({
       target: [trackRecords.partnerId, trackRecords.id],
       set: { completed: trackRecords.completed },
-      // Nothing is written; PostgreSQL locks the row all the same.
+      // Nothing is written, but PostgreSQL locks the row.
       setWhere: sql`false`,
     })
 }
 
 /**
- * Those of a party's dealings (`id`, `other_partner_id` and more) that count in its record: all within its own partner,
+ * Selects the dealings of a party (`id`, `other_partner_id` and more) that count in its record: all within its own partner,
  * and the newest with each other partner.
  */
 export function boundedDealings(dealings: SQL): SQL {
@@ -82,7 +82,7 @@ export function boundedDealings(dealings: SQL): SQL {
   ) as bounded`
 }
 
-/** The condition for the records of these parties. */
+/** Matches the records of these parties. */
 export function isOfParties(parties: readonly Party[]): SQL {
   const partnerIds = sql.param(parties.map(({ partnerId }) => idToUuid(partnerId)))
   const ids = sql.param(parties.map(({ id }) => idToUuid(id)))

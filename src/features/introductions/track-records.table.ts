@@ -1,7 +1,7 @@
 import { doublePrecision, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../platform/db/index.ts'
 
-/** How organizations and helpers kept their word so far, by the `uuid` of either. */
+/** How reliable organizations and helpers have been so far, by the `uuid` of either. */
 export const trackRecords = pgTable(
   'track_records',
   {

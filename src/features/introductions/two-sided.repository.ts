@@ -41,7 +41,7 @@ export type TwoSidedList<R extends ListedRow> = List<R> & {
   table: Pick<PartyColumns, 'needPartnerId' | 'offerPartnerId'>
 }
 
-/** What such a list can be narrowed to: a side, and whose rows. Each party has an index, since it finds few rows. */
+/** Returns the filters of such a list by side and party. Each party has an index, since it finds few rows. */
 export function partyFilters(table: PartyColumns): Readonly<Record<string, ListFilter>> {
   const ofNeed = holdsPairs(table.needMetadata, table.needPartnerId, metadataFilter)
   const ofOffer = holdsPairs(table.offerMetadata, table.offerPartnerId, metadataFilter)
@@ -49,7 +49,7 @@ export function partyFilters(table: PartyColumns): Readonly<Record<string, ListF
     metadata: {
       value: metadataFilter,
       isFound: true,
-      // Each begins with the partner, so that pairs of the other side are never compared.
+      // Each condition begins with the partner, so that the other side's metadata is never compared.
       where: (pairs, partnerId) => or(ofNeed.where(pairs, partnerId), ofOffer.where(pairs, partnerId)),
     },
     role: choice(sideSchema, 'Return only those in which this side is yours. Default: either side'),
@@ -70,7 +70,7 @@ export function partyFilters(table: PartyColumns): Readonly<Record<string, ListF
   }
 }
 
-/** Whether either side is a partner's. */
+/** Matches rows with this partner on either side. */
 export function isParty(
   table: Record<'needPartnerId' | 'offerPartnerId', AnyPgColumn>,
   partnerId: PartnerId,
@@ -78,12 +78,15 @@ export function isParty(
   return or(eq(table.needPartnerId, partnerId), eq(table.offerPartnerId, partnerId))
 }
 
-/** Words name the partner of either side. What they find is no longer looked for by an index of the side. */
+/**
+ * Returns the conditions of one side. Word searches use another form, which keeps the planner from using an index of the
+ * side.
+ */
 function sideOf(column: PgColumn, partnerId: PartnerId): ListedAmong & { ofWords: SQL } {
   return { own: eq(column, partnerId), ofWords: sql`${column}::text = ${idToUuid(partnerId)}` }
 }
 
-/** The rows of each side that a list has. Each side has indexes that begin with its partner. No row is in both. */
+/** Returns the conditions of each side of a list. Each side has indexes that begin with its partner. No row is in both. */
 function sidesOf<R extends ListedRow>(
   { table }: TwoSidedList<R>,
   partnerId: PartnerId,
@@ -93,7 +96,7 @@ function sidesOf<R extends ListedRow>(
   const offerSide = sideOf(table.offerPartnerId, partnerId)
   if (filters.role === 'need') return [needSide]
   if (filters.role === 'offer') return [offerSide]
-  // Both say the same: statistics know the one, partial indexes the other.
+  // Both conditions mean the same: statistics know one, partial indexes the other.
   const isOfOthers = and(ne(table.needPartnerId, partnerId), ne(table.needPartnerId, table.offerPartnerId))
   return [needSide, { ...offerSide, also: isOfOthers }]
 }
@@ -122,7 +125,7 @@ export async function countTwoSided<R extends ListedRow>(
     most,
   }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
 ): Promise<Counted> {
-  // Of what is asked only this: a page goes on behind a row, and its total does not.
+  // Only these parameters: a page starts after a row, but its total does not.
   const asked = { filters, q, limit: most }
   const { found, along, byFilters, sifted } = listParts(list, partnerId, asked)
   const sides = sidesOf(list, partnerId, asked)

@@ -4,8 +4,8 @@ import { createIntroductionsRepository } from './introductions.repository.ts'
 import { notifyIntroduction } from './sides.ts'
 
 /**
- * Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. Without consent, what
- * was shown of the offers goes too.
+ * Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. If consent was
+ * withdrawn, also erases the stored proposals.
  */
 export async function withdrawOffers(
   ctx: WriteContext,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../shared/wire.ts'
 
-/** Ages that are told without a date of birth. Each minimum age is the beginning of a band, so every gate is exact. */
+/** Age bands, used instead of dates of birth. Each minimum age is the lower end of a band, so checks are exact. */
 export const ageBands = ['under_16', '16_17', '18_20', '21_plus'] as const
 export type AgeBand = (typeof ageBands)[number]
 export const minimumAges = [16, 18, 21] as const
@@ -17,7 +17,7 @@ export const minimumAge = z
   .literal(minimumAges)
   .describe('Minimum age of the helper: 16, 18 or 21. A helper whose age is not known does not match')
 
-/** The consent of a guardian to the work of a minor. */
+/** Consent of a guardian to the work of a minor. */
 export const guardianConsent = z
   .strictObject({
     given_by: wire
@@ -44,7 +44,7 @@ interface Age {
   guardian_consent?: GuardianConsent | undefined
 }
 
-/** The requirements that an age meets, such as `age_over_16`. None if it is not known. */
+/** Returns the requirements that an age meets, such as `age_over_16`. Empty if the age is unknown. */
 export function requirementsMet({ age_band, age_over_18 }: Age): string[] {
   const least = Math.max(age_over_18 ? 18 : 0, age_band ? YOUNGEST[age_band] : 0)
   return minimumAges.filter((age) => least >= age).map(ageRequirement)
@@ -56,19 +56,19 @@ export function ageRequirement(age: MinimumAge): string {
 
 export const minorBands = ageBands.filter((band) => YOUNGEST[band] < 18)
 
-/** Whether somebody is known to be under 18 and no guardian has consented. */
+/** Tells whether somebody is known to be under 18 without a guardian's consent. */
 export function lacksGuardianConsent({ age_band, age_over_18, guardian_consent }: Age): boolean {
   const isMinor = age_band !== undefined && minorBands.includes(age_band) && !age_over_18
   return isMinor && guardian_consent === undefined
 }
 
-/** Whether an age that is over 18 stands beside a band that is not. */
+/** Tells whether `age_over_18` and the age band agree. */
 export function agesAgree({ age_band, age_over_18 }: Age): boolean {
   return !age_over_18 || age_band === undefined || YOUNGEST[age_band] >= 18
 }
 export const AGES_DISAGREE = 'age_over_18 and age_band contradict each other.'
 
-/** All that a need requires, its minimum age included. */
+/** Returns all requirements of a need, including its minimum age. */
 export function allRequirements({
   requires,
   minimumAge,

@@ -7,12 +7,12 @@ import { offers } from './offers/offers.table.ts'
 import { promisedWork } from './promised-work.table.ts'
 import type { AgreedSession } from './sessions/sessions.schemas.ts'
 
-/** Hours are kept to two decimals, so sums of fractions leave no dust. */
+/** Hours have two decimals; rounding removes floating-point errors of sums. */
 const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
 
 /**
- * In a query of offers with their helpers: hours a week that an offer has left of its own and of its helper's. Null if neither
- * says how many there are.
+ * For queries of offers joined with helpers: returns the hours per week that an offer has left, limited by its own hours and
+ * its helper's. Null if neither gives hours.
  */
 export function hoursLeft(): SQL<number | null> {
   const { offerPartnerId, helperId, offerId, isUnderWay, hoursPerWeek } = promisedWork
@@ -26,14 +26,14 @@ export function hoursLeft(): SQL<number | null> {
   )
 }
 
-/** In a query of needs: positions that are filled by work under way or done. */
+/** For queries of needs: counts the positions filled by work in progress or done. */
 export function takenPositions(partnerId: SQLWrapper, id: SQLWrapper): SQL<number> {
   const { needPartnerId, needId } = promisedWork
   return sql`(select count(*)::int from ${promisedWork}
     where ${needPartnerId} = ${partnerId} and ${needId} = ${id})`.mapWith(Number)
 }
 
-/** In a query of needs: how often each of its sessions is taken, by id. */
+/** For queries of needs: counts how often each session is taken, by id. */
 export function takenBySession(): SQL<Record<string, number>> {
   const { needPartnerId, needId, sessions } = promisedWork
   return sql<Record<string, number>>`(case when ${needs.sessions} = '[]' then '{}'::jsonb else (
@@ -44,12 +44,12 @@ export function takenBySession(): SQL<Record<string, number>> {
       group by 1) as taken) end)`
 }
 
-/** In a query of needs: see `TakenOfNeed`. */
+/** For queries of needs: returns the columns of `TakenOfNeed`. */
 export function takenOfNeed() {
   return { takenPositions: takenPositions(needs.partnerId, needs.id), takenBySession: takenBySession() }
 }
 
-/** In a query of offers: sessions that the helper has promised to work under way. */
+/** For queries of offers: returns the sessions that the helper has promised to work in progress. */
 export function promisedSessions(): SQL<AgreedSession[]> {
   const { offerPartnerId, helperId, isUnderWay, sessions } = promisedWork
   return sql<AgreedSession[]>`(
@@ -67,10 +67,10 @@ export interface WorkUnderWay {
   sessions: AgreedSession[]
 }
 
-/** What a helper has promised, and how much it can. */
+/** Reads what helpers have promised and how much they can take on. */
 export function createCapacityRepository(db: Queryable) {
   return {
-    /** The hours that an offer and its helper give a week. Undefined if the offer is gone. */
+    /** Returns the weekly hours of an offer and of its helper. Undefined if the offer is gone. */
     async hoursOf(partnerId: PartnerId, offerId: OfferId) {
       const [row] = await db
         .select({ offer: offers.hoursPerWeek, helper: helpers.maxHoursPerWeek })
@@ -80,7 +80,7 @@ export function createCapacityRepository(db: Queryable) {
       return row
     },
 
-    /** Hours a week that a helper would have for a new offer. Null if neither says how many there are. */
+    /** Returns the weekly hours that a helper would have for a new offer. Null if neither gives hours. */
     async hoursLeftOf(
       helper: Pick<HelperRow, 'partnerId' | 'id' | 'maxHoursPerWeek'>,
       offered: number | null,
@@ -100,7 +100,7 @@ export function createCapacityRepository(db: Queryable) {
       return offered === null ? left : Math.min(left, offered)
     },
 
-    /** How often each session of a need is taken by work under way or done, by id. */
+    /** Counts how often each session of a need is taken by work in progress or done, by id. */
     async takenSessionsOf(partnerId: PartnerId, needId: NeedId): Promise<Record<string, number>> {
       const rows = await db
         .select({ sessions: promisedWork.sessions })
@@ -111,7 +111,7 @@ export function createCapacityRepository(db: Queryable) {
       return taken
     },
 
-    /** Sessions that a helper has promised to work under way. */
+    /** Returns the sessions that a helper has promised to work in progress. */
     async sessionsOf({ partnerId, id }: Pick<HelperRow, 'partnerId' | 'id'>): Promise<AgreedSession[]> {
       const rows = await db
         .select({ sessions: promisedWork.sessions })
@@ -126,7 +126,7 @@ export function createCapacityRepository(db: Queryable) {
       return rows.flatMap(({ sessions }) => sessions)
     },
 
-    /** All work under way of a helper, the oldest first. */
+    /** Lists a helper's work in progress, oldest first. */
     workOf: (partnerId: PartnerId, helperId: HelperId): Promise<WorkUnderWay[]> =>
       db
         .select({

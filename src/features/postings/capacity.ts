@@ -1,19 +1,19 @@
 import type { NeedRow } from './needs/needs.table.ts'
 import type { StoredSession } from './sessions/sessions.schemas.ts'
 
-/** How much of a need is taken by work under way or done. */
+/** How much of a need is taken by work in progress or done. */
 export interface TakenOfNeed {
   takenPositions: number
-  /** By the id of each session that somebody has taken. */
+  /** Number of helpers by id of each session that somebody has taken. */
   takenBySession: Readonly<Record<string, number>>
 }
 
-/** A session and how many of its positions are left. */
+/** A session and the number of its positions left. */
 export type SessionLeft = StoredSession & { positions_left: number }
 
 /**
- * Positions that no work under way or done has filled: of all sessions, if there are any. More may be taken than there are, if the
- * partner has cut them since.
+ * Returns the positions that no work in progress or done has filled, summed over all sessions if there are any. More may be
+ * taken than there are, if the partner has since reduced them.
  */
 export function positionsLeft(
   record: {
@@ -25,7 +25,7 @@ export function positionsLeft(
   return sessionsLeft(record).reduce((sum, { positions_left }) => sum + positions_left, 0)
 }
 
-/** The sessions of a need with what is left of each. */
+/** Returns the sessions of a need with the positions left of each. */
 export function sessionsLeft({
   need,
   takenBySession,
@@ -36,7 +36,7 @@ export function sessionsLeft({
   }))
 }
 
-/** Hours a week that an offer gives: its own, and no more than its helper gives in all. Null if neither says. */
+/** Returns the weekly hours of an offer, limited by its helper's. Null if neither gives hours. */
 export function hoursOffered({
   offer,
   helper,

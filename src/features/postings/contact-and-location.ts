@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { contact, contactShown, location, locationShown } from '../../shared/wire.ts'
 
-/** Stored contacts and locations leave out what was not given. Shown ones say null. */
+/** Stored contacts and locations omit missing fields; the API shows them as null. */
 export function showLocation(place: z.output<typeof location> | null): z.output<typeof locationShown> | null {
   if (!place) return null
   return {

@@ -11,10 +11,10 @@ const dayRange = z
   .refine(wire.datesInOrder, wire.datesInOrderFault)
 export type DayRangeInput = z.output<typeof dayRange>
 
-/** Days of a calendar, as bodies hold them. */
+/** Ranges of calendar days in a body. */
 export const dayRanges = z.array(dayRange).max(MOST_RANGES)
 
-/** Days of a calendar from the first to the last. */
+/** Calendar days from the first to the last. */
 export interface StoredDays {
   starts_on: string
   ends_on: string
@@ -31,7 +31,7 @@ export function readDays(ranges: readonly DayRangeInput[] = []): StoredDays[] {
   return ranges.map(({ starts_on, ends_on = starts_on }) => ({ starts_on, ends_on }))
 }
 
-/** When an offer or a candidate is there, in its body. */
+/** Fields of a body that say when an offer or candidate is available. */
 export const presenceInput = {
   dates: dayRanges
     .optional()

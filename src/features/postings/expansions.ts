@@ -25,7 +25,7 @@ export const expandHelper: Expansion<{ helperId: HelperId }> = async (ctx, rows)
   return ({ helperId }) => shown.get(helperId) ?? null
 }
 
-/** Includes what work under way or done leaves of each of the caller's needs. It changes without the version of the need. */
+/** Includes what is left of each of the caller's needs. This changes without a new version of the need. */
 export const expandLeftOfNeed: Expansion<NeedRow> = async ({ db }, rows) => {
   const records = await createPublicViewsRepository(db).needs(rows)
   const byId = new Map(records.map((record) => [record.need.id, record]))
@@ -44,7 +44,7 @@ export const expandLeftOfNeed: Expansion<NeedRow> = async ({ db }, rows) => {
   }
 }
 
-/** Includes what work under way leaves of each of the caller's offers. It changes without the version of the offer. */
+/** Includes what is left of each of the caller's offers. This changes without a new version of the offer. */
 export const expandLeftOfOffer: Expansion<OfferRow> = async ({ db }, rows) => {
   const records = await createPublicViewsRepository(db).offers(rows)
   const byId = new Map(records.map(({ offer, hoursLeft }) => [offer.id, hoursLeft]))

@@ -5,17 +5,17 @@ import type { NeedRow } from './needs/needs.table.ts'
 import type { OfferRow } from './offers/offers.table.ts'
 
 /*
- * On Citus postings lie on other nodes than what is counted for them, and the two can't be joined in one statement. Postings that
- * have been read are given to a second one, which finds them under the names of their tables.
+ * On Citus, postings are on other nodes than the rows counted for them, and one statement can't join the two. So postings that
+ * have been read are passed to a second statement, under the names of their tables.
  */
 
-/** The order in which needs were given. */
+/** Orders needs as they were given. */
 export const inNeedOrder = sql`"needs".position`
 
-/** The order in which offers were given. */
+/** Orders offers as they were given. */
 export const inOfferOrder = sql`"offers".position`
 
-/** To be selected from, in the place of needs. */
+/** Builds a row set to select from instead of the table of needs. */
 export function givenNeeds(
   given: readonly Pick<NeedRow, 'partnerId' | 'id' | 'organizationId' | 'accepts' | 'sessions'>[],
 ): SQL {
@@ -34,7 +34,7 @@ export function givenNeeds(
 type GivenOffer = Pick<OfferRow, 'partnerId' | 'id' | 'helperId' | 'kind' | 'hoursPerWeek'> &
   Pick<HelperRow, 'maxHoursPerWeek'>
 
-/** To be selected from, in the place of offers and their helpers. */
+/** Builds a row set to select from instead of the tables of offers and helpers. */
 export function givenOffers(given: readonly GivenOffer[]): SQL {
   const rows = given.map((offer, position) => ({
     position,

@@ -4,7 +4,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
 import type { PostedTable } from './posted.table.ts'
 
-/** What records are searched by. */
+/** The values by which similar records are searched. */
 export interface Likeness {
   /** In lower case. */
   emails: readonly string[]
@@ -12,24 +12,27 @@ export interface Likeness {
   forms: readonly string[]
 }
 
-/** A record that is like others. */
+/** A record found by an e-mail address or an id. */
 export interface LikeRecord {
   id: Id<IdPrefix>
   externalId: string | null
   email: string | null
-  /** Of records that were merged into it, in the form in which equal ones are equal. */
+  /** Normalized e-mail addresses of records that were merged into it. */
   formerEmails: string[]
 }
 
 export interface LikeSearch {
-  /** Finds records that have, or had before a merge, one of these e-mails or forms: of each about `MOST_OF_EACH`. */
+  /** Finds records that have, or had before a merge, one of these e-mails or forms: about `MOST_OF_EACH` for each. */
   findLike(partnerId: PartnerId, likeness: Likeness): Promise<LikeRecord[]>
 }
 
-/** An e-mail that a whole office shares must not make every batch read all of its records. */
+/** Limits the records per e-mail, so that an address shared by a whole office does not make every batch read all of them. */
 export const MOST_OF_EACH = 5
 
-/** Searches a table whose indexes begin with the partner and the `email` or the form of the id. `only` limits them. */
+/**
+ * Searches a table whose indexes begin with the partner and the `email` or the form of the id. `only` is a further
+ * condition.
+ */
 export function createLikeSearch(
   db: Queryable,
   table: PostedTable & Record<'formerEmails', PgColumn>,

@@ -33,7 +33,7 @@ import {
 } from './posted-resource.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
 
-/** `GET /v1/needs` and the like, as the resource's list is declared. */
+/** Adds the list route of a resource, such as `GET /v1/needs`, as its list is declared. */
 export function addListRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
   resource: PostedResource<N, I, R, T>,
@@ -61,7 +61,7 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
   )
 }
 
-/** The list as JSON, page by page, and as CSV, whole. */
+/** Adds the list as paged JSON and as a complete CSV. */
 function addListWithCsv<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
   resource: PostedResource<N, I, R, T>,
@@ -92,7 +92,7 @@ async function readPage<N extends PostedName, I extends PostedInput, R extends R
   const asked = readAsked(list, prefixes[name], query)
   const found = await withRelated(ctx, related, asked)
   const rows = await posting.list(ctx, { ...found, limit: asked.limit + 1 })
-  // Showing a posting reads its text, so a page of them lets other work run in between.
+  // Showing a posting reads its text, so the page is sliced to let other work run in between.
   const page = rows.slice(0, asked.limit)
   const expanded = await expandRows(ctx, expansions, { rows: page, expand: query.expand, language })
   const shownRows = new Map<R, T>()
@@ -110,7 +110,7 @@ async function* sheetPages<N extends PostedName, I extends PostedInput, R extend
   query: CsvFormat & Readonly<Record<string, unknown>>,
 ): AsyncGenerator<CsvCell[][]> {
   const found = await withRelated(ctx, related, readFilters(list, query))
-  // Rows that change while the file is written stay at their place.
+  // Sorted by id, so that rows keep their place if they change while the file is written.
   const read = (limit: number, last: R | undefined) =>
     posting.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
   for await (const rows of pagesOf(read)) {

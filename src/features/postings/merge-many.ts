@@ -18,14 +18,14 @@ import { type Written, writeAll } from './write-all.ts'
 
 /** A merge patch for the resource with this key, or the body that creates it. */
 export interface Merge {
-  /** The external id of the resource, or its own id if it has none. */
+  /** External id of the resource, or its own id if it has none. */
   externalId: string
   patch: Record<string, unknown>
-  /** Fields (JSON pointers) that the source has a place for and leaves blank. They stay as they are. */
+  /** JSON pointers of fields that are blank in the source. They stay unchanged. */
   blank?: readonly string[]
-  /** No resource has the external id yet: one that does is another. */
+  /** Whether the resource must be new: an existing one with this external id is another resource. */
   mustBeNew?: boolean | undefined
-  /** Fields of a new resource that the patch may leave out. */
+  /** Fields of a new resource that the patch may omit. */
   forNew?: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -33,15 +33,15 @@ export type Merged =
   | { outcome: 'created' | 'updated' | 'unchanged'; id: Id<IdPrefix> }
   | { outcome: 'rejected'; faults: Fault[] }
 
-/** The field that may name a parent by its external id: `organization_external_id` for `organization_id`. */
+/** Returns the field that may name a parent by external id: `organization_external_id` for `organization_id`. */
 export function externalField(field: string): string {
   return field.replace(/_id$/, '_external_id')
 }
 
 /**
- * Creates or changes many resources at once, each by its external id or its own id; each may occur only once. Returns an
- * outcome for each merge, in the same order. A rejected merge is left out and does not stop the others, which are written
- * with a few statements. `dryRun` writes nothing. What an import replaces is kept, so that it can be undone.
+ * Creates or changes many resources, each by its external id or its own id, which may occur only once. Returns an outcome
+ * for each merge, in the same order. A rejected merge is skipped; the others are written with a few statements. `dryRun`
+ * writes nothing. Replaced records are kept, so that an import can be undone.
  */
 export async function mergeMany<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
@@ -53,7 +53,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const prefix: IdPrefix = definition.prefix
   const ids = externalIds.filter((key) => isId(prefix, key))
   const rows = await repository.findAllByKey(ctx.actor.partnerId, { externalIds, ids })
-  // After the rows were locked: a merge that ended meanwhile counts.
+  // After the rows were locked, so that a merge that ended meanwhile counts.
   const mergedFaults = await findMergedFaults(ctx, definition.name, externalIds)
   const findRow = rowFinder(definition, { rows, mergedFaults })
   const parents = await findParents(definition, ctx, merges, rows.map(definition.toInput))
@@ -93,8 +93,8 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
 }
 
 /**
- * Finds a row by its external id, or else by its own id. Throws `validation_failed` for an id that no row has or that a
- * merged one had, and for a row that was found before, or that must be new.
+ * Finds a row by its external id, otherwise by its own id. Throws `validation_failed` for an id that no row has or that a
+ * merged record had, and for a row that was found before or must be new.
  */
 function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { name, prefix }: PostingDefinition<P, I, R>,
@@ -125,7 +125,7 @@ function takenId(name: string): Fault {
 
 type Body = Pick<Merge, 'patch'> & Required<Pick<Merge, 'forNew'>>
 
-/** The body that a patch makes. */
+/** Returns the body that results from a patch. */
 function bodyOf<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   before: R | undefined,
@@ -151,7 +151,7 @@ function readWithParent<P extends IdPrefix, I extends PostedInput, R extends Pos
     const { field } = definition.parent
     const { [externalField(field)]: _, ...rest } = patch
     const others = parseOrFaults(definition.input, bodyOf(definition, before, { patch: rest, forNew }))
-    // That the parent is missing follows from the first fault.
+    // A missing parent only follows from the first fault.
     const faults = 'faults' in others ? others.faults.filter(({ pointer }) => pointer !== `/${field}`) : []
     throw validationFailed([...faultsIn(error), ...faults])
   }
@@ -161,9 +161,9 @@ function readWithParent<P extends IdPrefix, I extends PostedInput, R extends Pos
 }
 
 export interface Parents<I> {
-  /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no parent with the one that is given. */
+  /** Replaces a parent's external id with its id. Throws `validation_failed` if the given parent does not exist. */
   resolve(patch: Merge['patch']): Merge['patch']
-  /** Throws `validation_failed` if the body names a parent that does not exist, or that it does not suit. */
+  /** Throws `validation_failed` if the body names a parent that does not exist or does not suit it. */
   require(input: I): void
 }
 
@@ -172,7 +172,7 @@ type Parented<I> = {
   loadParentCheck?(ctx: WriteContext, parentIds: readonly Id<IdPrefix>[]): Promise<(input: I) => void>
 }
 
-/** Looks up, and locks, all parents that the patches and the stored bodies name. */
+/** Finds and locks all parents that the patches and the stored bodies name. */
 export async function findParents<I>(
   { parent, loadParentCheck }: Parented<I>,
   ctx: WriteContext,
@@ -225,7 +225,7 @@ export async function findParents<I>(
   }
 }
 
-/** A refusal without faults of its own concerns the whole body. */
+/** Returns the faults of an error. An error without faults is about the whole body. */
 function faultsIn({ code, message, faults }: DomainError): Fault[] {
   return faults.length > 0 ? faults : [{ pointer: '', code, detail: message }]
 }

@@ -19,7 +19,7 @@ export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown 
   return result
 }
 
-/** A key `__proto__` stays a plain key. */
+/** Sets a property. A key `__proto__` becomes an ordinary property. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__')
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })

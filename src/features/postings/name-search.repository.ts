@@ -5,7 +5,7 @@ import { type Id, type IdPrefix, idToUuid, isId, type PartnerId } from '../../sh
 
 type NamedTable = PgTable & Record<'partnerId' | 'id' | 'externalId' | 'name', AnyPgColumn>
 
-/** A record that a text stands for. */
+/** A record that a text refers to. */
 export interface CalledRecord {
   id: Id<IdPrefix>
   externalId: string | null
@@ -13,16 +13,16 @@ export interface CalledRecord {
 }
 
 export interface NameSearch {
-  /** Records by their id or external id. */
+  /** Finds records by id or external id. */
   findByKeys(partnerId: PartnerId, texts: readonly string[]): Promise<CalledRecord[]>
-  /** Records by their name, in any case. */
+  /** Finds records by name, ignoring case. */
   findByNames(partnerId: PartnerId, names: readonly string[]): Promise<CalledRecord[]>
 }
 
-/** More records of one name are not told apart. A name that a whole office shares must not make a batch read all of them. */
+/** Limits the records per name, so that a name shared by a whole office does not make a batch read all of them. */
 const MOST_OF_EACH = 5
 
-/** Searches the records of a partner by what people write to name one. `only` limits them. */
+/** Searches a partner's records by id, external id or name. `only` is a further condition. */
 export function createNameSearch(
   db: Queryable,
   table: NamedTable,

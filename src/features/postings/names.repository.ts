@@ -15,7 +15,7 @@ export interface NamedRow {
   name: string
 }
 
-/** Names and titles of a partner's own postings. */
+/** Reads the names and titles of a partner's own postings. */
 export function createNamesRepository(db: Queryable) {
   const read =
     (table: NamedTable, name: AnyPgColumn) =>

@@ -8,7 +8,7 @@ import { organizations } from './organizations/organizations.table.ts'
 import { replacedRecords } from './replaced/replaced-records.table.ts'
 import { emailClaims } from './same-email/email-claims.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(offers.partnerId),
   rowsOf(needs.partnerId),

@@ -4,7 +4,7 @@ import type { IdPrefix } from '../../shared/ids.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 
-/** The event of a row that was just written. `before` is the row that it replaces. */
+/** Returns the event of a row that was just written. `before` is the row that it replaces. */
 export function postedEvent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { name, toInput, toldFields = [] }: Pick<PostingDefinition<P, I, R>, 'name' | 'toInput' | 'toldFields'>,
   row: R,
@@ -16,6 +16,6 @@ export function postedEvent<P extends IdPrefix, I extends PostedInput, R extends
   const isBare = !before && toldFields.length === 0
   const data = before ? { ...told, changed: changedFields(toInput(before), body) } : told
   const type = before ? `${name}.changed` : `${name}.posted`
-  // A test compares what each kind tells with the schema of its events; TypeScript can't tie them to a name in a variable.
+  // A test compares the data of each kind with the schema of its events, since TypeScript can't tie them to a variable name.
   return { partnerId, type, resourceId, ...(isBare ? {} : { data }) } as Event
 }

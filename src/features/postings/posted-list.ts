@@ -4,7 +4,7 @@ import { externalId } from '../../shared/wire.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
 import type { PostedList } from './posting.repository.ts'
 
-/** Declares the list of a posted resource, which every partner can narrow to an own id and to pairs of metadata. */
+/** Declares the list of a posted resource. All such lists can be filtered by external id and metadata. */
 export function createPostedList<R extends PostedRow & ListedRow>(
   table: PostedTable,
   declared: Omit<Parameters<typeof createList<R>>[0], 'table' | 'filters'> & {

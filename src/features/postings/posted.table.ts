@@ -3,7 +3,7 @@ import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
 import type { Metadata } from '../../shared/metadata.ts'
 
-/** The columns that every posted resource has: tenant, id, the partner's own id, version and times. */
+/** Returns the columns of every posted resource: partner, id, external id, metadata, version and times. */
 export function postedColumns<P extends IdPrefix>(prefix: P) {
   return {
     partnerId: idColumn('partner')().notNull(),
@@ -21,7 +21,7 @@ export interface PostedRow<P extends IdPrefix = IdPrefix> {
   partnerId: PartnerId
   id: Id<P>
   externalId: string | null
-  /** The partner's own pairs. Nobody else sees them. */
+  /** The partner's own pairs, which nobody else sees. */
   metadata: Metadata
   version: number
   createdAt: Date

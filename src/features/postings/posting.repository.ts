@@ -28,11 +28,11 @@ export interface KeyRepository {
 /** The list of a posted resource. */
 export type PostedList<R extends PostedRow> = List<R> & { table: PostedTable }
 
-/** SQL of a posted resource's table. Every query names the partner first. */
+/** SQL of a posted resource's table. Every query begins with the partner. */
 export interface PostingRepository<R extends PostedRow> extends KeyRepository {
-  /** Returns false, and inserts nothing, if another row has this external id. */
+  /** Inserts a row. Returns false, without inserting, if another row has this external id. */
   insert(row: R): Promise<boolean>
-  /** Inserts the rows that are new, by default those of version 1, and replaces the others. */
+  /** Inserts new rows, by default those of version 1, and replaces the others. */
   writeAll(rows: readonly R[], isNew?: (row: R) => boolean): Promise<void>
   find(
     partnerId: PartnerId,
@@ -41,21 +41,21 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
     lock?: 'no key update' | 'key share',
   ): Promise<R | undefined>
   findAll(partnerId: PartnerId, ids: readonly R['id'][]): Promise<R[]>
-  /** Ids of all that the partner has. */
+  /** Lists the ids of all rows of the partner. */
   idsOf(partnerId: PartnerId): Promise<R['id'][]>
-  /** Locked for writing. */
+  /** Finds a row and locks it for writing. */
   findByExternalId(partnerId: PartnerId, externalId: string): Promise<R | undefined>
-  /** Finds rows by external id or id. Locked for writing, always in the order of their ids. */
+  /** Finds rows by external id or id and locks them for writing, always in order of id. */
   findAllByKey(
     partnerId: PartnerId,
     keys: { externalIds: readonly string[]; ids: readonly Id<IdPrefix>[] },
   ): Promise<R[]>
   list(partnerId: PartnerId, asked: ListAsked): Promise<R[]>
-  /** Counts what filters find, up to `most`. */
+  /** Counts the rows that match the filters, up to `most`. */
   count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<Counted>
   update(row: R): Promise<void>
   remove(partnerId: PartnerId, id: R['id']): Promise<void>
-  /** Locks rows against every use, in the order of their ids. Returns the version of each that is there. */
+  /** Locks rows against any use, in order of id. Returns the version of each existing row. */
   lockToRemove(partnerId: PartnerId, ids: readonly Id<IdPrefix>[]): Promise<ReadonlyMap<string, number>>
   removeAll(partnerId: PartnerId, ids: readonly Id<IdPrefix>[]): Promise<void>
 }
@@ -65,8 +65,8 @@ export function createPostingRepository<R extends PostedRow>(
   list: PostedList<R>,
 ): PostingRepository<R> {
   const { table } = list
-  // Drizzle can't infer a row through a generic table: R is the table's own row type, checked by a test
-  // that compares every table with the migrated database.
+  // Drizzle can't infer a row through a generic table. R is the table's own row type; a test compares every table with the
+  // migrated database.
   const asRows = (rows: unknown) => rows as R[]
   const tableName = getTableName(table)
   // The id of any posted table; see asRows.
@@ -93,7 +93,7 @@ export function createPostingRepository<R extends PostedRow>(
     },
 
     async findKeys(partnerId, { ids = [], externalIds = [] }) {
-      // Each posting asks for its parent: it is planned once on each connection.
+      // A named statement, planned once per connection, because every posting looks up its parent.
       const { rows } = await db.$client.query<{ id: string; external_id: string | null }>({
         name: `keys_of_${tableName}`,
         text: `

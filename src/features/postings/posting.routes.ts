@@ -24,7 +24,7 @@ const mergePatchBody = z.record(z.string(), z.unknown()).meta({
   description: 'A JSON merge patch (RFC 7396) of the POST body: null removes a field.',
 })
 
-/** Create, read, list, change, delete, and upsert by external id: the same routes for every posted resource. */
+/** Registers the routes of a posted resource: create, read, list, change, delete, and upsert by external id. */
 export function registerPostingRoutes<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   router: Router,
   resource: PostedResource<N, I, R, T>,
@@ -69,7 +69,7 @@ function addCreateRoute<N extends PostedName, I extends PostedInput, R extends R
   )
 }
 
-/** The property `notices` of an answer, of kinds whose writes have one. */
+/** Returns the `notices` of an answer, for kinds whose writes have notices. */
 async function saidOfWrite<R extends PostedRow, I>(
   posting: Pick<Posting<R, I>, 'noticesOfWrite'>,
   ctx: Context,
@@ -129,7 +129,7 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
       }
       if (isLocalized) sayLanguage(reply, language)
       const tag = etag(row.version, language)
-      // What is included changes without the version.
+      // Included resources change without the version.
       if (!query.expand && answeredNotModified(request, reply, tag)) return reply
       const expanded = await expandRows(ctx, expansions, { rows: [row], ...query, language })
       return sendSelected(reply.header('etag', tag), shown, query, {

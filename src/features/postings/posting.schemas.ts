@@ -4,7 +4,7 @@ import { metadataShown } from '../../shared/metadata.ts'
 import { idOf, instant, version } from '../../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
 
-/** The fields that every posted resource shows. */
+/** Returns the fields that every posted resource shows. */
 export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
@@ -16,7 +16,7 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
   }
 }
 
-/** What a posting's own partner should know about it. Notices block nothing. */
+/** Notices about a posting for its own partner. They block nothing. */
 export const noticesShown = z
   .array(
     z.object({
@@ -30,7 +30,7 @@ export const noticesShown = z
 export type NoticesShown = z.output<typeof noticesShown>
 
 export function showResource<P extends IdPrefix>(row: PostedRow<P>) {
-  // The row's id has the prefix P; the generic intersection hides it from the compiler.
+  // The row's id has the prefix P, which the compiler can't see through the generic intersection.
   const id = row.id as Id<P>
   return {
     id,

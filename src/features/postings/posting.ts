@@ -16,32 +16,35 @@ import { type ReturnReplaced, returnReplaced } from './replaced/return-replaced.
 import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
 
-/** The verbs of one kind of posted resource. Routes, imports, the command line and the demo all write through them. */
+/** The operations on one kind of posted resource. Routes, imports, the command line and the demo all write through them. */
 export interface Posting<R extends PostedRow, I> {
-  /** Throws `validation_failed` for an unknown parent, `external_id_taken`, and what the definition names. */
+  /**
+   * Creates a resource. Throws `validation_failed` for an unknown parent, `external_id_taken`, and what the definition
+   * throws.
+   */
   post(ctx: WriteContext, input: I): Promise<R>
-  /** Creates the resource with this external id, or replaces it. Throws `precondition_failed`, and as `post` does. */
+  /** Creates the resource with this external id, or replaces it. Throws `precondition_failed`, and what `post` throws. */
   put(
     ctx: WriteContext,
     given: { externalId: string; input: I; precondition: Precondition },
   ): Promise<{ row: R; created: boolean }>
-  /** Applies a JSON merge patch. Throws not found, `precondition_failed`, and as `post` does. */
+  /** Applies a JSON merge patch. Throws not found, `precondition_failed`, and what `post` throws. */
   change(ctx: WriteContext, given: { id: R['id']; patch: unknown; precondition: Precondition }): Promise<R>
-  /** Throws not found, `precondition_failed`, and what the definition names. */
+  /** Deletes a resource. Throws not found, `precondition_failed`, and what the definition throws. */
   remove(ctx: WriteContext, given: { id: R['id']; precondition: Precondition }): Promise<void>
-  /** See `removeUnchanged` in remove-unchanged.ts. Only for kinds that nothing is derived from. */
+  /** See `removeUnchanged` in remove-unchanged.ts. Only for kinds from which nothing is derived. */
   removeUnchanged(ctx: WriteContext, given: RemoveUnchanged): Promise<Followed[]>
   /** See `returnReplaced` in replaced/return-replaced.ts. */
   returnReplaced(ctx: WriteContext, given: ReturnReplaced): Promise<Followed[]>
   mergeMany: MergeMany
-  /** Throws not found. */
+  /** Returns a resource. Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
   list(ctx: Context, asked: ListAsked): Promise<R[]>
-  /** Counts what filters find, up to `most`. */
+  /** Counts the rows that match the filters, up to `most`. */
   count(ctx: Context, given: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number }): Promise<Counted>
-  /** The body that would post the row again. */
+  /** Returns the body that would post the row again. */
   toInput(row: R): I
-  /** What the partner should know of a row that was just written. Undefined for kinds of which two can't be one. */
+  /** Returns notices about a row that was just written. Undefined for kinds whose records can't be merged. */
   noticesOfWrite(ctx: Context, row: R): Promise<NoticesOfWrite | undefined>
 }
 
@@ -51,7 +54,7 @@ export type MergeMany = (
   given: {
     merges: readonly Merge[]
     dryRun: boolean
-    /** The import that the rows are from, if rows of its other batches may count too. */
+    /** The import of the rows, if rows of its other batches may count too. */
     importId?: Id<'import'>
   },
 ) => Promise<Merged[]>
@@ -89,7 +92,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
           )
         const created = await insert(ctx, body)
         if (created) return { row: created, created: true }
-        // Another request has created it since: the next round finds it.
+        // Another request has created it meanwhile: the next round finds it.
       }
     },
 

@@ -7,7 +7,7 @@ import { createPosting } from './posting.ts'
 
 export type Postings = ReturnType<typeof createPostings>
 
-/** The verbs of organizations, helpers, needs and offers. The taxonomy resolves the skills of their bodies. */
+/** Creates the operations on organizations, helpers, needs and offers. The taxonomy resolves the skills of their bodies. */
 export function createPostings(ports: { taxonomy: Taxonomy }) {
   return {
     organizations: createPosting(organizationPosting),

@@ -3,8 +3,8 @@ import { idColumn } from '../../platform/db/index.ts'
 import type { AgreedSession } from './sessions/sessions.schemas.ts'
 
 /**
- * Engagements that were not broken off, as postings see them: features above engagements add up from these rows what a
- * helper or a need has left. A view of the database, so that nothing is counted twice or kept beside the work.
+ * Engagements that were not broken off, from which features above engagements compute what a helper or a need has left. It
+ * is a view of the database, so that nothing is counted twice or stored redundantly.
  */
 export const promisedWork = pgView('promised_work', {
   id: idColumn('engagement')().notNull(),
@@ -13,7 +13,7 @@ export const promisedWork = pgView('promised_work', {
   offerPartnerId: idColumn('partner')().notNull(),
   offerId: idColumn('offer')().notNull(),
   helperId: idColumn('helper')().notNull(),
-  /** Completed work keeps its position and takes no hours any more. */
+  /** Completed work keeps its position but takes no more hours. */
   isUnderWay: boolean().notNull(),
   hoursPerWeek: doublePrecision(),
   sessions: jsonb().$type<AgreedSession[]>().notNull(),

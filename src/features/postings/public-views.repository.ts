@@ -28,7 +28,7 @@ const helperColumns = {
 const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
 const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
 
-/** What public views of needs and offers are made of, of any partner. */
+/** Reads the data of public views of needs and offers, of any partner. */
 export function createPublicViewsRepository(db: Queryable) {
   const inOneRead = {
     needs: async (keys: readonly Key[]) =>
@@ -47,7 +47,7 @@ export function createPublicViewsRepository(db: Queryable) {
   }
   if (!db.isDistributed) return inOneRead
 
-  /** Postings and their parties from the shards, then what the coordinator has counted for them. */
+  /** Reads postings and their parties from the shards, then the counts from the coordinator. */
   const inTwoReads: typeof inOneRead = {
     needs: async (keys) => {
       const read = await db
@@ -87,7 +87,7 @@ export function createPublicViewsRepository(db: Queryable) {
   return inTwoReads
 }
 
-/** A statement of one table names columns without it; these need its name in the queries within. */
+/** A statement on one table omits its name from columns; joining this row keeps it for the subqueries. */
 const ONE_ROW = sql`(select) as "one_row"`
 
 function isAmong([partnerId, id]: [SQLWrapper, SQLWrapper], keys: readonly Key[]) {

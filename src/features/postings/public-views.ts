@@ -33,7 +33,7 @@ const sharedFields = {
   posted_at: z.string().describe('When it was posted'),
 }
 
-/** What others see of an offer before both sides accept: no name and no contact. */
+/** The view of an offer for others before both sides accept, without name and contact. */
 export const publicOfferView = z
   .object({
     id: wire.idOf('offer'),
@@ -90,7 +90,7 @@ export const publicNeedView = z
   .meta({ id: 'NeedFace' })
 export type PublicNeedView = z.output<typeof publicNeedView>
 
-/** The fields of an offer and its helper that its public view shows. */
+/** The fields of an offer and its helper that the public view shows. */
 export interface PublicOfferRecord {
   offer: Pick<
     OfferRow,
@@ -116,7 +116,7 @@ export function toPublicOfferView({ offer, helper, hoursLeft }: PublicOfferRecor
   }
 }
 
-/** The fields of a need and its organization that its public view shows. */
+/** The fields of a need and its organization that the public view shows. */
 export interface PublicNeedRecord {
   need: Pick<
     NeedRow,
@@ -136,7 +136,7 @@ export interface PublicNeedRecord {
   organization: Pick<OrganizationRow, 'kind' | 'causes' | keyof PartyFields>
 }
 
-/** What anybody may read of a need: without what is left of it, which only the market knows. */
+/** The view of a need for anybody, without what is left of it. */
 export type PublishedNeedView = Omit<PublicNeedView, 'positions_left' | 'hours_left' | 'sessions'> & {
   sessions: NeedRow['sessions']
 }
@@ -185,7 +185,10 @@ type SharedFields = Pick<
 >
 type PartyFields = Pick<OrganizationRow, 'location' | 'timeZone' | 'languages'>
 
-/** What the views of needs and offers share. The place stops at the city: a street or a point may be a person's home. */
+/**
+ * Returns the fields that views of needs and offers share. The place stops at the city, because a street or a point may be
+ * somebody's home.
+ */
 function sharedView(posted: SharedFields, party: PartyFields) {
   const place = posted.location ?? party.location
   return {

@@ -18,12 +18,12 @@ const kinds = [
   { kind: 'offers', prefix: 'offer' },
 ] as const
 
-/** Whether the caller's token may read the name of this posting of its own. */
+/** Tells whether the caller's token may read the name of this posting. */
 export function mayReadName({ scopes }: Pick<Caller, 'scopes'>, id: string): boolean {
   return kinds.some(({ kind, prefix }) => isId(prefix, id) && scopes.has(`${kind}:read`))
 }
 
-/** Names of organizations and helpers, titles of needs and offers. */
+/** Reads the names of organizations and helpers, and the titles of needs and offers. */
 export const readNames: ReadNames = async ({ actor, db }, ids) => {
   const repository = createNamesRepository(db)
   const distinct = [...new Set(ids)]

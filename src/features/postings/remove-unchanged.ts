@@ -4,7 +4,7 @@ import { forEachSliced } from '../../shared/sliced-work.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 
-/** What may have become of a record: it was changed or went, or something uses it. */
+/** What happened to a record, or what uses it. */
 export type FollowedCode =
   | 'changed'
   | 'removed'
@@ -20,16 +20,16 @@ export type FollowedCode =
   | 'organization'
   | 'disclosure'
   | 'answered'
-  /** What it was no longer fits what is there. */
+  /** Its previous state no longer fits other records. */
   | 'no_way_back'
 
-/** Why a record is not as it was when it was posted, or cannot go or return: what happened to it or what uses it. */
+/** Why a record can't be removed or restored: what happened to it, or what uses it. */
 export interface Followed {
   id: string
   code: FollowedCode
 }
 
-/** Finds what uses these records of the caller, at most `most`. The records are locked. */
+/** Finds at most `most` uses of these records of the caller. The records are locked. */
 export type FindUses = (
   ctx: WriteContext,
   given: { ids: readonly Id<IdPrefix>[]; most: number },
@@ -38,13 +38,13 @@ export type FindUses = (
 export interface RemoveUnchanged {
   ids: readonly string[]
   findUses: FindUses
-  /** So many of the reasons are returned. */
+  /** Maximum number of reasons to return. */
   most: number
 }
 
 /**
- * Removes records that are as they were posted and that nothing uses: all of them, or none. Returns why some have to stay;
- * empty if all were removed.
+ * Removes records that are unchanged since they were posted and that nothing uses: either all of them or none. Returns why
+ * some have to stay; empty if all were removed.
  */
 export async function removeUnchanged<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   {
@@ -61,7 +61,7 @@ export async function removeUnchanged<P extends IdPrefix, I extends PostedInput,
   const repository = createRepository(ctx.db)
   const versions = await repository.lockToRemove(partnerId, ids)
   const altered = alteredOf(ids, versions)
-  // After the locks: what was waited for is seen, and what comes later finds no record.
+  // After the locks: earlier uses are visible, and later ones find no record.
   const followed = [...altered, ...(await findUses(ctx, { ids, most }))]
   if (followed.length > 0) return followed.slice(0, most)
   await repository.removeAll(partnerId, ids)
@@ -69,7 +69,7 @@ export async function removeUnchanged<P extends IdPrefix, I extends PostedInput,
   return []
 }
 
-/** Those of some records that have gone or were changed since they were posted, by the versions of those that are there. */
+/** Returns the records that were removed or changed since they were posted, by the versions of the existing ones. */
 export function alteredOf(ids: readonly string[], versions: ReadonlyMap<string, number>): Followed[] {
   return ids.flatMap((id): Followed[] => {
     const version = versions.get(id)

@@ -2,10 +2,10 @@ import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import { HOUR_MS, utcDay } from '../../shared/time.ts'
 
-/** The code of a fault that only the calendar causes: without the value the posting would mean something else. */
+/** Code of a fault that depends only on the date. */
 export const IN_THE_PAST = 'in_the_past'
 
-/** The earliest day that some place on Earth still has: the last time zone is twelve hours behind UTC. */
+/** The last time zone is twelve hours behind UTC, so a day has not ended everywhere until then. */
 const LAST_ZONE_MS = 12 * HOUR_MS
 
 interface Ends {
@@ -15,8 +15,8 @@ interface Ends {
 }
 
 /**
- * Throws `validation_failed` if a posting is open until a day or time that has passed: it would match nothing. One that was
- * open until then before may keep it, so that an old posting can still be changed.
+ * Throws `validation_failed` if a posting is open until a day or time that has passed, so that it would match nothing. A
+ * posting that already had this end may keep it, so that old postings can still be changed.
  */
 export function requireNotPast(
   posting: Ends,

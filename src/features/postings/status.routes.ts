@@ -3,8 +3,8 @@ import { addressOf, type PostedResource, type RowNamed, withArticle } from './po
 import type { PostedInput } from './posting-definition.ts'
 
 /**
- * `POST /v1/needs/{id}/close` and the like: shortcuts for a PATCH of `status`. They take no If-Match, since the caller
- * wants this status whatever else has changed.
+ * Registers shortcuts for a PATCH of `status`, such as `POST /v1/needs/{id}/close`. They take no If-Match, because the
+ * caller wants this status whatever else has changed.
  */
 export function registerStatusRoutes<
   N extends 'need' | 'offer',
@@ -14,7 +14,7 @@ export function registerStatusRoutes<
 >(
   router: Router,
   { posting, name, tag, scope, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
-  /** The status that each sets, by the last part of the address. */
+  /** The status that each shortcut sets, by the last part of the URL. */
   verbs: Readonly<Record<string, string>>,
 ): void {
   const routes = router.group({ tag, scope })
@@ -28,7 +28,7 @@ export function registerStatusRoutes<
         answers: { 200: shown },
         versioned: true,
         isLocalized,
-        // What is open again must not have ended already.
+        // A posting that is opened again must not have ended already.
         refusals: [
           ...(status === 'open' ? (['validation_failed'] as const) : []),
           ...(refusals?.change ?? []),

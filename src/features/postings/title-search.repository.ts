@@ -4,16 +4,16 @@ import type { Id, PartnerId } from '../../shared/ids.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 
-/** A posting by what people know it by. */
+/** A posting with its title and parent. */
 export interface TitledRecord {
   id: Id<'need' | 'offer'>
   externalId: string | null
   title: string
-  /** The organization or the helper that it belongs to. */
+  /** The organization or helper that it belongs to. */
   parentId: string
 }
 
-/** As much of a title as the index holds. */
+/** Length of the indexed beginning of a title. */
 const INDEXED_CHARS = 60
 
 const tables = {
@@ -21,7 +21,7 @@ const tables = {
   offers: { table: offers, parent: offers.helperId },
 }
 
-/** Finds needs or offers of a partner that are not closed by their titles, in any case. */
+/** Finds needs or offers of a partner by title, ignoring case and closed ones. */
 export async function findByTitles(
   db: Queryable,
   partnerId: PartnerId,

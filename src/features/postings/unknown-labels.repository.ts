@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 
-/** Labels in open needs and offers that match no skill, the most frequent first: candidates for the taxonomy. */
+/** Lists labels in open needs and offers that match no skill, most frequent first, as candidates for the taxonomy. */
 export async function findUnknownLabels(
   db: Queryable,
   limit: number,

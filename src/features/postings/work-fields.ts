@@ -4,8 +4,8 @@ import { inferredSkillShown, inferSkills, type ShownSkill } from '../skills/inde
 import { showLocation } from './contact-and-location.ts'
 
 /**
- * The fields that needs and offers share: what the work is, where, how much and when. Here once for the body, the row and
- * the answer.
+ * The fields that needs and offers share: what the work is, where, how much and when. They are defined once for the body,
+ * the row and the answer.
  */
 export const workInput = {
   title: wire.text(1, 200).describe('Title of the work, in one line'),
@@ -73,7 +73,7 @@ type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
   location?: z.output<typeof wire.location> | undefined
 }
 
-/** The columns that a body's work fields fill. */
+/** Returns the columns that the work fields of a body fill. */
 export function workColumns(input: WorkInput) {
   return {
     title: input.title,
@@ -93,7 +93,7 @@ export function workColumns(input: WorkInput) {
 
 type WorkRow = ReturnType<typeof workColumns>
 
-/** The work fields of the body that would post this row again. */
+/** Returns the work fields of the body that would post this row again. */
 export function workToInput(row: WorkRow): WorkInput {
   return {
     title: row.title,
@@ -111,7 +111,7 @@ export function workToInput(row: WorkRow): WorkInput {
   }
 }
 
-/** The work fields as the row's own partner sees them. */
+/** Returns the work fields that the row's own partner sees. */
 export function showWork(row: WorkRow & { skills: readonly ShownSkill[] }) {
   return {
     title: row.title,

@@ -2,7 +2,7 @@ import { type Message, message, type ReaderLanguage, textOf } from '../../shared
 import { hasKnownWords, type InferredSkillShown } from '../skills/index.ts'
 import type { NoticesShown } from './posting.schemas.ts'
 
-/** Notices on the text of a need or offer: whether anything of it is understood. */
+/** Returns notices about the text of a need or offer: whether anything in it is understood. */
 export function noticesOfText(
   { title, description, skills }: { title: string; description: string; skills: readonly unknown[] },
   inferred: readonly InferredSkillShown[],
@@ -11,7 +11,7 @@ export function noticesOfText(
   return isUnderstood ? [] : [message('work_not_understood')]
 }
 
-/** Notices in the language of the reader. */
+/** Returns notices in the reader's language. */
 export function showNotices(notices: readonly Message[], language: ReaderLanguage): NoticesShown {
   return notices.map((notice) => ({ code: notice.code, detail: textOf(notice, language) }))
 }

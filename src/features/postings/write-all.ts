@@ -11,7 +11,7 @@ export interface Written<R> {
   before: R | undefined
 }
 
-/** Writes rows with what is derived from them and an event for each. */
+/** Writes rows, what is derived from them, and an event for each. */
 export async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,

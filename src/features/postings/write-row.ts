@@ -8,7 +8,7 @@ import type { PostedRow } from './posted.table.ts'
 import { postedEvent } from './posted-event.ts'
 import { changedRow, newRow, type PostedInput, type PostingDefinition } from './posting-definition.ts'
 
-/** The steps of writing one row that the verbs share. */
+/** Creates the steps of writing one row that the operations share. */
 export function createRowWriter<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
 ) {
@@ -22,20 +22,20 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
   return {
     requireWritable,
 
-    /** Returns null, and writes nothing, if another row has this external id. */
+    /** Inserts a row. Returns null, without writing, if another row has this external id. */
     async insert(ctx: WriteContext, input: I): Promise<R | null> {
       await requireSound(definition, ctx, { input, before: undefined })
       const row = newRow(definition, ctx, input)
       const isNew = await explainConflict(definition, () => createRepository(ctx.db).insert(row))
       if (!isNew) return null
-      // After the insert, which waits for a merge that is about to free this external id.
+      // After the insert, because it waits for a merge that is about to free this external id.
       await requireNotMerged(ctx, name, input.external_id)
       await definition.derive?.(ctx, [row])
       ctx.append(postedEvent(definition, row))
       return row
     },
 
-    /** Writes what differs. A body that changes nothing keeps the version and the times. */
+    /** Writes a row if it differs. A body that changes nothing keeps the version and the times. */
     async replace(ctx: WriteContext, { row, input }: { row: R; input: I }): Promise<R> {
       await requireSound(definition, ctx, { input, before: row })
       const changed = changedRow(definition, ctx, { row, input })
@@ -70,7 +70,7 @@ async function requireSound<P extends IdPrefix, I extends PostedInput, R extends
   await definition.requireReferences?.(ctx, { input, before })
 }
 
-/** Locks the parent, so that nobody deletes it before this row is committed, and checks the body against it. */
+/** Locks the parent, so that it can't be deleted before this row is committed, and checks the body against it. */
 async function requireParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { parent, isBoundToParent, loadParentCheck }: PostingDefinition<P, I, R>,
   ctx: WriteContext,
@@ -85,7 +85,7 @@ async function requireParent<P extends IdPrefix, I extends PostedInput, R extend
   check?.(input)
 }
 
-/** Converts the violation of a unique index into the corresponding domain error. */
+/** Converts the violation of a unique index to the corresponding error. */
 async function explainConflict<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, T>(
   { name, taken }: PostingDefinition<P, I, R>,
   write: () => Promise<T>,

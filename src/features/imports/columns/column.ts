@@ -18,7 +18,7 @@ import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../valu
 import { readPairs } from '../values/pairs.ts'
 import { readPhone } from '../values/phones.ts'
 import { readPlace } from '../values/places.ts'
-import { isRead, mapReading, type Reading, type ReadingContext, unread } from '../values/reading.ts'
+import { isRead, mapReading, type Reading, type ReadingContext, unreadableAs } from '../values/reading.ts'
 import { isSameSessions, readSessionList } from '../values/sessions.ts'
 import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
 import { readTimeZone } from '../values/time-zones.ts'
@@ -257,7 +257,7 @@ export const moneyColumn = (given: Given & { unitPath?: Path }) =>
 
 function withUnit(cell: string, reading: ReturnType<typeof readMoney>, unitPath: Path | undefined) {
   if (!isRead(reading) || reading.value.unit !== 'hour' || unitPath) return reading
-  return unread('money_by_hour', cell)
+  return unreadableAs('money_by_hour', cell)
 }
 
 /** `2027-03-13 09:00 to 12:00 x3; 2027-03-20 09:00 to 12:00`, in the zone of the row's hours unless the cell names one. */

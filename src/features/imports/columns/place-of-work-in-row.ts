@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/index.ts'
 import { LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
-import { isRead, shortened, unread } from '../values/reading.ts'
+import { isRead, shortened, unreadableAs } from '../values/reading.ts'
 import { MODALITIES, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
 
@@ -66,7 +66,7 @@ export function placeOfWorkInRow(
       notices.push({
         column,
         code: 'value_left_out',
-        details: [...unread('yes_or_no', text).unreadable, LEFT_OUT],
+        details: [...unreadableAs('yes_or_no', text).unreadable, LEFT_OUT],
         value: text,
       })
   }

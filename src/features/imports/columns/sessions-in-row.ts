@@ -1,7 +1,7 @@
 import { LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { withDigits } from '../values/number-words.ts'
-import { unread } from '../values/reading.ts'
+import { unreadableAs } from '../values/reading.ts'
 import { readSessionTime, type WrittenSession } from '../values/sessions.ts'
 import type { RowContext } from './column.ts'
 
@@ -30,7 +30,7 @@ export function sessionsInRow(
       (starts_at === null ? null : readSessionTime(`${starts_at.slice(0, 10)} ${last}`, row))
     if (starts_at === null || ends_at === null || (count !== '' && !/^\d{1,4}$/.test(count))) {
       const said = [first, last, count].filter((text) => text !== '').join(' to ')
-      const details = [...unread('session_parts', said).unreadable, LEFT_OUT]
+      const details = [...unreadableAs('session_parts', said).unreadable, LEFT_OUT]
       notices.push({ column: 'session_starts', code: 'value_left_out', details, value: said })
       return null
     }

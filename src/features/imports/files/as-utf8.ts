@@ -1,12 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import type { Encoding } from './file-facts.ts'
 
-/** A longer line is decoded in parts. */
+/** Longer lines are decoded in parts. */
 const MAX_LINE_BYTES = 1024 * 1024
 const LF = 0x0a
 const CR = 0x0d
 
-/** Turns the bytes of a text into UTF-8. Lines of a file that is UTF-8 but for a few bytes are read as windows-1252. */
+/**
+ * Converts the bytes of a text to UTF-8. In a file that is UTF-8 except for a few bytes, lines that are not are read as
+ * windows-1252.
+ */
 export function asUtf8(
   source: AsyncIterable<Uint8Array>,
   encoding: Encoding | null,

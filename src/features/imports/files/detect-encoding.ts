@@ -6,7 +6,7 @@ import { guessEncodings } from './guess-encodings.ts'
 import { LatinEvidence } from './latin-evidence.ts'
 import { Utf8Evidence } from './utf8-evidence.ts'
 
-/** How a text is to be read, and what the office should know of it. */
+/** The encoding of a text, and notices about it. */
 export interface FoundEncoding {
   encoding: Encoding
   notices: FileNotice[]
@@ -15,15 +15,15 @@ export interface FoundEncoding {
 const HEAD_BYTES = 4096
 /** A smaller sample proves nothing: one or two NULs reject a row, not the file. */
 const MIN_SAMPLE_BYTES = 64
-/** A surer guess needs no notice. */
+/** Minimum confidence for a guess without a notice. */
 const SURE = 0.8
-/** In Latin script, hardly any letter with an accent stands in a run. */
+/** In Latin script, accented letters hardly ever occur in runs. */
 const MAX_SHARE_IN_RUNS = 0.3
 const LATIN_1 = 'windows-1252'
 
 /**
- * Finds the encoding of a text that arrives in pieces. It looks at every byte, since the first letter with an accent may
- * come late in a file. Keeps a sample only.
+ * Detects the encoding of a text that arrives in pieces. Checks every byte, since the first accented letter may come late in
+ * a file. Keeps only a sample.
  */
 export class EncodingDetector {
   readonly #utf8 = new Utf8Evidence()
@@ -37,7 +37,7 @@ export class EncodingDetector {
     else this.#latin.add(piece)
   }
 
-  /** Throws `encoding_not_supported`, which names the encoding that the file seems to have. */
+  /** Returns the encoding. Throws `encoding_not_supported`, naming the encoding that the file seems to have. */
   async end(): Promise<FoundEncoding> {
     this.#utf8.end()
     this.#latin.end()
@@ -87,7 +87,7 @@ function rounded(confidence: number): number {
   return Math.round(confidence * 100) / 100
 }
 
-/** UTF-16, by its byte order mark or because every other byte is NUL. Throws if the text is UTF-32. */
+/** Detects UTF-16 by its byte order mark, or because every other byte is NUL. Throws if the text is UTF-32. */
 function wideEncoding(head: Buffer): Encoding | null {
   const nuls = [0, 0, 0, 0]
   const sample = head.subarray(0, 1000)

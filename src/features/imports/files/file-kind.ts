@@ -6,7 +6,7 @@ import { openZip } from './workbook/zip.ts'
 const HEAD_BYTES = 4096
 const AS_TABLE = 'Save the table as .xlsx or as CSV UTF-8 and try again.'
 
-/** Beginnings of files that are neither a text nor a workbook that can be read. */
+/** First bytes of files that are neither text nor a supported workbook. */
 const KINDS: readonly { begins: RegExp; is: string }[] = [
   { begins: /^%PDF/, is: 'a PDF' },
   { begins: /^(Rar!|7z\xbc\xaf)/, is: 'an archive' },
@@ -19,7 +19,7 @@ const KINDS: readonly { begins: RegExp; is: string }[] = [
   { begins: /^(\xef\xbb\xbf)?\s*<\?xml/i, is: 'XML, perhaps an Excel 2003 table' },
 ]
 
-/** Kinds of ZIP archives, by a part that only they have. */
+/** Kinds of ZIP archives, by a part that only they contain. */
 const PACKAGES: readonly { has: RegExp; is: string }[] = [
   { has: /^xl\/workbook\.bin$/, is: 'a binary Excel workbook (.xlsb)' },
   { has: /^word\//, is: 'a Word document' },
@@ -29,8 +29,8 @@ const PACKAGES: readonly { has: RegExp; is: string }[] = [
 ]
 
 /**
- * Says whether a stored file is a workbook, by its content alone: names and types of files are often wrong. Throws
- * `unsupported_media_type`, which names what the file is, for any other kind that is not text.
+ * Tells whether a stored file is a workbook, by its content only, since names and types of files are often wrong. Throws
+ * `unsupported_media_type`, naming the kind of file, if it is neither text nor a workbook.
  */
 export async function isWorkbook(file: StoredFile): Promise<boolean> {
   const head = await bytesOf(file, 0, HEAD_BYTES)
@@ -53,7 +53,7 @@ async function isWorkbookPackage(file: StoredFile): Promise<true> {
   throw refused('a ZIP archive without a workbook')
 }
 
-/** The kind of a file of old Office programs, by the names in its directory. */
+/** Returns the kind of an old Office file, by the names in its directory. */
 async function oldKindOf(file: StoredFile, head: Buffer): Promise<string> {
   const sectorBytes = 2 ** Math.min(head.readUInt16LE(30), 12)
   const directory = (head.readUInt32LE(48) + 1) * sectorBytes

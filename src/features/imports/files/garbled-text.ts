@@ -3,7 +3,10 @@ import { message } from '../../../shared/messages/index.ts'
 import { saidOfCell } from '../details.ts'
 import type { CellNotice } from '../rows/records.ts'
 
-/** A letter and a sign, where UTF-8 that was read as windows-1252 has them: `Ã¶` for `ö`. */
+/**
+ * Characters that appear when UTF-8 was read as windows-1252: `Ã
+ * ` for `ö`.
+ */
 const LOOKS_TWICE_ENCODED =
   /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
 const REPLACEMENT = '\u{fffd}'
@@ -14,7 +17,7 @@ const byteOf = new Map(
   ]),
 )
 
-/** Cells whose letters were damaged before the file was uploaded. They are stored as they are. */
+/** Finds cells whose letters were damaged before the upload. They are stored as they are. */
 export function findGarbledCells(cells: readonly string[]): CellNotice[] {
   return cells.flatMap((cell, at) => {
     if (cell.includes(REPLACEMENT)) {
@@ -26,7 +29,7 @@ export function findGarbledCells(cells: readonly string[]): CellNotice[] {
   })
 }
 
-/** The text of UTF-8 that was read as windows-1252. Null if it is not such a text. */
+/** Restores UTF-8 that was read as windows-1252. Null for any other text. */
 function decodedAgain(text: string): string | null {
   const bytes: number[] = []
   for (const char of text) {

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import chardet from 'chardet'
 
-/** What a text that is not UTF-8 seems to be, by its language. */
+/** A possible encoding of a text that is not UTF-8, guessed by its language. */
 export interface EncodingGuess {
   name: string
   /** From 0 to 100. */
   confidence: number
 }
 
-/** Names of encodings that differ only in signs such as quotation marks. */
+/** Encodings that differ only in signs such as quotation marks. */
 const FAMILY: Readonly<Record<string, string>> = {
   ASCII: 'windows-1252',
   'UTF-8': 'windows-1252',
@@ -24,7 +24,7 @@ const FAMILY: Readonly<Record<string, string>> = {
 const PART_BYTES = 4096
 
 /**
- * Guesses by a sample, the most likely first. Each part of it is looked at in a turn of its own: its statistics take some
+ * Guesses the encodings of a sample, the likeliest first. Yields after each part, because its statistics take some
  * milliseconds, and more the first time.
  */
 export async function guessEncodings(sample: Uint8Array): Promise<EncodingGuess[]> {

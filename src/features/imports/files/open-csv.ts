@@ -8,7 +8,7 @@ import { UnreadableFile } from '../source-row.ts'
 import type { Encoding } from './file-facts.ts'
 import type { Table } from './table.ts'
 
-/** Reads the head of a CSV file of UTF-8 text. `encoding` is what it was before. Throws UnreadableFile. */
+/** Reads the head of a CSV file in UTF-8. `encoding` is the original encoding. Throws UnreadableFile. */
 export async function openCsv(
   source: AsyncIterable<Uint8Array>,
   { countColumns, encoding }: { countColumns: CountColumns; encoding: Encoding | null },
@@ -32,7 +32,7 @@ export async function openCsv(
   }
 }
 
-/** The lines in which the header may be, and those that arrived with them. */
+/** Returns the lines that may contain the header, and those that arrived with them. */
 async function firstLines(lines: AsyncGenerator<Line[]>): Promise<Line[]> {
   const first: Line[] = []
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
@@ -44,7 +44,7 @@ async function firstLines(lines: AsyncGenerator<Line[]>): Promise<Line[]> {
   return first
 }
 
-/** A second byte order mark, which some programs write. */
+/** Removes a second byte order mark, which some programs write. */
 function withoutMark(text: string): string {
   return text.startsWith('\u{feff}') ? text.slice(1) : text
 }

@@ -2,11 +2,11 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import { createImportFilesRepository } from '../import-files.repository.ts'
 import type { ImportRun } from '../imports.table.ts'
 
-/** The pieces of an import's file, in their order or from any place on. */
+/** A stored file, readable in order or from any position. */
 export interface StoredFile {
   chunks(): AsyncGenerator<Buffer>
   size(): Promise<number>
-  /** The bytes from `start` to before `end`, piece by piece. */
+  /** Yields the bytes from `start` up to but excluding `end`, piece by piece. */
   range(start: number, end: number): AsyncGenerator<Buffer>
 }
 

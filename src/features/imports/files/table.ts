@@ -1,7 +1,7 @@
 import type { CsvRecord } from '../rows/records.ts'
 import type { FileFacts } from './file-facts.ts'
 
-/** A text or a sheet: what its head says, its header, and the rows after it. */
+/** A text or a sheet: facts about the file, its header, and the rows after it. */
 export interface Table {
   facts: FileFacts
   header: CsvRecord
@@ -10,11 +10,11 @@ export interface Table {
   sheet: OpenSheet | null
 }
 
-/** What an office may not see in the sheet that is read, or in its workbook. */
+/** What the office may not see in the sheet that is read, or in its workbook. */
 export interface OpenSheet {
   hiddenColumns: { has(at: number): boolean }
-  /** Rows that were passed over so far. */
+  /** Hidden rows skipped so far. */
   hiddenRows: { count: number; ranges: readonly { first: number; last: number }[]; areAllNamed: boolean }
-  /** Sheets that hold something too. None if the office has named the sheet to read. */
+  /** Other sheets with content. Empty if the office has named the sheet to read. */
   others: readonly { name: string; isVisible: boolean }[]
 }

@@ -5,15 +5,15 @@ import type { StoredFile } from './stored-file.ts'
 
 const PIECE_BYTES = 64 * 1024
 
-/** A file on the disk of which any part can be read. */
+/** A file on disk that can be read from any position. */
 export interface TemporaryFile extends StoredFile {
-  /** Adds to its end. */
+  /** Appends a piece. */
   write(piece: Uint8Array): Promise<void>
 }
 
 /**
- * Works with a temporary file. Its name is removed before anything is written, so the disk keeps nothing, however the
- * process ends.
+ * Runs `work` with a temporary file. The file's name is removed before anything is written, so nothing stays on the disk,
+ * however the process ends.
  */
 export async function withTemporaryFile<T>(work: (file: TemporaryFile) => Promise<T>): Promise<T> {
   const handle = await openWithoutName()

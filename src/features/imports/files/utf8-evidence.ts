@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 
-/** Bytes that may follow a first byte of UTF-8: how many, and the range of the first of them. */
+/** For each first byte of UTF-8: the number of bytes that follow it, and the range of the first of them. */
 const FOLLOWING: readonly ({ count: number; least: number; most: number } | null)[] = Array.from(
   { length: 256 },
   (_, byte) => {
@@ -16,13 +16,13 @@ const FOLLOWING: readonly ({ count: number; least: number; most: number } | null
 const FIRST_OF_MANY = 0xc2
 const MAX_LINES_KEPT = 3
 
-/** Collects, piece by piece, how much of a text is UTF-8 beyond ASCII, and where it is not. */
+/** Counts, piece by piece, the characters beyond ASCII that are UTF-8 and the bytes that are not. */
 export class Utf8Evidence {
   /** Characters of more than one byte. */
   characters = 0
   /** Bytes that are not UTF-8. */
   invalid = 0
-  /** The first lines that are not UTF-8. */
+  /** First lines that are not UTF-8. */
   readonly invalidLines: number[] = []
   #lfs = 0
   #crs = 0
@@ -30,16 +30,16 @@ export class Utf8Evidence {
   #least = 0x80
   #most = 0xbf
 
-  /** True if the lines end with CR alone, as those of old Macintosh programs do. */
+  /** Whether lines end with CR only, as those of old Macintosh programs do. */
   get endsLinesWithCr(): boolean {
     return this.#crs > 0 && this.#lfs === 0
   }
 
-  /** Returns true if the piece is UTF-8 and ends with a whole character. */
+  /** Adds a piece. Returns true if it is UTF-8 and ends with a whole character. */
   add(piece: Uint8Array): boolean {
     const whole = this.#missing > 0 ? 0 : wholeCharacters(piece)
     const checked = piece.subarray(0, whole)
-    // Looking at each byte is slow, and hardly ever needed.
+    // Checking each byte is slow and rarely needed.
     const isValid = isUtf8(checked)
     if (isValid) {
       this.#countLines(checked)
@@ -49,7 +49,7 @@ export class Utf8Evidence {
     return isValid && whole === piece.length
   }
 
-  /** A character that is cut off at the end is not UTF-8. */
+  /** Ends the text. A character cut off at the end is not UTF-8. */
   end(): void {
     if (this.#missing > 0) this.#addInvalid()
   }
@@ -93,7 +93,7 @@ export class Utf8Evidence {
   }
 }
 
-/** Bytes of the piece without a character that may be cut off at its end. */
+/** Returns the length of the piece without a character that may be cut off at its end. */
 function wholeCharacters(piece: Uint8Array): number {
   const last = piece.length - 1
   for (let at = last; at >= 0 && at > last - 3; at--) if ((piece[at] ?? 0) >= FIRST_OF_MANY) return at

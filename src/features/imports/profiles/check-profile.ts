@@ -13,7 +13,7 @@ const EMAIL = /\S@\S/
 
 /**
  * Throws `validation_failed` for options that the type or the partner's records rule out, and for personal details among the
- * defaults: a profile is kept for good, and no erasure looks for people in it.
+ * defaults: profiles are stored for good, and no erasure searches them.
  */
 export async function checkProfile(ctx: Context, type: ImportType, options: GivenOptions): Promise<void> {
   const personal = personalFaults(type, options)

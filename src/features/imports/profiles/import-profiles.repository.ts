@@ -10,7 +10,7 @@ export function createImportProfilesRepository(db: Queryable) {
     and(eq(importProfiles.partnerId, partnerId), eq(importProfiles.name, name))
 
   return {
-    /** Returns false if the partner has a profile of this name. */
+    /** Inserts a profile. Returns false if the partner has one with this name. */
     async insert(row: ImportProfile): Promise<boolean> {
       return (await db.insert(importProfiles).values(row).onConflictDoNothing()).rowCount === 1
     },
@@ -28,7 +28,7 @@ export function createImportProfilesRepository(db: Queryable) {
       return (await (lock ? query.for(lock) : query))[0]
     },
 
-    /** By name. */
+    /** Lists profiles by name. */
     list(partnerId: PartnerId, limit: number, after: string | undefined): Promise<ImportProfile[]> {
       const beyond = after === undefined ? undefined : gt(importProfiles.name, after)
       return db

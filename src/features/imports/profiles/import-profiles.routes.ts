@@ -83,7 +83,7 @@ export function registerImportProfilesRoutes(router: Router, profiles: typeof im
   )
 }
 
-/** The name after which the page begins; undefined for the first page. */
+/** Returns the name after which the page begins; undefined for the first page. */
 function nameAt(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : decodeCursor(cursor, z.object({ name: profileName })).name
 }

@@ -3,7 +3,7 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { GivenOptions } from '../file-options.ts'
 import type { ImportType } from '../imports.table.ts'
 
-/** How a partner's files of one kind are to be read, under a name. Holds no personal details. */
+/** Named options for reading a partner's files of one kind. Contains no personal details. */
 export const importProfiles = pgTable(
   'import_profiles',
   {

@@ -7,7 +7,7 @@ import { checkProfile } from './check-profile.ts'
 import { createImportProfilesRepository } from './import-profiles.repository.ts'
 import type { ImportProfile } from './import-profiles.table.ts'
 
-/** The verbs of import profiles. Imports keep the options that they began with, whatever happens to their profile. */
+/** The operations on import profiles. Imports keep the options they began with, whatever happens to their profile. */
 export const importProfileVerbs = {
   put: putProfile,
   read: findProfile,
@@ -15,7 +15,7 @@ export const importProfileVerbs = {
   remove: removeProfile,
 }
 
-/** Creates or replaces. Throws `precondition_failed` and `validation_failed`. */
+/** Creates or replaces a profile. Throws `precondition_failed` and `validation_failed`. */
 async function putProfile(
   ctx: WriteContext,
   {
@@ -44,11 +44,11 @@ async function putProfile(
       )
     const row = { partnerId, name, type, options, version: 1, createdAt: now, updatedAt: now }
     if (await repository.insert(row)) return { row, created: true }
-    // Another request has created it since: the next round finds it.
+    // Another request has created it meanwhile: the next round finds it.
   }
 }
 
-/** Throws `import_profile_not_found`. */
+/** Returns a profile. Throws `import_profile_not_found`. */
 async function findProfile(
   { actor, db }: Context,
   { name, lock }: { name: string; lock?: 'update' },
@@ -61,7 +61,7 @@ async function findProfile(
   )
 }
 
-/** By name. */
+/** Lists profiles by name. */
 function listProfiles(
   { actor, db }: Context,
   { limit, after }: { limit: number; after: string | undefined },
@@ -69,7 +69,7 @@ function listProfiles(
   return createImportProfilesRepository(db).list(actor.partnerId, limit, after)
 }
 
-/** Throws `import_profile_not_found` and `precondition_failed`. */
+/** Removes a profile. Throws `import_profile_not_found` and `precondition_failed`. */
 async function removeProfile(
   ctx: WriteContext,
   { name, precondition }: { name: string; precondition: Precondition },

@@ -10,14 +10,14 @@ import { foldedWords } from '../values/cell-text.ts'
 import { createImportProfilesRepository } from './import-profiles.repository.ts'
 
 type Upload = Pick<ImportRun, 'type' | 'format' | 'programId'> & {
-  /** What the request says itself. */
+  /** Options that the request itself gives. */
   options: GivenOptions
   profile?: string | undefined
 }
 
 /**
- * The options of an upload: those of its profile, and over them its own. What a profile says of tables is left out for JSON.
- * Throws `validation_failed` for a profile that the partner does not have, or that is for another kind of import.
+ * Returns the options of an upload: those of its profile, overridden by its own. Table options of the profile are dropped
+ * for JSON. Throws `validation_failed` for a profile that the partner does not have, or that is for another type of import.
  */
 export async function optionsWithProfile(
   { actor, db }: Context,
@@ -39,7 +39,7 @@ export async function optionsWithProfile(
   return joinOptions(withoutOverruled(fit, { options, programId }), options)
 }
 
-/** Without what the request says in another way: a header in other letters, or a program by its other id. */
+/** Removes options that the request gives in another form: a header spelled differently, or a program by its other id. */
 function withoutOverruled(
   { columns: ofProfile = {}, defaults: cells = {}, ...others }: GivenOptions,
   { options, programId }: Pick<Upload, 'options' | 'programId'>,

@@ -1,19 +1,20 @@
 import type { CsvRecord } from './records.ts'
 import { MAX_COLUMNS } from './require-few-columns.ts'
 
-/** Judges cells as a header: how many columns they name. */
+/** Returns how many columns these cells name as a header. */
 export type CountColumns = (cells: readonly string[]) => number
 
-/** A header, and whether the row below it is a part of it. */
+/** A header, and whether it includes the row below it. */
 export interface WholeHeader {
   record: CsvRecord
   takesBelow: boolean
 }
 
 /**
- * Completes a header of two rows: group titles above (`Name` over `First` and `Last`), or single headers that stand in one
- * of both rows, or questions above their answers, as surveys write them. The rows beside it are taken if this names more columns, if a title shows that a column is about somebody
- * else (`Emergency contact` over `Phone`), or if it tells two equal headers apart.
+ * Joins a header of two rows: group titles above (`Name` over `First` and `Last`), headers that are in only one of the two
+ * rows, or questions above their answers as surveys write them. A neighbouring row is joined if this names more columns, if
+ * a title shows that a column is about somebody else (`Emergency contact` over `Phone`), or if it tells two equal headers
+ * apart.
  */
 export function wholeHeader(
   record: CsvRecord,
@@ -35,14 +36,14 @@ export function wholeHeader(
   return { record, takesBelow: false }
 }
 
-/** What a survey writes below a question that has one answer. Below others are the answers that could be ticked. */
+/** What a survey writes below a question with one answer. Below others are the options. */
 const ANSWER = /^(?:open-ended )?response$/i
 
 function isOfAnswers(cells: readonly string[]): boolean {
   return cells.some((cell) => ANSWER.test(cell.trim()))
 }
 
-/** A line of many more cells is no part of a header. */
+/** Tells whether a row may be part of a header. Much wider rows are not. */
 function isNarrow({ cells }: CsvRecord): boolean {
   return cells.length <= MAX_COLUMNS
 }
@@ -57,7 +58,7 @@ function hasTwins(cells: readonly string[]): boolean {
   return new Set(named).size < named.length
 }
 
-/** Writes titles before the headers below them. Without merged cells, a title goes as far as the next one. */
+/** Puts titles before the headers below them. Without merged cells, a title reaches up to the next one. */
 function joinHeaders({ cells: titles, across }: CsvRecord, below: readonly string[]): string[] {
   let title = ''
   return Array.from({ length: Math.max(titles.length, below.length) }, (_, at) => {

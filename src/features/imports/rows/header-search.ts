@@ -4,9 +4,9 @@ import type { Line } from './lines.ts'
 import { type CsvRecord, recordAt } from './records.ts'
 import { MAX_COLUMNS, requireFewColumns } from './require-few-columns.ts'
 
-/** The header is looked for within so many lines. */
+/** The header is searched for within this many lines. */
 export const HEADER_LINES = 20
-/** The last ones are the full-width forms, which keyboards of East Asia write. */
+/** The last ones are full-width forms, which East Asian keyboards write. */
 const SEPARATORS = [',', ';', '\t', '|', '\uff0c', '\uff1b', '\uff5c']
 /** A first line for spreadsheet programs: `sep=;`, also within quotation marks. */
 const SEPARATOR_LINE = /^\s*"?sep=(.?)"?[\s,;|]*$/i
@@ -25,20 +25,19 @@ interface Candidate {
 }
 
 /**
- * Finds the header of a text within its first lines: the row that names the most columns, with the separator that lets it.
- * If no row names any, it is the one with the most cells. Null if all lines are blank. Throws UnreadableFile if it has too many
- * columns.
+ * Finds the header of a text within its first lines: the row and separator that name the most columns. If no row names any,
+ * the row with the most cells. Null if all lines are blank. Throws UnreadableFile if the header has too many columns.
  */
 export function findHeader(lines: readonly Line[], countColumns: CountColumns): Promise<FoundHeader | null> {
   return runSliced(headerSteps(lines, countColumns))
 }
 
-/** So much of a line tells whether it is the header. */
+/** Enough of a line to tell whether it is the header. */
 const MAX_TRIED_CHARS = 64 * 1024
-/** So many cells are compared with the names of columns in one step. */
+/** Cells that are compared with the names of columns in one step. */
 const CELLS_A_STEP = 50
 
-/** Steps of a few milliseconds: some lines are long. */
+/** Searches in steps of a few milliseconds, because some lines are long. */
 function* headerSteps(
   lines: readonly Line[],
   countColumns: CountColumns,
@@ -115,7 +114,10 @@ function declaredSeparator(lines: readonly Line[]): string | null {
   return SEPARATOR_LINE.exec(text)?.[1] || null
 }
 
-/** A header that can't be read is still found, to say why: its text is taken apart without regard to quotation marks. */
+/**
+ * Counts the columns of a header, also of one that can't be read, so that the reason can be reported: such a text is split
+ * without regard to quotation marks.
+ */
 function* candidateSteps(
   record: CsvRecord,
   countColumns: CountColumns,
@@ -132,7 +134,7 @@ function* candidateSteps(
   return { record, known, filled: cells.filter((cell) => cell.trim() !== '').length }
 }
 
-/** Of equals, the first row wins, and in it the first separator. */
+/** Returns the best candidate. Of equal ones, the first row wins, and within it the first separator. */
 function best<T extends Candidate>(candidates: readonly T[]): T | null {
   const possible = candidates.filter((one) => one.filled > 0 && (one.known > 1 || !isComment(one)))
   return possible.reduce<T | null>((most, one) => (most && !isBetter(one, most) ? most : one), null)
@@ -143,7 +145,7 @@ function isBetter(one: Candidate, other: Candidate): boolean {
   return one.filled > other.filled
 }
 
-/** `# exported on …`, but not `#` as the header of a column of numbers. */
+/** Tells whether a row is a comment: `# exported on …`, but not a header `#` of a column of numbers. */
 function isComment({ record: { cells } }: Candidate): boolean {
   return /^\s*#\s*[^\s#]/.test(cells[0] ?? '')
 }

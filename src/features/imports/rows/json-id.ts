@@ -4,8 +4,8 @@ import { readIdentity } from '../values/identity.ts'
 import { isRead } from '../values/reading.ts'
 
 /**
- * Reads the key of a JSON record, a text or a number, as that of a CSV row is read. `json` is the record's text: a long number
- * has more digits there than JavaScript keeps. Empty if there is none.
+ * Reads the key of a JSON record, a text or a number, like that of a CSV row. `json` is the record's text, because
+ * JavaScript loses digits of long numbers. Empty if there is no key.
  */
 export function readJsonId(
   value: unknown,

@@ -12,9 +12,9 @@ interface Remark {
   details: Detail[]
 }
 
-/** An object of a JSON file, or a piece of the file that is none. */
+/** An object of a JSON file, or a piece of the file that is not an object. */
 export interface JsonRecord extends Place {
-  /** As in the file; of a record that is too long, only its beginning. */
+  /** Text as in the file. Only the beginning if the record is too long. */
   text: string
   /** Null if the record has a fault. */
   value: object | null
@@ -30,9 +30,9 @@ const TOO_LONG = { code: 'row_too_long', details: [saidOfRow('record_too_long')]
 const SPARE_COMMA = { code: 'comma_ignored', details: [saidOfRow('comma_ignored')] }
 
 /**
- * Splits JSON into its records, many at a time: objects one to a line, in an array, or over many lines, one after the
- * other. A broken record ends where the next one begins, as far as that can be told, and costs no other. The result does
- * not depend on how the text is cut into pieces. Throws UnreadableFile at the end if a list is not closed.
+ * Splits JSON into its records, in batches: objects one per line, in an array, or one after another over many lines. A
+ * broken record ends where the next one seems to begin and does not affect others. The result does not depend on how the
+ * text is cut into pieces. Throws UnreadableFile at the end if a list is not closed.
  */
 export async function* jsonRecordsOf(source: AsyncIterable<string>): AsyncGenerator<JsonRecord[]> {
   const file = new JsonFile()
@@ -41,7 +41,7 @@ export async function* jsonRecordsOf(source: AsyncIterable<string>): AsyncGenera
   if (file.isCutOff) throw new UnreadableFile('file_cut_off', saidOfRow('file_cut_off'))
 }
 
-/** A record, or a piece that is none, of which the end is not known yet. */
+/** A record, or another piece, whose end is not known yet. */
 interface Item {
   start: number
   place: Place
@@ -49,7 +49,7 @@ interface Item {
   /** Null for a piece that can't be a record. */
   scanner: ObjectScanner | null
   isInText: boolean
-  /** The beginning of a record that is too long. Its text is forgotten. */
+  /** Beginning of a record that is too long; the rest of its text is dropped. */
   kept: string | null
 }
 
@@ -60,7 +60,7 @@ class JsonFile {
   /** The text before this position has been read. */
   #at = 0
   #isEnd = false
-  /** Lists that are open around the records. */
+  /** Number of open lists around the records. */
   #lists = 0
   #item: Item | null = null
   #looksBefore: Looks | null = null
@@ -79,12 +79,12 @@ class JsonFile {
     return this.#readAll()
   }
 
-  /** Whether a list is open at the end, and no broken record before it explains that. */
+  /** Whether a list is open at the end, unless a broken record before it explains that. */
   get isCutOff(): boolean {
     return this.#lists > 0 && !this.#isLastBroken
   }
 
-  /** The text before this position can be read: enough of what follows is there to decide. */
+  /** End of the readable text: enough text follows it to decide. */
   get #readable(): number {
     return this.#isEnd ? this.#text.length : this.#text.length - LOOK_AROUND_CHARS
   }
@@ -125,7 +125,7 @@ class JsonFile {
     }
   }
 
-  /** Null if the end of the item is not known yet. */
+  /** Returns the record, or null if its end is not known yet. */
   #recordOf(item: Item): JsonRecord | null {
     if (!item.scanner) return this.#readOther(item)
     const { scanner } = item
@@ -146,7 +146,7 @@ class JsonFile {
     return this.#broken(item, (item.kept === null ? this.#lookBack(item) : null) ?? this.#text.length)
   }
 
-  /** Where the next record begins, if it shows that this one is broken. */
+  /** Returns where the next record begins, if that shows that this one is broken. */
   #nextRecord(item: Item, scanner: ObjectScanner, wasBroken: boolean): number | null {
     if (!scanner.isBroken) return null
     if (!wasBroken && item.kept === null) return this.#lookBack(item)
@@ -154,7 +154,10 @@ class JsonFile {
     return this.#text.charAt(brace) === '{' && isNextRecord(this.#text, brace, item.looks) ? brace : null
   }
 
-  /** Where the next record begins in the text that was taken for this one. Levels too deep would make this slow. */
+  /**
+   * Returns where the next record begins within the text taken for this one. Skipped for too deep nesting, which would make
+   * it slow.
+   */
   #lookBack({ start, looks, scanner }: Item): number | null {
     if (scanner?.isTooDeep) return null
     for (let brace = start; ; ) {
@@ -181,7 +184,7 @@ class JsonFile {
     return this.#broken(item, this.#lookBack(item) ?? this.#at)
   }
 
-  /** Reads a piece that is no record: up to the end of its line or, in a list, of its entry. */
+  /** Reads a piece that is not a record, up to the end of its line or, in a list, of its entry. */
   #readOther(item: Item): JsonRecord | null {
     for (; this.#at < this.#readable; this.#at++) {
       const sign = this.#text.charAt(this.#at)
@@ -196,7 +199,7 @@ class JsonFile {
     return this.#isEnd ? this.#broken(item, this.#text.length) : null
   }
 
-  /** Whether the sign here ends a piece in a list. Commas in the piece itself do not. */
+  /** Tells whether the sign here ends a piece in a list. Commas within the piece do not. */
   #endsEntry(sign: string): boolean {
     if (sign === ']') return true
     const behind = this.#text.slice(this.#at + 1, this.#at + LOOK_AROUND_CHARS)
@@ -214,7 +217,7 @@ class JsonFile {
     return refused(item, text, why)
   }
 
-  /** Forgets what has been read, except for the beginning of the line. */
+  /** Drops the text that has been read, except for the beginning of the line. */
   #forget(): void {
     const needed = this.#item && this.#item.kept === null ? this.#item.start : this.#at
     const count = Math.max(0, needed - LOOK_AROUND_CHARS)

@@ -14,9 +14,9 @@ const SECTIONS = new Set(
     ' ',
   ),
 )
-/** Keys that a resume and a candidate have both: they are the resume's. */
+/** Keys that both a résumé and a candidate have: they belong to the résumé. */
 const OF_RESUME = new Set(['skills', 'languages'])
-/** As long as the resume of a candidate may be. */
+/** Longest résumé of a candidate. */
 const MOST_CHARS = 64 * 1024
 
 export function isJsonResume(value: JsonObject): boolean {
@@ -25,9 +25,9 @@ export function isJsonResume(value: JsonObject): boolean {
 }
 
 /**
- * Reads a JSON Resume entry by entry as the fields of a candidate: an entry that can't be read is left out, with a notice.
- * Fields that the format lacks, such as consent, stand beside it under the names of the body. They take precedence. The
- * resume itself is kept whole, unless it is too long.
+ * Reads a JSON Resume entry by entry as the fields of a candidate. An unreadable entry is left out with a notice. Fields
+ * that the format lacks, such as consent, may be next to it under the names of the body and take precedence. The résumé
+ * itself is stored whole, unless it is too long.
  */
 export function readJsonResume(value: JsonObject, context: ReadingContext = {}): ResumeRow {
   const row = new ResumeRow()
@@ -48,14 +48,14 @@ export function readJsonResume(value: JsonObject, context: ReadingContext = {}):
   return row
 }
 
-/** The field beside a resume that holds the candidate's key. */
+/** Returns the field next to a résumé that holds the candidate's key. */
 export function keyOf({ external_id, id }: JsonObject): 'external_id' | 'id' {
   const isGiven =
     typeof external_id === 'number' || (typeof external_id === 'string' && external_id.trim() !== '')
   return !isGiven && (typeof id === 'string' || typeof id === 'number') ? 'id' : 'external_id'
 }
 
-/** A resume that is too long loses its pictures and then its longest sections. One notice names them. */
+/** Shortens a résumé that is too long: first the pictures, then the longest sections. One notice names them. */
 function withinLimit(row: ResumeRow, resume: JsonObject): JsonObject {
   if (lengthOf(resume) <= MOST_CHARS) return resume
   const { basics, ...sections } = resume
@@ -85,7 +85,7 @@ function lengthOf(value: unknown): number {
   return JSON.stringify(value)?.length ?? 0
 }
 
-/** A field beside the resume whose name is nearly that of a field of a candidate. */
+/** Reports fields next to the résumé whose name is nearly that of a candidate's field. */
 function pointOutSlips(row: ResumeRow, resume: JsonObject, isNested: boolean): void {
   if (!isNested) return
   for (const key of Object.keys(resume)) {
@@ -104,7 +104,7 @@ function pointOutSlips(row: ResumeRow, resume: JsonObject, isNested: boolean): v
   }
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** Joins words: `a`, `a and b`, `a, b and c`. */
 function joined(words: readonly string[]): string {
   const last = words.at(-1) ?? ''
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`

@@ -1,13 +1,13 @@
 import { MAX_JSON_DEPTH } from '../../../shared/json-shape.ts'
 
 /**
- * Follows the brackets and quotation marks of one JSON object, piece by piece, to find where it ends or breaks. It leaves
- * numbers and words to the parser.
+ * Tracks the brackets and quotation marks of one JSON object, piece by piece, to find where it ends or breaks. Numbers and
+ * words are left to the parser.
  */
 export class ObjectScanner {
-  /** The brackets that are open. */
+  /** Open brackets. */
   readonly #open: string[] = []
-  /** The last sign outside of texts. */
+  /** Last sign outside of texts. */
   #previous = ''
   #isInText = false
   #isEscaped = false
@@ -18,14 +18,14 @@ export class ObjectScanner {
     return this.#previous !== '' && this.#open.length === 0
   }
 
-  /** Whether it nests more levels than the service reads. */
+  /** Whether it has more levels than the service reads. */
   get isTooDeep(): boolean {
     return this.#isTooDeep
   }
 
   /**
-   * Scans from one position up to another. Returns where it stopped: behind the end of the object, at the first break, or,
-   * once it is broken, behind each brace that opens.
+   * Scans from one position to another. Returns where it stopped: after the end of the object, at the first break, or, once
+   * broken, after each opening brace.
    */
   scan(text: string, from: number, to: number): number {
     for (let at = from; at < to; at++) {
@@ -60,14 +60,14 @@ export class ObjectScanner {
     this.#previous = sign
   }
 
-  /** An object or a list stands behind a colon, or in a list. */
+  /** Tells whether an object or list may begin here: after a colon, or in a list. */
   #mayOpen(sign: string): boolean {
     if (this.#open.length === 0) return sign === '{'
     const isInList = this.#open.at(-1) === '['
     return this.#previous === ':' || (isInList && (this.#previous === '[' || this.#previous === ','))
   }
 
-  /** Closes the nearest bracket of its kind, with all that were opened in it and not closed. */
+  /** Closes the nearest bracket of this kind and all that were opened within it. */
   #close(opening: string): void {
     if (this.#open.at(-1) !== opening) this.isBroken = true
     const at = this.#open.lastIndexOf(opening)

@@ -1,4 +1,4 @@
-/** A line of a file. If it is longer than any row may be, `text` is only its beginning. */
+/** A line of a file. `text` is only its beginning if it is longer than any row may be. */
 export interface Line {
   /** From 1. */
   number: number
@@ -11,8 +11,8 @@ export const MAX_LINE_CHARS = 1024 * 1024
 const KEPT_OF_TOO_LONG = 200
 
 /**
- * Yields the lines of UTF-8 text, many at a time. They end with CR, LF or CRLF, also mixed. Of a line that is too long it
- * keeps only the beginning.
+ * Yields the lines of UTF-8 text, in batches. Lines end with CR, LF or CRLF, also mixed. A line that is too long is reduced
+ * to its beginning.
  */
 export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder('utf-8')
@@ -37,7 +37,7 @@ export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerato
   if (rest !== '') yield [lineOf(rest.endsWith('\r') ? rest.slice(0, -1) : rest)]
 }
 
-/** The last part has no end yet. A CR at the very end stays in it, since an LF may follow. */
+/** Splits a text into lines. The last part has no end yet. It keeps a final CR, since an LF may follow. */
 function splitLines(text: string): string[] {
   const parts = text.split('\n')
   if (!text.includes('\r')) return parts

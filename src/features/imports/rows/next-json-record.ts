@@ -1,20 +1,20 @@
-/** How a record begins, to find the next one behind it if it is broken. */
+/** How a record begins, to find the next one if it is broken. */
 export interface Looks {
   /** Spaces before the record, if it begins its line. */
   indent: string | null
-  /** Its first key and that of the record before. Records of one file mostly begin with the same key. */
+  /** First keys of this and the previous record. Most records of a file begin with the same key. */
   keys: readonly string[]
-  /** Whether its fields are no deeper indented than itself, so that the beginning of a line tells nothing. */
+  /** Whether its fields are indented no deeper than the record, so that indentation shows nothing. */
   isFlat: boolean
 }
 
-/** As much is read of a text, before and behind a position, to see how a record looks. */
+/** Characters before and after a position that are read to compare records. */
 export const LOOK_AROUND_CHARS = 1000
 
 const FIRST_KEY = /^\{\s*("[^"\\\n\r]+")\s*:/
 const LONE_BRACE = /^\{[ \t]*(?:\r\n|\r|\n)([ \t]*)/
 
-/** How the record at a position looks. `before` are the looks of the record before. */
+/** Describes how the record at a position begins. `before` is the description of the previous record. */
 export function looksOf(text: string, start: number, before: Looks | null): Looks {
   const beginning = text.slice(start, start + LOOK_AROUND_CHARS)
   const indent = spacesBefore(text, start)
@@ -29,8 +29,8 @@ export function looksOf(text: string, start: number, before: Looks | null): Look
 }
 
 /**
- * Whether the brace at a position begins another record: it stands at the beginning of a line as the record before does, or
- * it has the same first key as that one or the one before.
+ * Tells whether the brace at a position begins another record: it begins a line with the same indentation, or has the same
+ * first key as this record or the previous one.
  */
 export function isNextRecord(text: string, brace: number, { indent, keys, isFlat }: Looks): boolean {
   const spaces = spacesBefore(text, brace)
@@ -40,7 +40,7 @@ export function isNextRecord(text: string, brace: number, { indent, keys, isFlat
   return key !== undefined && keys.includes(key)
 }
 
-/** The spaces between the beginning of the line and a position. Null if anything else stands there. */
+/** Returns the spaces between the beginning of the line and a position. Null if anything else is there. */
 function spacesBefore(text: string, position: number): string | null {
   let from = position
   const least = Math.max(0, position - LOOK_AROUND_CHARS)
@@ -51,7 +51,7 @@ function spacesBefore(text: string, position: number): string | null {
     : null
 }
 
-/** Whether a colon stands before a brace, on the same line. */
+/** Tells whether a colon precedes a brace on the same line. */
 function isValueOfField(text: string, brace: number): boolean {
   let at = brace - 1
   while (at >= brace - LOOK_AROUND_CHARS && isSpace(text.charAt(at))) at--

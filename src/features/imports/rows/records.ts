@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { type Detail, saidOfRow } from '../details.ts'
 import type { Line } from './lines.ts'
 
-/** What is said of a cell by its position in a row. */
+/** A remark on a cell, by its position in a row. */
 export interface CellNotice {
   at: number
   code: string
@@ -15,11 +15,11 @@ export interface CsvRecord {
   line: number
   cells: string[]
   fault: { code: string; details: Detail[] } | null
-  /** What is said of its cells. */
+  /** Remarks on its cells. */
   notices?: readonly CellNotice[]
-  /** Its cells with the values of merged ones in each of their columns. Only if it has such. */
+  /** Cells with the values of merged cells repeated in each column. Only if the row has merged cells. */
   across?: readonly string[]
-  /** Whether a sheet hides it. */
+  /** Whether the sheet hides the row. */
   isHidden?: boolean
 }
 
@@ -37,8 +37,8 @@ const faults = {
 }
 
 /**
- * Joins lines to records: one line, or several if a quoted cell contains line breaks. If a quotation mark is never closed,
- * only its own line is lost; the lines after it are read again. Blank rows are skipped.
+ * Joins lines to records: one line each, or several if a quoted cell contains line breaks. If a quotation mark is never
+ * closed, only its own line is lost, and the lines after it are read again. Skips blank rows.
  */
 export async function* recordsOf(
   source: AsyncIterable<Line[]>,
@@ -53,7 +53,7 @@ export async function* recordsOf(
   yield join(open, delimiter, true).records
 }
 
-/** The record that begins at this line, and the position of the line after it. Null if it is blank. */
+/** Returns the record that begins at this line, and the position of the line after it. Null if it is blank. */
 export function recordAt(
   lines: readonly Line[],
   at: number,
@@ -94,7 +94,7 @@ function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
   return { records, left: [] }
 }
 
-/** Number of lines from here that make a record. Null if its quotation marks are not closed. */
+/** Returns the number of lines that make up a record. Null if its quotation marks are not closed. */
 function recordLength(lines: readonly Line[], from: number): number | null {
   let isOpen = false
   let chars = 0
@@ -109,7 +109,7 @@ function recordLength(lines: readonly Line[], from: number): number | null {
   return null
 }
 
-/** True if further lines could not close the record either. */
+/** Tells whether further lines could not close the record either. */
 function cannotClose(lines: readonly Line[], from: number): boolean {
   let chars = 0
   for (let at = from; at < lines.length; at++) {
@@ -154,13 +154,13 @@ function cellsOf(text: string, delimiter: string): string[] | null {
   return rows?.length === 1 ? (rows[0] ?? null) : null
 }
 
-/** Null if the lines are not one record: a quotation mark was opened by mistake. */
+/** Parses lines as one record. Null if they are not one, because a quotation mark was opened by mistake. */
 function parseRecord(lines: readonly Line[], delimiter: string): CsvRecord | null {
   const cells = cellsOf(lines.map(({ text }) => text).join('\n'), delimiter)
   return cells && { line: lines[0]?.number ?? 0, cells, fault: null }
 }
 
-/** `="00123"` without quotation marks around it, as programs write a number that is to stay a text. */
+/** `="00123"` without outer quotation marks, as programs write a number that should stay a text. */
 const BARE_FORMULA = /(^|[\n,;\t|])="([^"\n]{0,200})"(?=$|[\n,;\t|])/g
 
 function tryParse(text: string, delimiter: string): string[][] | null {

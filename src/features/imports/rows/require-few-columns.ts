@@ -2,10 +2,10 @@ import { message } from '../../../shared/messages/index.ts'
 import { UnreadableFile } from '../source-row.ts'
 import type { CsvRecord } from './records.ts'
 
-/** More than any list of students or postings has. Each of them is compared with all that columns are called. */
+/** More than any real list has. Each header is compared with all names of columns. */
 export const MAX_COLUMNS = 1000
 
-/** The header without blank cells at its end beyond the most columns. Throws UnreadableFile if it has too many. */
+/** Returns the header without surplus blank cells at its end. Throws UnreadableFile if it has too many columns. */
 export function requireFewColumns(header: CsvRecord): CsvRecord {
   if (header.cells.length <= MAX_COLUMNS) return header
   const last = header.cells.findLastIndex((cell) => cell.trim() !== '')

@@ -24,7 +24,7 @@ const REGIONS = ['region', 'state', 'province']
 const CITIES = ['city', 'town', 'locality']
 const POSTAL_CODES = ['postalCode', 'postal_code', 'zip', 'zipCode', 'zip_code', 'postcode']
 
-/** Reads who the resume is of: name, label, summary, contact and place. */
+/** Reads the person of a résumé: name, label, summary, contact and place. */
 export function readBasics(
   row: ResumeRow,
   basics: JsonObject,
@@ -63,7 +63,7 @@ function readNameOf(row: ResumeRow, basics: JsonObject, pointer: string): void {
   if (origin && isRead(joined)) row.set('name', joined.value.name, origin.pointer)
 }
 
-/** An address that can't be read stays, so that the row is refused and names it: a candidate needs one. */
+/** Reads the e-mail address. An unreadable one is kept, so that the row is refused and quotes it: a candidate needs one. */
 function readEmailOf(row: ResumeRow, basics: JsonObject, pointer: string): void {
   row.origins.set('/email', `${pointer}/email`)
   const email = textOf(basics, EMAILS, { pointer })
@@ -72,7 +72,7 @@ function readEmailOf(row: ResumeRow, basics: JsonObject, pointer: string): void 
   row.set('email', isRead(reading) ? row.valueOf(email, reading) : email.text, email.pointer)
 }
 
-/** Reads the place and returns its country, or that of the file. Without a country a place can't be stored. */
+/** Reads the place and returns its country, or that of the file. A place without a country can't be stored. */
 function readLocation(
   row: ResumeRow,
   location: unknown,
@@ -83,13 +83,13 @@ function readLocation(
   const [given, region, city, postalCode] = [COUNTRIES, REGIONS, CITIES, POSTAL_CODES].map((names, at) =>
     textOf(place, names, { pointer, kind: at === 0 ? 'country' : 'text' }),
   )
-  // Some write the country where the region belongs.
+  // Some write the country into the region.
   const inRegion = !given && region ? countryByName(region.text) : undefined
   const own = given ? row.valueOf(given, readCountry(given.text)) : inRegion
   if (inRegion !== undefined && region)
     row.note(region, message('import_read_as_country', { cell: shortened(region.text) }))
   const parts = [city, region, postalCode].flatMap((part) => part?.text ?? [])
-  // A country that can't be read is not the file's.
+  // A country that can't be read is not replaced by the file's.
   const country = own ?? (given || parts.length === 0 ? undefined : ofFile)
   if (country === undefined) {
     if (parts.length > 0)
@@ -113,7 +113,7 @@ function readLocation(
   return country
 }
 
-/** `Chicago, IL, United States`. */
+/** Reads a place in one text: `Chicago, IL, United States`. */
 function placeInText(text: string, context: ReadingContext): JsonObject {
   const reading = readPlace(text, context)
   if (!isRead(reading) || typeof reading.value === 'string') return { city: text }

@@ -23,19 +23,19 @@ const EXAMPLE = '{"area": "Accounting", "endDate": "2028-05"}'
 /** More are left out with a notice. */
 const MOST_MAJORS = 10
 
-/** Words for a study that goes on, in the languages of offices, without accents. */
+/** Words for studies that continue, in the languages of offices, without accents. */
 const OPEN_ENDS = new Set(
   'present|current|currently|now|today|ongoing|on going|in progress|to date|till date|till now|until now|to present|enrolled|heute|aktuell|laufend|jetzt|derzeit|bis heute|andauernd|actual|actualidad|actualmente|presente|en curso|hoy|la actualidad|hasta la fecha|hasta hoy|aujourdhui|present day|actuel|en cours|a ce jour|maintenant|actuellement|atual|atualmente|o momento|hoje|em andamento|ate o momento|expected|tbd|pending'.split(
     '|',
   ),
 )
-/** Words beside a date that is still to come. */
+/** Words next to a date in the future. */
 const EXPECTED =
   /\b(?:expected|anticipated|estimated|planned|exp\.?|est\.?|graduating|graduation|graduates|voraussichtlich|prévue?|previsto|prevista|esperado|class of)\b/giu
 
 const SHORT_ISO = /^\d{4}(?:-\d\d)?$/
 
-/** Reads the majors, and the day on which the last study ends. A study that goes on has no such day. */
+/** Reads the majors, and the day on which the last studies end. Studies that continue have no such day. */
 export function readEducation(row: ResumeRow, education: unknown, context: ReadingContext): void {
   const pointer = '/education'
   const entries = entriesOf(row, education, { pointer, example: EXAMPLE })
@@ -79,12 +79,12 @@ function endOf(
   if (OPEN_ENDS.has(foldedWords(end.text.slice(0, 60)))) return 'open'
   const text = end.text.replace(EXPECTED, ' ').replace(/[()]/g, ' ').trim()
   const reading = readDayOrMonth(text, context)
-  // The format writes a month or a year like this, so there is nothing to say about it.
+  // The format itself writes months and years like this, so no notice is needed.
   const day = row.valueOf(end, isRead(reading) && SHORT_ISO.test(text) ? read(reading.value) : reading)
   return day === undefined ? undefined : { day, pointer: end.pointer }
 }
 
-/** Null or a blank text in the place of a date. */
+/** Tells whether a date is null or blank. */
 function isOpen(value: unknown): boolean {
   return value === null || (typeof value === 'string' && isBlank(value))
 }

@@ -3,25 +3,25 @@ import type { RowRemark } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import { isRead, type Reading } from '../values/reading.ts'
 
-/** A text of a resume, with its JSON pointer. */
+/** A text of a résumé, with its JSON pointer. */
 export interface ResumeText {
   text: string
   pointer: string
 }
 
-/** Collects the fields of a candidate from a resume, where each came from, and what is to be said of it. */
+/** Collects the fields of a candidate from a résumé, the origin of each, and notices. */
 export class ResumeRow {
   readonly patch: Record<string, unknown> = {}
   readonly origins = new Map<string, string>()
   readonly notices: RowRemark[] = []
 
-  /** Sets a field that came from one place of the resume. */
+  /** Sets a field that came from one place of the résumé. */
   set(field: string, value: unknown, pointer: string): void {
     this.patch[field] = value
     this.origins.set(`/${field}`, pointer)
   }
 
-  /** Sets a list of which each item came from its own place. An empty list would remove what is stored. */
+  /** Sets a list whose items have their own origins. Skips an empty list, which would remove what is stored. */
   setList(field: string, items: readonly { value: unknown; pointer: string }[], pointer: string): void {
     if (items.length === 0) return
     this.set(
@@ -32,7 +32,7 @@ export class ResumeRow {
     for (const [at, item] of items.entries()) this.origins.set(`/${field}/${at}`, item.pointer)
   }
 
-  /** The value of a text, with a notice for each note. A text that can't be read is left out, with a notice. */
+  /** Returns the value of a text and adds a notice for each note. Leaves out an unreadable text, with a notice. */
   valueOf<T>({ text, pointer }: ResumeText, reading: Reading<T>): T | undefined {
     if (!isRead(reading)) {
       this.leaveOut({ text, pointer }, ...reading.unreadable)
@@ -57,7 +57,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The first of these fields that says something. */
+/** Returns the first of these fields that is not blank. */
 export function textOf(
   object: JsonObject,
   names: readonly string[],
@@ -71,7 +71,7 @@ export function textOf(
   return undefined
 }
 
-/** The entries of a section: a list, a single entry, or missing. What is no object or text gets a notice. */
+/** Returns the entries of a section: a list, a single entry, or none. Reports entries that are neither objects nor texts. */
 export function entriesOf(
   row: ResumeRow,
   value: unknown,

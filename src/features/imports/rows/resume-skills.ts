@@ -20,7 +20,7 @@ const LANGUAGE_NAMES = ['language', 'name', 'lang', 'code']
 const MOST_SKILLS = 30
 const MOST_LANGUAGES = 20
 
-/** Names of groups, which are no skills when keywords stand below. In the languages of offices, without accents. */
+/** Names of groups, which are not skills if keywords follow. In the languages of offices, without accents. */
 const HEADINGS = new Set(
   'skills|technical skills|hard skills|soft skills|other skills|other|others|misc|miscellaneous|general|languages|programming languages|programming|coding languages|tools|tools and technologies|technologies|technology|frameworks|libraries|frameworks and libraries|libraries and frameworks|practices|methods|methodologies|platforms|software|applications|databases|operating systems|technical|core|core competencies|competencies|interpersonal|personal|business|keywords|certifications|kenntnisse|fahigkeiten|programmiersprachen|sprachen|werkzeuge|methoden|sonstiges|software kenntnisse|edv|habilidades|lenguajes|lenguajes de programacion|herramientas|tecnologias|otros|competencias|metodologias|competences|langages|outils|logiciels|autres|methodes|bases de donnees|habilidades tecnicas|ferramentas|linguagens|outros'.split(
     '|',
@@ -31,7 +31,7 @@ interface Entry extends ResumeText {
   level?: string
 }
 
-/** Reads the skills: the names of the entries and their keywords. */
+/** Reads the skills: names of entries and their keywords. */
 export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: ReadingContext): void {
   const pointer = '/skills'
   const sections =
@@ -60,13 +60,13 @@ export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: 
   )
 }
 
-/** `Excel and Word`, if both are known. */
+/** Splits `Excel and Word` if both are known. */
 function knownPartsOf(entry: Entry, isKnownSkill: (label: string) => boolean): Entry[] {
   const parts = softParts(entry.text, isKnownSkill) ?? [entry.text]
   return parts.map((text) => ({ ...entry, text }))
 }
 
-/** `{"Languages": ["Python", "SQL"]}`. */
+/** Converts `{"Languages": ["Python", "SQL"]}` to entries. */
 function groupsOf(skills: JsonObject): unknown {
   return Object.entries(skills).map(([name, keywords]) => ({ name, keywords }))
 }
@@ -92,7 +92,7 @@ function levelOf(row: ResumeRow, entry: JsonObject, pointer: string): { level?: 
   return {}
 }
 
-/** Texts of a list, or of one text with commas or semicolons. */
+/** Returns the texts of a list, or of one text with commas or semicolons. */
 function textsIn(value: unknown, pointer: string): ResumeText[] {
   const list = Array.isArray(value)
     ? value.map((one: unknown, at) => ({ one, pointer: `${pointer}/${at}` }))
@@ -110,13 +110,13 @@ function textsIn(value: unknown, pointer: string): ResumeText[] {
   })
 }
 
-/** Of equal skills the one that has a level. */
+/** Of equal skills, returns one with a level if there is one. */
 function bestOf(same: readonly Entry[]): Entry {
   const [first = { text: '', pointer: '' }] = same
   return same.find(({ level }) => level !== undefined) ?? first
 }
 
-/** Reads the languages. How well they are spoken stays in the resume. */
+/** Reads the languages. Fluency stays only in the résumé. */
 export function readLanguagesOf(row: ResumeRow, languages: unknown): void {
   const pointer = '/languages'
   row.origins.set(pointer, pointer)
@@ -138,7 +138,7 @@ export function readLanguagesOf(row: ResumeRow, languages: unknown): void {
   row.setList('languages', kept.slice(0, MOST_LANGUAGES), pointer)
 }
 
-/** One language, or several that some write into one entry. */
+/** Reads one language, or several in one entry. */
 function tagsIn(text: string): Reading<string[]> {
   const one = readLanguage(text)
   return isRead(one) ? read([one.value]) : readLanguages(text)

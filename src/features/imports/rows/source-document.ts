@@ -1,17 +1,17 @@
 import { detailsOfFault, type SaidFault } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 
-/** The JSON that a row was read from, to say of a fault where it is in the file. */
+/** The JSON that a row was read from, to report where in the file a fault is. */
 export interface SourceDocument {
   value: unknown
-  /** Where the fields of the body come from: pointers into the body, each with its pointer into the document. */
+  /** Origin of each field: pointer into the body -> pointer into the document. */
   origins: ReadonlyMap<string, string>
 }
 
-/** Of a body that stands in the file as it is. */
+/** Origins of a body that is in the file unchanged. */
 export const noOrigins: ReadonlyMap<string, string> = new Map()
 
-/** Turns what is said of a body into a remark on the row that it was read from. */
+/** Converts a fault of a body to a remark on the row that it was read from. */
 export function remarkInDocument({ value, origins }: SourceDocument, fault: SaidFault): RowRemark {
   const column = originOf(fault.pointer, origins)
   return {
@@ -22,7 +22,7 @@ export function remarkInDocument({ value, origins }: SourceDocument, fault: Said
   }
 }
 
-/** The pointer of the longest part that has an origin, with the rest behind it. */
+/** Replaces the longest part of a pointer that has an origin. */
 function originOf(pointer: string, origins: ReadonlyMap<string, string>): string {
   for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
     const origin = origins.get(pointer.slice(0, end))
@@ -31,7 +31,7 @@ function originOf(pointer: string, origins: ReadonlyMap<string, string>): string
   return pointer
 }
 
-/** What stands at a JSON pointer, as text; null for an object or a list. */
+/** Returns the value at a JSON pointer as text; null for an object or a list. */
 export function textAt(document: unknown, pointer: string): string | null {
   let value: unknown = document
   for (const key of pointer.split('/').slice(1)) {

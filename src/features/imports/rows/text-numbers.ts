@@ -1,22 +1,22 @@
 const FIRST_BYTES = 4096
 const FIRST_ENTRIES = 256
-/** FNV-1a, for 32 bits. */
+/** FNV-1a with 32 bits. */
 const OFFSET = 0x811c9dc5
 const PRIME = 0x01000193
 
 /**
- * Numbers texts in the order in which they are first seen. Holds them as bytes in one piece of memory, with a table of
- * their hashes: a map of 100,000 texts would take ten times as much.
+ * Numbers texts in the order in which they are first seen. Stores them as bytes in one buffer, with a hash table: a map of
+ * 100,000 texts would take ten times as much memory.
  */
 export class TextNumbers {
   #bytes = Buffer.alloc(FIRST_BYTES)
-  /** Where each text begins. The one after the last is the end of all. */
+  /** Start of each text. The one after the last is the end of all. */
   #starts = new Uint32Array(FIRST_ENTRIES)
-  /** Numbers of texts by their hash, plus one. 0 is free. At most half of the slots are taken. */
+  /** Number of a text plus one, by its hash. 0 is free. At most half of the slots are taken. */
   #slots = new Int32Array(2 * FIRST_ENTRIES)
   #count = 0
 
-  /** The number of a text, which it keeps. */
+  /** Returns the number of a text, and assigns one to a new text. */
   numberOf(text: string): number {
     const end = this.#write(text)
     const start = this.#starts[this.#count] ?? 0
@@ -35,7 +35,7 @@ export class TextNumbers {
     return this.#bytes.toString('utf8', this.#starts[number], this.#starts[number + 1])
   }
 
-  /** Writes behind the last text, and returns the end. The bytes count once the text is numbered. */
+  /** Writes after the last text and returns the end. The bytes count only once the text is numbered. */
   #write(text: string): number {
     const start = this.#starts[this.#count] ?? 0
     while (start + text.length * 3 > this.#bytes.length)
@@ -43,7 +43,7 @@ export class TextNumbers {
     return start + this.#bytes.write(text, start)
   }
 
-  /** The slot of the text that has these bytes, or the free one that it may take. */
+  /** Returns the slot of the text with these bytes, or the free slot for it. */
   #slotOf(start: number, end: number): number {
     const last = this.#slots.length - 1
     let slot = this.#hashOf(start, end) & last
@@ -69,7 +69,7 @@ export class TextNumbers {
   }
 }
 
-/** Whole numbers by their place, as many as are set. */
+/** A list of whole numbers that grows as needed; 0 by default. */
 export class NumberList {
   #numbers = new Uint32Array(FIRST_ENTRIES)
 

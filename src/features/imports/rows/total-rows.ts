@@ -2,7 +2,7 @@ import { saidOfRow } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
 
-/** What people write before the sum or the number of the rows above, in English, German, French, Spanish and Portuguese. */
+/** What people write before the sum or count of the rows above, in English, German, French, Spanish and Portuguese. */
 const SUM =
   /^(?:(?:grand |sub-?|sous-|zwischen)?(?:total|summe)s?|total (?:general|geral|generale?|students?|rows?|records?)|totale|totaux|totais|totales|sum|sums|count|counts|gesamt|gesamtsumme|gesamtzahl|insgesamt|anzahl|somme|nombre|effectif|suma|recuento|cantidad|soma|contagem|quantidade)\s*(?:[:=]|$|\(|-\s|\d)/
 const COUNTED =
@@ -11,12 +11,12 @@ const COUNTED =
 const NUMBER = /^[(\d.,%$€£ '-]{1,20}(?:[a-z]{1,12})?\)?$/
 const DIGIT = /\d/
 
-/** More cells belong to a student. */
+/** A row with more filled cells belongs to a student. */
 const MOST_FILLED = 4
 
 /**
- * Whether a row is the sum or the number of the rows above it: `Total: 213 students`, `Summe;213`. It names no person, so it
- * would only miss what each person has.
+ * Tells whether a row is the sum or count of the rows above it: `Total: 213 students`, `Summe;213`. It names no person, so
+ * it would only be reported to lack what each person has.
  */
 export function isTotalRow(cells: readonly string[]): boolean {
   const filled = cells.map(trimUnseen).filter((cell) => cell !== '')

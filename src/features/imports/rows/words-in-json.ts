@@ -13,37 +13,37 @@ import { type ReadingContext, shortened } from '../values/reading.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-/** A record with the values that it writes as a spreadsheet does. */
+/** A record after reading the values that it writes as a spreadsheet does. */
 export interface WordsRead {
   body: Record<string, unknown>
-  /** The key under which the external id stands. */
+  /** The key that holds the external id. */
   idKey: string
-  /** Where the fields of the body come from. */
+  /** Origins of the fields of the body. */
   origins: ReadonlyMap<string, string>
   notices: RowRemark[]
   faults: RowRemark[]
 }
 
-/** A value as the cell of a spreadsheet. */
+/** A value read as the cell of a spreadsheet. */
 interface Cell {
   header: string
   text: string
   pointer: string
-  /** The column of a field that the body has; null for a key that is none of its fields. */
+  /** Column of a field of the body; null for any other key. */
   column: Column | null
-  /** The key of the body. */
+  /** Key of the body. */
   key: string
 }
 
-/** They are kept as they are written. */
+/** Kinds of columns whose cells are kept as written. */
 const KEPT_KINDS = ['text', 'name', 'identity']
 const REFUSED_FORMS = ['invalid_type', 'invalid_format', 'invalid_value']
 const MAX_TEXT_CHARS = 10_000
 const MAX_READERS = 50
 
 /**
- * Reads the records of a JSON file whose values are written as in a spreadsheet: `"hours_per_week": "10 hours"`, `"Student ID":
- * 1001`. A value that the body can take as it is stays. What can't be read either way stays too, and is refused later.
+ * Creates a reader for JSON records whose values are written as in a spreadsheet: `"hours_per_week": "10 hours"`, `"Student
+ * ID": 1001`. A value that the body accepts is kept. A value that can't be read either way is kept too, and refused later.
  */
 export function createWordsReader(type: ImportType, context: ReadingContext): (body: Body) => WordsRead {
   const columns = columnsOf[type]
@@ -59,7 +59,7 @@ export function createWordsReader(type: ImportType, context: ReadingContext): (b
   }
 }
 
-/** The values that the body refuses and that could be cells. */
+/** Returns the values that the body refuses and that could be cells. */
 function cellsIn(type: ImportType, body: Body): Cell[] {
   const schema = bodyOf[type]
   const { external_id: _, ...fields } = body
@@ -79,7 +79,7 @@ function cellsIn(type: ImportType, body: Body): Cell[] {
   return [...byPointer.values()]
 }
 
-/** Of a type whose bodies are checked later, all texts could be cells. */
+/** Returns all texts as possible cells, for a type whose bodies are checked later. */
 function cellsOfWords(columns: readonly Column[], body: Body): Cell[] {
   return Object.entries(body).flatMap(([key, value]) => {
     const pointer = `/${escaped(key)}`
@@ -127,7 +127,10 @@ interface Sorted {
   unknown: Cell[]
 }
 
-/** Finds the columns of keys, as headers beside all others of the record. A field that the body has keeps its value. */
+/**
+ * Finds the columns of keys, read as headers next to the record's other keys. Fields that the body already has keep their
+ * values.
+ */
 function withColumns(columns: readonly Column[], body: Body, found: readonly Cell[]): Sorted {
   const others = Object.keys(body).filter((key) => !found.some((cell) => cell.key === key))
   const headers = readHeaders(columns, [...found.map(({ header }) => header), ...others])
@@ -147,7 +150,7 @@ function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && value !== ''
 }
 
-/** Makes the readers of records once for all that have the same keys, country and zone. */
+/** Creates readers and caches them by keys, country and time zone. */
 function createReaders(columns: readonly Column[]) {
   const readers = new Map<string, ReturnType<typeof createCellReader>>()
   return (cells: Sorted['cells'], body: Body, context: ReadingContext) => {
@@ -178,7 +181,7 @@ function textIn(value: unknown, isRight: (text: string) => boolean): string | un
 const isCountry = (text: string) => /^[A-Z]{2}$/.test(text)
 const isZone = (text: string) => text.includes('/')
 
-/** Puts what the cells say into the body. A field whose cell can't be read keeps its value. */
+/** Puts the values of cells into the body. A field whose cell can't be read keeps its value. */
 function withCells(
   body: Body,
   read: CellsRead,

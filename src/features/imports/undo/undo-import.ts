@@ -18,21 +18,21 @@ import { findUsesOf, findUsesSince } from './uses.repository.ts'
 import { whatFollowed } from './what-followed.ts'
 
 const UNDO_MS = 24 * HOUR_MS
-/** One transaction removes them all, so it must not hold many. */
+/** One transaction removes all records, so there must not be many. */
 const MOST_RECORDS = 5000
 const MOST_NAMED = 10
-/** Of the records that stay as the import has left them, so many are named. */
+/** Most records named of those that stay changed. */
 const MOST_KEPT_NAMED = 100
 
 export interface UndoPorts {
-  /** Removes records of each type of which nothing has become anything yet. */
+  /** Removes records of each type that nothing depends on yet. */
   removeUnchanged: Readonly<
     Record<
       Exclude<RecordType, 'candidates'>,
       (ctx: WriteContext, given: RemoveUnchanged) => Promise<Followed[]>
     >
   >
-  /** Brings records of each type back to what they were before the import. */
+  /** Restores records of each type to their state before the import. */
   returnReplaced: Readonly<
     Record<RecordType, (ctx: WriteContext, given: ReturnReplaced) => Promise<Followed[]>>
   >
@@ -42,9 +42,9 @@ export interface UndoPorts {
 }
 
 /**
- * Takes back all that an import created, or nothing, and brings records that it changed back to what they were, apart from those from
- * which something followed. Throws `import_not_found`, `import_running`, `import_undone`, `import_not_undoable` with every reason, and
- * `import_in_use` with what followed from created records, or from all of them.
+ * Removes all records that an import created, or none, and restores the records that it changed, except those that something
+ * depends on. Throws `import_not_found`, `import_running`, `import_undone`, `import_not_undoable` with every reason, and
+ * `import_in_use` with what depends on created records, or if every record would stay.
  */
 export function createUndoImport(ports: UndoPorts) {
   return async function undoImport(ctx: WriteContext, { id }: { id: ImportId }): Promise<ImportRun> {
@@ -78,7 +78,7 @@ function inUse(followed: readonly Followed[]): DomainError {
 
 type Written = readonly { id: string; outcome: ImportRow['outcome'] }[]
 
-/** Brings changed records back. Throws `import_in_use` if every one has to stay and nothing else was undone. */
+/** Restores changed records. Throws `import_in_use` if every one has to stay and nothing else was undone. */
 async function returnChanged(
   ctx: WriteContext,
   { returnReplaced }: UndoPorts,
@@ -135,9 +135,9 @@ function requireUndoable(run: ImportRun, given: Given): void {
     )
 }
 
-/** Whether an import may still be undone, as far as the import itself tells. */
+/** Tells whether an import may still be undone, as far as the import itself shows. */
 export function canBeUndone(run: ImportRun, now: Date): boolean {
-  // Whether what it replaced is still kept is found out when it is undone.
+  // Undoing checks whether the replaced records are still kept.
   const given = { now, isReplacedKept: true }
   return run.endedAt !== null && run.undoneAt === null && reasonsAgainst(run, given).next().done === true
 }
@@ -146,7 +146,7 @@ type NotUndoable = MessageValues['import_not_undoable']['code']
 
 interface Given {
   now: Date
-  /** Whether it is known what changed records were before. */
+  /** Whether the previous state of changed records is known. */
   isReplacedKept: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { ImportType } from '../imports.table.ts'
 
-/** Types of imports whose rows are records that can be in use. Hours and preferences know what became of them themselves. */
+/** Types of imports whose rows are records that can be in use. Hours and preferences track this themselves. */
 export const recordTypes = [
   'needs',
   'offers',
@@ -16,7 +16,7 @@ export function isRecordType(type: ImportType): type is RecordType {
   return all.includes(type)
 }
 
-/** Whether an import keeps what it replaced, so that rows that it changed can be taken back too. */
+/** Tells whether an import itself keeps what it replaced, so that changed rows can be restored too. */
 export function keepsReplaced(type: ImportType): boolean {
   return type === 'candidate_preferences' || type === 'organization_preferences'
 }

@@ -17,7 +17,7 @@ import {
 import { sprints } from '../../sprints/index.ts'
 import type { RecordType } from './undoable-types.ts'
 
-/** Each part selects the uuids or ids of used records among `uuids` and `texts`, and by what they are used. */
+/** Parameters of the queries. Each query selects the used records among `uuids` and `texts`, and what uses them. */
 interface Among {
   partner: SQL
   uuids: SQL
@@ -81,7 +81,7 @@ const usesOf: Readonly<Record<RecordType, (among: Among) => SQL>> = {
       union all ${mergedInto(among, 'helper')}`
   },
 
-  // A candidate has the number of its helper and its offer.
+  // A candidate shares its number with its helper and its offer.
   candidates: (among) => {
     const { partner, uuids, texts } = among
     const helperTexts = sql`(select array_agg(replace(one, 'candidate_', 'helper_')) from unnest(${texts}) one)::text[]`
@@ -106,7 +106,7 @@ const usesOf: Readonly<Record<RecordType, (among: Among) => SQL>> = {
   },
 }
 
-/** Finds what uses records of this type that are the caller's. What only other partners noted for themselves does not count. */
+/** Finds what uses the caller's records of this type. Notes that other partners made only for themselves don't count. */
 export function findUsesOf(type: RecordType): FindUses {
   return async ({ db, actor }, { ids, most }) => {
     const among = {
@@ -127,7 +127,7 @@ async function read(db: Queryable, type: RecordType, { uses, most }: { uses: SQL
   }))
 }
 
-/** Introductions and engagements in which the records are on this side, all or those since a moment. */
+/** Selects introductions and engagements with the records on this side, optionally only since a moment. */
 function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: string, since?: Date): SQL {
   const [id, owner] = [sql.identifier(column), sql.identifier(`${side}_partner_id`)]
   const isTheirs = sql`${owner} = ${partner} and ${id} = any(${uuids})`
@@ -137,7 +137,10 @@ function dealings({ partner, uuids }: Among, side: 'need' | 'offer', column: str
     union all select ${id}, null, 'engagement' from ${engagements} where ${isMeant}`
 }
 
-/** Rings in which a party of the partner gives or gets by one of the records. What it gets by is in the row of the giver. */
+/**
+ * Selects rings in which a party of the partner gives or receives one of the records. What it receives is in the giver's
+ * row.
+ */
 function rings({ partner, texts }: Among): SQL {
   return sql`
     select null::uuid, held.id, 'ring' from ${ringParties} own
@@ -151,7 +154,7 @@ function mergedInto({ partner, uuids }: Among, kind: 'helper' | 'organization' |
     where partner_id = ${partner} and kind = ${kind} and into_id = any(${uuids})`
 }
 
-/** Finds what was agreed on records of this type since a moment: introductions, engagements and rings. */
+/** Finds introductions, engagements and rings agreed on records of this type since a moment. */
 export function findUsesSince(type: RecordType, since: Date): FindUses {
   return async ({ db, actor }, { ids, most }) => {
     const among = {
@@ -165,7 +168,10 @@ export function findUsesSince(type: RecordType, since: Date): FindUses {
   }
 }
 
-/** The side of introductions and engagements that a record is on, and the column that names it. A candidate has the number of its helper. */
+/**
+ * Side of introductions and engagements on which a record is, and the column that names it. A candidate shares its number
+ * with its helper.
+ */
 const sideOf = {
   needs: ['need', 'need_id'],
   offers: ['offer', 'offer_id'],

@@ -1,7 +1,7 @@
 import { message, textOf } from '../../../shared/messages/index.ts'
 import type { FollowedCode } from '../../postings/index.ts'
 
-/** What followed from a record, in words. */
+/** Returns the words for what depends on a record. */
 export function whatFollowed(code: FollowedCode): string {
   return textOf(message('import_followed', { code }), 'en')
 }

@@ -3,7 +3,7 @@ import type { Detail } from '../details.ts'
 import { trimUnseen, withoutAccents } from './cell-text.ts'
 import { type Reading, unreadable } from './reading.ts'
 
-/** What a column holds, as far as it decides what a blank cell is. */
+/** What a column holds, as far as it decides which cells are blank. */
 export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'email' | 'zone' | 'other'
 
 /** What people write into a cell that they leave open. */
@@ -101,10 +101,10 @@ const SAYS_NOTHING_AS_TEXT = new Set([
   's/o',
   'k. a.',
 ])
-/** `NA` is Namibia in a column of countries, and may be part of a key. */
+/** Not blank where codes are possible: `NA` is Namibia in a column of countries, and may be part of a key. */
 const SAYS_NOTHING_BUT_A_CODE = new Set(['na', 'ka', 'nd', 'nr', 'nil'])
 
-/** Forms write these in place of the address of somebody who did not sign in. */
+/** Forms write these instead of the address of somebody who did not sign in. */
 const ANONYMOUS = new Set([
   'anonymous',
   'anonymus',
@@ -115,10 +115,10 @@ const ANONYMOUS = new Set([
   'guest',
 ])
 
-/** Moodle writes this for somebody who has the zone of the server. */
+/** Moodle writes this for somebody in the time zone of the server. */
 const ZONE_OF_SERVER = new Set(['99', '99.0', '99.00', 'server timezone', 'default'])
 
-/** Whether a cell says nothing: it is empty, or holds `N/A`, `-`, `TBD` or the like. Names and texts keep their words. */
+/** Tells whether a cell is blank: empty, or `N/A`, `-`, `TBD` and the like. Names and texts keep such words. */
 export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   const plain = trimUnseen(cell)
   if (plain === '') return true
@@ -196,19 +196,19 @@ const SPREADSHEET_ERRORS: Readonly<Record<string, SpreadsheetFault>> = {
 
 const TOO_NARROW = /^#{2,}$/
 
-/** Why a cell shows an error of the spreadsheet instead of a value. Null if it does not. */
+/** Explains why a cell shows a spreadsheet error instead of a value. Null if it does not. */
 export function spreadsheetError(cell: string): Detail | null {
   const shown = trimUnseen(cell)
   if (!shown.startsWith('#') || shown.length > 255) return null
   if (TOO_NARROW.test(shown)) return message('import_spreadsheet_narrow', { shown: shown.slice(0, 8) })
-  // Without accents, but with the turned marks of Spanish.
+  // Drops accents, but keeps the inverted marks of Spanish.
   const fault = SPREADSHEET_ERRORS[withoutAccents(shown)]
   return fault === undefined ? null : message('import_spreadsheet_fault', { shown, fault })
 }
 
 /**
- * Reads a cell by its kind: null if it is blank, unreadable if it shows an error of the spreadsheet, otherwise what
- * `readValue` makes of it.
+ * Reads a cell by its kind: null if it is blank, unreadable if it shows a spreadsheet error, otherwise the result of
+ * `readValue`.
  */
 export function readCell<T>(
   cell: string,

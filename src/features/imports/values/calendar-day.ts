@@ -11,10 +11,10 @@ export interface Day {
   day: number
 }
 
-/** A day or month that was found, or why there is none. */
+/** The day or month of a cell, or why there is none. */
 export type Found = { day: Day; notes: Detail[] } | { month: Omit<Day, 'day'>; notes: Detail[] } | Unreadable
 
-/** The day, or why there is no such day. */
+/** Checks that a day exists. Returns it, or explains why it does not exist. */
 export function checkedDay(day: Day, shown: string): Found {
   if (isDay(day)) return { day, notes: [] }
   const { year, month } = day
@@ -39,7 +39,7 @@ export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** Years of two digits are those from 1970 to 2069. */
+/** Expands a year of two digits to the range 1970 to 2069. */
 export function fullYear(year: string): number {
   if (year.length !== 2) return Number(year)
   return Number(year) + (Number(year) < 70 ? 2000 : 1900)

@@ -1,4 +1,4 @@
-/** Names of months, days and seasons in English, German, Spanish, French, Portuguese, Italian and Dutch, in lower case without accents. */
+/** Names in English, German, Spanish, French, Portuguese, Italian and Dutch, in lower case without accents. */
 
 const MONTH_NAMES: readonly string[] = [
   'january jan januar janner jaenner enero ene janvier janv janeiro gennaio gen januari',
@@ -15,7 +15,7 @@ const MONTH_NAMES: readonly string[] = [
   'december dec dezember dez diciembre dic decembre dezembro dicembre',
 ]
 
-/** The number of a month, 1 to 12, by its name. */
+/** Number of a month, 1 to 12, by name. */
 export const monthByName: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 )
@@ -30,12 +30,12 @@ const WEEKDAY_NAMES: readonly string[] = [
   'sunday sundays sun su sonntag sonntags son so domingo domingos dom dimanche dimanches dim domenica zondag zondags zo zon',
 ]
 
-/** The number of a weekday, 1 Monday to 7 Sunday, by its name. `di` and `do` depend on the language: see weekly hours. */
+/** Number of a weekday, 1 Monday to 7 Sunday, by name. `di` and `do` depend on the language: see weekly hours. */
 export const weekdayByName: ReadonlyMap<string, number> = new Map(
   WEEKDAY_NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
 )
 
-/** The last month of each season or term in the north, by its name. Winter is left out: it ends a year, or begins one. */
+/** Last month of each season or term in the north, by name. Winter is missing, since it may end or begin a year. */
 export const lastMonthOfSeason: ReadonlyMap<string, number> = new Map([
   ...'spring primavera printemps fruhling fruhjahr lente voorjaar'
     .split(' ')

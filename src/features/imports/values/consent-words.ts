@@ -1,4 +1,4 @@
-/** Words of consent, in English, Spanish, French, German, Portuguese, Italian, Dutch, Swedish, Polish and Turkish, folded. */
+/** Words are in English, Spanish, French, German, Portuguese, Italian, Dutch, Swedish, Polish and Turkish, folded. */
 
 /** Somebody agrees to something. */
 export const CONSENT = setOf(
@@ -30,11 +30,11 @@ export const CONTACT = setOf(
   'contato contatos contactos telefone contatti contatto recapiti recapito contactgegevens contactinformatie',
   'kontaktuppgifter kontaktinfo kontaktowe kontaktowych iletisim',
 )
-/** They say what is shared only where it is shared. */
+/** Words for data of any kind. What is shared is clear only next to a word for sharing. */
 export const ANY_DATA = setOf(
   'information info data details record records datos informacion donnees informations daten angaben dados informacoes dati informazioni gegevens uppgifter danych',
 )
-/** Those who are shown something. */
+/** Those who receive the data. */
 export const SHOWN_TO = setOf(
   'employer employers organization organizations organisation organisations host hosts site sites company companies nonprofits partners agencies',
   'empresas empresa organizaciones entidades entreprises employeurs organismes unternehmen betriebe organisationen arbeitgeber organizacoes',
@@ -47,7 +47,7 @@ export const DAY = setOf(
 export const FORM = setOf(
   'form source version formulaire formulario formular modulo formulier formulaer bogen formato fuente quelle fonte origem',
 )
-/** What is agreed to is something else, or it is refused. */
+/** The consent is about something else, or is refused. */
 export const SOMETHING_ELSE = setOf(
   'not dont never no hold block blocked restrict restriction restricted withhold confidential opt out decline nicht keine kein nao pas ne non geen nie',
   'photo photos photograph image images picture video videos media foto fotos imagen imagem imagens bild bilder bildrechte immagine',

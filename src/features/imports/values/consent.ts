@@ -4,13 +4,13 @@ import { ANY_DATA, CONSENT, CONTACT, PROFILE, SHARING, SHOWN_TO, SOMETHING_ELSE 
 import { isRead, type Reading, read, shortened } from './reading.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
-/** What may be shared of a person, where an answer says so in words. */
+/** What may be shared of a person, if an answer says so in words. */
 export interface Shares {
   share_profile: boolean
   share_contact: boolean
 }
 
-/** Reads a yes or a no, or an answer that names what may be shared: `Share profile, share contact`. */
+/** Reads yes or no, or an answer that names what may be shared: `Share profile, share contact`. */
 export function readConsent(cell: string): Reading<boolean | Shares> {
   const answer = readYesOrNo(cell)
   if (isRead(answer)) return answer
@@ -21,7 +21,7 @@ export function readConsent(cell: string): Reading<boolean | Shares> {
     : answer
 }
 
-/** `No, contact me through the office`: whatever follows, nothing is shared. */
+/** Tells whether an answer begins with no: `No, contact me through the office`. Then nothing is shared, whatever follows. */
 function beginsWithNo(text: string): boolean {
   const [, first = ''] = FIRST_WORD.exec(trimUnseen(text)) ?? []
   const answer = first === '' ? null : readYesOrNo(first)
@@ -33,7 +33,7 @@ const FIRST_WORD = /^(\p{L}{2,6})\s?[,.;:!–—]/u
 const BESIDE = new Set('i my and to with the of both only yes'.split(' '))
 const IN_ANSWERS = [CONSENT, SHARING, PROFILE, CONTACT, ANY_DATA, SHOWN_TO, BESIDE]
 
-/** Null if the text says anything else, such as a condition. */
+/** Returns what a text says may be shared. Null if it says anything else, such as a condition. */
 function sharesNamed(text: string): Shares | null {
   const words = wordsOfConsent(text)
   const has = (known: ReadonlySet<string>) => words.some((word) => known.has(word))
@@ -43,13 +43,13 @@ function sharesNamed(text: string): Shares | null {
 }
 
 const MAX_CHARS = 400
-/** German words that are written as one: `Profilweitergabe`, `Kontaktdatenfreigabe`. */
+/** German compounds: `Profilweitergabe`, `Kontaktdatenfreigabe`. */
 const COMPOUND = /^(profil|kontakt(?:daten)?|daten)(weitergabe|freigabe|ubermittlung)$/
-/** `(Yes/No)`, `[Oui / Non]`: the answers of a question. */
+/** Answers that follow a question: `(Yes/No)`, `[Oui / Non]`. */
 const ANSWERS = /[([]\s{0,3}\p{L}{1,4}\s{0,3}[/|,]\s{0,3}\p{L}{1,4}\s{0,3}[)\]]/gu
 const CAMEL = /([a-z])([A-Z])/g
 
-/** The words of a header or an answer about consent. None of a text that is too long for one. */
+/** Returns the words of a header or an answer about consent. Empty if the text is too long for one. */
 export function wordsOfConsent(text: string): string[] {
   if (text.length > MAX_CHARS) return []
   return foldedWords(text.replace(ANSWERS, ' ').replace(CAMEL, '$1 $2'))

@@ -1,29 +1,29 @@
 import { monthByName, weekdayByName } from './calendar-words.ts'
 import { plainSigns, withoutAccents } from './cell-text.ts'
 
-/** A time of day that stands behind a date, with the offset from UTC if it has one. */
+/** A time of day after a date, with its offset from UTC if it has one. */
 export interface ClockTime {
   hour: number
   minute: number
   second: number
-  /** `Z`, `+02:00`; null for a time on the wall. */
+  /** `Z`, `+02:00`; null for local time. */
   offset: string | null
 }
 
-/** A date as it is written: its numbers, the month if it has a name, and the signs between them. */
+/** The parts of a written date: its numbers, its month if named, and the signs between them. */
 export interface DateParts {
   numbers: string[]
   month: number | null
-  /** Where the month's name stands among the numbers. */
+  /** Position of the month's name among the numbers. */
   monthAt: number
-  /** `/`, `.`, `-` or a space if only one of them separates all numbers, otherwise null. */
+  /** `/`, `.`, `-` or a space if this is the only separator, otherwise null. */
   separator: string | null
-  /** An apostrophe says that a number is a year: `May '28`. */
+  /** Whether an apostrophe marks a number as a year: `May '28`. */
   hasYearMark: boolean
   time: ClockTime | null
 }
 
-/** Words around the parts of a date that say nothing. */
+/** Words around the parts of a date that mean nothing. */
 const FILLERS = new Set(
   `of the on at um am den der dem del de d el la le les em o dia as a las alle ore uhr h hrs st nd rd th er o ª º ter gmt time
   date from on/about`.split(/\s+/),
@@ -33,7 +33,7 @@ const TIME =
   /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(z|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[+-]\d{2}:?\d{2}|[ecmp][sd]t|mesz|mez|cest|cet))?(?: ?uhr| ?h)?$/
 const MAX_CHARS = 80
 
-/** Takes a date apart. Null if the text holds anything that is no part of a date. */
+/** Splits a date into its parts. Null if the text contains anything else. */
 export function datePartsIn(cell: string): DateParts | null {
   if (cell.length > MAX_CHARS) return null
   const { date, time } = withoutTime(
@@ -43,7 +43,7 @@ export function datePartsIn(cell: string): DateParts | null {
   return partsOf(date, time)
 }
 
-/** Before the first colon stands the hour, and before the hour the date. */
+/** Splits off the time, which begins with the hour before the first colon. */
 function withoutTime(text: string): { date: string; time: ClockTime | null | 'wrong' } {
   const colon = text.indexOf(':')
   if (colon < 0) return { date: text, time: null }
@@ -73,7 +73,7 @@ function offsetOf(zone: string | undefined): string | null {
   if (zone === undefined) return null
   if (!/\d/.test(zone)) return OFFSETS[zone] ?? 'Z'
   const from = Math.max(zone.indexOf('+'), zone.indexOf('-'))
-  // GMT-6 of a form is -06:00.
+  // `GMT-6` of a form is -06:00.
   const [hours = '', minutes = ''] = zone.slice(from + 1).includes(':')
     ? zone.slice(from + 1).split(':')
     : [zone.slice(from + 1, from + 3), zone.slice(from + 3)]
@@ -82,7 +82,7 @@ function offsetOf(zone: string | undefined): string | null {
 
 function partsOf(text: string, time: ClockTime | null): DateParts | null {
   const parts: string[] = [...(text.match(PART) ?? [])]
-  // Signs that are no part of a date, such as (, would otherwise be skipped.
+  // The pattern skips signs that don't belong to a date, such as (.
   if (parts.join('').length !== text.replaceAll(' ', '').length) return null
   const words = parts.filter((part) => /\p{L}/u.test(part) && !FILLERS.has(part))
   const monthName = monthNameOf(words)
@@ -102,7 +102,10 @@ function partsOf(text: string, time: ClockTime | null): DateParts | null {
   }
 }
 
-/** Null without a month's name, undefined with several. `mar 5 mai`: a word that also names a weekday gives way. */
+/**
+ * Returns the month's name: null if there is none, undefined if there are several. In `mar 5 mai`, the word that also names
+ * a weekday is ignored.
+ */
 function monthNameOf(words: readonly string[]): string | null | undefined {
   const names = words.filter((word) => monthByName.has(word))
   if (names.length < 2) return names[0] ?? null

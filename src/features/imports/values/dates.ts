@@ -4,14 +4,14 @@ import { checkedDay, type Day, daysIn, type Found, fullYear, isoDay, yearNote } 
 import { plainSigns } from './cell-text.ts'
 import { type DateParts, datePartsIn } from './date-parts.ts'
 import { numericDay } from './numeric-dates.ts'
-import { type Reading, type ReadingContext, read, readAsValue, shortened, unread } from './reading.ts'
+import { type Reading, type ReadingContext, read, readAsValue, shortened, unreadableAs } from './reading.ts'
 import { seasonIn } from './terms.ts'
 
-/** Reads a day of the calendar, ISO 8601. A month without a day is unreadable. */
+/** Reads a calendar day as ISO 8601. A month without a day is unreadable. */
 export function readDay(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, context)
   if ('unreadable' in found) return found
-  if ('month' in found) return unread('date_without_day', plainSigns(cell))
+  if ('month' in found) return unreadableAs('date_without_day', plainSigns(cell))
   return read(isoDay(found.day), ...found.notes)
 }
 
@@ -20,21 +20,21 @@ export function readDayOrMonth(cell: string, context: ReadingContext): Reading<s
   const shown = plainSigns(cell)
   const season = seasonIn(shown, context)
   const found = season ?? dayIn(cell, context)
-  if ('unreadable' in found) return TERM_CODE.test(shown) ? unread('term_code', shown) : found
+  if ('unreadable' in found) return TERM_CODE.test(shown) ? unreadableAs('term_code', shown) : found
   if ('day' in found) return read(isoDay(found.day), ...found.notes)
   const { year, month } = found.month
   const day = isoDay({ year, month, day: daysIn(year, month) })
   return read(day, ...found.notes, readAsValue(shown, day))
 }
 
-/** `2278` of PeopleSoft, `202810` of Banner: each school gives them a meaning of its own. */
+/** Codes whose meaning differs by school: `2278` of PeopleSoft, `202810` of Banner. */
 const TERM_CODE = /^\d{4}(?:\d\d)?$/
 
-/** Reads an instant, such as when a consent was recorded. Times without an offset are in the office's time zone. */
+/** Reads an instant, such as when consent was recorded. Times without an offset are in the office's time zone. */
 export function readInstant(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, { ...context, timeZone: undefined })
   if ('unreadable' in found) return found
-  if ('month' in found) return unread('date_without_day', plainSigns(cell))
+  if ('month' in found) return unreadableAs('date_without_day', plainSigns(cell))
   const day = isoDay(found.day)
   const time = datePartsIn(cell)?.time ?? timeOfSerial(cell)
   const notes = found.notes.filter((note) => note !== TIME_LEFT_OUT)
@@ -66,13 +66,13 @@ function dayIn(cell: string, context: ReadingContext): Found {
   const serial = daySinceExcelBegan(shown)
   if (serial) return serial
   const parts = datePartsIn(cell)
-  if (!parts) return unread('date', shown)
+  if (!parts) return unreadableAs('date', shown)
   const found = parts.month === null ? numericDay(parts, shown, context) : namedDay(parts, parts.month, shown)
   if (!('day' in found) || !parts.time) return found
   return onTheOfficesDay(found, parts.time, context.timeZone)
 }
 
-/** Midnight in the office may be written as the evening before in UTC. */
+/** Converts a day with an offset to the office's day: midnight there may be written as the evening before in UTC. */
 function onTheOfficesDay(
   { day, notes }: { day: Day; notes: Detail[] },
   time: NonNullable<DateParts['time']>,
@@ -94,7 +94,7 @@ function onTheOfficesDay(
   return { day, notes: isMidnight ? notes : [...notes, TIME_LEFT_OUT] }
 }
 
-/** Day 1 of Excel is 1900-01-01, and its calendar has a 29 February of 1900. */
+/** Day 1 of Excel is 1900-01-01, and its calendar has a 29 February 1900. */
 const EXCEL_EPOCH = '1899-12-30'
 const SERIAL = /^(\d{5})(?:[.,](\d{1,12}))?$/
 const FIRST_SERIAL = 25_569
@@ -122,23 +122,23 @@ function timeOfSerial(cell: string) {
   }
 }
 
-/** `14 May 2027`, `May 14, 2027`, `14-May-27`, `2027 May 14`, `May 2028`, `May '28`. */
+/** Reads a date with a named month: `14 May 2027`, `May 14, 2027`, `14-May-27`, `2027 May 14`, `May 2028`, `May '28`. */
 function namedDay(parts: DateParts, month: number, shown: string): Found {
   const { numbers, monthAt, hasYearMark } = parts
   const [first = '', second] = numbers
-  if (numbers.length > 2 || first === '') return unread('date', shown)
+  if (numbers.length > 2 || first === '') return unreadableAs('date', shown)
   if (second === undefined) {
     if (first.length === 4) return { month: { year: Number(first), month }, notes: [] }
     if (first.length === 2 && (hasYearMark || Number(first) > 31))
       return { month: { year: fullYear(first), month }, notes: [yearNote(shown, first)] }
-    return unread('date_incomplete', shown)
+    return unreadableAs('date_incomplete', shown)
   }
   if (first.length === 4 && second.length <= 2)
     return checkedDay({ year: Number(first), month, day: Number(second) }, shown)
-  if (first.length > 2) return unread('date', shown)
+  if (first.length > 2) return unreadableAs('date', shown)
   if (second.length === 4) return checkedDay({ year: Number(second), month, day: Number(first) }, shown)
-  // 14-May-27 is how Excel shows dates. Where the month stands last, nobody can tell the year.
-  if (second.length !== 2 || monthAt > 1) return unread('date_without_year', shown)
+  // Excel shows dates as 14-May-27. If the month comes last, the year is unclear.
+  if (second.length !== 2 || monthAt > 1) return unreadableAs('date_without_year', shown)
   const found = checkedDay({ year: fullYear(second), month, day: Number(first) }, shown)
   return 'day' in found ? { ...found, notes: [yearNote(shown, second)] } : found
 }

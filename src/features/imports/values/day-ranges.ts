@@ -8,8 +8,8 @@ import {
   type ReadingContext,
   read,
   readAsValue,
-  unread,
   unreadable,
+  unreadableAs,
 } from './reading.ts'
 import { type DayRange, shortenedRange } from './shortened-ranges.ts'
 
@@ -22,7 +22,7 @@ const BETWEEN_RANGES = /[;|\r\n\uff1b]/
 const WORDS = / (?:to|until|till|through|thru|bis|hasta|al|a|au|à|até|ate|ao) /i
 const BEFORE = /^(?:from|between|von|vom|desde|del|de|du|depuis) /i
 
-/** Reads days and ranges of days: `2027-03-14 to 2027-03-21; 2027-05-01`. One that can't be read is left out with a note. */
+/** Reads days and ranges of days: `2027-03-14 to 2027-03-21; 2027-05-01`. An unreadable one is left out with a note. */
 export function readDayRanges(cell: string, context: ReadingContext): Reading<DayRange[]> {
   const parts = partsOf(cell)
   const readings = parts.slice(0, MOST_RANGES).flatMap((part) => readPart(part, context))
@@ -41,12 +41,12 @@ export function readDayRanges(cell: string, context: ReadingContext): Reading<Da
   )
 }
 
-/** As `readDayRanges` reads it. */
+/** Writes a range in the form that `readDayRanges` reads. */
 export function dayRangeText({ starts_on, ends_on }: DayRange): string {
   return starts_on === ends_on ? starts_on : `${starts_on} to ${ends_on}`
 }
 
-/** The dates in a cell, each as it is written. */
+/** Returns the dates in a cell as they are written. */
 export function datesOfRanges(cell: string): string[] {
   return partsOf(cell)
     .slice(0, MOST_RANGES)
@@ -65,7 +65,7 @@ function partsOf(cell: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** A range, or several between commas if each can be read: a date may hold a comma itself. */
+/** Reads a range, or several separated by commas if each can be read. A date may itself contain a comma. */
 function readPart(part: string, context: ReadingContext): Reading<DayRange>[] {
   if (part.length > MAX_CHARS) return [readRange(part, context)]
   const whole = readRange(part, context)
@@ -75,7 +75,7 @@ function readPart(part: string, context: ReadingContext): Reading<DayRange>[] {
 }
 
 function readRange(text: string, context: ReadingContext): Reading<DayRange> {
-  if (text.length > MAX_CHARS) return unread('days', text)
+  if (text.length > MAX_CHARS) return unreadableAs('days', text)
   const day = readDay(text, context)
   if (isRead(day)) return { value: { starts_on: day.value, ends_on: day.value }, notes: day.notes }
   const reasons: Detail[][] = []
@@ -83,7 +83,7 @@ function readRange(text: string, context: ReadingContext): Reading<DayRange> {
     const [from, until] = [readDay(first, context), readDay(last, context)]
     if (!isRead(from)) reasons.push(from.unreadable)
     else if (!isRead(until)) reasons.push(until.unreadable)
-    else if (until.value < from.value) return unread('days_reversed', text)
+    else if (until.value < from.value) return unreadableAs('days_reversed', text)
     else
       return {
         value: { starts_on: from.value, ends_on: until.value },
@@ -100,7 +100,10 @@ function readRange(text: string, context: ReadingContext): Reading<DayRange> {
 const SIGNS_OF_RANGES = [' - ', '...', '..', '-']
 const SIGNS = [...SIGNS_OF_RANGES, '/']
 
-/** Where a range may be divided. A sign that dates hold too divides in the middle: `2027-03-14-2027-03-21`. */
+/**
+ * Returns the ways to split a range in two. A separator that also occurs in dates splits in the middle:
+ * `2027-03-14-2027-03-21`.
+ */
 function splits(text: string, between: readonly string[] = SIGNS): [string, string][] {
   const [beforeWord, ...afterWord] = text.split(WORDS)
   const word = beforeWord !== undefined && afterWord.length === 1 ? [[beforeWord, afterWord[0] ?? '']] : []

@@ -1,7 +1,7 @@
 import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, plainSigns } from './cell-text.ts'
 import { readNumber } from './numbers.ts'
-import { isRead, type Reading, type ReadingContext, read, shortened, unread } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened, unreadableAs } from './reading.ts'
 
 const CLOCK = /^(\d{1,2}) ?[:h] ?([0-5]\d)(?::00| ?min| ?m)?$/i
 const HOURS_AND_MINUTES =
@@ -12,7 +12,7 @@ const UNITS = new Set(
 )
 const MINUTES_PER_HOUR = 60
 
-/** Reads how long something took, in hours: `2.5`, `2,5 h`, `2:30`, `2h30`, `45 min`. */
+/** Reads a duration in hours: `2.5`, `2,5 h`, `2:30`, `2h30`, `45 min`. */
 export function readDuration(cell: string, context: ReadingContext): Reading<number> {
   const text = plainSigns(cell)
   const [, hours, minutes] = CLOCK.exec(text) ?? HOURS_AND_MINUTES.exec(text) ?? []
@@ -21,16 +21,16 @@ export function readDuration(cell: string, context: ReadingContext): Reading<num
   if (alone !== undefined)
     return read(inHours(Number(alone)), message('import_read_as_minutes', { cell: shortened(text) }))
   const number = readNumber(withoutUnit(text), context, { example: '2.5' })
-  return isRead(number) ? number : unread('hours', text)
+  return isRead(number) ? number : unreadableAs('hours', text)
 }
 
-/** More hours than this are no break, but minutes: `30`. */
+/** Larger numbers are minutes, not hours: `30`. */
 const LONGEST_BREAK_HOURS = 4
 
-/** Reads the minutes of a break: `30`, `0:30`, `30 min`, `0.5`. */
+/** Reads a break in minutes: `30`, `0:30`, `30 min`, `0.5`. */
 export function readBreak(cell: string, context: ReadingContext): Reading<number> {
   const length = readDuration(cell, context)
-  if (!isRead(length)) return unread('break', plainSigns(cell))
+  if (!isRead(length)) return unreadableAs('break', plainSigns(cell))
   const isInMinutes = length.value > LONGEST_BREAK_HOURS
   const minutes = Math.round(isInMinutes ? length.value : length.value * MINUTES_PER_HOUR)
   if (minutes === 0) return read(0)

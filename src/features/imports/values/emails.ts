@@ -1,25 +1,25 @@
 import { emailAddressOf, keyOfEmail } from '../../../shared/email-address.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { trimUnseen } from './cell-text.ts'
-import { type Reading, read, shortened, unread } from './reading.ts'
+import { type Reading, read, shortened, unreadableAs } from './reading.ts'
 
 const SEPARATORS = /[;,\s|<>()[\]"“”„«»]+/
 /** An apostrophe may be part of an address, but not at both ends. */
 const IN_APOSTROPHES = /^['‘’](.+)['‘’]$/
 
 /**
- * Reads an e-mail address, also as `Dana <dana@example.org>` or `mailto:`. Of several the first counts, with a note that names
+ * Reads an e-mail address, also as `Dana <dana@example.org>` or `mailto:`. Uses the first of several, with a note that names
  * the others.
  */
 export function readEmail(cell: string): Reading<string> {
   const text = trimUnseen(cell)
-  if (text.length > 2000) return unread('email_too_long', text)
+  if (text.length > 2000) return unreadableAs('email_too_long', text)
   const words = text.split(SEPARATORS).map((word) => trimUnseen(word).replace(IN_APOSTROPHES, '$1'))
   const addresses = [...new Set(words.map(withoutScheme).filter((word) => word.includes('@')))]
   const [given, ...others] = addresses
-  if (given === undefined) return unread('email', text)
+  if (given === undefined) return unreadableAs('email', text)
   const address = emailAddressOf(given)
-  if (address === null) return unread('email', text)
+  if (address === null) return unreadableAs('email', text)
   const left = words.filter((word) => word !== '' && !word.includes('@'))
   return read(
     address,
@@ -37,7 +37,7 @@ function withoutScheme(word: string): string {
   return address.endsWith('.') ? address.slice(0, -1) : address
 }
 
-/** The key of an address as a cell holds it. */
+/** Returns the normalized form of the address in a cell. */
 export function keyOfEmailCell(cell: string): string {
   return keyOfEmail(trimUnseen(cell))
 }

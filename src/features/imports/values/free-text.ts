@@ -2,7 +2,7 @@ import { type Reading, read } from './reading.ts'
 
 const OUTER = /^[\s\ufeff]$/
 
-/** Reads a text as it is, without outer spaces. Line breaks that Excel wrote as `_x000D_` are line breaks again. */
+/** Reads a text unchanged, without outer spaces. Restores line breaks that Excel wrote as `_x000D_`. */
 export function readFreeText(cell: string): Reading<string> {
   return read(withoutOuterSpaces(cell.includes('_x0') ? withoutEscapes(cell) : cell))
 }
@@ -16,7 +16,7 @@ function withoutEscapes(cell: string): string {
     .replaceAll('_x0009_', '\t')
 }
 
-/** Only spaces and byte order marks: direction marks at the ends belong to texts from right to left. */
+/** Removes only spaces and byte order marks at the ends: direction marks there belong to right-to-left texts. */
 export function withoutOuterSpaces(text: string): string {
   let from = 0
   let to = text.length

@@ -4,17 +4,17 @@ import { trimUnseen } from './cell-text.ts'
 import { type Reading, read, shortened, unreadable } from './reading.ts'
 
 const KEPT_AS_TEXT = /^['\u2018\u2019`]+([\d=].*)$/
-/** Quotation marks that a program put around a cell twice. */
+/** Quotation marks that a program doubled around a cell. */
 const QUOTED = /^["“”]([^"“”]+)["“”]$/
 const FORMULA = /^="([^"]*)"$/
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/
 const DECIMAL_ZEROS = /^(\d+)\.0+$/
-/** What spreadsheets make of keys such as 3-4: `4-Mar`, `Mar-04`. */
+/** What spreadsheets turn keys such as 3-4 into: `4-Mar`, `Mar-04`. */
 const DAY_AND_MONTH =
   /^(?:\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-. ]\d{2})$/
 
 /**
- * Reads the key of a record. Removes what spreadsheets need to keep a key as text: `'00123` and `="00123"` are `00123`.
+ * Reads the key of a record. Removes what spreadsheets need to keep a key as text: `'00123` and `="00123"` become `00123`.
  */
 export function readIdentity(cell: string): Reading<string> {
   const given = trimUnseen(cell)
@@ -27,7 +27,7 @@ export function readIdentity(cell: string): Reading<string> {
   return read(key, isDate ? message('import_id_was_date', { cell: shortened(key) }) : null)
 }
 
-/** Whether a spreadsheet made the key out of a longer number: `1E+11`. Other records may have the same key. */
+/** Tells whether a spreadsheet shortened a longer number to this key: `1E+11`. Other records may have the same key. */
 export function isShortenedNumber(key: string): boolean {
   return SCIENTIFIC.test(key)
 }
@@ -45,8 +45,8 @@ function bare(given: string): string {
 const LEADING_ZEROS = /^0+(\d)/
 
 /**
- * What two ids have in common if a person or spreadsheet may have changed one into the other: case, spaces, dashes, and zeros
- * at the beginning. Ids that look alike have the same form.
+ * Returns the form that ids share if a person or spreadsheet may have changed one into the other. It ignores case, spaces,
+ * dashes and leading zeros.
  */
 export function lookOfIdentity(id: string): string {
   return plainForm(id).replace(LEADING_ZEROS, '$1')
@@ -55,7 +55,7 @@ export function lookOfIdentity(id: string): string {
 const SEPARATORS = /[\s\u200b\ufeff_\u2010-\u2015-]+/g
 const DIGIT = /\d/
 
-/** Without spaces and dashes, but for a dash between digits: 3-4 is not 34. */
+/** Removes spaces and dashes, except dashes between digits: 3-4 is not 34. */
 function plainForm(id: string): string {
   const form = trimUnseen(id.normalize('NFKC')).toLowerCase()
   return form.replace(SEPARATORS, (found, at: number) => {
@@ -64,12 +64,12 @@ function plainForm(id: string): string {
   })
 }
 
-/** How two ids that look alike differ. */
+/** Tells how two ids that look alike differ. */
 export function differenceOfIds(one: string, other: string): 'signs' | 'zeros' {
   return plainForm(one) === plainForm(other) ? 'signs' : 'zeros'
 }
 
-/** Whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup 1`. */
+/** Tells whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup 1`. */
 export function lookAlike(one: string, other: string): boolean {
   return one !== other && lookOfIdentity(one) === lookOfIdentity(other)
 }

@@ -3,9 +3,9 @@ import { countryByName, NAME_LANGUAGES } from '../../../shared/places/index.ts'
 import type { Detail } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { hardParts, softParts } from './lists.ts'
-import { isRead, type Reading, read, shortened, unread } from './reading.ts'
+import { isRead, type Reading, read, shortened, unreadableAs } from './reading.ts'
 
-/** Tags beside those of two letters that people name. */
+/** Tags of more than two letters that people name. */
 const MORE_TAGS =
   `yue fil haw ceb ase hmn chr nv ast gsw nds sco ckb kmr prs bfi haw hak nan wuu tzm ber kab arn quc nah mam
   pt-BR pt-PT en-US en-GB en-AU en-CA fr-CA fr-CH es-MX es-ES es-419 de-AT de-CH zh-Hans zh-Hant nl-BE`.split(
@@ -29,7 +29,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ne: 'nepali',
   'pt-BR': 'brazilian|brazilian portuguese',
 }
-/** How well somebody speaks a language, which no tag says. */
+/** Words for fluency, which no tag expresses. */
 const FLUENCY = new Set(
   `native speaker fluent fluently intermediate basic advanced beginner conversational proficient professional working mother
   tongue first second language bilingual good level nativo nativa fluido avanzado intermedio basico materna courant natif native
@@ -57,7 +57,7 @@ function languagesByName(): ReadonlyMap<string, string> {
   const others = Object.entries(OTHER_NAMES).flatMap(([tag, names]) =>
     names.split('|').map((name) => [name, tag] as const),
   )
-  // The first tag that has a name keeps it: Norwegian is no before nb.
+  // The first tag with a name keeps it: Norwegian is `no`, not `nb`.
   const known = new Map<string, string>()
   for (const [name, tag] of [...others, ...named, ...own]) if (!known.has(name)) known.set(name, tag)
   tagByName = known
@@ -72,7 +72,7 @@ const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i
 const IN_BRACKETS = /^([^()[\]]+?)[([]([^()[\]]*)[)\]]\s*$/
 const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** Reads a language as a BCP 47 tag, by its tag or its name in five languages or its own. */
+/** Reads a language as a BCP 47 tag, by its tag, or by its name in five languages or its own. */
 export function readLanguage(cell: string): Reading<string> {
   const text = trimUnseen(cell)
   const tag = text.length > 100 ? undefined : tagOf(text)
@@ -87,10 +87,13 @@ export function readLanguage(cell: string): Reading<string> {
   const last = tagOf(rest.at(-1) ?? '')
   if (last !== undefined && [first, ...rest.slice(0, -1)].every((word) => FLUENCY.has(foldedWords(word))))
     return withAddition(text, last, [first, ...rest.slice(0, -1)].join(' '))
-  return unread('language', text)
+  return unreadableAs('language', text)
 }
 
-/** `Português (Brasil)` names a country, `Chinese (Mandarin)` a language, `English (native)` something that no tag says. */
+/**
+ * Reads a language with an addition. `Português (Brasil)` names a country, `Chinese (Mandarin)` a language, `English
+ * (native)` something that no tag expresses.
+ */
 function withAddition(text: string, tag: string, added: string): Reading<string> {
   const country = countryByName(added)
   if (country !== undefined && !tag.includes('-')) return read(`${tag}-${country}`)
@@ -119,9 +122,9 @@ function tagOf(text: string): string | undefined {
 
 const MAX_CHARS = 1000
 
-/** Reads a list of languages. One that is not understood is left out with a note, unless none is understood. */
+/** Reads a list of languages. Unknown ones are left out with a note, unless all are unknown. */
 export function readLanguages(cell: string): Reading<string[]> {
-  if (cell.length > MAX_CHARS) return unread('languages_too_long', cell)
+  if (cell.length > MAX_CHARS) return unreadableAs('languages_too_long', cell)
   const isLanguage = (text: string) => isRead(readLanguage(text))
   const parts = hardParts(cell).flatMap((part) => softParts(part, isLanguage) ?? part.split(','))
   const tags = new Set<string>()
@@ -135,7 +138,7 @@ export function readLanguages(cell: string): Reading<string[]> {
       notes.push(...reading.notes)
     }
   }
-  if (tags.size === 0) return unread('languages', trimUnseen(cell))
+  if (tags.size === 0) return unreadableAs('languages', trimUnseen(cell))
   const note = unknown.length === 0 ? null : message('import_languages_left_out', { cells: unknown })
   return read([...tags], ...notes, note)
 }

@@ -7,7 +7,7 @@ const HARD_SEPARATORS = /[;\r\n|\uff1b\u3001\uff0c\u2028\u2029]+/
 const BULLET = /^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+|^[•·▪◦‣●○]/
 const CONJUNCTIONS = [' and ', ' & ', ' y ', ' et ', ' und ', ' e ', ' sowie ', ' plus ']
 
-/** The entries between separators that nothing else stands for: `;`, `|`, line breaks, full-width signs and bullets. */
+/** Splits a cell at unambiguous separators: `;`, `|`, line breaks, full-width signs and bullets. */
 export function hardParts(cell: string): string[] {
   const parts = cell
     .replaceAll('_x000D_', '\n')
@@ -25,8 +25,8 @@ export function hardParts(cell: string): string[] {
 type IsKnown = (entry: string) => boolean
 
 /**
- * The parts of an entry between commas, slashes and "and", if every part is known. Null if the entry can't be split so. An
- * entry that is known as a whole, such as "research and development", is one part.
+ * Splits an entry at commas, slashes and "and", if every part is known. Null if that is not possible. An entry known as a
+ * whole, such as "research and development", is one part.
  */
 export function softParts(entry: string, isKnown: IsKnown): string[] | null {
   if (isKnown(entry)) return [entry]
@@ -51,7 +51,7 @@ function splitKnown(part: string, isKnown: IsKnown): string[] | null {
   return parts.length > 1 && parts.every((one) => one !== '' && isKnown(one)) ? parts : null
 }
 
-/** `and Excel`, the last of `SQL, Access, and Excel`. */
+/** Removes a leading conjunction: `and Excel`, the last part of `SQL, Access, and Excel`. */
 function withoutConjunction(part: string): string {
   const spaced = ` ${part}`
   const found = CONJUNCTIONS.find((one) => spaced.toLowerCase().startsWith(one))
@@ -71,15 +71,15 @@ function outsideBrackets(text: string, separator: string): string[] {
 }
 
 interface ListOptions {
-  /** The most entries that the field may have. */
+  /** Most entries that the field may have. */
   max: number
-  /** Without it, entries are only split at separators that nothing else stands for. */
+  /** Tells whether a label is known. Without it, entries are split only at unambiguous separators. */
   isKnown?: IsKnown | undefined
   /** What an entry is, for the notes. */
   noun?: ListNoun
 }
 
-/** Reads a list of texts. Equal entries count once; those beyond the maximum are left out with a note. */
+/** Reads a list of texts without duplicates. Entries beyond the maximum are left out with a note. */
 export function readList(cell: string, { max, isKnown, noun = 'entries' }: ListOptions): Reading<string[]> {
   const notes: Detail[] = []
   const entries = hardParts(cell).flatMap((part) => {
@@ -92,7 +92,7 @@ export function readList(cell: string, { max, isKnown, noun = 'entries' }: ListO
   return keepFirst(distinctIn(entries), { max, noun, show: (entry) => entry }, notes)
 }
 
-/** Reads a list whose entries may hold commas, such as titles. Whoever looks the entries up tells them apart. */
+/** Reads a list whose entries may contain commas, such as titles. They are told apart when they are looked up. */
 export function readWholeEntries(cell: string, options: { max: number; noun: ListNoun }): Reading<string[]> {
   const entries = hardParts(cell)
   const isShort = entries.flatMap((entry) => entry.split(',')).length <= options.max
@@ -105,7 +105,7 @@ function distinctIn(entries: readonly string[]): string[] {
   return [...Map.groupBy(entries, (entry) => entry.toLowerCase()).values()].flatMap(([entry]) => entry ?? [])
 }
 
-/** The first entries, with a note that names those beyond the maximum. */
+/** Returns the first entries, with a note that names those beyond the maximum. */
 export function keepFirst<T>(
   entries: readonly T[],
   { max, noun, show }: { max: number; noun: ListNoun; show: (entry: T) => string },

@@ -9,12 +9,12 @@ import {
   read,
   readAsValue,
   shortened,
-  unread,
   unreadable,
+  unreadableAs,
 } from './reading.ts'
 
 export interface Money {
-  /** Cents of USD, yen of JPY. */
+  /** Amount in minor units: cents of USD, yen of JPY. */
   amount_minor: number
   currency: string
   /** What the amount is paid for, if the cell says so. */
@@ -23,7 +23,7 @@ export interface Money {
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-/** Signs and words of one currency. */
+/** Signs and words of a single currency. */
 const CURRENCY_OF_SIGN: Readonly<Record<string, string>> = {
   ...{ $ca: 'CAD', $mx: 'MXN', $au: 'AUD', $nz: 'NZD', $hk: 'HKD', $sg: 'SGD', '£gb': 'GBP' },
   ...{
@@ -89,7 +89,7 @@ const CURRENCY_OF_SIGN: Readonly<Record<string, string>> = {
     'pounds sterling': 'GBP',
   },
 }
-/** Signs and words of several currencies, each with those that they may stand for. The first is the best known. */
+/** Signs and words of several currencies, with the possible currencies. The best known comes first. */
 const CURRENCIES_OF_SIGN: Readonly<Record<string, readonly string[]>> = {
   $: 'USD CAD AUD NZD SGD HKD MXN ARS CLP COP UYU TWD JMD BBD BSD BZD FJD GYD LRD NAD SBD SRD TTD XCD DOP'.split(
     ' ',
@@ -128,7 +128,7 @@ const UNITS: Readonly<Record<string, Money['unit']>> = {
       .map((word) => [word, 'project' as const]),
   ),
 }
-/** Words that connect an amount with its unit, or say that it is the whole. */
+/** Words that connect an amount with its unit, or say that it is the total. */
 const FILLERS = new Set(
   'per an a pro por par la le die je total in gesamt brutto gross net once one-time all stipend flat-rate rate fee'.split(
     ' ',
@@ -140,11 +140,11 @@ const OTHER_UNITS = new Set(
   ),
 )
 
-/** Reads an amount of money. `$` alone and amounts without a currency mean the currency of the country, with a note. */
+/** Reads an amount of money. A lone `$` and amounts without a currency use the currency of the country, with a note. */
 export function readMoney(cell: string, context: ReadingContext): Reading<Money> {
   const text = plainSigns(cell).replace(/[.,]-{1,2}/, '')
   const found = quantityIn(text, context.decimal)
-  if (!found || found.amount.kind === 'none') return unread('money', cell)
+  if (!found || found.amount.kind === 'none') return unreadableAs('money', cell)
   const words = wordsAround(`${found.before} ${found.after}`)
   const other = words.find((word) => OTHER_UNITS.has(word))
   if (other !== undefined)
@@ -152,7 +152,7 @@ export function readMoney(cell: string, context: ReadingContext): Reading<Money>
   const unit = words.map((word) => UNITS[word]).find((one) => one !== undefined)
   const signs = words.filter((word) => UNITS[word] === undefined && !FILLERS.has(word))
   const currency = currencyOf(signs, context.country)
-  if (currency === null) return unread('money_without_currency', cell)
+  if (currency === null) return unreadableAs('money_without_currency', cell)
   const { amount } = found
   const value = amount.kind === 'number' ? amount.value : amount.asThousands
   if (amount.kind === 'either' && fractionDigits(currency.code) === 3)
@@ -170,7 +170,7 @@ export function readMoney(cell: string, context: ReadingContext): Reading<Money>
   return read({ amount_minor, currency: currency.code, ...(unit !== undefined && { unit }) }, note)
 }
 
-/** `us$/hr` is `us$` and `hr`. */
+/** Splits `us$/hr` into `us$` and `hr`. */
 function wordsAround(text: string): string[] {
   return withoutAccents(text)
     .replace(/[/()[\]*,:;-]+/g, ' ')
@@ -193,7 +193,7 @@ function ambiguous(
 
 interface Currency {
   code: string
-  /** Whether the cell does not say it plainly. */
+  /** Whether the cell leaves the currency open. */
   isGuess: boolean
   /** The country that decided it. */
   country: string | null
@@ -217,7 +217,7 @@ function currencyOf(signs: readonly string[], country: string | undefined): Curr
   if (open.some((sign) => sign !== open[0])) return null
   if (own !== undefined && country !== undefined && possible.includes(own))
     return { code: own, isGuess: true, country }
-  // Everywhere else a dollar is the one of the United States.
+  // Everywhere else, a dollar is that of the United States.
   return open[0] === '$' ? { code: 'USD', isGuess: true, country: null } : null
 }
 

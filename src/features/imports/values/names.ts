@@ -4,21 +4,21 @@ import { foldedWords } from './cell-text.ts'
 import { withoutOuterSpaces } from './free-text.ts'
 import { isRead, type Reading, read, shortened, unreadable } from './reading.ts'
 
-/** What stands behind a name and is no first name. */
+/** Words after a name that are not a first name. */
 const SUFFIXES = new Set(
   'jr sr ii iii iv v phd md dds esq esquire mba cpa rn jd edd ba ma bsc msc junior senior pe dvm lcsw dphil'.split(
     ' ',
   ),
 )
 
-/** What stands behind the name of a company. */
+/** Words after the name of a company. */
 const OF_COMPANIES = new Set(
   'inc incorporated llc llp lp ltd limited co corp corporation company plc pllc pc pbc gmbh ag kg ug ev eg se sa sl slu sas sarl sprl bv nv ab as oy spa srl ltda eireli lda pty'.split(
     ' ',
   ),
 )
 
-/** Reads a person's name, byte for byte. `Bright, Noa` is turned into `Noa Bright`, with a note. */
+/** Reads a person's name unchanged, except that `Bright, Noa` becomes `Noa Bright`, with a note. */
 export function readName(cell: string): Reading<string> {
   const given = withoutOuterSpaces(cell)
   const name = withoutId(given)
@@ -31,7 +31,7 @@ export function readName(cell: string): Reading<string> {
   return read(turned, turned === name ? null : readAs(name, turned))
 }
 
-/** Some systems write the id behind the name: `Noa Bright (S0100)`. No name has digits in brackets. */
+/** Removes an id that some systems write after the name: `Noa Bright (S0100)`. No name has digits in brackets. */
 function withoutId(name: string): string {
   const from = name.lastIndexOf('(')
   const isId =
@@ -47,7 +47,7 @@ function mapNotes(reading: Reading<string>, first: Detail): Reading<string> {
   return isRead(reading) ? { ...reading, notes: [first, ...reading.notes] } : reading
 }
 
-/** Null if the commas don't tell which part is the first name. */
+/** Puts the first name first. Null if the commas don't show which part it is. */
 function turnedName(parts: readonly string[]): string | null {
   const [first = '', ...others] = parts.filter((part) => part !== '')
   const suffixes = others.filter(isSuffix)
@@ -55,7 +55,7 @@ function turnedName(parts: readonly string[]): string | null {
   if (given.some(isOfCompany)) return parts.join(', ')
   if (given.length > 1 || first === '') return null
   if (given.length === 1) return [...given, first, ...suffixes].join(' ')
-  // Only suffixes stand behind the comma: John Smith, Jr.
+  // Only suffixes follow the comma: John Smith, Jr.
   return parts.some((part) => part === '') ? [first, ...suffixes].join(', ') : parts.join(', ')
 }
 
@@ -76,10 +76,10 @@ export interface NameParts {
   preferred?: string | undefined
 }
 
-/** A family name stands first in these scripts. */
+/** Scripts in which the family name comes first. */
 const FAMILY_NAME_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 
-/** Joins the columns of a name. Middle names stand between; the preferred name is given back beside the full name. */
+/** Joins the columns of a name. Middle names go in between; the preferred name is returned next to the full name. */
 export function joinName(parts: NameParts): Reading<{ name: string; preferred_name?: string }> {
   const [first, middle, last, suffix, preferred] = [
     parts.first,
@@ -95,7 +95,7 @@ export function joinName(parts: NameParts): Reading<{ name: string; preferred_na
   return read({ name, ...(preferred !== undefined && preferred !== '' && { preferred_name: preferred }) })
 }
 
-/** Whether all words of a name are words of the other, so that nothing is lost without it. */
+/** Tells whether the other name contains all words of a name, so that nothing is lost without it. */
 export function isWithin(name: string, other: string): boolean {
   const words = foldedWords(other).split(' ')
   return foldedWords(name)

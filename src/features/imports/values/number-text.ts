@@ -4,7 +4,7 @@ import type { DecimalSign } from './reading.ts'
 /** What digits with points, commas, spaces or apostrophes between them can mean. */
 export type NumberText =
   | { kind: 'number'; value: number }
-  /** `1,500`: with the sign as the decimal sign, or between thousands. */
+  /** `1,500`: the sign is a decimal sign or separates thousands. */
   | { kind: 'either'; asDecimal: number; asThousands: number }
   | { kind: 'none' }
 
@@ -12,7 +12,10 @@ const NONE: NumberText = { kind: 'none' }
 const SHAPE = /^[+-]?\d[\d., ']*$/
 const MAX_CHARS = 40
 
-/** Reads a number in plain signs (see `plainSigns`). Thousands may be set apart; a known decimal sign decides `1,500`. */
+/**
+ * Reads a number in plain signs (see `plainSigns`), with or without separated thousands. A known decimal sign decides
+ * `1,500`.
+ */
 export function readNumberText(text: string, decimal?: DecimalSign): NumberText {
   const trimmed = text.trim()
   if (trimmed.length > MAX_CHARS || !SHAPE.test(trimmed)) return NONE
@@ -28,7 +31,7 @@ function scaled(found: NumberText, factor: number): NumberText {
   return { kind: 'either', asDecimal: factor * found.asDecimal, asThousands: factor * found.asThousands }
 }
 
-/** `1 234 567,8` and `1'234.50`. */
+/** Reads `1 234 567,8` and `1'234.50`. */
 function withSpacedThousands(digits: string): NumberText {
   const separator = digits.includes(' ') ? ' ' : "'"
   const [whole = '', decimals, ...more] = digits.split(/[.,]/)
@@ -43,7 +46,7 @@ function withPointsAndCommas(digits: string, decimal: DecimalSign | undefined): 
   if (parts.length === 1) return numberOf(digits)
   const [whole = '', decimals = ''] = parts
   if (digits.includes(other)) {
-    // Both signs: the last one stands before the decimals.
+    // With both signs, the last one precedes the decimals.
     if (parts.length > 2) return NONE
     return inGroups(whole.split(other)) && decimals !== ''
       ? numberOf(whole.replaceAll(other, ''), decimals)
@@ -71,8 +74,8 @@ const NUMBERS = /\d[\d., ']*/g
 const MAX_CELL_CHARS = 120
 
 /**
- * For each number with points or commas in a cell: the sign before its decimals (`12,5`, `1.500,00`, `1.000.000`), or
- * `either` if it has two meanings (`1.500`).
+ * Returns, for each number with points or commas in a cell, its decimal sign (`12,5`, `1.500,00`, `1.000.000`), or `either`
+ * if it has two meanings (`1.500`).
  */
 export function signsIn(cell: string): (DecimalSign | 'either')[] {
   if (cell.length > MAX_CELL_CHARS) return []
@@ -86,11 +89,11 @@ function signIn(text: string): DecimalSign | 'either' | null {
   if (point < 0 && comma < 0) return null
   const last = point > comma ? '.' : ','
   const other = last === '.' ? ',' : '.'
-  // In 1.000.000 the points stand between thousands.
+  // In 1.000.000 the points separate thousands.
   return text.split(last).length > 2 ? other : last
 }
 
-/** Without the signs and spaces behind the number. */
+/** Removes the signs and spaces after the number. */
 export function upToLastDigit(text: string): string {
   let to = text.length
   while (to > 0 && !/\d/.test(text.charAt(to - 1))) to--

@@ -1,6 +1,9 @@
 import { withoutAccents } from './cell-text.ts'
 
-/** From one on, in English, Spanish, French, German and Portuguese. Forms of one language for men, women and things stand together. */
+/**
+ * Number words from one on, in English, Spanish, French, German and Portuguese. Grammatical forms of one language are
+ * separated by spaces.
+ */
 const WORDS = [
   'one|single|uno una un|une|eins ein eine einen einer|um uma',
   'two|dos|deux|zwei zwo|dois duas',
@@ -22,8 +25,8 @@ const numbers = new Map(
 const IN_BRACKETS = /^([^\s()]+) ?\(([^\s()]+)\)/
 
 /**
- * Writes the number at the beginning of a count in digits: `two`, `zwei Plätze`, `three (3)`, `3 (three)`. Anything else, also two
- * numbers that differ, stays as it is.
+ * Replaces the number word at the beginning of a count with digits: `two`, `zwei Plätze`, `three (3)`, `3 (three)`. Returns
+ * anything else, including two numbers that differ, unchanged.
  */
 export function withDigits(cell: string): string {
   const text = withoutAccents(cell.slice(0, MAX_CHARS)).trim()

@@ -10,15 +10,15 @@ import {
   readAsValue,
   shortened,
   type Unreadable,
-  unread,
   unreadable,
+  unreadableAs,
 } from './reading.ts'
 
 interface NumberOptions {
-  /** Decides `48.856` if only one of its meanings is in the range, as for latitudes. */
+  /** Range of the column, such as that of latitudes. It decides `48.856` if only one of its meanings is in the range. */
   min?: number
   max?: number
-  /** A right value, for the reason. */
+  /** A correct value, for the message. */
   example?: string
 }
 
@@ -32,7 +32,7 @@ export function readNumber(
   const found = quantityIn(cell, context.decimal)
   if (!found || (found.before !== '' && found.before !== '-') || found.after !== '')
     return notNumber(cell, example)
-  const amount = decided(found.amount, cell, options)
+  const amount = settleAmount(found.amount, cell, options)
   if ('unreadable' in amount) return amount
   const value = found.before === '-' ? -amount.value : amount.value
   return read(value, noteOnQuantity(found.kind, cell, String(value)))
@@ -41,10 +41,10 @@ export function readNumber(
 /** Reads a count, such as the number of positions: `2`, `2.0`, `2 positions`, `two`, `two (2)`. */
 export function readCount(cell: string, context: ReadingContext): Reading<number> {
   const found = quantityIn(withDigits(cell), context.decimal)
-  if (found?.before !== '' || !isCounted(found.after)) return unread('count', cell)
-  const amount = decided(found.amount, cell, {})
+  if (found?.before !== '' || !isCounted(found.after)) return unreadableAs('count', cell)
+  const amount = settleAmount(found.amount, cell, {})
   if ('unreadable' in amount) return amount
-  if (!Number.isInteger(amount.value)) return unread('count', cell)
+  if (!Number.isInteger(amount.value)) return unreadableAs('count', cell)
   return read(amount.value, noteOnQuantity(found.kind, cell, String(amount.value)))
 }
 
@@ -57,8 +57,8 @@ function isCounted(unit: string): boolean {
   return unit === '' || COUNTED.has(withoutAccents(unit))
 }
 
-/** Settles `1,500` by the range of the column, or says what it may mean. */
-export function decided(
+/** Decides `1,500` by the range of the column, or reports what it may mean. */
+export function settleAmount(
   amount: NumberText,
   cell: string,
   { min, max }: Pick<NumberOptions, 'min' | 'max'>,
@@ -119,18 +119,18 @@ const OF_ANOTHER_TIME = [
   [/year|jahr|ano|annee|semester|term/, 'hours_of_longer_time'],
 ] as const
 
-/** Reads hours a week: `10 hours`, `10 hrs/week`, `7,5 Std.`, `7½`. Of `10-15` the lower number. */
+/** Reads hours per week: `10 hours`, `10 hrs/week`, `7,5 Std.`, `7½`. Uses the lower number of `10-15`. */
 export function readHoursPerWeek(cell: string, context: ReadingContext): Reading<number> {
   const [, whole, minutes] = WITH_MINUTES.exec(withoutAccents(cell).slice(0, 40)) ?? []
   if (whole !== undefined && Number(minutes) < 60) return read(Number(whole) + Number(minutes) / 60)
   const found = quantityIn(cell, context.decimal)
-  if (found?.before !== '') return unread('hours_per_week', cell)
+  if (found?.before !== '') return unreadableAs('hours_per_week', cell)
   const unit = withoutAccents(found.after).replace(/\.$/, '')
   if (!weeklyHours.has(unit)) {
     const other = OF_ANOTHER_TIME.find(([words]) => words.test(unit))?.[1]
-    return unread(other ?? 'hours_per_week', cell)
+    return unreadableAs(other ?? 'hours_per_week', cell)
   }
-  const amount = decided(found.amount, cell, {})
+  const amount = settleAmount(found.amount, cell, {})
   if ('unreadable' in amount) return amount
   return read(amount.value, noteOnQuantity(found.kind, cell, String(amount.value)))
 }
@@ -154,8 +154,8 @@ export function readDistanceKm(cell: string, context: ReadingContext): Reading<n
   const found = quantityIn(cell, context.decimal)
   const unit = withoutAccents(found?.after ?? '').replace(/\.$/, '')
   const factor = Object.hasOwn(KM_OF_UNIT, unit) ? KM_OF_UNIT[unit] : undefined
-  if (found?.before !== '' || factor === undefined) return unread('distance', cell)
-  const amount = decided(found.amount, cell, {})
+  if (found?.before !== '' || factor === undefined) return unreadableAs('distance', cell)
+  const amount = settleAmount(found.amount, cell, {})
   if ('unreadable' in amount) return amount
   if (factor === 1) return read(amount.value, noteOnQuantity(found.kind, cell, `${amount.value} km`))
   const km = Math.round(amount.value * factor * 10) / 10

@@ -11,20 +11,21 @@ import {
 } from './calendar-day.ts'
 import { plainSigns } from './cell-text.ts'
 import type { DateParts } from './date-parts.ts'
-import { type DateFormat, type ReadingContext, shortened, unread, unreadable } from './reading.ts'
+import { type DateFormat, type ReadingContext, shortened, unreadable, unreadableAs } from './reading.ts'
 
-/** A date of numbers alone. */
+/** Reads a date of numbers only. */
 export function numericDay(parts: DateParts, shown: string, context: ReadingContext): Found {
   const { numbers } = parts
   const [first = '', second = '', third = ''] = numbers
   if (numbers.length === 1) return singleNumber(first, shown)
   if (numbers.length === 2) return numericMonth(first, second, shown)
-  if (numbers.length > 3 || parts.separator === null || parts.separator === ',') return unread('date', shown)
+  if (numbers.length > 3 || parts.separator === null || parts.separator === ',')
+    return unreadableAs('date', shown)
   if (first.length === 4)
     return checkedDay({ year: Number(first), month: Number(second), day: Number(third) }, shown)
   if (first.length > 2 || second.length > 2 || third.length === 3 || third.length > 4 || third.length === 1)
-    return unread('date', shown)
-  return inSomeOrder([first, second, third], parts.separator, shown, context)
+    return unreadableAs('date', shown)
+  return dayInAnyOrder([first, second, third], parts.separator, shown, context)
 }
 
 function singleNumber(number: string, shown: string): Found {
@@ -35,19 +36,19 @@ function singleNumber(number: string, shown: string): Found {
     )
   if (number.length === 4 && isYear(Number(number)))
     return { month: { year: Number(number), month: 6 }, notes: [] }
-  return unread('date', shown)
+  return unreadableAs('date', shown)
 }
 
 function numericMonth(first: string, second: string, shown: string): Found {
   const [year, month] = first.length === 4 ? [first, second] : [second, first]
   const isMonth = month.length <= 2 && Number(month) >= 1 && Number(month) <= 12
-  if (year.length !== 4 || !isMonth || !isYear(Number(year))) return unread('date_incomplete', shown)
+  if (year.length !== 4 || !isMonth || !isYear(Number(year))) return unreadableAs('date_incomplete', shown)
   return { month: { year: Number(year), month: Number(month) }, notes: [] }
 }
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
 
-/** The order that a date of numbers must have: `13/11/2026` begins with the day. Null if there are several, or none. */
+/** Returns the only possible order of a numeric date: `13/11/2026` is day first. Null if several or none are possible. */
 export function numericOrderOf(cell: string): { order: 'dmy' | 'mdy'; separator: string } | null {
   const [, first, separator = '', second, year] = NUMERIC.exec(plainSigns(cell)) ?? []
   // 28-11-13 may begin with the year.
@@ -58,7 +59,7 @@ export function numericOrderOf(cell: string): { order: 'dmy' | 'mdy'; separator:
   return null
 }
 
-/** The sign between the numbers of a date that could have several orders. */
+/** Returns the separator of a numeric date that could have several orders. */
 export function numericSeparatorIn(cell: string): string | null {
   return NUMERIC.exec(plainSigns(cell))?.[2] ?? null
 }
@@ -69,8 +70,8 @@ const ORDERS: Readonly<Record<DateFormat, readonly [number, number, number]>> = 
   ymd: [0, 1, 2],
 }
 
-/** Tries each order of day, month and year. More than one possible day is no date, unless the file's order is known. */
-function inSomeOrder(
+/** Tries each order of day, month and year. Several possible days are unreadable, unless the file's order is known. */
+function dayInAnyOrder(
   numbers: readonly [string, string, string],
   separator: string,
   shown: string,
@@ -88,7 +89,7 @@ function inSomeOrder(
     return { day: inOrder(dateFormat), notes: shortNote(dateFormat) }
   const possible = orders.filter((order) => isDay(inOrder(order)))
   const [order, ...others] = possible
-  if (order === undefined) return unread('date_not_in_calendar', shown)
+  if (order === undefined) return unreadableAs('date_not_in_calendar', shown)
   const day = inOrder(order)
   if (others.every((other) => isoDay(inOrder(other)) === isoDay(day))) {
     const note =
@@ -114,7 +115,7 @@ function inSomeOrder(
   return unreadable(message('import_date_ambiguous', { cell: shortened(shown), days, example: isoDay(day) }))
 }
 
-/** Whether a country writes 14.05.2027. Those that use points all put the day first. */
+/** Tells whether a country writes 14.05.2027. All countries that use points put the day first. */
 function writesDatesWithPoints(country: string): boolean {
   try {
     const { language } = new Intl.Locale(`und-${country}`).maximize()

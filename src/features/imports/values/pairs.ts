@@ -1,9 +1,9 @@
-import { type Reading, read, unread } from './reading.ts'
+import { type Reading, read, unreadableAs } from './reading.ts'
 
 /** Reads pairs of texts: `{"crm_id": "77"}`. */
 export function readPairs(cell: string): Reading<Record<string, unknown>> {
   const value = parsed(cell)
-  return value ? read(value) : unread('metadata', cell.slice(0, 60))
+  return value ? read(value) : unreadableAs('metadata', cell.slice(0, 60))
 }
 
 function parsed(cell: string): Record<string, unknown> | null {

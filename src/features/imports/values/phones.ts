@@ -13,18 +13,18 @@ import {
   read,
   shortened,
   type Unreadable,
-  unread,
   unreadable,
+  unreadableAs,
 } from './reading.ts'
 
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i
 const ONE_NUMBER_ENDS = /[;|\n]|\/|,| or | and /
 const DECIMAL_ZEROS = /^(\d{7,15})\.0+$/
 const MAX_CHARS = 200
-/** `503-555-0142 (text only)`: what stands in brackets behind a number and has no digits. */
+/** A remark without digits in brackets after a number: `503-555-0142 (text only)`. */
 const REMARK = /^([^()]*(?:\([^()]*\)[^()]*)?)\(([^()\d]+)\)$/
 
-/** Reads a phone number as E.164. A number without a country code is one of the office's country. */
+/** Reads a phone number as E.164. A number without a country code belongs to the office's country. */
 export function readPhone(cell: string, { country }: ReadingContext): Reading<string> {
   const text = plainSigns(cell.slice(0, MAX_CHARS))
   if (SCIENTIFIC.test(text)) return unreadable(message('import_number_shortened', { what: 'phone', text }))
@@ -55,12 +55,12 @@ interface Found {
 
 function numberIn(text: string, country: string | undefined): Found | null {
   const digits = withoutLabels(text)
-  // 00 begins a foreign number nearly everywhere; where it does not, as in the United States, no number begins so.
+  // 00 begins a foreign number nearly everywhere. Elsewhere, as in the United States, no number begins with it.
   const forms = digits.startsWith('00') ? [digits, `+${digits.slice(2)}`] : [digits]
   for (const form of [...forms, ...vanityForms(digits)]) {
     const number = parsePhoneNumberFromString(form, { ...countryOption(country), extract: false })
     if (number?.isValid()) return { number, ext: number.ext }
-    // New ranges of numbers come into use; only with a country code is it plain that this is a number.
+    // New number ranges come into use, so with a country code a possible number is enough.
     if (form.startsWith('+') && number?.isPossible()) return { number, ext: number.ext }
   }
   return null
@@ -70,7 +70,7 @@ function countryOption(country: string | undefined): { defaultCountry?: CountryC
   return country !== undefined && isSupportedCountry(country) ? { defaultCountry: country } : {}
 }
 
-/** `tel:`, `Cell: 503…`, `503… (mobile)`, `'503…`, `5035550142.0`. */
+/** Removes labels: `tel:`, `Cell: 503…`, `503… (mobile)`, `'503…`, `5035550142.0`. */
 function withoutLabels(text: string): string {
   const bare = text
     .replace(/^(?:tel|phone|cell|mobile|mob|handy|telefon|telefono|tél|home|work|ph|m|t|p)\b\.?:? ?/i, '')
@@ -83,7 +83,7 @@ function withoutLabels(text: string): string {
 const KEYPAD = 'abc2def3ghi4jkl5mno6pqrs7tuv8wxyz9'
 const VANITY = /^(?:\+?1[ -]?)?\(?8\d\d\)?[ -]?([a-z0-9-]{7,12})$/i
 
-/** 1-800-FLOWERS as it is dialed. */
+/** Returns the digits that 1-800-FLOWERS dials. */
 function vanityForms(text: string): string[] {
   const word = VANITY.exec(text)?.[1]
   if (word === undefined || !/[a-z]{3}/i.test(word)) return []
@@ -102,9 +102,9 @@ function kept(phone: string, left: string): Detail {
 
 function notRead(text: string, country: string | undefined): Unreadable {
   const digits = text.replace(/\D/g, '').length
-  if (digits < 5) return unread('phone', text)
-  if (text.startsWith('+')) return unread('phone_of_no_country', text)
+  if (digits < 5) return unreadableAs('phone', text)
+  if (text.startsWith('+')) return unreadableAs('phone_of_no_country', text)
   return country === undefined
-    ? unread('phone_without_country', text)
+    ? unreadableAs('phone_without_country', text)
     : unreadable(message('import_phone_unread_in', { cell: shortened(text), country }))
 }

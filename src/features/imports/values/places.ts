@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/index.ts'
 import { countryByName, knownRegion } from '../../../shared/places/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { splitPostalCode, UNMISTAKABLE } from './postal-forms.ts'
-import { isRead, type Reading, type ReadingContext, read, shortened, unread } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, shortened, unreadableAs } from './reading.ts'
 import { MODALITIES, readWord } from './words.ts'
 
 /** The parts of a place that a text names. */
@@ -14,22 +14,22 @@ export interface PlaceParts {
 }
 
 const MAX_CHARS = 200
-/** Names of a country that are cities, or regions of another country, too. */
+/** Names of countries that are also cities, or regions of another country. */
 const NOT_ONLY_COUNTRIES = new Set(
   'singapore luxembourg luxemburg luxemburgo monaco mexico panama guatemala djibouti kuwait georgia san marino'.split(
     ' ',
   ),
 )
-/** States and provinces of these are written behind a city by their codes. */
+/** Countries whose states or provinces follow a city as codes. */
 const WITH_REGION_CODES = ['US', 'CA'] as const
 
 /**
- * Reads a city, or a whole place in one cell: `Portland, OR 97201`, `10115 Berlin, Germany`. A text that can be taken in
- * several ways is a city as it stands.
+ * Reads a city, or a whole place in one cell: `Portland, OR 97201`, `10115 Berlin, Germany`. An ambiguous text is a city as
+ * written.
  */
 export function readPlace(cell: string, { country: known }: ReadingContext): Reading<string | PlaceParts> {
   const text = trimUnseen(cell).replace(/\s+/g, ' ')
-  if (isRead(readWord(text, MODALITIES))) return unread('place', text)
+  if (isRead(readWord(text, MODALITIES))) return unreadableAs('place', text)
   if (text.length > MAX_CHARS) return read(text)
   const segments = text
     .split(',')
@@ -53,12 +53,12 @@ export function readPlace(cell: string, { country: known }: ReadingContext): Rea
 
 interface TakenApart {
   place: PlaceParts
-  /** The country follows from its region, or from the form of its postal code. */
+  /** Whether the country follows from its region, or from the form of its postal code. */
   isDerived: boolean
   rest: string[]
 }
 
-/** Null if the text names no more than a city, or nobody can tell. */
+/** Splits a place into its parts. Null if the text is only a city, or ambiguous. */
 function takeApart(segments: readonly string[], known: string | undefined): TakenApart | null {
   const named = countryIn(segments, known)
   const rest = named === undefined ? [...segments] : segments.slice(0, -1)
@@ -79,7 +79,7 @@ function countriesToTry(known: string | undefined): string[] {
   return [...new Set([...(known === undefined ? [] : [known]), ...WITH_REGION_CODES, ...UNMISTAKABLE])]
 }
 
-/** The country that the last part names: `Germany`, but not `CA` behind a city, which is also a state. */
+/** Returns the country that the last part names: `Germany`, but not `CA` after a city, which is also a state. */
 function countryIn(segments: readonly string[], known: string | undefined): string | undefined {
   const last = segments.at(-1) ?? ''
   const country = countryByName(last)
@@ -90,7 +90,7 @@ function countryIn(segments: readonly string[], known: string | undefined): stri
   const isRegion = [known, ...WITH_REGION_CODES].some(
     (one) => one !== undefined && one !== country && knownRegion(one, last) !== null,
   )
-  // `1012 AB Amsterdam, NL` is no place in Newfoundland.
+  // `1012 AB Amsterdam, NL` is not in Newfoundland.
   const isShown = known === country || splitPostalCode(country, segments.at(-2) ?? '') !== null
   return isRegion && !isShown ? undefined : country
 }
@@ -100,7 +100,7 @@ interface Certainty {
   known: string | undefined
 }
 
-/** The region and the postal code at the end of a place of this country. */
+/** Returns the region and postal code at the end of a place in this country. */
 function partsIn(
   country: string,
   segments: readonly string[],
@@ -112,7 +112,7 @@ function partsIn(
   const words = postal?.rest ?? last
   const isRegion = words !== '' && !postal?.isBefore && knownRegion(country, words) !== null
   const isPlain = certainty.isNamed || certainty.known === country
-  // A state alone may be a city (New York), and a code alone may be a country.
+  // Only a state may be a city (New York), and only a code may be a country.
   if (isRegion && before.length > 0 && (postal || isPlain || countryByName(words) === undefined))
     return { place: { region: words, ...(postal && { postal_code: postal.code }) }, rest: before }
   if (!postal || isRegion) return null
@@ -123,7 +123,7 @@ function partsIn(
   return { place: { postal_code: postal.code, ...(region !== '' && { region }) }, rest }
 }
 
-/** `Toronto ON`: the region stands behind the city without a comma. */
+/** Splits `Toronto ON`, where the region follows the city without a comma. */
 function splitRegion(country: string, words: string): { region: string; city: string } {
   const space = words.lastIndexOf(' ')
   const region = words.slice(space + 1)

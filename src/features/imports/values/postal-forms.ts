@@ -1,4 +1,4 @@
-/** Postal codes as they stand beside a city, by the countries that write them so. */
+/** Forms of postal codes next to a city, by country. */
 const FORMS: readonly (readonly [string, RegExp])[] = [
   ['US PR', /^\d{5}(?:-\d{4})?$/],
   ['CA', /^[a-z]\d[a-z] ?\d[a-z]\d$/i],
@@ -16,29 +16,29 @@ const formOf: ReadonlyMap<string, RegExp> = new Map(
   FORMS.flatMap(([countries, form]) => countries.split(' ').map((country) => [country, form] as const)),
 )
 
-/** Whether a country writes its postal codes so. */
+/** Tells whether a text has the form of a country's postal codes. */
 export function isPostalCodeOf(country: string, text: string): boolean {
   return formOf.get(country)?.test(withoutCountry(country, text)) === true
 }
 
-/** Countries whose codes look like no other's. */
+/** Countries whose codes look like no other country's. */
 export const UNMISTAKABLE = ['CA', 'GB'] as const
 
-/** Countries that write the code behind the city. The others write it before. */
+/** Countries that write the code after the city. The others write it before. */
 const BEHIND = new Set(['US', 'PR', 'CA', 'GB', 'AU'])
 
 export interface SplitCode {
   code: string
   rest: string
-  /** The code stands before the city. */
+  /** Whether the code comes before the city. */
   isBefore: boolean
 }
 
-/** A text that has a postal code of the country where the country writes it, and what is left of it. */
+/** Splits off a postal code that is where the country writes it. */
 export function splitPostalCode(country: string, text: string): SplitCode | null {
   const words = text.split(' ')
   const isBefore = !BEHIND.has(country)
-  // A code has two words at most, as in `SW1A 1AA`.
+  // A code has at most two words, as in `SW1A 1AA`.
   for (const count of [2, 1]) {
     const code = (isBefore ? words.slice(0, count) : words.slice(-count)).join(' ')
     const rest = isBefore ? words.slice(count) : words.slice(0, -count)
@@ -48,7 +48,7 @@ export function splitPostalCode(country: string, text: string): SplitCode | null
   return null
 }
 
-/** `D-10115`, `DE-10115`. */
+/** Removes a country prefix: `D-10115`, `DE-10115`. */
 function withoutCountry(country: string, text: string): string {
   const hyphen = text.indexOf('-')
   const letters = text.slice(0, Math.max(hyphen, 0)).toUpperCase()

@@ -8,10 +8,10 @@ import { readAsValue, shortened } from './reading.ts'
 /** A quantity as people write it: an amount with words around it, perhaps a range or a limit. */
 export interface Quantity {
   amount: NumberText
-  /** What was written before and after the amount, in lower case. */
+  /** Text before and after the amount, in lower case. */
   before: string
   after: string
-  /** What the words around the amount say of it; the amount is then the lower end, or the limit. */
+  /** What the words around the amount mean. For a range the amount is the lower end, otherwise the limit. */
   kind: 'exact' | 'range' | 'at_most' | 'at_least' | 'about'
 }
 
@@ -49,7 +49,7 @@ const limits = new Map<string, Limit>([
 ])
 const MAX_CHARS = 120
 
-/** Takes a quantity apart. Null if the text holds no amount, or several that are no range. */
+/** Splits a quantity into its parts. Null if the text contains no amount, or several that are not a range. */
 export function quantityIn(cell: string, decimal?: DecimalSign): Quantity | null {
   if (cell.length > MAX_CHARS) return null
   const text = plainSigns(withFractions(cell)).toLowerCase()
@@ -71,7 +71,10 @@ export function quantityIn(cell: string, decimal?: DecimalSign): Quantity | null
   return { amount, before: BETWEEN.has(before) ? '' : before, after, kind: 'range' }
 }
 
-/** Beside the sign of a range only the unit may be repeated, or the sign of a currency: `10h - 15h`, `$15-$20`. */
+/**
+ * Tells whether a text joins the ends of a range. Only the unit or the currency sign may be repeated: `10h - 15h`,
+ * `$15-$20`.
+ */
 function isRangeSign(between: string, before: string, after: string): boolean {
   const words = between
     .replaceAll('-', ' - ')
@@ -100,7 +103,7 @@ function limited(before: string, after: string): Pick<Quantity, 'before' | 'afte
   return { before, after, kind: 'exact' }
 }
 
-/** `7½`, `7 1/2` and `½` as decimals. */
+/** Converts `7½`, `7 1/2` and `½` to decimals. */
 function withFractions(cell: string): string {
   const trimmed = cell.trim()
   const [, whole, above, below] = MIXED.exec(trimmed) ?? []
@@ -114,7 +117,7 @@ function withFractions(cell: string): string {
   return `${isWhole ? head : `${head} 0`}${FRACTIONS[sign[0]] ?? ''}${trimmed.slice(sign.index + 1)}`
 }
 
-/** What is said of a quantity that is not one exact number. Null if it is one. */
+/** Returns a note for a quantity that is not one exact number, or null. */
 export function noteOnQuantity(kind: Quantity['kind'], cell: string, value: string): Detail | null {
   if (kind === 'range') return message('import_read_as_lower', { cell: shortened(cell), value })
   if (kind === 'exact') return null

@@ -2,8 +2,8 @@ import { message, type unreadKinds } from '../../../shared/messages/index.ts'
 import type { Detail } from '../details.ts'
 
 /**
- * What a cell says: its value, with notes on what was changed or left out; or why it can't be read. Notes and reasons are
- * sentences for the office's staff. A reason names a right example, as it would stand in a spreadsheet.
+ * The value of a cell, with notes on what was changed or left out; or why it can't be read. Notes and reasons are sentences
+ * for the office's staff. A reason gives a correct example, as it would be in a spreadsheet.
  */
 export type Reading<T> = { value: T; notes: Detail[] } | Unreadable
 
@@ -11,24 +11,24 @@ export interface Unreadable {
   unreadable: Detail[]
 }
 
-/** What is known of a file, or of a row, before its cells are read. */
+/** What is known about a file or row before its cells are read. */
 export interface ReadingContext {
   /** ISO 3166-1 alpha-2: the row's own country if it names one, otherwise the office's. */
   country?: string | undefined
   /** The order of day, month and year in numeric dates. */
   dateFormat?: DateFormat | undefined
-  /** The sign before the decimals of a number. */
+  /** Decimal sign of numbers. */
   decimal?: DecimalSign | undefined
   /** IANA name of the office's time zone. */
   timeZone?: string | undefined
-  /** Whether the label names a skill of the catalogue. */
+  /** Tells whether a label names a skill of the catalogue. */
   isKnownSkill?: ((label: string) => boolean) | undefined
 }
 
 export type DateFormat = 'dmy' | 'mdy' | 'ymd'
 export type DecimalSign = ',' | '.'
 
-/** A value, with the notes that are not null. */
+/** Returns a reading with this value and the notes that are not null. */
 export function read<T>(value: T, ...notes: (Detail | null)[]): { value: T; notes: Detail[] } {
   return { value, notes: notes.filter((note) => note !== null) }
 }
@@ -37,8 +37,8 @@ export function unreadable(...reasons: Detail[]): Unreadable {
   return { unreadable: reasons }
 }
 
-/** The reason that a cell is no such thing. */
-export function unread(as: (typeof unreadKinds)[number], cell: string): Unreadable {
+/** Returns a reading of a cell that is not of this kind, with the reason. */
+export function unreadableAs(as: (typeof unreadKinds)[number], cell: string): Unreadable {
   return unreadable(message('import_unread', { cell: shortened(cell), as }))
 }
 
@@ -46,14 +46,14 @@ export function isRead<T>(reading: Reading<T>): reading is { value: T; notes: De
   return 'value' in reading
 }
 
-/** The same reading with another value, or the same reason. */
+/** Changes the value of a reading. Keeps the reason if it is unreadable. */
 export function mapReading<T, U>(reading: Reading<T>, change: (value: T) => U): Reading<U> {
   return isRead(reading) ? { ...reading, value: change(reading.value) } : reading
 }
 
 const MAX_QUOTED_CHARS = 60
 
-/** A cell's content, short enough to be quoted. */
+/** Shortens a cell's content so that it can be quoted. */
 export function shortened(text: string): string {
   const characters = Array.from(text.slice(0, 4 * MAX_QUOTED_CHARS))
   const isWhole = characters.length <= MAX_QUOTED_CHARS && text.length <= 4 * MAX_QUOTED_CHARS
@@ -63,7 +63,7 @@ export function shortened(text: string): string {
 
 const LINE_BREAKS = /[\r\n]+/g
 
-/** What a cell was read as, in the form of the API. `country` decided it. */
+/** Returns a note on the value that a cell was read as, in the form of the API. `country` decided it, if given. */
 export function readAsValue(cell: string, value: string, country: string | null = null): Detail {
   return message('import_read_as', { cell: shortened(cell), value, country })
 }

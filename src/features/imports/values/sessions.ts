@@ -4,9 +4,9 @@ import { LEFT_OUT, saidOfCell } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { datePartsIn } from './date-parts.ts'
 import { readDay } from './dates.ts'
-import { isRead, type Reading, type ReadingContext, read, unread, unreadable } from './reading.ts'
+import { isRead, type Reading, type ReadingContext, read, unreadable, unreadableAs } from './reading.ts'
 
-/** A dated piece of work as a body takes it. */
+/** A session in the form of a body. */
 export interface WrittenSession {
   starts_at: string
   ends_at: string
@@ -17,10 +17,13 @@ export interface WrittenSession {
 const MAX_CHARS = 200
 const MOST_SESSIONS = 100
 const BETWEEN = /[;\r\n|]/
-/** Signs and words between the beginning and the end. */
+/** Signs and words between start and end. */
 const TO = [' to ', ' until ', ' bis ', ' hasta ', ' até ', ' à ', ' a ', ' - ', '-']
 
-/** Reads dated sessions: `2027-03-13 09:00 to 12:00 America/Chicago x3; 2027-03-20 9am-12pm`. One that can't be read is left out with a note. */
+/**
+ * Reads sessions: `2027-03-13 09:00 to 12:00 America/Chicago x3; 2027-03-20 9am-12pm`. An unreadable one is left out with a
+ * note.
+ */
 export function readSessionList(
   cell: string,
   context: ReadingContext & { zoneOfHours: string | undefined },
@@ -47,12 +50,12 @@ function readSession(
   context: ReadingContext & { zoneOfHours: string | undefined },
 ): Reading<WrittenSession> {
   const text = plainSigns(cell)
-  if (text.length > MAX_CHARS) return unread('session_too_long', text)
+  if (text.length > MAX_CHARS) return unreadableAs('session_too_long', text)
   const { rest: withZone, positions } = withoutPositions(text)
   const { rest, zone } = withoutZone(withZone)
   const time_zone = zone ?? context.zoneOfHours
   const span = spanIn(rest, context)
-  if (!span) return unread('session', text)
+  if (!span) return unreadableAs('session', text)
   return read({
     ...span,
     ...(time_zone !== undefined && { time_zone }),
@@ -62,7 +65,7 @@ function readSession(
 
 const COUNT_BEHIND = /[ (][x×]? ?(\d{1,4})\)?$/i
 
-/** `x3` or `(3)` at the end. A bare number may be an hour. */
+/** Splits off `x3` or `(3)` at the end. A plain number may be an hour. */
 function withoutPositions(text: string): { rest: string; positions: number | null } {
   const from = Math.max(text.lastIndexOf(' x'), text.lastIndexOf(' ×'), text.lastIndexOf('('))
   const [, count] = from < 0 ? [] : (COUNT_BEHIND.exec(text.slice(from)) ?? [])
@@ -106,7 +109,9 @@ function splitsOf(text: string): [string, string][] {
 
 const BARE_HOUR = /(^| )(\d{1,2}) ?([ap])\.?m\.?$/i
 
-/** When a session begins or ends: `2027-03-13T09:00`, with the offset if there is one. Null without a day or a time. */
+/**
+ * Reads the start or end of a session: `2027-03-13T09:00`, with the offset if there is one. Null without a day or a time.
+ */
 export function readSessionTime(text: string, context: ReadingContext): string | null {
   const full = text.replace(BARE_HOUR, '$1$2:00 $3m')
   const time = datePartsIn(full)?.time
@@ -116,7 +121,7 @@ export function readSessionTime(text: string, context: ReadingContext): string |
   return `${day.value}T${clock}${time.offset ?? ''}`
 }
 
-/** As `readSessionList` reads it, on the clocks of the session. Null for a session that says more. */
+/** Writes a session in the form that `readSessionList` reads, in its local time. Null for a session with more fields. */
 export function sessionText(session: Record<string, unknown>): string | null {
   const { id: _, starts_at, ends_at, time_zone, positions, note, ...others } = session
   const isPlain = note === undefined && Object.keys(others).length === 0 && typeof positions === 'number'
@@ -136,7 +141,7 @@ export function sessionText(session: Record<string, unknown>): string | null {
   return `${local(starts_at)} to ${local(ends_at)} ${time_zone} x${positions}`
 }
 
-/** Whether two lists of sessions are the same work. The ids of sessions that begin at the same time stay. */
+/** Tells whether two lists of sessions are the same work. Sessions that begin at the same time keep their ids. */
 export function isSameSessions(one: unknown, other: unknown): boolean {
   const [a, b] = [comparable(one), comparable(other)]
   return a !== null && a === b
@@ -159,7 +164,7 @@ function comparable(sessions: unknown): string | null {
   }
 }
 
-/** Throws for a time that the clocks of the zone show twice or never. */
+/** Returns the epoch milliseconds of a time. Throws for a local time that occurs twice or never in the zone. */
 function instantOf(text: string, zone: string): number {
   if (/(?:Z|[+-]\d\d:\d\d)$/.test(text)) return Temporal.Instant.from(text).epochMilliseconds
   return Temporal.PlainDateTime.from(text).toZonedDateTime(zone, { disambiguation: 'reject' })

@@ -3,15 +3,15 @@ import { type DateParts, datePartsIn } from './date-parts.ts'
 import { readDay } from './dates.ts'
 import { isRead, type ReadingContext } from './reading.ts'
 
-/** Days of a calendar from the first to the last. */
+/** Calendar days from the first to the last. */
 export interface DayRange {
   starts_on: string
   ends_on: string
 }
 
 /**
- * A range whose ends share a month or a year that is written once: `Dec 20 - Jan 5, 2027`, `20.-31.12.2026`, `Mar 3-7 2027`. Null if
- * an end could be another day.
+ * Reads a range whose ends share a month or year that is written once: `Dec 20 - Jan 5, 2027`, `20.-31.12.2026`, `Mar 3-7
+ * 2027`. Null if an end is ambiguous.
  */
 export function shortenedRange(first: string, last: string, file: ReadingContext): DayRange | null {
   const [before, after] = [plainParts(first), plainParts(last)]
@@ -30,7 +30,7 @@ export function shortenedRange(first: string, last: string, file: ReadingContext
   return inOneMonth(before, after)
 }
 
-/** `20.12.` and `12/20` show the order of the other end. */
+/** Returns the order that `20.12.` or `12/20` shows, which also holds for the other end. */
 function orderOf(parts: DateParts | null): 'dmy' | 'mdy' | undefined {
   if (!parts || parts.month !== null || parts.numbers.length !== 2) return undefined
   const [one = 0, other = 0] = parts.numbers.map(Number)
@@ -43,7 +43,10 @@ function plainParts(text: string): DateParts | null {
   return parts && parts.time === null && parts.numbers.length > 0 ? parts : null
 }
 
-/** The day that lacks the year, or the month too, and lies before (-1) or after (1) the other end, with a change of year at most. */
+/**
+ * Completes a day without a year, or without month and year, from the other end: the nearest one before (-1) or after (1)
+ * it, with at most one change of year.
+ */
 function nearest(
   { numbers, month, separator }: DateParts,
   { other, step, context }: { other: string; step: -1 | 1; context: ReadingContext },
@@ -64,7 +67,7 @@ function nearest(
   return isBeyond ? inYear(year + step) : same
 }
 
-/** `Mar 3` and `7 2027`. */
+/** Reads a range in one month: `Mar 3` and `7 2027`. */
 function inOneMonth(before: DateParts, after: DateParts): DayRange | null {
   const [first = '', ...others] = before.numbers
   const [last = '', year = '', ...more] = after.numbers

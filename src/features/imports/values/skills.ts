@@ -5,7 +5,7 @@ import { hardParts, keepFirst, softParts } from './lists.ts'
 import { type Reading, type ReadingContext, shortened, unreadable } from './reading.ts'
 import { IMPORTANCES, LEVELS, valueOfWord, type WordTable } from './words.ts'
 
-/** What may stand beside a skill in a column. */
+/** Details that a column may have for a skill. */
 export type SkillDetail = 'level' | 'importance' | 'hours_per_week' | 'already_doing'
 
 export interface SkillEntry {
@@ -21,7 +21,7 @@ interface SkillOptions {
   details: readonly SkillDetail[]
 }
 
-/** Reads a list of skills, each with its level and importance: `Excel: advanced; SQL (required)`. */
+/** Reads a list of skills with level and importance: `Excel: advanced; SQL (required)`. */
 export function readSkills(
   cell: string,
   context: ReadingContext,
@@ -59,7 +59,7 @@ export function readSkills(
   return keepFirst(distinct, { max, noun: 'skills', show: ({ skill }) => skill }, notes)
 }
 
-/** One entry of several for a skill. Of two details of one kind the first counts. */
+/** Joins several entries for a skill. Of two details of one kind, the first counts. */
 function joinEntries(same: readonly SkillEntry[]): SkillEntry {
   const [first = { skill: '' }] = same
   return Object.assign({ skill: first.skill }, ...same.toReversed(), { skill: first.skill })
@@ -74,7 +74,10 @@ interface TakenApart {
   note: Detail | null
 }
 
-/** Details that are not understood stay in the skill's name, unless the name is known without them. */
+/**
+ * Splits an entry into a skill and its details. Unknown details stay in the skill's name, unless the name is known without
+ * them.
+ */
 function takeApart(
   text: string,
   details: readonly SkillDetail[],
@@ -102,7 +105,7 @@ function takeApart(
   return { entry: isSure ? entry : { skill: text }, note }
 }
 
-/** The label and the words behind `:`, behind ` - `, or in brackets at the end. `isPlain` if only details stand there. */
+/** Splits off the words after `:` or ` - `, or in brackets at the end. `isPlain` if only details can be there. */
 function splitDetails(text: string): { label: string; words: string[]; isPlain: boolean } | null {
   const bracket = Math.max(text.lastIndexOf('('), text.lastIndexOf('['))
   if (bracket > 0 && /[)\]]$/.test(text))
@@ -115,7 +118,7 @@ function splitDetails(text: string): { label: string; words: string[]; isPlain: 
   return label === undefined || level === undefined ? null : { label, words: [level], isPlain: false }
 }
 
-/** Without spaces a dash belongs to the name, as in social-media, but for the plainest words. */
+/** Without spaces a dash belongs to the name, as in social-media, except before these words. */
 const JOINED_LEVEL = /^(.+)[-–](advanced|beginner|intermediate|expert|required|preferred|optional)$/i
 
 function parted(label: string, details: string, separator: RegExp, isPlain: boolean) {

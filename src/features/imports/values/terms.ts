@@ -1,24 +1,27 @@
 import { type Found, fullYear, isYear } from './calendar-day.ts'
 import { lastMonthOfSeason, SOUTHERN_COUNTRIES } from './calendar-words.ts'
 import { foldedWords } from './cell-text.ts'
-import { type ReadingContext, unread } from './reading.ts'
+import { type ReadingContext, unreadableAs } from './reading.ts'
 
 const MAX_CHARS = 60
-/** Words beside a term or a year that say nothing more. */
+/** Words next to a term or a year that add nothing. */
 const BESIDE_TERMS = new Set(
   'semester term of de del du da do le the class grad graduation semestre trimestre periodo ay'.split(' '),
 )
 const WINTERS = new Set('winter invierno hiver inverno wintersemester wise ws'.split(' '))
 const WINTER_SEMESTERS = new Set('wintersemester wise ws'.split(' '))
-/** Short forms of seasons beside a year. */
+/** Short forms of seasons next to a year. */
 const SHORT: Readonly<Record<string, string>> = {
   ...{ sp: 'spring', spr: 'spring', su: 'summer', sum: 'summer', fa: 'fall', fal: 'fall', f: 'fall' },
   ...{ wi: 'winter', win: 'winter' },
 }
-/** The letters and the digits of `SP28` and `2028FA`. */
+/** Border between letters and digits: `SP28`, `2028FA`. */
 const BORDER = /(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/g
 
-/** The last month of a term with its year: `Spring 2028`, `SP28`, `Fall '27`, `WS 2027/28`. Null if the text names none. */
+/**
+ * Returns the last month of a term with its year: `Spring 2028`, `SP28`, `Fall '27`, `WS 2027/28`. Null if the text names no
+ * term.
+ */
 export function seasonIn(shown: string, { country = '' }: ReadingContext): Found | null {
   if (shown.length > MAX_CHARS) return null
   const words = foldedWords(shown)
@@ -32,18 +35,18 @@ export function seasonIn(shown: string, { country = '' }: ReadingContext): Found
   const years = yearsIn(numbers, name !== undefined)
   if (!years) return null
   const [first, last = first] = years
-  // JSON Resume's years are read as their June too.
+  // JSON Resume's years are also read as June.
   if (name === undefined) return years.length > 1 ? null : { month: { year: first, month: 6 }, notes: [] }
   // The semester that begins in October ends in March.
   if (WINTER_SEMESTERS.has(name) && years.length > 1) return { month: { year: last, month: 3 }, notes: [] }
   const month = lastMonthOfSeason.get(name)
   if (month === undefined && !WINTERS.has(name)) return null
-  if (month === undefined || SOUTHERN_COUNTRIES.has(country)) return unread('term', shown)
-  // Of an academic year the autumn comes first.
+  if (month === undefined || SOUTHERN_COUNTRIES.has(country)) return unreadableAs('term', shown)
+  // An academic year begins with its autumn.
   return { month: { year: month === 12 ? first : last, month }, notes: [] }
 }
 
-/** One year, or the two of an academic year such as 2027/28. A year of two digits needs a term beside it. */
+/** Returns one year, or the two of an academic year such as 2027/28. A year of two digits needs a term next to it. */
 function yearsIn(numbers: readonly string[], hasName: boolean): [number, number?] | null {
   const [first, second, ...more] = numbers
   if (first === undefined || more.length > 0) return null

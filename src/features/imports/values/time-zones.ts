@@ -19,16 +19,16 @@ import {
   read,
   readAsValue,
   shortened,
-  unread,
   unreadable,
+  unreadableAs,
 } from './reading.ts'
 
 const OFFSET = /^(?:\(?(?:utc|gmt) ?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i
 
-/** Reads a time zone by its IANA name, its name in Windows, its city or its name in five languages. `EST` asks back. */
+/** Reads a time zone by its IANA name, its Windows name, its city or its name in five languages. `EST` is ambiguous. */
 export function readTimeZone(cell: string, { country }: ReadingContext): Reading<string> {
   const text = trimUnseen(cell)
-  if (text.length > 120) return unread('time_zone', text)
+  if (text.length > 120) return unreadableAs('time_zone', text)
   const iana = text.replaceAll(' ', '_')
   if (isNamedZone(iana)) return read(canonical(iana))
   const offset = OFFSET.exec(plainSigns(text))
@@ -45,23 +45,23 @@ export function readTimeZone(cell: string, { country }: ReadingContext): Reading
 }
 
 function noZone(text: string): Reading<string> {
-  return unread('time_zone', text)
+  return unreadableAs('time_zone', text)
 }
 
-function asksBack(text: string, zones: readonly string[]): Reading<string> {
+function ambiguousZone(text: string, zones: readonly string[]): Reading<string> {
   return unreadable(message('import_zone_unclear', { cell: shortened(text), zones: zones.slice(0, 3) }))
 }
 
-/** An abbreviation asks back, since it stands for several times, unless the country has one time only. */
+/** Reads an abbreviation. It is ambiguous, since it may mean several times, unless the country has only one time. */
 function byAbbreviation(text: string, suggested: string, country: string | undefined): Reading<string> {
   const meant = rawTimeZones.find(({ group }) => group.includes(suggested))
   const [zone, ...others] = rawTimeZones.filter(({ countryCode }) => countryCode === country)
   if (!zone || others.length > 0 || zone.rawOffsetInMinutes !== meant?.rawOffsetInMinutes)
-    return asksBack(text, [suggested])
+    return ambiguousZone(text, [suggested])
   return read(zone.name, readAsValue(text, zone.name, zone.countryCode))
 }
 
-/** The spelling of the database: `america/new_york` is `America/New_York`. */
+/** Returns the spelling of the IANA database: `america/new_york` is `America/New_York`. */
 function canonical(name: string): string {
   const lower = name.toLowerCase()
   return zonesByLowerName().get(lower) ?? name
@@ -78,7 +78,7 @@ function zonesByLowerName(): ReadonlyMap<string, string> {
   return byLowerName
 }
 
-/** `GMT+1` is the zone of the country if the country has only one with this offset in winter. */
+/** Reads `GMT+1` as the zone of the country, if only one of its zones has this offset in winter. */
 function atOffset(
   text: string,
   [, sign, hours, minutes = '0']: RegExpExecArray,
@@ -92,13 +92,13 @@ function atOffset(
   if (zone && others.length === 0 && country !== undefined)
     return read(zone.name, readAsValue(text, zone.name, country))
   if (zones.length === 0) return noZone(text)
-  return asksBack(
+  return ambiguousZone(
     text,
     likeliestFirst(own.length > 0 ? own : zones).map(({ name }) => name),
   )
 }
 
-/** The language of a name such as Mitteleuropäische Zeit, by its word for time. */
+/** Language of a name such as Mitteleuropäische Zeit, by its word for time. */
 const LANGUAGE_OF_TIME: readonly (readonly [RegExp, string])[] = [
   [/zeit\b/, 'de'],
   [/\bheure\b/, 'fr'],
@@ -107,7 +107,7 @@ const LANGUAGE_OF_TIME: readonly (readonly [RegExp, string])[] = [
 ]
 const zonesInLanguage = new Map<string, ReadonlyMap<string, readonly RawTimeZone[]>>()
 
-/** Zones by the name of their time. Each language takes long to translate, so only the one that is needed is. */
+/** Finds zones by the name of their time. Translating a language is slow, so only the language needed is translated. */
 function zonesNamed(text: string, name: string): readonly RawTimeZone[] {
   const locale = LANGUAGE_OF_TIME.find(([word]) => word.test(name))?.[1]
   if (locale === undefined) return zonesOfTime(text)
@@ -119,7 +119,7 @@ function zonesNamed(text: string, name: string): readonly RawTimeZone[] {
   return likeliestFirst(zones.get(name) ?? [])
 }
 
-/** A name such as Eastern Time, in a country where one zone has it: the one with the largest cities. */
+/** Reads a name such as Eastern Time as the country's zone with the largest cities. */
 function byZoneName(text: string, name: string, country: string | undefined): Reading<string> | null {
   const zones = zonesNamed(text, name)
   const [first, ...others] = zones
@@ -127,17 +127,17 @@ function byZoneName(text: string, name: string, country: string | undefined): Re
   if (others.length === 0) return read(first.name, readAsValue(text, first.name))
   const own = zones.find(({ countryCode }) => countryCode === country)
   if (own && country !== undefined) return read(own.name, readAsValue(text, own.name, country))
-  return asksBack(text, isMostMeant(first) ? [first.name] : zones.map((zone) => zone.name))
+  return ambiguousZone(text, isMostMeant(first) ? [first.name] : zones.map((zone) => zone.name))
 }
 
-/** `Germany` has one zone; of the United States one must be chosen. */
+/** Reads a country as its zone. `Germany` has one; for the United States one must be chosen. */
 function zoneOfCountry(text: string): Reading<string> | null {
   const country = text.length > 3 ? countryByName(text.replace(/ time$/i, '')) : undefined
   const zones = rawTimeZones.filter(({ countryCode }) => countryCode === country)
   const [zone, ...others] = zones
   if (country === undefined || !zone) return null
   if (others.length > 0)
-    return asksBack(
+    return ambiguousZone(
       text,
       likeliestFirst(zones).map(({ name }) => name),
     )
@@ -146,7 +146,7 @@ function zoneOfCountry(text: string): Reading<string> | null {
 
 let countryByZone: ReadonlyMap<string, string> | undefined
 
-/** ISO 3166-1 alpha-2 code of the country that a zone of the IANA database lies in. */
+/** Returns the ISO 3166-1 alpha-2 code of the country of an IANA zone. */
 export function countryOfZone(zone: string | undefined): string | undefined {
   countryByZone ??= new Map(
     rawTimeZones.flatMap(({ name, group, countryCode }) =>

@@ -1,8 +1,8 @@
-/** A time as it is written, in minutes since midnight; the half of the day may be missing. */
+/** A time as written, in minutes since midnight. The half of the day may be missing. */
 export interface WrittenTime {
   minutes: number
   half: 'am' | 'pm' | null
-  /** Written as 09:00 or 0900, so on a clock of 24 hours. */
+  /** Whether it is written as 09:00 or 0900, so on a 24-hour clock. */
   isOnLongClock: boolean
 }
 
@@ -19,7 +19,7 @@ export function timeIn(text: string, half: WrittenTime['half']): WrittenTime | n
   const [hour, minute] = [Number(hours), Number(minutes)]
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null
   const isOnLongClock = hours.startsWith('0') || hour > 12
-  // 14:00 pm is written too.
+  // Some write 14:00 pm.
   if (half === null || hour > 12) return { minutes: hour * 60 + minute, half: null, isOnLongClock }
   if (hour === 0) return null
   return { minutes: (hour % 12) * 60 + minute + (half === 'pm' ? HALF_DAY : 0), half, isOnLongClock: false }
@@ -32,14 +32,14 @@ export interface Span {
   isGuess: boolean
 }
 
-/** Settles which halves of the day the ends of a span are in. */
+/** Decides which half of the day the ends of a span are in. */
 export function spanOf(from: WrittenTime, to: WrittenTime): Span | null {
   const spans = { start: from.minutes, end: to.minutes === 0 ? DAY_END : to.minutes, isGuess: false }
   if (from.half === null && to.half === 'pm' && !from.isOnLongClock && to.minutes <= DAY_END)
     return untilAfternoon(from, to)
   if (from.half !== null && to.half === null && !to.isOnLongClock) return fromKnown(from, to)
   if (from.half !== null || to.half !== null || from.isOnLongClock || to.isOnLongClock) return valid(spans)
-  // 10-2 ends in the afternoon, and 1-5 is no work at night.
+  // 10-2 ends in the afternoon, and 1-5 is not at night.
   if (to.minutes <= from.minutes)
     return valid({ start: from.minutes, end: to.minutes + HALF_DAY, isGuess: true })
   if (to.minutes < 7 * 60)
@@ -47,13 +47,13 @@ export function spanOf(from: WrittenTime, to: WrittenTime): Span | null {
   return valid(spans)
 }
 
-/** `9-5pm` begins in the morning, `1-5pm` does not. */
+/** Decides `9-5pm`, which begins in the morning, and `1-5pm`, which does not. */
 function untilAfternoon(from: WrittenTime, to: WrittenTime): Span | null {
   const afternoon = (from.minutes % HALF_DAY) + HALF_DAY
   return valid({ start: afternoon < to.minutes ? afternoon : from.minutes, end: to.minutes, isGuess: false })
 }
 
-/** `9am-5` ends in the afternoon. */
+/** Decides `9am-5`, which ends in the afternoon. */
 function fromKnown(from: WrittenTime, to: WrittenTime): Span | null {
   const morning = to.minutes % HALF_DAY
   const end = [morning, morning + HALF_DAY].find((minutes) => minutes > from.minutes)

@@ -2,7 +2,7 @@ import { weekdayByName } from './calendar-words.ts'
 import { withoutAccents } from './cell-text.ts'
 import { DAY_END, timeIn, type WrittenTime } from './times-of-day.ts'
 
-/** A part of a text about weekly hours. */
+/** A token of a text about weekly hours. */
 export type Token =
   | { kind: 'days'; days: number[]; shown: string }
   | { kind: 'time'; time: WrittenTime }
@@ -14,7 +14,7 @@ const WORKDAYS = [1, 2, 3, 4, 5]
 const WEEKEND = [6, 7]
 const EVERY_DAY = [...WORKDAYS, ...WEEKEND]
 
-/** Phrases by the one word that stands for them below. Longer ones come first. */
+/** Phrases, each with the word that replaces it. Longer ones come first. */
 const PHRASES: readonly (readonly [string, string])[] = [
   ...words(
     'weekdays',
@@ -103,7 +103,7 @@ const KIND_OF_WORD: Readonly<
   },
   ...{ after: 'after', before: 'before', between: 'between', onward: 'onward', ';': 'end' },
 }
-/** `from` and its like say nothing beside a range, and `am` without a number is German. */
+/** Words without meaning here: `from` and the like next to a range, and `am` without a number, which is German. */
 const FILLERS = new Set(
   `from at on in the of von de del das dos da do las los la le les l el am um der die den uhr h hrs hours each every only por
   para no na nos nas os available free i am dalle dal ore van uur il i ( ) : . @ ' between:`.split(/\s+/),
@@ -112,7 +112,7 @@ const PART = /\d{1,2}[:.h]\d{2}|\d+|[ap]\.? ?m\.?|\p{L}+|[^\s]/gu
 /** Words that show that `ma` is maandag and not mardi. */
 const DUTCH_WORDS = /^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|wo|vr|za|zo|uur|tot)$/
 const FAR_WORDS = /^(?:lu|lun|ma|me|mer|je|jeu|ju|jue|vi|vie|ve|ven|sab|dim|dom|l|x|j|v)$/
-/** Monday to Sunday in single letters: English, and those of Spanish and French, where M may also be Wednesday. */
+/** Single letters for Monday to Sunday, in English, and in Spanish and French, where M may also be Wednesday. */
 const ENGLISH_LETTERS: Readonly<Record<string, number>> = { m: 1, t: 2, w: 3, r: 4, f: 5 }
 const ROMANCE_LETTERS: Readonly<Record<string, number>> = { l: 1, m: 2, x: 3, j: 4, v: 5, s: 6, d: 7 }
 
@@ -121,7 +121,7 @@ const DUTCH: Readonly<Record<string, Token>> = {
   en: { kind: 'and' },
 }
 
-/** Takes a text apart into days, times and what stands between them. */
+/** Splits a text into days, times and the words between them. */
 export function tokensIn(text: string): Token[] {
   const parts: string[] = [...(plain(text).match(PART) ?? [])]
   const isDutch = parts.some((part) => DUTCH_WORDS.test(part))
@@ -142,7 +142,7 @@ export function tokensIn(text: string): Token[] {
   return tokens
 }
 
-/** Replaces each phrase by its word. Each is looked for once, so the work grows with the text alone. */
+/** Replaces each phrase with its word. Each is searched for once, so the work grows only with the length of the text. */
 function plain(text: string): string {
   let padded = ` ${withoutAccents(text.replace(/[\r\n|]+/g, ';'))
     .replaceAll("'", '')
@@ -155,7 +155,7 @@ function plain(text: string): string {
   return padded
 }
 
-/** The half of the day behind a time. `9a` and `9 a.m.`, but not the Spanish `9 a 12`. */
+/** Returns the half of the day after a time: `9a` and `9 a.m.`, but not the Spanish `9 a 12`. */
 function halfAfter(parts: readonly string[], at: number): { half: WrittenTime['half']; used: number } {
   const next = (parts[at] ?? '').replace(/[. ]/g, '')
   if (next === 'am') return { half: 'am', used: 1 }
@@ -165,9 +165,9 @@ function halfAfter(parts: readonly string[], at: number): { half: WrittenTime['h
 }
 
 function tokenOf(part: string, isRomance: boolean, before: Token | undefined): Token | null {
-  // `9am-12`, `+` behind a time.
+  // `9am-12`, `+` after a time.
   if (part === '+' && before?.kind === 'time') return { kind: 'onward' }
-  // Behind a day it is a half of it. Before a day it is German.
+  // After a day it is half of the day; before a day it is a German word.
   if (before?.kind === 'days' && Object.hasOwn(HALVES, part)) return halfOfDay(part)
   const days = daysOf(part, isRomance)
   if (days) return { kind: 'days', days, shown: part }
@@ -214,7 +214,7 @@ const DAY_OF_CODE: Readonly<Record<string, number>> = {
   su: 7,
 }
 
-/** `MWF`, `TTh`, `MTWRF`: letters of days in the order of the week. */
+/** Reads letters of days in the order of the week: `MWF`, `TTh`, `MTWRF`. */
 function lettersOf(part: string): number[] | null {
   if (part.length < 2 || part.length > 11) return null
   const days: number[] = []

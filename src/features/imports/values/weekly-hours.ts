@@ -1,10 +1,10 @@
 import { message } from '../../../shared/messages/index.ts'
 import { trimUnseen } from './cell-text.ts'
-import { type Reading, read, readAsValue, shortened, unread, unreadable } from './reading.ts'
+import { type Reading, read, readAsValue, shortened, unreadable, unreadableAs } from './reading.ts'
 import { clockOf, DAY_END, type Span, spanOf, type WrittenTime } from './times-of-day.ts'
 import { type Token, tokensIn } from './weekly-hours-words.ts'
 
-/** Hours of one weekday, 1 Monday to 7 Sunday. */
+/** Hours on one weekday, 1 Monday to 7 Sunday. */
 export interface WeeklyWindow {
   weekday: number
   start: string
@@ -14,10 +14,13 @@ export interface WeeklyWindow {
 const MAX_CHARS = 1000
 const MAX_WINDOWS = 100
 
-/** Reads the hours of a week: `Mon-Fri 9am-5pm`, `MWF 10-2`, `weekdays after 5pm`, `Lu-Vi 9h-12h`. A window past midnight becomes two. */
+/**
+ * Reads weekly hours: `Mon-Fri 9am-5pm`, `MWF 10-2`, `weekdays after 5pm`, `Lu-Vi 9h-12h`. A window past midnight becomes
+ * two.
+ */
 export function readWeeklyHours(cell: string): Reading<WeeklyWindow[]> {
   const text = trimUnseen(cell)
-  if (text.length > MAX_CHARS) return unread('weekly_hours_too_long', text)
+  if (text.length > MAX_CHARS) return unreadableAs('weekly_hours_too_long', text)
   const tokens = tokensIn(text)
   const unknown = tokens.find((token) => token.kind === 'unknown')
   if (unknown?.kind === 'unknown')
@@ -29,7 +32,7 @@ export function readWeeklyHours(cell: string): Reading<WeeklyWindow[]> {
     days.flatMap((day) => spans.flatMap((span) => windowsOf(day, span))),
   )
   if (!segments || !windows || windows.length === 0 || windows.length > MAX_WINDOWS)
-    return unread('weekly_hours', text)
+    return unreadableAs('weekly_hours', text)
   const distinct = [
     ...new Map(windows.map((window) => [`${window.weekday} ${window.start} ${window.end}`, window])).values(),
   ]
@@ -43,7 +46,7 @@ interface Segment {
   spans: Span[]
 }
 
-/** Days with their times, in either order. Null if a day or a time stands alone where it can't. */
+/** Groups days with their times, in either order. Null if a day or time is alone where it can't be. */
 function segmentsOf(tokens: readonly Token[]): Segment[] | null {
   const segments: Segment[] = []
   let at = 0
@@ -65,7 +68,7 @@ function segmentAt(tokens: readonly Token[], at: number): (Segment & { next: num
     const { days, next } = daysAt(tokens, at)
     const found = days && spansAt(tokens, next)
     if (!days || !found) return null
-    // Nothing else is said: the whole day.
+    // Without times, the whole day is meant.
     if (found.spans.length === 0) return { days, spans: [{ start: 0, end: DAY_END, isGuess: true }], next }
     return { days, ...found }
   }
@@ -85,7 +88,7 @@ function isSeparator(token: Token | undefined): boolean {
   return token?.kind === 'and' || token?.kind === 'end' || token?.kind === 'to'
 }
 
-/** `Mon-Wed, Fri`: ranges run past Sunday. */
+/** Reads days: `Mon-Wed, Fri`. Ranges may run past Sunday. */
 function daysAt(tokens: readonly Token[], from: number): { days: number[] | null; next: number } {
   const days: number[] = []
   let at = from
@@ -114,7 +117,7 @@ function hasOwnTimes(tokens: readonly Token[], from: number, to: number): boolea
   return tokens.slice(from, to).some(({ kind }) => kind === 'time')
 }
 
-/** The spans of time from here on, up to the next day. */
+/** Reads the spans of time from here up to the next day. */
 function spansAt(tokens: readonly Token[], from: number): { spans: Span[]; next: number } | null {
   const spans: Span[] = []
   let at = from
@@ -145,15 +148,15 @@ function spanAt(tokens: readonly Token[], at: number): { span: Span; next: numbe
     return { span: { start: token.start, end: token.end, isGuess: true }, next: at + 1 }
   if (token?.kind === 'after' && second?.kind === 'time') {
     if (third?.kind === 'to' && fourth?.kind === 'time') return between(second, fourth, at + 4)
-    return open(byDay(second.time), DAY_END, at + 2)
+    return openEndedSpan(inDaytime(second.time), DAY_END, at + 2)
   }
   if ((token?.kind === 'before' || token?.kind === 'to') && second?.kind === 'time')
-    return open(0, byDay(second.time), at + 2)
+    return openEndedSpan(0, inDaytime(second.time), at + 2)
   if (token?.kind === 'between' && second?.kind === 'time' && fourth?.kind === 'time')
     return between(second, fourth, at + 4)
   if (token?.kind !== 'time') return null
   if (second?.kind === 'to' && third?.kind === 'time') return between(token, third, at + 3)
-  if (second?.kind === 'onward') return open(byDay(token.time), DAY_END, at + 2)
+  if (second?.kind === 'onward') return openEndedSpan(inDaytime(token.time), DAY_END, at + 2)
   return null
 }
 
@@ -162,8 +165,8 @@ function between(from: Token, to: Token, next: number): { span: Span; next: numb
   return span && { span, next }
 }
 
-/** `after 3` is in the afternoon: nobody means the night. */
-function byDay({ minutes, half, isOnLongClock }: WrittenTime): number {
+/** Reads `after 3` as the afternoon, since nobody means the night. */
+function inDaytime({ minutes, half, isOnLongClock }: WrittenTime): number {
   return half === null && !isOnLongClock && minutes > 0 && minutes < FIRST_OF_DAY
     ? minutes + DAY_END / 2
     : minutes
@@ -171,8 +174,8 @@ function byDay({ minutes, half, isOnLongClock }: WrittenTime): number {
 
 const FIRST_OF_DAY = 7 * 60
 
-/** An open end is the end of the day, with a note. */
-function open(start: number, end: number, next: number): { span: Span; next: number } | null {
+/** Creates a span with an open end, marked as a guess. */
+function openEndedSpan(start: number, end: number, next: number): { span: Span; next: number } | null {
   return start < end ? { span: { start, end, isGuess: true }, next } : null
 }
 

@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { type Reading, read, shortened, unreadable } from './reading.ts'
 
-/** The words of each value, in English, German, Spanish, French and Portuguese, without accents, with `|` between them. */
+/** Words for each value, in English, German, Spanish, French and Portuguese, without accents, separated by `|`. */
 export type WordTable = Readonly<Record<string, string>>
 
 export const LEVELS: WordTable = {
@@ -86,7 +86,7 @@ export const PAY_UNITS: WordTable = {
 
 const valuesByWord = new WeakMap<WordTable, ReadonlyMap<string, string>>()
 
-/** The value that a word names, in any case, spacing and punctuation. */
+/** Returns the value that a word names, ignoring case, spacing and punctuation. */
 export function valueOfWord(table: WordTable, word: string): string | undefined {
   if (word.length > 100) return undefined
   let known = valuesByWord.get(table)
@@ -115,7 +115,7 @@ export function readWord(cell: string, table: WordTable): Reading<string> {
     : read(value)
 }
 
-/** Reads several words of an enumeration. One that is not understood is left out with a note, unless none is understood. */
+/** Reads several words of an enumeration. Unknown ones are left out with a note, unless all are unknown. */
 export function readWords(cell: string, table: WordTable): Reading<string[]> {
   const parts = cell
     .split(/[;,|/\r\n]+/)

@@ -1,5 +1,5 @@
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { type Reading, read, unread } from './reading.ts'
+import { type Reading, read, unreadableAs } from './reading.ts'
 
 const YES =
   'yes y true t 1 x on checked ticked selected wahr ja j vrai oui verdadero si s verdadeiro sim yep yeah vero waar tak evet ok okay approved released shared'.split(
@@ -12,7 +12,7 @@ const NO =
 const YES_SIGNS = new Set(['✓', '✔', '✔️', '☑', '☑️', '✅', '🗹'])
 const NO_SIGNS = new Set(['✗', '✘', '❌', '☐', '❎', '🗴'])
 
-/** What people add to a plain yes. Anything else, such as a condition, makes the answer unclear. */
+/** Phrases that may follow a plain yes. Anything else, such as a condition, makes the answer unclear. */
 const AGREEMENTS = [
   ...[
     'i agree',
@@ -142,7 +142,7 @@ const REFUSALS = [
     'recuso',
   ],
 ]
-/** Thanks alone are no answer. */
+/** Phrases that are not an answer without a yes or no. */
 const NO_ANSWER_ALONE = new Set([
   'thanks',
   'thank you',
@@ -156,7 +156,7 @@ const NO_ANSWER_ALONE = new Set([
   'i do not',
 ])
 
-/** A sign such as ? or < would change what the word beside it says. */
+/** A sign such as ? or < would change the meaning of the word next to it. */
 const OTHER_SIGN = /[^\p{L}\p{M}\p{N}\s.,!;:'’()\-–—]/u
 
 const answers = new Map<string, boolean>([
@@ -185,7 +185,7 @@ const DENIES = new Set(
     ' ',
   ),
 )
-/** Words beside an answer that change nothing about it. A condition has others: if, only, but, except. */
+/** Words next to an answer that don't change it. A condition has others: if, only, but, except. */
 const BESIDE = new Set(
   `i my me we you to the a that this is it be can may for with and of do give given hereby gladly please thanks thank
   share sharing shared profile contact details detail information info data email phone number host hosts organization
@@ -200,8 +200,8 @@ const BESIDE = new Set(
 )
 
 /**
- * `Yes, I give permission to share my profile`: a yes or a verb that agrees, beside words that change nothing. Undefined if any
- * other word stands there, or if the answer says both yes and no.
+ * Reads an answer in words, such as `Yes, I give permission to share my profile`: a yes, or a verb that agrees, with words
+ * that change nothing. Undefined if any other word occurs, or if the answer says both yes and no.
  */
 function answerInWords(plain: string): boolean | undefined {
   const words = foldedWords(plain).split(' ')
@@ -222,7 +222,7 @@ const NO_IN_WORDS = new Set('no nein non nao nope nee nej nie hayir'.split(' '))
 
 const MAX_CHARS = 200
 
-/** `Yes / Oui` is one answer in two languages, but `Yes / No` is none. */
+/** Reads an answer. `Yes / Oui` is one answer in two languages, but `Yes / No` is none. */
 function answerIn(plain: string): boolean | undefined {
   const said = plain.split('/').map((part) => {
     const text = trimUnseen(part)
@@ -231,11 +231,11 @@ function answerIn(plain: string): boolean | undefined {
   return said.every((one) => one === said[0]) ? said[0] : undefined
 }
 
-/** Reads an answer in the languages of the headers. A text that is not plainly a yes or a no is unreadable, never a yes. */
+/** Reads yes or no in the languages of the headers. A text that is not clearly one of them is unreadable, never yes. */
 export function readYesOrNo(cell: string): Reading<boolean> {
   const plain = trimUnseen(cell)
   if (YES_SIGNS.has(plain)) return read(true)
   if (NO_SIGNS.has(plain)) return read(false)
   const answer = plain.length > MAX_CHARS ? undefined : answerIn(plain)
-  return answer === undefined ? unread('yes_or_no', plain) : read(answer)
+  return answer === undefined ? unreadableAs('yes_or_no', plain) : read(answer)
 }

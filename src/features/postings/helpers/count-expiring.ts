@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/events/index.ts'
 import { utcDay } from '../../../shared/time.ts'
 import { createHelpersRepository } from './helpers.repository.ts'
 
-/** Counts helpers of whom a credential expires within 30 days, up to `most`. */
+/** Counts helpers with a credential that expires within 30 days, up to `most`. */
 export function countExpiringCredentials(
   { actor, db, clock }: Context,
   { most }: { most: number },

@@ -4,7 +4,7 @@ import { type HelperId, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import { credentialReminders } from './credential-reminders.table.ts'
 import { helpers } from './helpers.table.ts'
 
-/** A credential that expires in at most so many days. */
+/** A credential that expires in at most `days` days. */
 export interface Expiring {
   partnerId: PartnerId
   helperId: HelperId
@@ -13,7 +13,7 @@ export interface Expiring {
   days: 30 | 7
 }
 
-// A type, because `execute` asks for an index signature, which interfaces lack.
+// A type, because `execute` requires an index signature, which interfaces lack.
 type Found = {
   partner_id: string
   helper_id: string
@@ -22,12 +22,12 @@ type Found = {
   days: Expiring['days']
 }
 
-/** `partnerId` narrows everything to one partner. */
+/** Stores which reminders were sent. `partnerId` restricts all queries to one partner. */
 export function createCredentialRemindersRepository(db: Queryable, partnerId?: PartnerId) {
   return {
     /**
-     * Notes that credentials are about to expire, at most `limit`, and returns which. Within the last 7 days only the reminder
-     * of 7 days is left. The index holds every day on which a credential of a helper expires.
+     * Marks at most `limit` credentials that are about to expire as reminded, and returns them. In the last 7 days only the
+     * 7-day reminder is sent. The index covers each day on which a credential expires.
      */
     async takeDue({ today, now, limit }: { today: string; now: Date; limit: number }): Promise<Expiring[]> {
       const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
@@ -70,7 +70,7 @@ export function createCredentialRemindersRepository(db: Queryable, partnerId?: P
       }))
     },
 
-    /** Forgets reminders of credentials that have expired. */
+    /** Deletes reminders of expired credentials. */
     async removeBefore(today: string): Promise<void> {
       await db
         .delete(credentialReminders)

@@ -1,7 +1,7 @@
 import { date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-/** Which reminders were sent, so that each is sent once. What the credential is called is kept as a hash only. */
+/** Reminders that were sent, so that each is sent once. The name of a credential is stored only as a hash. */
 export const credentialReminders = pgTable(
   'credential_reminders',
   {

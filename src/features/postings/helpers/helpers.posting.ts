@@ -38,7 +38,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   }),
 }
 
-/** The columns of a helper that its body fills. */
+/** Returns the columns of a helper that its body fills. */
 export function helperColumns(input: HelperInput, before?: Pick<HelperRow, 'formerEmails'>) {
   return {
     name: input.name,
@@ -57,7 +57,7 @@ export function helperColumns(input: HelperInput, before?: Pick<HelperRow, 'form
   }
 }
 
-/** The helper as its own partner sees it. */
+/** Returns a helper in the form that its own partner sees. */
 export function showHelper(row: HelperRow): Helper {
   const { age_band, guardian_consent, age_over_18, background_check, licences } = row.credentials
   return {

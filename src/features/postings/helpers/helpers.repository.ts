@@ -10,13 +10,13 @@ import { type HelperRow, helpers } from './helpers.table.ts'
 export const createHelpersRepository = (db: Queryable) => ({
   ...createPostingRepository<HelperRow>(db, helperList),
   ...createNameSearch(db, helpers, { prefix: 'helper', only: sql`not ${helpers.isCandidate}` }),
-  // Other helpers follow their candidate.
+  // Candidates' helpers are found through their candidates.
   ...createLikeSearch(db, helpers, {
     email: sql`lower(${helpers.contact} ->> 'email')`,
     only: sql`not ${helpers.isCandidate}`,
   }),
 
-  /** Counts helpers of whom a credential expires within 30 days, up to `most`. */
+  /** Counts helpers with a credential that expires within 30 days, up to `most`. */
   countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
     const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
     const held = sql`expiry_days(${helpers.credentials})`

@@ -7,7 +7,7 @@ export const helpers = pgTable(
   {
     ...postedColumns('helper'),
     name: text().notNull(),
-    /** Others see it instead of the name. A candidate's helper has it as its name. */
+    /** Name that other partners see instead of `name`. A candidate's helper has it as its name. */
     preferredName: text(),
     kind: text().$type<HelperInput['kind']>().notNull(),
     contact: jsonb().$type<HelperInput['contact']>().notNull(),
@@ -15,12 +15,12 @@ export const helpers = pgTable(
     timeZone: text().notNull(),
     languages: text().array().notNull(),
     credentials: jsonb().$type<HelperInput['credentials']>().notNull(),
-    /** Over all offers. */
+    /** Limit over all offers. */
     maxHoursPerWeek: doublePrecision(),
     connections: text().array().$type<HelperInput['connections']>().notNull(),
-    /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
+    /** Whether it is derived from the candidate with the same id suffix. Only that candidate may change it. */
     isCandidate: boolean().notNull(),
-    /** Of records that were merged into this one, in the form in which equal ones are equal. */
+    /** Normalized e-mail addresses of records that were merged into this one. */
     formerEmails: text().array().notNull(),
     blockedOrganizationIds: text().array().$type<HelperInput['blocked_organization_ids']>().notNull(),
   },

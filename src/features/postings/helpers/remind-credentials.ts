@@ -8,8 +8,8 @@ import { createCredentialRemindersRepository } from './credential-reminders.repo
 const BATCH_SIZE = 500
 
 /**
- * Tells a helper's partner 30 and 7 days before a credential expires, once each, also after a downtime. Returns how many
- * reminders it sent. `sandbox` narrows it to one sandbox, whose clock may be ahead.
+ * Notifies partners 30 and 7 days before a helper's credential expires, once each, even after a downtime. Returns how many
+ * reminders it sent. `sandbox` restricts it to one sandbox, whose clock may be ahead.
  */
 export async function remindCredentials(
   inTransaction: InTransaction,

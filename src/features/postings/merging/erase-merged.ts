@@ -5,7 +5,7 @@ import type { PostedName } from '../posting-definition.ts'
 import { isMergeable } from './explain-merged.ts'
 import { createMergedRecordsRepository } from './merged-records.repository.ts'
 
-/** Erases, with a record, what is left of those that were merged into it: their external ids, and stored answers. */
+/** Erases what is left of records that were merged into this one: their external ids and stored answers. */
 export async function eraseMerged(
   { actor: { partnerId }, db }: WriteContext,
   name: PostedName,

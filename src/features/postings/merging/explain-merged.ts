@@ -8,12 +8,12 @@ import type { MergedKind } from './merged-records.table.ts'
 
 const kinds: readonly string[] = ['candidate', 'helper', 'organization'] satisfies MergedKind[]
 
-/** Whether two records of this kind can be merged. */
+/** Tells whether records of this kind can be merged. */
 export function isMergeable(name: PostedName): name is PostedName & MergedKind {
   return kinds.includes(name)
 }
 
-/** The refusal for an id that no record has: `record_merged` if the record was joined into another, else not found. */
+/** Returns the error for an unknown id: `record_merged` if the record was merged into another, otherwise not found. */
 export async function missingRecord(
   { actor, db }: Context,
   name: PostedName,
@@ -27,7 +27,7 @@ export async function missingRecord(
   ])
 }
 
-/** Throws `external_id_taken` if the partner's own id belonged to a record that was joined into another. */
+/** Throws `external_id_taken` if the external id belonged to a record that was merged into another. */
 export async function requireNotMerged(
   { actor, db }: Context,
   name: PostedName,
@@ -40,10 +40,7 @@ export async function requireNotMerged(
   if (merged) throw new DomainError('external_id_taken', detailOf(name, merged))
 }
 
-/**
- * Finds which of these external ids, or ids, belonged to records that were joined into others. Returns the fault of each, by
- * what was given.
- */
+/** Finds which of these external ids or ids belonged to merged records. Returns the fault of each, by the given key. */
 export async function findMergedFaults(
   { actor, db }: Context,
   name: PostedName,
@@ -63,7 +60,7 @@ export async function findMergedFaults(
   ])
 }
 
-/** The refusal of an id in a body that no record has. It names the kept record if the one meant was joined into another. */
+/** Returns the error for an unknown id in a body. It names the kept record if the one meant was merged into another. */
 export async function missingReference(
   ctx: Context,
   name: PostedName,

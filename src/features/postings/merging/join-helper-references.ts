@@ -4,8 +4,8 @@ import { mergeBlocked } from './merge-records.ts'
 import { createNamedHelpersRepository } from './named-helpers.repository.ts'
 
 /**
- * Has organizations that name the ended helper name the kept one: the one that the helper is too, and those of any partner
- * that blocked it or know it. Throws `merge_blocked` if both helpers are an organization's.
+ * Replaces the ended helper with the kept one in organizations: in the one that is linked to it, and in those of any partner
+ * that block or know it. Throws `merge_blocked` if both helpers are linked to an organization.
  */
 export async function joinHelperReferences(
   ctx: WriteContext,

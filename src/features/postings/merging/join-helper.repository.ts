@@ -4,10 +4,10 @@ import type { HelperId, PartnerId } from '../../../shared/ids.ts'
 import { helpers } from '../helpers/helpers.table.ts'
 import { type OfferRow, offers } from '../offers/offers.table.ts'
 
-/** The SQL of giving the offers of one helper of a partner to another. */
+/** SQL that moves the offers of one helper of a partner to another. */
 export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) {
   return {
-    /** Locks the offers of these helpers in the order of their ids. A candidate's offer stays with it. */
+    /** Locks the offers of these helpers in order of id. A candidate's offer stays with the candidate. */
     async lockOffers(helperIds: readonly HelperId[]): Promise<void> {
       await db
         .select({ id: offers.id })
@@ -23,7 +23,7 @@ export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) 
         .for('no key update')
     },
 
-    /** Waits for everybody who is about to refer to the helper, and keeps others from it until the transaction ends. */
+    /** Waits for transactions that are about to refer to the helper, and blocks further ones until this transaction ends. */
     async lockAgainstUse(id: HelperId): Promise<void> {
       await db
         .select({ id: helpers.id })
@@ -32,7 +32,7 @@ export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) 
         .for('update')
     },
 
-    /** Offers keep their ids and external ids. Returns those that moved. */
+    /** Moves offers, which keep their ids and external ids. Returns those that moved. */
     moveOffers: (from: HelperId, into: HelperId, now: Date): Promise<Pick<OfferRow, 'id' | 'status'>[]> =>
       db
         .update(offers)

@@ -7,7 +7,9 @@ import { organizations } from '../organizations/organizations.table.ts'
 import { namingFields } from './named-helpers.repository.ts'
 import { replacedIn } from './replaced-in.repository.ts'
 
-/** Helpers that named an organization: how many blocked it, and how many know it. Candidates' are counted as candidates. */
+/**
+ * Helpers that name an organization: how many block it and how many know it. Candidates' helpers are counted as candidates.
+ */
 interface Naming {
   naming: (Pick<HelperRow, 'partnerId' | 'id'> & {
     /** The fields that named it. */
@@ -17,7 +19,7 @@ interface Naming {
   connections: number
 }
 
-/** The SQL of giving what one organization of a partner has to another, and of helpers that name it. */
+/** SQL that moves everything of one organization of a partner to another, and updates the helpers that name it. */
 export function createJoinOrganizationRepository(db: Queryable, partnerId: PartnerId) {
   const { connections, blockedOrganizationIds } = helpers
   const isBlocking = (id: OrganizationId) => sql<boolean>`${id} = any(${blockedOrganizationIds})`
@@ -27,7 +29,7 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
     and(eq(needs.partnerId, partnerId), inArray(needs.organizationId, [...ids]))
 
   return {
-    /** Locks the needs of these organizations in the order of their ids. */
+    /** Locks the needs of these organizations in order of id. */
     async lockNeeds(ids: readonly OrganizationId[]): Promise<void> {
       await db
         .select({ id: needs.id })
@@ -37,7 +39,7 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
         .for('no key update')
     },
 
-    /** Locks the helpers of any partner that block or know the organization, in one order. */
+    /** Locks the helpers of any partner that block or know the organization, in a fixed order. */
     async lockNaming(id: OrganizationId): Promise<void> {
       await perPartner(db, { partner: helpers.partnerId, where: isNaming(id) }, (where) =>
         db
@@ -49,7 +51,10 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
       )
     },
 
-    /** Waits for everybody who is about to refer to the organization, and keeps others from it until the transaction ends. */
+    /**
+     * Waits for transactions that are about to refer to the organization, and blocks further ones until this transaction
+     * ends.
+     */
     async lockAgainstUse(id: OrganizationId): Promise<void> {
       await db
         .select({ id: organizations.id })
@@ -58,7 +63,7 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
         .for('update')
     },
 
-    /** Needs keep their ids and external ids. Returns those that moved. */
+    /** Moves needs, which keep their ids and external ids. Returns those that moved. */
     moveNeeds: (
       from: OrganizationId,
       into: OrganizationId,
@@ -70,7 +75,7 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
         .where(ofOrganizations([from]))
         .returning({ id: needs.id, status: needs.status }),
 
-    /** Has helpers of all partners that blocked or know one organization name another in its place. */
+    /** Replaces an organization in the helpers of all partners that block or know it. */
     async moveNaming(from: OrganizationId, into: OrganizationId, now: Date): Promise<Naming> {
       const naming = await db
         .select({

@@ -5,7 +5,7 @@ import { type Id, type IdPrefix, idToUuid, type PartnerId, prefixes } from '../.
 import { idOf } from '../../../shared/wire.ts'
 import { type MergedKind, mergedRecords } from './merged-records.table.ts'
 
-/** The id of a record, or of the one that it was joined into. */
+/** Returns the id of a record, or of the record that it was merged into. */
 export function keptId(kind: MergedKind, partnerId: PartnerId, id: Id<IdPrefix>): SQL {
   const given = sql`${idToUuid(id)}::uuid`
   const isRecord = and(
@@ -16,12 +16,12 @@ export function keptId(kind: MergedKind, partnerId: PartnerId, id: Id<IdPrefix>)
   return sql`coalesce((select ${mergedRecords.intoId} from ${mergedRecords} where ${isRecord}), ${given})`
 }
 
-/** Rows of a record. One that was joined into another stands for the kept one. */
+/** Filters rows by a record. The id of a merged record stands for the kept one. */
 export function isOfRecord(column: PgColumn, kind: MergedKind, description: string): ListFilter {
   return {
     value: idOf(prefixes[kind]).describe(description),
     isIndexed: true,
-    // The schema has parsed it.
+    // The schema has checked the id.
     where: (id, partnerId) => sql`${column} = ${keptId(kind, partnerId, id as Id<IdPrefix>)}`,
   }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** A field in which two records of one party differ. */
+/** A field in which two merged records differ. */
 export interface MergedField {
   name: string
   outcome: 'kept' | 'filled' | 'combined'
@@ -8,13 +8,16 @@ export interface MergedField {
   from: unknown
 }
 
-/** What two records of one party make together, and where they differ. */
+/** The merged body of two records, and where they differ. */
 export interface MergedFields {
   input: Record<string, unknown>
   fields: MergedField[]
 }
 
-/** The kept record's values win, and its blank fields are filled from the other. `combined` are values made of both. */
+/**
+ * Merges two bodies. The kept record's values take precedence; its blank fields are filled from the other. `combined` are
+ * values made from both.
+ */
 export function mergeFields<I extends object>(kept: I, from: I, combined: Partial<I>): MergedFields {
   const input: Record<string, unknown> = { ...from, ...withoutBlank(kept), ...combined }
   const before = new Map<string, unknown>(Object.entries(kept))
@@ -30,7 +33,7 @@ export function mergeFields<I extends object>(kept: I, from: I, combined: Partia
   return { input, fields }
 }
 
-/** The values of both lists, each once. */
+/** Returns the values of both lists without duplicates. */
 export function unionOf<T>(kept: readonly T[], from: readonly T[]): T[] {
   return [...new Set([...kept, ...from])]
 }

@@ -13,51 +13,51 @@ import { type MergedField, type MergedFields, mergeFields, unionOf } from './mer
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
 
-/** Two records of one party. */
+/** Two records to be merged. */
 export interface RecordPair<R> {
-  /** The one that stays. */
+  /** The record that stays. */
   kept: R
-  /** The one that ends. */
+  /** The record that ends. */
   from: R
 }
 
-/** A row of which two can be one party. */
+/** A row that can be merged with another. */
 export type MergeableRow<P extends IdPrefix> = PostedRow<P> & { formerEmails: string[] }
 
-/** How two records of one kind are merged. */
+/** Rules for merging two records of one kind. */
 export interface MergeRules<P extends IdPrefix, I extends PostedInput, R extends MergeableRow<P>, C> {
   kind: MergedKind
   definition: PostingDefinition<P, I, R>
-  /** Throws the refusal for a record that is gone. */
+  /** Loads a record. Throws if it is gone. */
   requireRecord(ctx: WriteContext, id: R['id']): Promise<R>
-  /** Locks what everybody locks before records of this kind. */
+  /** Takes the locks that must come before those of these records. */
   lockFirst?(ctx: WriteContext, ids: RecordPair<R['id']>): Promise<void>
   /** Throws if the two can't be one record. */
   requireFit?(records: RecordPair<R>): void
-  /** Values that are made of both bodies. */
+  /** Returns values made from both bodies. */
   combine(bodies: RecordPair<I>): Partial<I>
-  /** Columns of the kept record that its body does not fill. */
+  /** Returns columns of the kept record that its body does not fill. */
   columns?(records: RecordPair<R>): Partial<R>
   /**
-   * Moves all that points to `from` to the kept record, removes `from` and writes `next`, the kept record as it is after the
-   * merge. Both are locked. Throws `merge_blocked`. Returns what the answer counts.
+   * Moves all references to `from` to the kept record, removes `from` and writes `next`, the kept record after the merge.
+   * Both are locked. Returns counts for the answer. Throws `merge_blocked`.
    */
   join(ctx: WriteContext, records: { from: R; next: R }): Promise<C>
 }
 
-/** What became of two records. */
+/** Result of merging two records. */
 export interface MergedPair<R, C> {
   record: R
   fields: MergedField[]
   counts: C
-  /** Open introductions that ended by it. */
+  /** Number of open introductions that the merge ended. */
   withdrawnIntroductions: number
 }
 
 /**
- * Merges a record of the caller into another one of the same kind. With `dry_run` everything is done and taken back, so that
- * the answer is exactly what would happen. Throws not found, `record_merged`, `validation_failed` for an unknown `from_id` and
- * for the record itself, and `merge_blocked`, which names what stands against it.
+ * Merges a record of the caller into another of the same kind. With `dry_run` everything is done and rolled back, so that
+ * the answer is exactly what would happen. Throws not found, `record_merged`, `validation_failed` for an unknown `from_id`
+ * and for the record itself, and `merge_blocked` with the reasons.
  */
 export function createMergeRecords<
   P extends IdPrefix,
@@ -95,12 +95,12 @@ export function createMergeRecords<
     }
     const counts = await rules.join({ ...ctx, append: appendMoved }, { from, next })
     append(mergedEvent(definition, { kept, from, next }))
-    // Takes what the ended record had in rankings out of them.
+    // Removes the ended record from rankings.
     append({ partnerId, type: `${kind}.reranked`, resourceId: from.id })
     return { record: next, fields: merged.fields, counts, withdrawnIntroductions: withdrawn.size }
   }
 
-  /** Locks both in the order of their ids, so that two merges of the same records can't wait for each other. */
+  /** Locks both records in order of id, so that two merges of the same records can't deadlock. */
   async function lockBoth(ctx: WriteContext, ids: RecordPair<R['id']>): Promise<RecordPair<R>> {
     if (ids.kept === ids.from)
       throw validationFailed([
@@ -136,8 +136,8 @@ export function createMergeRecords<
 }
 
 /**
- * Each partner of each moved record gets an event of it. More would hold the locks of a merge for seconds, and writing them the event
- * loop for longer than 20 ms.
+ * Each partner of each moved record gets an event. With more events the merge would hold its locks for seconds, and writing
+ * them would block the event loop for more than 20 ms.
  */
 export const MOST_EVENTS_OF_MERGE = 5000
 
@@ -154,10 +154,10 @@ function tooManyMoved({ kept, from }: RecordPair<string>): DomainError {
   )
 }
 
-/** The pairs of both records. The kept record's win. */
+/** Merges the metadata of both records. The kept record's pairs take precedence. */
 function metadataOfBoth<I extends PostedInput>({ kept, from }: RecordPair<I>): Partial<I> {
   const metadata: PostedInput['metadata'] = { ...from.metadata, ...kept.metadata }
-  // Every body has `metadata` of this type; TypeScript can't tell of a generic.
+  // Every body has `metadata` of this type, which TypeScript can't infer for a generic.
   return { metadata } as Partial<I>
 }
 
@@ -166,11 +166,11 @@ function mergedEvent<P extends IdPrefix, I extends PostedInput & object, R exten
   { kept, from, next }: RecordPair<R> & { next: R },
 ): Event {
   const data = { from_id: from.id, changed: changedFields(toInput(kept), toInput(next)) }
-  // The name and the prefix of the ids go together, which TypeScript can't see of a generic.
+  // The name and the id prefix match, which TypeScript can't infer for a generic.
   return { partnerId: next.partnerId, type: `${name}.merged`, resourceId: next.id, data } as Event
 }
 
-/** The kept record as it is after the merge. Throws `merge_blocked` if the fields of the two do not fit together. */
+/** Returns the kept record after the merge. Throws `merge_blocked` if the fields of the two don't fit together. */
 function keptRow<P extends IdPrefix, I extends PostedInput, R extends MergeableRow<P>, C>(
   { definition, columns }: MergeRules<P, I, R, C>,
   { clock }: WriteContext,
@@ -206,7 +206,7 @@ function parseFields<P extends IdPrefix, I extends PostedInput, R extends Posted
   }
 }
 
-/** The refusal of a merge: what stands against it, and what to do. */
+/** Returns the error for a refused merge: the reasons, and what to do. */
 export function mergeBlocked(detail: string, faults: Fault[]): DomainError {
   return new DomainError('merge_blocked', detail, faults)
 }

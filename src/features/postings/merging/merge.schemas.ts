@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IdPrefix } from '../../../shared/ids.ts'
 import * as wire from '../../../shared/wire.ts'
 
-/** The body of a merge: the same for every kind of record. */
+/** Returns the schema of a merge body, which is the same for every kind of record. */
 export function mergeInputOf<P extends IdPrefix>(prefix: P) {
   return z.strictObject({
     from_id: wire
@@ -12,7 +12,7 @@ export function mergeInputOf<P extends IdPrefix>(prefix: P) {
   })
 }
 
-/** What the answer to a merge holds for every kind of record, besides the kept record and the counts. */
+/** Returns the fields that every answer to a merge has, besides the kept record and the counts. */
 export function mergeAnswerFields<P extends IdPrefix>(prefix: P) {
   return {
     dry_run: z.boolean().describe('True if nothing was written'),

@@ -9,7 +9,7 @@ export interface MergedRecord {
   intoId: Id<IdPrefix>
 }
 
-/** The SQL of records that were joined into others, of one kind. */
+/** SQL for merged records of one kind. */
 export function createMergedRecordsRepository(db: Queryable, kind: MergedKind) {
   const { partnerId: partner, id, externalId, intoId } = mergedRecords
   const isOf = (partnerId: PartnerId) => and(eq(partner, partnerId), eq(mergedRecords.kind, kind))
@@ -21,7 +21,7 @@ export function createMergedRecordsRepository(db: Queryable, kind: MergedKind) {
   })
 
   return {
-    /** Notes that a record was joined into another. Records that were joined into it before point to the kept one too. */
+    /** Records that a record was merged into another. Records merged into it earlier point to the kept one too. */
     async add(partnerId: PartnerId, record: MergedRecord, mergedAt: Date): Promise<void> {
       const into = idToUuid(record.intoId)
       await db
@@ -53,13 +53,13 @@ export function createMergedRecordsRepository(db: Queryable, kind: MergedKind) {
       return (await select().where(and(isOf(partnerId), isNamed))).map(show)
     },
 
-    /** All that were joined into this record. */
+    /** Lists all records that were merged into this one. */
     async into(partnerId: PartnerId, keptId: Id<IdPrefix>): Promise<MergedRecord[]> {
       const where = and(isOf(partnerId), eq(intoId, idToUuid(keptId)))
       return (await select().where(where).orderBy(asc(id))).map(show)
     },
 
-    /** Erases the partner's own ids of all that were joined into this record. */
+    /** Erases the external ids of all records that were merged into this one. */
     async eraseInto(partnerId: PartnerId, keptId: Id<IdPrefix>): Promise<void> {
       await db
         .update(mergedRecords)

@@ -1,10 +1,10 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-/** The kinds of resources of which two records can be joined. */
+/** Kinds of resources whose records can be merged. */
 export type MergedKind = 'candidate' | 'helper' | 'organization'
 
-/** What became of records that were joined into others. Holds no personal data but the partner's own id. */
+/** Records that were merged into others. Contains no personal data except the partner's own id. */
 export const mergedRecords = pgTable(
   'merged_records',
   {

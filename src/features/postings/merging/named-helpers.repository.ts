@@ -4,7 +4,7 @@ import type { HelperId, PartnerId } from '../../../shared/ids.ts'
 import { organizations } from '../organizations/organizations.table.ts'
 import { replacedIn } from './replaced-in.repository.ts'
 
-/** Organizations that named a helper: how many blocked it, and how many know it. */
+/** Organizations that name a helper: how many block it and how many know it. */
 interface Naming {
   naming: (Pick<typeof organizations.$inferSelect, 'partnerId' | 'id'> & {
     /** The fields that named it. */
@@ -14,13 +14,15 @@ interface Naming {
   connections: number
 }
 
-/** The SQL of organizations that name a helper. */
+/** SQL for organizations that name a helper. */
 export function createNamedHelpersRepository(db: Queryable) {
   const { id, partnerId: partner, helperId, blockedHelperIds, connections, version } = organizations
   const isNaming = (helper: HelperId) =>
     sql`(${helper} = any(${blockedHelperIds}) or ${helper} = any(${connections}))`
   return {
-    /** Locks the partner's organizations that are one of these helpers, and all that name the one that ends, in one order. */
+    /**
+     * Locks the partner's organizations linked to one of these helpers, and all that name the ended one, in a fixed order.
+     */
     async lock(partnerId: PartnerId, from: HelperId, into: HelperId): Promise<void> {
       const isLinked = and(eq(partner, partnerId), inArray(helperId, [from, into]))
       await perPartner(db, { partner, where: or(isLinked, isNaming(from)) }, (where) =>
@@ -28,7 +30,7 @@ export function createNamedHelpersRepository(db: Queryable) {
       )
     },
 
-    /** Has organizations of all partners that blocked or know one helper name another in its place. */
+    /** Replaces a helper in the organizations of all partners that block or know it. */
     async move(from: HelperId, into: HelperId, now: Date): Promise<Naming> {
       const isBlocking = sql<boolean>`${from} = any(${blockedHelperIds})`
       const isConnected = sql<boolean>`${from} = any(${connections})`
@@ -56,7 +58,7 @@ export function createNamedHelpersRepository(db: Queryable) {
       }
     },
 
-    /** The organizations of the partner that are one of these helpers. */
+    /** Lists the partner's organizations that are linked to one of these helpers. */
     linkedTo: (partnerId: PartnerId, helperIds: readonly [HelperId, HelperId]) =>
       db
         .select({ id, helperId })
@@ -64,7 +66,7 @@ export function createNamedHelpersRepository(db: Queryable) {
         .where(and(eq(partner, partnerId), inArray(helperId, [...helperIds])))
         .orderBy(id),
 
-    /** Has the organization that is one helper be the other. Returns it. */
+    /** Links the organization of one helper to the other helper. Returns it. */
     link: (partnerId: PartnerId, from: HelperId, into: HelperId, now: Date) =>
       db
         .update(organizations)
@@ -74,7 +76,7 @@ export function createNamedHelpersRepository(db: Queryable) {
   }
 }
 
-/** The fields of a record that name another one. */
+/** Returns the fields in which a record names another one. */
 export function namingFields(
   { isBlocking, isConnected }: { isBlocking: boolean; isConnected: boolean },
   blockedField: string,

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
-/** A list of ids with one in the place of another, each once. */
+/** Replaces an id in a list and removes duplicates. */
 export function replacedIn(list: SQLWrapper, from: string, into: string): SQL {
   return sql`array(
     select held from unnest(array_replace(${list}, ${from}::text, ${into}::text)) with ordinality as list (held, place)

@@ -81,7 +81,9 @@ export function createNeedPosting({
   }
 }
 
-/** An open need on site without a place would match nobody. Its organization may have one. */
+/**
+ * Tells whether a need lacks a place: an open need on site without one would match nobody, unless its organization has one.
+ */
 function needsPlace({ modality, location, status }: NeedInput): boolean {
   return modality === 'onsite' && !location && (status === undefined || status === 'open')
 }
@@ -94,7 +96,7 @@ function requirePlace(input: NeedInput, hasOrganizationPlace: boolean): void {
   throw validationFailed([{ pointer: '/location', code: 'required', detail }])
 }
 
-/** The columns of a need that its body fills. */
+/** Returns the columns of a need that its body fills. */
 export function needColumns(
   taxonomy: Taxonomy,
   input: NeedInput,
@@ -123,7 +125,7 @@ function positionsOf(sessions: NeedRow['sessions']): number {
   return sessions.reduce((sum, { positions }) => sum + positions, 0)
 }
 
-/** The need as its own partner sees it, with notices in the language of the reader. */
+/** Returns a need in the form that its own partner sees, with notices in the reader's language. */
 export function showNeed(row: NeedRow, language: ReaderLanguage): Need {
   const work = showWork(row)
   return {
@@ -146,7 +148,7 @@ export function showNeed(row: NeedRow, language: ReaderLanguage): Need {
   }
 }
 
-/** What its partner should know about a need as it is. */
+/** Returns notices for the need's partner. */
 function noticesOf({ accepts, budget, gives }: NeedRow): Message[] {
   const notices: Message[] = []
   if (budget && !accepts.includes('paid') && !accepts.includes('intern'))

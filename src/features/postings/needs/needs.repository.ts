@@ -8,7 +8,7 @@ import { type NeedRow, needs } from './needs.table.ts'
 export const createNeedsRepository = (db: Queryable) => ({
   ...createPostingRepository<NeedRow>(db, needList),
 
-  /** Titles of those of these needs that are the partner's. */
+  /** Returns the titles of the given needs that belong to the partner. */
   titlesOf(
     partnerId: PartnerId,
     ids: readonly NeedId[],

@@ -10,7 +10,7 @@ import { type NeedInput, need, needInput } from './needs.schemas.ts'
 import type { NeedRow } from './needs.table.ts'
 import { type NeedsOfSprint, relatedNeeds } from './needs-of-sprint.ts'
 
-/** `showAsJsonLd` shows a need to its own partner as linked data. */
+/** Registers the routes of needs. `showAsJsonLd` shows a need to its own partner as linked data. */
 export function registerNeedsRoutes(
   router: Router,
   posting: Posting<NeedRow, NeedInput>,

@@ -17,7 +17,7 @@ export const requirement = z
     'Must be age_over_18, background_check or a licence, such as licence:notary.',
   )
   .refine(wire.isCleanText, wire.notClean)
-/** The requirement of a licence by its name. Case and spacing don't matter. */
+/** Returns the requirement for a licence by name, ignoring case and spacing. */
 export function licenceRequirement(name: string): string {
   return `licence:${name.trim().replace(/\s+/g, ' ').toLowerCase()}`
 }

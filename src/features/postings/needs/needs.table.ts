@@ -43,7 +43,7 @@ export const needs = pgTable(
     visibility: text().$type<NeedInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),
     inferSkills: boolean().notNull().default(true),
-    /** False keeps it off the public pages. */
+    /** False keeps the need off public pages. */
     isPublic: boolean().notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

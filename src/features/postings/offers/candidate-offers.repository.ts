@@ -5,7 +5,7 @@ import { offers } from './offers.table.ts'
 
 export function createCandidateOffersRepository(db: Queryable) {
   return {
-    /** Those of these offers that are students' of other partners than this one. */
+    /** Returns those of the given offers that belong to other partners' students. */
     async ofOthers(partnerId: PartnerId, offerIds: readonly OfferId[]) {
       return db
         .select({ id: offers.id, partnerId: offers.partnerId, helperId: offers.helperId })

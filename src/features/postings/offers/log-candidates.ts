@@ -3,15 +3,15 @@ import { isId, type NeedId, type OfferId } from '../../../shared/ids.ts'
 import { createDisclosuresRepository } from '../../disclosures/index.ts'
 import { createCandidateOffersRepository } from './candidate-offers.repository.ts'
 
-/** An offer that is shown, with the need that it is shown for. */
+/** An offer shown to the caller, and the need for which it is shown. */
 export interface ShownOffer {
   offerId: OfferId
   needId: NeedId | null
 }
 
 /**
- * Logs that other offices' candidates are disclosed to the caller, if only by their ids, before they are. Offers that are
- * no candidate's, or the caller's own, are not logged.
+ * Logs the disclosure of other offices' candidates to the caller, even if only by id, before it happens. Offers of the
+ * caller and offers that are not candidates' are not logged.
  */
 export async function logCandidates(
   { actor: { partnerId }, db, primary = db, clock }: Context,
@@ -30,7 +30,7 @@ export async function logCandidates(
   await createDisclosuresRepository(primary).record(showings, clock())
 }
 
-/** Logs the candidates whose offers a text names, such as that of an event. */
+/** Logs the candidates whose offers a text names, such as the text of an event. */
 export async function logCandidatesIn(ctx: Context, text: string): Promise<void> {
   const named = text.match(/offer_[0-9a-z]{26}/g) ?? []
   await logCandidates(

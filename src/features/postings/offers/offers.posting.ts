@@ -51,7 +51,7 @@ export function createOfferPosting({
 
     columns: (input, before) => offerColumns(taxonomy, input, before?.status),
 
-    // Terms differ by kind: a patch that changes the kind must not be merged into the old terms.
+    // Terms differ by kind, so a patch that changes the kind must not be merged into the old terms.
     patchBase: (body, patch) => (isKindChange(body, patch) ? { ...body, terms: undefined } : body),
 
     toInput: (row) => ({
@@ -73,7 +73,7 @@ function isKindChange(body: OfferInput, patch: unknown): boolean {
   return typeof patch === 'object' && patch !== null && 'kind' in patch && patch.kind !== body.kind
 }
 
-/** The columns of an offer that its body fills. */
+/** Returns the columns of an offer that its body fills. */
 export function offerColumns(
   taxonomy: Taxonomy,
   input: OfferInput,
@@ -115,7 +115,7 @@ function resolveTerms(taxonomy: Taxonomy, input: OfferInput): StoredTerms {
   }
 }
 
-/** The `kind` and `terms` of the body that would post these terms again. */
+/** Returns the `kind` and `terms` of a body with these terms. */
 function termsToInput(terms: OfferTerms) {
   switch (terms.kind) {
     case 'volunteer':
@@ -138,7 +138,7 @@ function termsToInput(terms: OfferTerms) {
   }
 }
 
-/** The terms as the API answers them. */
+/** Returns the terms in the form that the API sends. */
 export function showTerms(terms: StoredTerms): OfferTerms {
   switch (terms.kind) {
     case 'intern':
@@ -150,12 +150,12 @@ export function showTerms(terms: StoredTerms): OfferTerms {
   }
 }
 
-/** What its partner should know about an offer as it is. */
+/** Returns notices for the offer's partner. */
 function noticesOf({ kind, openTo }: OfferRow): Message[] {
   return kind === 'volunteer' && openTo.length === 0 ? [message('open_to_nonprofits_only')] : []
 }
 
-/** The offer as its own partner sees it, with notices in the language of the reader. */
+/** Returns an offer in the form that its own partner sees, with notices in the reader's language. */
 export function showOffer(row: OfferRow, language: ReaderLanguage): Offer {
   const work = showWork(row)
   return {

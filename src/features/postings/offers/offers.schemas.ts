@@ -37,7 +37,7 @@ const common = {
   metadata: metadataInput.optional(),
 }
 
-/** One variant for each kind of help, since the terms differ. */
+/** One variant per kind of help, because the terms differ. */
 export const offerInput = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -111,7 +111,7 @@ export const termsShown = z.union([
 export type OfferTerms = z.output<typeof termsShown>
 type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
 type PaidTerms = Extract<OfferTerms, { kind: 'paid' }>
-/** Terms as stored: the unit of a rate stands beside it. Rows of the first version lack `paid_only`. */
+/** Terms as stored: the unit of a rate is a separate field. Rows of the first version lack `paid_only`. */
 export type StoredTerms =
   | Exclude<OfferTerms, InternTerms | PaidTerms>
   | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)

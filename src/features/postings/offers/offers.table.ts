@@ -22,11 +22,11 @@ export const offers = pgTable(
     startsOn: date(),
     endsOn: date(),
     availability: jsonb().$type<NonNullable<OfferInput['availability']>>(),
-    /** Days on which the helper can come; any if there are none. */
+    /** Days on which the helper can come. Empty means any day. */
     dates: jsonb().$type<StoredDays[]>().notNull().default([]),
     notAvailable: jsonb().$type<StoredDays[]>().notNull().default([]),
     openTo: text().array().$type<OfferInput['open_to']>().notNull(),
-    /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
+    /** Whether it is derived from the candidate with the same id suffix. Only that candidate may change it. */
     isCandidate: boolean().notNull(),
     terms: jsonb().$type<StoredTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),

@@ -45,7 +45,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
     }
   },
 
-  /** Links a helper to its organization: its offers now count as that party's. */
+  /** Ranks linked helpers again, because their offers now count as the organization's. */
   async derive(ctx, rows) {
     for (const { partnerId, helperId } of rows)
       if (helperId) ctx.append({ partnerId, type: 'helper.reranked', resourceId: helperId })
@@ -69,7 +69,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
   }),
 }
 
-/** The organization as its own partner sees it. */
+/** Returns an organization in the form that its own partner sees. */
 export function showOrganization(row: OrganizationRow): Organization {
   return {
     ...showResource(row),

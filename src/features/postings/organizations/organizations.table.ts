@@ -15,11 +15,11 @@ export const organizations = pgTable(
     languages: text().array().notNull(),
     causes: text().array().notNull(),
     url: text(),
-    /** Shown to everybody; null keeps the organization unnamed. */
+    /** Name shown to everybody. Null keeps the organization unnamed. */
     publicName: text(),
     helperId: idColumn('helper')(),
     connections: text().array().$type<OrganizationInput['connections']>().notNull(),
-    /** Of records that were merged into this one, in the form in which equal ones are equal. */
+    /** Normalized e-mail addresses of records that were merged into this one. */
     formerEmails: text().array().notNull(),
     blockedHelperIds: text().array().$type<OrganizationInput['blocked_helper_ids']>().notNull(),
   },

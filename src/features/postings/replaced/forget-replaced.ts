@@ -6,7 +6,7 @@ import { createReplacedRecordsRepository } from './replaced-records.repository.t
 /** An import can be undone for 24 hours after its end, and may run for an hour before. */
 const KEPT_MS = 25 * HOUR_MS
 
-/** Forgets what imports replaced in records once they can no longer be undone. */
+/** Deletes replaced records of imports that can no longer be undone. */
 export async function forgetReplacedRecords({ db, clock }: { db: Queryable; clock: Clock }): Promise<void> {
   await createReplacedRecordsRepository(db).forgetBefore(new Date(clock().getTime() - KEPT_MS))
 }

@@ -11,7 +11,7 @@ interface Replaced<R> {
   rows: readonly { after: R; before: R }[]
 }
 
-/** Keeps what an import replaces in records, so that it can be undone. */
+/** Stores the records that an import replaces, so that it can be undone. */
 export async function keepReplaced<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { toInput }: PostingDefinition<P, I, R>,
   { actor: { partnerId }, db, clock }: WriteContext,

@@ -7,7 +7,7 @@ type ImportId = Id<'import'>
 
 interface ReturnedRecord {
   id: string
-  /** The version that stood before the import which was undone, and the one that the record has now. */
+  /** `before` is the version before the undone import, `version` the version now. */
   before: number
   version: number
 }
@@ -19,10 +19,10 @@ export function createReplacedRecordsRepository(db: Queryable) {
     sql`${replacedRecords.resourceId} = any(${sql.param([...ids])}::text[])`
 
   return {
-    /** Keeps what an import replaces for the first time. */
+    /** Stores records that an import replaces for the first time. */
     keep: (rows: readonly ReplacedRecord[]): Promise<void> => insertAll(db, replacedRecords, rows),
 
-    /** Those of an import, with the bodies only of some records. */
+    /** Returns the replaced records of an import, restricted to these ids. */
     of(partnerId: PartnerId, importId: ImportId, ids: readonly string[]): Promise<ReplacedRecord[]> {
       return db
         .select()
@@ -39,7 +39,7 @@ export function createReplacedRecordsRepository(db: Queryable) {
       return rows.length > 0
     },
 
-    /** Of a record that another row of the same import changes again, what stood before the first counts. */
+    /** Updates versions if a row of the same import changes a record again: the state before the first change is kept. */
     async noteVersions(
       partnerId: PartnerId,
       importId: ImportId,
@@ -55,7 +55,7 @@ export function createReplacedRecordsRepository(db: Queryable) {
       return new Set(rows.map(({ resource_id }) => resource_id))
     },
 
-    /** A record that has returned is again as the import before made it, in a later version. */
+    /** Updates the versions of earlier imports after a record was restored, because it is again as they made it. */
     async noteReturned(partnerId: PartnerId, returned: readonly ReturnedRecord[]): Promise<void> {
       const of = <T>(pick: (one: ReturnedRecord) => T) => sql.param(returned.map(pick))
       await db.execute(sql`
@@ -70,7 +70,7 @@ export function createReplacedRecordsRepository(db: Queryable) {
       await db.delete(replacedRecords).where(ofImport(partnerId, importId))
     },
 
-    /** Forgets what these records were, since they are erased. */
+    /** Deletes the previous states of these records, because they are erased. */
     async forget(partnerId: PartnerId, ids: readonly string[]): Promise<void> {
       await db.delete(replacedRecords).where(and(eq(replacedRecords.partnerId, partnerId), isAmong(ids)))
     },

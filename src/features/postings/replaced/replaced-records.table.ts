@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-/** What records were before an import changed them, as long as the import can be undone. Holds personal data. */
+/** Previous states of records that an import changed, while the import can be undone. Contains personal data. */
 export const replacedRecords = pgTable(
   'replaced_records',
   {
@@ -10,7 +10,7 @@ export const replacedRecords = pgTable(
     resourceId: text().notNull(),
     /** The body that would post the record as it was. */
     body: jsonb().$type<unknown>().notNull(),
-    /** The version that the import made. Any other means that the record was changed since. */
+    /** The version that the import made. Any other means that the record was changed later. */
     version: integer().notNull(),
     replacedAt: instantColumn().notNull(),
   },

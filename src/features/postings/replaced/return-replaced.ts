@@ -14,12 +14,12 @@ import type { ReplacedRecord } from './replaced-records.table.ts'
 export interface ReturnReplaced {
   importId: Id<'import'>
   ids: readonly string[]
-  /** Finds what followed from records since the import changed them. */
+  /** Finds what has used the records since the import changed them. */
   findUses: FindUses
 }
 
 /**
- * Brings records back to what they were before an import changed them. Those from which something followed stay, and are returned
+ * Restores records to their state before an import changed them. Records that something depends on stay, and are returned
  * with the reason.
  */
 export async function returnReplaced<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
@@ -54,7 +54,7 @@ function alteredOf<R extends PostedRow>(
   })
 }
 
-/** Writes the bodies that stood before. Returns those that can't return, because what they name has gone since. */
+/** Writes the previous bodies. Returns those that can't be restored, because what they name is gone. */
 async function returnAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,

@@ -5,8 +5,8 @@ import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import type { MergedKind } from '../merging/merged-records.table.ts'
 
 /**
- * Waits for everybody who is writing a record of this kind with one of these e-mails, and keeps others from it until the
- * transaction ends. So the one who comes second sees the record of the first. Must come before rows are locked.
+ * Locks these e-mail addresses of a kind of record until the transaction ends, so that the second of two writers sees the
+ * first one's record. Must be called before rows are locked.
  */
 export async function claimEmails(
   db: Queryable,

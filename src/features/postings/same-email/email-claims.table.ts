@@ -2,7 +2,7 @@ import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../../platform/db/index.ts'
 import type { MergedKind } from '../merging/merged-records.table.ts'
 
-/** E-mails that a transaction is writing, as hashes. No row outlives its transaction. */
+/** Hashes of e-mail addresses that a transaction is writing. No row outlives its transaction. */
 export const emailClaims = pgTable(
   'email_claims',
   {

@@ -1,10 +1,10 @@
-/** The e-mail of a body or a patch, and where it is. */
+/** The e-mail address of a body or a patch, and its pointer. */
 export interface EmailInBody {
   email: string
   pointer: '/email' | '/contact/email'
 }
 
-/** The e-mail of a candidate, or of the contact of a helper or an organization. */
+/** Returns the e-mail address of a candidate, or of the contact of a helper or an organization. */
 export function emailOf(body: unknown): EmailInBody | undefined {
   if (!isObject(body)) return undefined
   if ('email' in body && typeof body.email === 'string') return { email: body.email, pointer: '/email' }

@@ -8,7 +8,7 @@ import type { PostedName } from '../posting-definition.ts'
 import { claimEmails } from './claim-emails.repository.ts'
 import { emailOf } from './email-of.ts'
 
-/** What the answer to a write says of other records of the same person or organization. */
+/** Notices in the answer to a write about other records of the same person or organization. */
 export const noticesOfWrite = z
   .array(
     z.object({
@@ -22,7 +22,7 @@ export const noticesOfWrite = z
   )
 export type NoticesOfWrite = NonNullable<z.output<typeof noticesOfWrite>>
 
-/** Waits for others who write the e-mail of this body or patch. Must come before rows are locked. */
+/** Locks the e-mail address of this body or patch against other writers. Must be called before rows are locked. */
 export async function claimEmailOf(
   { actor, db }: WriteContext,
   name: PostedName,
@@ -34,7 +34,7 @@ export async function claimEmailOf(
 
 const MOST_NAMED = 4
 
-/** Names other records that have the e-mail of this one, or had it before they were merged. */
+/** Returns notices that name other records with the e-mail address of this one, including merged records. */
 export async function noticeSameEmail(
   { actor, db }: Context,
   { name, search }: { name: PostedName; search: (db: Context['db']) => LikeSearch },
@@ -57,7 +57,10 @@ export async function noticeSameEmail(
   ]
 }
 
-/** Records by an e-mail: those that have it, else those into which a record with it was merged. */
+/**
+ * Creates a lookup of records by e-mail address: records that have it, otherwise those into which a record with it was
+ * merged.
+ */
 export function byEmail(records: readonly LikeRecord[]): (email: string) => FoundByEmail {
   const current = Map.groupBy(records, (record) => foldEmail(record.email ?? ''))
   const former = new Map<string, LikeRecord[]>()
@@ -71,6 +74,6 @@ export function byEmail(records: readonly LikeRecord[]): (email: string) => Foun
 
 export interface FoundByEmail {
   records: readonly LikeRecord[]
-  /** The e-mail is that of a record that was merged into the one found, which has another. */
+  /** Whether the address is that of a merged record, and the record found has another. */
   isFormer: boolean
 }

@@ -5,15 +5,15 @@ import { readSessionTime } from './session-time.ts'
 import type { SessionInput, StoredSession } from './sessions.schemas.ts'
 
 interface Read {
-  /** Its place in the body. */
+  /** Index in the body. */
   at: number
   session: Omit<StoredSession, 'id'>
   id: StoredSession['id'] | undefined
 }
 
 /**
- * The sessions that a need has once a body is written, the earliest first. A session keeps its id if the body names it, or if it
- * begins when it did before: so whoever agreed on it keeps it.
+ * Returns the sessions of a need after a body is written, earliest first. A session keeps its id if the body names it or if
+ * its start is unchanged, so that helpers keep the sessions that they agreed on.
  */
 export function readSessions(
   inputs: readonly SessionInput[],
@@ -41,7 +41,7 @@ function read({ id, starts_at, ends_at, time_zone, positions, note }: SessionInp
   }
 }
 
-/** Gives a session that the body does not name the id of the first one, not named either, that begins at the same time. */
+/** Gives a session without an id that of the first other session without one that begins at the same time. */
 function named(one: Read, free: Map<StoredSession['id'], StoredSession>): Read {
   if (one.id !== undefined) return one
   const alike = [...free.values()].filter(({ starts_at }) => starts_at === one.session.starts_at)
@@ -61,14 +61,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
-/** The body that would post sessions again. */
+/** Returns the body that would post the sessions again. */
 export function sessionsToInput(sessions: readonly StoredSession[]): SessionInput[] {
   return sessions.map(({ note, ...session }) => ({ ...session, note: note ?? undefined }))
 }
 
 /**
- * What is wrong with sessions as they are now: an id that the need does not have, and for an open need a session that has begun.
- * One that had begun before may stay.
+ * Returns the faults of sessions at this time: an id that the need does not have, and in an open need a session that has
+ * begun. A session that had begun before may stay.
  */
 export function faultsOfSessions(
   inputs: readonly SessionInput[],

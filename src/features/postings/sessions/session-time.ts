@@ -4,12 +4,12 @@ import { MINUTE_MS } from '../../../shared/time.ts'
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-]\d\d:\d\d)$/i
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?$/
 
-/** An instant in milliseconds since the epoch, or why a text is none. */
+/** An instant in milliseconds since the epoch, or why a text is not one. */
 export type SessionTime = { ms: number } | { fault: string }
 
 /**
- * Reads when a session begins or ends. A local time is read on the clocks of the zone, which must show it exactly once: when clocks
- * change, some times never come and others come twice.
+ * Reads the start or end of a session. A local time must occur exactly once in the zone: when clocks change, some times
+ * never occur and others occur twice.
  */
 export function readSessionTime(text: string, timeZone: string): SessionTime {
   if (WITH_OFFSET.test(text)) {
@@ -53,7 +53,7 @@ function plainTimeOf(text: string): Temporal.PlainDateTime | null {
   }
 }
 
-/** What clocks would show at the change if they were not changed. */
+/** Returns the time at which the clocks change, as shown before the change. */
 function timeBefore(after: Temporal.ZonedDateTime): string {
   const change = after.getTimeZoneTransition('previous') ?? after
   const before = change.subtract({ nanoseconds: 1 })
@@ -68,7 +68,7 @@ function withOffset(at: Temporal.ZonedDateTime): string {
   return at.toString({ smallestUnit: 'minute', timeZoneName: 'never' })
 }
 
-/** Whole minutes between two instants. */
+/** Returns the whole minutes between two instants. */
 export function minutesBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / MINUTE_MS
 }

@@ -7,7 +7,7 @@ import { readSessionTime } from './session-time.ts'
 
 export type SessionId = Id<'session'>
 
-/** How many sessions a need may have, and how many helpers all of them together may want. */
+/** Most sessions of a need, and most helpers over all of them. */
 export const MOST_SESSIONS = 100
 export const MOST_POSITIONS = 1000
 const LONGEST_MS = 24 * HOUR_MS
@@ -31,7 +31,7 @@ const sessionInput = z
     note: wire.text(1, 500).optional().describe('Note about this session. Other partners see it'),
   })
   .superRefine(({ starts_at, ends_at, time_zone }, context) => {
-    // The zone has its own fault.
+    // An invalid zone has its own fault.
     if (!isNamedZone(time_zone)) return
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
@@ -65,7 +65,7 @@ export const sessionsInput = z
     'Parts of the work on fixed dates, such as Saturday from nine to twelve, with or without weekly hours. Each session is filled separately. An offer matches if its helper can attend at least one',
   )
 
-/** A session as its need keeps it: instants in UTC, the zone for people. */
+/** A stored session: instants in UTC, with the zone for people. */
 export interface StoredSession {
   id: SessionId
   starts_at: string
@@ -75,7 +75,7 @@ export interface StoredSession {
   note: string | null
 }
 
-/** A session as both sides agreed on it. It stays so if the need changes it. */
+/** A session that both sides agreed on. It does not change if the need changes it. */
 export type AgreedSession = Omit<StoredSession, 'positions'>
 
 const shown = {
@@ -87,11 +87,11 @@ const shown = {
 }
 const positions = z.int().describe('Number of helpers wanted')
 
-/** Of a need, as everybody sees it. */
+/** A session of a need, as everybody sees it. */
 export const sessionShown = z.object({ ...shown, positions })
 export const sessionsShown = z
   .array(sessionShown)
   .describe('Parts of the work on fixed dates, earliest first')
 
-/** Of work that both sides agreed on. */
+/** A session of work that both sides agreed on. */
 export const agreedSessionShown = z.object(shown)

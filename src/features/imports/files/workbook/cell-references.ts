@@ -1,4 +1,4 @@
-/** Position of a column from 0: `A1` is 0, `AA1` is 26. -1 if the reference can't be read. */
+/** Returns the column of a reference, counted from 0: `A1` is 0, `AA1` is 26. -1 if it can't be read. */
 export function columnOf(reference: string): number {
   let column = 0
   for (const char of reference) {
@@ -9,7 +9,7 @@ export function columnOf(reference: string): number {
   return column - 1
 }
 
-/** The letters of a column by its position from 0. */
+/** Returns the letters of a column, counted from 0. */
 export function lettersOf(position: number): string {
   let letters = ''
   for (let rest = position + 1; rest > 0; rest = Math.floor((rest - 1) / 26))

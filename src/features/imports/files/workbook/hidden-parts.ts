@@ -2,12 +2,12 @@
 export class HiddenColumns {
   readonly #ranges: { first: number; last: number }[] = []
 
-  /** Takes the attributes of a `col` element, which numbers columns from 1. */
+  /** Adds the attributes of a `col` element, which counts columns from 1. */
   add({ min, max, hidden }: Readonly<Record<string, string>>): void {
     if (isTrue(hidden)) this.#ranges.push({ first: Number(min) - 1, last: Number(max) - 1 })
   }
 
-  /** Whether the column at this position from 0 is hidden. */
+  /** Tells whether a column, counted from 0, is hidden. */
   has(at: number): boolean {
     return this.#ranges.some(({ first, last }) => first <= at && at <= last)
   }
@@ -15,10 +15,10 @@ export class HiddenColumns {
 
 const MOST_RANGES = 10
 
-/** Hidden rows that were passed over. */
+/** Hidden rows that were skipped. */
 export class HiddenRows {
   count = 0
-  /** The first of them. */
+  /** The first ranges of hidden rows. */
   readonly ranges: { first: number; last: number }[] = []
   #last = Number.NaN
 
@@ -30,7 +30,7 @@ export class HiddenRows {
     this.#last = row
   }
 
-  /** Whether `ranges` names all of them. */
+  /** Whether `ranges` covers all hidden rows. */
   get areAllNamed(): boolean {
     return this.ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0) === this.count
   }

@@ -3,7 +3,7 @@ import { UnreadableFile } from '../../source-row.ts'
 import { columnOf } from './cell-references.ts'
 import { damaged, isUnpackingFault } from './zip.ts'
 
-/** Cells that are shown as one. Positions of columns from 0, numbers of rows from 1. */
+/** Cells shown as one. Columns are counted from 0, rows from 1. */
 export interface MergedRange {
   firstRow: number
   lastRow: number
@@ -11,7 +11,7 @@ export interface MergedRange {
   lastColumn: number
 }
 
-/** A sheet of an office has some hundred. */
+/** Real sheets have some hundred. */
 const MAX_RANGES = 100_000
 const MARK = Buffer.from('mergeCell')
 const RANGE =
@@ -19,8 +19,8 @@ const RANGE =
 const MAX_TAG_BYTES = 1000
 
 /**
- * Finds the merged cells of a sheet. A sheet names them after its rows, so this looks through all of its bytes, without
- * taking its XML apart.
+ * Finds the merged cells of a sheet. They come after its rows, so this searches all bytes of the sheet without parsing the
+ * XML.
  */
 export async function findMergedRanges(source: AsyncIterable<Buffer>): Promise<MergedRange[]> {
   try {
@@ -52,18 +52,21 @@ async function rangesIn(source: AsyncIterable<Buffer>): Promise<MergedRange[]> {
   return ranges.sort((a, b) => a.firstRow - b.firstRow)
 }
 
-/** Hands the value of merged cells down to all of their rows, while the rows of a sheet come by in their order. */
+/** Copies the value of merged cells to all of their rows. Call `fill` with the rows in order. */
 export class MergedValues {
   readonly #ranges: readonly MergedRange[]
   #next = 0
-  /** By their first column. Ranges of one column that overlap are an error of the file. */
+  /** By first column. Ranges that overlap in a column are an error of the file. */
   readonly #open = new Map<number, { lastRow: number; value: string }>()
 
   constructor(ranges: readonly MergedRange[]) {
     this.#ranges = ranges
   }
 
-  /** Fills the cells of a row that lie in a range from above. Returns the filled ranges of several columns that begin in it. */
+  /**
+   * Fills the cells of a row that belong to a range begun above. Returns the filled ranges of several columns that begin in
+   * this row.
+   */
   fill(row: number, cells: string[]): MergedRange[] {
     const isBlank = cells.every((cell) => cell.trim() === '')
     for (const [column, { lastRow, value }] of this.#open) {

@@ -2,19 +2,19 @@ import type { Readable } from 'node:stream'
 import { dateFromSerial, format, getFormatFromId, isDateFormat, TOKEN_DATETIME, tokenize } from 'numfmt'
 import { parseXml } from './xml.ts'
 
-/** Shows the number of a cell by its style. */
+/** Formats the number of a cell by its style. */
 export type ShowNumber = (value: string, style: number) => string
 
 interface NumberFormat {
   pattern: string
-  /** Whether it shows a whole date, and a time with it. */
+  /** Whether it shows a whole date, and whether with a time. */
   date: 'day' | 'instant' | null
 }
 
-/** Days between the beginnings of the two calendars of workbooks. */
+/** Days between the epochs of the two calendars of workbooks. */
 const DAYS_TO_1904 = 1462
 
-/** Reads the styles of a workbook. Returns how a number in a cell of a style is shown. */
+/** Reads the styles of a workbook. Returns a function that formats a number by the style of its cell. */
 export async function readNumberFormats(
   source: Readable | null,
   { is1904 }: { is1904: boolean },
@@ -53,8 +53,8 @@ function isDate(pattern: string): boolean {
 }
 
 /**
- * A whole date is shown as ISO 8601: how a spreadsheet shows it depends on the computer, and 3/4/2027 means two days. All
- * else is shown as in the sheet.
+ * Formats a number. Whole dates become ISO 8601, because a spreadsheet shows them differently on each computer and 3/4/2027
+ * is ambiguous. Other numbers look as in the sheet.
  */
 function shown(value: string, numberFormat: NumberFormat | undefined, is1904: boolean): string {
   const number = Number(value)
@@ -79,7 +79,7 @@ function isoOf(serial: number, date: 'day' | 'instant'): string | null {
   return date === 'instant' && hasTime ? `${iso} ${two(hour)}:${two(minute)}:${two(second)}` : iso
 }
 
-/** As many digits as a spreadsheet keeps, and never `1e+21`. */
+/** Writes a number with as many digits as a spreadsheet keeps. */
 function plain(number: number): string {
   const rounded = Number(number.toPrecision(15))
   return Math.abs(rounded) >= 1e21 || (rounded !== 0 && Math.abs(rounded) < 1e-6)

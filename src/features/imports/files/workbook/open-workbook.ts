@@ -18,9 +18,9 @@ import { damaged, openZip, type Parts } from './zip.ts'
 const MIB = 1024 * 1024
 const MAX_INDEX_BYTES = 8 * MIB
 const MAX_STYLES_BYTES = 32 * MIB
-/** Every text of the shared ones stands in tags. */
+/** Each shared text is enclosed in tags. */
 const MAX_STRINGS_BYTES = 4 * MAX_TEXT_BYTES
-/** Sheets that are looked at for what they hold. */
+/** Sheets that are searched for content. */
 const MAX_OTHER_SHEETS = 20
 /** 100,000 rows of 100 cells. */
 const MAX_SHEET_BYTES = 1024 * MIB
@@ -33,8 +33,8 @@ interface Sheet {
 }
 
 /**
- * Opens a workbook at a sheet: its name, its number among those that can be seen, or null for the first of these that is a table. Throws
- * UnreadableFile.
+ * Opens a workbook at a sheet, given by name or by number among the visible sheets. Null opens the first visible sheet that
+ * is a table. Throws UnreadableFile.
  */
 export async function openWorkbook(
   file: StoredFile,
@@ -94,10 +94,12 @@ interface OpenedSheet {
   hiddenColumns: { has(at: number): boolean }
 }
 
-/** A cover or a page of instructions names no columns. */
+/** A cover or a page of instructions has fewer columns. */
 const FEWEST_COLUMNS = 2
 
-/** Opens the first sheet whose header names columns. If none does: the first that can be opened. Throws UnreadableFile. */
+/**
+ * Opens the first sheet whose header names columns; if there is none, the first that can be opened. Throws UnreadableFile.
+ */
 async function firstTable(
   sheets: readonly Sheet[],
   { openTable, countColumns }: { openTable(sheet: Sheet): Promise<OpenedSheet>; countColumns: CountColumns },
@@ -122,7 +124,7 @@ async function firstTable(
   throw failure
 }
 
-/** A sheet may also be a chart. */
+/** Tells whether a sheet is a table, since it may also be a chart. */
 function isTable({ relation }: Sheet, relations: readonly Relation[]): boolean {
   const type = relations.find(({ id }) => id === relation)?.type
   return type === undefined || type === 'worksheet'
@@ -132,7 +134,7 @@ function without(sheets: readonly Sheet[], sheet: Sheet): Sheet[] {
   return sheets.filter((one) => one !== sheet)
 }
 
-/** The first sheets that hold something. */
+/** Returns the sheets that have content, of the first `MAX_OTHER_SHEETS`. */
 async function filledOf(
   sheets: readonly Sheet[],
   open: (sheet: Sheet) => Promise<AsyncIterable<Buffer>>,
@@ -175,7 +177,7 @@ async function* concat(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): A
     yield first
     yield* rest
   } finally {
-    // Whoever needs only the first rows leaves before the rest has begun.
+    // A caller that needs only the first rows stops before the rest is read.
     await rest.return(undefined)
   }
 }
@@ -213,13 +215,13 @@ async function readIndex(part: Readable): Promise<{ sheets: Sheet[]; is1904: boo
 
 interface Relation {
   id: string
-  /** The last word of its address: `worksheet`. */
+  /** Last word of its address: `worksheet`. */
   type: string
   /** Name of the part. */
   target: string
 }
 
-/** The relations of a part to others. The package itself has the name ''. */
+/** Reads the relations of a part to other parts. The name '' is the package itself. */
 async function relationsOf(parts: Parts, name: string): Promise<Relation[]> {
   const slash = name.lastIndexOf('/') + 1
   const folder = name.slice(0, slash)
@@ -234,7 +236,7 @@ async function relationsOf(parts: Parts, name: string): Promise<Relation[]> {
   return relations
 }
 
-/** A name is looked up among the parts only, so a path cannot lead out of the workbook. */
+/** Resolves the name of a part. It is looked up only among the parts, so a path can't lead out of the workbook. */
 function resolved(folder: string, target: string): string {
   return new URL(target, `file:///${folder}`).pathname.slice(1)
 }

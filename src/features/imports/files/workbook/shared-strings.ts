@@ -7,7 +7,7 @@ const FIRST_BYTES = 64 * 1024
 /** Texts of a sheet of 100,000 rows take some megabytes. */
 export const MAX_TEXT_BYTES = 64 * 1024 * 1024
 
-/** Many texts in one buffer: a tenth of the memory of as many strings. */
+/** Stores many texts in one buffer, which takes a tenth of the memory of as many strings. */
 export class TextStore {
   #bytes: Buffer = Buffer.alloc(FIRST_BYTES)
   #ends = new Uint32Array(1024)
@@ -28,7 +28,7 @@ export class TextStore {
     this.#ends[this.#count++] = this.#used
   }
 
-  /** Undefined if there is no such text. */
+  /** Returns a text, or undefined if there is no such text. */
   get(index: number): string | undefined {
     const end = index < this.#count ? this.#ends[index] : undefined
     if (end === undefined) return undefined
@@ -62,7 +62,7 @@ export async function readSharedStrings(source: Readable | null): Promise<TextSt
   return store
 }
 
-/** Joins the runs of a text, without the notes on how to pronounce it. */
+/** Joins the runs of a text, without phonetic annotations. */
 export class RichText {
   #pieces = ''
   #isText = false
@@ -93,7 +93,7 @@ export class RichText {
   }
 }
 
-/** Workbooks write characters that XML forbids as `_x000D_`. */
+/** Decodes characters that XML forbids and workbooks write as `_x000D_`. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>

@@ -10,7 +10,7 @@ import type { ShowNumber } from './number-formats.ts'
 import { RichText, type TextStore } from './shared-strings.ts'
 import { parseXml } from './xml.ts'
 
-/** Rows are handed on when this much was parsed since the last, or fewer at the end. */
+/** Rows are yielded in batches of this size; the last may be smaller. */
 const ROWS_AT_ONCE = 200
 
 export interface CellReaders {
@@ -19,7 +19,7 @@ export interface CellReaders {
   merged: readonly MergedRange[]
 }
 
-/** The rows of a sheet, and the columns that it hides: these are known once the first row is read. */
+/** Rows of a sheet and its hidden columns, which are complete once the first row is read. */
 export interface SheetRows {
   rows: AsyncGenerator<CsvRecord[]>
   hiddenColumns: HiddenColumns
@@ -33,7 +33,7 @@ interface Cell {
   hasFormula: boolean
 }
 
-/** Reads the rows of a sheet that have any content, as they are shown, with their merged values. Throws UnreadableFile. */
+/** Reads the rows of a sheet that have content, formatted as in the sheet and with merged values. Throws UnreadableFile. */
 export function sheetRows(source: Readable, readers: CellReaders): SheetRows {
   const sheet = new SheetReader(readers)
   return { rows: rowsOf(source, sheet), hiddenColumns: sheet.hiddenColumns }
@@ -48,7 +48,7 @@ async function* rowsOf(source: Readable, sheet: SheetReader): AsyncGenerator<Csv
   }
 }
 
-/** Whether a sheet holds any value. Reads it up to the first. */
+/** Tells whether a sheet has any value. Reads only up to the first. */
 export async function hasCells(source: AsyncIterable<Buffer>): Promise<boolean> {
   let isFound = false
   const open = (name: string) => {
@@ -65,7 +65,7 @@ class SheetReader {
   readonly #merged: MergedValues
   #row = 0
   #isHidden = false
-  /** Where a cell without a reference is. */
+  /** Position of a cell without a reference. */
   #next = 0
   #cells: string[] = []
   #tooWide = false
@@ -169,7 +169,7 @@ class SheetReader {
   }
 }
 
-/** What a spreadsheet shows of a cell that it can't calculate. Imports refuse it by name. */
+/** What a spreadsheet shows for a cell that it can't calculate. Imports refuse it by name. */
 const NOT_CALCULATED = '#VALUE!'
 
 function noticeOf({ firstColumn, lastColumn, lastRow }: MergedRange, row: number): CellNotice {

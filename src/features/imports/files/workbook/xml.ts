@@ -2,9 +2,9 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { createPauses } from '../../../../shared/sliced-work.ts'
 import { damaged, isUnpackingFault } from './zip.ts'
 
-/** A text of a cell is shorter: more without a tag is an attack on the memory. */
+/** Texts of cells are shorter. More without a tag is an attack on memory. */
 const MAX_CHARS_BETWEEN_TAGS = 1024 * 1024
-/** Text is parsed in such pieces, so that each takes about a millisecond. */
+/** Parsing a slice of this size takes about a millisecond. */
 const SLICE_CHARS = 8 * 1024
 
 export interface XmlHandlers {
@@ -14,8 +14,8 @@ export interface XmlHandlers {
 }
 
 /**
- * Parses a part of a workbook and yields after each piece, so that nothing waits for long. Names come without their
- * prefixes. A document type is refused, since it could define texts that multiply. Throws UnreadableFile.
+ * Parses a part of a workbook and yields after each slice, so that nothing waits for long. Names come without prefixes.
+ * Refuses document types, since they could define texts that multiply. Throws UnreadableFile.
  */
 export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const parser = parserOf(handlers)
@@ -44,7 +44,7 @@ export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHand
 
 class XmlFault extends Error {}
 
-/** Errors in the bytes themselves: of the XML, and of unpacking them. */
+/** Tells whether an error comes from the XML or from unpacking it. */
 function isXmlFault(error: unknown): boolean {
   if (error instanceof XmlFault) return true
   return isUnpackingFault(error)
@@ -72,7 +72,7 @@ function withoutPrefix(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-/** Refuses what the parser would have to hold as a whole: a text, an attribute or a comment without an end. */
+/** Refuses what the parser would have to hold whole: a text, attribute or comment without an end. */
 class TagGuard {
   #since = 0
   #inComment = false

@@ -5,14 +5,14 @@ import { saidOfRow } from '../../details.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import type { StoredFile } from '../stored-file.ts'
 
-/** More parts than any workbook of an office has. */
+/** More parts than any real workbook has. */
 const MAX_PARTS = 10_000
 const MIB = 1024 * 1024
 
-/** The parts of a workbook, by their names in small letters without a slash in front. */
+/** Parts of a workbook by name, in lower case and without a leading slash. */
 export interface Parts {
   names: readonly string[]
-  /** Null if there is no such part. Throws UnreadableFile if it is larger than `maxBytes` once unpacked. */
+  /** Opens a part. Null if it does not exist. Throws UnreadableFile if it is larger than `maxBytes` once unpacked. */
   open(name: string, maxBytes: number): Promise<Readable | null>
 }
 
@@ -29,7 +29,7 @@ class StoredFileReader extends RandomAccessReader {
   }
 }
 
-/** Lists the parts of a ZIP archive. Unpacks nothing yet. Throws UnreadableFile. */
+/** Lists the parts of a ZIP archive without unpacking them. Throws UnreadableFile. */
 export async function openZip(file: StoredFile): Promise<Parts> {
   const zip = await orUnreadable(
     fromRandomAccessReaderPromise(new StoredFileReader(file), await file.size(), {
@@ -45,7 +45,7 @@ export async function openZip(file: StoredFile): Promise<Parts> {
       if (!entry) return null
       if (entry.isEncrypted()) throw new UnreadableFile('workbook_damaged', PROTECTED)
       if (entry.uncompressedSize > maxBytes) throw tooLarge(maxBytes)
-      // Ends with an error if more comes out than the entry says.
+      // The stream fails if more bytes come out than the entry says.
       return await orUnreadable(zip.openReadStreamPromise(entry))
     },
   }
@@ -64,7 +64,7 @@ export function damaged(): UnreadableFile {
   return new UnreadableFile('workbook_damaged', saidOfRow('workbook_damaged'))
 }
 
-/** Whether a part of a workbook can't be unpacked. */
+/** Tells whether an error says that a part can't be unpacked. */
 export function isUnpackingFault(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof UnreadableFile) return false
   return ('code' in error && String(error.code).startsWith('Z_')) || /bytes in the stream/.test(error.message)
@@ -74,7 +74,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= MAX_PARTS) throw damaged()
-    // A second part of one name is not what a spreadsheet program would show.
+    // Spreadsheet programs ignore a second part with the same name.
     const name = entry.fileName.toLowerCase()
     if (!entries.has(name)) entries.set(name, entry)
   }
@@ -85,13 +85,13 @@ async function orUnreadable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (error instanceof UnreadableFile || !isOfZip(error)) throw error
+    if (error instanceof UnreadableFile || !isZipError(error)) throw error
     throw damaged()
   }
 }
 
-/** Errors of the database pass through: the import is then tried again. */
-function isOfZip(error: unknown): boolean {
+/** Tells whether an error comes from the archive. Database errors pass through, so that the import is tried again. */
+function isZipError(error: unknown): boolean {
   return (
     error instanceof Error && !('severity' in error) && !('code' in error && typeof error.code === 'string')
   )
