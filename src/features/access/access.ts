@@ -17,11 +17,11 @@ export interface AccessPorts {
   clock: Clock
   secrets: SecretBox
   signingKeys: Keys
-  /** The address of this service, read at each use. */
+  /** Returns the URL of this service. Called at each use. */
   issuer: () => string
 }
 
-/** Clients, their tokens, and the keys that sign tokens and badges. */
+/** Creates the operations on clients, their tokens, and the keys that sign tokens and badges. */
 export function createAccess({ db, clock, secrets, signingKeys, issuer }: AccessPorts) {
   const keyring = createKeyring(signingKeys, clock)
   let disabled: ReadonlySet<Id<'client'>> = new Set()
@@ -31,14 +31,14 @@ export function createAccess({ db, clock, secrets, signingKeys, issuer }: Access
     requestKeeper: createRequestKeeper({ db }),
     tokens: createTokens({ keyring, issuer, clock, isDisabled: (client) => disabled.has(client) }),
     signCredential: createCredentialSigner(keyring),
-    /** Returns null unless the secret belongs to the client. */
+    /** Returns the client, or null if the secret is not the client's. */
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
-    /** Reads the disabled clients again. Their tokens are refused from then on. */
+    /** Reloads the disabled clients. Their tokens are refused from then on. */
     readDisabledClients: async () => {
       disabled = new Set(await createPartnersRepository(db).disabledClients())
     },
-    /** Reads the signing keys again after another process changed them. */
+    /** Reloads the signing keys after another process changed them. */
     readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock, secrets })),
   }
 }

@@ -2,7 +2,7 @@ import { newId } from '../../shared/ids.ts'
 import { newClientSecret } from './client-secrets.ts'
 import type { ClientRow, PartnersRepository } from './partners.repository.ts'
 
-/** Gives a client one more secret, and returns it: only its hash is kept. */
+/** Creates another secret for a client and returns it. Only its hash is stored. */
 export async function addSecret(
   repository: PartnersRepository,
   { partnerId, id }: Pick<ClientRow, 'partnerId' | 'id'>,

@@ -11,7 +11,10 @@ export interface AuthenticatedClient {
   scopes: Scope[]
 }
 
-/** Returns the client with these credentials, or null if they are wrong or the client is disabled. Compares every live secret, so that the time taken reveals nothing. */
+/**
+ * Returns the client with these credentials, or null if they are wrong or the client is disabled. Compares every live
+ * secret, so that the time taken reveals nothing.
+ */
 export async function authenticateClient(
   deps: { db: Database; clock: Clock },
   clientId: string,

@@ -8,7 +8,7 @@ export async function readPartner({ actor, db }: Context): Promise<PartnerRow> {
   return existing(await createPartnersRepository(db).findPartner(actor.partnerId))
 }
 
-/** Changes the calling partner's settings. A setting that is not given stays. Throws `precondition_failed`. */
+/** Changes the given settings of the calling partner. Throws `precondition_failed`. */
 export async function changePartner(
   ctx: WriteContext,
   {
@@ -37,7 +37,7 @@ export async function changePartner(
   return changed
 }
 
-/** The names of changed settings, as the body writes them. */
+/** Returns the names of changed settings, as the body writes them. */
 function changedSettings(before: PartnerRow, after: PartnerRow): string[] {
   const settings = ({ name, publicFeed, offerHelpUrl }: PartnerRow) => ({
     name,

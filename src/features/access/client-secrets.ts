@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
- * A secret of 256 random bits. It is stored as its SHA-256: a slow password hash protects guessable
- * secrets, and these can't be guessed.
+ * Creates a secret of 256 random bits. It is stored as its SHA-256: slow password hashes protect guessable secrets, and
+ * these can't be guessed.
  */
 export function newClientSecret(): { secret: string; secretHash: Buffer } {
   const secret = `ss_${randomBytes(32).toString('base64url')}`

@@ -8,11 +8,11 @@ import { createPartnersRepository, type PartnerRow } from './partners.repository
 export interface NewPartner {
   partnerId: PartnerId
   clientId: Id<'client'>
-  /** Shown this once: only its hash is kept. */
+  /** Returned only here, since only its hash is stored. */
   clientSecret: string
 }
 
-/** Makes a partner with one client and its first secret. */
+/** Creates a partner with one client and its first secret. */
 export async function createPartner(
   deps: { db: Database; clock: Clock },
   input: { name: string; kind: PartnerRow['kind']; scopes?: readonly Scope[] },

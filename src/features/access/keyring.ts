@@ -1,16 +1,16 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Keys, SigningKey } from './signing-key.ts'
 
-/** Time from showing a new key to signing with it. Verifiers may cache the JWKS for five minutes. */
+/** Time from publishing a new key to signing with it. Verifiers may cache the JWKS for five minutes. */
 export const KEY_LEAD_S = 10 * 60
 
 /** The signing keys that this process knows. */
 export interface Keyring {
-  /** All keys, newest first. Each of them verifies. */
+  /** Returns all keys, newest first. Each of them verifies. */
   all(): readonly SigningKey[]
-  /** The key that signs now. Processes that know the same keys choose the same one. */
+  /** Returns the key that signs now. Processes that know the same keys choose the same one. */
   signing(): SigningKey
-  /** Takes over keys that were read again. A key that is missing no longer verifies. */
+  /** Replaces the keys with reloaded ones. A missing key no longer verifies. */
   replace(keys: Keys): void
 }
 
@@ -30,7 +30,7 @@ export function createKeyring(keys: Keys, clock: Clock): Keyring {
   }
 }
 
-/** Returns what `make` returns for the key that signs now. Calls `make` again only after another key has taken over. */
+/** Returns the result of `make` for the current signing key. Calls `make` again only after the key has changed. */
 export function memoizeBySigningKey<T>(keyring: Keyring, make: (key: SigningKey) => T): () => T {
   let made: { kid: string; value: T } | null = null
   return () => {

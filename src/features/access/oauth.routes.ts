@@ -38,7 +38,7 @@ export interface OAuthPorts {
   issuer: () => string
 }
 
-/** OAuth 2 client credentials (RFC 6749), the keys that verify tokens (RFC 7517) and metadata (RFC 8414). */
+/** Registers OAuth 2 client credentials (RFC 6749), the keys that verify tokens (RFC 7517) and metadata (RFC 8414). */
 export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
   registerTokenRoute(app, access)
 
@@ -76,7 +76,7 @@ export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
   )
 }
 
-/** Errors of this one route have the form of RFC 6749, section 5.2. */
+/** Registers the token route, whose errors have the form of RFC 6749, section 5.2. */
 function registerTokenRoute(app: App, ports: OAuthPorts): void {
   addRoute(
     app,
@@ -121,7 +121,7 @@ async function grantToken(
   }
 }
 
-/** Throws what RFC 6749 has no words for: it becomes a problem. */
+/** Sends a token error. Rethrows errors that RFC 6749 does not define, which become problems. */
 function sendTokenError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.header('cache-control', 'no-store')
   if (error instanceof TokenRefusal) {

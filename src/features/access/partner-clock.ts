@@ -3,7 +3,7 @@ import { type Clock, clockAhead } from '../../shared/clock.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
-/** The clock that holds for a partner: the real one, but a sandbox may have moved its own ahead. */
+/** Returns the clock of a partner: the real one, or that of a sandbox, which may be ahead. */
 export async function clockOfPartner(
   { db, clock }: { db: Queryable; clock: Clock },
   partnerId: PartnerId,

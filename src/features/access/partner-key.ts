@@ -12,8 +12,8 @@ export interface PartnerKey {
 }
 
 /**
- * Makes a key that opens something of a partner without a token: the partner, so that its row is found within the partner's
- * rows, and 192 random bits. Only the hash is to be stored.
+ * Creates a key that grants access to something of a partner without a token. It contains the partner, so that its row is
+ * found among the partner's rows, and 192 random bits. Only the hash should be stored.
  */
 export function newPartnerKey(partnerId: PartnerId): { text: string; hash: Buffer } {
   const partner = Buffer.from(idToUuid(partnerId).replaceAll('-', ''), 'hex')
@@ -21,11 +21,11 @@ export function newPartnerKey(partnerId: PartnerId): { text: string; hash: Buffe
   return { text: bytes.toString('base64url'), hash: hashOf(bytes) }
 }
 
-/** Reads a key; undefined if the text cannot be one. */
+/** Reads a key; undefined if the text can't be one. */
 export function readPartnerKey(text: string): PartnerKey | undefined {
   if (!KEY.test(text)) return undefined
   const bytes = Buffer.from(text, 'base64url')
-  // Several texts stand for the same bytes; only one of them is the key.
+  // Several texts decode to the same bytes; only one of them is the key.
   if (bytes.length !== PARTNER_BYTES + SECRET_BYTES || bytes.toString('base64url') !== text) return undefined
   const hex = bytes.subarray(0, PARTNER_BYTES).toString('hex')
   const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -1,5 +1,5 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { requests } from './requests/requests.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. Its clients stay. */
+/** Rows that resetting a sandbox deletes. Its clients stay. */
 export const requestsOfPartner: readonly PartnerRows[] = [rowsOf(requests.partnerId)]

@@ -9,7 +9,7 @@ const publicFeed = z
   .boolean()
   .describe('If true, anyone can read your open needs with `visibility: network` without a token')
 const offerHelpUrl = webAddress
-  // A template (RFC 6570), whose braces no URI has.
+  // A template (RFC 6570), whose braces are not valid in a URI.
   .meta({ format: 'uri-template' })
   .nullable()
   .describe(

@@ -9,10 +9,10 @@ export type ClientRow = typeof clients.$inferSelect
 export type ClientSecretRow = typeof clientSecrets.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect
 
-/** Told when signing keys have changed: running servers read them again. */
+/** Channel for changed signing keys: running servers reload them. */
 export const KEYS_CHANNEL = 'smartsource_keys'
 
-/** Notified when clients were disabled or enabled: running servers read the disabled ones again. */
+/** Channel for disabled and enabled clients: running servers reload the disabled ones. */
 export const CLIENTS_CHANNEL = 'smartsource_clients'
 
 export type PartnersRepository = ReturnType<typeof createPartnersRepository>
@@ -34,12 +34,12 @@ export function createPartnersRepository(db: Queryable) {
       const query = db.select().from(partners).where(eq(partners.id, id))
       if (!lock) return (await query)[0]
       if (!db.isDistributed) return (await query.for(lock))[0]
-      // On Citus, which keeps partners on every node, a lock on one row would be one on all of them.
+      // Citus keeps partners on every node, so a row lock would lock them on all of them.
       await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${idToUuid(id)}, 0))`)
       return (await query)[0]
     },
 
-    /** The sandbox of a partner, if it has one. */
+    /** Returns the sandbox of a partner, if it has one. */
     async findSandbox(id: PartnerId): Promise<PartnerRow | undefined> {
       return (await db.select().from(partners).where(eq(partners.sandboxOf, id)))[0]
     },
@@ -52,7 +52,7 @@ export function createPartnersRepository(db: Queryable) {
       await db.update(partners).set({ deskColour }).where(eq(partners.id, id))
     },
 
-    /** The sandboxes whose clocks were moved, or the one of them with this id. */
+    /** Lists sandboxes whose clock was moved, or only the one with this id. */
     async movedClocks(only?: PartnerId): Promise<Pick<PartnerRow, 'id' | 'clockAheadMs'>[]> {
       return db
         .select({ id: partners.id, clockAheadMs: partners.clockAheadMs })
@@ -75,7 +75,7 @@ export function createPartnersRepository(db: Queryable) {
       return (await db.select({ id: partners.id }).from(partners).where(eq(partners.id, id))).length > 0
     },
 
-    /** Each partner with its clients, but removed ones, and their secrets, oldest first; secrets without their hashes. */
+    /** Lists partners with their clients, except removed ones, and their secrets without hashes, oldest first. */
     async listPartners() {
       return db
         .select({
@@ -118,7 +118,7 @@ export function createPartnersRepository(db: Queryable) {
         .where(and(ofClient, live(now)))
     },
 
-    /** Notes the use, at most once a minute, so that a busy client doesn't rewrite the row at each token. */
+    /** Records the use of a secret, at most once a minute, so that a busy client does not rewrite the row for each token. */
     async touchSecret(secret: ClientSecretRow, now: Date) {
       const stale = sql`${clientSecrets.lastUsedAt} is null or ${clientSecrets.lastUsedAt} < ${new Date(now.getTime() - MINUTE_MS).toISOString()}`
       await db
@@ -127,7 +127,7 @@ export function createPartnersRepository(db: Queryable) {
         .where(and(eq(clientSecrets.partnerId, secret.partnerId), eq(clientSecrets.id, secret.id), stale))
     },
 
-    /** Lets the live secrets of a client end at `at`, where they would not end sooner. */
+    /** Ends the live secrets of a client at `at`, unless they end sooner. */
     async expireSecrets(client: ClientRow, now: Date, at: Date) {
       const ofClient = and(
         eq(clientSecrets.partnerId, client.partnerId),
@@ -139,12 +139,12 @@ export function createPartnersRepository(db: Queryable) {
         .where(and(ofClient, live(now)))
     },
 
-    /** Keys to verify with, the newest first. */
+    /** Returns the keys that verify, newest first. */
     async signingKeys(): Promise<SigningKeyRow[]> {
       return db.select().from(signingKeys).orderBy(desc(signingKeys.createdAt), asc(signingKeys.kid))
     },
 
-    /** Keeps the first key where two processes start at once. */
+    /** Inserts the first key. If two processes start at once, only the first insert counts. */
     async insertFirstSigningKey(row: SigningKeyRow) {
       await db.execute(sql`
         insert into signing_keys (kid, private_key_pem, created_at)
@@ -166,7 +166,7 @@ export function createPartnersRepository(db: Queryable) {
       await notifyKeysChanged()
     },
 
-    /** False where there is no such key, or no other one. */
+    /** Returns false if there is no such key, or no other one. */
     async removeSigningKey(kid: string): Promise<boolean> {
       const others = db.select().from(signingKeys).where(ne(signingKeys.kid, kid))
       const { rowCount } = await db.delete(signingKeys).where(and(eq(signingKeys.kid, kid), exists(others)))

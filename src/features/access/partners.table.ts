@@ -7,13 +7,13 @@ export const partners = pgTable('partners', {
   name: text().notNull(),
   kind: text().$type<'site' | 'internship_office'>().notNull(),
   createdAt: instantColumn().notNull(),
-  /** Whose sandbox it is. */
+  /** The partner whose sandbox it is. */
   sandboxOf: idColumn('partner')(),
   /** Whether its needs can be read without a token. */
   publicFeed: boolean().notNull().default(true),
-  /** Where "Offer help" on a public page of a need leads. */
+  /** Target of "Offer help" on a public page of a need. */
   offerHelpUrl: text(),
-  /** The colour of its desk, #rrggbb. Null for that of the service. */
+  /** Colour of its desk, #rrggbb. Null for the default. */
   deskColour: text(),
   /** How far the clock of a sandbox is ahead of real time. */
   clockAheadMs: bigint({ mode: 'number' }).notNull().default(0),
@@ -29,7 +29,7 @@ export const clients = pgTable(
     scopes: text().array().$type<Scope[]>().notNull(),
     createdAt: instantColumn().notNull(),
     disabledAt: instantColumn(),
-    /** What an operator disabled, only an operator enables. */
+    /** Whether the partner disabled it. Only an operator can enable what an operator disabled. */
     disabledByPartner: boolean().notNull().default(false),
     /** The row stays, so that its tokens are refused until they expire. */
     removedAt: instantColumn(),

@@ -5,7 +5,7 @@ import type { Id } from '../../shared/ids.ts'
 import { type KeeperContext, operatorOf, rotateClientSecret } from './clients/clients.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
-/** Runs a verb on a client of any partner, for an operator. Throws `client_not_found`. */
+/** Runs an operation on a client of any partner, for an operator. Throws `client_not_found`. */
 export async function asOperator<T>(
   { db, clock }: { db: Database; clock: Clock },
   clientId: Id<'client'>,
@@ -18,7 +18,7 @@ export async function asOperator<T>(
   })
 }
 
-/** Gives a client of any partner a new secret, for an operator. See `rotateClientSecret`. */
+/** Creates a new secret for a client of any partner, for an operator. See `rotateClientSecret`. */
 export async function rotateSecret(
   deps: { db: Database; clock: Clock },
   clientId: Id<'client'>,

@@ -3,8 +3,8 @@ import { createPartnersRepository } from './partners.repository.ts'
 import { newSigningKey, type SigningKeyPorts, sealSigningKey } from './signing-key.ts'
 
 /**
- * Makes a new key that signs tokens and badges from `signsFrom` on; until then every process and every reader of the
- * JWKS gets to know it. The old ones go on verifying what they have signed.
+ * Creates a key that signs tokens and badges from `signsFrom` on. Until then, every process and every reader of the JWKS
+ * learns about it. Old keys keep verifying what they have signed.
  */
 export async function rotateSigningKey({
   db,

@@ -51,7 +51,7 @@ export async function resealSigningKeys({ db, secrets }: Omit<SigningKeyPorts, '
   )
 }
 
-/** The row of a key: its private part is stored encrypted. */
+/** Returns the row of a key, with its private part encrypted. */
 export function sealSigningKey(key: SigningKey, secrets: SecretBox): SigningKeyRow {
   const { kid, privateKeyPem, createdAt } = key
   return { kid, privateKeyPem: secrets.seal(privateKeyPem, secretLabel(kid)), createdAt }
@@ -59,7 +59,7 @@ export function sealSigningKey(key: SigningKey, secrets: SecretBox): SigningKeyR
 
 const secretLabel = (kid: string) => `signing_key ${kid}`
 
-/** Creates an Ed25519 key. It is not stored yet. */
+/** Creates an Ed25519 key without storing it. */
 export function newSigningKey(createdAt: Date): SigningKey {
   const { privateKey } = generateKeyPairSync('ed25519')
   return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), createdAt)

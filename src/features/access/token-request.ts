@@ -19,7 +19,7 @@ export const tokenError = z
     ],
   })
 
-/** A token request that is refused, in the words of RFC 6749. */
+/** Thrown for a refused token request, with an error of RFC 6749. */
 export class TokenRefusal extends Error {
   readonly status: 400 | 401
   readonly error: z.output<typeof tokenError>['error']
@@ -59,8 +59,8 @@ export function readTokenRequest(body: unknown, authorization: string | undefine
 }
 
 /**
- * Returns the fields of a form. An empty field counts as left out. Returns null if it is not a form or repeats a field
- * (RFC 6749, section 3.2).
+ * Returns the fields of a form. An empty field counts as missing. Returns null if it is not a form or repeats a field (RFC
+ * 6749, section 3.2).
  */
 function readForm(body: unknown): Map<string, string> | null {
   if (typeof body !== 'object' || body === null) return null
@@ -83,7 +83,7 @@ function readCredentials(authorization: string | undefined, form: Map<string, st
   return id && secret ? { id, secret } : null
 }
 
-/** Both parts are form-encoded before they go into the header (RFC 6749, section 2.3.1). */
+/** Decodes a part of the header, which is form-encoded (RFC 6749, section 2.3.1). */
 function formDecode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
@@ -93,8 +93,8 @@ function formDecode(text: string): string {
 }
 
 /**
- * Returns those of the requested scopes that the client has, or all of the client's if none are requested (RFC 6749, section
- * 3.3: the answer names them). Throws `TokenRefusal` if none is left, or for a scope that does not exist.
+ * Returns the requested scopes that the client has, or all of its scopes if none are requested (RFC 6749, section 3.3: the
+ * answer names them). Throws `TokenRefusal` if none remain, or for a scope that does not exist.
  */
 export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
   if (requested === undefined) return [...owned]
@@ -117,7 +117,7 @@ export function grantScopes(owned: readonly Scope[], requested: string | undefin
   return granted
 }
 
-/** What a description may repeat (RFC 6749, section 5.2), as long as any scope. */
+/** Characters that a description may repeat (RFC 6749, section 5.2), up to the length of a scope. */
 const REPEATABLE = /^[\x21\x23-\x5B\x5D-\x7E]{1,40}$/
 
 function unknownScope(names: readonly string[]): string {

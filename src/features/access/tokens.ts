@@ -17,9 +17,9 @@ const claimsSchema = z.object({
 })
 
 /**
- * Issues access tokens and names the caller of a verified one. `identifyCallers` gives these rules to `@fastify/jwt`, which
- * verifies. Signing uses `fast-jwt`, the library below the plugin: with a key that rotates, the plugin signs only through
- * a reply, and the demo issues tokens without one.
+ * Issues access tokens and returns the caller of a verified one. `identifyCallers` passes these rules to `@fastify/jwt`,
+ * which verifies. Signing uses `fast-jwt`, on which the plugin is based: with rotating keys the plugin signs only through a
+ * reply, and the demo issues tokens without one.
  */
 export function createTokens(deps: {
   keyring: Keyring
@@ -72,8 +72,8 @@ export function createTokens(deps: {
 type Claims = Pick<z.output<typeof claimsSchema>, 'iss' | 'aud' | 'exp' | 'nbf'> & { caller: Actor }
 
 /**
- * Reads claims, once for each payload: the plugin passes the same object whenever it remembers the token. Returns null if
- * a claim is missing or malformed.
+ * Reads claims once per payload, since the plugin passes the same object for a cached token. Returns null if a claim is
+ * missing or malformed.
  */
 function createClaimsReader(): (payload: object) => Claims | null {
   const read = new WeakMap<object, Claims | null>()

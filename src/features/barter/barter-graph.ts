@@ -10,7 +10,7 @@ import type {
 } from './barter-ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
-/** What one party can give another: `gives` and `to` are ids of needs or offers. */
+/** Something that one party can give another. `givesId` and `toId` are ids of needs or offers. */
 export interface Edge {
   from: PartyId
   to: PartyId
@@ -19,33 +19,33 @@ export interface Edge {
   score: number
 }
 
-/** Best first; what a party gives to more others than this is not all looked at. */
+/** Most edges per given posting, best first. */
 const MOST_EDGES = 50
-/** Two readings of one clock are this near to each other. */
+/** Two readings of the same clock differ by less than this. */
 const SAME_TIME_MS = 1000
 
 /**
- * Who can give what to whom in barter: a graph over an engine of its own. What is given is a barter offer, or what a
- * need gives; what is wanted is a need that takes barter, or what a barter offer wants. In a ring what comes back comes
- * from somebody else, so that every pair is ranked as if the return were right. Edges are ranked when they are first
- * asked for, and kept; a change ranks what has changed alone.
+ * A graph of what parties can give each other in barter, ranked by a separate engine. Given postings are barter offers and
+ * what needs give in return; wanted postings are needs that accept barter and what barter offers want in return. In a ring
+ * the return comes from somebody else, so pairs are ranked as if the return always fits. Edges are ranked on demand and
+ * cached; a change only ranks what has changed.
  */
 export class BarterGraph {
   readonly #engine: BarterEngine
   readonly #clock: () => Date
   readonly #minScore: number
-  // What is compared is in the engine, so whole postings are not kept: they took half of the memory of barter.
+  // The engine has the data to compare, so whole postings are not kept here: they took half of the memory of barter.
   readonly #givings = new Map<string, BarterPosting>()
   readonly #wantings = new Map<string, BarterPosting>()
-  /** By party: what it gives and wants. */
+  /** What each party gives and wants. */
   readonly #parties = new Map<string, { gives: Set<BarterPostingId>; wants: Set<BarterPostingId> }>()
-  /** By what is given: scores of what wants it, where they were ranked. */
+  /** Scores of the wanted postings for each given posting that was ranked. */
   readonly #ranked = new Map<string, Map<BarterPostingId, number>>()
-  /** The reverse: by wanted id, the givers whose lists contain it. */
+  /** The reverse: for each wanted id, the given ids whose lists contain it. */
   readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
-  /** Wanted since the last look: the lists above lack them. */
+  /** Wanted postings added since the last update of the lists above. */
   readonly #fresh = new Set<BarterPostingId>()
-  /** How far sandboxes are ahead of real time. What one has meets only what it has, so that a ranking is of one time. */
+  /** How far sandboxes are ahead of real time. A sandbox's postings meet only each other, so a ranking has a single time. */
   readonly #aheadMs = new Map<PartnerId, number>()
 
   constructor(deps: { engine: BarterEngine; clock: () => Date; minScore: number }) {
@@ -77,8 +77,8 @@ export class BarterGraph {
   }
 
   /**
-   * Ranks what a sandbox has at its own time from now on, and anew what was ranked at another. Others live in real time, whatever
-   * is said here.
+   * Ranks a sandbox's postings at its own time from now on, and ranks again what was ranked at another time. Other partners
+   * always have real time.
    */
   setTime(partnerId: PartnerId, now: Date): void {
     if (!isSandbox(partnerId)) return
@@ -86,12 +86,12 @@ export class BarterGraph {
     const isKnown = Math.abs(aheadMs - (this.#aheadMs.get(partnerId) ?? 0)) < SAME_TIME_MS
     if (isKnown) return
     this.#aheadMs.set(partnerId, aheadMs)
-    // Only such ids are put.
+    // Only such ids are added.
     for (const [id, giving] of this.#givings)
       if (giving.partnerId === partnerId) this.#forgetRanked(id as BarterPostingId)
   }
 
-  /** The party that a need or an offer is of; undefined where it takes no part in barter now. */
+  /** Returns the party of a need or an offer; undefined if it takes no part in barter now. */
   partyOf(id: string): PartyId | undefined {
     return (this.#wantings.get(id) ?? this.#givings.get(id))?.partyId
   }
@@ -101,8 +101,8 @@ export class BarterGraph {
   }
 
   /**
-   * Whether every partner of these edges may see all of them: neighbours may by the gates, but a ring of four shows each
-   * party two that it does not meet.
+   * Tells whether every partner of these edges may see all of them. The gates ensure this for neighbours, but a ring of four
+   * shows each party two others.
    */
   isOpenToAll(edges: readonly Edge[]): boolean {
     const postings = edges.flatMap(({ givesId, toId }) => [
@@ -113,7 +113,7 @@ export class BarterGraph {
     return partners.size === 1 || postings.every((posting) => posting?.visibility === 'network')
   }
 
-  /** Current score of this gift; null if a gate blocks it. */
+  /** Returns the current edge between these postings; null if a gate blocks it. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
     if (!this.#givings.has(givesId) || !this.#wantings.has(toId)) return null
     const [ranked] = this.#engine.rankNeedsFor(givesId, {
@@ -133,7 +133,7 @@ export class BarterGraph {
     return [...this.#parties.keys()]
   }
 
-  /** What a party can give to others, at most the best for each other party. One step per thing given. */
+  /** Yields after each given posting. Returns what a party can give to others: the best edge for each other party. */
   *outOf(party: string): Generator<void, Edge[]> {
     yield* this.#settle()
     const best = new BestEdges()
@@ -144,7 +144,10 @@ export class BarterGraph {
     return best.edges
   }
 
-  /** What a party can get from others, for all that it wants or for one thing. */
+  /**
+   * Yields after each wanted posting. Returns what a party can get from others, for everything it wants or only for one
+   * posting.
+   */
   *into(party: string, only?: string): Generator<void, Edge[]> {
     yield* this.#settle()
     const best = new BestEdges()
@@ -156,14 +159,14 @@ export class BarterGraph {
     return best.edges
   }
 
-  /** What is kept of all postings beside the engine. May be read while the graph changes: see `SavableEngine.save`. */
+  /** Yields the data that is kept besides the engine. May be read while the graph changes: see `SavableEngine.save`. */
   *postings(): Generator<SavedPosting, void> {
-    // Only such ids are put.
+    // Only such ids are added.
     for (const [id, posting] of this.#givings) yield { id: id as BarterPostingId, isGiven: true, posting }
     for (const [id, posting] of this.#wantings) yield { id: id as BarterPostingId, isGiven: false, posting }
   }
 
-  /** Takes a posting of an earlier graph, whose engine has it. One that changed while it was saved comes twice. */
+  /** Loads a saved posting, which the engine already has. One that changed while it was saved occurs twice. */
   load({ id, isGiven, posting }: SavedPosting): void {
     const before = (isGiven ? this.#givings : this.#wantings).get(id)
     if (before) this.#leaveParty(before.partyId, isGiven ? 'gives' : 'wants', id)
@@ -171,7 +174,7 @@ export class BarterGraph {
     else this.#noteWanting(id, posting)
   }
 
-  /** Forgets all postings. The engine is emptied by itself. */
+  /** Removes all postings. The engine is cleared separately. */
   clear(): void {
     for (const known of [this.#givings, this.#wantings, this.#parties]) known.clear()
     for (const known of [this.#ranked, this.#rankedFor, this.#fresh]) known.clear()
@@ -217,7 +220,7 @@ export class BarterGraph {
   #remove(id: BarterPostingId): void {
     const giving = this.#givings.get(id)
     const wanting = this.#wantings.get(id)
-    // Also where it is not known: a graph that was saved while it was removed may have left its row.
+    // Also if it is unknown here: a graph saved during the removal may have left its row.
     this.#engine.removeOffer(id)
     this.#engine.removeNeed(id)
     if (giving) this.#leaveParty(giving.partyId, 'gives', id)
@@ -263,7 +266,7 @@ export class BarterGraph {
     return this.#wantings.has(toId) ? this.#engine.rankOffersFor(toId, this.#optionsFor(toId)) : []
   }
 
-  /** Puts what is newly wanted into the lists that were ranked before. */
+  /** Adds newly wanted postings to the lists that were ranked before. */
   *#settle(): Generator<void, void> {
     for (const toId of this.#fresh) {
       for (const { offerId, score } of this.#ranked.size === 0 ? [] : this.#givers(toId))
@@ -290,14 +293,17 @@ function barterPosting({
   return { partyId, partyIds, partyBlocks, partnerId, visibility }
 }
 
-/** The engine's gates know the side of a party that a posting names, but not the one that it is besides. */
+/**
+ * Tells whether one party blocks the other. The engine's gates know only the side that a posting names, not the party's
+ * other record.
+ */
 function isBlocked(a: PostingParty, b: PostingParty): boolean {
   return (
     a.partyBlocks.some((id) => b.partyIds.includes(id)) || b.partyBlocks.some((id) => a.partyIds.includes(id))
   )
 }
 
-/** The best edge between each two parties, ties by ids. */
+/** Keeps the best edge for each pair of parties. Ties are broken by id. */
 class BestEdges {
   readonly #byPair = new Map<string, Edge>()
 

@@ -14,14 +14,14 @@ export interface BarterIds {
 }
 
 export type BarterEngine = Engine<BarterIds>
-/** What a party wants, as a need. */
+/** Something that a party wants, as a need. */
 export type Wanting = MarketNeed<BarterIds> & PostingParty
-/** What a party gives, as an offer. */
+/** Something that a party gives, as an offer. */
 export type Giving = MarketOffer<BarterIds> & PostingParty
-/** What is kept of either, beside what the engine has. */
+/** Data about either that is kept besides the engine. */
 export type BarterPosting = PostingParty & Pick<Giving, 'partnerId' | 'visibility'>
 
-/** The same as it is saved. */
+/** The same data as it is saved. */
 export interface SavedPosting {
   id: BarterPostingId
   isGiven: boolean

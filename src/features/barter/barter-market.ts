@@ -5,9 +5,9 @@ import type { FairQueue, PartyId } from '../matches/index.ts'
 import type { BarterGraph, Edge } from './barter-graph.ts'
 import type { BarterPostingId } from './barter-ids.ts'
 
-/** The barter graph for its readers: they take turns with the writes that change the index. */
+/** Reads the barter graph in turns with the writes that change the index. */
 export interface BarterMarket extends BarterReader {
-  /** Reads as work of a partner, at the partner's time; otherwise it is work of the service. */
+  /** Returns a reader that works for a partner, at the partner's time. Otherwise the work belongs to the service. */
   of(partnerId: PartnerId, clock: Clock): BarterReader
   /** See `BarterGraph`. */
   setTime(partnerId: PartnerId, now: Date): void
@@ -22,7 +22,7 @@ export interface BarterReader {
   into(party: string, only?: string): Promise<Edge[]>
   /** See `BarterGraph`. */
   isOpenToAll(edges: readonly Edge[]): boolean
-  /** The edge between a giving and a wanting, or null if something keeps the two apart. */
+  /** Returns the edge between two postings, or null if something keeps them apart. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
 }
 

@@ -1,10 +1,10 @@
 import type { MatchNeed, MatchOffer, PostingParty } from '../matches/index.ts'
 import type { Giving, Wanting } from './barter-ids.ts'
 
-/** In a ring what comes back comes from somebody else: everything is wanted for this, and given for it. */
+/** In a ring the return comes from somebody else, so every posting wants and gives this placeholder in return. */
 export const IN_RETURN = { skill: 'in-return', label: 'in return', hoursPerWeek: null, alreadyDoing: false }
 
-/** What a need gives in return, as an offer. */
+/** Returns what a need gives in return, as an offer. */
 export function givenBy(need: MatchNeed & PostingParty): Giving {
   return {
     id: need.id,
@@ -40,7 +40,7 @@ export function givenBy(need: MatchNeed & PostingParty): Giving {
 
 type Wants = Extract<MatchOffer['terms'], { kind: 'barter' }>['wants']
 
-/** What a barter offer wants in return, as a need. */
+/** Returns what a barter offer wants in return, as a need. */
 export function wantedBy(offer: MatchOffer & PostingParty, wants: Wants): Wanting {
   return {
     id: offer.id,
@@ -79,7 +79,7 @@ export function wantedBy(offer: MatchOffer & PostingParty, wants: Wants): Wantin
   }
 }
 
-/** Null where any of them does not say. */
+/** Adds up hours; null if one of them is unknown. */
 function hoursOf(parts: readonly { hoursPerWeek: number | null }[]): number | null {
   return parts.reduce<number | null>(
     (sum, { hoursPerWeek }) => (sum === null || hoursPerWeek === null ? null : sum + hoursPerWeek),

@@ -22,7 +22,7 @@ type BarterPorts = ProposeRingPorts &
   FindRingsPorts &
   ClosePorts &
   Omit<ProposeClearedPorts, 'proposeRing'> & {
-    /** Starts the clearings that wait. Called after the commit of one that was queued. */
+    /** Starts waiting clearings. Called after the commit that queued one. */
     wakeClearings(): void
   }
 
@@ -31,7 +31,7 @@ interface Counting {
   most: number
 }
 
-/** The verbs of rings, clearings and time credits. */
+/** Creates the operations on rings, clearings and time credits. */
 export function createBarter(ports: BarterPorts) {
   const proposeRing = createProposeRing(ports)
   return {
@@ -41,7 +41,7 @@ export function createBarter(ports: BarterPorts) {
     proposeRing,
     acceptRing: createAcceptRing(ports),
     declineRing,
-    /** Throws `ring_not_found` unless the caller has a party in the ring. */
+    /** Returns a ring. Throws `ring_not_found` unless the caller has a party in it. */
     async readRing({ actor, db }: Context, { id }: { id: RingId }): Promise<Ring> {
       const ring = await createRingsRepository(db).find(actor.partnerId, id)
       if (!ring) throw notFound('ring')
@@ -52,14 +52,14 @@ export function createBarter(ports: BarterPorts) {
       createRingsRepository(db).countToAnswer(actor.partnerId, most),
     listRings: ({ actor, db }: Context, asked: ListAsked) =>
       createRingsRepository(db).list(actor.partnerId, asked),
-    /** Counts what filters find among the caller's rings, up to `most`. */
+    /** Counts the caller's rings that match the filters, up to `most`. */
     countRings: ({ actor, db }: Context, { asked, most }: Counting) =>
       createRingsRepository(db).count(actor.partnerId, asked, most),
     queueClearing,
     readClearing,
     listClearings: ({ actor, db }: Context, asked: ListAsked) =>
       createClearingsRepository(db).list(actor.partnerId, asked),
-    /** Counts what filters find among the caller's clearings, up to `most`. */
+    /** Counts the caller's clearings that match the filters, up to `most`. */
     countClearings: ({ actor, db }: Context, { asked, most }: Counting) =>
       createClearingsRepository(db).count(actor.partnerId, asked, most),
     proposeCleared: createProposeCleared({ inTransaction: ports.inTransaction, proposeRing }),

@@ -3,13 +3,15 @@ import { clearings } from './clearings/clearings.table.ts'
 import { creditAccounts, creditEntries, creditTransactions } from './ledger/ledger.table.ts'
 import { ringParties, rings } from './rings/rings.table.ts'
 
-/** Rows that a sandbox deletes when it is reset. They go before its rings, because the ledger looks up the ring of a transaction. */
+/**
+ * Rows that resetting a sandbox deletes. Deleted before its rings, because the ledger looks up the ring of a transaction.
+ */
 export const ledgerOfPartner: readonly PartnerRows[] = [
   rowsOf(creditEntries.partnerId),
   rowsThrough(creditTransactions.ringId, { id: rings.id, partner: rings.proposedBy }),
 ]
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const barterOfPartner: readonly PartnerRows[] = [
   rowsOf(clearings.partnerId),
   rowsOf(creditAccounts.partnerId),

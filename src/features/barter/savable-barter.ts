@@ -2,15 +2,15 @@ import type { SavableBarter, SavableMarkets } from '../matches/index.ts'
 import type { BarterGraph } from './barter-graph.ts'
 import type { SavedPosting } from './barter-ids.ts'
 
-/** So many take about a millisecond to write or to read. */
+/** So many postings take about a millisecond to write or to read. */
 const POSTINGS_PER_PART = 500
 
-/** The graph with the markets that its engine ranks in, as one index that can be saved. */
+/** Combines the graph and the markets in which its engine ranks into one index that can be saved. */
 export function createSavableBarter(graph: BarterGraph, markets: SavableMarkets): SavableBarter {
   return {
     *save() {
       yield* markets.save()
-      // Last: a row without its party belongs to nobody, and a party without its row has changed meanwhile.
+      // Last, because a row without its party belongs to nobody, and a party without its row has changed meanwhile.
       for (const postings of inGroups(graph.postings()))
         yield { market: '', kind: 'parties', bytes: Buffer.from(JSON.stringify(postings)) }
     },

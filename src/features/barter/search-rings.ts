@@ -4,20 +4,20 @@ import type { Edge } from './barter-graph.ts'
 export interface EdgeReader {
   outOf(party: string): Promise<readonly Edge[]>
   into(party: string): Promise<readonly Edge[]>
-  /** False for rings that some of their partners may not see. */
+  /** Returns false for rings that some of their partners may not see. */
   isOpenToAll(edges: readonly Edge[]): boolean
 }
 
 export interface FoundRing {
   /** Each party gives to the next and the last to the first. The first is the party that was searched for. */
   edges: Edge[]
-  /** The score of the weakest edge: a ring is as good as that. */
+  /** Score of the weakest edge, which decides how good a ring is. */
   score: number
 }
 
 /**
  * Finds the best rings of 2 to `maxLength` (at most 4) parties through a party, ordered by their weakest edge, then by all
- * edges. It searches from both ends, so that it needs only the edges of the party's own neighbours.
+ * edges. Searches from both ends, so that only the edges of the party's neighbours are needed.
  */
 export async function searchRings(
   reader: EdgeReader,

@@ -27,7 +27,7 @@ export function createCalendarsRepository(db: Queryable) {
       return (await db.select().from(calendars).where(where))[0]
     },
 
-    /** Counts a partner's calendars. Only one transaction of a partner counts at a time. */
+    /** Counts a partner's calendars. Only one transaction per partner counts at a time. */
     async countLocked(partnerId: PartnerId): Promise<number> {
       await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`calendars ${partnerId}`}, 0))`)
       const [row] = await db
@@ -55,7 +55,7 @@ export function createCalendarsRepository(db: Queryable) {
     },
 
     /**
-     * Engagements that are under way, or have ended since then, the latest `limit`, with the names of both sides. A name is
+     * Lists the latest `limit` engagements that are active or ended since a moment, with the names of both sides. A name is
      * null after its record was erased.
      */
     engagementsOf(
@@ -103,7 +103,7 @@ function isAbout(db: Queryable, partnerId: PartnerId, subject: Subject): SQL | u
     case 'helper':
       return and(eq(offerPartnerId, partnerId), eq(helperId, subject.id))
     case 'program': {
-      // A candidate's helper has the candidate's number.
+      // A candidate's helper shares its number.
       const ofProgram = db
         .select({ id: candidates.id })
         .from(candidates)

@@ -20,7 +20,7 @@ import { readFeed } from './read-feed.ts'
 const base = '/v1/calendars'
 const ids = { id: 'calendar' } as const
 
-/** Calendars that can be read without a token, by whoever has their address. */
+/** Registers the routes of calendars, which anybody with their URL can read without a token. */
 export function registerCalendarsRoutes(router: Router, issuer: () => string): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
@@ -82,7 +82,7 @@ export function registerCalendarsRoutes(router: Router, issuer: () => string): v
   )
 }
 
-/** The address that calendar programs read. */
+/** Registers the URL that calendar programs read. */
 export function registerCalendarFeed(app: App, ports: { db: Queryable; clock: Clock }): void {
   addRoute(
     app,

@@ -71,7 +71,7 @@ export function listCalendars(
   return createCalendarsRepository(db).list(actor.partnerId, page)
 }
 
-/** Removes a calendar: its address answers 404 at once. Throws `calendar_not_found`. */
+/** Removes a calendar; its URL answers 404 from then on. Throws `calendar_not_found`. */
 export async function revokeCalendar({ actor, db }: WriteContext, { id }: { id: CalendarId }): Promise<void> {
   if (!(await createCalendarsRepository(db).remove(actor.partnerId, id))) throw notFound('calendar')
 }

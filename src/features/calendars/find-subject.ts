@@ -23,8 +23,8 @@ export type Subject =
   | { kind: 'program'; id: ProgramId }
 
 /**
- * Finds what a calendar is about, with a name for the calendar. Of a record that was merged into another the kept one is
- * found. Undefined if there is none of this partner.
+ * Finds the subject of a calendar, with a name for the calendar. A merged record resolves to the kept one. Undefined if this
+ * partner has no such record.
  */
 export async function findSubject(
   db: Queryable,
@@ -61,7 +61,7 @@ async function findHelper(db: Queryable, partnerId: PartnerId, asked: HelperId) 
   return helper && { subject: { kind: 'helper', id } as const, name: named(firstName(helper)) }
 }
 
-/** What a calendar calls a helper: a person by the first name. */
+/** Returns how a calendar names a helper: a person by first name. */
 export function firstName(helper: Pick<HelperRow, 'name' | 'preferredName' | 'kind'>): string {
   const name = shownName(helper)
   return helper.kind === 'person' ? (name.trim().split(/\s+/)[0] ?? name) : name

@@ -1,5 +1,5 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { calendars } from './calendars.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const calendarsOfPartner: readonly PartnerRows[] = [rowsOf(calendars.partnerId)]

@@ -23,9 +23,9 @@ const FUTURE_DAYS = 93
 const MOST_ENGAGEMENTS = 1000
 
 /**
- * Reads a calendar by its key as iCalendar text: check-ins and sessions of the last 31 and the next 93 days, of up to 1,000 engagements,
- * the latest first. Helpers who are persons are named by their first name, and each showing to another partner is logged.
- * Throws `calendar_not_found` for a key that is unknown or revoked, and if what the calendar is about was deleted.
+ * Reads a calendar by its key as iCalendar text: check-ins and sessions of the last 31 and the next 93 days, of up to 1,000
+ * engagements, latest first. Persons are named by first name, and each disclosure to another partner is logged. Throws
+ * `calendar_not_found` for an unknown or revoked key, and if the subject was deleted.
  */
 export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, key: string): Promise<string> {
   const read = readPartnerKey(key)
@@ -83,7 +83,7 @@ function* eventsOf(rows: readonly Row[], subject: Subject, now: Date): Generator
     }
 }
 
-/** Who meets, from where the reader stands. */
+/** Returns who meets, as seen by the reader. */
 function partiesOf({ organization, helper }: Row, subject: Subject): string {
   const organizationName = organization ?? 'Organization'
   const helperName = helper ? firstName(helper) : 'Helper'
@@ -98,7 +98,7 @@ function partiesOf({ organization, helper }: Row, subject: Subject): string {
   }
 }
 
-/** A helper's calendar names only organizations. */
+/** Logs the helpers shown. A helper's own calendar names only organizations. */
 async function logShown(
   db: Queryable,
   {

@@ -48,10 +48,10 @@ interface Asked<I extends Ids> {
   view: View
 }
 
-/** What a form leads to: another page, or one that is shown only now. `subject`: the record that it was about. */
+/** The result of a form: a redirect, or a page that is shown only now. `subject` is the record that it was about. */
 type Outcome = { subject: string | null } & ({ goTo: string } | { page: DeskPage })
 
-/** Shows the page with the form again, with what was sent and why it was refused. */
+/** Shows the page with the form again, with the submitted values and the reason for the refusal. */
 export type Again<I extends Ids> = (
   ctx: WriteRequestContext,
   asked: Asked<I> & { sent: Sent; refusal: DomainError },
@@ -59,13 +59,13 @@ export type Again<I extends Ids> = (
 
 interface Action<I extends Ids, F, P> {
   role: StaffRole
-  /** What the log calls it. */
+  /** Name of the action in the log. */
   action: DeskAction
   ids?: I
   form: z.ZodType<F>
-  /** Without it, a page of its own tells what was wrong. */
+  /** Without it, a separate page explains the refusal. */
   again?: Again<NoInfer<I>>
-  /** Computes what takes long, before the transaction begins. */
+  /** Does long computations before the transaction begins. */
   prepare?: (ctx: RequestContext, asked: Asked<NoInfer<I>> & { form: NoInfer<F> }) => Promise<P>
   afterCommit?: () => void
 }
@@ -82,14 +82,14 @@ export type { Sent }
 export type DeskPages = ReturnType<typeof createDeskPages>
 
 /**
- * Declares pages on a Fastify scope of their own, for people with a session: `show` reads, `act` changes something and logs
- * who did it.
+ * Declares pages in their own Fastify scope, for people with a session. `show` reads; `act` changes something and logs who
+ * did it.
  */
 export function createDeskPages(app: App, ports: DeskPagesPorts) {
   const { db, inTransaction, issuer } = ports
   requireSession(app, ports)
   app.setErrorHandler((error, request, reply) => {
-    // Fastify types what was thrown as unknown; refusalOf takes any error.
+    // Fastify types a thrown value as unknown; refusalOf accepts any error.
     const refusal = refusalOf(error as Parameters<typeof refusalOf>[0], request)
     if (refusal.code === 'unauthenticated') {
       forgetSession(reply, issuer())
@@ -120,7 +120,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     const route = { tag, summary: url, page: { role }, query: shape, answers, ...(ids && { ids }) }
     addRoute(app, 'GET', url, route, async (request, reply, input) => {
       const view = viewOf(request)
-      // The shape is that of Q and `done`; the compiler can't take a generic shape apart.
+      // The type is that of Q and `done`, which the compiler can't infer for a generic.
       const { done, ...asked } = input.query as { done?: DeskAction }
       const page = await run(request, { ids: input.ids as IdsOf<I>, query: asked as never, view })
       const said =
@@ -129,7 +129,10 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     })
   }
 
-  /** The address says what to tell, and the session whether it is true: a link from elsewhere shows nothing. */
+  /**
+   * Tells whether the session has just done this. The URL alone is not enough: a link from elsewhere must not show a
+   * message.
+   */
   async function isJustDone(request: AnyRequest, done: DeskAction): Promise<boolean> {
     const { session } = sessionIn(request)
     return session.done === done && createStaffRepository(db, session.partnerId).takeDone(session.id, done)
@@ -155,7 +158,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       addPage(url, declared, (request, asked) => handler(contextOf(request), asked))
     },
 
-    /** A page that writes too: what it shows of others is logged in the transaction that reads it. */
+    /** Adds a page that also writes: disclosures are logged in the transaction that reads them. */
     showInTransaction<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
       url: string,
       declared: Show<I, Q>,
@@ -166,7 +169,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       )
     },
 
-    /** A file for a spreadsheet. */
+    /** Adds a CSV download. */
     download<I extends Ids = NoIds>(
       url: string,
       { role, ids }: { role: StaffRole; ids?: I },
@@ -180,7 +183,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       )
     },
 
-    /** A spreadsheet that is the same for everybody. */
+    /** Adds a spreadsheet that is the same for everybody. */
     spreadsheet(
       url: string,
       { role }: { role: StaffRole },
@@ -201,7 +204,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       )
     },
 
-    /** A document to keep, as JSON. */
+    /** Adds a JSON download. */
     document<I extends Ids = NoIds>(
       url: string,
       { role, ids }: { role: StaffRole; ids?: I },
@@ -222,7 +225,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       })
     },
 
-    /** A form that is computed and changes nothing, so nothing is logged. What was sent comes as it is. */
+    /** Adds a form that changes nothing, so nothing is logged. The submitted values are passed unchecked. */
     compute<I extends Ids = NoIds>(
       url: string,
       { role, ids }: { role: StaffRole; ids?: I },
@@ -239,7 +242,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       })
     },
 
-    /** A form. It is taken only from a page of this session, and logged with what it did. */
+    /** Adds a form. It is accepted only from a page of this session, and logged with its action. */
     act<I extends Ids = NoIds, F = unknown, P = undefined>(
       url: string,
       { role, action, ids, form, again, prepare = nothingToPrepare, afterCommit }: Action<I, F, P>,

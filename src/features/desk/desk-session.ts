@@ -19,7 +19,7 @@ import { staffRoles } from './staff/staff.table.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every page that needs a role, with the clock of the partner. */
+    /** Set on every page that requires a role, with the partner's clock. */
     deskSession: DeskSession | null
   }
 }
@@ -29,11 +29,11 @@ type DeskSession = FoundSession & { clock: Clock }
 export type AnyRequest = Parameters<Parameters<typeof addRoute>[4]>[0]
 
 export interface SessionPorts extends Pick<RequestContext, 'db' | 'clock'> {
-  /** The address of the service. */
+  /** Returns the URL of the service. */
   issuer: () => string
 }
 
-/** Finds the session of every page that needs one, and gives its browser the next key when the time has come. */
+/** Loads the session of every page that requires one, and gives its browser the next key when it is due. */
 export function requireSession(app: App, { db, clock, issuer }: SessionPorts): void {
   app.decorateRequest('deskSession', null)
   app.addHook('onRequest', async (request, reply) => {
@@ -49,7 +49,7 @@ export function requireSession(app: App, { db, clock, issuer }: SessionPorts): v
   })
 }
 
-/** `invitation`: of a link that was opened, before the session begins. */
+/** Creates the view of a request. `invitation` belongs to an opened link, before the session begins. */
 export function viewOf(request: AnyRequest, invitation?: Pick<FoundSession, 'partner'>): View {
   const { deskSession: found, url } = request
   const partner = (found ?? invitation)?.partner

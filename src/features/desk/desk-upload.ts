@@ -37,16 +37,16 @@ export interface Uploaded<F> {
 
 interface Upload<F> {
   role: StaffRole
-  /** What the log calls it. */
+  /** Name of the action in the log. */
   action: DeskAction
   form: z.ZodType<F>
-  /** The page with the form and why it was refused. */
+  /** Returns the page with the form and the reason for the refusal. */
   again(ctx: RequestContext, asked: { view: View; sent: Sent; refusal: DomainError }): Promise<DeskPage>
 }
 
 const texts = z.record(z.string(), z.string())
 
-/** Declares forms with a file. Their fields stand before the file, which is never whole in memory. */
+/** Declares forms with a file. Their fields precede the file, which is never whole in memory. */
 export function createUpload(app: App, ports: UploadPorts) {
   return <F>(
     url: string,
@@ -86,7 +86,7 @@ export function createUpload(app: App, ports: UploadPorts) {
   }
 }
 
-/** Throws `form_not_from_here` for what is no form with a file. */
+/** Opens a form with a file. Throws `form_not_from_here` for anything else. */
 async function openUpload(request: AnyRequest) {
   if (!request.isMultipart()) throw foreignForm()
   return openForm(request, () => true)

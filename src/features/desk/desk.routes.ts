@@ -57,7 +57,7 @@ export interface DeskPorts
   sprints: HomePorts['sprints'] & SprintPorts['sprints']
 }
 
-/** The desk: pages for the staff of a partner, which call the verbs of the API. */
+/** Registers the desk: pages for the staff of a partner, which call the operations of the API. */
 export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   await app.register(cookie)
   await app.register(formbody)
@@ -94,7 +94,7 @@ const page = { role: null }
 const answers = { 200: { 'text/html': z.string() } }
 const key = z.object({ key: z.string() })
 
-/** The pages that need no session: a link is shown, then spent, and a session begins. */
+/** Adds the pages without a session: a sign-in link is shown, then spent, and a session begins. */
 function addDoor(app: App, ports: DeskPorts, { viewOf }: ReturnType<typeof createDeskPages>): void {
   const { inTransaction, issuer } = ports
   const at = '/desk/sign-in'
@@ -147,7 +147,7 @@ function addFiles(app: App): void {
   addLooks(app)
 }
 
-/** The stylesheets with the colours of partners. They hold nothing of a partner, so they need no session. */
+/** Adds the stylesheets with partners' colours. They contain nothing about a partner, so they require no session. */
 function addLooks(app: App): void {
   const mediaType = 'text/css; charset=utf-8'
   const at = '/desk/look/:file'

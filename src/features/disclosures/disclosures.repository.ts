@@ -13,14 +13,14 @@ import { utcDay } from '../../shared/time.ts'
 import { partners } from '../access/index.ts'
 import { disclosures } from './disclosures.table.ts'
 
-/** A record that is shown to `partnerId`. */
+/** A disclosure of a record to `partnerId`. */
 export interface Showing {
   partnerId: PartnerId
   subjectPartnerId: PartnerId
   /** An organization or a helper. */
   subjectId: string
   shown: 'profile' | 'contact'
-  /** The need that it is shown for, null if there is none or it is not saved. */
+  /** The need for which it is shown. Null if there is none or it is not stored. */
   needId: NeedId | null
   introductionId: Id<'introduction'> | null
 }
@@ -33,8 +33,8 @@ export type ListedDisclosure = Awaited<
 export function createDisclosuresRepository(db: Queryable) {
   return {
     /**
-     * Counts showings in the rows of their day, all with one statement. It locks rows in the order of their keys, so that
-     * showings of the same records at the same time wait for each other and never deadlock.
+     * Adds disclosures to the rows of their day, with one statement. Locks rows in order of key, so that concurrent
+     * disclosures of the same records wait for each other without deadlocks.
      */
     async record(showings: readonly Showing[], disclosedAt: Date): Promise<void> {
       if (showings.length === 0) return
@@ -62,8 +62,8 @@ export function createDisclosuresRepository(db: Queryable) {
     },
 
     /**
-     * Gathers rows without a day, which the previous version wrote, into the rows of their days. Skips what another process
-     * is gathering. Returns how many it took, at most `limit`.
+     * Merges rows without a day, written by the previous version, into the rows of their days. Skips rows that another
+     * process is merging. Returns how many it took, at most `limit`.
      */
     async gather(limit: number): Promise<number> {
       const isLeft = isNull(disclosures.day)
@@ -75,7 +75,7 @@ export function createDisclosuresRepository(db: Queryable) {
       return taken.length
     },
 
-    /** Removes rows of days before this one, at most `limit`. Returns how many. */
+    /** Removes at most `limit` rows of days before this one. Returns how many. */
     async removeBefore(day: string, limit: number): Promise<number> {
       const { rowCount } = await db.execute(sql`
         delete from disclosures where (partner_id, id) in (
@@ -84,8 +84,8 @@ export function createDisclosuresRepository(db: Queryable) {
     },
 
     /**
-     * What other partners saw of a helper's record, in the order in which each first saw it that day. `helperIds` are all
-     * ids that the record had.
+     * Lists what other partners saw of a helper's record, in the order in which each first saw it that day. `helperIds` are
+     * all ids that the record had.
      */
     async listOfHelper(
       partnerId: PartnerId,
@@ -143,7 +143,7 @@ async function gatherRows(db: Queryable, where: SQL | undefined, limit: number):
   return rows
 }
 
-/** Of rows that are grouped. */
+/** Latest need of grouped rows. */
 const LATEST_NEED = sql`(array_agg(need_id order by id desc) filter (where need_id is not null))[1]`
 
 const addNeedsOf = (rows: SQL) => sql`

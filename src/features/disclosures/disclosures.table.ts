@@ -11,21 +11,21 @@ export const disclosures = pgTable(
     subjectPartnerId: idColumn('partner')().notNull(),
     /** An organization or a helper. */
     subjectId: text().notNull(),
-    /** The latest time. */
+    /** Time of the latest disclosure. */
     disclosedAt: instantColumn().notNull(),
-    /** The latest need for which it was shown. */
+    /** Latest need for which it was shown. */
     needId: idColumn('need')(),
     shown: text().$type<'profile' | 'contact'>().notNull(),
-    /** In UTC. Null in rows of the previous version until they are gathered: each of those is one showing. */
+    /** UTC day. Null in rows of the previous version until they are merged; each of those is one disclosure. */
     day: date(),
     count: integer().notNull().default(1),
-    /** Null if it is the latest time too. */
+    /** Time of the first disclosure. Null if it is the same as the latest. */
     firstDisclosedAt: instantColumn(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
 
-/** The needs for which a partner was shown a record of the log. Kept when the log ends: it names no person. */
+/** The needs for which a partner was shown a record. Kept when log entries are removed, because it names no person. */
 export const needDisclosures = pgTable(
   'need_disclosures',
   {

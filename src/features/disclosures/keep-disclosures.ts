@@ -3,12 +3,12 @@ import type { Clock } from '../../shared/clock.ts'
 import { DAY_MS, utcDay } from '../../shared/time.ts'
 import { createDisclosuresRepository } from './disclosures.repository.ts'
 
-/** Maximum number of rows that one transaction gathers or removes. */
+/** Maximum number of rows that one transaction merges or removes. */
 const BATCH_SIZE = 5000
 
 /**
- * Gathers what the previous version logged into one row per day, and removes the log's rows that are older than `days`.
- * Safe to run in any process, any number of times.
+ * Merges log entries of the previous version into one row per day, and removes rows older than `days`. Safe to run in any
+ * process, any number of times.
  */
 export async function keepDisclosures(
   inTransaction: InTransaction,

@@ -9,14 +9,14 @@ import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { HOURS_CONFIRMED } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
-/** Confirmed hours with the engagement that they belong to. */
+/** Confirmed hours with their engagement. */
 export interface ConfirmedHours {
   engagement: EngagementRow
   hours: HoursRow
 }
 
 export interface HoursPorts {
-  /** Books confirmed hours as time credits where the engagement belongs to a ring. */
+  /** Books confirmed hours as time credits if the engagement belongs to a ring. */
   settleHours(ctx: WriteContext, confirmed: readonly ConfirmedHours[]): Promise<void>
 }
 
@@ -26,15 +26,15 @@ type HoursAnswer =
 
 /**
  * Confirms or disputes hours for the side that did not log them. Disputed hours stay visible and may be confirmed later.
- * Throws `hours_not_found`, `not_your_side`, `hours_answered` if they are already confirmed, and `precondition_failed` if they
- * have another version than the one that is confirmed.
+ * Throws `hours_not_found`, `not_your_side`, `hours_answered` if they are already confirmed, and `precondition_failed` if
+ * their version differs from the one to be confirmed.
  */
 export function createAnswerHours({ settleHours }: HoursPorts) {
   return async function answerHours(
     ctx: WriteContext,
     { id, hoursId, answer }: { id: EngagementId; hoursId: HoursId; answer: HoursAnswer },
   ): Promise<HoursRow> {
-    // Only the hours are locked: a merge locks rings before engagements, and time credits lock the ring.
+    // Locks only the hours: a merge locks rings before engagements, and time credits lock the ring.
     const engagement = await findEngagement(ctx, { id })
     const repository = createHoursRepository(ctx.db)
     const row = await repository.find(id, hoursId, 'update')
@@ -66,8 +66,8 @@ interface Named {
 }
 
 /**
- * Confirms many entries that other sides logged: all or none. Throws `validation_failed`, which names each entry that can't be
- * confirmed and why, and `credit_limit`.
+ * Confirms many entries that other sides logged: either all of them or none. Throws `validation_failed` with the reason for
+ * each entry that can't be confirmed, and `credit_limit`.
  */
 export function createConfirmAllHours({ settleHours }: HoursPorts) {
   return async function confirmAllHours(

@@ -9,8 +9,8 @@ import type { EngagementRow } from './engagements.table.ts'
 import { notifyEngagement } from './notify-engagement.ts'
 
 /**
- * Starts the work of an accepted introduction. The plan takes over what need and offer already say, and each side keeps its
- * metadata. Rankings learn at once what is left of both.
+ * Starts the work of an accepted introduction. The plan starts with the data of the need and the offer, and each side keeps
+ * its metadata. Rankings are updated with what is left of both.
  */
 export async function beginEngagement(
   ctx: WriteContext,
@@ -65,7 +65,7 @@ export async function beginEngagement(
   return row
 }
 
-/** First and last day: those of the need or, if it names none, of the sessions, on the clocks of each. */
+/** Returns the first and last day of the need, otherwise those of the sessions in their time zones. */
 function daysOf(
   need: { startsOn: string | null; endsOn: string | null },
   sessions: readonly AgreedSession[],
@@ -73,7 +73,7 @@ function daysOf(
   const starts = sessions.map(({ starts_at, time_zone }) => dayIn(time_zone, new Date(starts_at))).sort()
   const ends = sessions.map(({ ends_at, time_zone }) => dayIn(time_zone, new Date(ends_at))).sort()
   const [starts_on, ends_on] = [need.startsOn ?? starts[0] ?? null, need.endsOn ?? ends.at(-1) ?? null]
-  // A need may end before its sessions, or begin after them: then only what it says counts.
+  // A need may end before its sessions, or begin after them. Then only its own days count.
   if (starts_on !== null && ends_on !== null && starts_on > ends_on)
     return { starts_on: need.startsOn, ends_on: need.endsOn }
   return { starts_on, ends_on }

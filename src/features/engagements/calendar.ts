@@ -2,7 +2,7 @@ import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { PlacedCheckIn } from './planned-check-ins.ts'
 import type { PlacedSession } from './planned-sessions.ts'
 
-/** One engagement as a calendar shows it. */
+/** The calendar data of one engagement. */
 export interface EngagementEvents {
   id: string
   title: string
@@ -19,10 +19,11 @@ export interface EngagementEvents {
 const REFRESH_S = 3600
 
 /**
- * Writes check-ins and sessions as an iCalendar file (RFC 5545) in pieces, one for each engagement, so that a long calendar holds nobody up.
- * Send it as `text/calendar; charset=utf-8`. Times are in UTC. The nth check-in of an engagement keeps its UID, so one
- * that moves also moves in the reader's calendar; so does a session by its id. The engagement's version is the SEQUENCE. Titles, notes and summaries are the only
- * personal data. RFC 5545 requires at least one component, so strict readers may refuse a file without events.
+ * Writes check-ins and sessions as an iCalendar file (RFC 5545) in pieces, one per engagement, so that a long calendar does
+ * not block the event loop. Send it as `text/calendar; charset=utf-8`. Times are in UTC. The nth check-in of an engagement
+ * keeps its UID, so one that moves also moves in the reader's calendar; a session keeps its UID through its id. The
+ * engagement's version is the SEQUENCE. Titles, notes and summaries are the only personal data. RFC 5545 requires at least
+ * one component, so strict readers may refuse a file without events.
  *
  * @throws Error for an invalid date
  */
@@ -46,7 +47,7 @@ function eventsOf(engagement: EngagementEvents): string {
   const { id, title, summary, sessionSummary } = engagement
   const checkIns = engagement.checkIns.map((one) => ({
     ...one,
-    // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
+    // No host name: RFC 7986 §5.3. The engagement's id makes it unique.
     uid: `${id}-check-in-${one.place}`,
     summary,
     description: title,
@@ -85,7 +86,7 @@ function eventOf({ version, updatedAt }: EngagementEvents, event: Placed): strin
     .toString()
 }
 
-/** Control characters other than line breaks, which iCalendar does not allow, become spaces. */
+/** Replaces control characters other than line breaks, which iCalendar does not allow, with spaces. */
 function withoutControls(text: string): string {
   return text.toWellFormed().replace(/(?![\r\n])\p{Cc}/gu, ' ')
 }

@@ -7,7 +7,7 @@ import type { EngagementRow } from './engagements.table.ts'
 import { lockEngagement } from './find-engagement.ts'
 
 /**
- * Changes the caller's own pairs on an engagement, also after its end. Only the caller gets an event. Throws
+ * Changes the caller's own metadata on an engagement, even after its end. Only the caller gets an event. Throws
  * `engagement_not_found` and `precondition_failed`.
  */
 export async function changeMetadata(

@@ -9,7 +9,7 @@ import { activeNow, lockActiveEngagement } from './find-engagement.ts'
 import { notifyEngagement } from './notify-engagement.ts'
 import { droppedBy } from './planned-check-ins.ts'
 
-/** Replaces the plan. Either side may. Throws `precondition_failed` if the plan has changed since it was read. */
+/** Replaces the plan, for either side. Throws `precondition_failed` if the plan has changed since it was read. */
 export async function changePlan(
   ctx: WriteContext,
   { id, plan, precondition }: { id: EngagementId; plan: Plan; precondition: Precondition },

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../shared/time.ts'
-/** A rhythm of check-ins. Dates are ISO (`2026-03-02`), the time is local (`09:30`), the zone an IANA name. */
+/** The schedule of check-ins. Dates are ISO (`2026-03-02`), the time is local (`09:30`), the zone is an IANA name. */
 export interface CheckInPlan {
   startsOn: string
-  /** The last day on which one may fall; null for a plan without an end. */
+  /** The last possible day; null for a plan without an end. */
   endsOn: string | null
   everyDays: number
   timeZone: string
@@ -16,13 +16,12 @@ export interface CheckIn {
 }
 
 /**
- * The check-ins of a plan, in order, at most `max`: the first on the day it starts, then every so many
- * days, through the day it ends. Each begins at the same local time, whatever the clocks of the zone do;
- * a local time that they skip moves forward by what they skip (02:30 becomes 03:30), and of one that they
- * repeat the earlier counts. `minutes` is the time that really passes.
+ * Returns at most `max` check-ins of a plan in order: the first on its start day, then every `everyDays` days, up to its end
+ * day. Each begins at the same local time, regardless of clock changes. A local time that is skipped moves forward by the
+ * gap (02:30 becomes 03:30); of a time that occurs twice, the earlier is used. `minutes` is elapsed time.
  *
- * @throws RangeError for a date, time or zone that does not exist, and where `everyDays` is not a whole
- * number of at least 1, or `minutes` of at least 0
+ * @throws RangeError for a date, time or zone that does not exist, and if `everyDays` is not a whole number of at least 1,
+ * or `minutes` of at least 0
  */
 export function checkInsOf(plan: CheckInPlan, max = 200): CheckIn[] {
   const { everyDays, minutes, timeZone } = plan

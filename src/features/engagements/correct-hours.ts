@@ -12,9 +12,10 @@ import { requireRoomInDay } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /**
- * Corrects confirmed hours by an entry of its own, which holds the difference and counts once the other side has confirmed it.
- * Either side may. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier one waits, as
- * `speakingSide`, and `validation_failed` if nothing would change or the day would have more than 24 hours.
+ * Corrects confirmed hours with a separate entry, which contains the difference and counts once the other side has confirmed
+ * it. Either side may do this. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier
+ * correction waits, what `speakingSide` throws, and `validation_failed` if nothing would change or the day would exceed 24
+ * hours.
  */
 export async function correctHours(
   ctx: WriteContext,

@@ -12,8 +12,8 @@ import { notifyEngagement } from './notify-engagement.ts'
 import { createReturnPosition, type ReturnPorts } from './return-position.ts'
 
 /**
- * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both.
- * Throws as `lockActiveEngagement` and `speakingSide` do.
+ * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both. Throws
+ * what `lockActiveEngagement` and `speakingSide` throw.
  */
 export async function complete(
   ctx: WriteContext,
@@ -39,9 +39,9 @@ export async function complete(
 }
 
 /**
- * Ends the work before it is done, and gives its position and its hours back. The reason decides which side broke the
- * agreement. Throws as `complete` does, and
- * `not_silent_long_enough` if the other side is blamed for a silence that has not lasted.
+ * Ends the work before it is done, and returns its position and its hours. The reason decides which side broke the
+ * agreement. Throws what `complete` throws, and `not_silent_long_enough` if the other side is blamed for a silence that was
+ * too short.
  */
 export function createEndEarly(ports: ReturnPorts) {
   const returnPosition = createReturnPosition(ports)
@@ -49,7 +49,7 @@ export function createEndEarly(ports: ReturnPorts) {
     ctx: WriteContext,
     input: { id: EngagementId; side?: Side | undefined; reason: EndReason },
   ): Promise<EngagementRow> {
-    // The need comes first, as where its positions are taken.
+    // Locks the need first, as taking its positions does.
     await createEngagementsRepository(ctx.db).lockNeed(await findEngagement(ctx, input))
     const ended = await breakOff(ctx, input)
     await returnPosition(ctx, ended)
@@ -82,7 +82,7 @@ async function breakOff(
   return ended
 }
 
-/** Nobody is blamed for a silence before it has lasted: since the start, or since this side last did something. */
+/** Requires a silence of `SILENCE_DAYS` since the start, or since this side last did something, before it is blamed. */
 async function requireSilence(
   { db, clock }: WriteContext,
   row: EngagementRow,

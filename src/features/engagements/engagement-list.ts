@@ -38,7 +38,7 @@ const COLUMNS = [
   ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'metadata', 'created_at', 'updated_at'],
 ]
 
-/** The list of engagements, as JSON and as CSV. */
+/** Creates the list of engagements, as JSON and as CSV. */
 export function engagementList(engagements: Engagements, ports: IntroductionListPorts) {
   const related = relatedParties(ports)
 

@@ -12,8 +12,8 @@ import { reasonsWithFault, SILENCE_DAYS } from './end-reasons.ts'
 import { engagements } from './engagements.table.ts'
 
 /**
- * Counts anew how these parties kept to their engagements. To be called after the change, in its transaction. The
- * records stay locked, so simultaneous changes are counted one after another.
+ * Recounts how these parties kept to their engagements. Must be called after the change, in its transaction. The records
+ * stay locked, so that simultaneous changes are counted one after another.
  */
 export async function recountEngagements(db: Queryable, parties: readonly Party[]): Promise<void> {
   await lockTrackRecords(db, parties)
@@ -34,7 +34,7 @@ export async function recountEngagements(db: Queryable, parties: readonly Party[
     where ${isOfParties(parties)}`)
 }
 
-/** Work that was completed, or that ended early by the fault of this side. */
+/** Matches work that was completed, or that ended early through the fault of this side. */
 function countsFor(side: Side) {
   const { status, endedBy, endReason, startedAt, endedAt } = engagements
   const [own, ofOther] = [sql.param(reasonsWithFault('ender')), sql.param(reasonsWithFault('other'))]

@@ -32,7 +32,10 @@ export function createEngagementsRepository(db: Queryable) {
       await db.insert(engagements).values(row)
     },
 
-    /** Accepted introductions of a need. One whose work ended early is not counted: its position is free again. */
+    /**
+     * Counts the accepted introductions of a need, except those whose work ended early, because their positions are free
+     * again.
+     */
     async countTakenPositions({ needPartnerId, needId }: NeedSide): Promise<number> {
       const [row] = await db
         .select({ count: count() })
@@ -49,7 +52,7 @@ export function createEngagementsRepository(db: Queryable) {
       return row?.count ?? 0
     },
 
-    /** Engagements of a partner by their ids, and those of its helpers, the newest first. */
+    /** Lists a partner's engagements with these ids, and those of its helpers, newest first. */
     findNamed(
       partnerId: PartnerId,
       { ids, helperIds }: { ids: readonly EngagementId[]; helperIds: readonly HelperId[] },
@@ -62,17 +65,17 @@ export function createEngagementsRepository(db: Queryable) {
       return db.select().from(engagements).where(or(named, ofHelpers)).orderBy(desc(engagements.id))
     },
 
-    /** Keeps others from counting or answering for this need until the transaction ends. */
+    /** Locks a need, so that others can't count or answer for it until the transaction ends. */
     lockNeed: (side: NeedSide) => createIntroductionsRepository(db).lockNeed(side),
 
-    /** Locks the needs of all work under way of a helper, in the order of their ids. */
+    /** Locks the needs of a helper's work in progress, in order of id. */
     async lockNeedsOf(partnerId: PartnerId, helperId: HelperId): Promise<void> {
       const underWay = and(isOfHelper(partnerId, helperId), eq(engagements.status, 'active'))
       const ofWork = db
         .select({ partnerId: engagements.needPartnerId, id: engagements.needId })
         .from(engagements)
         .where(underWay)
-      // On Citus work lies on another node than needs.
+      // On Citus, engagements are on another node than needs.
       const keys = db.isDistributed ? givenKeys(await ofWork) : sql`${ofWork}`
       const isAmong = sql`(${needs.partnerId}, ${needs.id}) in ${keys}`
       await perPartner(db, { partner: needs.partnerId, where: isAmong }, (where) =>
@@ -80,7 +83,7 @@ export function createEngagementsRepository(db: Queryable) {
       )
     },
 
-    /** The need of an engagement if it is filled and neither its last day nor its deadline has passed. */
+    /** Returns the need of an engagement if it is filled and neither its last day nor its deadline has passed. */
     async filledNeed({ needPartnerId, needId, introductionId }: EngagementRow, now: Date) {
       const isOver = sql`(${needs.endsOn} < ${now.toISOString().slice(0, 10)} or ${needs.deadlineAt} <= ${now})`
       const [row] = await db
@@ -102,7 +105,7 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
-    /** The parts of the need and the offer that an engagement takes over. */
+    /** Returns the fields of the need and the offer with which an engagement starts. */
     async beginningOf(introduction: IntroductionRow) {
       const { needPartnerId, needId, offerPartnerId, offerId } = introduction
       const [need] = await db
@@ -134,7 +137,7 @@ export function createEngagementsRepository(db: Queryable) {
     list: (partnerId: PartnerId, asked: ListAsked): Promise<EngagementRow[]> =>
       listTwoSided(db, engagementsListed, partnerId, asked),
 
-    /** Counts what filters find, up to `most`. */
+    /** Counts the rows that match the filters, up to `most`. */
     count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<Counted> =>
       countTwoSided(db, engagementsListed, { partnerId, asked, most }),
 
@@ -151,10 +154,10 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
-    /** When a side last did something for the work; null if it has not done anything since the start. */
+    /** Returns when a side last did something for the work; null if it has done nothing since the start. */
     async lastActiveAt({ id, needActiveAt, offerActiveAt }: EngagementRow, side: Side): Promise<Date | null> {
       const { engagementId, loggedBy, createdAt, answeredAt } = engagementHours
-      // One side logs hours, the other answers them.
+      // One side logs hours, the other answers.
       const activeAt = sql`case when ${loggedBy} = ${side} then ${createdAt} else ${answeredAt} end`
       const [hours] = await db
         .select({ activeAt: max(activeAt).mapWith(createdAt) })
@@ -164,11 +167,11 @@ export function createEngagementsRepository(db: Queryable) {
       return laterOf(planned, hours?.activeAt ?? null)
     },
 
-    /** All engagements of a helper, whatever its status. */
+    /** Lists all engagements of a helper, whatever their status. */
     ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
       db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
 
-    /** Completed engagements of a helper with the hours that both sides confirmed, latest first. */
+    /** Lists a helper's completed engagements with the hours that both sides confirmed, latest first. */
     async completedOf(partnerId: PartnerId, helperId: HelperId) {
       const ofEngagement = and(
         eq(engagementHours.engagementId, engagements.id),
@@ -225,7 +228,9 @@ export function createEngagementsRepository(db: Queryable) {
       return ended
     },
 
-    /** Moves the work of one offer of a partner to another. Hours and retrospectives follow. Returns what moved. */
+    /**
+     * Moves the work of one offer of a partner to another, with its hours and retrospectives. Returns the moved engagements.
+     */
     async joinOffers(
       partnerId: PartnerId,
       { from, into }: { from: OfferOfHelper; into: OfferOfHelper },
@@ -268,7 +273,7 @@ export function createEngagementsRepository(db: Queryable) {
 /** Shown after the organization or helper was erased. */
 const NO_NAME = { organization: 'Organization', helper: 'Helper' }
 const NO_PLAN = planInput.parse({})
-/** Times stay, so that calendars can say what is cancelled. */
+/** Keeps the times, so that calendars can show what is cancelled. */
 const WITHOUT_TEXTS = sql`${JSON.stringify(NO_PLAN)}::jsonb || jsonb_build_object(
   'starts_on', ${engagements.plan} -> 'starts_on', 'ends_on', ${engagements.plan} -> 'ends_on',
   'check_ins', ${engagements.plan} -> 'check_ins')`

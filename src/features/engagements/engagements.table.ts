@@ -13,14 +13,14 @@ import { type Side, twoSidedColumns } from '../introductions/index.ts'
 import type { AgreedSession } from '../postings/index.ts'
 import type { EngagementStatus, Plan } from './engagements.schemas.ts'
 
-/** What the work was about when it began: the need may change, or be erased. */
+/** Skills of the work when it began, because the need may change or be erased. */
 export interface EngagedSkill {
   label: string
-  /** The id of the taxonomy; null for what nobody knows. */
+  /** Id in the taxonomy; null for an unknown skill. */
   skill: string | null
 }
 
-/** A check-in that was planned once. Calendars show it as cancelled. Times are RFC 3339. */
+/** A check-in that was dropped from the plan. Calendars show it as cancelled. Times are RFC 3339. */
 export interface DroppedCheckIn {
   place: number
   starts_at: string
@@ -34,9 +34,9 @@ export const engagements = pgTable('engagements', {
   kind: text().$type<'volunteer' | 'intern' | 'barter' | 'paid'>().notNull(),
   title: text().notNull(),
   skills: jsonb().$type<EngagedSkill[]>().notNull(),
-  /** Of the helper's time, while the work is under way. Null if nobody said. */
+  /** Weekly hours of the helper while the work is active. Null if nobody gave any. */
   hoursPerWeek: doublePrecision(),
-  /** As both sides agreed on them. */
+  /** Sessions that both sides agreed on. */
   sessions: jsonb().$type<AgreedSession[]>().notNull().default([]),
   plan: jsonb().$type<Plan>().notNull(),
   droppedCheckIns: jsonb().$type<DroppedCheckIn[]>().notNull(),
@@ -60,7 +60,9 @@ export const engagementHours = pgTable(
   {
     engagementId: idColumn('engagement')().notNull(),
     id: idColumn('hours')().notNull(),
-    /** The partners and the kind of the engagement, which never change. Never empty: a trigger names them for the version before. */
+    /**
+     * Partners and kind of the engagement, which never change. Never empty: a trigger fills them for the previous version.
+     */
     needPartnerId: idColumn('partner')(),
     offerPartnerId: idColumn('partner')(),
     kind: text().$type<EngagementRow['kind']>(),
@@ -69,12 +71,12 @@ export const engagementHours = pgTable(
     loggedBy: text().$type<Side>().notNull(),
     status: text('state').$type<'logged' | 'confirmed' | 'disputed'>().notNull(),
     disputeReason: text(),
-    /** When the work of the entry began and ended, if that was said instead of a sum. */
+    /** When the work of the entry began and ended, if that was given instead of a sum. */
     startsAt: instantColumn(),
     endsAt: instantColumn(),
-    /** The session that was attended, if the entry was logged for one. */
+    /** The attended session, if the entry was logged for one. */
     sessionId: idColumn('session')(),
-    /** The confirmed entry that this one corrects. Only then hours may be negative: they are the difference. */
+    /** The confirmed entry that this one corrects. Only corrections may have negative hours: they are the difference. */
     correctsId: idColumn('hours')(),
     correctionReason: text(),
     version: integer().notNull(),

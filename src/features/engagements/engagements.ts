@@ -21,7 +21,7 @@ import type { ReturnPorts } from './return-position.ts'
 
 export type Engagements = ReturnType<typeof createEngagements>
 
-/** The verbs of engagements. */
+/** Creates the operations on engagements. */
 export function createEngagements(ports: HoursPorts & ReturnPorts) {
   return {
     begin: beginEngagement,
@@ -30,7 +30,7 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
     read: findEngagement,
     list: ({ actor, db }: Context, asked: ListAsked): Promise<EngagementRow[]> =>
       createEngagementsRepository(db).list(actor.partnerId, asked),
-    /** Counts what filters find, up to `most`. */
+    /** Counts the engagements that match the filters, up to `most`. */
     count: (
       { actor, db }: Context,
       { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
@@ -73,7 +73,7 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
       filter: HoursFilter,
       page: { limit: number; after: HoursPlace | undefined },
     ) => createHoursRepository(db).listOfPartner(actor.partnerId, filter, page),
-    /** Minutes by status of all that a filter finds. */
+    /** Sums the minutes that match a filter, by status. */
     sumHours: ({ actor, db }: Context, filter: HoursFilter) =>
       createHoursRepository(db).totals(actor.partnerId, filter),
     addRetrospective,

@@ -26,7 +26,7 @@ export async function lockEngagement(
   return row
 }
 
-/** Finds and locks an engagement that is under way. Also throws `engagement_not_active`. */
+/** Finds and locks an active engagement. Also throws `engagement_not_active`. */
 export async function lockActiveEngagement(
   ctx: WriteContext,
   { id }: { id: EngagementId },
@@ -55,7 +55,7 @@ export function speakingSide(row: EngagementRow, partnerId: PartnerId, given: Si
   return given
 }
 
-/** What to store when these sides do something for the work. */
+/** Returns the columns to store when these sides do something for the work. */
 export function activeNow(
   sides: readonly Side[],
   now: Date,

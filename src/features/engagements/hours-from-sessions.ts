@@ -10,8 +10,8 @@ import { createHoursRepository } from './hours.repository.ts'
 import { addEntry } from './log-hours.ts'
 
 /**
- * The sessions of an engagement that are over and have no hours yet, the earliest first. Hours that were logged with the time of
- * a session count as its hours.
+ * Returns the sessions of an engagement that are over and have no hours yet, earliest first. Hours that were logged with the
+ * time of a session count as its hours.
  */
 export async function sessionsToLog(ctx: Context, { id }: { id: EngagementId }): Promise<AgreedSession[]> {
   return unlogged(ctx, await findEngagement(ctx, { id }))
@@ -24,7 +24,7 @@ async function unlogged({ db, clock }: Context, engagement: EngagementRow): Prom
   return over.filter((session) => !entries.some((entry) => isFor(entry, session)))
 }
 
-/** A session after the end of the work was not attended. */
+/** Tells whether a session is over and could have been attended, before the end of the work. */
 function isOver(session: AgreedSession, { endedAt }: EngagementRow, now: Date): boolean {
   const isBeforeEnd = endedAt === null || new Date(session.starts_at) < endedAt
   return isBeforeEnd && new Date(session.ends_at) <= now
@@ -37,9 +37,9 @@ function isFor({ sessionId, startsAt, endsAt }: HoursRow, session: AgreedSession
 }
 
 /**
- * Logs the hours of sessions that were attended: of those that are named, or of all that are over and have no hours yet. Sending it
- * again logs nothing twice. Throws `validation_failed` for a session that is not the engagement's, is not over or has hours, and as
- * `logHours` does.
+ * Logs the hours of attended sessions: of those named, or of all that are over and have no hours yet. Repeating it logs
+ * nothing twice. Throws `validation_failed` for a session that is not the engagement's, is not over or has hours, and what
+ * `logHours` throws.
  */
 export async function logSessions(
   ctx: WriteContext,

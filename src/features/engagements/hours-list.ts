@@ -46,7 +46,7 @@ const ENTRIES = `One row per entry, by engagement and in the order in which they
 
 type Ids = { ids: { id: Id<'engagement'> } }
 
-/** Hours of one engagement, as JSON and as CSV. */
+/** Creates the list of hours of one engagement, as JSON and as CSV. */
 export function hoursList(engagements: Engagements, readNames: ReadNames) {
   const cells = createCells(readNames)
   async function* pages(ctx: RequestContext, { ids }: Ids) {
@@ -122,7 +122,7 @@ const page = pageOf(hours).extend({ totals: totals.optional() })
 
 const position = z.object({ e: idOf('engagement'), id: idOf('hours') })
 
-/** Hours of all engagements of a partner, with sums. */
+/** Adds the list of hours of all engagements of a partner, with sums. */
 export function addAllHours(routes: RouteGroup, engagements: Engagements, ports: HoursListPorts): void {
   const cells = createCells(ports.readNames)
   async function* rows(ctx: RequestContext, { query }: { query: AllQuery }) {
@@ -200,7 +200,9 @@ function showTotals({ minutes, entries }: Sums): z.output<typeof totals> {
   }
 }
 
-/** The last rows of a CSV, without an id: one for each status, and one for corrections that are not confirmed if there are any. */
+/**
+ * Returns the last rows of a CSV, without an id: one for each status, and one for unconfirmed corrections if there are any.
+ */
 function totalCells({ minutes }: Sums): CsvCell[][] {
   const at = (name: string) => COLUMNS.indexOf(name)
   const sums = [

@@ -7,7 +7,7 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, MOST_MINUTES_OF_DAY, minutesOf, type WorkInput } from './hours.schemas.ts'
 
-/** Timesheets often come late: hours may be logged so long after the work ended. */
+/** Timesheets often come late, so hours may be logged for this many days after the work ended. */
 export const LATE_DAYS = 30
 
 /** Throws `engagement_not_active` once hours can no longer be logged: 30 days after the work ended. */
@@ -19,19 +19,19 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
   )
 }
 
-/** Why confirmed hours take no other answer and no change. */
+/** Why confirmed hours can't be answered or changed again. */
 export const HOURS_CONFIRMED = {
   code: 'hours_answered',
   detail:
     'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
 } as const
 
-/** What an entry says of the work. */
+/** The work of an entry. */
 export type WorkDone = Pick<HoursRow, 'workedOn' | 'hours' | 'startsAt' | 'endsAt'>
 
 /**
- * Reads what is logged: a sum with its day, or beginning and end, whose day is that of the beginning in the plan's time zone.
- * Throws `validation_failed` for a day after today or outside the work, and for more than 24 hours.
+ * Reads the work of an entry: a sum with its day, or start and end. The day is then that of the start in the plan's time
+ * zone. Throws `validation_failed` for a day after today or outside the work, and for more than 24 hours.
  */
 export async function readWork(ctx: Context, engagement: EngagementRow, input: WorkInput): Promise<WorkDone> {
   const zone = await zoneOf(ctx, engagement)
@@ -44,7 +44,7 @@ export async function readWork(ctx: Context, engagement: EngagementRow, input: W
   return work
 }
 
-/** The time zone of the plan; of the helper if the plan names none. */
+/** Returns the time zone of the plan, otherwise that of the helper. */
 async function zoneOf({ db }: Context, { plan, offerPartnerId, helperId }: EngagementRow): Promise<string> {
   const planned = plan.check_ins?.time_zone
   const zone = planned ?? (await createHelpersRepository(db).find(offerPartnerId, helperId))?.timeZone
@@ -94,9 +94,9 @@ function faultsOfDay(
 }
 
 /**
- * Throws `validation_failed` if a helper would have worked more than 24 hours on a day, over all engagements. Work counts on the
- * day on which it began, and what goes on after midnight on the next day too. Until the transaction ends nobody else logs hours
- * of this helper. `instead` is the entry that this work replaces.
+ * Throws `validation_failed` if a helper would have worked more than 24 hours on a day, over all engagements. Work counts on
+ * the day on which it began, and what continues after midnight also counts on the next day. Blocks other entries of this
+ * helper until the transaction ends. `instead` is the entry that this work replaces.
  */
 export async function requireRoomInDay(
   ctx: WriteContext,

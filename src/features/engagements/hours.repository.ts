@@ -16,7 +16,7 @@ export function createHoursRepository(db: Queryable) {
   return {
     ...createPartnersHoursRepository(db),
 
-    /** Takes back what `work` writes. The transaction goes on as if nothing had been written. */
+    /** Runs `work` and rolls back its writes. The transaction continues as if nothing had been written. */
     async takeBack<T>(work: () => Promise<T>): Promise<T> {
       await db.execute(sql`savepoint tried_hours`)
       try {
@@ -43,7 +43,7 @@ export function createHoursRepository(db: Queryable) {
       await db.delete(engagementHours).where(is(engagement, hoursId))
     },
 
-    /** Locks these entries of a partner's engagements, in one order. */
+    /** Locks these entries of a partner's engagements, in a fixed order. */
     lockOfPartner(
       partnerId: PartnerId,
       ids: readonly HoursId[],
@@ -70,7 +70,7 @@ export function createHoursRepository(db: Queryable) {
       )
     },
 
-    /** Locks entries in one order, so that two bulk answers can't wait for each other. */
+    /** Locks entries in a fixed order, so that two bulk answers can't deadlock. */
     lockAll(keys: readonly HoursPlace[]): Promise<HoursRow[]> {
       return db
         .select()
@@ -83,7 +83,7 @@ export function createHoursRepository(db: Queryable) {
         .for('update')
     },
 
-    /** Confirms entries that are locked. */
+    /** Confirms locked entries. */
     async confirmAll(rows: readonly HoursRow[], answeredAt: Date): Promise<HoursRow[]> {
       return db
         .update(engagementHours)
@@ -118,7 +118,7 @@ export function createHoursRepository(db: Queryable) {
       return countUpTo(db, sql.join(waiting, sql` union all `), most)
     },
 
-    /** Entries of several engagements in the order in which they were logged. */
+    /** Lists the entries of several engagements in the order in which they were logged. */
     ofEngagements: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
       db
         .select()
@@ -134,7 +134,7 @@ export function createHoursRepository(db: Queryable) {
       return row?.sum ?? 0
     },
 
-    /** An entry's minutes with all its confirmed corrections. */
+    /** Returns an entry's minutes with all its confirmed corrections. */
     async correctedMinutes(row: HoursRow): Promise<number> {
       const [found] = await db
         .select({ minutes: sql`sum(round(${hours} * 60))`.mapWith(Number) })
@@ -157,14 +157,14 @@ export function createHoursRepository(db: Queryable) {
       return found !== undefined
     },
 
-    /** Makes whoever logs hours of this helper wait until the transaction ends, so that the sum of a day holds. */
+    /** Blocks other entries of this helper until the transaction ends, so that the sum of a day holds. */
     async lockDaysOf(helperId: HelperId): Promise<void> {
       await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`hours ${helperId}`}, 0))`)
     },
 
     /**
-     * Minutes that a helper has worked on a day over all engagements, without one entry: all of what began on it, and what went
-     * on past its midnight. A lower correction counts once it is confirmed.
+     * Returns the minutes that a helper has worked on a day over all engagements, except one entry: all work that began on
+     * it, and what continued past its midnight. A correction downward counts once it is confirmed.
      */
     async minutesOfDay(
       { offerPartnerId, helperId }: Pick<EngagementRow, 'offerPartnerId' | 'helperId'>,

@@ -24,7 +24,7 @@ const ids = { id: 'engagement' } as const
 const hoursIds = { id: 'engagement', hours_id: 'hours' } as const
 const base = '/v1/engagements/:id/hours'
 
-/** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
+/** Registers the routes of an engagement's hours: logged by one side, confirmed or disputed by the other. */
 export function registerHoursRoutes(router: Router, engagements: Engagements, ports: HoursListPorts): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
@@ -59,7 +59,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, po
   registerAnswers(router, engagements)
 }
 
-/** Hours of sessions that were attended. */
+/** Registers the routes of hours of attended sessions. */
 function registerSessions(router: Router, engagements: Engagements): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
   const path = `${base}/from-sessions` as const
@@ -102,7 +102,7 @@ function showOffered({ id, starts_at, ends_at }: AgreedSession) {
   return { session_id: id, starts_at, ends_at, hours: roundedHours(minutes), minutes }
 }
 
-/** What the side may do that logged the hours, and later either side. */
+/** Registers what the side that logged the hours may do, and later either side. */
 function registerChanges(router: Router, engagements: Engagements): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
@@ -156,7 +156,7 @@ function registerChanges(router: Router, engagements: Engagements): void {
   )
 }
 
-/** What the other side may do. */
+/** Registers what the other side may do. */
 function registerAnswers(router: Router, engagements: Engagements): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 

@@ -4,11 +4,11 @@ import { sides } from '../introductions/index.ts'
 
 export const MINUTES_PER_HOUR = 60
 export const MOST_MINUTES_OF_DAY = 24 * MINUTES_PER_HOUR
-/** How many entries may be confirmed with one request. */
+/** Most entries that one request may confirm. */
 export const MOST_CONFIRMED = 200
 
 const side = z.enum(sides)
-/** The side that speaks. Needed only when both sides belong to the caller. */
+/** The side for which the caller speaks. Required only if both sides belong to the caller. */
 export const asSide = { side: side.optional().describe('Required only if both sides are yours') }
 
 const hoursOfDay = z
@@ -24,7 +24,7 @@ const work = {
 }
 type Work = { [K in keyof typeof work]?: z.output<(typeof work)[K]> }
 
-/** A sum with its day, or beginning and end. */
+/** Tells whether work is a sum with its day, or a start and an end. */
 function isWork({ worked_on, hours, starts_at, ends_at }: Work): boolean {
   const isSum = worked_on !== undefined && hours !== undefined
   const isSpan = starts_at !== undefined && ends_at !== undefined
@@ -96,7 +96,7 @@ export const fromSessionsInput = z
   })
   .meta({ id: 'HoursFromSessionsBody' })
 
-/** Hours that wait to be logged for a session. */
+/** Hours of a session that can be logged. */
 export const offeredHours = z.object({
   session_id: wire.idOf('session').describe('The session'),
   starts_at: z.string().describe('When it began'),
@@ -137,17 +137,17 @@ export const hours = z
   .meta({ id: 'Hours' })
 export type Hours = z.output<typeof hours>
 
-/** Hours as people write them, in whole minutes. */
+/** Converts hours to whole minutes. */
 export function minutesOf(value: number): number {
   return Math.round(value * MINUTES_PER_HOUR)
 }
 
-/** To the second, since 0.0167 hours mean a minute. */
+/** Compares seconds, because 0.0167 hours mean a minute. */
 function isMinuteOrMore(hours: number): boolean {
   return Math.round(hours * 3600) >= 60
 }
 
-/** Hours as people read them, to two decimals. */
+/** Converts minutes to hours with two decimals. */
 export function roundedHours(minutes: number): number {
   return Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100
 }

@@ -5,10 +5,10 @@ import { isOfJoined, type JoinedParties, joinedColumn } from '../introductions/i
 import { recountEngagements } from './engagement-records.repository.ts'
 import { type EngagementRow, engagements } from './engagements.table.ts'
 
-/** The SQL of giving the work of one party of a partner to another. */
+/** SQL that moves the work of one party of a partner to another. */
 export function createJoinWorkRepository(db: Queryable, partnerId: PartnerId) {
   return {
-    /** Locks the work of a party in the order of their ids. */
+    /** Locks the engagements of a party in order of id. */
     async lock(joined: JoinedParties): Promise<void> {
       await db
         .select({ id: engagements.id })
@@ -18,7 +18,7 @@ export function createJoinWorkRepository(db: Queryable, partnerId: PartnerId) {
         .for('update')
     },
 
-    /** Hours and retrospectives follow. Returns what moved. */
+    /** Moves engagements with their hours and retrospectives. Returns the moved ones. */
     async move(joined: JoinedParties, now: Date): Promise<EngagementRow[]> {
       const moved = await db
         .update(engagements)

@@ -3,7 +3,10 @@ import { fieldOfParty, type JoinedParties } from '../introductions/index.ts'
 import { createJoinWorkRepository } from './join-parties.repository.ts'
 import { notifyEngagement } from './notify-engagement.ts'
 
-/** Gives the work of one of the caller's parties to another, with hours and retrospectives. Returns how much moved. */
+/**
+ * Moves the work of one of the caller's parties to another, with hours and retrospectives. Returns how many engagements
+ * moved.
+ */
 export async function joinWork(ctx: WriteContext, joined: JoinedParties): Promise<number> {
   const moved = await createJoinWorkRepository(ctx.db, ctx.actor.partnerId).move(joined, ctx.clock())
   for (const row of moved)

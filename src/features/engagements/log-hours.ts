@@ -13,8 +13,8 @@ import { HOURS_CONFIRMED, readWork, requireOpenForHours, requireRoomInDay } from
 import { notifyHours } from './notify-engagement.ts'
 
 /**
- * Logs hours, which the other side confirms, until 30 days after the work ended. Throws `engagement_not_active`, as
- * `speakingSide`, and `validation_failed` as `readWork` and `requireRoomInDay` do.
+ * Logs hours, which the other side confirms, until 30 days after the work ended. Throws `engagement_not_active`, what
+ * `speakingSide` throws, and `validation_failed` like `readWork` and `requireRoomInDay`.
  */
 export async function logHours(
   ctx: WriteContext,
@@ -25,7 +25,7 @@ export async function logHours(
   return addEntry(ctx, engagement, { work: input, loggedBy, sessionId: null })
 }
 
-/** Logs one entry of an engagement that is locked. Throws as `logHours` does. */
+/** Logs one entry of a locked engagement. Throws what `logHours` throws. */
 export async function addEntry(
   ctx: WriteContext,
   engagement: EngagementRow,
@@ -63,8 +63,8 @@ interface EntryInput {
 }
 
 /**
- * Changes hours for the side that logged them. Disputed hours wait for the other side again. Throws `hours_not_found`,
- * `hours_answered` once they are confirmed, `not_your_side`, `precondition_failed`, and as `logHours` does.
+ * Changes hours for the side that logged them. Disputed hours then wait for the other side again. Throws `hours_not_found`,
+ * `hours_answered` once they are confirmed, `not_your_side`, `precondition_failed`, and what `logHours` throws.
  */
 export async function changeHours(ctx: WriteContext, input: WorkInput & EntryInput): Promise<HoursRow> {
   const { engagement, row } = await lockOwnEntry(ctx, input)
@@ -78,7 +78,7 @@ export async function changeHours(ctx: WriteContext, input: WorkInput & EntryInp
   return changed
 }
 
-/** Removes hours that are not confirmed, for the side that logged them. Throws as `changeHours` does. */
+/** Removes unconfirmed hours for the side that logged them. Throws what `changeHours` throws. */
 export async function withdrawHours(ctx: WriteContext, input: EntryInput): Promise<void> {
   const { engagement, row } = await lockOwnEntry(ctx, input)
   await createHoursRepository(ctx.db).remove(row)

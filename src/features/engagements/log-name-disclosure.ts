@@ -3,7 +3,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { createDisclosuresRepository, type Showing } from '../disclosures/index.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
-/** Logs that a helper's name is disclosed to the caller, before it is. */
+/** Logs the disclosure of a helper's name to the caller, before it happens. */
 export async function logNameDisclosure(
   { actor: { partnerId }, db, clock }: Context,
   engagement: EngagementRow,
@@ -12,14 +12,14 @@ export async function logNameDisclosure(
   if (showing) await createDisclosuresRepository(db).record([showing], clock())
 }
 
-/** What is logged when a partner sees the helper's name. Null for the helper's own partner, which may read it unlogged. */
+/** Returns the disclosure to log when a partner sees the helper's name. Null for the helper's own partner. */
 export function nameShowing(engagement: EngagementRow, partnerId: PartnerId): Showing | null {
   if (engagement.offerPartnerId === partnerId) return null
   return {
     partnerId,
     subjectPartnerId: engagement.offerPartnerId,
     subjectId: engagement.helperId,
-    // A name is shown only with or after the contact that it belongs to.
+    // A name is shown only together with or after its contact.
     shown: 'contact',
     needId: engagement.needId,
     introductionId: engagement.introductionId,

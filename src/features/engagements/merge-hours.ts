@@ -15,12 +15,13 @@ import type { TriedHours } from './tried-hours.table.ts'
 import { writtenHours } from './written-hours.ts'
 
 /**
- * Logs and changes hours of a spreadsheet with the verbs of the routes. A row with the id of an entry is about that entry. A row
- * without one is new, unless the same side has logged the same hours of that day before: then it changes nothing.
+ * Logs and changes the hours of a spreadsheet with the operations of the routes. A row with the id of an entry changes that
+ * entry. A row without an id is new, unless the same side has already logged the same hours on that day: then it changes
+ * nothing.
  */
 export const mergeHours: MergeMany = async (ctx, { merges, dryRun, importId }) => {
   if (!dryRun) return (await mergeAll(ctx, merges)).merged
-  // The hours of a day add up, so a dry run does all of it first.
+  // The hours of a day add up, so a dry run writes everything and rolls it back.
   const tried = await createHoursRepository(ctx.db).takeBack(() =>
     mergeAll({ ...ctx, append: () => {} }, merges, importId),
   )
@@ -42,7 +43,7 @@ const triedBy =
     return { ...entry, partnerId: actor.partnerId, importId, helperId, isChange }
   }
 
-/** `importId`: the dry run whose earlier batches count as written. */
+/** Merges all rows. `importId` is the dry run whose earlier batches count as written. */
 async function mergeAll(
   ctx: WriteContext,
   merges: readonly Merge[],
@@ -70,14 +71,14 @@ const POINTERS: Readonly<Record<string, string>> = { hours_answered: '/hours', n
 
 interface Known {
   engagements: ReadonlyMap<string, EngagementRow>
-  /** The engagements of each helper, the newest first. */
+  /** The engagements of each helper, newest first. */
   ofHelper: ReadonlyMap<string, EngagementRow[]>
   entries: Map<string, HoursRow>
-  /** Entries that no row of this batch is about, by what they say. */
+  /** Entries that no row of this batch names, by their content. */
   open: Map<string, HoursRow[]>
-  /** What rows of this batch say. */
+  /** Contents of the rows of this batch. */
   said: Set<string>
-  /** What rows of this batch wrote. */
+  /** Entries that rows of this batch wrote. */
   written: WrittenEntry[]
 }
 
@@ -109,7 +110,10 @@ async function readKnown(
   }
 }
 
-/** The days that rows may be about, with their neighbours: those of an instant depend on the zone, and work goes past midnight. */
+/**
+ * Returns the days that rows may be about, and their neighbours: the day of an instant depends on the zone, and work may
+ * pass midnight.
+ */
 function daysOf(merges: readonly Merge[]): string[] {
   const days = merges.flatMap(({ patch: { worked_on, starts_at } }) => {
     const said = typeof worked_on === 'string' ? worked_on : starts_at
@@ -174,7 +178,7 @@ async function mergeEntry(
   return { outcome: 'updated', id: changed.id }
 }
 
-/** A row without an id is not about an entry that another row names by its id. */
+/** Removes an entry that another row names by id, so that no row without an id matches it. */
 function forget({ open }: Known, entry: HoursRow): void {
   const alike = open.get(keyOf(entry)) ?? []
   const at = alike.findIndex(({ id }) => id === entry.id)
@@ -194,7 +198,7 @@ function engagementOf(patch: Merge['patch'], work: WorkInput, known: Known): Eng
   const fault = (code: string, detail: string): Fault => ({ pointer: '/engagement_id', code, detail })
   if (typeof id === 'string')
     return known.engagements.get(id) ?? fault('engagement_not_found', 'You have no engagement with this id.')
-  // Why the helper was not found is said of its own column.
+  // The reason why the helper was not found is reported at its own column.
   const unknown = ['helper_name', 'helper_external_id'].find((field) => typeof patch[field] === 'string')
   if (typeof helperId !== 'string' && unknown !== undefined)
     return { pointer: `/${unknown}`, code: 'helper_not_found', detail: 'This is not one of your helpers.' }

@@ -4,17 +4,17 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 
 type EngagementEvent = Extract<EventType, `engagement.${string}`>
 type Shared = 'status' | 'introduction_id' | 'need_id' | 'organization_id' | 'offer_id' | 'helper_id'
-/** What an event of an engagement tells besides its status and its sides. */
+/** Data of an engagement's event, besides its status and its sides. */
 type Told = { [T in EngagementEvent]: { type: T } & Omit<EventDataOf<T>, Shared> }[EngagementEvent]
 
-/** Tells both partners what has happened to an engagement, which is given as it is now. */
+/** Notifies both partners of what happened to an engagement, with its current state. */
 export function notifyEngagement(tx: Transaction, row: EngagementRow, { type, ...told }: Told): void {
   const data = { status: row.status, introduction_id: row.introductionId, ...idsOfSides(row), ...told }
-  // `told` is of this type, and each verb has set the status that goes with it; TypeScript can't follow either.
+  // The event has this type, and each operation has set the matching status; TypeScript can't infer either.
   for (const partnerId of partnersOf(row)) tx.append({ partnerId, type, resourceId: row.id, data } as Event)
 }
 
-/** Tells both partners what has happened to hours. */
+/** Notifies both partners of what happened to hours. */
 export function notifyHours(
   tx: Transaction,
   engagement: EngagementRow,

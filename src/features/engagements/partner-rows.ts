@@ -2,10 +2,10 @@ import { type PartnerRows, rowsOf, rowsThrough } from '../../platform/db/index.t
 import { engagementHours, engagements, retrospectives } from './engagements.table.ts'
 import { triedHours } from './tried-hours.table.ts'
 
-// In a sandbox both sides are the same partner's.
+// In a sandbox both sides belong to the same partner.
 const engagement = { id: engagements.id, partner: engagements.needPartnerId }
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const engagementsOfPartner: readonly PartnerRows[] = [
   rowsOf(triedHours.partnerId),
   rowsThrough(engagementHours.engagementId, engagement),

@@ -4,19 +4,19 @@ import { type HelperId, idToUuid, type OrganizationId, type PartnerId } from '..
 import { type Side, sides } from '../introductions/index.ts'
 import { type EngagementRow, engagementHours, engagements, type HoursRow } from './engagements.table.ts'
 
-/** Where an entry stands in lists: by engagement and in the order in which they were logged. */
+/** Position of an entry in lists: by engagement and in the order in which they were logged. */
 export type HoursPlace = Pick<HoursRow, 'engagementId' | 'id'>
 
-/** Which hours of a partner are meant. */
+/** Filters of a partner's hours. */
 export interface HoursFilter {
   /** Days of work, both inclusive. */
   from?: string | undefined
   to?: string | undefined
-  /** The side that is the partner's. */
+  /** The partner's own side. */
   role?: Side | undefined
   status?: HoursRow['status'] | undefined
   organizationId?: OrganizationId | undefined
-  /** Any of these. */
+  /** Any of these helpers. */
   helperIds?: readonly HelperId[] | undefined
 }
 
@@ -34,10 +34,13 @@ export interface EntryOfPartner {
 
 const { engagementId, id, workedOn, status, hours, kind, correctsId } = engagementHours
 
-/** Hours of all engagements of a partner. */
+/** Reads the hours of all engagements of a partner. */
 export function createPartnersHoursRepository(db: Queryable) {
   return {
-    /** Hours of a partner's engagements with the engagement of each, by engagement and in the order in which they were logged. */
+    /**
+     * Lists hours of a partner's engagements with their engagements, by engagement and in the order in which they were
+     * logged.
+     */
     async listOfPartner(
       partnerId: PartnerId,
       filter: HoursFilter,
@@ -53,8 +56,8 @@ export function createPartnersHoursRepository(db: Queryable) {
     },
 
     /**
-     * Sums of minutes by status over all that a filter finds, and how many entries there are. A correction counts in none of
-     * them until it is confirmed; what such corrections would change is a sum of its own.
+     * Sums the minutes that match a filter by status, and counts the entries. An unconfirmed correction counts in none of
+     * these sums but in a separate one.
      */
     async totals(partnerId: PartnerId, filter: HoursFilter) {
       const minutes = { logged: 0, confirmed: 0, disputed: 0, corrections: 0 }
@@ -83,12 +86,12 @@ export function createPartnersHoursRepository(db: Queryable) {
       return { minutes, entries }
     },
 
-    /** Confirmed minutes of a partner's engagements by kind of help and by the Monday of the week of the work. */
+    /** Returns the confirmed minutes of a partner's engagements by kind of help and by Monday of the week of the work. */
     async confirmedByWeek(partnerId: PartnerId, days: { from: string; to: string }): Promise<WeekOfHours[]> {
       const found = await Promise.all(
         sides.map((side) => {
           const ofSide = isOfSide({ partnerId, side, filter: {} }, engagementHours)
-          // The days of an index first: there are few of them, and to name the week of each entry takes longer than to sum it.
+          // Groups by day first: there are few days, and finding the week of each entry takes longer than summing it.
           return db.execute<{ startsOn: string; kind: EngagementRow['kind']; minutes: number }>(sql`
             select to_char(date_trunc('week', day::timestamp), 'YYYY-MM-DD') as "startsOn", kind, sum(minutes)::float8 as minutes
             from (
@@ -104,7 +107,7 @@ export function createPartnersHoursRepository(db: Queryable) {
   }
 }
 
-/** One side of a partner's hours, and which of them. */
+/** One side of a partner's hours, with filters. */
 interface OfSide {
   partnerId: PartnerId
   side: Side
@@ -116,12 +119,13 @@ interface SideAsked extends OfSide {
   after: HoursPlace | undefined
 }
 
-/** So many engagements are walked before entries are looked for by their day. */
+/** Engagements that are walked before entries are searched by day. */
 const MOST_WALKED = 1000
 
 /**
- * Days and statuses are of entries, and the order is of engagements: what is new lies at its end. So this walks along a bounded
- * number of engagements. If they do not fill the page, entries are found by the days of the partner, and then put in order.
+ * Lists the hours of one side. Days and statuses belong to entries, but the order is that of engagements, with new ones at
+ * the end. So this walks a bounded number of engagements. If they do not fill the page, entries are found by the partner's
+ * days and then sorted.
  */
 async function listOfSide(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
   const { filter, limit, after } = asked
@@ -157,7 +161,7 @@ async function listByDay(db: Queryable, asked: SideAsked): Promise<EntryOfPartne
     .select()
     .from(engagementHours)
     .where(and(isOfSide(asked, engagementHours), isEntry(asked.filter), isAfter(asked.after)))
-    // An index in this order would be read through all other partners' entries.
+    // The expression prevents an index in this order from being read through all other partners' entries.
     .orderBy(sql`${engagementId}::text || ''`, asc(id))
     .limit(asked.limit)
     .as('found')
@@ -181,7 +185,10 @@ function sidesAsked({ role }: HoursFilter): Side[] {
   return role === undefined ? ['need', 'offer'] : [role]
 }
 
-/** Of engagements whose both sides are the partner's, the side of the need finds them unless only the other is asked for. */
+/**
+ * Matches rows of one side. If both sides of an engagement belong to the partner, it is found on the need's side, unless
+ * only the other is asked for.
+ */
 function isOfSide(
   { partnerId, side, filter }: OfSide,
   { needPartnerId, offerPartnerId }: typeof engagements | typeof engagementHours,
@@ -203,13 +210,13 @@ function isOfParties({ organizationId, helperIds }: HoursFilter): SQL | undefine
   )
 }
 
-/** Whether only hours of these organizations and helpers are meant, who are few beside all of a partner. */
+/** Tells whether only certain organizations and helpers are asked for, which have few entries. */
 function isOfFew({ organizationId, helperIds }: HoursFilter): boolean {
   return organizationId !== undefined || helperIds !== undefined
 }
 
 function isEntry(filter: HoursFilter): SQL | undefined {
-  // Indexes of what is not confirmed are used only where the condition says so.
+  // Indexes of unconfirmed entries are used only if the condition says so.
   const isOpen =
     filter.status === undefined || filter.status === 'confirmed' ? undefined : sql`${status} <> 'confirmed'`
   return and(filter.status && eq(status, filter.status), isOpen, worked(filter))

@@ -4,7 +4,7 @@ import type { DroppedCheckIn, EngagementRow } from './engagements.table.ts'
 
 const DAYS_OF_A_YEAR = 366
 
-/** A check-in of an engagement. Its place, from 1, identifies it, so one that moves stays the same event. */
+/** A check-in of an engagement. Its place, from 1, identifies it, so that a moved check-in stays the same event. */
 export interface PlacedCheckIn extends CheckIn {
   place: number
   isCancelled: boolean
@@ -13,8 +13,8 @@ export interface PlacedCheckIn extends CheckIn {
 type Planned = Pick<EngagementRow, 'plan' | 'startedAt' | 'endedAt' | 'droppedCheckIns'>
 
 /**
- * All check-ins of an engagement in the order of their places. Those that the plan has dropped, and those after the end of
- * the work, are cancelled. A plan without an end is listed for one year.
+ * Returns all check-ins of an engagement in order of place. Those that the plan has dropped, and those after the end of the
+ * work, are cancelled. A plan without an end is listed for one year.
  */
 export function placedCheckIns(engagement: Planned): PlacedCheckIn[] {
   const { endedAt } = engagement
@@ -33,7 +33,10 @@ export function placedCheckIns(engagement: Planned): PlacedCheckIn[] {
   return [...planned, ...dropped]
 }
 
-/** What calendars must cancel once `changed` is the plan: all places behind its last, as they were shown last. */
+/**
+ * Returns the check-ins that calendars must cancel once the plan is `changed`: those after its last place, as they were last
+ * shown.
+ */
 export function droppedBy(before: Planned, changed: Planned): DroppedCheckIn[] {
   const kept = plannedCheckIns(changed).length
   return placedCheckIns(before)

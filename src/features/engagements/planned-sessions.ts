@@ -1,7 +1,7 @@
 import type { SessionId } from '../postings/index.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
-/** A session of an engagement as calendars show it. Its id identifies it. */
+/** A session of an engagement in a calendar. Its id identifies it. */
 export interface PlacedSession {
   id: SessionId
   startsAt: Date
@@ -10,7 +10,7 @@ export interface PlacedSession {
   isCancelled: boolean
 }
 
-/** The sessions that both sides agreed on. Those after the end of the work are cancelled. */
+/** Returns the sessions that both sides agreed on. Those after the end of the work are cancelled. */
 export function placedSessions({
   sessions,
   endedAt,

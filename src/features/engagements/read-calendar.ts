@@ -7,7 +7,7 @@ import { logNameDisclosure } from './log-name-disclosure.ts'
 import { placedCheckIns } from './planned-check-ins.ts'
 import { placedSessions } from './planned-sessions.ts'
 
-/** Returns the check-ins and sessions of an engagement as iCalendar text, and logs that it names the helper. */
+/** Returns the check-ins and sessions of an engagement as iCalendar text, and logs the disclosure of the helper's name. */
 export async function readCalendar(ctx: Context, { id }: { id: EngagementId }): Promise<string> {
   const engagement = await findEngagement(ctx, { id })
   await logNameDisclosure(ctx, engagement)

@@ -6,8 +6,8 @@ import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /**
- * Withdraws hours that are as they were logged and that nobody has answered: all of them, or none. Returns why some have to
- * stay; empty if all are gone.
+ * Withdraws hours that are unchanged since they were logged and that nobody has answered: either all of them or none.
+ * Returns why some have to stay; empty if all were withdrawn.
  */
 export async function removeUnchangedHours(
   ctx: WriteContext,

@@ -42,7 +42,7 @@ export async function addRetrospective(
   return row
 }
 
-/** Returns both retrospectives. The other side's is left out until both exist, so that neither influences the other. */
+/** Returns both retrospectives. The other side's is omitted until both exist, so that neither influences the other. */
 export async function readRetrospectives(
   ctx: Context,
   { id }: { id: EngagementId },

@@ -11,9 +11,9 @@ export interface ReturnPorts {
 }
 
 /**
- * Gives back what work took that was broken off: rankings learn what the helper has left, and a need that was filled by this
- * work is open again, unless it is over. To be called after the change, under the lock of the need. What a ring filled stays
- * filled: its needs may have been posted for the ring only.
+ * Returns what broken-off work took: rankings are updated with the helper's hours, and a need that this work had filled is
+ * opened again, unless it is over. Must be called after the change, with the need locked. What a ring filled stays filled,
+ * because its needs may have been posted only for the ring.
  */
 export function createReturnPosition({ reopenNeed }: ReturnPorts) {
   return async function returnPosition(ctx: WriteContext, row: EngagementRow): Promise<void> {
@@ -27,7 +27,7 @@ export function createReturnPosition({ reopenNeed }: ReturnPorts) {
   }
 }
 
-/** Whether all that a need has left was given back by this work: else somebody else has filled it. */
+/** Tells whether this work had filled the need; otherwise somebody else has filled it since. */
 async function wasFilledBy(
   ctx: WriteContext,
   row: EngagementRow,

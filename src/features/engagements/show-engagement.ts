@@ -12,7 +12,7 @@ import type { Engagement } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow, RetrospectiveRow } from './engagements.table.ts'
 import { type Hours, minutesOf, roundedHours } from './hours.schemas.ts'
 
-/** Reads what was proposed for these engagements of the caller. Returns what shows each of them. */
+/** Reads the proposals of these engagements of the caller. Returns a function that shows each of them. */
 export async function readProposals(
   { db, actor: { partnerId } }: Context,
   rows: readonly EngagementRow[],
@@ -26,7 +26,7 @@ export async function readProposals(
   }
 }
 
-/** An engagement as one of its partners sees it. */
+/** Returns an engagement in the form that one of its partners sees. */
 export function showEngagement(
   row: EngagementRow,
   partnerId: PartnerId,
@@ -91,7 +91,7 @@ export function showRetrospective(row: RetrospectiveRow) {
   }
 }
 
-/** By side; null where one has not looked back, or its answers are not to be seen yet. */
+/** Shows retrospectives by side; null for a side without one, or whose answers can't be seen yet. */
 export function showRetrospectives(rows: readonly RetrospectiveRow[]) {
   const of = (side: 'need' | 'offer') => rows.find((row) => row.side === side)
   const [need, offer] = [of('need'), of('offer')]

@@ -6,10 +6,12 @@ import { type TriedHours, triedHours } from './tried-hours.table.ts'
 
 export function createTriedHoursRepository(db: Queryable) {
   return {
-    /** Keeps what a batch of a dry run would log, for its next batches. */
+    /** Stores what a batch of a dry run would log, for its next batches. */
     add: (rows: readonly TriedHours[]): Promise<void> => upsertAll(db, triedHours, rows),
 
-    /** Writes what earlier batches of a dry run would have logged of these helpers on these days. The caller takes it back. */
+    /**
+     * Writes what earlier batches of a dry run would have logged for these helpers on these days. The caller rolls it back.
+     */
     async write(
       partnerId: PartnerId,
       importId: Id<'import'>,

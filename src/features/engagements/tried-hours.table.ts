@@ -16,7 +16,7 @@ export const triedHours = pgTable(
     loggedBy: text().$type<Side>().notNull(),
     startsAt: instantColumn(),
     endsAt: instantColumn(),
-    /** The entry is stored, and the file would change it. */
+    /** Whether the entry exists and the file would change it. */
     isChange: boolean().notNull(),
   },
   (table) => [

@@ -6,16 +6,16 @@ import { minutesOf, type WorkInput } from './hours.schemas.ts'
 
 const MINUTES_PER_HOUR = 60
 
-/** What a row of a spreadsheet says of work that was done. */
+/** The work that a row of a spreadsheet describes. */
 interface WrittenHours {
   work: WorkInput
   side: Side | undefined
 }
 
 /**
- * Reads the work of a row: a sum with its day, or beginning and end. A list of hours has both for entries with a beginning: then the sum
- * must be that of the span, and only the span counts. A row whose sum says otherwise is refused, since it is not plain which one
- * was changed. Work with a break is a sum.
+ * Reads the work of a row: a sum with its day, or start and end. Exported lists have both for entries with a start: then the
+ * sum must match the span, and only the span is used. A row whose sum differs is refused, since it is unclear which of the
+ * two was changed. Work with a break is a sum.
  */
 export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fault[] } {
   const { worked_on, hours, starts_at, ends_at, break_minutes: pause = 0 } = patch
@@ -33,7 +33,7 @@ export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fa
   const minutes = Math.round((Date.parse(span.ends_at ?? '') - Date.parse(span.starts_at ?? '')) / MINUTE_MS)
   if (typeof pause === 'number' && pause > 0 && minutes > pause) {
     const hoursWorked = sum.hours ?? (minutes - pause) / MINUTES_PER_HOUR
-    // What a list calls hours may be with the break or without it: only one of both is right.
+    // The hours of a list may include the break or not: only one of the two is consistent.
     if (minutesOf(hoursWorked) === minutes - pause) {
       const day = sum.worked_on ?? String(starts_at).slice(0, 10)
       return { work: { worked_on: day, hours: hoursWorked }, side }

@@ -5,8 +5,8 @@ import { showEvaluation } from './evaluations/evaluation-list.ts'
 import { createWorkOfPersonRepository } from './work-of-person.repository.ts'
 
 /**
- * Lists what was written about a candidate in their internships, as their office may see it: the other side's evaluation once
- * both sides have answered.
+ * Lists what was written about a candidate in their internships, as their office may see it: the other side's evaluation
+ * only once both sides have answered.
  */
 export async function listWork({ db, actor }: Context, person: KnownPerson) {
   const found = await createWorkOfPersonRepository(db, actor.partnerId).list(helperIdsOf(person))

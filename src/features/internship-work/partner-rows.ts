@@ -4,10 +4,10 @@ import { agreements, approvals } from './agreements/agreements.table.ts'
 import { documents } from './documents/documents.table.ts'
 import { evaluationReminders, evaluations } from './evaluations/evaluations.table.ts'
 
-// In a sandbox both sides are the same partner's.
+// In a sandbox both sides belong to the same partner.
 const engagement = { id: engagements.id, partner: engagements.needPartnerId }
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const internshipWorkOfPartner: readonly PartnerRows[] = [
   rowsThrough(approvals.engagementId, engagement),
   rowsThrough(agreements.engagementId, engagement),

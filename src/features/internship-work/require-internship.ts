@@ -4,7 +4,7 @@ import { sameNumber } from '../../shared/ids.ts'
 import type { EngagementRow } from '../engagements/index.ts'
 import { type CandidateRow, createCandidatesRepository } from '../internships/index.ts'
 
-/** Throws `not_an_internship` for work of another kind. */
+/** Throws `not_an_internship` for other work. */
 export function requireInternship({ kind }: EngagementRow): void {
   if (kind === 'intern') return
   throw new DomainError(
@@ -13,7 +13,7 @@ export function requireInternship({ kind }: EngagementRow): void {
   )
 }
 
-/** The candidate who works, if an office posted them. */
+/** Returns the candidate who works, if an office posted them. */
 export async function candidateOf(
   { db }: Context,
   { offerPartnerId, helperId }: EngagementRow,

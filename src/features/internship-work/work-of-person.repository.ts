@@ -6,7 +6,7 @@ import { agreements, approvals } from './agreements/agreements.table.ts'
 import { documents } from './documents/documents.table.ts'
 import { evaluations } from './evaluations/evaluations.table.ts'
 
-/** What was written about a person in their internships: agreements, links and evaluations. */
+/** Reads and erases what was written about a person in their internships: agreements, links and evaluations. */
 export function createWorkOfPersonRepository(db: Queryable, partnerId: PartnerId) {
   const workOf = (helperIds: readonly HelperId[]) =>
     db
@@ -15,7 +15,7 @@ export function createWorkOfPersonRepository(db: Queryable, partnerId: PartnerId
       .where(and(eq(engagements.offerPartnerId, partnerId), inArray(engagements.helperId, [...helperIds])))
 
   return {
-    /** All versions and entries, each kind in the order of engagements and of time. */
+    /** Lists all versions and entries, each kind in order of engagement and time. */
     async list(helperIds: readonly HelperId[]) {
       const work = workOf(helperIds)
       return {
@@ -42,7 +42,7 @@ export function createWorkOfPersonRepository(db: Queryable, partnerId: PartnerId
       }
     },
 
-    /** Erases the contents. That there were versions and who approved them stays. */
+    /** Erases the contents. Versions and approvals stay. */
     async erase(helperIds: readonly HelperId[]): Promise<void> {
       const work = workOf(helperIds)
       await db.update(agreements).set({ content: null }).where(inArray(agreements.engagementId, work))

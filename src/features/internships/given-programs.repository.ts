@@ -10,7 +10,7 @@ const asked = sql.identifier(programs.evaluations.name)
  * read are given to a second one, which finds them under the names of their tables.
  */
 
-/** To be selected from, in the place of candidates. */
+/** Builds a row set to select from instead of the table of candidates. */
 export function givenCandidates(
   given: readonly Pick<CandidateRow, 'partnerId' | 'id' | 'programId' | 'externalId'>[],
 ): SQL {
@@ -24,7 +24,7 @@ export function givenCandidates(
     as "candidates"(partner_id uuid, id uuid, program_id uuid, external_id text)`
 }
 
-/** To be selected from, in the place of programs. */
+/** Builds a row set to select from instead of the table of programs. */
 export function givenPrograms(
   given: readonly Pick<ProgramRow, 'partnerId' | 'id' | 'endsOn' | 'evaluations'>[],
 ): SQL {

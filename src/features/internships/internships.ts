@@ -6,7 +6,7 @@ import { createProgramPosting } from './programs/programs.posting.ts'
 
 export type Internships = ReturnType<typeof createInternships>
 
-/** The verbs of programs, candidates and cohorts, and the imports of ranked choices. */
+/** Creates the operations on programs, candidates and cohorts, and the imports of ranked choices. */
 export function createInternships(ports: CandidatePorts & CohortPorts) {
   return {
     programs: createPosting(createProgramPosting(ports)),

@@ -4,7 +4,7 @@ import { cohorts, preferences } from './cohorts/cohorts.table.ts'
 import { placementResults, placements } from './placements/placements.table.ts'
 import { programs } from './programs/programs.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const internshipsOfPartner: readonly PartnerRows[] = [
   rowsOf(placementResults.partnerId),
   rowsOf(placements.partnerId),

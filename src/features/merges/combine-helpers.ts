@@ -1,6 +1,6 @@
 import { type HelperInput, type RecordPair, unionOf } from '../postings/index.ts'
 
-/** What is made of two helpers: contacts and credentials fill each other, connections and blocks of both hold. */
+/** Combines two helpers: contacts and credentials complement each other, connections and blocks are united. */
 export function combineHelpers({ kept, from }: RecordPair<HelperInput>): Partial<HelperInput> {
   return {
     contact: { ...from.contact, ...kept.contact },
@@ -10,7 +10,7 @@ export function combineHelpers({ kept, from }: RecordPair<HelperInput>): Partial
   }
 }
 
-/** Licences of both, each once: of two with one name the kept record's stays. */
+/** Combines credentials. If both have a licence of the same name, the kept record's stays. */
 function combineCredentials({ kept, from }: RecordPair<HelperInput['credentials']>) {
   const named = new Set(kept.licences.map(({ name }) => name.toLowerCase()))
   const added = from.licences.filter(({ name }) => !named.has(name.toLowerCase()))

@@ -1,6 +1,6 @@
 import { type OrganizationInput, type RecordPair, unionOf } from '../postings/index.ts'
 
-/** What is made of two organizations: contacts fill each other, connections and blocks of both hold. */
+/** Combines two organizations: contacts complement each other, connections and blocks are united. */
 export function combineOrganizations({
   kept,
   from,

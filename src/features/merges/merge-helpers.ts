@@ -22,7 +22,7 @@ import type { HelperMergeAnswer } from './merges.schemas.ts'
 import { type Records, requireSeparate } from './require-separate.ts'
 
 /**
- * Merges another record of the same helper, `from_id`, into one. Throws as `createMergeRecords` says, and
+ * Merges another record of the same helper, `from_id`, into one. Throws what `createMergeRecords` throws, and
  * `kept_by_candidate` if one of them is a candidate's: candidates are merged instead.
  */
 export function createMergeHelpers({ helpers }: { helpers: Pick<Posting<HelperRow, HelperInput>, 'get'> }) {
@@ -67,9 +67,9 @@ function requireNoCandidate({ kept, from }: RecordPair<HelperRow>): void {
 }
 
 /**
- * Moves all that points to a helper to the kept one, and removes it. Locks are taken in one order: rings, offers, helpers,
- * introductions, engagements, organizations, and last the ended helper against all who are about to refer to it. A test
- * compares this with the columns of the database, so that a new table can't be forgotten.
+ * Moves all references to a helper to the kept one, and removes it. Locks are always taken in this order: rings, offers,
+ * helpers, introductions, engagements, organizations, and last the ended helper against new references. A test compares this
+ * with the columns of the database, so that no new table is forgotten.
  */
 async function joinHelpers(
   ctx: WriteContext,

@@ -21,7 +21,7 @@ import { combineOrganizations } from './combine-organizations.ts'
 import type { OrganizationMergeAnswer } from './merges.schemas.ts'
 import { requireSeparate } from './require-separate.ts'
 
-/** Merges another record of the same organization, `from_id`, into one. Throws as `createMergeRecords` says. */
+/** Merges another record of the same organization, `from_id`, into one. Throws what `createMergeRecords` throws. */
 export function createMergeOrganizations({
   organizations,
 }: {
@@ -53,14 +53,14 @@ export function createMergeOrganizations({
 }
 
 /**
- * Locks all that is about to be changed, in one order: candidates, cohorts, results of placements, rings, needs, helpers,
- * introductions, engagements. The organizations follow.
+ * Locks everything that is about to change, always in this order: candidates, cohorts, results of placements, rings, needs,
+ * helpers, introductions, engagements. The organizations follow.
  */
 async function lockBefore(ctx: WriteContext, { kept, from }: RecordPair<OrganizationId>): Promise<void> {
   const { partnerId } = ctx.actor
   const joined = { side: 'need', from, into: kept } as const
   const organization = createJoinOrganizationRepository(ctx.db, partnerId)
-  // Only of the caller's own: nobody may lock what names a stranger.
+  // Only the caller's own: nobody may lock rows that name another partner's organization.
   if (!(await createOrganizationsRepository(ctx.db).find(partnerId, from))) return
   await lockNamedByOffices(ctx, joined)
   await lockRingsOf(ctx, [kept, from])
@@ -83,8 +83,8 @@ function requireOneHelper({ kept, from }: RecordPair<OrganizationRow>): void {
 }
 
 /**
- * Moves all that points to an organization to the kept one, and removes it. A test compares this with the columns of the
- * database, so that a new table can't be forgotten.
+ * Moves all references to an organization to the kept one, and removes it. A test compares this with the columns of the
+ * database, so that no new table is forgotten.
  */
 async function joinOrganizations(
   ctx: WriteContext,

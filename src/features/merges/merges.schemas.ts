@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { helper, mergeAnswerFields, mergeInputOf, organization } from '../postings/index.ts'
 
-/** What follows any party, whichever side it is on. */
+/** Counts for any party, whichever side it is on. */
 const movedOfParty = {
   introductions: z.int().describe('Introductions of the party'),
   engagements: z.int().describe('Engagements. Their hours, feedback and plans move with them'),

@@ -10,7 +10,7 @@ import { createMergeOrganizations } from './merge-organizations.ts'
 
 export type Merges = ReturnType<typeof createMerges>
 
-/** The verbs that merge two records of one party. Candidates have their own. */
+/** Creates the operations that merge two records of one party. Candidates have their own. */
 export function createMerges(ports: {
   helpers: Pick<Posting<HelperRow, HelperInput>, 'get'>
   organizations: Pick<Posting<OrganizationRow, OrganizationInput>, 'get'>

@@ -5,13 +5,15 @@ import { findSharedRings } from '../barter/index.ts'
 import { findStandingBetween, type PartyPair } from '../introductions/index.ts'
 import { mergeBlocked } from '../postings/index.ts'
 
-/** A party by all its records: an organization, a helper, or both if they are one. */
+/** The records of a party: an organization, a helper, or both if they are linked. */
 export interface Records {
   organizationId: OrganizationId | null
   helperId: HelperId | null
 }
 
-/** Throws `merge_blocked` if the two dealt with each other: one party can't be both sides of an introduction or a ring. */
+/**
+ * Throws `merge_blocked` if the two have dealt with each other: one party can't be both sides of an introduction or a ring.
+ */
 export async function requireSeparate(ctx: WriteContext, from: Records, kept: Records): Promise<void> {
   const pairs = [...pairOf(from, kept), ...pairOf(kept, from)]
   const introductions = await findStandingBetween(ctx, pairs)
@@ -37,7 +39,7 @@ function sameParty(what: string, status: string, remedy: string): Fault {
   return { pointer: '/from_id', code: 'same_party', detail }
 }
 
-/** The organization of one party with the helper of another. */
+/** Pairs the organization of one party with the helper of another. */
 function pairOf({ organizationId }: Records, { helperId }: Records): PartyPair[] {
   return organizationId && helperId ? [{ organizationId, helperId }] : []
 }

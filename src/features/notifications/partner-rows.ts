@@ -6,7 +6,7 @@ import {
   webhookSecrets,
 } from './webhooks/webhooks.table.ts'
 
-/** The rows that a sandbox deletes when it is reset. */
+/** Rows that resetting a sandbox deletes. */
 export const notificationsOfPartner: readonly PartnerRows[] = [
   rowsOf(webhookAttempts.partnerId),
   rowsOf(webhookDeliveries.partnerId),

@@ -36,7 +36,7 @@ export const jsonFeed = z
   })
   .meta({ id: 'JsonFeed' })
 
-/** A page of the feed (https://www.jsonfeed.org/version/1.1/). */
+/** Builds a page of the feed (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeedOf(
   needs: readonly {
     view: PublishedNeedView

@@ -4,13 +4,13 @@ import type { PublishedNeedView } from '../postings/index.ts'
 import { htmlOf } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 
-/** A need to be told of in the vocabulary of schema.org. */
+/** A need to be described in the vocabulary of schema.org. */
 export interface PublishedNeed {
   view: PublishedNeedView
   isOpen: boolean
-  /** Names it, whether or not anybody can read it there. */
+  /** Identifies the need, whether or not anybody can read it at this address. */
   iri: string
-  /** Where anybody can read it. */
+  /** Address at which anybody can read it. */
   url?: string
   /** The organization, for readers who may see it. */
   organization?: Exclude<Organization, string>
@@ -18,13 +18,13 @@ export interface PublishedNeed {
 }
 
 const EMPLOYMENT_TYPES = { paid: 'CONTRACTOR', intern: 'INTERN', volunteer: 'VOLUNTEER', barter: 'OTHER' }
-/** Fewer hours a week than these are part time to the US Bureau of Labor Statistics. */
+/** Fewer weekly hours count as part time at the US Bureau of Labor Statistics. */
 const FULL_TIME_HOURS = 35
 const ESCO = 'http://data.europa.eu/esco/'
 
 /**
- * A need as JSON-LD: a JobPosting (https://schema.org/JobPosting, with what Google asks of one) where it takes paid help or
- * interns, else a Demand (https://schema.org/Demand).
+ * Describes a need in JSON-LD: a JobPosting (https://schema.org/JobPosting, with what Google requires) if it accepts paid
+ * help or interns, otherwise a Demand (https://schema.org/Demand).
  */
 export function needJsonLd(need: PublishedNeed): WithContext<JobPosting> | WithContext<Demand> {
   const isJob = need.view.accepts.some((kind) => kind === 'paid' || kind === 'intern')
@@ -49,14 +49,14 @@ function jobPosting(need: PublishedNeed): WithContext<JobPosting> {
     ...(hours !== null && { workHours: `${hours} hours a week` }),
     ...(view.starts_on !== null && { jobStartDate: view.starts_on }),
     totalJobOpenings: need.isOpen ? view.positions : 0,
-    // Google's word for who is not named.
+    // Google's word for an unnamed organization.
     hiringOrganization: organization ?? 'confidential',
     ...jobPlace(view),
     ...(view.skills.length > 0 && { skills: termsOf(view.skills, need.skillUri) }),
     ...(view.requires.length > 0 && { qualifications: view.requires.map(requirementText) }),
     ...(view.gives.length > 0 && { jobBenefits: inReturn(view) }),
     ...(view.budget && { baseSalary: salary(view.budget) }),
-    // It can be read here, and answered only where it was posted.
+    // It can be read here, but answered only where it was posted.
     ...(need.url !== undefined && { directApply: false }),
   }
 }
@@ -88,7 +88,7 @@ function demand(need: PublishedNeed): WithContext<Demand> {
       name: view.title,
       ...(view.skills.length > 0 && { category: termsOf(view.skills, need.skillUri) }),
     },
-    // schema.org states the demand from the side of the seeker.
+    // schema.org states a demand from the seeker's side.
     ...(organization && { '@reverse': { seeks: organization } }),
   }
 }
@@ -101,7 +101,7 @@ function identity({ view, iri, url }: PublishedNeed) {
   }
 }
 
-/** Google takes as TELECOMMUTE only what is remote all of the time. */
+/** Google accepts TELECOMMUTE only for work that is always remote. */
 function jobPlace(view: PublishedNeedView) {
   if (view.modality !== 'remote') {
     const place = placeOf(view)
@@ -143,7 +143,7 @@ function inReturn({ gives }: PublishedNeedView): string {
   return `In return: ${gives.map(({ skill }) => skill).join(', ')}`
 }
 
-/** Units are those that Google knows, and PROJECT where the budget is for all of it. */
+/** Uses the units that Google knows, and PROJECT if the budget is for the whole work. */
 function salary({ amount_minor, currency, unit }: NonNullable<PublishedNeedView['budget']>) {
   const value = amount_minor / 10 ** fractionDigits(currency)
   return {

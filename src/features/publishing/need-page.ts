@@ -20,13 +20,13 @@ interface NeedPage {
   jsonLd: object
   url: string
   feedUrl: string
-  /** Of the text, if it is known. */
+  /** Language of the text, if known. */
   language: string | null
   organizationName: string | null
   offerHelpUrl: string | null
 }
 
-/** A need as a page for people, with its JSON-LD for machines. */
+/** Renders a need as a page for people, with its JSON-LD for machines. */
 export function needPage({ view, ...about }: NeedPage): string {
   const title = escapeXml(view.title)
   const lang = about.language === null ? '' : ` lang="${escapeXml(about.language)}"`

@@ -3,7 +3,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { countryByName, regionSpellings } from '../../shared/places/index.ts'
 import { day, idOf, offerKind, text } from '../../shared/wire.ts'
 
-/** A form sends its empty fields too. */
+/** Treats empty fields as missing, because forms send them too. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
@@ -24,11 +24,11 @@ export const searchQuery = {
 const query = z.object(searchQuery)
 export type SearchQuery = z.output<typeof query>
 
-/** What is looked for among public needs. */
+/** A search for public needs. */
 export interface NeedSearch {
-  /** In small letters. */
+  /** In lower case. */
   words: readonly string[]
-  /** For each part of the place, how it may be written, in small letters. */
+  /** Spellings of each part of the place, in lower case. */
   places: readonly (readonly string[])[]
   cause: string | null
   kind: z.output<typeof offerKind> | null
@@ -60,14 +60,14 @@ export function toNeedSearch({ q = '', place = '', cause, kind, date, partner }:
   }
 }
 
-/** `Oregon` is `or` too, and `Germany` is `de`. */
+/** Returns the spellings of a part: `Oregon` is also `or`, and `Germany` is also `de`. */
 function spellingsOf(part: string): string[] {
   return [
     ...new Set([part, ...regionSpellings(part), countryByName(part) ?? part].map((one) => one.toLowerCase())),
   ]
 }
 
-/** The search as a query string, without what is not asked; empty if nothing is. */
+/** Returns the search as a query string without empty fields; empty if there are none. */
 export function queryOf(search: SearchQuery & { limit?: string; cursor?: string }): string {
   const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return given.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(given))}`

@@ -13,12 +13,12 @@ export const modalityNames = { remote: 'Remote', onsite: 'On site', hybrid: 'Par
 
 const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
-/** A day, or an instant as the day that it is in UTC, as people write it. */
+/** Writes a day for people. An instant is written as its day in UTC. */
 export function dayText(day: string): string {
   return dayFormat.format(new Date(day.slice(0, 10)))
 }
 
-/** An instant as people write it in this time zone. */
+/** Writes an instant for people, in this time zone. */
 export function instantText(instant: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en', {
     ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
@@ -27,7 +27,7 @@ export function instantText(instant: string, timeZone: string): string {
   return format.format(new Date(instant))
 }
 
-/** When sessions are, each on the clocks of its own zone. */
+/** Writes the times of sessions, each in its own time zone. */
 export function sessionsText(sessions: PublishedNeedView['sessions']): string {
   return sessions
     .map(({ starts_at, ends_at, time_zone }) => {

@@ -13,7 +13,7 @@ interface ListedNeed {
   language: string | null
 }
 
-/** Public needs as a page for people, with a search. */
+/** Renders public needs as a page for people, with a search. */
 export function needsPage(
   needs: readonly ListedNeed[],
   about: { search: SearchQuery; isFirst: boolean; feedUrl: string; nextUrl: string | null },
@@ -69,7 +69,7 @@ function listed({ view, url, language }: ListedNeed): string {
 ${skills === '' ? '' : `<p>Skills: ${escapeXml(skills)}</p>\n`}</article>`
 }
 
-/** The beginning of a text, up to the end of a word. */
+/** Shortens a text at the end of a word. */
 function shortened(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (plain.length <= SHOWN_CHARS) return plain

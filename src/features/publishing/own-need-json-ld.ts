@@ -12,7 +12,8 @@ export interface JsonLdPorts {
 }
 
 /**
- * Shows a partner its own need in JSON-LD: as others see it, plus the organization if the token may read organizations.
+ * Creates the JSON-LD view of a partner's own need: as others see it, plus the organization if the token may read
+ * organizations.
  */
 export function createShowNeedAsJsonLd({ organizations, issuer, skillUri }: JsonLdPorts) {
   return async function showNeedAsJsonLd(ctx: Context & { actor: Caller }, need: NeedRow): Promise<object> {

@@ -28,14 +28,14 @@ const cut = alias(needs, 'cut')
 const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /**
- * Pages of the sitemap are cut at ids that end in 000, one of 4,096: so the address of a page stays what it is, whatever
+ * Matches ids at which pages of the sitemap begin: those that end in 000, one of 4,096. So pages keep their URLs, whatever
  * else is posted or closed.
  */
 function isCut(need: typeof needs | typeof cut): SQL {
   return sql`right(${need.id}::text, 3) = '000'`
 }
 
-/** Only these columns are read, so names and contacts cannot be shown. */
+/** Only these columns are read, so names and contacts can't be shown. */
 const columns = {
   need: {
     id: needs.id,
@@ -73,14 +73,14 @@ const columns = {
   updatedAt: sql`greatest(${needs.updatedAt}, ${organizations.updatedAt})`.mapWith(needs.updatedAt),
 }
 
-/** Reads across partners, unlike any other repository, since what it reads is public. */
+/** Reads public needs across partners, unlike other repositories. */
 export function createPublicNeedsRepository(db: Queryable) {
   function selectAmong(
     where: SQL | undefined,
     limit: number,
     search: NeedSearch = EVERYTHING,
   ): Promise<PublicNeed[]> {
-    // Finds the page first and then reads it, in one statement, so that both see the same moment.
+    // Finds the page and reads it in one statement, so that both use the same snapshot.
     const page = pageFound(db, { where, search, limit })
     return db
       .select(columns)
@@ -95,7 +95,10 @@ export function createPublicNeedsRepository(db: Queryable) {
   }
 
   return {
-    /** The newest first. By id, which never changes: a write while somebody pages neither repeats nor skips one. */
+    /**
+     * Lists needs, newest first. Ordered by id, which never changes, so that a write while somebody pages neither repeats
+     * nor skips one.
+     */
     list: (now: Date, { search, limit, after }: PublicPage): Promise<PublicNeed[]> =>
       selectAmong(and(isPublic(now), after && lt(needs.id, after)), limit, search),
 
@@ -103,7 +106,7 @@ export function createPublicNeedsRepository(db: Queryable) {
       return (await selectAmong(and(isPublic(now), eq(needs.id, id)), 1))[0]
     },
 
-    /** The names that public pages of these needs show, by need. */
+    /** Returns the names that public pages of these needs show, by need. */
     async namesOf(
       now: Date,
       keys: readonly { partnerId: PartnerId; id: NeedId }[],
@@ -125,7 +128,7 @@ export function createPublicNeedsRepository(db: Queryable) {
       return new Map(rows.flatMap(({ id, publicName }) => (publicName === null ? [] : [[id, publicName]])))
     },
 
-    /** Where pages of the sitemap begin, all but the first. */
+    /** Returns the ids at which pages of the sitemap begin, except the first. */
     async cuts(now: Date): Promise<NeedId[]> {
       const rows = await db
         .select({ id: needs.id })
@@ -135,7 +138,7 @@ export function createPublicNeedsRepository(db: Queryable) {
       return rows.map(({ id }) => id)
     },
 
-    /** The entries of the sitemap page that begins there, up to the next one. */
+    /** Returns the entries of the sitemap page that begins here, up to the next page. */
     pageFrom(now: Date, from: NeedId | undefined, limit: number) {
       const next = db
         .select({ id: cut.id })

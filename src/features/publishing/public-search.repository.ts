@@ -22,7 +22,9 @@ interface PageQuery {
   limit: number
 }
 
-/** The keys of the newest needs that a search finds, as a subquery `page`. Reads nothing but indexes where nothing is searched. */
+/**
+ * Selects the keys of the newest needs that a search finds, as a subquery `page`. Reads only indexes if there is no search.
+ */
 export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
   const found = and(where, fitsNeed(search))
   const isThere = (location: SQLWrapper) =>
@@ -32,8 +34,8 @@ export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
           sql`array[lower(${location} ->> 'country'), lower(${location} ->> 'region'), lower(${location} ->> 'city')] && ${sql.param(spellings)}::text[]`,
       ),
     )
-  // Postgres takes the beginning of a word for a frequent one. In an order that no index has, it reads what the words find, and
-  // not the newest needs one by one.
+  // Postgres takes the beginning of a word for a frequent one. No index has this order, so it reads the needs that the words
+  // find, not the newest needs one by one.
   const newestFirst = search.words.length > 0 ? desc(sql`${needs.id}::text`) : desc(needs.id)
   const keys = { partnerId: needs.partnerId, id: needs.id }
   const seekersPage = (place: SQL | undefined) =>
@@ -48,7 +50,7 @@ export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
       .orderBy(newestFirst)
       .limit(limit)
   if (search.places.length > 0)
-    // Needs there, and those without a place of their own whose organization is there: each part has an index.
+    // Needs at this place, and needs without a place whose organization is there. Each part has an index.
     return unionAll(
       seekersPage(isThere(needs.location)),
       seekersPage(and(isNull(needs.location), isThere(organizations.location))),
@@ -60,7 +62,7 @@ export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
   return db.select(keys).from(needs).where(found).orderBy(newestFirst).limit(limit).as('page')
 }
 
-/** Only letters and digits stand in the words, so that none is an operator of a text search. */
+/** Matches needs. Words consist only of letters and digits, so none is an operator of a text search. */
 function fitsNeed({ words, kind, day, partnerId }: NeedSearch): SQL | undefined {
   const beginnings = words.map((word) => `${word}:*`).join(' & ')
   const { title, description, skills } = needs

@@ -37,14 +37,14 @@ interface PublicPorts {
   publishing: Pick<Publishing, 'issuer' | 'skillUri'>
 }
 
-/** Routes that anybody may read without a token. */
+/** Registers the routes that anybody may read without a token. */
 export function registerPublicRoutes(app: App, { db, clock, publishing }: PublicPorts): void {
   const { issuer, skillUri } = publishing
   const needs = createPublicNeedsRepository(db)
   const at = (path: string) => `${issuer()}/public/${path}`
 
   app.addHook('onRequest', async (_request, reply) => {
-    // Caches must revalidate each time: a need that is closed or hidden disappears at once.
+    // Caches must revalidate each time, so that a closed or hidden need disappears immediately.
     reply.header('cache-control', 'no-cache')
     reply.header('access-control-allow-origin', '*')
     reply.header('cross-origin-resource-policy', 'cross-origin')
@@ -220,7 +220,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     return {
       view: toPublishedNeedView(row),
       url: at(`needs/${row.need.id}`),
-      // With several languages, the language of the text is not known.
+      // If there are several languages, that of the text is unknown.
       language: languages.length === 1 ? (languages[0] ?? null) : null,
       organizationName: row.organization.publicName,
       offerHelpUrl: helpUrlOf(row),
@@ -238,7 +238,7 @@ function organizationOf({ organization_kind }: PublishedNeedView, name: string) 
   return { '@type': organization_kind === 'nonprofit' ? 'NGO' : 'Organization', name } as const
 }
 
-/** The partner's own page on which a visitor offers help. */
+/** Returns the partner's own page on which a visitor offers help. */
 function helpUrlOf({ need, partner }: PublicNeed): string | null {
   return (
     partner.offerHelpUrl

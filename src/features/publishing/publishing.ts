@@ -4,7 +4,7 @@ import { createReadResume, type ResumePorts } from './records/read-resume.ts'
 
 export type Publishing = ReturnType<typeof createPublishing>
 
-/** What partners take elsewhere: records of work, résumés, and needs as linked data. */
+/** Creates what partners publish elsewhere: records of work, résumés, and needs as linked data. */
 export function createPublishing(ports: RecordPorts & ResumePorts & JsonLdPorts) {
   return {
     readRecord: createReadRecord(ports),

@@ -1,4 +1,4 @@
-/** What a need requires of a helper, as a person reads it. */
+/** Writes a requirement of a need for people. */
 export function requirementText(requirement: string): string {
   if (requirement === 'age_over_18') return 'Over 18'
   if (requirement.startsWith('age_over_'))

@@ -1,6 +1,6 @@
 import { escapeXml } from '../../shared/escape-xml.ts'
 
-/** The most that one sitemap may hold (https://www.sitemaps.org/protocol.html). */
+/** Most URLs of one sitemap (https://www.sitemaps.org/protocol.html). */
 export const MOST_URLS = 50_000
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

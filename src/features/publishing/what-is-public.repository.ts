@@ -3,13 +3,13 @@ import { utcDay } from '../../shared/time.ts'
 import { partners } from '../access/index.ts'
 import { needs } from '../postings/index.ts'
 
-/** Of the needs or of an alias. */
+/** Columns of the table of needs or of an alias. */
 type NeedColumns = Record<
   'status' | 'visibility' | 'isPublic' | 'deadlineAt' | 'endsOn' | 'partnerId',
   SQLWrapper
 >
 
-/** The one place that says which needs anybody may read. */
+/** Matches the needs that anybody may read. All public reads use this. */
 export function isPublic(now: Date, need: NeedColumns = needs): SQL | undefined {
   return and(
     eq(need.status, 'open'),
@@ -18,7 +18,7 @@ export function isPublic(now: Date, need: NeedColumns = needs): SQL | undefined 
     or(isNull(need.deadlineAt), gt(need.deadlineAt, now)),
     or(isNull(need.endsOn), gte(need.endsOn, utcDay(now))),
     sql`not is_sandbox(${need.partnerId})`,
-    // As an exclusion it is a look-up in memory for each entry of the index, and never a reason to read another index.
+    // Written as an exclusion, it is a look-up in memory for each index entry and never makes Postgres choose another index.
     sql`${need.partnerId} not in (select ${partners.id} from ${partners} where not ${partners.publicFeed})`,
   )
 }

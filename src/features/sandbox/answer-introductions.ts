@@ -11,17 +11,17 @@ import {
   type WaitingIntroduction,
 } from '../introductions/index.ts'
 
-/** Prefix of a sandbox helper's external id, and how that helper answers introductions. */
+/** Prefixes of a sandbox helper's external id that decide how the helper answers introductions. */
 export const MAGIC = {
   accepts: 'sandbox:accepts',
   declines: 'sandbox:declines',
   silent: 'sandbox:silent',
 } as const
-/** Nobody who tries things out wants to wait for three days. */
+/** Short, because nobody who tries things out wants to wait three days. */
 export const SILENT_EXPIRY_MS = MINUTE_MS
 const AT_ONCE = 100
 
-/** Answers for the helpers of sandboxes who always say yes, or no; those who never answer let it expire soon. */
+/** Answers introductions for sandbox helpers who always accept or decline. Those of silent helpers expire soon. */
 export async function answerIntroductions(
   deps: {
     introductions: Pick<Introductions, 'accept' | 'decline'>
@@ -32,7 +32,7 @@ export async function answerIntroductions(
   stopping: AbortSignal,
 ): Promise<void> {
   const repository = createSandboxIntroductionsRepository(deps.db)
-  // It is woken by all events, and there is hardly ever anything to answer.
+  // Every event wakes this, and there is rarely anything to answer.
   if (!(await repository.isAnyWaiting(Object.values(MAGIC)))) return
   await repository.expireSooner(MAGIC.silent, SILENT_EXPIRY_MS)
   const { accept, decline } = deps.introductions
@@ -56,7 +56,7 @@ export async function answerIntroductions(
   }
 }
 
-/** Somebody else was faster, or the need is filled. */
+/** Ignores refusals: somebody else was faster, or the need is filled. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof DomainError)) throw error
 }

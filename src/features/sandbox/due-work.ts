@@ -8,7 +8,7 @@ import { expireIntroductions } from '../introductions/index.ts'
 import { remindCredentials } from '../postings/index.ts'
 import { reportSprintMoments } from '../sprints/index.ts'
 
-/** Does what the timetable does for everybody, for one sandbox and by its clock: what has become due ends or is reported. */
+/** Does the scheduled work of one sandbox by its own clock: ends or reports what has become due. */
 export async function doDueWork(
   inTransaction: InTransaction,
   clock: Clock,
@@ -21,7 +21,7 @@ export async function doDueWork(
   await remindEvaluations(inTransaction, clock, { sandbox })
 }
 
-/** Does the due work of every sandbox whose clock is ahead, because for the timetable it is not due yet. */
+/** Does the due work of every sandbox whose clock is ahead, because the schedule uses real time. */
 export async function followMovedClocks(inTransaction: InTransaction, clock: Clock): Promise<void> {
   const moved = await inTransaction(({ db }) => createPartnersRepository(db).movedClocks())
   for (const { id, clockAheadMs } of moved)

@@ -12,13 +12,13 @@ export interface MovedClock {
   partnerId: PartnerId
   now: Date
   aheadMs: number
-  /** What the move has caused, as partners receive it. */
+  /** Events that the move has caused, as partners receive them. */
   events: Event[]
 }
 
 /**
- * Moves the clock of the caller's sandbox forward, and does at once what has become due. Only that sandbox's time changes.
- * Throws `sandbox_not_found`, and `validation_failed` for a move backward or too far.
+ * Moves the clock of the caller's sandbox forward, and immediately does what has become due. Only that sandbox's time
+ * changes. Throws `sandbox_not_found`, and `validation_failed` for a move backward or too far.
  */
 export async function moveClock(ctx: WriteContext, move: ClockMove): Promise<MovedClock> {
   const { db, clock } = ctx

@@ -4,8 +4,8 @@ import { isSandbox, newSandboxId } from '../../shared/ids.ts'
 import { createClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
 
 /**
- * Adds a client to the caller's sandbox, with the scopes of the caller, and creates the sandbox if there is none yet. A
- * caller that is itself a sandbox gets a client of that sandbox. Throws `too_many_clients`.
+ * Adds a client with the caller's scopes to the caller's sandbox, and creates the sandbox if there is none. If the caller is
+ * itself a sandbox, adds a client to that sandbox. Throws `too_many_clients`.
  */
 export async function openSandbox({
   actor,

@@ -5,14 +5,14 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository, listClients } from '../access/index.ts'
 import { requireSandbox } from './require-sandbox.ts'
 
-/** What a sandbox can hold and lists count. */
+/** Resources of a sandbox that lists can count. */
 export type HeldResource = 'organizations' | 'helpers' | 'needs' | 'offers' | 'introductions' | 'engagements'
 
 /** Counting stops here. */
 export const MOST_HELD = 10_000
 
 export interface ReadPorts {
-  /** How the lists of each resource count what a partner has. */
+  /** Counts what a partner has of each resource, with its list. */
   counts: Readonly<
     Record<
       HeldResource,
@@ -31,7 +31,7 @@ export interface SandboxShown {
   holds: Record<HeldResource, number>
 }
 
-/** Reads the caller's sandbox: its time, its clients, and how much it holds. Throws `sandbox_not_found`. */
+/** Creates a reader of the caller's sandbox: its time, its clients, and how much it contains. Throws `sandbox_not_found`. */
 export function createReadSandbox({ counts }: ReadPorts) {
   return async function readSandbox(ctx: Context): Promise<SandboxShown> {
     const partnerId = await requireSandbox(ctx)

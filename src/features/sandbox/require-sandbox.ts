@@ -3,7 +3,9 @@ import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
 
-/** Returns the caller's sandbox, which may be the caller itself. Never a live partner. Throws `sandbox_not_found`. */
+/**
+ * Returns the caller's sandbox, which may be the caller itself. Never returns a live partner. Throws `sandbox_not_found`.
+ */
 export async function requireSandbox({ actor, db }: Pick<Context, 'actor' | 'db'>): Promise<PartnerId> {
   const { partnerId } = actor
   const id = isSandbox(partnerId)

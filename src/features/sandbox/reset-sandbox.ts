@@ -6,7 +6,7 @@ import { createNeedsRepository, createOffersRepository } from '../postings/index
 import { requireSandbox } from './require-sandbox.ts'
 
 export interface ResetPorts {
-  /** The rows that each feature keeps for a partner, in the order in which they can be deleted. */
+  /** The rows that each feature stores for a partner, in the order in which they can be deleted. */
   sandboxRows: readonly (readonly PartnerRows[])[]
 }
 
@@ -24,7 +24,7 @@ export function createResetSandbox({ sandboxRows }: ResetPorts) {
     const needs = await createNeedsRepository(db).idsOf(id)
     const offers = await createOffersRepository(db).idsOf(id)
     for (const rows of sandboxRows) await deleteRows(db, rows, id)
-    // The index of the market hears of postings by their events.
+    // Events tell the index of the market about deleted postings.
     for (const resourceId of needs) append({ partnerId: id, type: 'need.deleted', resourceId })
     for (const resourceId of offers) append({ partnerId: id, type: 'offer.deleted', resourceId })
     return id

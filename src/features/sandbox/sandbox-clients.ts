@@ -16,7 +16,10 @@ export async function readSandboxClient(ctx: Context, { id }: { id: Id<'client'>
   return readClient({ ...ctx, actor: { partnerId } }, { id })
 }
 
-/** Removes a client of the caller's sandbox. `POST /v1/sandbox` makes another. Throws `sandbox_not_found` and `client_not_found`. */
+/**
+ * Removes a client of the caller's sandbox. `POST /v1/sandbox` creates another. Throws `sandbox_not_found` and
+ * `client_not_found`.
+ */
 export async function removeSandboxClient(
   ctx: WriteContext & { actor: Caller },
   { id }: { id: Id<'client'> },

@@ -3,7 +3,7 @@ import { idOf, instant } from '../../shared/wire.ts'
 import { clientShown } from '../access/index.ts'
 import { MOST_HELD } from './read-sandbox.ts'
 
-/** Ten years: far enough for every term of an engagement. */
+/** Ten years: enough for any term of an engagement. */
 export const MOST_DAYS_AHEAD = 3653
 
 export const newClient = z.object({

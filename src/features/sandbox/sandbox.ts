@@ -6,7 +6,7 @@ import { listSandboxClients, readSandboxClient, removeSandboxClient } from './sa
 
 export type Sandbox = ReturnType<typeof createSandbox>
 
-/** The verbs of sandboxes. */
+/** Creates the operations on sandboxes. */
 export function createSandbox(ports: ResetPorts & ReadPorts) {
   return {
     open: openSandbox,

@@ -7,14 +7,14 @@ import { clientSecrets, clients } from '../partners.table.ts'
 import { type ClientLogRow, clientLog } from './client-log.table.ts'
 
 export type ClientId = Id<'client'>
-/** A secret that works, without its hash. */
+/** A live secret without its hash. */
 export type LiveSecret = Pick<ClientSecretRow, 'id' | 'createdAt' | 'expiresAt' | 'lastUsedAt'>
 export interface ClientWithSecrets {
   client: ClientRow
   secrets: LiveSecret[]
 }
 
-/** The SQL of a partner's own clients. Removed ones are left out. */
+/** SQL for a partner's own clients, except removed ones. */
 export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
   const isThere = and(eq(clients.partnerId, partnerId), isNull(clients.removedAt))
   const is = (id: ClientId) => and(isThere, eq(clients.id, id))
@@ -25,7 +25,7 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
     )
 
   return {
-    /** All clients, or one of them, oldest first, with the secrets that work. */
+    /** Lists all clients or one of them, oldest first, with their live secrets. */
     async list(now: Date, id?: ClientId): Promise<ClientWithSecrets[]> {
       const rows = await db
         .select({ client: clients, secret: clientSecrets })
@@ -57,7 +57,7 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
       return row?.count ?? 0
     },
 
-    /** Whether another enabled client has the scope, and a secret to use it. */
+    /** Tells whether another enabled client has the scope and a live secret. */
     async hasAnotherWith(scope: Scope, id: ClientId, now: Date): Promise<boolean> {
       const holds = sql`${scope} = any(${clients.scopes})`
       const ofClient = and(
@@ -70,7 +70,7 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
       return (await db.select({ id: clients.id }).from(clients).where(where).limit(1)).length > 0
     },
 
-    /** Running servers read the disabled clients again. */
+    /** Changes a client. Running servers reload the disabled clients. */
     async update(
       id: ClientId,
       change: Partial<Pick<ClientRow, 'disabledAt' | 'disabledByPartner' | 'removedAt'>>,
@@ -87,7 +87,7 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
         .where(and(ofClient, isNull(clientSecrets.revokedAt)))
     },
 
-    /** Revokes one secret that is not revoked yet. Returns the client that had it. */
+    /** Revokes a secret that is not revoked yet. Returns its client. */
     async revokeSecret(id: Id<'secret'>, now: Date): Promise<ClientId | undefined> {
       const where = and(
         eq(clientSecrets.partnerId, partnerId),
@@ -102,7 +102,7 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
       await db.insert(clientLog).values({ ...row, partnerId })
     },
 
-    /** The latest first. */
+    /** Lists log entries, newest first. */
     readLog: ({
       limit,
       before,

@@ -62,7 +62,7 @@ const logEntry = z
 const cursorOfLog = z.object({ id: z.string().refine((id) => isId('change', id)) })
 const shown = (ctx: RequestContext) => showClient(ctx.actor.clientId)
 
-/** The partner's own clients. */
+/** Registers the routes of the partner's own clients. */
 export function registerClientsRoutes(router: Router): void {
   const routes = router.group({ tag: 'Clients', scope: 'clients', isInRealTime: true })
   const managing = { scope: 'clients:manage' as const }
@@ -87,7 +87,7 @@ export function registerClientsRoutes(router: Router): void {
       refusals: ['invalid_cursor'],
     },
     async (ctx, { query: { limit, cursor } }) => {
-      // The refinement of the cursor has checked it.
+      // The cursor schema has checked the id.
       const before =
         cursor === undefined ? undefined : (decodeCursor(cursor, cursorOfLog).id as ClientLogRow['id'])
       const rows = await readClientLog(ctx, { limit: limit + 1, before })

@@ -9,7 +9,7 @@ import { type ClientRow, createPartnersRepository } from '../partners.repository
 import type { ClientAction, ClientLogRow } from './client-log.table.ts'
 import { type ClientId, type ClientWithSecrets, createClientsRepository } from './clients.repository.ts'
 
-/** Who changes clients: a client of the partner, somebody at its desk, or an operator. */
+/** The party that changes clients: a client of the partner, somebody at its desk, or an operator. */
 export interface Keeper {
   partnerId: PartnerId
   /** Null for operators and people at the desk. */
@@ -19,7 +19,7 @@ export interface Keeper {
   isOperator?: boolean
 }
 
-/** `db` is the transaction of what is changed and of its line in the log. */
+/** `db` is the transaction of the change and its log entry. */
 export interface KeeperContext {
   actor: Keeper
   db: Queryable
@@ -27,16 +27,16 @@ export interface KeeperContext {
 }
 
 export interface NewSecret extends ClientWithSecrets {
-  /** Returned only here: its hash is kept. */
+  /** The secret. It is returned only here, since only its hash is stored. */
   clientSecret: string
 }
 
 export const MAX_CLIENTS_OF_PARTNER = 100
 export const MAX_CLIENTS_OF_SANDBOX = 20
-/** A client changes over from one secret to the next; more that work at once are more to lose. */
+/** Clients change from one secret to the next; more live secrets would only be more to lose. */
 export const MAX_SECRETS_OF_CLIENT = 5
 
-/** The operator, acting for a partner. */
+/** Returns an operator who acts for a partner. */
 export function operatorOf(partnerId: PartnerId): Keeper {
   return { partnerId, clientId: null, scopes: new Set(allScopes), isOperator: true }
 }
@@ -68,8 +68,8 @@ export async function createClient(
 }
 
 /**
- * Gives a client a new secret and lets its present ones end after `keepOldHours`, so that the partner can change over
- * without a gap; 0 ends them now. Throws `client_not_found`, `scopes_not_held` and `too_many_secrets`.
+ * Creates a new secret for a client. Its current ones end after `keepOldHours`, so that the partner can change over without
+ * a gap; 0 ends them now. Throws `client_not_found`, `scopes_not_held` and `too_many_secrets`.
  */
 export async function rotateClientSecret(
   ctx: KeeperContext,
@@ -91,7 +91,7 @@ export async function rotateClientSecret(
   return { ...(await withNewSecret(ctx, client)), oldSecretsEndAt }
 }
 
-/** Refuses a client and its tokens. Throws `client_not_found` and `last_managing_client`. */
+/** Disables a client; its tokens are refused. Throws `client_not_found` and `last_managing_client`. */
 export async function disableClient(
   ctx: KeeperContext,
   { id }: { id: ClientId },
@@ -107,7 +107,7 @@ export async function disableClient(
   return readClient(ctx, { id })
 }
 
-/** Accepts a disabled client again. Throws `client_not_found`, `scopes_not_held` and `disabled_by_operator`. */
+/** Enables a disabled client. Throws `client_not_found`, `scopes_not_held` and `disabled_by_operator`. */
 export async function enableClient(ctx: KeeperContext, { id }: { id: ClientId }): Promise<ClientWithSecrets> {
   const repository = await lockClients(ctx)
   const client = await requireClient(ctx, id)
@@ -135,7 +135,7 @@ export async function removeClient(
   await log(ctx, id, 'removed')
 }
 
-/** Ends one secret at once. Returns false if no secret that works has this id. */
+/** Ends a secret immediately. Returns false if there is no live secret with this id. */
 export async function revokeSecret(ctx: KeeperContext, { id }: { id: Id<'secret'> }): Promise<boolean> {
   const repository = await lockClients(ctx)
   const clientId = await repository.revokeSecret(id, ctx.clock())
@@ -162,7 +162,7 @@ export async function listClients({
   return createClientsRepository(db, actor.partnerId).list(clock())
 }
 
-/** Returns what was done with the partner's clients, the latest first. */
+/** Returns the log of the partner's clients, newest first. */
 export async function readClientLog(
   { actor, db }: Pick<KeeperContext, 'db'> & { actor: Pick<Keeper, 'partnerId'> },
   page: { limit: number; before: ClientLogRow['id'] | undefined },
@@ -170,7 +170,7 @@ export async function readClientLog(
   return createClientsRepository(db, actor.partnerId).readLog(page)
 }
 
-/** Locks the partner, so that of two clients that disable each other one stays, and limits hold. */
+/** Locks the partner, so that two clients can't disable each other and limits hold. */
 async function lockClients({ db, actor }: KeeperContext) {
   await createPartnersRepository(db).findPartner(actor.partnerId, 'no key update')
   return createClientsRepository(db, actor.partnerId)
@@ -182,7 +182,7 @@ async function requireClient({ db, actor }: KeeperContext, id: ClientId): Promis
   return client
 }
 
-/** A secret of a client with more scopes would give the caller these. */
+/** Refuses scopes that the caller lacks: a secret of a client with more scopes would give them to the caller. */
 function requireHeld({ actor }: KeeperContext, scopes: readonly Scope[]): void {
   const missing = scopes.filter((one) => !actor.scopes.has(one))
   if (missing.length === 0) return

@@ -40,7 +40,7 @@ export const newClientShown = clientShown
   })
   .meta({ id: 'NewClient' })
 
-/** A client as its partner sees it. `caller` is the client that asks. */
+/** Creates a function that returns a client in the form that its partner sees. `caller` is the requesting client. */
 export function showClient(caller: ClientId | null) {
   return ({ client, secrets }: ClientWithSecrets): z.output<typeof clientShown> => ({
     id: client.id,

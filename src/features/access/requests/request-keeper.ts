@@ -5,15 +5,15 @@ import { newId, type PartnerId } from '../../../shared/ids.ts'
 import { createRequestsRepository } from './requests.repository.ts'
 import { MOST_KEPT } from './requests.ts'
 
-/** Requests that wait to be written, in memory. */
+/** Most requests that wait in memory to be written. */
 export const MOST_WAITING = 10_000
 const AT_ONCE = 1000
 
 export type RequestKeeper = ReturnType<typeof createRequestKeeper>
 
 /**
- * Keeps requests for their partners, apart from the requests themselves: they wait in memory until `flush`. If too many
- * wait, or the database is away for long, the oldest are dropped and counted.
+ * Stores requests for their partners, independently of the requests: they wait in memory until `flush`. If too many wait, or
+ * the database is unavailable for long, the oldest are dropped and counted.
  */
 export function createRequestKeeper({ db }: { db: Database }) {
   const outcomes = createCounts<'kept' | 'dropped'>()
@@ -32,7 +32,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
         await createRequestsRepository(db).insertMany(rows)
       } catch (error) {
         waiting.unshift(...batch)
-        // What the database refuses it would refuse again.
+        // The database would refuse them again.
         if (!isDatabaseAway(error)) drop(batch.length)
         if (waiting.length > MOST_WAITING) drop(waiting.length - MOST_WAITING)
         throw error
@@ -56,7 +56,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
       if (waiting.length > MOST_WAITING) drop(AT_ONCE)
     },
 
-    /** Writes all that wait. */
+    /** Writes all waiting requests. */
     flush(): Promise<void> {
       flushing ??= write().finally(() => {
         flushing = null
@@ -64,7 +64,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
       return flushing
     },
 
-    /** Removes the oldest of partners that got new ones and have too many. */
+    /** Removes the oldest requests of partners that got new ones and have too many. */
     async trim(): Promise<void> {
       for (const partnerId of written) {
         written.delete(partnerId)

@@ -4,7 +4,7 @@ import { REQUEST_ID } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { type RequestRow, requests } from './requests.table.ts'
 
-/** A partner has few rows, so only its `Request-Id` has an index. */
+/** A partner has few rows, so only the `Request-Id` has an index. */
 export const requestsListed = createList<RequestRow>({
   table: requests,
   filters: {

@@ -26,7 +26,7 @@ export function createRequestsRepository(db: Queryable) {
           ${all((row) => row.durationMs)}::integer[])`)
     },
 
-    /** Removes all of a partner but the newest. */
+    /** Removes all but the newest requests of a partner. */
     async keepNewest(partnerId: PartnerId, most: number): Promise<void> {
       const oldest = sql`(
         select id from ${requests} where partner_id = ${idToUuid(partnerId)} order by id desc offset ${most - 1} limit 1)`

@@ -31,7 +31,7 @@ type RequestShown = z.output<typeof requestShown>
 const COLUMNS = Object.keys(requestShown.shape)
 const KEPT = `Requests of the last ${KEPT_DAYS} days are kept, up to ${MOST_KEPT.toLocaleString('en')} per partner. Addresses, queries and bodies are not stored`
 
-/** What the partner's clients asked. */
+/** Registers the routes of the requests that the partner's clients sent. */
 export function registerRequestsRoutes(router: Router): void {
   const routes = router.group({ tag: 'Clients', scope: 'clients', isInRealTime: true })
   addCsvList(routes, '/v1/requests', {
@@ -54,7 +54,7 @@ export function registerRequestsRoutes(router: Router): void {
   })
 }
 
-/** The keys have the order of the columns. */
+/** Shows a request, with keys in the order of the columns. */
 function showRequest(row: RequestRow): RequestShown {
   return {
     id: row.id,

@@ -1,18 +1,18 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-/** What clients asked. Nothing here says what about: no addresses, queries or bodies. */
+/** Requests of clients, without their content: no addresses, queries or bodies. */
 export const requests = pgTable(
   'requests',
   {
     partnerId: idColumn('partner')().notNull(),
     id: idColumn('request')().notNull(),
-    /** The `Request-Id` of the answer. A client that chooses it may choose one several times. */
+    /** `Request-Id` of the answer. A client may choose the same one several times. */
     requestId: text().notNull(),
     /** When the request was answered. */
     createdAt: instantColumn().notNull(),
     method: text().notNull(),
-    /** The route with its placeholders; null where no route has the path. */
+    /** Route with its placeholders. Null if no route matches the path. */
     route: text(),
     status: integer().notNull(),
     errorCode: text(),

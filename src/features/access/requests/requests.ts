@@ -6,7 +6,7 @@ import { createRequestsRepository } from './requests.repository.ts'
 import type { RequestRow } from './requests.table.ts'
 
 export const KEPT_DAYS = 7
-/** Of a partner. */
+/** Most requests kept per partner. */
 export const MOST_KEPT = 10_000
 
 interface ReadContext {
@@ -14,12 +14,12 @@ interface ReadContext {
   db: Queryable
 }
 
-/** Returns what the partner's clients asked. */
+/** Returns the requests that the partner's clients sent. */
 export async function listRequests({ actor, db }: ReadContext, asked: ListAsked): Promise<RequestRow[]> {
   return createRequestsRepository(db).list(actor.partnerId, asked)
 }
 
-/** Counts what `listRequests` finds, up to `most`. */
+/** Counts the result of `listRequests`, up to `most`. */
 export async function countRequests(
   { actor, db }: ReadContext,
   { asked, most }: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
@@ -27,7 +27,7 @@ export async function countRequests(
   return createRequestsRepository(db).count(actor.partnerId, asked, most)
 }
 
-/** Removes the requests of all partners that are older than `KEPT_DAYS`. */
+/** Removes requests of all partners that are older than `KEPT_DAYS`. */
 export async function removeOldRequests({ db, clock }: { db: Queryable; clock: Clock }): Promise<void> {
   await createRequestsRepository(db).removeOlderThan(new Date(clock().getTime() - KEPT_DAYS * DAY_MS))
 }

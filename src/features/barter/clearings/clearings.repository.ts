@@ -6,7 +6,7 @@ import { type ClearingRow, clearings } from './clearings.table.ts'
 
 export type ClearingId = Id<'clearing'>
 
-/** When the partner's last clearing ended, or the end of the claim of one that runs. */
+/** End of the partner's last clearing, or of the claim of a running one. */
 const lastServed = sql`(select max(coalesce(other.claimed_until, other.ended_at)) from clearings other
   where other.partner_id = ${clearings.partnerId})`
 
@@ -28,7 +28,7 @@ export function createClearingsRepository(db: Queryable) {
       await db.update(clearings).set(change).where(is(row.partnerId, row.id))
     },
 
-    /** Clearings of a partner that wait or run, up to `most`. */
+    /** Counts a partner's waiting and running clearings, up to `most`. */
     countPending(partnerId: PartnerId, most: number): Promise<number> {
       const pending = and(
         eq(clearings.partnerId, partnerId),
@@ -39,7 +39,7 @@ export function createClearingsRepository(db: Queryable) {
 
     /**
      * Claims a clearing that nobody runs, or whose runner did not finish in time: the oldest of the partner who has waited
-     * longest since its last one.
+     * longest since its last clearing.
      */
     async claim(now: Date, until: Date): Promise<ClearingRow | undefined> {
       const due = db

@@ -3,7 +3,7 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
 export const clearingStatuses = ['queued', 'running', 'done', 'failed'] as const
 
-/** What a market-wide run found. */
+/** Result of a market-wide run. */
 export interface ClearingResult {
   parties: number
   edges: number
@@ -11,7 +11,7 @@ export interface ClearingResult {
   weight: number
   is_optimal: boolean
   bound: number
-  /** Each as links that can be proposed, and once it is, the ring, or why it could not be. */
+  /** Rings as links that can be proposed, and afterwards the proposed ring or the reason why it was refused. */
   rings: {
     links: { gives_id: string; to_id: string; score: number }[]
     ring_id: string | null

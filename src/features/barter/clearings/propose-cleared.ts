@@ -12,12 +12,12 @@ export interface ProposeClearedPorts {
 }
 
 /**
- * Proposes the rings that a clearing found, each in its own transaction. A ring that can no longer be proposed gets the
- * code of its refusal; a ring that was proposed before stays as it is. Throws `clearing_not_found` and `ring_not_open`.
+ * Proposes the rings of a clearing, each in its own transaction. A ring that can no longer be proposed gets the code of its
+ * refusal; a ring proposed earlier stays unchanged. Throws `clearing_not_found` and `ring_not_open`.
  */
 export function createProposeCleared({ inTransaction, proposeRing }: ProposeClearedPorts) {
   async function proposeOne(ctx: Context, ring: ClearingResult['rings'][number], byOperator: boolean) {
-    // They were ids of needs and offers when they were found.
+    // They were ids of needs and offers when the rings were found.
     const links = ring.links.map(({ gives_id, to_id }) => ({ gives_id, to_id })) as RingInput['links']
     try {
       const proposed = await inTransaction((tx) =>

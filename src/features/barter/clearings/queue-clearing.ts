@@ -11,7 +11,7 @@ type ClearingInput = Pick<ClearingRow, 'scope' | 'maxLength' | 'objective'>
 
 /**
  * Queues a clearing. Throws `scope_missing` for the whole network without `rings:operate`, and `too_many_open_requests`
- * while too many of this partner wait.
+ * while too many of this partner's clearings wait.
  */
 export async function queueClearing(
   ctx: WriteContext & { actor: Caller },

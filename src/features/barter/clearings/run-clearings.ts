@@ -8,7 +8,7 @@ import type { BarterMarket } from '../barter-market.ts'
 import { createClearingsRepository } from './clearings.repository.ts'
 import type { ClearingResult, ClearingRow } from './clearings.table.ts'
 
-/** Longer than a run may take: after this time without an end, the runner has died. */
+/** Longer than a run may take: a runner that has not finished by then has died. */
 const CLAIM_MS = 10 * MINUTE_MS
 /** Number of best edges read per party. More make the market far larger and rings hardly better. */
 const EDGES_OF_PARTY = 10
@@ -17,14 +17,14 @@ export interface ClearingPorts {
   db: Queryable
   clock: Clock
   market: BarterMarket
-  /** False until the index is whole. */
+  /** Returns false until the index is complete. */
   isReady(): boolean
   /** See `clearing-thread.ts`. */
   clear(market: RingMarket, signal: AbortSignal): Promise<Clearing>
 }
 
 /**
- * Runs the clearings that wait, including those of processes that died. One that stopping breaks off waits again, for
+ * Runs waiting clearings, including those of processes that died. A clearing interrupted by stopping waits again, for
  * another process or the next start.
  */
 export async function runClearings(ports: ClearingPorts, stopping: AbortSignal): Promise<void> {

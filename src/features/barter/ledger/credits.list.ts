@@ -1,7 +1,7 @@
 import { beginsAs, isNegative, type List } from '../../../platform/db/index.ts'
 import { type CreditAccount, creditAccounts } from './ledger.table.ts'
 
-/** Time credits have no times of their own. They go by party, or by balance. */
+/** Lists time credits, which have no times of their own, by party or by balance. */
 export const creditsListed: List<CreditAccount> = {
   table: creditAccounts,
   filters: {

@@ -175,7 +175,7 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
     engagement_id: transaction.engagementId,
     fair_market_value: fairMarketValue,
     form_1099b:
-      // Who gave the hours sold them. A correction that takes hours back turns the signs of both.
+      // The giver of the hours is the seller. A correction that takes hours back reverses both signs.
       fairMarketValue && minutes > 0 === fairMarketValue.amount_minor >= 0
         ? {
             description_of_property: transaction.description,

@@ -16,7 +16,7 @@ export async function readAccount(ctx: Context, { partyId }: { partyId: string }
   return createLedgerRepository(ctx.db).account(ctx.actor.partnerId, partyId)
 }
 
-/** Sets how many minutes a party may owe. Throws as `readAccount` does, and `credit_limit` if it already owes more. */
+/** Sets how many minutes a party may owe. Throws what `readAccount` throws, and `credit_limit` if it already owes more. */
 export async function setCreditLimit(
   ctx: WriteContext,
   { partyId, limitMinutes }: { partyId: string; limitMinutes: number },
@@ -35,7 +35,7 @@ export async function setCreditLimit(
   return repository.account(ctx.actor.partnerId, partyId)
 }
 
-/** Returns a party's entries in the order in which they were booked. Throws as `readAccount` does. */
+/** Returns a party's entries in the order in which they were booked. Throws what `readAccount` throws. */
 export async function readStatement(
   ctx: Context,
   { partyId, ...page }: StatementPage & { partyId: string },

@@ -30,8 +30,8 @@ export function createLedgerRepository(db: Queryable) {
     ...createListReader(db, creditsListed, creditAccounts.partnerId),
 
     /**
-     * Books transactions with their entries, in one order of accounts, so that two can't wait for each other. The database
-     * refuses what does not add up to nothing, and with `credit_accounts_limit` what takes an account below its limit.
+     * Books transactions with their entries. Accounts are written in a fixed order, to avoid deadlocks. The database refuses
+     * entries that don't add up to zero, and with `credit_accounts_limit` those that take an account below its limit.
      */
     async book(transactions: readonly CreditTransaction[], entries: readonly CreditEntry[]): Promise<void> {
       const sorted = entries.toSorted((a, b) =>
@@ -66,7 +66,7 @@ export function createLedgerRepository(db: Queryable) {
         })
     },
 
-    /** Entries of an account in the order in which they were booked, each with the balance after it. */
+    /** Returns the entries of an account in the order in which they were booked, each with the balance after it. */
     async statement(partnerId: PartnerId, partyId: string, page: StatementPage): Promise<StatementEntry[]> {
       const counted = db
         .select({

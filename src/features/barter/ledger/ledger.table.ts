@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { money } from '../../../shared/wire.ts'
 
-/** How far a party may fall below nothing, unless its partner says otherwise. */
+/** How many minutes a party may owe, unless its partner sets another limit. */
 export const DEFAULT_LIMIT_MINUTES = 40 * 60
 
 export const creditAccounts = pgTable(

@@ -9,8 +9,8 @@ import { createLedgerRepository } from './ledger.repository.ts'
 import type { CreditEntry, CreditTransaction } from './ledger.table.ts'
 
 /**
- * Books confirmed hours of rings' engagements: a credit for the party that gave them, a debit for the party that received them.
- * A correction books its difference. Does nothing for other work. Throws `credit_limit` if a party would fall below its limit.
+ * Books confirmed hours of engagements from rings: a credit for the giving party, a debit for the receiving party. A
+ * correction books its difference. Does nothing for other work. Throws `credit_limit` if a party would fall below its limit.
  */
 export async function settleHours(ctx: WriteContext, confirmed: readonly ConfirmedHours[]): Promise<void> {
   const ids = confirmed.map(({ engagement }) => engagement.id)

@@ -7,7 +7,7 @@ import { creditAccounts, creditEntries } from '../ledger/ledger.table.ts'
 import type { RingId } from '../rings/rings.repository.ts'
 import { type RingRow, ringParties, rings } from '../rings/rings.table.ts'
 
-/** The SQL of giving the rings and the time credits of one party of a partner to another. */
+/** SQL that moves the rings and the time credits of one party of a partner to another. */
 export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) {
   const isAmong = (ids: readonly PartyId[]) => {
     const uuids = (prefix: 'org' | 'helper') =>
@@ -24,7 +24,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
     db.select({ id: ringParties.ringId }).from(ringParties).where(isAmong(ids))
 
   return {
-    /** Locks the rings of these parties in the order of their ids. */
+    /** Locks the rings of these parties in order of id. */
     async lockRings(ids: readonly PartyId[]): Promise<void> {
       await db
         .select({ id: rings.id })
@@ -34,7 +34,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
         .for('update')
     },
 
-    /** Open and accepted rings that have a party of each of these two lists. */
+    /** Lists open and accepted rings that have a party of each of these two lists. */
     ringsWithBoth(
       some: readonly PartyId[],
       others: readonly PartyId[],
@@ -52,7 +52,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
         .orderBy(asc(rings.id))
     },
 
-    /** Returns how many rings name the other party now. */
+    /** Replaces the party in its rings. Returns the changed rings. */
     async moveRings(joined: JoinedParties, now: Date): Promise<RingId[]> {
       const column = joined.side === 'offer' ? { helperId: joined.into } : { organizationId: joined.into }
       const moved = await db
@@ -69,8 +69,9 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
     },
 
     /**
-     * Gives the entries of one account to another, which sums up both balances: the database keeps each transaction and
-     * refuses with `credit_accounts_limit`. The kept account's limit holds, if it has one. Returns how many entries moved.
+     * Moves the entries of one account to another, whose balance becomes the sum of both. The database keeps transactions
+     * balanced and refuses with `credit_accounts_limit`. If the kept account has a limit, it applies. Returns how many
+     * entries moved.
      */
     async joinAccounts({ from, into }: JoinedParties): Promise<number> {
       const { partnerId: partner, id: partyId, leastMinutes } = creditAccounts

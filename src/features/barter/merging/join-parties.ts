@@ -8,12 +8,12 @@ import { createRingsRepository } from '../rings/rings.repository.ts'
 import type { RingRow } from '../rings/rings.table.ts'
 import { createJoinBarterRepository } from './join-parties.repository.ts'
 
-/** Locks the rings of parties that are about to be merged. Whoever answers a ring, or books its hours, locks it first. */
+/** Locks the rings of parties that are about to be merged. Answers to a ring and bookings of its hours lock it first too. */
 export async function lockRingsOf(ctx: WriteContext, ids: readonly PartyId[]): Promise<void> {
   await createJoinBarterRepository(ctx.db, ctx.actor.partnerId).lockRings(ids)
 }
 
-/** Finds open and accepted rings of the caller that have a party of each of these two lists. */
+/** Finds the caller's open and accepted rings that have a party of each of these two lists. */
 export function findSharedRings(
   ctx: WriteContext,
   some: readonly PartyId[],
@@ -23,7 +23,7 @@ export function findSharedRings(
 }
 
 /**
- * Gives the rings and the time credits of one of the caller's parties to another. Throws `merge_blocked` if the two together
+ * Moves the rings and the time credits of one of the caller's parties to another. Throws `merge_blocked` if the two together
  * owe more than the kept party may.
  */
 export async function joinBarter(

@@ -13,8 +13,7 @@ const BATCH_SIZE = 100
 
 /**
  * Accepts for all parties of the caller. When the last partner accepts, all engagements start. If anything has become
- * unavailable in the meantime, none does and the ring is `broken`. Throws `ring_not_found`, `ring_not_open` and
- * `held_in_ring`.
+ * unavailable meanwhile, none starts and the ring is `broken`. Throws `ring_not_found`, `ring_not_open` and `held_in_ring`.
  */
 export function createAcceptRing(ports: ClosePorts) {
   const closeRing = createCloseRing(ports)
@@ -22,7 +21,7 @@ export function createAcceptRing(ports: ClosePorts) {
   return async function acceptRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
     const { partnerId } = ctx.actor
     const now = ctx.clock()
-    // The lock lets one answer count at a time, so that exactly one is the last.
+    // The lock serializes answers, so that exactly one is the last.
     const before = await lockOpenRing(ctx, id)
     if (before.parties.some((party) => party.partnerId === partnerId && party.acceptedAt === null))
       await holdFor(ctx, before)
@@ -43,13 +42,13 @@ export function createAcceptRing(ports: ClosePorts) {
   }
 }
 
-/** Declines for a party of the caller. The ring ends and releases what it reserved. Throws as `acceptRing` does. */
+/** Declines for a party of the caller. The ring ends and releases what it reserved. Throws what `acceptRing` throws. */
 export async function declineRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
   return end(ctx, await lockOpenRing(ctx, id), { status: 'declined', reason: null })
 }
 
 /**
- * Ends rings that did not close in time. Safe to run in any process, any number of times. `sandbox` narrows it to one
+ * Ends rings that did not close in time. Safe to run in any process, any number of times. `sandbox` restricts it to one
  * sandbox, whose clock may be ahead.
  */
 export async function expireRings(

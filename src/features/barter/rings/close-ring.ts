@@ -55,9 +55,10 @@ export interface ClosePorts {
 }
 
 /**
- * Starts the engagement of each link within one transaction, each between a need and an offer as for all work. If a party
- * gives or wants only the return of a need or an offer, the other half is posted for it, filled or closed, so that hours,
- * records and trust work as usual. Returns null, or the reason why the ring cannot close; nothing was written then.
+ * Starts the engagement of each link within one transaction, each between a need and an offer like any other work. If a
+ * party gives or wants only the return of a need or an offer, the missing need or offer is posted as filled or closed, so
+ * that hours, records and trust work as usual. Returns null, or the reason why the ring can't close; nothing was written
+ * then.
  */
 export function createCloseRing(ports: ClosePorts) {
   return async function closeRing(ctx: WriteContext, ring: Ring): Promise<string | null> {
@@ -94,8 +95,7 @@ function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[]
 }
 
 /**
- * The hours a week that each given offer takes on, or why one of their helpers cannot begin. Helpers stay locked, in the order of
- * their ids.
+ * Returns the weekly hours that each given offer takes on, or why a helper can't begin. Helpers stay locked, in order of id.
  */
 async function hoursOfLinks(
   ctx: WriteContext,
@@ -126,7 +126,7 @@ async function hoursOfLinks(
   return hours
 }
 
-/** Refusals after which a ring cannot close, with the reason that all parties see: nobody's age. */
+/** Refusals after which a ring can't close, with the reason that all parties see, which never reveals an age. */
 const BREAKS_RING: Partial<Record<ErrorCode, string>> = {
   fully_committed: 'fully_committed',
   guardian_consent_missing: 'not_open_any_more',

@@ -37,7 +37,9 @@ export function createFindRingsOfNeed(ports: FindRingsPorts) {
   }
 }
 
-/** Finds the best swaps and rings through one of the caller's organizations. Throws `organization_not_found` and `not_ready`. */
+/**
+ * Finds the best swaps and rings through one of the caller's organizations. Throws `organization_not_found` and `not_ready`.
+ */
 export function createFindRingsOfOrganization(ports: FindRingsPorts) {
   return async function findRingsOfOrganization(
     ctx: Context,

@@ -21,7 +21,7 @@ import {
   organizations,
 } from '../../postings/index.ts'
 
-/** Rows that are known to be there: those of a ring that is being closed are locked, and their parties with them. */
+/** Reads rows that must exist: those of a ring that is being closed are locked, together with their parties. */
 export function createPartiesRepository(db: Queryable) {
   return {
     need: async (partnerId: PartnerId, id: NeedId): Promise<NeedRow> =>
@@ -33,7 +33,7 @@ export function createPartiesRepository(db: Queryable) {
     organization: async (partnerId: PartnerId, id: OrganizationId): Promise<OrganizationRow> =>
       there(await createOrganizationsRepository(db).find(partnerId, id, 'no key update')),
 
-    /** Keeps these parties from being merged or deleted until the transaction ends. False if one is gone. */
+    /** Keeps these parties from being merged or deleted until the transaction ends. Returns false if one is gone. */
     async keep(
       parties: readonly {
         partnerId: PartnerId

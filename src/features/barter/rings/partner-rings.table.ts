@@ -2,7 +2,7 @@ import { pgTable } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import { ringColumns } from './rings.table.ts'
 
-/** A view: each ring, once for each partner that has a party in it. Lists read it as a table. */
+/** A view with one row for each ring and each partner that has a party in it. Lists read it like a table. */
 export const partnerRings = pgTable('partner_rings', {
   partnerId: idColumn('partner')().notNull(),
   id: idColumn('ring')().notNull(),

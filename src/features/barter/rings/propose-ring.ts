@@ -20,7 +20,10 @@ export interface ProposeRingPorts {
 
 export interface RingProposal {
   ring: RingInput
-  /** The operator proposes rings of the whole network; other callers need a party of their own in the ring. */
+  /**
+   * Whether the operator proposes, who may propose rings of the whole network. Other callers need their own party in the
+   * ring.
+   */
   byOperator?: boolean
 }
 
@@ -28,8 +31,7 @@ export type ProposeRing = ReturnType<typeof createProposeRing>
 
 /**
  * Proposes a ring. This counts as acceptance for the caller's own parties, whose needs and offers are reserved until the
- * ring ends. Throws `not_a_ring`, with every link that does not hold, `held_in_ring`, `declined_recently` and
- * `too_many_proposals`.
+ * ring ends. Throws `not_a_ring` with every invalid link, `held_in_ring`, `declined_recently` and `too_many_proposals`.
  */
 export function createProposeRing({ market, limits }: ProposeRingPorts) {
   const ownerOf = (id: BarterPostingId) => market.partnerOf(id)
@@ -57,7 +59,9 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
   }
 }
 
-/** Postings that a ring holds match nothing. The caller learns which ring holds its own. Throws `held_in_ring`. */
+/**
+ * Requires that no ring holds these postings. The error names the ring that holds the caller's own. Throws `held_in_ring`.
+ */
 async function requireFree({ db, actor }: WriteContext, { links }: RingInput): Promise<void> {
   const ids = new Set(links.flatMap(({ gives_id, to_id }) => [gives_id, to_id]))
   const own = [...ids].map((id) => ({ partnerId: actor.partnerId, id }))
@@ -122,7 +126,7 @@ function newRing(
   }
 }
 
-/** Returns all needs and offers of a ring, each once. */
+/** Returns all needs and offers of a ring without duplicates. */
 export function heldBy({ parties }: Pick<Ring, 'parties'>): Held[] {
   const held = new Map<string, Held>()
   for (const [at, { partnerId, givesId, toId }] of parties.entries()) {
@@ -146,10 +150,10 @@ export async function holdFor(ctx: WriteContext, ring: Ring): Promise<void> {
 
 type RingVerb = Ring['status'] | 'accepted_by_one'
 
-/** Appends an event for every partner of a ring, which is given as it is now. */
+/** Appends an event for every partner of a ring, with its current state. */
 export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, verb: RingVerb): void {
   const party_ids = partyIdsOf(parties)
-  // The verb goes with the status, which TypeScript can't see where both are variables.
+  // The verb matches the status, which TypeScript can't infer for variables.
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
     ctx.append({
       partnerId,
@@ -159,7 +163,7 @@ export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, v
     } as Event)
 }
 
-/** Tells every partner of a ring that another record stands for one of its parties now. */
+/** Notifies every partner of a ring that another record now stands for one of its parties. */
 export function notifyOfParties(ctx: Transaction, { id, status, parties }: Ring): void {
   const data = { status, party_ids: partyIdsOf(parties), changed: ['parties'] }
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
@@ -170,7 +174,7 @@ function partyIdsOf(parties: Ring['parties']) {
   return parties.flatMap(({ organizationId, helperId }) => organizationId ?? helperId ?? [])
 }
 
-/** Marks what a ring reserves or releases to be ranked again. */
+/** Marks the postings that a ring reserves or releases to be ranked again. */
 export function notifyHeld(ctx: Transaction, held: readonly Held[]): void {
   for (const { partnerId, id } of held)
     ctx.append({ partnerId, type: isId('need', id) ? 'need.reranked' : 'offer.reranked', resourceId: id })

@@ -7,9 +7,9 @@ import { keptId, organizations } from '../../postings/index.ts'
 import { partnerRings } from './partner-rings.table.ts'
 import { ringParties } from './rings.table.ts'
 
-// The schema of a filter has parsed the value before `where` sees it: so the casts in this file hold.
+// The schema of a filter has parsed the value before `where` gets it, so the casts in this file hold.
 
-/** Rings in which a need or an offer is given or received, whoever it is of. */
+/** Filters rings in which a need or an offer is given or received, whichever partner owns it. */
 export function hasPosting(prefix: 'need' | 'offer', description: string): ListFilter {
   return {
     value: idOf(prefix).describe(description),
@@ -18,7 +18,7 @@ export function hasPosting(prefix: 'need' | 'offer', description: string): ListF
   }
 }
 
-/** Rings of an organization, whoever it is of. One that was joined into another stands for the kept one. */
+/** Filters rings by organization, whichever partner owns it. The id of a merged organization stands for the kept one. */
 export const hasOrganization: ListFilter = {
   value: idOf('org').describe('Return only rings of this organization, yours or not'),
   isIndexed: true,
@@ -26,7 +26,7 @@ export const hasOrganization: ListFilter = {
     hasParty(sql`${ringParties.organizationId} = ${keptId('organization', partnerId, id as Id<IdPrefix>)}`),
 }
 
-/** Rings of a helper. One of the caller's that is an organization too takes part as that. */
+/** Filters rings by helper. The caller's helper that is also an organization takes part as the organization. */
 export const hasHelper: ListFilter = {
   value: idOf('helper').describe(
     'Return only rings of this helper, yours or not. If the helper is linked to an organization of yours, returns the rings of that organization',
@@ -42,7 +42,7 @@ export const hasHelper: ListFilter = {
   },
 }
 
-/** Open rings by whether a party of the caller's must answer. A partner answers for all of its parties at once. */
+/** Filters open rings by whether the caller must answer. A partner answers for all of its parties at once. */
 export const byRingTurn: ListFilter = {
   value: z
     .enum(['yours', 'theirs'])

@@ -7,8 +7,9 @@ import { type Counted, type ProposalLimits, requireBelow } from '../../introduct
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 
 /**
- * Keeps one partner from proposing rings to others again and again. Rings within one partner are not limited. The lock on
- * the proposing partner lets its proposals count one after another. Throws `declined_recently` and `too_many_proposals`.
+ * Keeps one partner from proposing rings to others again and again. Rings within one partner are not limited. Locks the
+ * proposing partner, so that its proposals are counted one after another. Throws `declined_recently` and
+ * `too_many_proposals`.
  */
 export async function requireFairRing(ctx: WriteContext, ring: Ring, limits: ProposalLimits): Promise<void> {
   const others = othersIn(ring)
@@ -42,12 +43,12 @@ function othersIn({ proposedBy, parties }: Ring): Set<PartnerId> {
   return new Set(parties.map(({ partnerId }) => partnerId).filter((id) => id !== proposedBy))
 }
 
-/** When a ring stopped waiting, or will. */
+/** Returns when a ring stopped waiting, or will stop. */
 function endOf({ endedAt, expiresAt }: Ring): Date {
   return endedAt ?? expiresAt
 }
 
-/** Equal for rings of the same parties in any order. */
+/** Returns a key that is equal for rings of the same parties in any order. */
 function partiesKey({ parties }: Ring): string {
   return parties
     .map(({ organizationId, helperId }) => organizationId ?? helperId)

@@ -5,7 +5,7 @@ import { engagements } from '../../engagements/index.ts'
 import { ringParties } from './rings.table.ts'
 
 /**
- * A subquery: the ids of the partner's needs that a closing ring posted for what a barter offer wants in return.
+ * Returns a subquery for the ids of the partner's needs that a closing ring posted for what a barter offer wants in return.
  */
 export function needsPostedByRings(partnerId: PartnerId): SQL {
   const own = alias(ringParties, 'own_parties')

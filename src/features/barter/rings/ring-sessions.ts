@@ -10,19 +10,19 @@ import {
   sessionsLeft,
 } from '../../postings/index.ts'
 
-/** Whether the ring takes what is left of a need: its last position, or the last place of each session ahead. */
+/** Tells whether the ring takes what is left of a need: its last position, or the last place of each future session. */
 export async function isFilled(
   ctx: WriteContext,
   { need, row, sessions: taken }: { need: NeedRow; row: IntroductionRow; sessions: readonly AgreedSession[] },
 ): Promise<boolean> {
-  // The introduction of the ring is counted already.
+  // The introduction of the ring is already counted.
   const takenPositions = (await createEngagementsRepository(ctx.db).countTakenPositions(row)) - 1
   const takenBySession = await createCapacityRepository(ctx.db).takenSessionsOf(need.partnerId, need.id)
   const sessions = sessionsLeft({ need, takenBySession })
   return isFilledWith(need, { takenPositions, sessions, taken, now: ctx.clock() })
 }
 
-/** The sessions of a need that the giver of a link can attend. */
+/** Returns the sessions of a need that the giver of a link can attend. */
 export async function sessionsOf(
   ctx: WriteContext,
   need: NeedRow,

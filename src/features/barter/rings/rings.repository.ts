@@ -17,7 +17,7 @@ import { type RingParty, type RingRow, ringParties, rings } from './rings.table.
 export type RingId = Id<'ring'>
 export type Ring = RingRow & { parties: RingParty[] }
 
-/** A ring of a list, as a ring of one of its partners. */
+/** A ring in the list of one of its partners. */
 export type PartnerRing = PartnerRingRow & { parties: RingParty[] }
 
 export function createRingsRepository(db: Queryable) {
@@ -49,7 +49,7 @@ export function createRingsRepository(db: Queryable) {
       await db.insert(ringParties).values(parties)
     },
 
-    /** A ring that a partner has a party in. */
+    /** Finds a ring in which a partner has a party. */
     async find(partnerId: PartnerId, id: RingId, lock?: 'update'): Promise<Ring | undefined> {
       const query = db
         .select()
@@ -58,7 +58,7 @@ export function createRingsRepository(db: Queryable) {
       return (await withParties(await (lock ? query.for(lock) : query)))[0]
     },
 
-    /** Whoever they are of. */
+    /** Finds rings of any partner. */
     async findAll(ids: readonly RingId[]): Promise<Ring[]> {
       return withParties(
         await db
@@ -75,10 +75,10 @@ export function createRingsRepository(db: Queryable) {
       return rows.map((row) => ({ ...row, parties: parties(row.id) }))
     },
 
-    /** Counts what filters find, up to `most`. */
+    /** Counts the rings that match the filters, up to `most`. */
     count: partnersRings.count,
 
-    /** Counts open rings that have a party of the partner's that has not accepted, up to `most`. */
+    /** Counts open rings with a party of the partner that has not accepted, up to `most`. */
     countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
       countUpTo(
         db,
@@ -117,7 +117,7 @@ export function createRingsRepository(db: Queryable) {
         .where(and(eq(ringParties.ringId, ringId), eq(ringParties.position, position)))
     },
 
-    /** Which of these are open; they stay as they are until the transaction ends. */
+    /** Returns which of these are open, and locks them until the transaction ends. */
     async lockOpen(held: readonly Held[]): Promise<Set<string>> {
       const open = new Set<string>()
       for (const [table, prefix] of [[needs, 'need'] as const, [offers, 'offer'] as const]) {
@@ -139,7 +139,7 @@ export function createRingsRepository(db: Queryable) {
       return open
     },
 
-    /** Proposed rings that are due, of all partners or proposed by one; locked. */
+    /** Lists and locks proposed rings that have expired, of all partners or proposed by one. */
     async overdue(now: Date, limit: number, proposedBy?: PartnerId): Promise<Ring[]> {
       const rows = await db
         .select()
@@ -157,7 +157,7 @@ export function createRingsRepository(db: Queryable) {
       return withParties(rows)
     },
 
-    /** Rings that a partner proposed and that are unanswered, or that were declined or expired since then. */
+    /** Lists rings that a partner proposed and that are unanswered, or that were declined or expired since a moment. */
     async recentOf(partnerId: PartnerId, since: Date): Promise<Ring[]> {
       const rows = await db
         .select()
@@ -188,7 +188,7 @@ export function createRingsRepository(db: Queryable) {
         .orderBy(asc(introductions.id))
         .for('update'),
 
-    /** The rings of these engagements. Their parties stay who they are until the transaction ends. */
+    /** Lists the rings of these engagements. Their parties can't change until the transaction ends. */
     async ofEngagements(engagementIds: readonly Id<'engagement'>[]): Promise<Ring[]> {
       const rows = await db
         .select()

@@ -7,7 +7,7 @@ import type { BarterPostingId } from '../barter-ids.ts'
 export const ringStatuses = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
 export type RingStatus = (typeof ringStatuses)[number]
 
-/** What `rings` and the view `partner_rings` say alike. */
+/** Returns the columns that `rings` and the view `partner_rings` share. */
 export const ringColumns = () => ({
   proposedBy: idColumn('partner')().notNull(),
   status: text('state').$type<RingStatus>().notNull(),

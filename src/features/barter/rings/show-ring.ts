@@ -20,12 +20,12 @@ interface Link {
 
 type Side = RingShown['parties'][number]['gives']
 
-/** The smaller of the hours given and wanted, or null if neither side states any. */
+/** Returns the smaller of the hours given and wanted, or null if neither side states any. */
 export function agreedHours(gives: number | null, wants: number | null): number | null {
   return gives === null || wants === null ? (gives ?? wants) : Math.min(gives, wants)
 }
 
-/** Reads title, skills and hours of everything that is given or wanted. */
+/** Reads the title, skills and hours of everything that is given or wanted. */
 export async function readSides(
   reader: PostingReader,
   links: readonly {
@@ -74,7 +74,7 @@ function hoursIn(parts: readonly { hours_per_week: number | null }[]): number | 
   return parts.reduce((sum, { hours_per_week }) => sum + (hours_per_week ?? 0), 0)
 }
 
-/** Shows found rings as one of the partners sees them. */
+/** Shows found rings in the form that one of their partners sees. */
 export async function showFound(
   { reader, market }: { reader: PostingReader; market: BarterReader },
   rings: readonly FoundRing[],
@@ -104,7 +104,7 @@ export async function showFound(
   })
 }
 
-/** Shows a ring as one of its partners sees it. */
+/** Shows a ring in the form that one of its partners sees. */
 export async function showRing(
   reader: PostingReader,
   ring: Ring,
@@ -113,7 +113,7 @@ export async function showRing(
   return fullyShown(ring, await sidesOf(reader, [ring]), partnerId)
 }
 
-/** Shows rings as one of their partners sees them. What they give and want is read once for all. */
+/** Shows rings in the form that one of their partners sees. Reads what they give and want once for all. */
 export async function showRings(
   reader: PostingReader,
   rings: readonly Ring[],

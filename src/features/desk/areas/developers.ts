@@ -22,7 +22,7 @@ import { staffRoles } from '../staff/staff.table.ts'
 
 export interface DeveloperPorts {
   webhooks: Pick<Webhooks, 'list' | 'read' | 'listDeliveries' | 'redeliver' | 'queueTest' | 'wakeDeliveries'>
-  /** Secrets and deliveries follow real time, also in a sandbox. */
+  /** Secrets and deliveries use real time, even in a sandbox. */
   clock: Clock
 }
 
@@ -38,7 +38,7 @@ const position = z
   .regex(/^\d{1,15}$/)
   .optional()
 
-/** The clients of a partner, where its messages went, and its events. */
+/** Adds the pages of a partner's clients, webhooks and events. */
 export function addDeveloperPages(pages: DeskPages, { webhooks, clock }: DeveloperPorts): void {
   const inRealTime = <C extends RequestContext>(ctx: C): C => ({ ...ctx, clock })
   const read = async (ctx: RequestContext, requestId?: string) => ({
@@ -88,7 +88,7 @@ export function addDeveloperPages(pages: DeskPages, { webhooks, clock }: Develop
   addEventPage(pages)
 }
 
-/** What can be no id is not found. */
+/** Lists requests. A text that can't be an id finds none. */
 async function newestRequests(ctx: RequestContext, requestId: string | undefined) {
   const newest = { limit: NEWEST_REQUESTS, sort: '-created_at' }
   if (requestId === undefined) return listRequests(ctx, newest)

@@ -3,7 +3,7 @@ import type { IdsOf, RequestContext } from '../../../platform/http/index.ts'
 import type { prefixes } from '../../../shared/ids.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
 
-/** What the forms of a record call: `K` is the resource, `R` its row and `I` its body. */
+/** The operations that the forms of a record call: `K` is the resource, `R` its row and `I` its body. */
 export interface EditVerbs<K extends keyof typeof prefixes, R, I> {
   get(ctx: RequestContext, given: IdsOf<{ id: K }>): Promise<R>
   post(ctx: WriteContext, input: I): Promise<R>

@@ -47,7 +47,7 @@ export interface EngagementVerbs {
   issuer: () => string
 }
 
-/** Work under way and done: plan, end and retrospective. */
+/** Adds the pages of work in progress and done: plan, end and retrospective. */
 export function addEngagementPages(pages: DeskPages, { engagements, lists, issuer }: EngagementVerbs): void {
   const list = engagementList(engagements, lists)
   const listQuery = {
@@ -141,7 +141,7 @@ export function readBody(fields: readonly FormField[], sent: Sent): Record<strin
   return bodyOf(readFields(fields, sent))
 }
 
-/** The plan that was sent. Check-ins without a time zone are in that of the organization. */
+/** Reads the submitted plan. Check-ins without a time zone use that of the organization. */
 function planOf(shown: Engagement, sent: Sent, view: View) {
   const values = readFields(planFields(shown, view), sent)
   const hasCheckIns = [...values].some(([at, value]) => at.startsWith('check_ins/') && value !== undefined)

@@ -15,7 +15,7 @@ export interface HomePorts {
   barter: Pick<Barter, 'countRingsToAnswer'>
 }
 
-/** Nobody needs to know more exactly how much waits. */
+/** Counting stops here, because nobody needs a more exact number. */
 const MOST = 1000
 
 export function addHomePage(

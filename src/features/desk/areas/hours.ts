@@ -19,7 +19,7 @@ import {
 const MOST = 100
 const entry = { hours_id: idOf('hours') }
 
-/** Hours of an engagement: one side logs them, the other confirms or disputes them. */
+/** Adds the forms for the hours of an engagement: one side logs them, the other confirms or disputes them. */
 export function addHoursPages(
   pages: DeskPages,
   { engagements, lists }: Pick<EngagementVerbs, 'engagements' | 'lists'>,
@@ -102,7 +102,7 @@ export function addHoursPages(
   )
 }
 
-/** The API takes a beginning and an end too, so it marks no single field. */
+/** Requires these fields. The API also accepts a start and an end, so its own fault marks no single field. */
 function requireWritten(body: Readonly<Record<string, unknown>>, names: readonly string[]): void {
   const blank = names.filter((name) => body[name] === undefined)
   if (blank.length > 0)

@@ -19,7 +19,7 @@ const query = {
   currency: text(0, 3).optional(),
 }
 
-/** Charts of the needs and hours of a partner by week. */
+/** Adds the page with charts of a partner's needs and hours by week. */
 export function addInsightPages(pages: DeskPages, { insights }: InsightPorts): void {
   pages.show('/desk/insights', { query }, async (ctx, { query: { weeks, ...asked }, view }) => {
     const read = await insights.readFunnel(ctx, lastWeeks(Number(weeks), ctx.clock()))
@@ -28,7 +28,7 @@ export function addInsightPages(pages: DeskPages, { insights }: InsightPorts): v
     return insightsPage({ insights: read, weeks, asked, worth: worth ?? null, fault }, view)
   })
 
-  // It reads the market, so it comes after the page.
+  // A separate page, loaded later because it reads the market.
   pages.show('/desk/insights/skills', { query: { weeks: query.weeks } }, async (ctx, asked) => {
     const { weeks } = asked.query
     const read = await insights.read(ctx, lastWeeks(Number(weeks), ctx.clock()))
@@ -36,7 +36,7 @@ export function addInsightPages(pages: DeskPages, { insights }: InsightPorts): v
   })
 }
 
-/** The skills of which the market has least for what was asked, over all weeks. Offers are those that are open now. */
+/** Returns the skills that are scarcest compared with demand, over all weeks. Offers are those open now. */
 function lackingSkills(weeks: Insights['weeks']): LackingSkill[] {
   const all = weeks.flatMap((week) => week.skills_least_offered)
   const added = [...Map.groupBy(all, ({ id, label }) => id ?? label).values()].flatMap((entries) => {
@@ -57,7 +57,7 @@ interface Asked {
   currency?: string | undefined
 }
 
-/** What an hour is worth. Null: nobody said so. Undefined: what was said is no amount of money. */
+/** Reads the value of an hour. Null if none was given, undefined if it is not an amount of money. */
 function worthOf({ worth = '', currency = '' }: Asked) {
   if (worth.trim() === '') return null
   const [amount, code] = [numberOf(worth), currency.trim().toUpperCase()]

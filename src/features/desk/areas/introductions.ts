@@ -13,7 +13,7 @@ import type { DeskPage, View } from '../look/view.ts'
 import { introductionPage } from '../pages/introduction-page.ts'
 import { introductionsPage, listedStatuses } from '../pages/introductions-page.ts'
 
-/** A page of the list of introductions, by the parameters of the API. */
+/** Reads a page of the list of introductions, by the parameters of the API. */
 export type ListIntroductions = (
   ctx: RequestContext,
   asked: { query: Readonly<Record<string, string>>; language: ReaderLanguage },
@@ -34,7 +34,7 @@ interface Verbs {
   listIntroductions: ListIntroductions
 }
 
-/** The inbox, and one introduction with its answers. */
+/** Adds the list of introductions, and the page of one introduction with its answers. */
 export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
   const { introductions, readNames, listIntroductions } = verbs
   pages.show(base, { query: listQuery }, async (ctx, { query, view }) => {
@@ -93,7 +93,7 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
   )
 }
 
-/** The engagement that an introduction began. A need and an offer can meet again, so there may be others of them. */
+/** Finds the engagement that an introduction began. A need and an offer may have several. */
 async function workOf(
   ctx: RequestContext,
   { engagements }: Pick<Verbs, 'engagements'>,

@@ -14,7 +14,7 @@ const query = {
     .optional(),
 }
 
-/** The log of the desk, and the same as CSV. */
+/** Adds the log of the desk, as a page and as CSV. */
 export function addLogPages(pages: DeskPages): void {
   pages.show('/desk/log', { role: 'admin', query }, async (ctx, { query: { before }, view }) => {
     const rows = await readLog(ctx, { limit: SHOWN + 1, before })

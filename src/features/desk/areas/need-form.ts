@@ -20,7 +20,7 @@ export interface NeedFormVerbs extends PostingVerbs {
   advice: Advice
 }
 
-/** Posting and editing needs, with matches and readiness while one writes. */
+/** Adds the forms of needs, with matches and readiness while one writes. */
 export function addNeedForms(pages: DeskPages, verbs: NeedFormVerbs): void {
   const form = createNeedForm(verbs)
   addFormPages(pages, { side: 'need', verbs: verbs.postings.needs, form })
@@ -66,7 +66,7 @@ function isMust(skill: Wanted): boolean {
   return typeof skill === 'object' && skill.importance === 'must'
 }
 
-/** The skills of both fields in one list. */
+/** Joins the skills of both fields in one list. */
 function completeNeed(values: Map<string, unknown>, before: NeedInput | undefined): Map<string, unknown> {
   const {
     must,
@@ -101,7 +101,7 @@ function completeNeed(values: Map<string, unknown>, before: NeedInput | undefine
   )
 }
 
-/** What would make the need succeed, as far as it is written. Null while there is nothing to judge. */
+/** Judges how ready the need is, as far as it is written. Null while there is nothing to judge. */
 async function readinessOf(
   ctx: RequestContext,
   advice: Advice,

@@ -9,7 +9,7 @@ import { createSearch, type PostingVerbs } from './read-postings.ts'
 
 const PREVIEWED = 5
 
-/** Posting and editing offers, with matches while one writes. */
+/** Adds the forms of offers, with matches while one writes. */
 export function addOfferForms(pages: DeskPages, verbs: PostingVerbs): void {
   const form = createOfferForm(verbs)
   addFormPages(pages, { side: 'offer', verbs: verbs.postings.offers, form })
@@ -39,7 +39,7 @@ function createOfferForm({ postings, matches, lists }: PostingVerbs) {
   })
 }
 
-/** The terms that each kind of offer has in the form. */
+/** The terms of each kind of offer in the form. */
 const termsOf: Readonly<Record<OfferInput['kind'], readonly string[]>> = {
   volunteer: ['causes'],
   intern: ['learning_goals', 'hours_required', 'credit_required', 'paid_only'],
@@ -47,7 +47,7 @@ const termsOf: Readonly<Record<OfferInput['kind'], readonly string[]>> = {
   paid: ['rate'],
 }
 
-/** Leaves out the terms of other kinds of help. */
+/** Drops the terms of other kinds of help. */
 function completeOffer(values: Map<string, unknown>, before: OfferInput | undefined): Map<string, unknown> {
   const kind = values.get('kind')
   const counted = Object.entries(termsOf).find(([one]) => one === kind)?.[1] ?? []

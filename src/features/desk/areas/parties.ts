@@ -57,19 +57,19 @@ interface Declared<K extends PartyKind, R extends Row<K>, I> {
   isSearched: boolean
   sections(view: View): Section[]
   begin(view: View): Sent
-  /** What the fields mean together, beside what is there already. */
+  /** Combines the fields with the existing body. */
   complete(values: Map<string, unknown>, before: I | undefined): Values
-  /** The body as its fields show it. */
+  /** Converts a body to the form of its fields. */
   spread(body: I): object
-  /** What the list tells of it. */
+  /** Returns what the list shows about a row. */
   about(row: R, view: View): string[]
-  /** Its page. */
+  /** Returns the URL of its page. */
   at?(row: R): string
-  /** Where the next step is done, and its name. */
+  /** Returns the link to the next step. */
   next(id: string, view: View): { href: string; text: string }
 }
 
-/** Those whom needs and offers are of, and programs of students: listed, shown, added and changed. */
+/** Adds the pages of organizations, helpers and programs: list, page and form. */
 export function addPartyPages(pages: DeskPages, { postings, internships }: PartyVerbs): void {
   addParty(pages, {
     ...{ party: 'organization', input: organizationInput, isSearched: true },

@@ -9,7 +9,7 @@ type Licence = HelperInput['credentials']['licences'][number]
 /** Licences are written with their last day, if they have one: `notary, 2027-05-01`. */
 const WITH_LAST_DAY = /^(.+),\s*(\d{4}-\d\d-\d\d)$/
 
-/** The body of a helper as its fields show it. */
+/** Converts the body of a helper to the form of its fields. */
 export function spreadHelper(body: HelperInput): object {
   const licences = body.credentials.licences.map(({ name, expires_on: last }) =>
     last === undefined ? name : `${name}, ${last}`,
@@ -17,7 +17,7 @@ export function spreadHelper(body: HelperInput): object {
   return { ...body, credentials: { ...body.credentials, licences } }
 }
 
-/** What the fields of a helper mean together. What the form does not show of a licence stays. */
+/** Combines the fields of a helper with the existing body. Keeps what the form does not show about a licence. */
 export function completeHelper(
   values: Map<string, unknown>,
   before: HelperInput | undefined,
@@ -36,7 +36,7 @@ export function completeHelper(
   return placeOf(completed, before?.location)
 }
 
-/** What the fields of an organization mean together. */
+/** Combines the fields of an organization with the existing body. */
 export function completeOrganization(
   values: Map<string, unknown>,
   before: OrganizationInput | undefined,
@@ -44,7 +44,7 @@ export function completeOrganization(
   return placeOf(withLanguages(values, before?.languages), before?.location)
 }
 
-/** A form shows languages by their names: those that were there stay in their order. */
+/** Sorts languages, which the form shows by name: existing ones keep their order, new ones follow. */
 function withLanguages(values: Map<string, unknown>, before: readonly string[] = []): Map<string, unknown> {
   const chosen = values.get('languages')
   if (!Array.isArray(chosen)) return values
@@ -52,12 +52,12 @@ function withLanguages(values: Map<string, unknown>, before: readonly string[] =
   return new Map([...values, ['languages', [...kept, ...chosen.filter((one) => !kept.includes(one))]]])
 }
 
-/** The body of a program as its fields show it. */
+/** Converts the body of a program to the form of its fields. */
 export function spreadProgram(body: ProgramInput): object {
   return { ...body, credit: body.credit && { ...body.credit, required: String(body.credit.required) } }
 }
 
-/** What the fields of a program mean together. */
+/** Combines the fields of a program. */
 export function completeProgram(values: Map<string, unknown>): Map<string, unknown> {
   const required = values.get('credit/required')
   const isKnown = required === 'true' || required === 'false'

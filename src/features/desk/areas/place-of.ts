@@ -10,7 +10,7 @@ interface Place {
 const parts = ['country', 'region', 'city', 'postal_code'] as const
 const coordinates = ['lat', 'lon'] as const
 
-/** Coordinates go with the place that they are of: a form that names another place and leaves them as they were removes them. */
+/** Removes coordinates if the form names another place and leaves them unchanged, because they belong to the old place. */
 export function placeOf(values: Map<string, unknown>, before: Place | undefined): Map<string, unknown> {
   const isSame = (names: readonly (keyof Place)[]) =>
     names.every((name) => values.get(`location/${name}`) === before?.[name])

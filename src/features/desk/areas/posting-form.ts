@@ -26,15 +26,15 @@ interface Declared<R, I extends object> {
   input: z.ZodType<I>
   partyField: 'organization_id' | 'helper_id'
   sections(view: View): Section[]
-  /** What a new form begins with. */
+  /** Initial values of a new form. */
   begin: Sent
   toInput(row: R): I
   partyOf(row: R): string
-  /** What the fields mean together, beside what is there already. */
+  /** Combines the fields with the existing body. */
   complete(values: Map<string, unknown>, before: I | undefined): Values
-  /** The body as its fields show it. */
+  /** Converts a body to the form of its fields. */
   spread(body: I): object
-  /** The time zone of an organization or a helper. */
+  /** Returns the time zone of an organization or a helper. */
   zoneOf(ctx: RequestContext, partyId: string): Promise<string>
   readNames: ReadNames
   searchParties(
@@ -45,13 +45,13 @@ interface Declared<R, I extends object> {
 }
 
 interface Given<R> {
-  /** Undefined: a new one. */
+  /** Undefined for a new posting. */
   row: R | undefined
   sent: Sent
   view: View
 }
 
-/** What the pages of a form have in common: begin, edit, preview, and show again what was refused. */
+/** Creates what the pages of a form share: begin, edit, preview, and show again after a refusal. */
 export function createPostingForm<R extends { id: string; version: number }, I extends object>(
   declared: Declared<R, I>,
 ) {
@@ -91,7 +91,7 @@ export function createPostingForm<R extends { id: string; version: number }, I e
 
   return {
     choose,
-    /** A new form for an organization or a helper. Its times are those of their zone until another is chosen. */
+    /** Shows a new form for an organization or a helper. Times are in their zone until another is chosen. */
     begin: async (ctx: RequestContext, { partyId, view }: { partyId: string; view: View }) => {
       if (!(await readNames(ctx, [partyId])).has(partyId)) return choose(ctx, { query: {}, view })
       const sent = { ...declared.begin, [partyField]: partyId, [ZONE]: await declared.zoneOf(ctx, partyId) }
@@ -105,7 +105,7 @@ export function createPostingForm<R extends { id: string; version: number }, I e
     },
     again: (ctx: RequestContext, given: Given<R> & { refusal: DomainError }) =>
       show(ctx, given, { faults: given.refusal.faults, refusal: refusalText(given.refusal, given.view) }),
-    /** Throws `validation_failed`. */
+    /** Reads the input. Throws `validation_failed`. */
     inputOf: (given: Given<R>): I => parseOrThrow(input, unsavedBody(given)),
     patchOf: (given: Given<R>): Record<string, unknown> => patchOf(valuesOf(given)),
 
@@ -134,7 +134,7 @@ interface FormPages<K extends 'need' | 'offer', R extends { id: string; version:
   verbs: EditVerbs<K, R, I>
 }
 
-/** Pages that post and edit needs or offers, with a preview while one writes. */
+/** Adds the pages that post and edit needs or offers, with a preview while one writes. */
 export function addFormPages<
   K extends 'need' | 'offer',
   R extends { id: string; version: number },
@@ -185,12 +185,12 @@ export function addFormPages<
 
 const ZONE = 'availability/time_zone'
 
-/** The zone alone says no times of the week. */
+/** Drops the time zone if there are no weekly times. */
 export function withTimes(values: Record<string, unknown>): Record<string, unknown> {
   return values['availability/windows'] === undefined ? { ...values, [ZONE]: undefined } : values
 }
 
-/** Entries of a list: those that were there stay as they were, with what the form does not show. */
+/** Replaces names with the existing entries of a list, so that these keep what the form does not show. */
 export function keptEntries(
   names: unknown,
   before: readonly unknown[],

@@ -60,17 +60,17 @@ interface Side<K extends SideName, R extends NeedRow | OfferRow, F> {
   }
   status: typeof needStatus | typeof offerStatus
   statusAction: DeskAction
-  /** Whose it is. */
+  /** Returns the organization or helper that it belongs to. */
   partyOf(row: R): { id: string; studentId: string | null }
   kindsOf(row: R): ListedPosting['kinds']
   show(row: R, language: ReaderLanguage): PostingShown['posting']
   rank(ctx: RequestContext, asked: RankAsked<K>): Promise<MatchPage<Match>>
   findNear(ctx: RequestContext, asked: RankAsked<K>): Promise<Near>
-  /** What proposes one of the other side. */
+  /** How one of the other side is proposed. */
   proposal: { form: z.ZodType<F>; pair(id: Id<K>, form: F): Proposed }
 }
 
-/** The needs and the offers of the partner, and one of them with its matches. */
+/** Adds the pages of the partner's needs and offers: the list, and one of them with its matches. */
 export function addPostingPages(pages: DeskPages, verbs: PostingVerbs): void {
   const { postings, matches } = verbs
   const { message } = proposeInput.shape

@@ -17,7 +17,7 @@ export interface PostingVerbs {
   lists: { readNames: ReadNames }
 }
 
-/** What a list of needs or offers is narrowed to; blank fields narrow nothing. */
+/** Filters of a list of needs or offers. Blank fields are ignored. */
 export const searchQuery = {
   q: text(0, 200).optional(),
   kind: z.enum(['', ...offerKind.options]).optional(),
@@ -37,7 +37,7 @@ interface Listed<R extends ListedRow> {
   verbs: { list(ctx: RequestContext, asked: ListAsked): Promise<R[]> }
 }
 
-/** Reads a page of a list, with the parameters of the API. The latest come first. */
+/** Creates a reader of a page of a list, with the parameters of the API, latest first. */
 export function createSearch<R extends ListedRow>({ list, name, verbs }: Listed<R>) {
   const { page } = declaredQueries(list)
   return async function search(ctx: RequestContext, { q = '', kind, status, cursor }: Search) {
@@ -57,7 +57,7 @@ export function createSearch<R extends ListedRow>({ list, name, verbs }: Listed<
   }
 }
 
-/** The address of the next page of a search, or null. */
+/** Returns the URL of the next page of a search, or null. */
 export function nextUrlOf(
   base: string,
   { cursor: _, ...search }: Search,
@@ -68,13 +68,13 @@ export function nextUrlOf(
   return `${base}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`
 }
 
-/** Of a ranking: where it goes on. */
+/** Position in a ranking. */
 export const rankingQuery = { cursor: z.string().max(1000).optional() }
 export interface RankingAsked {
   cursor?: string | undefined
 }
 
-/** The parameters of the API for a ranking. */
+/** Returns the parameters of the API for a ranking. */
 export function rankingAsked({ cursor }: RankingAsked) {
   return matchQuery.parse({ limit: RANKED, ...(cursor && { cursor }) })
 }

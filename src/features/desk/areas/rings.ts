@@ -30,13 +30,13 @@ const ids = { id: 'ring' } as const
 const PAGE_SIZE = 20
 const listQuery = {
   status: z.enum(['', ...ringStatuses]).optional(),
-  /** Set once all open rings were shown: the cursor is in the list of those that ended. */
+  /** Set once all open rings were shown: the cursor then belongs to the list of ended rings. */
   part: z.literal('ended').optional(),
   cursor: z.string().max(1000).optional(),
 }
 type ListQuery = z.output<z.ZodObject<typeof listQuery>>
 
-/** Rings that a party of the partner is in, and one of them with the answers to it. */
+/** Adds the list of the partner's rings, and the page of one ring with its answers. */
 export function addRingPages(pages: DeskPages, barter: RingVerbs): void {
   pages.show(base, { query: listQuery }, async (ctx, { query, view }) => {
     const rows = await listOpenFirst(ctx, barter, query)
@@ -70,10 +70,13 @@ export function addRingPages(pages: DeskPages, barter: RingVerbs): void {
     )
 }
 
-/** Whatever is not open any more. */
+/** Statuses of rings that are no longer open. */
 const ENDED = ringStatuses.filter((status) => status !== 'proposed')
 
-/** One row more than a page, to know whether there are more. Without a status, open rings come before those that ended. */
+/**
+ * Reads one row more than a page, to know whether there are more. Without a status filter, open rings come before ended
+ * ones.
+ */
 async function listOpenFirst(
   ctx: RequestContext,
   { listRings }: RingVerbs,
@@ -111,13 +114,13 @@ async function showRingPage(
   return ringPage({ ring, names, refusal: refusal && refusalText(refusal, view) }, view)
 }
 
-/** Organizations of others have the name that a public page of their need shows to anybody, if there is one. */
+/** Returns the public names of other partners' organizations, if a public page of their need shows one. */
 async function publicNamesIn(
   { db, clock, actor }: RequestContext,
   { parties }: Ring,
 ): Promise<ReadonlyMap<string, string>> {
   const given = parties.flatMap(({ partnerId, organizationId, givesId }, at) => {
-    // What a party receives is given to one of its own postings, which the party before names.
+    // What a party receives is given to one of its own postings, which the previous party names.
     const own = [givesId, parties.at(at - 1)?.toId]
     if (organizationId === null || partnerId === actor.partnerId) return []
     return own.flatMap((id) =>
@@ -133,7 +136,7 @@ async function publicNamesIn(
   )
 }
 
-/** The names of the partner's own parties. */
+/** Returns the names of the partner's own parties. */
 async function namesIn(
   ctx: RequestContext,
   { parties }: RingFullyShown,

@@ -14,7 +14,7 @@ import { settingsPage } from '../pages/settings-page.ts'
 
 export interface SettingPorts {
   imports: Pick<Imports, 'profiles'>
-  /** The address of the service. */
+  /** Returns the URL of the service. */
   issuer: () => string
 }
 
@@ -22,7 +22,7 @@ const base = '/desk/settings'
 const ids = { id: 'calendar' } as const
 const MOST = 100
 
-/** What a partner shows to everybody, how its files are read, and who can subscribe to its calendars. */
+/** Adds the pages of settings: what a partner publishes, its import profiles and its calendars. */
 export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPorts): void {
   const read = async (ctx: RequestContext) => ({
     partner: await readPartner(ctx),
@@ -117,7 +117,7 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
   )
 }
 
-/** Why a colour was refused and what to do, in the reader's language. */
+/** Explains why a colour was refused and what to do, in the reader's language. */
 function colourFault(given: string, { say }: View): string | undefined {
   const colour = readColour(given)
   if (!colour) return say('desk_setting', { word: 'colour_unread' })

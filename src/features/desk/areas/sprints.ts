@@ -29,7 +29,7 @@ const cursor = z.string().max(1000).optional()
 const partyQuery = { q: text(0, 200).optional(), cursor, organization_id: idOf('org').optional() }
 const BEGIN: Sent = { deadline_hours: '72' }
 
-/** The 72-hour exercise: who is in one, how it goes, and starting one. */
+/** Adds the pages of sprints, the 72-hour exercise: the list, one sprint, and starting one. */
 export function addSprintPages(pages: DeskPages, ports: SprintPorts): void {
   addSprintForm(pages, ports)
   const { sprints, lists } = ports
@@ -102,13 +102,13 @@ interface Shown {
   refusal?: DomainError
 }
 
-/** A bottleneck of which nothing was written, behind the last of which something was, is none. */
+/** Builds the body of a sprint. Drops blank bottlenecks after the last one that was filled in. */
 function bodyOfSprint(sent: Sent, view: View): Record<string, unknown> {
   const length = readFields([lengthField(view)], sent).get('deadline_hours')
   const written = Array.from({ length: MOST_BOTTLENECKS }, (_, at) => {
     const fields = bottleneckFields(at, view)
     const isWritten = fields.some(({ kind, at: name }) => kind !== 'choice' && kind !== 'flag' && sent[name])
-    // Its fields lie in the body by their place, where the list has it.
+    // The fields are in the body at the index of the bottleneck.
     const [bottleneck] = Object.values(Object(bodyOf(readFields(fields, sent)).bottlenecks))
     return { bottleneck, isWritten }
   })

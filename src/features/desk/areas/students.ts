@@ -25,7 +25,7 @@ const MOST_PROGRAMS = 200
 type Verbs = Pick<Internships, 'candidates' | 'programs'>
 type Id = CandidateRow['id']
 
-// A field that was left blank is sent as nothing.
+// A blank field is submitted as an empty text.
 const blank = z.literal('').transform(() => undefined)
 const listQuery = {
   q: z.union([blank, text(1, 200)]).optional(),
@@ -34,7 +34,7 @@ const listQuery = {
 }
 const logQuery = { after: idOf('disclosure').optional() }
 
-/** The students of an office: found, shown with who saw them, exported and erased. */
+/** Adds the pages of an office's students: search, one student with disclosures, export and erasure. */
 export function addStudentPages(pages: DeskPages, { candidates, programs }: Verbs): void {
   const programsOf = (ctx: RequestContext) =>
     programs.list(ctx, { limit: MOST_PROGRAMS, sort: '-created_at' })

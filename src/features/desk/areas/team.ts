@@ -12,7 +12,7 @@ const ids = { id: 'staff' } as const
 const role = z.enum(staffRoles)
 const nothing = z.strictObject({})
 
-/** Who uses the desk. `linkUrl` is the address that signs in with a key. */
+/** Adds the pages of the people who use the desk. `linkUrl` returns the URL that signs in with a key. */
 export function addTeamPages(pages: DeskPages, linkUrl: (key: string) => string): void {
   pages.show(base, { role: 'admin' }, async (ctx, { view }) =>
     teamPage({ staff: await listStaff(ctx) }, view),

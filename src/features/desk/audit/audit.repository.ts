@@ -4,17 +4,17 @@ import { newId, type PartnerId } from '../../../shared/ids.ts'
 import { deskStaff } from '../staff/staff.table.ts'
 import { type AuditRow, deskAudit } from './audit.table.ts'
 
-/** An entry with the name of who did it; null for the operator. */
+/** An entry with the person's name; null for the operator. */
 export type AuditEntry = AuditRow & { staffName: string | null }
 
-/** The SQL of what was done at the desk of a partner. */
+/** SQL for the log of a partner's desk. */
 export function createAuditRepository(db: Queryable, partnerId: PartnerId) {
   return {
     async insert(row: Omit<AuditRow, 'partnerId' | 'id'>): Promise<void> {
       await db.insert(deskAudit).values({ ...row, partnerId, id: newId('change') })
     },
 
-    /** The latest first. */
+    /** Lists entries, newest first. */
     async list({
       limit,
       before,

@@ -2,7 +2,7 @@ import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import { actionsOfDesk } from '../../../shared/messages/index.ts'
 
-/** What can be done at the desk. The words of each are in the catalogue of messages. */
+/** Actions at the desk. Their words are in the catalogue of messages. */
 export const deskActions = actionsOfDesk
 export type DeskAction = (typeof deskActions)[number]
 
@@ -14,7 +14,7 @@ export const deskAudit = pgTable(
     /** Null for the operator. */
     staffId: idColumn('staff')(),
     action: text().$type<DeskAction>().notNull(),
-    /** Id of the record that it was done to. */
+    /** Id of the record that was changed. */
     subject: text(),
     occurredAt: instantColumn().notNull(),
   },

@@ -4,7 +4,8 @@ import { createPartnersRepository } from '../../access/index.ts'
 import { darkerShade, isReadable, readColour } from './colour.ts'
 
 /**
- * Gives the desk a colour, or with null that of the service. Throws `validation_failed` if it is no colour, or too light to read.
+ * Sets the colour of the desk; null restores the default. Throws `validation_failed` if it is not a colour, or too light to
+ * read.
  */
 export async function changeDeskColour(
   { db, actor }: Context,

@@ -7,8 +7,8 @@ interface ColourFile {
 }
 
 /**
- * The stylesheet that gives the desk a partner's colour. It follows from the colour alone, and its address from its content,
- * so browsers may keep it and nobody learns whose it is.
+ * Returns the stylesheet with a partner's colour. It depends only on the colour, and its URL on its content, so browsers may
+ * cache it and nobody learns whose it is.
  */
 export function colourFileOf(colour: Colour): ColourFile {
   const text = `:root{--accent:light-dark(${colour},${lighterShade(colour)});--tint-accent:var(--tint-plain)}\n`
@@ -16,7 +16,7 @@ export function colourFileOf(colour: Colour): ColourFile {
   return { path: `/desk/look/${colour.slice(1)}-${hash}.css`, text }
 }
 
-/** The stylesheet at an address, if it is one that a page can name. */
+/** Finds the stylesheet at a path, if a page can refer to it. */
 export function findColourFile(path: string): ColourFile | undefined {
   const [, digits = ''] = /^\/desk\/look\/([0-9a-f]{6})-/.exec(path) ?? []
   const colour = readColour(digits)

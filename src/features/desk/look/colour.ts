@@ -1,6 +1,6 @@
 import { deskFiles } from './desk-files.ts'
 
-/** A colour as CSS writes it: #rrggbb, in lower case. */
+/** A colour in CSS form: #rrggbb, in lower case. */
 export type Colour = `#${string}` & { readonly kind: 'colour' }
 
 /** WCAG 2.2, success criterion 1.4.3. */
@@ -14,28 +14,28 @@ export function readColour(text: string): Colour | undefined {
   return digits === '' ? undefined : (`#${digits}` as Colour)
 }
 
-/** The contrast of two colours by WCAG 2: 1 if they are the same, 21 for black on white. */
+/** Returns the contrast of two colours by WCAG 2: 1 if they are the same, 21 for black on white. */
 export function contrast(one: Colour, other: Colour): number {
   const [a, b] = [luminance(one), luminance(other)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
-/** Whether text in this colour, and white text on it, can be read on every light surface of the desk. */
+/** Tells whether text in this colour, and white text on it, is readable on every light surface of the desk. */
 export function isReadable(colour: Colour): boolean {
   return standsOut(colour, surfaces.light)
 }
 
-/** The colour itself if it can be read on the light surfaces, else the closest shade of it that can. */
+/** Returns the colour if it is readable on the light surfaces, otherwise its closest shade that is. */
 export function darkerShade(colour: Colour): Colour {
   return firstMixed(colour, { with: 0, on: surfaces.light })
 }
 
-/** The same for the dark surfaces: no colour can be read on white and on nearly black. */
+/** Returns the closest readable shade for the dark surfaces: no colour is readable on both white and nearly black. */
 export function lighterShade(colour: Colour): Colour {
   return firstMixed(colour, { with: 255, on: surfaces.dark })
 }
 
-/** What stands behind the accent or, on buttons, is written on it. They are read from the tokens of desk.css. */
+/** Backgrounds of the accent colour and, for buttons, the text colour on it. Read from the tokens of desk.css. */
 export const surfaces = readSurfaces(deskFiles.style.text)
 
 function readSurfaces(css: string): { light: Colour[]; dark: Colour[] } {
@@ -49,7 +49,7 @@ function standsOut(colour: Colour, on: readonly Colour[]): boolean {
   return on.every((surface) => contrast(colour, surface) >= LEAST_CONTRAST)
 }
 
-/** Mixes a colour with black (0) or white (255), by steps of a hundredth, until it can be read. */
+/** Mixes a colour with black (0) or white (255) in steps of one percent until it is readable. */
 function firstMixed(colour: Colour, { with: end, on }: { with: 0 | 255; on: readonly Colour[] }): Colour {
   const mixed = (percent: number) =>
     written(channelsOf(colour).map((value) => Math.round(value + ((end - value) * percent) / 100)))

@@ -1,7 +1,7 @@
 import { importFields } from '../../../shared/messages/index.ts'
 import type { View } from './view.ts'
 
-/** What a column of an import holds, as people call it. */
+/** Returns the name that people use for a column of an import. */
 export function columnName(column: string, { say }: View): string {
   const known = importFields.find((one) => one === column)
   if (known) return say('desk_import_field', { field: known })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-/** The files that every page loads. Their address changes with their content, so browsers may keep them. */
+/** The files that every page loads. Their URLs change with their content, so browsers may cache them. */
 export const deskFiles = {
   style: deskFile('desk.css', 'text/css; charset=utf-8'),
   script: deskFile('desk.js', 'text/javascript; charset=utf-8'),

@@ -6,7 +6,7 @@ import type { View } from './view.ts'
 
 type Word = Parameters<typeof sayFault>[1]
 
-/** What is wrong with a field and what to write, in the reader's language and without names of the API. */
+/** Explains the fault of a field and what to write, in the reader's language and without names of the API. */
 export function faultText(field: FormField, fault: Fault, view: View): string {
   const { code, pointer } = fault
   if (code === 'required' && pointer.endsWith('/location')) return sayFault(view, 'place')
@@ -41,7 +41,7 @@ export function faultText(field: FormField, fault: Fault, view: View): string {
   }
 }
 
-/** What is wrong with hours that were worked. */
+/** Faults of logged hours. */
 const OF_HOURS: ReadonlyMap<string, Word> = new Map([
   ['after_today', 'after_today'],
   ['before_start', 'before_work'],
@@ -69,7 +69,7 @@ function numberText(at: string, fault: Fault, view: View): string {
   )
 }
 
-/** Texts that have a form of their own, by the end of their place. */
+/** Texts with a format of their own, by the end of their pointer. */
 const WRITTEN = { email: 'email', url: 'url', phone: 'phone' } as const satisfies Record<string, Word>
 
 function writtenText(at: string, fault: Fault, view: View): string {

@@ -13,10 +13,10 @@ import { readWeek, writeWeek } from './week-times.ts'
 
 export type { FormField, Option }
 
-/** The values of fields, by `at`. Undefined: left blank. */
+/** Values of fields by `at`. Undefined means blank. */
 export type Values = ReadonlyMap<string, unknown>
 
-/** Reads what a form sent, as the API takes it. What is of a wrong form stays as it was sent, for the schema to refuse. */
+/** Reads a submitted form in the form that the API accepts. Malformed values are kept for the schema to refuse. */
 export function readFields(fields: readonly FormField[], sent: Sent): Map<string, unknown> {
   return new Map(fields.map((field) => [field.at, readField(field, sent)]))
 }
@@ -49,7 +49,7 @@ function readField(field: FormField, sent: Sent): unknown {
   }
 }
 
-/** The number that somebody wrote, with a point or a comma; or the text if it is none. */
+/** Reads a number with a point or a comma; returns the text if it is not a number. */
 export function numberOf(text: string): number | string {
   const value = Number(text.trim().replace(',', '.'))
   return Number.isFinite(value) ? value : text
@@ -73,14 +73,14 @@ function moneyOf(at: string, sent: Sent): unknown {
   return { amount_minor: minor, currency: code, unit }
 }
 
-/** A body, without what was left blank. */
+/** Builds a body without blank fields. */
 export function bodyOf(values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const [at, value] of values) if (value !== undefined) put(body, at.split('/'), value)
   return body
 }
 
-/** A merge patch, which removes what was left blank. */
+/** Builds a merge patch that removes blank fields. */
 export function patchOf(values: Values): Record<string, unknown> {
   const patch: Record<string, unknown> = {}
   for (const [at, value] of values) put(patch, at.split('/'), value ?? null)
@@ -101,14 +101,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** An object of which nothing is left is removed as a whole. */
+/** Replaces an object whose fields are all null with null. */
 function withoutEmpty(value: unknown): unknown {
   if (!isObject(value)) return value
   const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [name, withoutEmpty(inner)])
   return entries.every(([, inner]) => inner === null) ? null : Object.fromEntries(entries)
 }
 
-/** What fields show of a body: the reverse of `readFields`. */
+/** Returns the form values of a body: the reverse of `readFields`. */
 export function sentOf(fields: readonly FormField[], body: object): Sent {
   return Object.fromEntries(
     fields.flatMap((field) => {
@@ -122,7 +122,7 @@ export function sentOf(fields: readonly FormField[], body: object): Sent {
 
 function shownOf(field: FormField, value: unknown): [string, string | string[]][] {
   const { at, kind } = field
-  // The body is one of the API's, so these are what their schemas let through.
+  // The body comes from the API, so the values have the types that its schemas allow.
   if (kind === 'week') return [[at, writeWeek(value as WeeklyWindow[], field.language)]]
   if (kind === 'days') return [[at, writeDays(value as Parameters<typeof writeDays>[0])]]
   if (kind === 'sessions') return shownSessions(at, value as Parameters<typeof shownSessions>[1])
@@ -137,19 +137,19 @@ function shownOf(field: FormField, value: unknown): [string, string | string[]][
   return [[at, kind === 'lines' ? entries.join('\n') : entries]]
 }
 
-/** Skills are a label, or an object that has one. */
+/** Returns the label of a skill, which is a text or an object. */
 export function nameOf(entry: unknown): string {
   return isObject(entry) ? String(entry.skill) : String(entry)
 }
 
 interface Filled {
   sent: Sent
-  /** If several forms of a page have fields of one name. */
+  /** Set if several forms of a page have fields with the same name. */
   idPrefix?: string
   faults?: readonly Fault[]
 }
 
-/** The fields with what was sent, each with what is wrong with it. */
+/** Renders fields with the submitted values and their faults. */
 export function writeFields(
   fields: readonly FormField[],
   { sent, faults = [], idPrefix }: Filled,
@@ -207,7 +207,7 @@ function writeField(
   }
 }
 
-/** A value that no choice has is one too, so that a form does not change what it shows. */
+/** Adds the current value to the options if it is missing, so that the form does not change it. */
 function withGiven(options: readonly Option[], value: string | undefined): readonly Option[] {
   if (value === undefined || options.some((one) => one.value === value)) return options
   return [...options, { value, text: value }]
@@ -221,7 +221,7 @@ function choices(
   return choiceGroup({ ...field, options: all, chosen })
 }
 
-/** What no field of the form is about. */
+/** Returns the faults that belong to no field of the form. */
 export function otherFaults(fields: readonly FormField[], faults: readonly Fault[], { say }: View): Part[] {
   return faults
     .filter((fault) => !fieldOf(fields, fault))
@@ -245,7 +245,7 @@ function placedFaults(
   return new Map([...placed].map(([at, texts]) => [at, [...texts]]))
 }
 
-/** The field whose value holds what is wrong, or else the first that is part of it. */
+/** Returns the field whose value contains the fault, otherwise the first field that is part of it. */
 export function fieldOf(fields: readonly FormField[], { pointer }: Fault): FormField | undefined {
   const holds = ({ at }: FormField) => pointer === `/${at}` || pointer.startsWith(`/${at}/`)
   return fields.find(holds) ?? fields.find(({ at }) => pointer !== '' && `/${at}`.startsWith(`${pointer}/`))

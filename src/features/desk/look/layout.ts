@@ -5,7 +5,7 @@ import { button, postForm } from './parts.ts'
 import { places } from './places.ts'
 import type { DeskPage, View } from './view.ts'
 
-/** A whole page. `said` is what the step before has done. */
+/** Renders a whole page. `said` reports what the previous step has done. */
 export function layout({ title, main, isFollowed }: DeskPage, view: View, said: string | null = null): Html {
   const { session, partner, say, language } = view
   const name = partner?.name ?? 'Smartsource'

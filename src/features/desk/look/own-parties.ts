@@ -13,7 +13,7 @@ export function partyIdsOf(records: readonly Parties[]): (string | null)[] {
   return records.flatMap(({ organization_id, helper_id }) => [organization_id, helper_id])
 }
 
-/** Whose need and whose offer it is, as far as they are of the reader's own. */
+/** Returns the names of both parties, as far as they belong to the reader. */
 export function ownParties(
   { organization_id: organizationId, helper_id: helperId }: Parties,
   names: OwnNames,

@@ -1,7 +1,7 @@
 import { type Html, html, type Part } from '../../../shared/html.ts'
 import type { View } from './view.ts'
 
-/** The parts that every page of the desk is made of. Each takes values and returns HTML. */
+/** The parts of every page of the desk. Each takes values and returns HTML. */
 
 export function card({ title, body, actions }: { title?: Part; body: Part; actions?: Part }): Html {
   return html`<section class="card">${title && html`<h2>${title}</h2>`}${body}${actions && html`<div class="actions">${actions}</div>`}</section>`
@@ -16,7 +16,7 @@ export function badge(text: string, tone: Tone = 'plain'): Html {
   return html`<span class="badge ${tone}">${text}</span>`
 }
 
-/** Names and values, one under the other. Values that are nothing are left out. */
+/** Renders names and values, one below the other. Skips empty values. */
 export function facts(pairs: readonly (readonly [name: string, value: Part])[]): Html {
   const shown = pairs.filter(
     ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
@@ -24,7 +24,7 @@ export function facts(pairs: readonly (readonly [name: string, value: Part])[]):
   return html`<dl>${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-/** A table that becomes a list of cards on a phone: each cell carries the name of its column. */
+/** Renders a table that becomes a list of cards on a phone, where each cell shows the name of its column. */
 export function table({
   caption,
   columns,
@@ -39,7 +39,7 @@ export function table({
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell, at) => html`<td data-column="${columns[at]}">${cell}</td>`)}</tr>`)}</tbody></table>`
 }
 
-/** An instant. It is written in UTC; desk.js writes it in the reader's own zone. */
+/** Renders an instant in UTC; desk.js converts it to the reader's time zone. */
 export function instant(at: Date | string, view: View): Html {
   const iso = new Date(at).toISOString()
   return html`<time datetime="${iso}">${view.say('desk_instant', { at: Date.parse(iso) })}</time>`
@@ -53,12 +53,15 @@ export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main')
   return html`<button class="${look}">${text}</button>`
 }
 
-/** A part that takes longer: desk.js loads it from another page, from what has the same id. Without scripts the link leads there. */
+/**
+ * Renders a placeholder that desk.js replaces with the element of the same id on another page. Without scripts it is a link
+ * to that page.
+ */
 export function late({ id, from, name }: { id: string; from: string; name: string }): Html {
   return html`<div id="${id}" data-late="${from}" tabindex="-1">${linkButton(from, name, 'quiet')}</div>`
 }
 
-/** A form that changes something: it carries the key of the session. */
+/** Renders a form that changes something, with the key of the session. */
 export function postForm(
   view: View,
   { action, preview, body }: { action: string; preview?: string; body: Part },
@@ -70,7 +73,7 @@ export function postForm(
 
 interface Field {
   name: string
-  /** If several fields of a page have the name. */
+  /** Set if several fields of a page have the same name. */
   id?: string
   label: string
   value?: string | undefined
@@ -88,7 +91,7 @@ export function textField(
   const { name, id = name, value = '', type = 'text', maxLength, isRequired } = field
   return labelled(
     field,
-    // A number with a comma is one too, which type="number" takes only in some languages.
+    // A text field, because type="number" accepts a decimal comma only in some languages.
     html`<input id="${id}" name="${name}" type="${type === 'decimal' ? 'text' : type}"${type === 'decimal' && html` inputmode="decimal"`} value="${value}"${maxLength && html` maxlength="${maxLength}"`}${isRequired && html` required`}${describedBy(field)}>`,
   )
 }
@@ -124,7 +127,10 @@ function describedBy({ name, id = name, hint, fault }: Field): Part {
   return ids !== '' && html` aria-describedby="${ids}"${fault && html` aria-invalid="true"`}`
 }
 
-/** A step that cannot be undone: the button opens what it would do, and a second button does it. Works without scripts. */
+/**
+ * Renders a step that can't be undone: the button shows what it would do, and a second button does it. Works without
+ * scripts.
+ */
 export function confirmed({
   summary,
   warning,
@@ -137,7 +143,7 @@ export function confirmed({
   return html`<details class="confirm"><summary>${summary}</summary><p>${warning}</p>${form}</details>`
 }
 
-/** Boxes of which any may be chosen. */
+/** Renders check boxes of which any number may be chosen. */
 export function choiceGroup({
   name,
   label,
@@ -173,17 +179,17 @@ export function hidden(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-/** Why the last step failed. */
+/** Renders why the last step failed. */
 export function alert(refusal: string | null | undefined): Html | null {
   return refusal ? html`<p class="fault" role="alert">${refusal}</p>` : null
 }
 
-/** A list with bullets, or nothing. */
+/** Renders a list with bullets, or nothing. */
 export function bullets(items: readonly Part[]): Html | null {
   return items.length === 0 ? null : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
 }
 
-/** Narrows a list. It works without scripts. */
+/** Renders the filters of a list. Works without scripts. */
 export function filters(
   action: string,
   { fields, submit }: { fields: readonly Html[]; submit: string },

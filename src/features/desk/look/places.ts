@@ -9,7 +9,7 @@ interface Place {
   within?: readonly string[]
 }
 
-/** The parts of the desk, in the order of the day's work. */
+/** The sections of the desk, in the order of the day's work. */
 export const places = [
   { path: '/desk', word: 'desk_home', role: 'viewer' },
   { path: '/desk/needs', word: 'desk_needs', role: 'viewer', within: ['/desk/organizations'] },

@@ -21,7 +21,7 @@ type OfferFacts = Shared &
   Pick<PublicOfferView, 'kind' | 'skills' | 'terms'> &
   Partial<Pick<PublicOfferView, 'hours_left'> & Record<'dates' | 'not_available', readonly StoredDays[]>>
 
-/** What a need says, below its title. */
+/** Renders the content of a need, below its title. */
 export function needFacts(need: NeedFacts, view: View): Html {
   const { say } = view
   return html`<p>${need.description}</p>${facts([
@@ -36,7 +36,7 @@ export function needFacts(need: NeedFacts, view: View): Html {
   ])}`
 }
 
-/** What an offer says, below its title. */
+/** Renders the content of an offer, below its title. */
 export function offerFacts(offer: OfferFacts, view: View): Html {
   const { say } = view
   const { terms } = offer

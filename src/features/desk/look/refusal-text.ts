@@ -2,7 +2,7 @@ import type { DomainError } from '../../../shared/errors.ts'
 import { refusalsOfDesk } from '../../../shared/messages/index.ts'
 import type { View } from './view.ts'
 
-/** A refusal in the reader's language, if the catalogue knows it; else as the API tells it, in English. */
+/** Returns a refusal in the reader's language if the catalogue has it, otherwise the API's English message. */
 export function refusalText({ code, message }: DomainError, { say }: View): string {
   const known = refusalsOfDesk.find((one) => one === code)
   if (known) return say('desk_refusal', { code: known })

@@ -3,7 +3,7 @@ import type { Sent } from '../forms.ts'
 import { hidden, textField } from './parts.ts'
 import type { View } from './view.ts'
 
-/** Rows that are there for more sessions. */
+/** Blank rows for further sessions. */
 const BLANK_ROWS = 2
 const PARTS = ['day', 'start', 'end', 'positions', 'note'] as const
 
@@ -16,7 +16,7 @@ interface Session {
   note?: string | undefined
 }
 
-/** The sessions that rows of a form say; undefined if all rows are blank. One that was not changed keeps its instants. */
+/** Reads the sessions from rows of a form; undefined if all rows are blank. Unchanged sessions keep their instants. */
 export function readSessionRows(at: string, sent: Sent): unknown[] | undefined {
   const rows = rowsSent(at, sent).flatMap((row) => {
     const given = (name: string) => textAt(sent, `${at}/${row}/${name}`)
@@ -45,7 +45,7 @@ export function readSessionRows(at: string, sent: Sent): unknown[] | undefined {
   return rows.length > 0 ? rows.map(withoutBlank) : undefined
 }
 
-/** What the rows show of sessions. */
+/** Returns the form values of sessions. */
 export function shownSessions(at: string, sessions: readonly Session[]): [string, string][] {
   return sessions.flatMap((session, row) => {
     const shown = {
@@ -59,7 +59,7 @@ export function shownSessions(at: string, sessions: readonly Session[]): [string
   })
 }
 
-/** A row for each session that was sent, and some blank ones. */
+/** Renders a row for each submitted session, and some blank ones. */
 export function sessionRows(at: string, sent: Sent, { say }: View): Html {
   const given = rowsSent(at, sent)
   const first = (given.at(-1) ?? -1) + 1
@@ -118,12 +118,12 @@ function isAt(startsAt: string, endsAt: string, zone: string, { day, start, end 
     const before = localParts(startsAt, endsAt, zone)
     return before.day === day && before.start === start && before.end === end
   } catch {
-    // The hidden fields were changed by hand: what they say is checked with the rest.
+    // The hidden fields were changed by hand: they are checked with the rest.
     return false
   }
 }
 
-/** The next day; a text that is no day stays, for the schema to refuse. */
+/** Returns the next day. Returns a text that is not a day unchanged, for the schema to refuse. */
 function dayAfter(day: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
     ? new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)

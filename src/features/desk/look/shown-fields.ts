@@ -4,7 +4,7 @@ import { sentOf } from './form-fields.ts'
 import { facts } from './parts.ts'
 import type { View } from './view.ts'
 
-/** What fields of a form hold, to be read; null if they hold nothing. */
+/** Renders the values of fields to be read; null if all are blank. */
 export function shownFields(fields: readonly FormField[], body: object, view: View): Html | null {
   const sent = sentOf(fields, body)
   const shown = fields.flatMap((field): [string, Part][] => {

@@ -7,11 +7,11 @@ interface UploadForm {
   label: string
   hint: string
   submit: string
-  /** They stand before the file, since a form is read in its order. */
+  /** They precede the file, because a form is read in order. */
   fields: Part
 }
 
-/** A form with one file. A file can also be dropped on its field: browsers do that themselves. */
+/** Renders a form with one file. Browsers let people drop a file on its field. */
 export function uploadForm(view: View, { action, label, hint, submit, fields }: UploadForm): Html {
   return html`<form method="post" action="${action}" enctype="multipart/form-data">
 <input type="hidden" name="form_key" value="${view.session?.formKey ?? ''}">

@@ -5,17 +5,17 @@ import type { Colour } from './colour.ts'
 
 type Values<Code extends MessageCode> = Parameters<typeof message<Code>>
 
-/** Who reads a page, and in which language. Pages are written from it and from data alone. */
+/** The reader of a page and their language. Pages depend only on this and on data. */
 export interface View {
   language: ReaderLanguage
   /** Null before the sign-in. */
   session: ViewSession | null
-  /** Whose desk it is. Null as long as nobody says so. */
+  /** The partner of the desk. Null as long as it is unknown. */
   partner: ViewPartner | null
-  /** Address of the page, without its query. */
+  /** Path of the page, without its query. */
   path: string
   say<Code extends MessageCode>(...message: Values<Code>): string
-  /** Whether the reader may do what this role may. */
+  /** Tells whether the reader may do what this role may. */
   may(role: StaffRole): boolean
 }
 
@@ -28,7 +28,7 @@ export interface ViewSession {
 
 export interface ViewPartner {
   name: string
-  /** The partner's own, if it has chosen one. */
+  /** The partner's own colour, if it has chosen one. */
   colour: Colour | null
 }
 
@@ -42,16 +42,16 @@ export function createView(given: Pick<View, 'language' | 'session' | 'partner' 
   }
 }
 
-/** Whether someone with the role `held` may do what needs the role `needed`. */
+/** Tells whether somebody with the role `held` may do what requires the role `needed`. */
 export function mayActAs(held: StaffRole, needed: StaffRole): boolean {
   return staffRoles.indexOf(held) >= staffRoles.indexOf(needed)
 }
 
-/** A page: what stands between the layout's header and footer. */
+/** A page: the content between the layout's header and footer. */
 export interface DeskPage {
   title: string
   main: Html
   status?: number
-  /** It shows something that goes on: it is loaded again until that has ended. */
+  /** Whether the page shows something in progress and is reloaded until that has ended. */
   isFollowed?: boolean
 }

@@ -2,19 +2,19 @@ import { type Html, html } from '../../../shared/html.ts'
 
 export interface Series {
   name: string
-  /** One for each week. */
+  /** One value per week. */
   values: readonly number[]
 }
 
 interface Drawn {
-  /** What a screen reader says instead. */
+  /** Text for screen readers. */
   label: string
-  /** The names of the weeks, in order. */
+  /** Names of the weeks, in order. */
   weeks: readonly string[]
   series: readonly Series[]
-  /** Side by side, or one upon the other if they add up. */
+  /** Whether the columns are stacked, because they add up, instead of side by side. */
   isStacked: boolean
-  /** As the reader's language writes it. */
+  /** Formats a number in the reader's language. */
   number(value: number): string
 }
 
@@ -22,10 +22,10 @@ const WIDTH = 480
 const HEIGHT = 220
 const TOP = 30
 const FLOOR = HEIGHT - 34
-/** Part of a week's width that its columns take up. */
+/** Share of a week's width that its columns take. */
 const FILLED = 0.76
 
-/** The largest value that `weekChart` draws in one column. */
+/** Returns the largest value that `weekChart` draws in one column. */
 export function tallestOf(series: readonly Series[], isStacked: boolean): number {
   if (!isStacked) return Math.max(0, ...series.flatMap(({ values }) => values))
   const weeks = series[0]?.values.length ?? 0
@@ -37,7 +37,7 @@ export function tallestOf(series: readonly Series[], isStacked: boolean): number
   )
 }
 
-/** Columns by week with a legend. The numbers themselves belong into a table beside it. */
+/** Renders columns by week with a legend. The numbers belong in a table next to it. */
 export function weekChart({ label, weeks, series, isStacked, number }: Drawn): Html {
   const tallest = tallestOf(series, isStacked)
   const step = WIDTH / Math.max(1, weeks.length)
@@ -73,7 +73,7 @@ function columnsOf(series: readonly Series[], { at, step, isStacked, heightOf }:
   })
 }
 
-/** The first and the last: all of them would run into each other on a phone. */
+/** Returns the first and the last week, because the names of all weeks would overlap on a phone. */
 function namedWeeks(weeks: readonly string[]): { name: string; x: number; anchor: string }[] {
   const [first, last] = [weeks[0], weeks.at(-1)]
   if (first === undefined || last === undefined) return []

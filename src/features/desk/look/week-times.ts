@@ -1,13 +1,13 @@
 import type { ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readWeeklyHours, type WeeklyWindow } from '../../imports/index.ts'
 
-/** Times of the week as somebody writes them, or the text if it says none. Imports read the same. */
+/** Reads weekly times, or returns the text if it contains none. Imports read the same form. */
 export function readWeek(text: string): WeeklyWindow[] | string {
   const read = readWeeklyHours(text)
   return 'value' in read ? read.value : text
 }
 
-/** Times of the week as the reader's language writes them, so that `readWeek` reads them again: `Mon-Wed 13:00-17:00`. */
+/** Writes weekly times in the reader's language and in the form that `readWeek` reads: `Mon-Wed 13:00-17:00`. */
 export function writeWeek(windows: readonly WeeklyWindow[], language: ReaderLanguage): string {
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans: spansOf(windows, weekday) }))
   const runs: { from: number; to: number; spans: string }[] = []

@@ -2,7 +2,7 @@ import { html } from '../../../shared/html.ts'
 import { card, linkButton } from '../look/parts.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
-/** The address of a calendar, shown this once. */
+/** Shows the URL of a calendar, only this once. */
 export function calendarPage({ url, back }: { url: string; back: string }, { say }: View): DeskPage {
   return {
     title: say('desk_calendar'),

@@ -6,14 +6,14 @@ import type { DeskPage, View } from '../look/view.ts'
 
 const SHOWN = 5
 
-/** Work of one kind that waits, and how much of it. `isMore`: there is more than was counted. */
+/** Waiting work of one kind, and how much of it. `isMore` says that there is more than was counted. */
 export interface Waiting {
   what: 'hours' | 'rings' | 'imports' | 'sprints' | 'credentials'
   count: number
   isMore: boolean
 }
 
-/** Where each kind of work is done. */
+/** The page of each kind of work. */
 const PLACES = {
   hours: '/desk/engagements',
   rings: '/desk/rings?status=proposed',
@@ -28,7 +28,7 @@ interface Home {
   waiting: readonly Waiting[]
 }
 
-/** What waits for the reader. */
+/** Shows what waits for the reader. */
 export function homePage({ introductions, introductionsInAll, waiting }: Home, view: View): DeskPage {
   const { say } = view
   const isNothing = introductions.length === 0 && waiting.length === 0
@@ -64,7 +64,7 @@ function introductionsCard(introductions: readonly Introduction[], count: number
   })
 }
 
-/** A link, unless the desk has no such page. */
+/** Renders a link, unless the desk has no such page. */
 function linked(path: string, text: string): Part {
   const [page] = path.split('?')
   return places.some((place: { path: string; within?: readonly string[] }) =>

@@ -9,13 +9,13 @@ import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
 interface Shown {
   introduction: Introduction
   names: OwnNames
-  /** The work that it led to. */
+  /** The engagement that it led to. */
   engagementId: string | undefined
   /** Why the last answer failed. */
   refusal?: string
 }
 
-/** One introduction with both postings, and the answers that the reader may give. */
+/** Shows one introduction with both postings, and the answers that the reader may give. */
 export function introductionPage(
   { introduction: one, names, engagementId, refusal }: Shown,
   view: View,

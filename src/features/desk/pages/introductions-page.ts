@@ -26,7 +26,7 @@ const TONES: Record<Introduction['status'], Tone> = {
 interface Listed {
   introductions: readonly Introduction[]
   names: OwnNames
-  /** Undefined: all. */
+  /** Undefined means all. */
   chosen: string | undefined
   nextUrl: string | null
 }
@@ -70,7 +70,7 @@ export function statusBadge(one: Introduction, { say }: View) {
   return badge(text, TONES[one.status])
 }
 
-/** The side that did not propose answers. */
+/** Tells whether the reader must answer. The side that did not propose answers. */
 export function isYoursToAnswer({ status, proposed_by, yours }: Introduction): boolean {
   return status === 'proposed' && yours.includes(proposed_by === 'need' ? 'offer' : 'need')
 }

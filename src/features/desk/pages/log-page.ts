@@ -11,7 +11,7 @@ const PAGES = {
   ...{ webhook_endpoint: 'webhooks' },
 } as const satisfies Partial<Record<keyof typeof prefixes, string>>
 
-/** A record by its id, with a link to its page if it has one. */
+/** Renders the id of a record, with a link to its page if it has one. */
 function linked(subject: string | null): Part {
   if (subject === null) return null
   const page = Object.entries(prefixes).find(([, prefix]) => isId(prefix, subject))?.[0]
@@ -19,7 +19,7 @@ function linked(subject: string | null): Part {
   return at === undefined ? subject : html`<a href="/desk/${at}/${subject}">${subject}</a>`
 }
 
-/** Who did what at the desk, the latest first. */
+/** Lists who did what at the desk, latest first. */
 export function logPage(
   { entries, nextUrl }: { entries: readonly AuditEntry[]; nextUrl: string | null },
   view: View,

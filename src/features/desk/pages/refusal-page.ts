@@ -4,7 +4,7 @@ import { card, linkButton } from '../look/parts.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
-/** What was wrong and what to do, for a request that no form can correct. */
+/** Shows what was wrong and what to do, for a request that no form can correct. */
 export function refusalPage(refusal: DomainError, view: View, requestId: string): DeskPage {
   const { say } = view
   const faults = refusal.faults.map(({ detail }) => html`<li lang="en">${detail}</li>`)

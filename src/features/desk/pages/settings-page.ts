@@ -17,16 +17,16 @@ import {
 } from '../look/parts.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
-/** The accent of desk.css. */
+/** The accent colour of desk.css. */
 const USUAL_COLOUR = '#1d5f3f'
 
 interface Settings {
   partner: PartnerRow
   profiles: readonly ImportProfile[]
   calendars: readonly CalendarRow[]
-  /** The address of the service. */
+  /** URL of the service. */
   issuer: string
-  /** What was sent and why it was refused. */
+  /** The submitted values and the reason for the refusal. */
   again?: {
     sent: Sent
     refusal: string
@@ -36,7 +36,7 @@ interface Settings {
   }
 }
 
-/** What a partner shows to everybody, its import profiles and its calendars. */
+/** Shows what a partner publishes, its import profiles and its calendars. */
 export function settingsPage(settings: Settings, view: View): DeskPage {
   const { again } = settings
   return {
@@ -109,7 +109,7 @@ function feedCard({ partner, again }: Settings, view: View): Html {
 }
 
 function widgetCard({ partner, issuer }: Settings, view: View): Html {
-  // The reader copies it as text. Spaces and quotes stand as they must on the other site.
+  // The reader copies it as text, so spaces and quotes are exact.
   const feed = `${issuer}/public/needs.json?partner=${partner.id}`
   const snippet = `<script src="${issuer}/embed.js" data-feed="${feed}"></script>`
   return card({

@@ -18,11 +18,11 @@ import { LINK_HOURS } from '../staff/team.ts'
 
 interface Team {
   staff: readonly StaffRow[]
-  /** What was sent and why it was refused. */
+  /** The submitted values and the reason for the refusal. */
   again?: { sent: Sent; refusal: string; fault: string | undefined }
 }
 
-/** The people of the desk, and a form that invites another. */
+/** Lists the people of the desk, with a form that invites another. */
 export function teamPage({ staff, again }: Team, view: View): DeskPage {
   const { say } = view
   return {
@@ -102,7 +102,7 @@ function inviteCard(again: Team['again'], view: View): Html {
   })
 }
 
-/** The link of somebody, shown this once. */
+/** Shows somebody's sign-in link, only this once. */
 export function linkMadePage({ name, url }: { name: string; url: string }, { say }: View): DeskPage {
   return {
     title: say('desk_link_made', { name }),

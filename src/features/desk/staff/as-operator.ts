@@ -5,7 +5,7 @@ import type { StaffId } from './staff.repository.ts'
 import type { StaffRole } from './staff.table.ts'
 import { changeStaff, invite, renewLink } from './team.ts'
 
-/** Adds a person to a partner's desk on behalf of the operator, and logs that. Throws `too_many_staff`. */
+/** Adds a person to a partner's desk for the operator, and logs it. Throws `too_many_staff`. */
 export async function inviteAsOperator(
   ctx: Context,
   input: { name: string; role: StaffRole },
@@ -16,8 +16,8 @@ export async function inviteAsOperator(
 }
 
 /**
- * Makes another link on behalf of the operator, and logs that. Throws `staff_not_found`, and `staff_suspended` if this person
- * may not sign in.
+ * Creates another link for the operator, and logs it. Throws `staff_not_found`, and `staff_suspended` if this person may not
+ * sign in.
  */
 export async function renewLinkAsOperator(
   ctx: Context,
@@ -35,8 +35,7 @@ const actions = {
 } as const
 
 /**
- * Suspends, lets in again or removes a person on behalf of the operator, and logs that. Throws `staff_not_found` and
- * `last_administrator`.
+ * Suspends, reinstates or removes a person for the operator, and logs it. Throws `staff_not_found` and `last_administrator`.
  */
 export async function changeStaffAsOperator(
   ctx: Context,

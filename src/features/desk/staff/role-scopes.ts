@@ -1,7 +1,7 @@
 import { partnerScopes, type Scope } from '../../../platform/http/index.ts'
 import type { StaffRole } from './staff.table.ts'
 
-/** What only administrators do: it opens the partner's data to other programs. */
+/** Scopes only for administrators, because they open the partner's data to other programs. */
 const ADMIN_ONLY: readonly Scope[] = [
   'partner:write',
   'clients:manage',
@@ -16,7 +16,7 @@ const scopesOf: Readonly<Record<StaffRole, ReadonlySet<Scope>>> = {
   admin: new Set(partnerScopes),
 }
 
-/** What a person at the desk may do, in the scopes of the API. */
+/** Returns the API scopes of a person at the desk. */
 export function scopesOfRole(role: StaffRole): ReadonlySet<Scope> {
   return scopesOf[role]
 }

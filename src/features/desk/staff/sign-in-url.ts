@@ -1,4 +1,4 @@
-/** The address that signs somebody in once. `issuer` is that of the service. */
+/** Returns the URL that signs somebody in once. `issuer` is the URL of the service. */
 export function signInUrl(issuer: string, key: string): string {
   return `${issuer}/desk/sign-in/${key}`
 }

@@ -11,14 +11,17 @@ import type { SessionRow } from './staff.table.ts'
 /** A session ends when it was not used for this long. */
 export const IDLE_HOURS = 12
 const KEY_MINUTES = 60
-/** Requests that a page sent before the answer with the new key arrived. */
+/** Minutes for which the former key works, for requests sent before the answer with the new key arrived. */
 const FORMER_KEY_MINUTES = 5
-/** How exactly the last use is known: not every request writes. */
+/** Accuracy of the last use, so that not every request writes. */
 const TOUCH_MINUTES = 1
 
 type Deps = Pick<Context, 'db' | 'clock'>
 
-/** Whom a link would sign in. Undefined if it is spent, too old or no link. Does not spend it: programs that check links may. */
+/**
+ * Returns whom a link would sign in. Undefined if it is spent, expired or invalid. Does not spend it, because mail programs
+ * check links.
+ */
 export async function readLink({ db, clock }: Deps, key: string) {
   const read = readPartnerKey(key)
   return read && createStaffRepository(db, read.partnerId).findLink(read.hash, clock())
@@ -49,8 +52,8 @@ function spentLink(): DomainError {
 }
 
 /**
- * Finds the session of a key. `nextKey` is a new key that the browser must keep from now on; the one before it works for
- * five more minutes.
+ * Finds the session of a key. `nextKey` is a new key that the browser must keep from now on; the former one works for five
+ * more minutes.
  */
 export async function findSession(
   { db, clock }: Deps,

@@ -7,7 +7,7 @@ import { deskLinks, deskSessions, deskStaff, type SessionRow, type StaffRow } fr
 
 export type StaffId = Id<'staff'>
 
-/** A session with the person that it belongs to, and their partner. */
+/** A session with its person and their partner. */
 export interface FoundSession {
   session: SessionRow
   staff: StaffRow
@@ -16,7 +16,7 @@ export interface FoundSession {
 
 const partnerColumns = { name: partners.name, colour: partners.deskColour }
 
-/** The SQL of the people of a partner's desk, their links and their sessions. */
+/** SQL for the people of a partner's desk, their links and their sessions. */
 export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
   const is = (id: StaffId) => and(eq(deskStaff.partnerId, partnerId), eq(deskStaff.id, id))
   const isThere = and(eq(deskStaff.partnerId, partnerId), ne(deskStaff.status, 'removed'))
@@ -30,7 +30,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       await db.insert(deskStaff).values(row)
     },
 
-    /** Oldest first. */
+    /** Lists people, oldest first. */
     list: (): Promise<StaffRow[]> => db.select().from(deskStaff).where(isThere).orderBy(asc(deskStaff.id)),
 
     async find(id: StaffId): Promise<StaffRow | undefined> {
@@ -42,7 +42,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       )[0]
     },
 
-    /** Locks the administrators who can sign in, so that two changes at once cannot remove the last two. */
+    /** Locks the administrators who can sign in, so that two concurrent changes can't remove the last two. */
     async lockAdmins(): Promise<StaffId[]> {
       const isAdmin = and(isThere, eq(deskStaff.role, 'admin'), eq(deskStaff.status, 'active'))
       const rows = db.select({ id: deskStaff.id }).from(deskStaff).where(isAdmin)
@@ -64,7 +64,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       await db.insert(deskLinks).values({ ...row, partnerId })
     },
 
-    /** The active person whom a link that is not spent would sign in, and their partner. */
+    /** Returns the active person whom an unspent link would sign in, and their partner. */
     async findLink(keyHash: Buffer, now: Date) {
       const [row] = await db
         .select({ staff: deskStaff, partner: partnerColumns })
@@ -78,7 +78,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       return row
     },
 
-    /** Spends a link: of two who use it at once, one gets true. */
+    /** Spends a link. If it is used twice at once, only one call returns true. */
     async removeLink(keyHash: Buffer): Promise<boolean> {
       const removed = db.delete(deskLinks).where(isLink(keyHash)).returning({ id: deskLinks.staffId })
       return (await removed).length > 0
@@ -88,7 +88,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       await db.insert(deskSessions).values({ ...row, partnerId })
     },
 
-    /** The session of a key, or of the key before it, used since then, of someone who is active. */
+    /** Finds the session of a key or former key, if it was used since then and its person is active. */
     async findSession(keyHash: Buffer, usedSince: Date): Promise<FoundSession | undefined> {
       const isKey = or(eq(deskSessions.keyHash, keyHash), eq(deskSessions.formerKeyHash, keyHash))
       const [row] = await db
@@ -109,7 +109,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       return row
     },
 
-    /** Gives a session its next key. Of two requests that do so at once, one gets true. */
+    /** Sets the next key of a session. Of two concurrent requests, only one gets true. */
     async changeKey(
       { id, keyHash }: Pick<SessionRow, 'id' | 'keyHash'>,
       next: Pick<SessionRow, 'keyHash' | 'keyChangedAt' | 'lastUsedAt'>,
@@ -130,7 +130,10 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       await db.update(deskSessions).set({ done }).where(isSession(id))
     },
 
-    /** Whether the session has just done this, and nobody was told. Of two requests that ask at once, one gets true. */
+    /**
+     * Tells whether the session has just done this and nobody was told, and marks it as told. Of two concurrent requests,
+     * only one gets true.
+     */
     async takeDone(id: SessionRow['id'], done: DeskAction): Promise<boolean> {
       const where = and(isSession(id), eq(deskSessions.done, done))
       const taken = db.update(deskSessions).set({ done: null }).where(where)
@@ -141,7 +144,7 @@ export function createStaffRepository(db: Queryable, partnerId: PartnerId) {
       await db.delete(deskSessions).where(isSession(id))
     },
 
-    /** Signs someone out everywhere and makes their links useless. */
+    /** Signs somebody out everywhere and invalidates their links. */
     async shutOut(staffId: StaffId): Promise<void> {
       const { partnerId: ofSession, staffId: bySession } = deskSessions
       await db.delete(deskSessions).where(and(eq(ofSession, partnerId), eq(bySession, staffId)))

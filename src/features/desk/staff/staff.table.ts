@@ -2,7 +2,7 @@ import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { DeskAction } from '../audit/audit.table.ts'
 
-/** Each may do what those before it may. */
+/** Each role may do what the roles before it may. */
 export const staffRoles = ['viewer', 'editor', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
 export type StaffStatus = 'active' | 'suspended' | 'removed'
@@ -46,7 +46,7 @@ export const deskSessions = pgTable(
     formKey: text().notNull(),
     keyChangedAt: instantColumn().notNull(),
     lastUsedAt: instantColumn().notNull(),
-    /** What was done last, until a page has said so. */
+    /** The last action, until a page has reported it. */
     done: text().$type<DeskAction>(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

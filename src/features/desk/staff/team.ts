@@ -9,7 +9,9 @@ import type { StaffRole, StaffRow, StaffStatus } from './staff.table.ts'
 export const LINK_HOURS = 24
 export const MAX_STAFF = 500
 
-/** Adds a person to the desk. Returns the key of the link that signs them in once, within 24 hours. Throws `too_many_staff`. */
+/**
+ * Adds a person to the desk. Returns the key of a link that signs them in once, within 24 hours. Throws `too_many_staff`.
+ */
 export async function invite(
   ctx: Context,
   { name, role }: { name: string; role: StaffRole },
@@ -27,7 +29,7 @@ export async function invite(
   return { row, key: await linkFor(ctx, row.id) }
 }
 
-/** Makes another link, for someone whose session ended or who uses another device. Throws `staff_not_found`. */
+/** Creates another link, for somebody whose session ended or who uses another device. Throws `staff_not_found`. */
 export async function renewLink(
   ctx: Context,
   { id }: { id: StaffId },
@@ -45,13 +47,13 @@ async function linkFor({ db, actor, clock }: Context, staffId: StaffId): Promise
   return text
 }
 
-/** The people of the desk, oldest first. */
+/** Lists the people of the desk, oldest first. */
 export function listStaff({ db, actor }: Context): Promise<StaffRow[]> {
   return createStaffRepository(db, actor.partnerId).list()
 }
 
 /**
- * Changes what someone may do, or suspends, lets in again or removes them. Whoever is not active is signed out at once.
+ * Changes somebody's role, or suspends, reinstates or removes them. Somebody who is not active is signed out immediately.
  * Throws `staff_not_found`, and `last_administrator` if nobody could manage the desk afterwards.
  */
 export async function changeStaff(

@@ -9,7 +9,7 @@ const ROLES = {
   supervisor: 'Supervisor',
 } as const satisfies Record<Role, string>
 
-/** An agreement as a page to print. Names are those of the two who work together. */
+/** Renders an agreement as a page to print, with the names of both parties. */
 export function agreementPage(
   { engagement, row, approvals, isNewest }: ReadAgreement,
   names: { organization: string; helper: string },

@@ -5,7 +5,7 @@ import { type AgreementRow, type ApprovalRow, agreements, approvals } from './ag
 
 export function createAgreementsRepository(db: Queryable) {
   return {
-    /** One version of an engagement's agreement, or the newest. */
+    /** Finds one version of an engagement's agreement, or the newest. */
     async find(engagementId: EngagementId, version?: number): Promise<AgreementRow | undefined> {
       const ofVersion = version === undefined ? undefined : eq(agreements.version, version)
       const [row] = await db

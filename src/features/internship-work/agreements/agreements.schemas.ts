@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 
-/** Who approves: the student, the office of their program, and who guides them at the organization. */
+/** Roles that approve: the student, the office of their program, and their supervisor at the organization. */
 export const roles = ['student', 'office', 'supervisor'] as const
 export type Role = (typeof roles)[number]
 const role = z.enum(roles)

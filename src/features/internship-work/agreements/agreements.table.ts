@@ -11,7 +11,7 @@ export const agreements = pgTable(
     /** Null once the student was erased. */
     content: jsonb().$type<AgreementContent>(),
     writtenBy: text().$type<Side>().notNull(),
-    /** Who must approve. */
+    /** Roles that must approve. */
     needed: text().array().$type<Role[]>().notNull(),
     writtenAt: instantColumn().notNull(),
   },

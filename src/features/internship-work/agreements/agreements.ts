@@ -32,9 +32,9 @@ const SIDE_OF = { student: 'offer', office: 'offer', supervisor: 'need' } as con
 >
 
 /**
- * Writes a new version of the agreement of an internship under way. Approvals of earlier versions no longer count. A version
- * with the content of the newest changes nothing. Throws `not_an_internship`, `agreement_changed` if `replaces` is not the
- * newest, and as `lockActiveEngagement` and `speakingSide` do.
+ * Writes a new version of the agreement of an active internship. Approvals of earlier versions no longer count. A version
+ * with the same content as the newest changes nothing. Throws `not_an_internship`, `agreement_changed` if `replaces` is not
+ * the newest, and what `lockActiveEngagement` and `speakingSide` throw.
  */
 export async function writeAgreement(
   ctx: WriteContext,
@@ -62,8 +62,8 @@ export async function writeAgreement(
 }
 
 /**
- * Approves the newest version for one of those whom the caller speaks for. Approving twice changes nothing. Throws
- * `agreement_not_found`, `agreement_changed` for another version, `not_your_side`, and as `lockActiveEngagement` does.
+ * Approves the newest version in a role that the caller speaks for. Approving twice changes nothing. Throws
+ * `agreement_not_found`, `agreement_changed` for another version, `not_your_side`, and what `lockActiveEngagement` throws.
  */
 export async function approveAgreement(
   ctx: WriteContext,

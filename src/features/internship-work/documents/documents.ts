@@ -16,8 +16,8 @@ import type { DocumentRow } from './documents.table.ts'
 export const MOST_DOCUMENTS = 200
 
 /**
- * Adds a link to an engagement, also after its end: reports are often written then. Throws `too_many_documents`, and as
- * `lockEngagement` and `speakingSide` do.
+ * Adds a link to an engagement, even after its end, because reports are often written then. Throws `too_many_documents`, and
+ * what `lockEngagement` and `speakingSide` throw.
  */
 export async function addDocument(
   ctx: WriteContext,

@@ -24,7 +24,7 @@ const queries = listQueries({})
 type Listed = Awaited<ReturnType<typeof listEvaluations>>[number]
 type Ids = { ids: { id: ProgramId } }
 
-/** What was answered in a program's internships, as JSON and as CSV. */
+/** The list of evaluations of a program's internships, as JSON and as CSV. */
 export const evaluationList = {
   name: 'evaluations',
   summary: "List the evaluations of a program's internships",

@@ -13,10 +13,10 @@ import { candidates, type Moment, programs } from '../../internships/index.ts'
 import { type EvaluationRow, evaluations } from './evaluations.table.ts'
 import { joinedPrograms } from './joined-programs.repository.ts'
 
-/** How many days before the planned end the final evaluation is due. */
+/** Days before the planned end at which the final evaluation is due. */
 const FINAL_DAYS = 7
 
-/** The place of a row in the list of a program. */
+/** Position of a row in the list of a program. */
 export type EvaluationPlace = Pick<EvaluationRow, 'engagementId' | 'moment' | 'side'>
 
 export interface DueEvaluation {
@@ -24,7 +24,10 @@ export interface DueEvaluation {
   moment: Moment
 }
 
-/** Internships under way by their ids, from behind one up to another, both left out for all. Of one sandbox or of all partners. */
+/**
+ * A range of active internships by id, from after `after` up to `upTo`; null for both means all. Of one sandbox or of all
+ * partners.
+ */
 interface WalkedInternships {
   after: EngagementId | null
   upTo: EngagementId | null
@@ -53,7 +56,7 @@ export function createEvaluationsRepository(db: Queryable) {
         .where(inArray(evaluations.engagementId, [...ids]))
         .orderBy(asc(evaluations.createdAt), asc(evaluations.side)),
 
-    /** What was answered to the questions of one program, as its office may see it, in the order of keys. */
+    /** Lists the evaluations of a program that its office may see, in order of key. */
     async ofProgram(
       partnerId: PartnerId,
       programId: ProgramId,
@@ -85,7 +88,7 @@ export function createEvaluationsRepository(db: Queryable) {
       return rows.map((row) => ({ ...row, externalId: externalIds.get(studentOf(row)) ?? null }))
     },
 
-    /** The last of the next internships under way behind one, at most so many; null if there are none. */
+    /** Returns the id of the last of the next `limit` active internships after `after`; null if there are none. */
     async lastUnderWay(
       { after, sandbox }: Pick<WalkedInternships, 'after' | 'sandbox'>,
       limit: number,
@@ -102,8 +105,8 @@ export function createEvaluationsRepository(db: Queryable) {
     },
 
     /**
-     * Notes that evaluations of some internships are due, at most `limit`, and returns which. The mid-term evaluation is due in the middle of the
-     * planned dates, the final one a week before their end. Dates that the plan lacks are those of the start and the program.
+     * Marks at most `limit` due evaluations as reminded and returns them. The mid-term evaluation is due in the middle of
+     * the planned dates, the final one a week before their end. Missing dates are taken from the start and the program.
      */
     async takeDue(now: Date, limit: number, walked: WalkedInternships): Promise<DueEvaluation[]> {
       const startsOn = sql`coalesce((${engagements.plan} ->> 'starts_on')::date, ${engagements.startedAt}::date)`
@@ -145,7 +148,7 @@ function isUnderWay({
   sandbox,
 }: Omit<WalkedInternships, 'upTo'> & Partial<WalkedInternships>): SQL | undefined {
   return and(
-    // As the index of internships under way says it.
+    // As in the index of active internships.
     sql`${engagements.status} = 'active' and ${engagements.kind} = 'intern'`,
     sandbox && eq(engagements.offerPartnerId, sandbox),
     after ? gt(engagements.id, after) : undefined,

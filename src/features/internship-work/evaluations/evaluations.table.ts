@@ -3,7 +3,7 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { EvaluationQuestion, Moment } from '../../internships/index.ts'
 import type { Side } from '../../introductions/index.ts'
 
-/** A question as it was asked, with its answer: the program may change its questions later. */
+/** A question as it was asked, with its answer, because the program may change its questions later. */
 export interface Answered {
   question: EvaluationQuestion
   value: string | number
@@ -17,7 +17,10 @@ export const evaluations = pgTable(
     side: text().$type<Side>().notNull(),
     answers: jsonb().$type<Answered[]>().notNull(),
     createdAt: instantColumn().notNull(),
-    /** The office and its program, whose questions are answered. A student who moves to another program takes none along. */
+    /**
+     * The office and the program of the answered questions. A student who moves to another program takes no evaluations
+     * along.
+     */
     offerPartnerId: idColumn('partner')(),
     programId: idColumn('program')(),
   },
@@ -25,7 +28,7 @@ export const evaluations = pgTable(
 )
 export type EvaluationRow = typeof evaluations.$inferSelect
 
-/** Which reminders were sent, so that each is sent once. */
+/** Reminders that were sent, so that each is sent once. */
 export const evaluationReminders = pgTable(
   'evaluation_reminders',
   {

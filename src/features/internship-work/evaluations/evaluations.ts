@@ -23,11 +23,11 @@ import { createEvaluationsRepository, type EvaluationPlace } from './evaluations
 import type { EvaluationInput } from './evaluations.schemas.ts'
 import type { EvaluationRow } from './evaluations.table.ts'
 
-/** From so many days before the planned end on, the final evaluation may be sent. */
+/** Days before the planned end from which the final evaluation may be sent. */
 const FINAL_DAYS = 14
 
 /**
- * Stores one side's evaluation. The mid-term one is for work under way; the final one is for its last two weeks and afterwards.
+ * Stores one side's evaluation. The mid-term one is for active work; the final one is for its last two weeks and afterwards.
  * Throws `engagement_not_found`, `not_an_internship`, `no_evaluation`, `evaluation_not_due`, `evaluation_given` and
  * `validation_failed`.
  */
@@ -67,7 +67,10 @@ export async function sendEvaluation(
   return row
 }
 
-/** The questions of an internship's program, and the evaluations that the caller may see. Throws `engagement_not_found`. */
+/**
+ * Returns the questions of an internship's program, and the evaluations that the caller may see. Throws
+ * `engagement_not_found`.
+ */
 export async function readEvaluations(
   ctx: Context,
   { id }: { id: EngagementId },
@@ -89,7 +92,7 @@ export async function listEvaluations(
   return createEvaluationsRepository(db).ofProgram(actor.partnerId, id, page)
 }
 
-/** Nobody but the office knows the program, so both sides are shown only its questions. */
+/** Reads the program. Only the office knows it, so both sides see only its questions. */
 async function readProgram(
   ctx: Context,
   engagement: EngagementRow,

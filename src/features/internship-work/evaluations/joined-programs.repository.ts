@@ -14,8 +14,8 @@ const ofStudent = sql`${candidates.partnerId} = ${engagements.offerPartnerId} an
 const ofCandidate = and(eq(programs.partnerId, candidates.partnerId), eq(programs.id, candidates.programId))
 
 /**
- * Joins the students of some internships and their programs to `engagements`. On Citus those lie on other nodes: they are read first, and
- * the statement that gets this finds them under the names of their tables.
+ * Joins the students of some internships and their programs to `engagements`. On Citus those are on other nodes: they are
+ * read first and passed to the statement under the names of their tables.
  */
 export async function joinedPrograms(db: Queryable, internships: SQL | undefined): Promise<SQL> {
   if (!db.isDistributed) return sql`join ${candidates} on ${ofStudent} join ${programs} on ${ofCandidate}`

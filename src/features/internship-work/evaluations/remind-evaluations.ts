@@ -7,12 +7,12 @@ import { createEvaluationsRepository, type DueEvaluation } from './evaluations.r
 
 /** Maximum number of reminders in one transaction. */
 const BATCH_SIZE = 500
-/** Internships that one transaction looks at: with 80,000 under way one statement for all took more than half a second. */
+/** Internships that one transaction examines: with 80,000 active, one statement for all took more than half a second. */
 const WALKED_AT_ONCE = 5000
 
 /**
- * Reminds both sides of evaluations that are due, once each, also after a downtime. Returns how many were due. `sandbox` narrows
- * it to one sandbox, whose clock may be ahead.
+ * Reminds both sides of due evaluations, once each, even after a downtime. Returns how many were due. `sandbox` restricts it
+ * to one sandbox, whose clock may be ahead.
  */
 export async function remindEvaluations(
   inTransaction: InTransaction,
@@ -24,12 +24,12 @@ export async function remindEvaluations(
     const walked = await inTransaction((tx) => remindDue({ ...tx, clock }, { after, sandbox, walkedAtOnce }))
     reminded += walked.reminded
     if (walked.upTo === null) return reminded
-    // What is left of these is looked for once more.
+    // A full batch may have left some of these, so they are examined again.
     if (walked.reminded < BATCH_SIZE) after = walked.upTo
   }
 }
 
-/** Reminds of what is due in the next internships behind one, up to the one that it returns; null behind the last. */
+/** Reminds of evaluations due in the next internships after one. Returns the last internship examined; null at the end. */
 async function remindDue(
   ctx: JobContext,
   {

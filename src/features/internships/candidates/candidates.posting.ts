@@ -13,7 +13,7 @@ import { type Candidate, type CandidateInput, candidateInput, requireNoSchool } 
 import type { CandidateRow, Profile } from './candidates.table.ts'
 import { deriveCandidates } from './derive.ts'
 
-/** Candidates as posted resources: each with a helper and an intern offer that follow it. */
+/** Defines candidates as posted resources. A helper and an intern offer are derived from each. */
 export function createCandidatePosting(deps: {
   taxonomy: Taxonomy
 }): PostingDefinition<'candidate', CandidateInput, CandidateRow> {
@@ -64,7 +64,7 @@ export function createCandidatePosting(deps: {
   }
 }
 
-/** A single day is a range too, however it was posted, so that the same days are stored alike. */
+/** Converts single days to ranges, so that the same days are always stored in the same form. */
 function withWholeRanges({ dates, not_available, ...profile }: Profile): Profile {
   return {
     ...profile,
@@ -73,7 +73,7 @@ function withWholeRanges({ dates, not_available, ...profile }: Profile): Profile
   }
 }
 
-/** The candidate as its own office sees it. */
+/** Returns a candidate in the form that its own office sees. */
 export function showCandidate(row: CandidateRow): Candidate {
   const { profile } = row
   return {

@@ -22,14 +22,14 @@ import { programs } from '../programs/programs.table.ts'
 import { candidateList } from './candidates.list.ts'
 import { type CandidateRow, candidates, erasedCandidates, isRanked } from './candidates.table.ts'
 
-/** A candidate that a text stands for. */
+/** A candidate to whom a text refers. */
 interface CalledCandidate {
   text: string
   id: CandidateId
   externalId: string | null
 }
 
-/** More candidates of one name are not told apart. */
+/** Limits the candidates per name; more are not told apart. */
 const MOST_OF_EACH = 5
 
 export function createCandidatesRepository(db: Queryable) {
@@ -56,7 +56,7 @@ export function createCandidatesRepository(db: Queryable) {
         .for('no key update')
     },
 
-    /** The helpers of a program's candidates. */
+    /** Lists the helpers of a program's candidates. */
     async helpersOfProgram(partnerId: PartnerId, programId: ProgramId): Promise<HelperId[]> {
       const rows = await db
         .select({ id: candidates.id })
@@ -65,7 +65,7 @@ export function createCandidatesRepository(db: Queryable) {
       return rows.map(({ id }) => sameNumber('helper', id))
     },
 
-    /** Candidates by their external ids, or by their own. */
+    /** Finds candidates by external id or id. */
     async withKeys(partnerId: PartnerId, keys: readonly string[]): Promise<CandidateRow[]> {
       const ids = keys.filter((key) => isId('candidate', key)).map(idToUuid)
       const isNamed = or(
@@ -94,7 +94,9 @@ export function createCandidatesRepository(db: Queryable) {
         )
     },
 
-    /** Candidates by their e-mail or name, of one program or of all: of each text about `MOST_OF_EACH` of a program. */
+    /**
+     * Finds candidates by e-mail address or name, in one program or all of them: about `MOST_OF_EACH` per text and program.
+     */
     async called(
       partnerId: PartnerId,
       texts: readonly string[],
@@ -128,7 +130,7 @@ export function createCandidatesRepository(db: Queryable) {
         .orderBy(asc(candidates.id))
     },
 
-    /** The candidates of a cohort: those named, or all of its program. */
+    /** Lists the candidates of a cohort: those named, or all of its program. */
     async membersOf(cohort: {
       partnerId: PartnerId
       programId: ProgramId
@@ -144,7 +146,7 @@ export function createCandidatesRepository(db: Queryable) {
         .orderBy(asc(candidates.id))
     },
 
-    /** Takes the candidate out with its helper and offer, and leaves a tombstone. */
+    /** Removes a candidate with its helper and offer, and leaves a tombstone. */
     async erase(partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
       const helperId = sameNumber('helper', id)
       await db
@@ -156,7 +158,7 @@ export function createCandidatesRepository(db: Queryable) {
       await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
     },
 
-    /** Takes out candidates that nothing uses, as `erase` does one. */
+    /** Removes candidates that nothing uses, each like `erase`. */
     async eraseAll(partnerId: PartnerId, ids: readonly CandidateId[], erasedAt: Date): Promise<void> {
       const isAmong = (id: PgColumn) => sql`${id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
       await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), isAmong(candidates.id)))

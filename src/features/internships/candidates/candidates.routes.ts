@@ -18,7 +18,7 @@ import { disclosureFile } from './disclosure-log.ts'
 import { showDisclosure } from './export-candidate.ts'
 import { mergeAnswer, mergeInput } from './merge/merge.schemas.ts'
 
-/** `sheet` writes candidates as an import reads them. */
+/** Registers the routes of candidates. `sheet` writes candidates in the form that an import reads. */
 export function registerCandidatesRoutes(router: Router, candidates: Candidates, sheet: BodySheet): void {
   registerPostingRoutes(router, {
     posting: candidates,
@@ -74,7 +74,7 @@ function addMergeRoute(routes: RouteGroup, candidates: Candidates): void {
   )
 }
 
-/** The log stays when the candidate is erased. */
+/** Registers the routes of the disclosure log, which stays when the candidate is erased. */
 function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
   routes.get(
     '/v1/candidates/:id/disclosures',

@@ -31,7 +31,7 @@ const consent = z.strictObject({
   source: wire.text(1, 200).describe('Where the consent is recorded, such as the name of a form'),
 })
 
-// Only its length, its depth and its characters are checked, on its text: a schema of all JSON would walk every value.
+// Only length, depth and characters of the text are checked: a schema of any JSON would walk every value.
 const MOST_RESUME_CHARS = 64 * 1024
 /** https://jsonresume.org/schema */
 const resume = z
@@ -147,7 +147,7 @@ interface TextsOfCandidate {
   location?: { region?: string | undefined; city?: string | undefined } | undefined
 }
 
-/** All free text of a candidate that others may see. */
+/** Returns all free text of a candidate that others may see. */
 function textsForOthers(value: TextsOfCandidate): { path: PropertyKey[]; text: string }[] {
   const skills = value.skills.map((one) => (typeof one === 'string' ? one : one.skill))
   return [
@@ -251,7 +251,7 @@ export const disclosure = z
 
 const held = z.record(z.string(), z.unknown())
 
-/** Everything that is held on a candidate, for an access request. */
+/** Everything stored about a candidate, for an access request. */
 export const candidateExport = z
   .object({
     candidate: candidate.describe('The record'),

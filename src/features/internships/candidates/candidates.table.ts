@@ -4,7 +4,7 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import { minorBands, postedColumns } from '../../postings/index.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 
-/** The posted fields that have no column of their own. */
+/** Posted fields without a column of their own. */
 export type Profile = Omit<CandidateInput, 'program_id' | 'status' | 'external_id'>
 
 export const candidates = pgTable(
@@ -15,22 +15,22 @@ export const candidates = pgTable(
     status: text().$type<NonNullable<CandidateInput['status']>>().notNull(),
     sharesProfile: boolean().notNull(),
     profile: jsonb().$type<Profile>().notNull(),
-    /** Names and e-mails of records that were merged into this one. */
+    /** Names and e-mail addresses of records that were merged into this one. */
     formerTexts: text().array().notNull(),
-    /** The e-mails among them, in the form in which equal ones are equal. */
+    /** Normalized e-mail addresses among them. */
     formerEmails: text().array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
 const { profile, status, sharesProfile } = candidates
-/** As `lacksGuardianConsent` says it. */
+/** SQL form of `lacksGuardianConsent`. */
 const lacksConsent = sql`coalesce(${profile} ->> 'age_band' = any(${sql.param(minorBands)}::text[])
   and ${profile} ->> 'age_over_18' is distinct from 'true' and ${profile} -> 'guardian_consent' is null, false)`
-/** As `is_ranked` shows it. */
+/** SQL form of the shown field `is_ranked`. */
 export const isRanked = sql<boolean>`(${status} = 'open' and ${sharesProfile} and not ${lacksConsent})`
 export type CandidateRow = typeof candidates.$inferSelect
 
-/** Tombstones: that there was one, and nothing of the person. */
+/** Tombstones of erased candidates, without any personal data. */
 export const erasedCandidates = pgTable(
   'erased_candidates',
   {

@@ -16,32 +16,32 @@ import { removeUnchangedCandidates } from './remove-unchanged-candidates.ts'
 
 export interface CandidatePorts {
   taxonomy: Taxonomy
-  /** Erases the person from what features below hold. */
+  /** Erases the person from the data of other features. */
   eraseElsewhere: ErasePerson
-  /** Gives back what broken-off work took. */
+  /** Returns the position that broken-off work took. */
   returnPosition: ReturnPosition
-  /** Lists what features below hold on the person. */
+  /** Lists what other features store about the person. */
   listElsewhere: ListElsewhere
 }
 
 export interface Candidates extends Posting<CandidateRow, CandidateInput> {
-  /** What the office should know of these merges before they are written, for each in their order. */
+  /** Returns notices about merges before they are written, for each in order. */
   notice: typeof noticeCandidates
   merge: MergeCandidates
   removeAllUnchanged: typeof removeUnchangedCandidates
-  /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
+  /** Throws `candidate_not_found` for a candidate that never existed, but not for an erased one. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
-  /** What other partners saw of a candidate, also of an erased one. Throws `candidate_not_found`. */
+  /** Lists what other partners saw of a candidate, including an erased one. Throws `candidate_not_found`. */
   disclosures: ReadDisclosures
-  /** The helpers of a program's candidates. */
+  /** Lists the helpers of a program's candidates. */
   helpersOfProgram(ctx: Context, programId: ProgramId): Promise<HelperId[]>
-  /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
+  /** Returns everything stored about the person. Throws `candidate_not_found` and `candidate_erased`. */
   export(ctx: Context, given: { id: CandidateId }): ReturnType<typeof exportCandidate>
 }
 
 /**
- * The verbs of candidates: those of every posting, except that removing one erases the person, and reading an erased one
- * throws `candidate_erased`.
+ * Creates the operations on candidates: those of every posting, except that removing one erases the person, and reading an
+ * erased one throws `candidate_erased`.
  */
 export function createCandidates(ports: CandidatePorts): Candidates {
   const { taxonomy, listElsewhere } = ports
@@ -69,7 +69,7 @@ export function createCandidates(ports: CandidatePorts): Candidates {
     },
 
     async remove(ctx, { id, precondition }) {
-      // An empty change locks the row and checks that it exists in the version that was read.
+      // An empty change locks the row and checks the version that the caller read.
       const row = await posting.change(ctx, { id, patch: {}, precondition })
       await eraseCandidate(ctx, row, ports)
     },

@@ -18,8 +18,8 @@ import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
 
 /**
- * Keeps a candidate's helper and offer equal to the candidate and its program: all that others read are these two, so
- * that what consent leaves out is not there to be shown. What may not be shown any more is taken back.
+ * Updates the helper and offer of candidates to match the candidate and its program. Others read only these two, so data
+ * without consent is not there to be shown. Withdraws what may no longer be shown.
  */
 export async function deriveCandidates(
   taxonomy: Taxonomy,
@@ -54,7 +54,7 @@ export async function deriveCandidates(
   )
 }
 
-/** Has a program's candidates follow it. */
+/** Updates the helpers and offers of a program's candidates after the program changed. */
 export async function deriveProgram(
   taxonomy: Taxonomy,
   ctx: WriteContext,

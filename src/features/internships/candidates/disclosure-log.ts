@@ -13,13 +13,13 @@ export interface DisclosurePage {
 }
 export type ReadDisclosures = (ctx: Context, page: DisclosurePage) => Promise<ListedDisclosure[]>
 
-/** What other partners saw of a candidate, of every record that the person had. */
+/** Lists what other partners saw of a candidate, including records merged into it. */
 export const readDisclosures: ReadDisclosures = async ({ actor, db }, { id, ...page }) => {
   const helperIds = helperIdsOf({ ids: await knownIds(db, actor.partnerId, id) })
   return createDisclosuresRepository(db).listOfHelper(actor.partnerId, helperIds, page)
 }
 
-/** The same as CSV. */
+/** Returns the same list as CSV. */
 export function disclosureFile(read: ReadDisclosures, ctx: Context, { id }: { id: CandidateId }): CsvFile {
   const columns = disclosure.keyof().options
   async function* pages() {

@@ -12,15 +12,15 @@ import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type KnownPerson, knownPerson } from './known-person.ts'
 
-/** Takes a person out of what another part of the service holds. */
+/** Erases a person from the data of another feature. */
 export type ErasePerson = (ctx: WriteContext, person: KnownPerson) => Promise<void>
 
 export type ReturnPosition = ReturnType<typeof createReturnPosition>
 
 /**
- * Erases a candidate everywhere: the record with its helper and offer, what was written in introductions and
- * engagements, stored answers, and, by `eraseElsewhere`, reports of imports. What came from merged records goes too. Ids and states stay, as does the log of
- * disclosures, which holds nothing else.
+ * Erases a candidate everywhere, including records merged into it: the record with its helper and offer, texts in
+ * introductions and engagements, stored answers, and, through `eraseElsewhere`, reports of imports. Ids and statuses stay,
+ * and so does the disclosure log, which contains nothing else.
  */
 export async function eraseCandidate(
   ctx: WriteContext,
@@ -33,7 +33,7 @@ export async function eraseCandidate(
   const side = { offerPartnerId: partnerId, helperId }
   const introductions = createIntroductionsRepository(ctx.db)
   const engagements = createEngagementsRepository(ctx.db)
-  // Needs come before their engagements, as where positions are taken.
+  // Needs are locked before their engagements, as they are when positions are taken.
   await engagements.lockNeedsOf(partnerId, helperId)
   const person = await knownPerson(ctx.db, row)
   await eraseElsewhere(ctx, person)

@@ -13,16 +13,16 @@ import { showCandidate } from './candidates.posting.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type KnownPerson, knownPerson } from './known-person.ts'
 
-/** Further disclosures are read through the list. */
+/** Further disclosures can be read through the list. */
 export const MAX_DISCLOSURES = 10_000
 
-/** Lists what features below hold on a person, ready to be shown. */
+/** Lists what other features store about a person, ready to be shown. */
 export type ListElsewhere = (
   ctx: Context,
   person: KnownPerson,
 ) => Promise<Record<'import_rows' | 'agreements' | 'documents' | 'evaluations', Record<string, unknown>[]>>
 
-/** Everything that is held on a person, for an access request. */
+/** Returns everything stored about a person, for an access request. */
 export async function exportCandidate(ctx: Context, row: CandidateRow, listElsewhere: ListElsewhere) {
   const { partnerId } = row
   const helperId = sameNumber('helper', row.id)
@@ -52,7 +52,7 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
   }
 }
 
-/** The ids of all helpers that the person had. */
+/** Returns the ids of all helpers that the person had. */
 export function helperIdsOf({ ids }: Pick<KnownPerson, 'ids'>): HelperId[] {
   return ids.map((id) => sameNumber('helper', id))
 }

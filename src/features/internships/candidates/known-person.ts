@@ -4,11 +4,11 @@ import { type CandidateId, type PartnerId, sameNumber } from '../../../shared/id
 import { createMergedRecordsRepository } from '../../postings/index.ts'
 import type { CandidateRow, Profile } from './candidates.table.ts'
 
-/** All that a person is known by: of the candidate, and of the records that were merged into it. */
+/** All identifiers of a person: those of the candidate and of records merged into it. */
 export interface KnownPerson {
   ids: readonly CandidateId[]
   externalIds: readonly string[]
-  /** Names and e-mails, as `tellingTexts` gives them. */
+  /** Names and e-mail addresses, as `tellingTexts` returns them. */
   texts: readonly string[]
 }
 
@@ -22,13 +22,16 @@ export async function knownPerson(db: Queryable, row: CandidateRow): Promise<Kno
   }
 }
 
-/** The texts by which rows about a person are found. A preferred name of one word is part of other people's rows too. */
+/**
+ * Returns the texts by which rows about a person are found. A preferred name of one word is excluded, because it may occur
+ * in other people's rows.
+ */
 export function tellingTexts({ email, name, preferred_name }: Profile): string[] {
   const isFull = preferred_name !== undefined && /\S\s+\S/.test(preferred_name)
   return [...spellingsOfEmail(email), name, ...(isFull ? [preferred_name] : [])]
 }
 
-/** The ids that a candidate had, also one that was erased. */
+/** Returns the ids that a candidate had, even if it was erased. */
 export async function knownIds(db: Queryable, partnerId: PartnerId, id: CandidateId): Promise<CandidateId[]> {
   const merged = await createMergedRecordsRepository(db, 'candidate').into(partnerId, id)
   return [id, ...merged.map((one) => sameNumber('candidate', one.id))]

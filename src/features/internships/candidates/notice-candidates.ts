@@ -5,8 +5,8 @@ import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
 
 /**
- * What an office should know of changes to its students that are about to be imported: a move to another program, and a
- * consent that the file no longer gives. For each merge in their order.
+ * Returns notices about student changes in an import: a move to another program, and consent that the file no longer gives.
+ * For each merge in order.
  */
 export async function noticeCandidates(ctx: WriteContext, merges: readonly Merge[]): Promise<Fault[][]> {
   const keys = merges.map(({ externalId }) => externalId)

@@ -1,4 +1,4 @@
-/** First names that are also ordinary words, or months, of the languages that students write in. */
+/** First names that are also ordinary words or months in students' languages. */
 const ORDINARY = new Set(
   `may april june august will mark grace art rose hope joy faith dawn summer autumn frank grant bill rob sue pat drew chase
   hunter miles page paige ray rich penny ruby pearl crystal olive ivy lily daisy violet amber ginger iris hazel jade robin angel
@@ -8,17 +8,17 @@ const ORDINARY = new Set(
 )
 const WORD = /\p{L}+/gu
 const MAX_NAME_CHARS = 200
-/** What introduces a person by name, and what stands behind the name then. */
+/** Phrases that introduce a person, followed by the name. */
 const INTRODUCED =
   /(?:\bi am|\bi['’]m|\bname is|\bname['’]s|\bcall me|\bknown as|\bich bin|\bich heiße|\bje suis|\bje m['’]appelle|\bme llamo|\bsoy|\bmeu nome é|\bsou)\s{1,3}(\p{L}{1,40})(?:\s{0,3}(?:[.,;:!?)\n–-]|$)|\s{1,3}(?:and|from|a|an|und|et|y|e)\s)/giu
 
-/** Whether every word of a name is an ordinary word too, such as May or April Rose. */
+/** Tells whether every word of a name is also an ordinary word, such as May or April Rose. */
 export function isOrdinaryName(name: string): boolean {
   if (name !== latest.name) latest = { name, isOrdinary: hasOnlyOrdinaryWords(name) }
   return latest.isOrdinary
 }
 
-/** All texts of one person are looked through one after the other. */
+/** Caches the last name, because all texts of one person are checked in sequence. */
 let latest = { name: '', isOrdinary: false }
 
 function hasOnlyOrdinaryWords(name: string): boolean {
@@ -26,7 +26,7 @@ function hasOnlyOrdinaryWords(name: string): boolean {
   return words.length > 0 && words.every((word) => ORDINARY.has(word))
 }
 
-/** Whether a text plainly names the person: in full, by an introduction, or as the whole text. */
+/** Tells whether a text clearly names the person: in full, after an introduction, or as the whole text. */
 export function holdsOrdinaryName(plain: string, name: string): boolean {
   const words = wordsOf(name)
   const [only = '', ...others] = words
@@ -42,7 +42,7 @@ function wordsOf(name: string): string[] {
   return [...(name.slice(0, MAX_NAME_CHARS).toLowerCase().match(WORD) ?? [])]
 }
 
-/** With single spaces only: April, May and June are months. */
+/** Only with single spaces: April, May and June are months. */
 function holdsInFull(text: string, name: string): boolean {
   const spaced = ` ${text.replace(/\s+/g, ' ')} `
   for (let at = spaced.indexOf(name); at >= 0; at = spaced.indexOf(name, at + 1)) {

@@ -7,10 +7,13 @@ const ISBN_13 = /\b97[89](?:[ -]?\d){10}\b/g
 const ISBN_10 = /\bisbn(?:-?10)?[: ]{0,3}\d(?:[ -]?\d){8}[ -]?[\dx]\b/gi
 const ORCID = /\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b/gi
 
-/** Neither a digit nor a sign that may stand inside a phone number. */
+/** Neither a digit nor a sign that may occur inside a phone number. */
 const GAP = ' , '
 
-/** Removes numbers with many digits that are no phone numbers: dates, ranges of years, ISBN and ORCID with a right check digit. */
+/**
+ * Removes long numbers that are not phone numbers: dates, ranges of years, and ISBN and ORCID numbers with a valid check
+ * digit.
+ */
 export function withoutOtherNumbers(text: string): string {
   return text
     .replace(ORCID, (number) => (isOrcid(number) ? GAP : number))
@@ -22,14 +25,14 @@ export function withoutOtherNumbers(text: string): string {
     .replace(YEARS, unlessInsideNumber)
 }
 
-/** 11-2034 of 11-2034-5678 is no month. */
+/** Keeps a match inside a longer number: 11-2034 in 11-2034-5678 is not a month. */
 function unlessInsideNumber(found: string, at: number, text: string): string {
   const before = text.slice(Math.max(0, at - 2), at)
   const after = text.slice(at + found.length, at + found.length + 2)
   return /\d[-.]$/.test(before) || /^[-.]\d/.test(after) ? found : GAP
 }
 
-/** The digits of a number, where x stands for ten. */
+/** Returns the digits of a number. x means ten. */
 function digitsOf(number: string): number[] {
   return [...number.toLowerCase()].flatMap((sign) =>
     sign === 'x' ? 10 : /\d/.test(sign) ? Number(sign) : [],
@@ -45,7 +48,7 @@ function isIsbn10(number: string): boolean {
   return digitsOf(number).reduce((all, digit, at) => all + digit * (10 - at), 0) % 11 === 0
 }
 
-/** ISO 7064, MOD 11-2. */
+/** Checks ISO 7064, MOD 11-2. */
 function isOrcid(number: string): boolean {
   const digits = digitsOf(number)
   const total = digits.slice(0, -1).reduce((all, digit) => (all + digit) * 2, 0)

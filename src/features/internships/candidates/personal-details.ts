@@ -4,20 +4,20 @@ import { type ReadableText, SPOKEN_DOT } from './readable-text.ts'
 import { type RecentText, readTextOnce } from './recent-texts.ts'
 import { holdsPersonName, holdsSchoolName } from './spelled-names.ts'
 
-/** Finds personal details in texts that other partners can read. */
+/** Kinds of personal details in texts that other partners can read. */
 export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name' | 'link'
 
-/** One character before the @ proves as much as all of them, and many would take quadratic time. */
+/** One character before the @ proves as much as all of them, and more would take quadratic time. */
 const EMAIL = /[^\s@<>()[\],;:]@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2}/
 const SPACED_EMAIL = /[\p{L}\p{N}]\s{0,3}@\s{0,3}[\p{L}\p{N}-]+\.(?:[\p{L}\p{N}-]+\.)*([\p{L}]{2,24})/gu
-/** `zed at stud dot example`, whose dots are SPOKEN_DOT. */
+/** `zed at stud dot example`, with each dot as SPOKEN_DOT. */
 const SPOKEN_EMAIL = /[\p{L}\p{N}][\s_*~|-]{1,3}at[\s_*~|-]{1,3}([\p{L}\p{N}∙-]+)/gu
 /** `zed AT stud DOT example`, `zedATstudDOTexample`. */
 const SHOUTED_EMAIL =
   /[a-z0-9][\s_*~|-]{0,3}AT[\s_*~|-]{0,3}([a-z0-9]+)[\s_*~|-]{0,3}DOT[\s_*~|-]{0,3}[a-z0-9]{2}/g
 const PHONE_OF_COUNTRY = /\+\d(?:[\s().-]*\d){7,}/
 const EIGHT_DIGITS = /(?:\d\D*){8}/
-/** Ten digits or more: no year or sum has as many. */
+/** Ten or more digits: no year or sum has as many. */
 const PHONE = /(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
 
 const URL = /[a-z]:\/\/\S|(?:^|[^\p{L}\p{N}])www\d?\.[\p{L}\p{N}]/u
@@ -29,17 +29,17 @@ const HANDLE =
 const HANDLE_ON =
   /@[\p{L}\p{N}_.-]{2,40}\s{1,3}(?:on|at|in)\s{1,3}(?:linkedin|instagram|insta|github|gitlab|telegram|whatsapp|twitter|tiktok|snapchat|facebook|discord|youtube|bluesky|mastodon)/u
 
-/** Endings of addresses that are no ordinary words. */
+/** Endings of addresses that are not ordinary words. */
 const ENDINGS = new Set(
   `com org net edu gov info io dev co ai uk de fr es nl ch ca au nz ie se dk fi pl pt br mx jp cn kr ru eu ac xyz
   example`.split(/\s+/),
 )
-/** Endings that are only beyond doubt with a path behind them. */
+/** Endings that are certain only if a path follows. */
 const ENDINGS_WITH_PATH = new Set([
   ...ENDINGS,
   ...'me us ly ee gg be in it at tv to page site link bio app'.split(' '),
 ])
-/** Names of products that look like an address. */
+/** Names of products that look like addresses. */
 const PRODUCTS = new Set([
   'asp.net',
   'vb.net',
@@ -55,7 +55,7 @@ const ORDINARY_WORDS = new Set(
 
 const MAX_EMAIL_CHARS = 254
 
-/** What is known of the person whose details are looked for. */
+/** What is known about the person whose details are searched for. */
 interface Person {
   name: string
   preferred_name?: string | undefined
@@ -63,8 +63,9 @@ interface Person {
 }
 
 /**
- * Finds what plainly tells who a person is: e-mail addresses, also disguised ones, phone numbers, the domain of the
- * person's own e-mail address, links and profiles, and the person's full name in any spacing. It is no proof of anonymity.
+ * Finds what clearly identifies a person: e-mail addresses, also disguised ones, phone numbers, the domain of the person's
+ * own e-mail address, links and profiles, and the person's full name in any spacing. Finding nothing does not prove
+ * anonymity.
  */
 export function personalDetailsIn(given: string, person: Person): PersonalDetail[] {
   const found = new Set(readTextOnce(given).flatMap((text) => detailsOf(text, person)))
@@ -73,7 +74,7 @@ export function personalDetailsIn(given: string, person: Person): PersonalDetail
 
 const DETAILS: readonly PersonalDetail[] = ['email', 'phone', 'email_domain', 'name', 'link']
 
-/** Whether a text names the school, in any spacing. */
+/** Tells whether a text names the school, in any spacing. */
 export function namesSchool(given: string, school: string): boolean {
   return readTextOnce(given).some((text) => holdsSchoolName(text.plain, text.spelling(), school))
 }
@@ -100,11 +101,11 @@ function hasPhone(text: string): boolean {
 function namesPerson(text: RecentText, { name, preferred_name: preferred }: Person): boolean {
   if (holdsName(text, name)) return true
   if (preferred === undefined) return false
-  // Of one word it is like a first name, which may be any word.
+  // A preferred name of one word is like a first name, which may be any word.
   return /\S\s+\S/.test(preferred) ? holdsName(text, preferred) : holdsOrdinaryName(text.plain, preferred)
 }
 
-/** The name May is also a month: by itself it tells who a person is only where the text introduces the person. */
+/** Tells whether a text contains a name. A name like May, also a month, counts only if the text introduces the person. */
 function holdsName(text: RecentText, name: string): boolean {
   return isOrdinaryName(name) ? holdsOrdinaryName(text.plain, name) : holdsPersonName(text.spelling(), name)
 }
@@ -113,7 +114,7 @@ function hasDisguisedEmail({ plain, undisguised, withSpokenDots }: ReadableText,
   const ownEnding = domain.split('.').at(-1) ?? ''
   const isEnding = (word = '') => ENDINGS.has(word) || word === ownEnding
   const isHost = (word = '') => !ORDINARY_WORDS.has(word)
-  // The patterns are tried from each letter, so a sign that they need is looked for first.
+  // The patterns are slow, so a character that they require is checked first.
   return (
     (undisguised.includes('@') &&
       undisguised.matchAll(SPACED_EMAIL).some(([, ending]) => isEnding(ending))) ||

@@ -2,7 +2,10 @@ import { type CandidateId, isId, sameNumber } from '../../../shared/ids.ts'
 import { type ReadNames, readNames } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 
-/** As `readNames`, but a student's helper has the student's own name and external id, if the token may read candidates. */
+/**
+ * Reads names like `readNames`, but the helper of a student has the student's own name and external id, if the token may
+ * read candidates.
+ */
 export const readNamesWithStudents: ReadNames = async (ctx, ids) => {
   const names = await readNames(ctx, ids)
   if (!ctx.actor.scopes.has('candidates:read')) return names

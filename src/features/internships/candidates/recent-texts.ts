@@ -1,22 +1,22 @@
 import { type ReadableText, readText } from './readable-text.ts'
 import { type Spelling, spellingOf } from './spelled-names.ts'
 
-/** A text as people read it, with its spelling, which not every check needs. */
+/** A readable text with its spelling, which only some checks need. */
 export interface RecentText extends ReadableText {
   spelling(): Spelling
 }
 
-/** So few that they are those of the candidates at hand. */
+/** Enough for the texts of a few candidates. */
 const MAX_KEPT_CHARS = 32 * 1024
-/** Beyond the texts themselves each entry takes some memory. */
+/** Memory of an entry besides its text, in characters. */
 const CHARS_OF_ENTRY = 100
 
 const kept = new Map<string, readonly RecentText[]>()
 let keptChars = 0
 
 /**
- * Reads a text as `readText` does. The checks of a candidate read its texts several times, and the candidates of one file
- * have skills and majors in common, so the latest ones are kept.
+ * Reads a text like `readText`, with a cache: the checks of a candidate read its texts several times, and candidates of one
+ * file share skills and majors.
  */
 export function readTextOnce(given: string): readonly RecentText[] {
   const before = kept.get(given)

@@ -13,13 +13,13 @@ import { createCandidatesRepository } from './candidates.repository.ts'
 import { type KnownPerson, tellingTexts } from './known-person.ts'
 
 export interface RemoveCandidates extends RemoveUnchanged {
-  /** Takes people out of what features below hold. */
+  /** Erases people from the data of other features. */
   eraseElsewhere(ctx: WriteContext, people: readonly KnownPerson[]): Promise<void>
 }
 
 /**
- * Erases candidates that are as they were posted and that nothing uses: all of them, or none, as erasing each would. Returns why
- * some have to stay; empty if all are gone.
+ * Erases candidates that are unchanged since they were posted and that nothing uses: either all of them, each like
+ * `eraseCandidate`, or none. Returns why some have to stay; empty if all were erased.
  */
 export async function removeUnchangedCandidates(
   ctx: WriteContext,
@@ -30,7 +30,7 @@ export async function removeUnchangedCandidates(
   const candidates = createCandidatesRepository(ctx.db)
   const versions = await candidates.lockToRemove(partnerId, ids)
   const altered = alteredOf(ids, versions)
-  // A proposal waits for the helper, and then finds no offer.
+  // A concurrent proposal waits for the helper, and then finds no offer.
   await createHelpersRepository(ctx.db).lockToRemove(
     partnerId,
     ids.map((id) => sameNumber('helper', id)),

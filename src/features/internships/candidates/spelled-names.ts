@@ -1,31 +1,31 @@
 import { normalizeText } from '../../../shared/normalize-text.ts'
 
-/** A text reduced to its letters and digits, which remembers what stood between them. */
+/** A text reduced to letters and digits, with the positions of other characters. */
 export interface Spelling {
   letters: string
-  /** 1 where something other than a letter or digit stands before this letter, and after the last one. */
+  /** 1 at each letter that follows another character, and after the last letter if one follows it. */
   breaks: Uint8Array
 }
 
 const MARKS = /\p{M}/gu
 const LETTER = /[\p{L}\p{N}]/u
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const SIMPLE: Readonly<Record<string, string>> = {
   ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' },
 }
-/** From this length on, letters in the right order are no accident, wherever the spaces stand. */
+/** Letters in the right order are no coincidence from this length on, whatever the spacing. */
 const LONG_NAME = 8
-/** An abbreviation, which is a word too if its case is ignored: MIT. */
+/** An abbreviation, which would also be a word if its case were ignored: MIT. */
 const ABBREVIATION = /^\p{Lu}{2,5}$/u
 const MAX_NAME_CHARS = 200
 
-/** Most letters are small ones of ASCII, and a pattern takes long. */
+/** Checks the code first, since most letters are lower-case ASCII and the pattern is slow. */
 function isLetter(character: string): boolean {
   const code = character.charCodeAt(0)
   return code >= 0x80 ? LETTER.test(character) : isSmallLetter(code)
 }
 
-/** Or a digit, of ASCII. */
+/** Tells whether a code is a lower-case ASCII letter or a digit. */
 function isSmallLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
 }
@@ -38,7 +38,7 @@ export function spellingOf(text: string): Spelling {
   return BEYOND_ASCII.test(text) ? spellingOfAny(text) : spellingOfAscii(text.toLowerCase())
 }
 
-/** Most texts are plain, and are read several times faster so. */
+/** Fast path for plain texts, which most are. */
 function spellingOfAscii(text: string): Spelling {
   const breaks = new Uint8Array(text.length + 1)
   let length = 0
@@ -73,16 +73,16 @@ function spellingOfAny(text: string): Spelling {
   return { letters, breaks }
 }
 
-/** Whether a text holds a person's name, in either order, however it is spaced, accented or joined. */
+/** Tells whether a text contains a person's name, in either order and however spaced, accented or joined. */
 export function holdsPersonName(text: Spelling, name: string): boolean {
   if (name !== latest.name) latest = { name, orders: ordersOf(name) }
   return latest.orders.some((order) => holdsWords(text, order))
 }
 
-/** All texts of one person are looked through one after the other. */
+/** Caches the last name, because all texts of one person are checked in sequence. */
 let latest: { name: string; orders: readonly (readonly string[])[] } = { name: '', orders: [] }
 
-/** The orders in which people write the words of a name. */
+/** Returns the orders in which people write the words of a name. */
 function ordersOf(name: string): string[][] {
   const words = wordsOf(name)
   const [first, last] = [words[0], words.at(-1)]
@@ -91,7 +91,7 @@ function ordersOf(name: string): string[][] {
   return [words, [last, ...words.slice(0, -1)], [first, last], [last, first]]
 }
 
-/** Whether a text holds the name of a school. An abbreviation counts only as it is written. */
+/** Tells whether a text contains the name of a school. An abbreviation counts only as written. */
 export function holdsSchoolName(plain: string, text: Spelling, school: string): boolean {
   const name = school.slice(0, MAX_NAME_CHARS).trim()
   if (ABBREVIATION.test(name)) return plain.split(/[^\p{L}\p{N}]/u).includes(name)
@@ -100,7 +100,7 @@ export function holdsSchoolName(plain: string, text: Spelling, school: string): 
   return holdsWords(text, words) || (words[0] === 'the' && holdsWords(text, words.slice(1)))
 }
 
-/** The candidates of one import have the same school. */
+/** Caches the last school, because the candidates of one import share it. */
 let latestSchool: { name: string; words: readonly string[] } = { name: '', words: [] }
 
 function wordsOf(name: string): string[] {
@@ -126,7 +126,7 @@ function holdsWords({ letters, breaks }: Spelling, words: readonly string[]): bo
   return false
 }
 
-/** Between the words, between all letters, or nowhere. */
+/** Tells whether the spaces are between the words, between all letters, or nowhere. */
 function isSpacedAs(breaks: Uint8Array, words: readonly string[]): boolean {
   const inner = breaks.subarray(1)
   if (inner.every((isBreak) => isBreak === 1) || inner.every((isBreak) => isBreak === 0)) return true

@@ -8,14 +8,14 @@ export interface ReadCandidate {
   id: CandidateId
   choices: NeedId[]
   scores: number[]
-  /** From 0; equally good choices have one rank. */
+  /** Rank of each choice, from 0. Equally good choices share a rank. */
   ranks: number[]
 }
 
 export interface LockedPair {
   candidateId: CandidateId
   needId: NeedId
-  /** As in `ranks`. Null for a need that is not among the candidate's choices. */
+  /** Rank from 0. Null for a need that is not among the candidate's choices. */
   rank: number | null
   score: number
 }
@@ -42,7 +42,7 @@ export function pairRules({ locked_pairs, forbidden_pairs }: CohortRules): PairR
   return { lockedAt: new Map(locked_pairs.map((one) => [one.candidate_id, one.need_id])), forbidden }
 }
 
-/** Bonds between candidates who take part. */
+/** Returns the bonds between candidates who take part. */
 export function bondsOf(
   { together, apart }: CohortRules,
   taking: ReadonlySet<string>,
@@ -54,7 +54,7 @@ export function bondsOf(
   return { together: read(together), apart: read(apart) }
 }
 
-/** What to score for each candidate: their choices or all needs, and the need at which they are locked. */
+/** Returns what to score for each candidate: their choices or all needs, and the need to which they are locked. */
 export function scoreRequests(ids: readonly CandidateId[], given: GivenChoices): ScoreRequest[] {
   const all = given.needs.map(({ id }) => id)
   return ids.map((id) => {
@@ -72,7 +72,7 @@ export function scoreRequests(ids: readonly CandidateId[], given: GivenChoices):
   })
 }
 
-/** Candidates in the order of their ids. Ranked choices keep their order, all others go by score. */
+/** Returns the candidates in order of id. Ranked choices keep their order; all others are ordered by score. */
 export function candidatesOf(
   scored: readonly ScoredNeeds[],
   { choicesOf, fillChoices, rules }: GivenChoices,
@@ -103,7 +103,9 @@ export function candidatesOf(
   return { candidates: candidates.sort((a, b) => (a.id < b.id ? -1 : 1)), locked }
 }
 
-/** Ranks of those of a list that are left, from 0, without gaps. Those that the list ties share a rank. */
+/**
+ * Returns the ranks of the remaining choices of a list, from 0 and without gaps. Choices that the list ties share a rank.
+ */
 export function ranksOf(
   left: readonly string[],
   list: readonly string[] | undefined,

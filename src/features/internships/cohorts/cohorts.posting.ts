@@ -70,7 +70,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
   }
 }
 
-/** A candidate that was merged into another has the kept one's id. */
+/** Throws `validation_failed` for candidates that were merged into others. The fault names the kept one. */
 async function requireNoneMerged(
   ctx: WriteContext,
   { candidate_ids: ids = [] }: Pick<CohortInput, 'candidate_ids'>,
@@ -83,7 +83,7 @@ async function requireNoneMerged(
   if (faults.length > 0) throw validationFailed(faults)
 }
 
-/** Needs that a cohort names for the first time are the caller's, or open and visible to it. */
+/** Requires that needs which a cohort names for the first time are the caller's, or open and visible to it. */
 async function requireNeeds(
   { readVisibleNeeds }: CohortPorts,
   ctx: WriteContext,

@@ -127,7 +127,7 @@ const tied = <T extends z.ZodType>(id: T, most: number) =>
       'Choices that are as good as the one before them: `[a, b, c]` with `[b]` tied means a = b, then c',
     )
 
-/** Replaces all that was posted before. */
+/** Replaces all choices posted before. */
 export const preferencesInput = z
   .strictObject({
     candidates: z

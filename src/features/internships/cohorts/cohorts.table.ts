@@ -40,14 +40,14 @@ export const preferences = pgTable(
     cohortId: idColumn('cohort')().notNull(),
     id: text().notNull(),
     choices: text().array().notNull(),
-    /** Those of the choices that are as good as the one before them. */
+    /** The choices that are as good as the one before them. */
     tied: text().array().notNull().default([]),
-    /** The import that wrote the choices last, until it can no longer be undone. */
+    /** The import that last wrote the choices, until it can no longer be undone. */
     imported: jsonb().$type<ImportedChoices>(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.cohortId, table.id] })],
 )
 type StoredPreferences = typeof preferences.$inferSelect
-/** Choices that no import wrote need not say so. */
+/** Choices that no import wrote may omit `imported`. */
 export type PreferencesRow = Omit<StoredPreferences, 'imported'> &
   Partial<Pick<StoredPreferences, 'imported'>>

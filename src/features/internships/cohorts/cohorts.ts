@@ -10,7 +10,7 @@ import { takeBackPreferences } from './take-back-preferences.ts'
 
 export type Cohorts = ReturnType<typeof createCohorts>
 
-/** The verbs of cohorts: those of every posting, and those of their ranked choices. */
+/** Creates the operations on cohorts: those of every posting, and those of their ranked choices. */
 export function createCohorts(ports: CohortPorts) {
   const posting = createPosting(createCohortPosting(ports))
   return {
@@ -20,7 +20,7 @@ export function createCohorts(ports: CohortPorts) {
     takeBackPreferences,
     mergeOrganizationPreferences: createMergePreferences('organizations', ports),
 
-    /** How many students sent choices, and how many organizations a ranking. Throws `cohort_not_found`. */
+    /** Counts the students who sent choices and the organizations that sent a ranking. Throws `cohort_not_found`. */
     async countPreferences(ctx: Context, { id }: { id: Id<'cohort'> }) {
       const row = await posting.get(ctx, { id })
       return createPreferencesRepository(ctx.db).count(row.partnerId, row.id)

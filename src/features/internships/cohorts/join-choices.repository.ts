@@ -4,7 +4,7 @@ import { type CandidateId, type Id, idToUuid, type PartnerId } from '../../../sh
 import { type CohortRow, cohorts, preferences } from './cohorts.table.ts'
 import { moveChoices } from './move-choices.repository.ts'
 
-/** A candidate that ends, and the one that takes its place. */
+/** A candidate that ends, and the one that replaces it. */
 export interface Joined {
   from: CandidateId
   into: CandidateId
@@ -17,14 +17,14 @@ type NamingCohort = Pick<CohortRow, 'id' | 'programId'> & {
   isChoosing: boolean
 }
 
-/** The SQL of joining one candidate of a partner into another: in cohorts and in the choices of both sides. */
+/** SQL that joins one candidate of a partner into another, in cohorts and in the choices of both sides. */
 export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId, { from, into }: Joined) {
   const ofPartner = eq(preferences.partnerId, partnerId)
   const isOf = (id: CandidateId) => and(ofPartner, eq(preferences.id, id))
   const isNaming = sql`${from} = any(${preferences.choices})`
 
   return {
-    /** Locks the cohorts that name the candidate or hold choices by or of it, in the order of their ids. */
+    /** Locks the cohorts that name the candidate or contain choices by or of it, in order of id. */
     async lockCohorts(): Promise<NamingCohort[]> {
       const choosing = db
         .select({ id: preferences.cohortId })
@@ -47,7 +47,7 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
         .for('no key update')
     },
 
-    /** Puts the kept candidate in the place of the other: once as a member, and in all rules. */
+    /** Replaces the candidate with the kept one: once as a member, and in all rules. */
     async moveMembership(cohortIds: readonly Id<'cohort'>[], now: Date): Promise<void> {
       const replaced = sql`array_replace(${cohorts.candidateIds}, ${idToUuid(from)}::uuid, ${idToUuid(into)}::uuid)`
       await db
@@ -64,7 +64,10 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
     /** Moves the candidate's own choices. See `moveChoices`. */
     moveChoices: () => moveChoices(db, { from, into }, isOf),
 
-    /** Has organizations that ranked the candidate rank the kept one, at the better place of both. Returns how many lists. */
+    /**
+     * Replaces the candidate with the kept one in organizations' rankings, at the better of both places. Returns how many
+     * changed.
+     */
     async moveRankings(): Promise<number> {
       const replaced = sql`array_replace(${preferences.choices}, ${from}::text, ${into}::text)`
       const changed = await db
@@ -80,7 +83,7 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
   }
 }
 
-/** The values of an array in their order, each at its first place. */
+/** Removes duplicates from an array, keeping each value at its first place. */
 function eachOnce(array: SQL): SQL {
   return sql`array(
     select held from unnest(${array}) with ordinality as list (held, place) group by held order by min(place))`

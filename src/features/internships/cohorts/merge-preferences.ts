@@ -15,7 +15,7 @@ import {
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { choicesIn, isSameRanking, type Ranking, rankingOf, textsOfChoices } from './written-choices.ts'
 
-/** Merges ranked choices of candidates or organizations. Each record is named by its external id, its id or its name. */
+/** Creates an import of ranked choices of candidates or organizations. Each record is named by external id, id or name. */
 export function createMergePreferences(
   of: 'candidates' | 'organizations',
   ports: NamedRecordsPorts,
@@ -52,7 +52,7 @@ export function createMergePreferences(
 
 interface Change extends Ranking {
   id: string
-  /** What was stored. Null if nothing was. */
+  /** What was stored before. Null if nothing was. */
   replaced: Ranking | null
 }
 
@@ -64,7 +64,7 @@ function compare(
     choosers: FoundRecords
     chosen: Named
     choices: FoundRecords
-    /** Of records that were merged into others, by what was given. */
+    /** Faults of merged records, by the given key. */
     mergedFaults: ReadonlyMap<string, Fault>
     /** Ids that may be chosen in the cohort. */
     allowed: ReadonlySet<string>
@@ -93,8 +93,8 @@ function compare(
         'Another row holds the choices of the same record. Keep one of them.',
       )
     seen.add(id)
-    // A form that was sent without an answer takes nothing back. **CLEAR** does: it leaves null here.
-    // `findRecords` returns only ids.
+    // A form without an answer removes nothing; **CLEAR** does, as null here. The cast holds, because `findRecords` returns
+    // only ids.
     const outcome = { id: id as Id<IdPrefix> }
     if (patch.choices === undefined && patch.choice === undefined) return { ...outcome, outcome: 'unchanged' }
     const isWritten = (text: string) => known.choices.ids.has(text) || known.choices.several.has(text)
@@ -161,7 +161,7 @@ function findMerged(
   texts: readonly string[],
   ids: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, Fault>> {
-  // An id was not looked up.
+  // Ids themselves were not looked up.
   return findMergedFaults(
     ctx,
     name,

@@ -4,8 +4,8 @@ import type { CandidateId, OrganizationId } from '../../../shared/ids.ts'
 import { preferences } from './cohorts.table.ts'
 
 /**
- * Moves the choices that one party made in cohorts to another. Where the kept one has made choices in the same cohort, those
- * win. `isOf` finds the lists of a party. Returns how many lists moved and how many were dropped.
+ * Moves the choices that one party made in cohorts to another. If the kept party has choices in the same cohort, those take
+ * precedence. `isOf` matches the lists of a party. Returns how many lists moved and how many were dropped.
  */
 export async function moveChoices<I extends CandidateId | OrganizationId>(
   db: Queryable,

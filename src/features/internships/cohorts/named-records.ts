@@ -14,7 +14,7 @@ import type { ReadCohortPorts } from './read-cohort.ts'
 
 export type NamedRecordsPorts = Pick<ReadCohortPorts, 'readVisibleNeeds'>
 
-/** A record that a text calls by its name. */
+/** A record that a text names. */
 interface Called {
   text: string
   id: Id<IdPrefix>
@@ -32,13 +32,13 @@ export interface Named {
 }
 
 export interface FoundRecords {
-  /** The id of each text that stands for one record. */
+  /** Id of each text that refers to one record. */
   ids: ReadonlyMap<string, string>
-  /** The records of each name that several have. */
+  /** Records of each name that several have. */
   several: ReadonlyMap<string, readonly Called[]>
 }
 
-/** The kinds of records, each with a search by name within a cohort. */
+/** Creates the kinds of records, each with a search by name within a cohort. */
 export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
   const candidates: Named = {
     ...{
@@ -78,7 +78,7 @@ export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
 /** No title or name is longer. */
 const MOST_CHARS = 500
 
-/** Finds the record of each text: by its id, its external id or, if there is none, its name. */
+/** Finds the record of each text by id or external id, otherwise by name. */
 export async function findRecords(
   ctx: Context,
   named: Named,
@@ -107,7 +107,7 @@ async function findIds(
   const ids = texts.filter((text): text is Id<IdPrefix> => isId(prefix, text))
   const keys = await createRepository(db).findKeys(actor.partnerId, { ids, externalIds: texts })
   return new Map<string, string>([
-    // Organizations and needs may belong to other partners. The cohort lists those that may be chosen.
+    // Organizations and needs may belong to other partners; the cohort lists those that may be chosen.
     ...ids.map((id) => [id, id] as const),
     ...keys.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id] as const])),
   ])
@@ -126,14 +126,14 @@ function calledBy(
 const MARKS = /\p{M}/gu
 const SPACES = /\s+/g
 
-/** Without case, accents and further spaces. */
+/** Removes case, accents and extra spaces. */
 function folded(title: string): string {
   return normalizeText(title, 'NFKD').replace(MARKS, '').toLowerCase().replace(SPACES, ' ').trim()
 }
 
 const MOST_SHOWN = 4
 
-/** The fault of a name that several records have. It lists their ids. */
+/** Returns the fault of a name that several records share. It lists their ids. */
 export function ambiguous(
   pointer: string,
   { prefix, called }: Named,

@@ -12,7 +12,7 @@ export function createPreferencesRepository(db: Queryable) {
     list: (partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<PreferencesRow[]> =>
       db.select().from(preferences).where(ofCohort(partnerId, cohortId)).orderBy(asc(preferences.id)),
 
-    /** How many students sent choices, and how many organizations a ranking. */
+    /** Counts the students who sent choices and the organizations that sent a ranking. */
     async count(
       partnerId: PartnerId,
       cohortId: Id<'cohort'>,
@@ -29,7 +29,7 @@ export function createPreferencesRepository(db: Queryable) {
       return { candidates: countOf('candidate'), organizations: countOf('org') }
     },
 
-    /** Puts these in the place of all that were there. */
+    /** Replaces all choices of a cohort. */
     async replace(
       partnerId: PartnerId,
       cohortId: Id<'cohort'>,
@@ -44,9 +44,9 @@ export function createPreferencesRepository(db: Queryable) {
       await db.delete(preferences).where(and(ofCohort(partnerId, cohortId), isAmong))
     },
 
-    /** Forgets what imports replaced before a time. */
+    /** Deletes what imports replaced before a time. */
     async forgetReplaced(before: Date): Promise<void> {
-      // All these times are of one form, whose texts are in the order of times. Citus changes no rows that a cast of texts to times finds.
+      // Times are compared as texts: all have the same form, and Citus can't update rows found by a cast to a time.
       const isOld = sql`(${preferences.imported} ->> 'at') collate "C" < ${before.toISOString()}`
       await db
         .update(preferences)

@@ -11,7 +11,7 @@ import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
 /**
- * Replaces all ranked choices of a cohort. Throws as a change of the cohort does, and `validation_failed` for unknown
+ * Replaces all ranked choices of a cohort. Throws what a change of the cohort throws, and `validation_failed` for unknown
  * candidates and for choices that are not in the cohort.
  */
 export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortInput>, 'change'>) {
@@ -20,7 +20,7 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
     { id, input, precondition }: { id: Id<'cohort'>; input: PreferencesInput; precondition: Precondition },
   ): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
     const { partnerId } = ctx.actor
-    // An empty change locks the row and checks that it exists in the version that was read.
+    // An empty change locks the row and checks the version that the caller read.
     const row = await change(ctx, { id, patch: {}, precondition })
     const ids = input.candidates.map(({ candidate_id }) => candidate_id)
     const found = await createCandidatesRepository(ctx.db).findKeys(partnerId, { ids })
@@ -107,7 +107,7 @@ function faultsOf(
   ]
 }
 
-/** The first of a list has nobody before it to be tied with. */
+/** Returns faults of ties. The first of a list can't be tied with the one before it. */
 function tieFaults(tied: readonly string[], list: readonly string[], pointer: string): Fault[] {
   const may = new Set(list.slice(1))
   return tied.flatMap((id, at) =>

@@ -19,18 +19,18 @@ import type { CohortRules } from './cohorts.schemas.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
-/** A cohort as it is to be placed: everybody's choices, and what each is worth. */
+/** A cohort to be placed: everybody's choices and their scores. */
 export interface ReadCohort {
   candidates: ReadCandidate[]
   needs: { id: NeedId; capacity: number; minimum: number; organizationId: OrganizationId }[]
   organizations: PlacedOrganization[]
   together: Bond[]
   apart: Bond[]
-  /** Pairs that were fixed before the run, as far as both take part and match. */
+  /** Pairs fixed before the run, if both take part and match. */
   locked: LockedPair[]
-  /** Locked pairs of which one does not take part, or that something keeps apart. */
+  /** Locked pairs of which one does not take part, or that must be kept apart. */
   notPossible: CohortRules['locked_pairs']
-  /** Candidates who may not be ranked now. */
+  /** Candidates who can't be ranked now. */
   notRanked: CandidateId[]
   needsLeftOut: NeedId[]
 }
@@ -38,21 +38,21 @@ export interface ReadCohort {
 export interface ReadCohortInput {
   cohort: CohortRow
   quotas: Quotas
-  /** How many needs a candidate without ranked choices gets, best first. */
+  /** Number of best needs for a candidate without ranked choices. */
   fillChoices: number
 }
 
 export interface ReadCohortPorts {
-  /** Returns those of these needs that are open and that the caller may see. Throws `not_ready`. */
+  /** Returns those of these needs that are open and visible to the caller. Throws `not_ready`. */
   readVisibleNeeds(ctx: Context, input: { ids: readonly NeedId[] }): Promise<VisibleNeed[]>
   /** Scores needs for each of many offers of the caller. Throws `not_ready`. */
   scoreNeeds(ctx: Context, input: { requests: readonly ScoreRequest[] }): Promise<ScoredNeeds[]>
 }
 
 /**
- * Reads candidates, needs and choices of one of the caller's cohorts as they are now. Ranked choices are kept if the pair
- * is a match and not forbidden. Candidates without ranked choices get the best needs by score. Organizations prefer the
- * candidates whom they ranked, then, by score, those who chose them. Rules name only who takes part. Throws `not_ready`.
+ * Reads the candidates, needs and choices of one of the caller's cohorts. Ranked choices are kept if the pair is a match and
+ * not forbidden. Candidates without ranked choices get the best needs by score. Organizations prefer the candidates whom
+ * they ranked, then, by score, those who chose them. Rules are reduced to those who take part. Throws `not_ready`.
  */
 export function createReadCohort(ports: ReadCohortPorts) {
   return async function readCohort(ctx: Context, input: ReadCohortInput): Promise<ReadCohort> {
@@ -131,7 +131,7 @@ async function readOrganizations(
   })
 }
 
-/** By organization and candidate: the best score at any of its needs that the candidate chose. */
+/** Returns, by organization and candidate, the best score at any of its needs that the candidate chose. */
 function bestScores(
   candidates: ReadCohort['candidates'],
   organizationOf: ReadonlyMap<NeedId, OrganizationId>,

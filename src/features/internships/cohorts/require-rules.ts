@@ -6,7 +6,7 @@ type PairRule = CohortRules['locked_pairs'][number]
 type Bond = CohortRules['together'][number]
 type NeedOfCohort = CohortInput['needs'][number]
 
-/** Throws `validation_failed` for rules that contradict themselves, or that name needs and candidates outside of the cohort. */
+/** Throws `validation_failed` for contradictory rules, and for rules that name needs or candidates outside the cohort. */
 export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput): void {
   const needIds = new Set<string>(needs.map(({ need_id }) => need_id))
   const candidateIds = ids && new Set<string>(ids)
@@ -48,7 +48,10 @@ function lockFaults({ locked_pairs: locked, forbidden_pairs: forbidden }: Cohort
   })
 }
 
-/** Two candidates can share an organization and not a need, and no other rule and its opposite. */
+/**
+ * Returns contradictory bonds. Two candidates may share an organization but not a need; any other rule excludes its
+ * opposite.
+ */
 function bondFaults({ together, apart }: CohortRules): Fault[] {
   const key = ({ candidate_ids }: Bond) => candidate_ids.toSorted().join(' ')
   const placesOf = Map.groupBy(together, key)

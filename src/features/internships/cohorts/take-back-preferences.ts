@@ -18,15 +18,15 @@ interface TakeBack {
 }
 
 /**
- * Takes back the ranked choices that an import wrote, and restores those that stood there before: all of them, or none. Returns
- * what was changed since, and the placements that were made with them; empty if all were taken back.
+ * Undoes the ranked choices that an import wrote and restores the previous ones: either all of them or none. Returns what
+ * was changed since, and the placements that used them; empty if all were undone.
  */
 export async function takeBackPreferences(
   ctx: WriteContext,
   { importId, cohortId, ids, startedAt, most }: TakeBack,
 ): Promise<Followed[]> {
   const { partnerId } = ctx.actor
-  // Whoever writes choices locks the cohort first.
+  // Writers of choices lock the cohort first.
   const cohort = await createCohortsRepository(ctx.db).find(partnerId, cohortId, 'no key update')
   if (!cohort) return [{ id: cohortId, code: 'removed' }]
   const repository = createPreferencesRepository(ctx.db)
@@ -69,7 +69,7 @@ export async function takeBackPreferences(
   return []
 }
 
-/** What was chosen before may have left the cohort or have been erased since. */
+/** Creates a check for restorable choices, which may have left the cohort or been erased since. */
 async function findChoosable(
   { actor, db }: WriteContext,
   { needs }: CohortRow,

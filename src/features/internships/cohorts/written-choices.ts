@@ -1,20 +1,20 @@
 import type { Merge } from '../../postings/index.ts'
 import type { PreferencesRow } from './cohorts.table.ts'
 
-/** Choices in their order, and those that are as good as the one before them. */
+/** Choices in order, and those that are as good as the one before them. */
 export type Ranking = Pick<PreferencesRow, 'choices' | 'tied'>
 
 /** A choice as a spreadsheet names it. */
 interface WrittenChoice {
   text: string
-  /** As good as the one before it. */
+  /** Whether it is as good as the one before it. */
   isTied: boolean
 }
 
 /** `NEED-1 = NEED-2`: the second is as good as the first. */
 const TIE = ' = '
 
-/** All texts of a row that may name a choice: whole entries, and the parts of those that hold ties or commas. */
+/** Returns all texts of a row that may name a choice: whole entries, and the parts of entries with ties or commas. */
 export function textsOfChoices(patch: Merge['patch']): string[] {
   const all = entriesIn(patch).flatMap((entry) => {
     const parts = [entry, ...partsOf(entry)]
@@ -24,8 +24,8 @@ export function textsOfChoices(patch: Merge['patch']): string[] {
 }
 
 /**
- * The choices of a row, from a list or each in a field of its own, by its place. An id or title that holds the sign of a tie
- * or a comma stays whole.
+ * Returns the choices of a row, from a list or from one field per place. A known id or title that contains a tie sign or a
+ * comma stays whole.
  */
 export function choicesIn(patch: Merge['patch'], isKnown: (text: string) => boolean): WrittenChoice[] {
   const choicesOf = (entry: string): WrittenChoice[] => {
@@ -43,7 +43,7 @@ export function choicesIn(patch: Merge['patch'], isKnown: (text: string) => bool
 }
 
 /**
- * The ranking that a row writes. A row without any tie says nothing about ties: those that are stored stay where the same choice
+ * Returns the ranking that a row writes. A row without ties says nothing about ties: stored ties are kept if the same choice
  * still comes before.
  */
 export function rankingOf(
@@ -76,7 +76,7 @@ function partsOf(entry: string): string[] {
 
 const CONJUNCTION = /^(?:and|&|y|et|und|e|sowie|plus) +/i
 
-/** `A, B, and C` is three. */
+/** Splits at commas: `A, B, and C` is three. */
 function commaParts(entry: string): string[] {
   return entry
     .split(',')

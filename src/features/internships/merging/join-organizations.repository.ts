@@ -7,7 +7,7 @@ import { moveChoices } from '../cohorts/move-choices.repository.ts'
 import type { PlacementKey } from '../placements/notify-changed.ts'
 import { placementResults } from '../placements/placements.table.ts'
 
-/** An organization that ends, and the one that takes its place. */
+/** An organization that ends, and the one that replaces it. */
 export interface JoinedOrganizations {
   from: OrganizationId
   into: OrganizationId
@@ -18,7 +18,7 @@ type NamingCohort = Pick<CohortRow, 'partnerId' | 'id' | 'programId'> & {
   isRanking: boolean
 }
 
-/** The SQL of joining one organization into another in what offices hold. Any office may name an organization. */
+/** SQL that joins one organization into another in the data of all offices, since any office may name it. */
 export function createJoinOrganizationsRepository(db: Queryable, { from, into }: JoinedOrganizations) {
   const blocked = sql`${candidates.profile} -> 'blocked_organization_ids'`
   const isBlocking = sql`${blocked} ? ${from}`
@@ -29,7 +29,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
     select ${preferences.partnerId}, ${preferences.cohortId} from ${preferences} where ${isOf(from)})`
 
   return {
-    /** Locks candidates, cohorts and results of placements that name the organization, in one order each. */
+    /** Locks candidates, cohorts and results of placements that name the organization, each in a fixed order. */
     async lock(): Promise<void> {
       await perPartner(db, { partner: candidates.partnerId, where: isBlocking }, (where) =>
         db
@@ -58,7 +58,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
       )
     },
 
-    /** Has candidates that blocked the organization block the kept one. */
+    /** Replaces the organization in the blocks of candidates. */
     moveBlocks: (now: Date): Promise<Pick<CandidateRow, 'partnerId' | 'id' | 'status' | 'programId'>[]> =>
       db
         .update(candidates)
@@ -78,7 +78,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
     /** Moves the organization's rankings of candidates. See `moveChoices`. */
     moveRankings: () => moveChoices(db, { from, into }, isOf),
 
-    /** Puts the kept organization in the place of the other. Where a cohort limits both, the kept one's limit holds. */
+    /** Replaces the organization in cohorts. If a cohort limits both, the kept one's limit applies. */
     async moveCohorts(cohortIds: readonly CohortRow['id'][], now: Date): Promise<void> {
       const kept = sql`${cohorts.organizations} @> ${named(into)}`
       const isEnded = sql`limited ->> 'organization_id' = ${from}`
@@ -96,7 +96,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .where(inArray(cohorts.id, [...cohortIds]))
     },
 
-    /** Cohorts that name the organization: in their limits, in somebody's choices, or in both. */
+    /** Lists cohorts that name the organization in their limits or in its own choices. */
     cohorts: (): Promise<NamingCohort[]> =>
       db
         .select({
@@ -109,7 +109,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .from(cohorts)
         .where(or(isLimiting, isRanking)),
 
-    /** Has results name the kept organization. Returns the placement of each. */
+    /** Replaces the organization in results. Returns the placement of each. */
     moveResults: (): Promise<PlacementKey[]> =>
       db
         .update(placementResults)
@@ -118,7 +118,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .returning({ partnerId: placementResults.partnerId, id: placementResults.placementId }),
   }
 
-  /** A JSON list of ids with the kept one in the place of the other, each once. */
+  /** Replaces the id in a JSON list and removes duplicates. */
   function replacedOnce(list: SQL): SQL {
     return sql`(
       select jsonb_agg(held order by place) from (

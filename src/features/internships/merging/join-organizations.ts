@@ -5,12 +5,12 @@ import {
   type JoinedOrganizations,
 } from './join-organizations.repository.ts'
 
-/** Locks what offices hold on an organization that is about to be merged: candidates, cohorts, results of placements. */
+/** Locks what offices store about an organization that is about to be merged: candidates, cohorts, results of placements. */
 export async function lockNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
   await createJoinOrganizationsRepository(ctx.db, joined).lock()
 }
 
-/** Has candidates, cohorts, rankings and results of placements of all offices name the kept organization. */
+/** Replaces the organization with the kept one in candidates, cohorts, rankings and results of placements of all offices. */
 export async function joinNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations) {
   const now = ctx.clock()
   const repository = createJoinOrganizationsRepository(ctx.db, joined)

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import { type CandidateId, idToUuid, type PartnerId, uuidToId } from '../../../shared/ids.ts'
 import type { PlacementKey } from './notify-changed.ts'
 
-/** The SQL of joining one candidate of a partner into another in the results of placements. */
+/** SQL that joins one candidate of a partner into another in the results of placements. */
 export function createJoinResultsRepository(
   db: Queryable,
   partnerId: PartnerId,
@@ -13,9 +13,9 @@ export function createJoinResultsRepository(
   const both = sql`(${idToUuid(from)}::uuid, ${idToUuid(into)}::uuid)`
   return {
     /**
-     * Moves the results, and drops one of two in the same placement: a result with an introduction is kept, else one with a
-     * need, else the kept candidate's. Locks them in the order of their keys. Returns how many moved and were dropped, and of
-     * which placements.
+     * Moves results and drops one of two in the same placement. Keeps a result with an introduction, otherwise one with a
+     * need, otherwise the kept candidate's. Locks the results in order of key. Returns how many moved and were dropped, and
+     * the placements.
      */
     async move(): Promise<{ moved: number; dropped: number; placements: PlacementKey[] }> {
       const { rows } = await db.execute<{ id: string; is_moved: boolean }>(sql`

@@ -3,7 +3,7 @@ import type { PlacementRow } from './placements.table.ts'
 
 export type PlacementKey = Pick<PlacementRow, 'partnerId' | 'id'>
 
-/** Tells of placements whose results name another candidate or organization than before, of each once. */
+/** Notifies, once per placement, that results now name another candidate or organization. */
 export function notifyChanged(ctx: WriteContext, placements: readonly PlacementKey[]): void {
   const distinct = new Map(placements.map((one) => [one.id, one]))
   for (const { partnerId, id } of distinct.values())

@@ -11,7 +11,7 @@ const COLUMNS = [
   ...['ranks', 'score_sum', 'blocking_pairs', 'needs_closed', 'created_at', 'published_at'],
 ]
 
-/** The list of all placements of a partner, as JSON and as CSV. */
+/** Creates the list of a partner's placements, as JSON and as CSV. */
 export function placementList(placements: Placements) {
   return declaredList<PlacementRow, PlacementShown>({
     name: 'placements',

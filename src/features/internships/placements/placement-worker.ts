@@ -11,13 +11,13 @@ import type { Method } from './placements.schemas.ts'
 export interface Placed {
   pairs: Pair[]
   blockingPairs: number
-  /** Whether it is proven that no placement as good otherwise has fewer. */
+  /** Whether it is proven that no otherwise equally good placement has fewer. */
   isFewest: boolean
-  /** Locked pairs that do not fit together. Nothing is placed then. */
+  /** Locked pairs that exclude each other. Nothing is placed then. */
   impossible: Pair[]
 }
 
-/** Places a cohort. Runs in the thread that `createPlacing` makes. */
+/** Places a cohort. Runs in the thread that `createPlacing` creates. */
 export function placeCohort({ cohort, method }: { cohort: ReadCohort; method: Method }): Placed {
   const locked = cohort.locked.map(({ candidateId, needId }): Pair => [candidateId, needId])
   const { rest, impossible } = takeOutLocked(cohort, locked)

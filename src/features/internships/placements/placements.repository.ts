@@ -31,7 +31,7 @@ export function createPlacementsRepository(db: Queryable) {
       return row
     },
 
-    /** Placements of a cohort that were asked for since then. */
+    /** Lists placements of a cohort that were made since a moment. */
     async madeSince(
       partnerId: PartnerId,
       { cohortId, since, most }: { cohortId: Id<'cohort'>; since: Date; most: number },
@@ -93,7 +93,7 @@ export function createPlacementsRepository(db: Queryable) {
       await db.update(placements).set(change).where(is(key))
     },
 
-    /** Whether a placement of the cohort is published or about to be. None of them changes until the transaction ends. */
+    /** Tells whether a placement of the cohort is published or being published. Locks them until the transaction ends. */
     async hasPublished(partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<boolean> {
       const rows = await db
         .select({ status: placements.status })
@@ -107,7 +107,10 @@ export function createPlacementsRepository(db: Queryable) {
     publishing: (): Promise<PlacementRow[]> =>
       db.select().from(placements).where(eq(placements.status, 'publishing')).orderBy(asc(placements.id)),
 
-    /** The next pair to become an introduction that nobody else has at hand; it is kept until the transaction ends. */
+    /**
+     * Returns the next pair that should become an introduction and that no other process has locked. Locks it until the
+     * transaction ends.
+     */
     async nextToPublish(key: Key): Promise<PlacementResult | undefined> {
       const [row] = await db
         .select()

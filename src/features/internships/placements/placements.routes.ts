@@ -30,7 +30,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       rateClass: 'rank',
     },
     async (ctx, { ids: { id: cohortId }, body }, { writeOnce }) => {
-      // Computed before the transaction: nothing is locked while a solver runs.
+      // Computed before the transaction, so that nothing is locked while a solver runs.
       const { row, results } = await placements.run(ctx, { cohortId, ...body })
       if (body.dry_run) {
         const shown = { ...showPlacement(row), id: null, results: results.map(showResult) }

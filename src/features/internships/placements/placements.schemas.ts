@@ -8,7 +8,10 @@ export const methodSchema = z.enum(methods)
 export const placementStatuses = ['draft', 'publishing', 'published'] as const
 export type PlacementStatus = (typeof placementStatuses)[number]
 export const placementStatus = z.enum(placementStatuses)
-/** Not open or without consent; nothing in the cohort fits; a rule of the cohort; others were placed where they could have been. */
+/**
+ * Reasons: not open or without consent; nothing in the cohort fits; a rule of the cohort; others took all suitable
+ * positions.
+ */
 export const unplacedReasons = ['not_ranked', 'no_match', 'kept_by_rule', 'no_room'] as const
 export type UnplacedReason = (typeof unplacedReasons)[number]
 

@@ -15,17 +15,17 @@ export type PlacementId = Id<'placement'>
 export type Placements = ReturnType<typeof createPlacements>
 
 export interface PlacementsPorts extends RunPlacementPorts {
-  /** Starts the publication of placements that wait for it. Called after the commit. */
+  /** Starts publishing waiting placements. Called after the commit. */
   wakePublishing(): void
 }
 
-/** The verbs of placements. */
+/** Creates the operations on placements. */
 export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) {
   const runPlacement = createRunPlacement(ports)
   return {
     wakePublishing,
 
-    /** Places a cohort as it is now and stores nothing. Throws `cohort_not_found` and `not_ready`. */
+    /** Places a cohort as it is now, without storing the result. Throws `cohort_not_found` and `not_ready`. */
     async run(
       ctx: Context,
       { cohortId, ...input }: PlacementInput & { cohortId: CohortRow['id'] },
@@ -64,7 +64,7 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       return createPlacementsRepository(ctx.db).listOfCohort(partnerId, id, page.limit, page.before)
     },
 
-    /** All placements of the caller, as filters find them. */
+    /** Lists the caller's placements that match the filters. */
     listAll: ({ actor, db }: Context, asked: ListAsked) =>
       createPlacementsRepository(db).list(actor.partnerId, asked),
     countAll: (
@@ -80,7 +80,7 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       return createPlacementsRepository(ctx.db).results(await readPlacement(ctx, { id }), page)
     },
 
-    /** Titles of the open needs of these results that the caller may see, by need. Throws `not_ready`. */
+    /** Returns the titles of the open needs in these results that the caller may see, by need. Throws `not_ready`. */
     async titlesOf(
       ctx: Context,
       results: readonly Pick<PlacementResult, 'needId'>[],

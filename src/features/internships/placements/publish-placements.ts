@@ -12,13 +12,13 @@ export interface PublishDeps {
   db: Queryable
   inTransaction: InTransaction
   clock: Clock
-  /** See `propose`; a placement keeps to capacities, so that no limit of open introductions holds for it. */
+  /** Proposes a pair. See `propose`; limits on open introductions don't apply, since a placement respects capacities. */
   proposePlaced(ctx: WriteContext, pair: { need_id: NeedId; offer_id: OfferId }): Promise<IntroductionRow>
 }
 
 /**
- * Turns the pairs of placements that are being published into introductions, each in a transaction of its own with the
- * note that it is one: so that nothing is proposed twice, whatever is killed when and however many processes do this.
+ * Converts the pairs of placements that are being published to introductions. Each is proposed and recorded in one
+ * transaction, so that nothing is proposed twice, even with several processes or if one is killed.
  */
 export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal): Promise<void> {
   for (const placement of await createPlacementsRepository(deps.db).publishing()) {
@@ -39,7 +39,7 @@ export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal
   }
 }
 
-/** False once nothing is left that another process has not at hand. */
+/** Publishes the next pair. Returns false if nothing is left that another process has not locked. */
 async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<boolean> {
   let tried: PlacementResult | undefined
   try {
@@ -56,13 +56,13 @@ async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<
     })
   } catch (error) {
     if (!(error instanceof DomainError) || !tried || isTemporary(error)) throw error
-    // A refusal has rolled back its transaction.
+    // The refusal has rolled back its transaction.
     await createPlacementsRepository(deps.db).setPublished(tried, { refusal: error.code })
     return true
   }
 }
 
-/** Says nothing about the pair: the next try may end otherwise. */
+/** Tells whether a refusal says nothing about the pair, so that the next try may succeed. */
 function isTemporary({ code }: DomainError): boolean {
   return code === 'not_ready' || code === 'too_many_open_requests'
 }

@@ -10,7 +10,7 @@ const MOST_BARS = 10
 
 /**
  * Draws how many candidates got their first, second, … choice, as SVG. Ranks after the tenth share one bar; the last bar
- * is for the unplaced. `counts[0]` is the number with their first choice.
+ * counts the unplaced. `counts[0]` is the number of candidates with their first choice.
  */
 export function rankChart(chart: { counts: readonly number[]; unplaced: number; title: string }): string {
   const bars = barsOf(chart.counts, chart.unplaced)

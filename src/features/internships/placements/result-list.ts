@@ -27,7 +27,7 @@ const queries = listQueries({
 type Query = { outcome?: 'placed' | 'unplaced' | undefined }
 type Ids = { ids: { id: PlacementId } }
 
-/** Who was placed where, as JSON and as CSV. */
+/** Creates the list of placement results, as JSON and as CSV. */
 export function resultList(placements: Placements) {
   async function* pages(ctx: RequestContext, { ids, query: { outcome } }: Ids & { query: Query }) {
     const read = (limit: number, last: PlacementResult | undefined) =>
@@ -67,7 +67,7 @@ export function resultList(placements: Placements) {
   }
 }
 
-/** The names of a student's helper are the student's. */
+/** Returns the ids whose names are read. The helper of a student has the student's name. */
 function namedIn({ candidateId, needId, organizationId }: PlacementResult): (string | null)[] {
   return [sameNumber('helper', candidateId), needId, organizationId]
 }

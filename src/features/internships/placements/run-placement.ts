@@ -9,18 +9,18 @@ import type { Method, PlacementInput, Summary } from './placements.schemas.ts'
 import type { PlacementResult } from './placements.table.ts'
 
 export interface RunPlacementPorts extends ReadCohortPorts {
-  /** Places a cohort in the thread that `createPlacing` makes. Partners take turns. */
+  /** Places a cohort in the thread that `createPlacing` creates. Partners take turns. */
   place(partnerId: PartnerId, given: { cohort: ReadCohort; method: Method }): Promise<Placed>
 }
 
 export type Result = Omit<PlacementResult, 'partnerId' | 'placementId'>
 
-/** A thread that places cohorts, one at a time. Placing takes too long for the event loop of the server. */
+/** Creates a thread that places cohorts, one at a time, because placing takes too long for the event loop of the server. */
 export function createPlacing(): Thread<{ cohort: ReadCohort; method: Method }, Placed> {
   return createThread(new URL('./placement-worker.ts', import.meta.url), 'placeCohort')
 }
 
-/** Places a cohort as it is now and stores nothing. Throws `not_ready` and `locked_pairs_impossible`. */
+/** Places a cohort as it is now, without storing the result. Throws `not_ready` and `locked_pairs_impossible`. */
 export function createRunPlacement(ports: RunPlacementPorts) {
   const readCohort = createReadCohort(ports)
   return async function runPlacement(
@@ -46,7 +46,7 @@ function requireLocked(pairs: readonly { candidate_id: string; need_id: string }
   throw new DomainError('locked_pairs_impossible', detail)
 }
 
-/** Needs with a minimum that nobody got. */
+/** Returns the needs with a minimum where nobody was placed. */
 function closedNeeds({ needs }: ReadCohort, { pairs }: Placed): ReadonlySet<NeedId> {
   const taken = new Set(pairs.map(([, needId]) => needId))
   return new Set(needs.filter(({ id, minimum }) => minimum > 1 && !taken.has(id)).map(({ id }) => id))

@@ -5,7 +5,7 @@ import type { PlacementInput, PlacementShown, placementResult } from './placemen
 import type { PlacementRow } from './placements.table.ts'
 import type { Result } from './run-placement.ts'
 
-/** Makes the row of a placement that was just run. */
+/** Creates the row of a placement that was just run. */
 export function newPlacement(
   { partnerId, id: cohortId }: CohortRow,
   { method, quotas }: PlacementInput,
@@ -25,7 +25,7 @@ export function newPlacement(
   }
 }
 
-/** What summaries of earlier versions do not have. */
+/** Fields that summaries of earlier versions lack. */
 const NOT_KNOWN_BEFORE = { is_fewest_blocking: false, needs_closed: [] }
 
 export function showPlacement(row: PlacementRow): PlacementShown {

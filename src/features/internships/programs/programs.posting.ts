@@ -5,7 +5,7 @@ import { createProgramsRepository } from './programs.repository.ts'
 import { type Program, type ProgramInput, programInput } from './programs.schemas.ts'
 import type { ProgramRow } from './programs.table.ts'
 
-/** Defines programs as posted resources. A changed program updates its candidates. */
+/** Defines programs as posted resources. Changing a program updates its candidates. */
 export function createProgramPosting({
   taxonomy,
 }: {

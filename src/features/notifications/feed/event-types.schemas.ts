@@ -10,7 +10,7 @@ export const eventTypes = z
   .min(1)
   .max(MAX_TYPES)
 
-/** There are too many types to name them all. */
+/** Returns the error for an unknown type. There are too many types to list them all. */
 function wrongType(input: unknown): string {
   const right = 'Must be an event type such as need.posted, or need.*.'
   if (typeof input !== 'string') return right

@@ -3,8 +3,8 @@ import { createEventPositionsRepository, EVENT_DAYS } from '../../../platform/ev
 import { DomainError } from '../../../shared/errors.ts'
 
 /**
- * Returns a page of the caller's events in the order of their positions, and the position at which to continue. Throws
- * `cursor_expired` if events after the given position were already removed.
+ * Returns a page of the caller's events in order of position, and the position at which to continue. Throws `cursor_expired`
+ * if events after the given position were already removed.
  */
 export async function readFeed(
   { actor, db }: Context,

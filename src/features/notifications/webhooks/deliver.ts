@@ -12,13 +12,13 @@ import { type Attempt, recordAttempts } from './record-attempts.ts'
 import type { SendFailure, SendRequest } from './send-request.ts'
 import { signMessage } from './sign-message.ts'
 
-/** Requests under way at a time, in this process. */
+/** Most concurrent requests of this process. */
 const MOST_AT_HAND = 64
-/** Requests under way at a time to one endpoint, so that a slow one does not hold up the rest. */
+/** Most concurrent requests to one endpoint, so that a slow one does not hold up the rest. */
 const MOST_OF_ENDPOINT = 8
-/** Beyond the time limit of a request: whoever has stored no outcome by then has died. */
+/** Added to the time limit of a request: a process that has stored no outcome by then has died. */
 const CLAIM_SLACK_MS = 15_000
-/** When the process stops: for the answers of endpoints that are well, so that they get no message twice. */
+/** Time for endpoints to answer when the process stops, so that healthy ones get no message twice. */
 const STOP_GRACE_MS = 1000
 
 export type AttemptOutcome = 'delivered' | 'refused' | SendFailure
@@ -27,29 +27,29 @@ export interface DeliverDeps {
   db: Database
   inTransaction: InTransaction
   clock: Clock
-  /** Opens the secrets that sign. */
+  /** Decrypts the signing secrets. */
   secrets: SecretBox
   send: SendRequest
   timeoutMs: number
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   random: () => number
   onError: (error: Error) => void
   /** Called after each attempt. */
   onAttempt: (outcome: AttemptOutcome) => void
 }
 
-/** An endpoint with requests under way. */
+/** An endpoint with requests in progress. */
 interface Busy {
   requests: number
-  /** Attempts to be stored together with the next write, since each write locks the endpoint. */
+  /** Attempts to be stored with the next write. They are batched because each write locks the endpoint. */
   unstored: Attempt[]
-  /** One at a time. */
+  /** Runs one write at a time. */
   writes: PQueue
 }
 
 /**
- * Sends due deliveries, each at least once, whatever process dies when: a delivery is claimed for a limited time, which
- * ends when its outcome is stored. Stopping aborts requests and gives their deliveries back.
+ * Creates a worker that sends due deliveries at least once, even if processes die: a delivery is claimed for a limited time,
+ * which ends when its outcome is stored. Stopping aborts requests and releases their deliveries.
  */
 export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   const busy = new Map<EndpointId, Busy>()
@@ -92,7 +92,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
 
   async function giveUp(delivery: ClaimedDelivery, error: Error): Promise<void> {
     if (!stopping.signal.aborted) return deps.onError(error)
-    // Without the database the claim ends by time.
+    // Without the database, the claim expires.
     await createDeliveryQueue(deps.db)
       .release(delivery, deps.clock())
       .catch(() => {})
@@ -109,7 +109,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
     return { delivery, message, attemptedAt, answer, isDelivered }
   }
 
-  /** Stores an attempt, together with all others that came in while the previous ones were written. */
+  /** Stores an attempt, together with all others that ended during the previous write. */
   function store(endpoint: Busy, made: Attempt): Promise<void> {
     endpoint.unstored.push(made)
     return endpoint.writes.add(() => recordAttempts(deps, endpoint.unstored.splice(0)))

@@ -10,7 +10,7 @@ export type DeliveryId = Id<'delivery'>
 type Status = DeliveryRow['status']
 
 export interface DeliveryFilter {
-  /** All, if it is left out. */
+  /** All statuses if undefined. */
   statuses?: readonly Status[] | undefined
 }
 
@@ -43,7 +43,7 @@ export function createDeliveriesRepository(db: Queryable) {
       return row
     },
 
-    /** In the order in which they were queued. An index finds each status in this order, however few have it. */
+    /** Lists deliveries in the order in which they were queued. An index finds each status in this order, even rare ones. */
     async list(
       partnerId: PartnerId,
       endpointId: EndpointId,
@@ -63,13 +63,13 @@ export function createDeliveriesRepository(db: Queryable) {
           .limit(limit)
       const [first, second, ...others] = [...new Set(statuses)].map(firstOf)
       if (!first || !second) return first ?? firstOf()
-      // One statement, so that a delivery that ends meanwhile is seen once.
+      // One statement, so that a delivery that ends meanwhile appears only once.
       return unionAll(first, second, ...others)
         .orderBy(inOrder)
         .limit(limit)
     },
 
-    /** Counts up to `most`. */
+    /** Counts deliveries, up to `most`. */
     count(
       partnerId: PartnerId,
       endpointId: EndpointId,

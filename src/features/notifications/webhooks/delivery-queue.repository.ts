@@ -11,7 +11,7 @@ import {
   webhookDeliveries,
 } from './webhooks.table.ts'
 
-/** A delivery at hand, with what sending needs. */
+/** A claimed delivery, with everything needed to send it. */
 export interface ClaimedDelivery
   extends Pick<
     DeliveryRow,
@@ -26,7 +26,7 @@ export interface ClaimedDelivery
     | 'attemptCount'
   > {
   url: string
-  /** Those that sign, the newest first. */
+  /** Encrypted signing secrets, newest first. */
   secrets: string[]
 }
 
@@ -47,11 +47,11 @@ const ofEvent = sql`e.partner_id, e.id as event_id, e.type, e.resource_id, e.dat
 const wanted = sql`(w.event_types is null or e.type = any(w.event_types)
   or split_part(e.type, '.', 1) || '.*' = any(w.event_types))`
 
-/** Adds deliveries, and takes them to be sent. */
+/** Queues deliveries and claims them for sending. */
 export function createDeliveryQueue(db: Queryable) {
   /**
-   * Adds deliveries: `source` gives an endpoint, an event and an order. The endpoints must be locked: the first of each
-   * resource is due now where no other one of it is pending, and the rest wait for it.
+   * Adds deliveries: `source` selects an endpoint, an event and an order. The endpoints must be locked. The first delivery
+   * of each resource is due now if no other one of it is pending; the rest wait for it.
    */
   async function add(source: SQL, now: Date): Promise<number> {
     const { rowCount } = await db.execute(sql`
@@ -70,7 +70,7 @@ export function createDeliveryQueue(db: Queryable) {
   }
 
   return {
-    /** For every endpoint that wants them, the events with these positions. */
+    /** Queues the events with these positions for every endpoint that subscribes to them. */
     async addNumbered({ first, last }: Positions, now: Date): Promise<number> {
       const between = sql`p.position between ${String(first)}::bigint and ${String(last)}::bigint`
       await db.execute(sql`
@@ -87,7 +87,9 @@ export function createDeliveryQueue(db: Queryable) {
       )
     },
 
-    /** The events since a moment that the endpoint wants, but those that wait already; no more than `limit`. */
+    /**
+     * Queues at most `limit` events since a moment for an endpoint that subscribes to them, except those already waiting.
+     */
     addSince({ partnerId, id }: EndpointRow, since: Date, limit: number, now: Date): Promise<number> {
       return add(
         sql`select w.id as endpoint_id, p.position as place, ${ofEvent}
@@ -103,7 +105,7 @@ export function createDeliveryQueue(db: Queryable) {
       )
     },
 
-    /** A message that is no event of the feed; its id. */
+    /** Queues a message that is not an event of the feed. */
     async addMessage(
       { partnerId, id }: EndpointRow,
       message: Pick<DeliveryRow, 'eventId' | 'type' | 'resourceId' | 'data' | 'occurredAt'>,
@@ -132,15 +134,15 @@ export function createDeliveryQueue(db: Queryable) {
       return row
     },
 
-    /** Deliveries that are due, up to `most`. */
+    /** Counts due deliveries, up to `most`. */
     countDue(now: Date, most: number): Promise<number> {
       const due = lte(webhookDeliveries.nextAttemptAt, now)
       return countUpTo(db, sql`select from ${webhookDeliveries} where ${due}`, most)
     },
 
     /**
-     * Takes what is due, the longest due first, and no more of one endpoint than `perEndpoint` less what is at hand of
-     * it already. Until `until` nobody else takes it: whoever has died by then has not told.
+     * Claims due deliveries, the longest due first, and at most `perEndpoint` of one endpoint, including those in progress.
+     * Nobody else claims them before `until`; by then a process without an outcome has died.
      */
     async claim(given: {
       now: Date
@@ -188,7 +190,7 @@ export function createDeliveryQueue(db: Queryable) {
       }))
     },
 
-    /** Gives up the claim of a delivery that was not attempted to the end: it is due again, and that was no attempt. */
+    /** Releases a delivery whose attempt was interrupted: it is due again, and the attempt does not count. */
     async release({ partnerId, id }: ClaimedDelivery, now: Date): Promise<void> {
       await db
         .update(webhookDeliveries)
@@ -202,7 +204,10 @@ export function createDeliveryQueue(db: Queryable) {
         )
     },
 
-    /** Notes attempts and what became of their deliveries; the next ones of resources become due. The endpoint must be locked. */
+    /**
+     * Stores attempts and their outcomes. The next delivery of each finished resource becomes due. The endpoint must be
+     * locked.
+     */
     async note(
       { partnerId, id }: EndpointRow,
       attempts: readonly AttemptRow[],

@@ -28,13 +28,13 @@ export function createEndpointsRepository(db: Queryable) {
       return (await db.select().from(webhookEndpoints).where(is(partnerId, id)))[0]
     },
 
-    /** Locks an endpoint, and with it its deliveries, until the transaction ends. */
+    /** Locks an endpoint and thereby its deliveries until the transaction ends. */
     async lock(partnerId: PartnerId, id: EndpointId): Promise<EndpointRow | undefined> {
       const rows = await db.select().from(webhookEndpoints).where(is(partnerId, id)).for('no key update')
       return rows[0]
     },
 
-    /** Counts a partner's endpoints. Only one transaction of a partner counts at a time. */
+    /** Counts a partner's endpoints. Only one transaction per partner counts at a time. */
     async countLocked(partnerId: PartnerId): Promise<number> {
       await db.execute(
         sql`select pg_advisory_xact_lock(hashtextextended(${`webhook_endpoints ${partnerId}`}, 0))`,
@@ -71,7 +71,7 @@ export function createEndpointsRepository(db: Queryable) {
       await db.delete(webhookEndpoints).where(is(partnerId, id))
     },
 
-    /** Secrets that still sign, newest last. */
+    /** Lists secrets that still sign, newest last. */
     liveSecrets(partnerId: PartnerId, id: EndpointId, now: Date): Promise<WebhookSecretRow[]> {
       return db
         .select()
@@ -82,7 +82,7 @@ export function createEndpointsRepository(db: Queryable) {
         .orderBy(asc(webhookSecrets.id))
     },
 
-    /** Secrets of all partners whose stored text does not begin with `prefix`. */
+    /** Lists secrets of all partners whose stored text does not begin with `prefix`. */
     secretsWithout(prefix: string): Promise<WebhookSecretRow[]> {
       return db.select().from(webhookSecrets).where(sql`not starts_with(${webhookSecrets.secret}, ${prefix})`)
     },

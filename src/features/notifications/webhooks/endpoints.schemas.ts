@@ -18,7 +18,7 @@ export const endpointInput = z.strictObject({
 })
 export type EndpointInput = z.output<typeof endpointInput>
 
-/** A merge patch: null removes a value. */
+/** A merge patch. Null removes a value. */
 export const endpointPatch = z.strictObject({
   url: url.optional(),
   event_types: types

@@ -12,7 +12,7 @@ import { newWebhookSecret, secretLabel } from './sign-message.ts'
 import type { EndpointRow } from './webhooks.table.ts'
 
 export interface EndpointPorts {
-  /** Which addresses an endpoint may have. */
+  /** Which addresses endpoints may have. */
   guard: GuardOptions
   secrets: SecretBox
 }
@@ -95,8 +95,8 @@ export async function removeEndpoint(
 }
 
 /**
- * Gives an endpoint a new secret. The current one keeps signing for `keepOldHours`; older ones stop at once. Throws
- * `webhook_endpoint_not_found`.
+ * Creates a new secret for an endpoint. The current one keeps signing for `keepOldHours`; older ones stop immediately.
+ * Throws `webhook_endpoint_not_found`.
  */
 export function createRotateWebhookSecret({ secrets }: EndpointPorts) {
   return async function rotateWebhookSecret(
@@ -116,7 +116,7 @@ export function createRotateWebhookSecret({ secrets }: EndpointPorts) {
   }
 }
 
-/** Locks an endpoint, and with it its deliveries, until the transaction ends. */
+/** Locks an endpoint and thereby its deliveries until the transaction ends. */
 export async function lockEndpoint(
   { actor, db }: WriteContext,
   { id, precondition }: { id: EndpointId; precondition: Precondition },
@@ -127,7 +127,7 @@ export async function lockEndpoint(
   return row
 }
 
-/** Returns the normalized address. */
+/** Checks a URL and returns its normalized form. Throws `validation_failed`. */
 function readUrl(text: string, guard: GuardOptions): string {
   const read = readEndpointUrl(text, guard)
   if (read.ok) return read.url.href

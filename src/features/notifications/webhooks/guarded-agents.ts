@@ -4,7 +4,7 @@ import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { type GuardOptions, isOutside } from './outside-address.ts'
 
-/** Before a name's next address is tried; Node's half second is too short for a far server. */
+/** Time until the next address of a name is tried. Node's half second is too short for a distant server. */
 const CONNECT_ATTEMPT_MS = 2500
 
 /** `dns.lookup` for all addresses of a name. */
@@ -14,7 +14,7 @@ export type LookupAll = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void
 
-/** Why a name leads nowhere; `code` is the resolver's, such as `ENOTFOUND`. */
+/** A failed lookup. `code` is the resolver's, such as `ENOTFOUND`. */
 export class LookupError extends Error {
   readonly failure: 'dns' | 'inside_address'
   readonly code: string | undefined
@@ -27,8 +27,8 @@ export class LookupError extends Error {
 }
 
 /**
- * Agents whose sockets take only addresses of the public internet from a lookup, each for one request. Literal
- * addresses are not looked up: they are for `readEndpointUrl` to refuse.
+ * Creates agents that connect only to public internet addresses, with one connection per request. Literal addresses are not
+ * looked up: `readEndpointUrl` refuses them.
  */
 export function createGuardedAgents({
   lookup = dnsLookup,
@@ -36,19 +36,19 @@ export function createGuardedAgents({
 }: GuardOptions & { lookup?: LookupAll }): { http: http.Agent; https: https.Agent } {
   const connecting = {
     lookup: guardLookup(lookup, options),
-    // Has the lookup asked for all addresses, whatever Node's default.
+    // Makes the lookup request all addresses, whatever Node's default.
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: CONNECT_ATTEMPT_MS,
     keepAlive: false,
   }
   return {
     http: new http.Agent(connecting),
-    // Said aloud, as NODE_TLS_REJECT_UNAUTHORIZED would change the default. A cached session would skip the check.
+    // Explicit, because NODE_TLS_REJECT_UNAUTHORIZED would change the default. A cached session would skip the check.
     https: new https.Agent({ ...connecting, rejectUnauthorized: true, maxCachedSessions: 0 }),
   }
 }
 
-/** One inside address condemns the name: which of them the socket would take is not ours to say. */
+/** Refuses a name with any inside address, because the socket might use it. */
 function guardLookup(lookup: LookupAll, options: GuardOptions): LookupFunction {
   return (hostname, _options, callback) =>
     lookup(hostname, { all: true }, (error, addresses) => {

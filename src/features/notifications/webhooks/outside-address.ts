@@ -1,18 +1,18 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** Longer ones are refused by many servers and proxies. */
+/** Many servers and proxies refuse longer URLs. */
 const MAX_LENGTH = 2048
-/** RFC 1035, 2.3.4; the dots included. */
+/** RFC 1035, section 2.3.4, including the dots. */
 const MAX_NAME_LENGTH = 253
 const LABEL = /^[a-z0-9_-]{1,63}$/
-/** Names that no public DNS answers: RFC 6761, RFC 6762, ICANN's choice for private use, RFC 8375. */
+/** Names that public DNS does not resolve: RFC 6761, RFC 6762, ICANN's choice for private use, RFC 8375. */
 const INSIDE_SUFFIXES = ['.localhost', '.local', '.internal', '.home.arpa']
-/** RFC 6335: below are those of mail, shells and the like, which nobody shall reach through us. */
+/** RFC 6335: lower ports belong to mail, shells and the like, which must not be reachable through this service. */
 const FIRST_USER_PORT = 1024
-/** All that IANA gives to the internet; what lies elsewhere embeds IPv4 (`::a.b.c.d`, NAT64) or is reserved. */
+/** The range that IANA assigns to the internet. Other addresses embed IPv4 (`::a.b.c.d`, NAT64) or are reserved. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
-/** A public address, yet answered by Azure's host to each of its machines: it hands out their settings. */
+/** A public address at which Azure's host answers each of its machines with their settings. */
 const AZURE_HOST = '168.63.129.16'
 
 const DETAILS = {
@@ -27,7 +27,7 @@ const DETAILS = {
 } as const
 
 export interface GuardOptions {
-  /** For development only: permits the scheme http, addresses of loopback and the name `localhost`. */
+  /** For development only: permits the scheme http, loopback addresses and the name `localhost`. */
   allowInsecure: boolean
 }
 
@@ -36,9 +36,9 @@ export type EndpointUrlFault = keyof typeof DETAILS
 export type EndpointUrl = { ok: true; url: URL } | { ok: false; code: EndpointUrlFault; detail: string }
 
 /**
- * Reads the address of a webhook endpoint, or says why it can't be one. What counts is what the WHATWG parser makes
- * of the text (https://url.spec.whatwg.org/#host-parsing): `0x7f.1` is 127.0.0.1. So keep `url.href`, never the text.
- * Names are not resolved here: where they lead is checked at each connect.
+ * Reads the URL of a webhook endpoint, or explains why it is refused. The result of the WHATWG parser counts
+ * (https://url.spec.whatwg.org/#host-parsing): `0x7f.1` is 127.0.0.1. So store `url.href`, never the text. Names are not
+ * resolved here; their addresses are checked at each connection.
  */
 export function readEndpointUrl(text: string, options: GuardOptions): EndpointUrl {
   const url = URL.parse(text)
@@ -46,7 +46,7 @@ export function readEndpointUrl(text: string, options: GuardOptions): EndpointUr
   if (!isSchemeAllowed(url.protocol, options)) return refused('scheme_not_allowed')
   if (url.username !== '' || url.password !== '') return refused('credentials_not_allowed')
   if (url.port !== '' && Number(url.port) < FIRST_USER_PORT) return refused('port_not_allowed')
-  // `example.com.` is the same host, but in no certificate.
+  // `example.com.` is the same host, but no certificate has it.
   url.hostname = url.hostname.replace(/\.$/, '')
   const fault = faultOfHost(url.hostname.replace(/^\[|\]$/g, ''), options)
   if (fault) return refused(fault)
@@ -55,9 +55,9 @@ export function readEndpointUrl(text: string, options: GuardOptions): EndpointUr
 }
 
 /**
- * True for an IP address of the public internet: `unicast` in IANA's registries of special addresses (RFC 6890).
- * False for any other text, and for each form that embeds an IPv4 address (mapped, compatible, NAT64, 6to4, Teredo,
- * ISATAP): where it leads is another's choice. Prefixes of a network's own NAT64 can't be told from others.
+ * Tells whether a text is an IP address of the public internet: `unicast` in IANA's registries of special addresses (RFC
+ * 6890). False for any other text, and for each form that embeds an IPv4 address (mapped, compatible, NAT64, 6to4, Teredo,
+ * ISATAP), because others decide where it leads. NAT64 prefixes of a network can't be recognized.
  */
 export function isOutside(address: string, { allowInsecure }: GuardOptions): boolean {
   // A zone names an interface of this machine.
@@ -70,7 +70,10 @@ export function isOutside(address: string, { allowInsecure }: GuardOptions): boo
   return ip.toString() !== AZURE_HOST
 }
 
-/** RFC 5214, 6.1: the lower half is 0000:5efe or, with the universal bit, 0200:5efe, then an IPv4 address. */
+/**
+ * Tells whether an address is ISATAP. RFC 5214, section 6.1: the lower half is 0000:5efe or, with the universal bit,
+ * 0200:5efe, then an IPv4 address.
+ */
 function isIsatap({ parts }: ipaddr.IPv6): boolean {
   return (parts[4] === 0 || parts[4] === 0x200) && parts[5] === 0x5efe
 }

@@ -34,7 +34,7 @@ export async function queueTest(ctx: WriteContext, { id }: { id: EndpointId }): 
   return inserted(await createDeliveryQueue(ctx.db).addMessage(endpoint, message, now))
 }
 
-/** Queues the message of a delivery again, behind those that wait. Throws `delivery_not_found` and `endpoint_disabled`. */
+/** Queues the message of a delivery again, after the waiting ones. Throws `delivery_not_found` and `endpoint_disabled`. */
 export async function redeliver(
   ctx: WriteContext,
   { id, deliveryId }: { id: EndpointId; deliveryId: DeliveryId },
@@ -46,8 +46,8 @@ export async function redeliver(
 }
 
 /**
- * Queues again all events since a moment that the endpoint subscribes to. Returns how many. Throws `endpoint_disabled`,
- * and `too_many_events` if there are more than one request may replay.
+ * Queues again all events since a moment to which the endpoint subscribes. Returns how many. Throws `endpoint_disabled`, and
+ * `too_many_events` if there are more than one request may replay.
  */
 export async function replay(
   ctx: WriteContext,

@@ -13,9 +13,9 @@ import type { FailedRequest, SentRequest } from './send-request.ts'
 import type { SignedMessage } from './sign-message.ts'
 import type { AttemptRow, EndpointRow } from './webhooks.table.ts'
 
-/** An endpoint that has failed for so long is disabled. */
+/** Days of failures after which an endpoint is disabled. */
 export const FAILING_DAYS = 5
-/** The endpoint wants nothing more (Standard Webhooks 1.0). */
+/** Status with which an endpoint ends its subscription (Standard Webhooks 1.0). */
 const GONE = 410
 
 export interface Attempt {
@@ -26,7 +26,7 @@ export interface Attempt {
   isDelivered: boolean
 }
 
-/** Writes down attempts at one endpoint, and what follows for their deliveries and for the endpoint. */
+/** Stores attempts at one endpoint, and updates their deliveries and the endpoint. */
 export async function recordAttempts(
   deps: { inTransaction: InTransaction; clock: Clock; random: () => number },
   attempts: readonly Attempt[],
@@ -36,7 +36,7 @@ export async function recordAttempts(
   const { partnerId, endpointId } = first.delivery
   await deps.inTransaction(async ({ db, append }) => {
     const endpoint = await createEndpointsRepository(db).lock(partnerId, endpointId)
-    // It was deleted meanwhile, and its deliveries with it.
+    // It was deleted meanwhile, together with its deliveries.
     if (!endpoint) return
     const now = deps.clock()
     const outcomes = attempts.map((attempt) => outcomeOf(attempt, now, deps.random))
@@ -70,7 +70,7 @@ interface DisabledEndpoint extends Pick<EndpointRow, 'version' | 'updatedAt'> {
   disabledReason: 'gone' | 'failing'
 }
 
-/** New state of the endpoint according to its attempts; null if nothing changes. */
+/** Returns the new state of the endpoint after its attempts; null if nothing changes. */
 function changeOf(
   endpoint: EndpointRow,
   attempts: readonly Attempt[],

@@ -5,7 +5,7 @@ import { createDeliveriesRepository } from './deliveries.repository.ts'
 const AT_ONCE = 5000
 const KEPT_MS = 30 * DAY_MS
 
-/** Removes deliveries that ended 30 days ago, with what was answered to them, some at a time. */
+/** Removes deliveries that ended 30 days ago, with their attempts, in batches. */
 export async function removeOldDeliveries(inTransaction: InTransaction, clock: () => Date): Promise<void> {
   const moment = new Date(clock().getTime() - KEPT_MS)
   for (let count = AT_ONCE; count === AT_ONCE; )

@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/time.ts'
 
-/** How long after each failed attempt the next one comes: about three days in all, as Standard Webhooks proposes. */
+/** Delay after each failed attempt: about three days in total, as Standard Webhooks proposes. */
 const DELAYS_MS = [
   5 * SECOND_MS,
   5 * MINUTE_MS,
@@ -12,12 +12,14 @@ const DELAYS_MS = [
   20 * HOUR_MS,
   24 * HOUR_MS,
 ]
-/** Spreads what failed together. */
+/** Random share of the delay, so that deliveries that failed together are not retried together. */
 const JITTER = 0.2
 
 export const MAX_ATTEMPTS = DELAYS_MS.length + 1
 
-/** When the next attempt is due after `attempts` of them; null after the last. `random` is in [0, 1). */
+/**
+ * Returns when the next attempt is due after this many attempts; null after the last. `random` returns a number in [0, 1).
+ */
 export function nextAttemptAt(attempts: number, now: Date, random: () => number): Date | null {
   const delayMs = DELAYS_MS[attempts - 1]
   if (delayMs === undefined) return null

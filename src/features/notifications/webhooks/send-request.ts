@@ -22,17 +22,17 @@ const DETAILS = {
 
 export type SendFailure = keyof typeof DETAILS
 
-/** What the endpoint answered, whatever its status. */
+/** The response of the endpoint, whatever its status. */
 export interface SentRequest {
   status: number
-  /** Names in lower case; values of a repeated header are joined by commas. */
+  /** Names are in lower case; values of a repeated header are joined by commas. */
   headers: Record<string, string>
-  /** The first 2 KiB of the body as text, fit for a `text` column. */
+  /** The first 2 KiB of the body as text that a `text` column can store. */
   bodyHead: string
   elapsedMs: number
 }
 
-/** Why there is no answer. `detail` may be shown to the partner: it tells no address. */
+/** Why there is no response. `detail` may be shown to the partner, since it contains no address. */
 export interface FailedRequest {
   failed: SendFailure
   detail: string
@@ -46,14 +46,14 @@ export type SendRequest = (
 ) => Promise<SentRequest | FailedRequest>
 
 /**
- * Makes the function that POSTs a message to an endpoint on the public internet, over a connection of its own.
- * Addresses are checked where the socket takes them, so a name can't lead elsewhere between check and connect. No
- * redirect is followed, no proxy, cookie or cached session used. What the network does is never thrown; headers that
- * HTTP can't carry are, and so is the reason of the signal once it is aborted.
+ * Creates the function that POSTs a message to an endpoint on the public internet, over its own connection. Addresses are
+ * checked when the socket connects, so a name can't change between check and connection. Follows no redirects and uses no
+ * proxy, cookies or cached sessions. Network failures are returned, not thrown; invalid headers are thrown, and so is the
+ * reason of an aborted signal.
  */
 export function createSendRequest(
   options: GuardOptions & {
-    /** For the whole of a request: name, connection, and answer to its last byte. */
+    /** Limit for the whole request: lookup, connection, and response to the last byte. */
     timeoutMs?: number
     /** Default: `dns.lookup`. */
     lookup?: LookupAll
@@ -72,7 +72,7 @@ export function createSendRequest(
     signal?.throwIfAborted()
     const startMs = performance.now()
     const elapsedMs = () => Math.round(performance.now() - startMs)
-    // The URL may be older than today's rules, and for a literal address no lookup is made.
+    // The URL may be older than today's rules, and literal addresses are not looked up.
     const read = readEndpointUrl(url.href, options)
     if (!read.ok) {
       const failed = read.code === 'inside_address' ? 'inside_address' : 'url_not_allowed'
@@ -96,7 +96,7 @@ export function createSendRequest(
   }
 }
 
-/** Whether the request has a connection that isn't secure yet: OpenSSL's codes are too many to list. */
+/** Creates a check for a TLS handshake in progress. OpenSSL has too many error codes to list. */
 function watchHandshake(request: ClientRequest): () => boolean {
   let isShaking = false
   request.once('socket', (socket) => {
@@ -114,19 +114,19 @@ function watchHandshake(request: ClientRequest): () => boolean {
 async function readAnswer(request: ClientRequest, ends: AbortSignal) {
   const response = await responseTo(request)
   const bodyHead = await readHead(response)
-  // The end of a connection may be that of the body too.
+  // The end of the connection may look like the end of the body.
   ends.throwIfAborted()
   const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
-  // Every received response has a status; the type is that of a server's requests too.
+  // A received response always has a status; the type also covers requests to a server.
   return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers), bodyHead }
 }
 
 function responseTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve)
-    // Stays, as errors that nobody listens to would end the process.
+    // Stays, because an error without a listener would end the process.
     request.on('error', reject)
-    // The only information about a switch to another protocol (101).
+    // The only sign of a switch to another protocol (101).
     request.once('close', () => reject(new Error('The connection was closed without a response.')))
   })
 }
@@ -139,7 +139,7 @@ async function readHead(response: IncomingMessage): Promise<string> {
     bytes += chunk.length
     if (bytes >= MAX_ANSWER_BYTES) break
   }
-  // `stream` leaves out a character that the cut has halved. Postgres takes no NUL.
+  // `stream` omits a character that the cut has halved. Postgres can't store NUL.
   const head = Buffer.concat(chunks).subarray(0, HEAD_BYTES)
   const text = new TextDecoder().decode(head, { stream: true })
   return text.replaceAll('\0', '\ufffd')
@@ -152,7 +152,7 @@ function failureOf(error: unknown, isShaking: boolean): SendFailure {
   return code.startsWith('HPE_') ? 'protocol' : 'connection'
 }
 
-/** The message of an error may quote addresses; its code doesn't. */
+/** Returns the detail of a failure. Error messages may quote addresses; error codes don't. */
 function detailOf(failed: SendFailure, error: unknown): string {
   const code = failed === 'timeout' ? undefined : codeOf(error)
   return code === undefined ? DETAILS[failed] : `${DETAILS[failed]} (${code})`

@@ -7,12 +7,12 @@ import type { EndpointId } from './endpoints.repository.ts'
 
 const SECRET_BYTES = 32
 
-/** As Standard Webhooks 1.0 writes a symmetric key. */
+/** Creates a symmetric key as Standard Webhooks 1.0 writes it. */
 export function newWebhookSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 }
 
-/** Binds a stored secret to its endpoint. */
+/** Returns the label that binds a stored secret to its endpoint. */
 export const secretLabel = (endpointId: EndpointId) => `webhook_secret ${endpointId}`
 
 export interface SignedMessage {
@@ -20,7 +20,7 @@ export interface SignedMessage {
   body: string
 }
 
-/** What a message tells. */
+/** The content of a message. */
 export interface WebhookEvent {
   eventId: string
   type: string
@@ -29,7 +29,7 @@ export interface WebhookEvent {
   occurredAt: Date
 }
 
-/** The message of a delivery, signed with all live secrets of its endpoint. Throws SecretsKeyError. */
+/** Returns the message of a delivery, signed with all live secrets of its endpoint. Throws SecretsKeyError. */
 export function signMessage(delivery: ClaimedDelivery, secrets: SecretBox, now: Date): SignedMessage {
   const label = secretLabel(delivery.endpointId)
   const opened = delivery.secrets.map((sealed) => secrets.open(sealed, label))
@@ -37,8 +37,8 @@ export function signMessage(delivery: ClaimedDelivery, secrets: SecretBox, now: 
 }
 
 /**
- * The message of an event, signed with each secret (Standard Webhooks 1.0). Its id is the event's, the same at each
- * attempt and each redelivery; the time that is signed is that of the attempt.
+ * Returns the message of an event, signed with each secret (Standard Webhooks 1.0). Its id is that of the event, the same
+ * for each attempt and redelivery; the signed time is that of the attempt.
  */
 export function signEvent(event: WebhookEvent, secrets: readonly string[], now: Date): SignedMessage {
   const { eventId, type, resourceId, data, occurredAt } = event

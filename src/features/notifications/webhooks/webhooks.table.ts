@@ -10,11 +10,11 @@ export const webhookEndpoints = pgTable(
     id: idColumn('endpoint')().notNull(),
     url: text().notNull(),
     description: text(),
-    /** Null: all. */
+    /** Null means all types. */
     eventTypes: text().array(),
     status: text().$type<'enabled' | 'disabled'>().notNull(),
     disabledReason: text().$type<'asked' | 'gone' | 'failing'>(),
-    /** The first failure since the last success. */
+    /** Time of the first failure since the last success. */
     failingSince: instantColumn(),
     version: integer().notNull(),
     createdAt: instantColumn().notNull(),
@@ -52,7 +52,7 @@ export const webhookDeliveries = pgTable(
     occurredAt: instantColumn().notNull(),
     status: text('state').$type<'pending' | 'delivered' | 'failed'>().notNull(),
     attemptCount: integer().notNull().default(0),
-    /** Null while an earlier one of the same resource waits, and once it has ended. */
+    /** Null while an earlier delivery of the same resource waits, and once it has ended. */
     nextAttemptAt: instantColumn(),
     createdAt: instantColumn().notNull(),
     endedAt: instantColumn(),
@@ -72,7 +72,7 @@ export const webhookAttempts = pgTable(
     url: text().notNull(),
     requestHeaders: jsonb().$type<Record<string, string>>().notNull(),
     requestBody: text().notNull(),
-    /** Null where no answer came. */
+    /** Null if no response came. */
     responseStatus: integer(),
     responseHeaders: jsonb().$type<Record<string, string>>(),
     responseBody: text(),

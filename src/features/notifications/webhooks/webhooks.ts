@@ -19,10 +19,10 @@ import { queueTest, redeliver, replay } from './queue-deliveries.ts'
 
 export type Webhooks = ReturnType<typeof createWebhooks>
 
-/** The verbs of webhook endpoints and their deliveries. */
+/** Creates the operations on webhook endpoints and their deliveries. */
 export function createWebhooks(
   ports: EndpointPorts & {
-    /** Starts sending what is due. Called after the commit of what was queued. */
+    /** Starts sending due deliveries. Called after the commit that queued them. */
     wakeDeliveries(): void
   },
 ) {
@@ -43,7 +43,7 @@ export function createWebhooks(
       { actor, db }: Context,
       { id, most, ...filter }: { id: EndpointId; most: number } & DeliveryFilter,
     ) => createDeliveriesRepository(db).count(actor.partnerId, id, filter, most),
-    /** Throws `webhook_endpoint_not_found` and `delivery_not_found`. */
+    /** Returns a delivery with its attempts. Throws `webhook_endpoint_not_found` and `delivery_not_found`. */
     async readDelivery(ctx: Context, { id, deliveryId }: { id: EndpointId; deliveryId: DeliveryId }) {
       await readEndpoint(ctx, { id })
       const repository = createDeliveriesRepository(ctx.db)

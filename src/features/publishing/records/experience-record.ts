@@ -12,7 +12,7 @@ export interface Experience {
   /** ISO dates. */
   startsOn: string
   endsOn: string
-  /** Zero where no hours were kept. */
+  /** Zero if no hours were logged. */
   confirmedHours: number
   skills: { label: string; uri: string | null }[]
   completedAt: Date
@@ -26,8 +26,8 @@ const KIND_WORDING = {
 } as const
 
 /**
- * Terms of the AchievementType enumeration. Fieldwork is where it counts internships; for barter and paid
- * work it has nothing narrower than the base term (an Assignment is a curricular one).
+ * Terms of the AchievementType enumeration, which counts internships as Fieldwork. It has nothing more specific than the
+ * base term for barter and paid work (an Assignment is a curricular one).
  */
 const ACHIEVEMENT_TYPE = {
   volunteer: 'CommunityService',
@@ -36,7 +36,7 @@ const ACHIEVEMENT_TYPE = {
   paid: 'Achievement',
 } as const
 
-/** A resume with this one experience (JSON Resume schema 1.0.0, https://jsonresume.org/schema). */
+/** Builds a résumé with this one experience (JSON Resume schema 1.0.0, https://jsonresume.org/schema). */
 export function jsonResumeOf(experience: Experience): Record<string, unknown> {
   return {
     $schema: RESUME_SCHEMA,
@@ -49,14 +49,15 @@ export function jsonResumeOf(experience: Experience): Record<string, unknown> {
 
 export const RESUME_SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json'
 
-/** `lastModified` is in UTC. */
+/** Builds the metadata of a résumé. `lastModified` is in UTC. */
 export function resumeMeta(modifiedAt: Date) {
   return { version: 'v1.0.0', lastModified: wholeSecond(modifiedAt).slice(0, -1) }
 }
 
 /**
- * The sections of a resume that these make, without empty ones. Volunteers' is under `volunteer`, all other under `work`:
- * interns' too, paid or not, since the schema has no place of their own for them, and barter, which is work for a client.
+ * Returns the sections of a résumé with these experiences, without empty ones. Volunteer work is under `volunteer`,
+ * everything else under `work`: also internships, since the schema has no section for them, and barter, which is work for a
+ * client.
  */
 export function resumeSectionsOf(experiences: readonly Experience[]) {
   const volunteer = experiences.filter(({ kind }) => kind === 'volunteer')
@@ -83,10 +84,10 @@ function resumeEntryOf(experience: Experience) {
 }
 
 /**
- * The claims of an Open Badges 3.0 credential to be signed as a JWT (https://www.imsglobal.org/spec/ob/v3p0,
- * JSON Web Token Proof Format): the credential itself, with `iss`, `jti`, `nbf` and `sub` equal to its own
- * `issuer.id`, `id`, `validFrom` and `credentialSubject.id`. It does not expire. The helper is known by the
- * UUID of the helper id alone, without name or address. `issuer.url` has no slash at its end.
+ * Returns the claims of an Open Badges 3.0 credential to be signed as a JWT (https://www.imsglobal.org/spec/ob/v3p0, JSON
+ * Web Token Proof Format): the credential itself, with `iss`, `jti`, `nbf` and `sub` equal to its own `issuer.id`, `id`,
+ * `validFrom` and `credentialSubject.id`. It does not expire. The helper is identified only by the UUID of the helper id,
+ * without name or address. `issuer.url` has no trailing slash.
  *
  * @throws TypeError for a malformed helper id
  */
@@ -116,7 +117,7 @@ export function openBadgePayloadOf(
     credentialSubject: {
       id: subjectId,
       type: ['AchievementSubject'],
-      // The specification wants a time of day; the record knows the days only.
+      // The specification requires a time of day; the record has only days.
       activityStartDate: `${experience.startsOn}T00:00:00Z`,
       activityEndDate: `${experience.endsOn}T00:00:00Z`,
       role: experience.title,
@@ -137,7 +138,7 @@ function achievementOf(experience: Experience, id: string): Record<string, unkno
     achievementType: ACHIEVEMENT_TYPE[kind],
     name: experience.title,
     description: outcome === null ? worked : `${worked} Outcome: ${outcome}`,
-    // Shown as Markdown, so nothing that a user wrote is in it.
+    // Shown as Markdown, so it contains no user text.
     criteria: {
       narrative: 'The engagement was completed, and both sides confirmed the work.',
     },
@@ -156,7 +157,7 @@ function isWebAddress(uri: string): boolean {
   return URL.canParse(uri) && /^https?:$/.test(new URL(uri).protocol)
 }
 
-/** `2026-03-02T15:00:00Z`: a verifier compares it with `nbf`, which has whole seconds. */
+/** Formats a time in whole seconds, `2026-03-02T15:00:00Z`, because verifiers compare it with `nbf`. */
 function wholeSecond(date: Date): string {
   return date.toISOString().replace(/\.\d+/, '')
 }

@@ -12,11 +12,11 @@ import {
 import { type HelperRow, shownName } from '../../postings/index.ts'
 import { type Experience, jsonResumeOf, openBadgePayloadOf } from './experience-record.ts'
 
-/** Maps a skill to its address in a public classification, or to null. */
+/** Maps a skill to its URI in a public classification, or to null. */
 export type SkillUri = (skill: string) => string | null
 
 export interface RecordPorts {
-  /** The address of this service, which issues the badges. */
+  /** Returns the URL of this service, which issues the badges. */
   issuer: () => string
   /** Signs claims as a JWT with the service's key. */
   signCredential(claims: Record<string, unknown>): string
@@ -24,8 +24,8 @@ export interface RecordPorts {
 }
 
 /**
- * Returns a helper's record of one completed engagement: a JSON Resume, or an Open Badges credential as a signed JWT.
- * Logs that it names the helper. Throws `engagement_not_found` and `engagement_not_completed`.
+ * Returns a helper's record of one completed engagement: a JSON Resume, or an Open Badges credential as a signed JWT. Logs
+ * the disclosure of the helper's name. Throws `engagement_not_found` and `engagement_not_completed`.
  */
 export function createReadRecord({ issuer, signCredential, skillUri }: RecordPorts) {
   return async function readRecord(

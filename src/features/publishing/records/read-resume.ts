@@ -24,8 +24,8 @@ export interface ResumePorts {
 const MAX_OFFERS = 1000
 
 /**
- * Returns one of the caller's helpers as a JSON Resume (schema 1.0.0, https://jsonresume.org/schema), as far as the
- * token's scopes allow. A candidate's helper holds only what the consent permits. Throws `helper_not_found`.
+ * Returns one of the caller's helpers as a JSON Resume (schema 1.0.0, https://jsonresume.org/schema), as far as the token's
+ * scopes allow. A candidate's helper contains only what the consent permits. Throws `helper_not_found`.
  */
 export function createReadResume({ helpers, offers, issuer, skillUri }: ResumePorts) {
   return async function readResume(

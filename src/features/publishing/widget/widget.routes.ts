@@ -6,7 +6,9 @@ const text = readFileSync(new URL('embed.js', import.meta.url), 'utf8')
 const mediaType = 'text/javascript; charset=utf-8'
 const AN_HOUR_S = 60 * 60
 
-/** The script that shows open needs on any site. Its address never changes, so browsers ask for it again after an hour. */
+/**
+ * Registers the script that shows open needs on any site. Its URL never changes, so browsers request it again after an hour.
+ */
 export function registerWidget(app: App): void {
   const route = {
     ...{ tag: 'Public', summary: 'Read the script that shows open needs on any site', page: { role: null } },
@@ -15,7 +17,7 @@ export function registerWidget(app: App): void {
   addRoute(app, 'GET', '/embed.js', route, async (request, reply) => {
     reply.headers({
       'cache-control': `public, max-age=${AN_HOUR_S}`,
-      // Sites may check what they load (`integrity`), and may be isolated from what does not allow them.
+      // Sites may check what they load (`integrity`), and may block what does not allow cross-origin use.
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
     })

@@ -8,7 +8,7 @@ interface Given {
   more_needs?: string | undefined
 }
 
-/** The body of a cohort that a form says. What it has no fields for stays: students, capacities, limits and rules. */
+/** Builds the body of a cohort from a form. Keeps what has no fields: students, capacities, limits and rules. */
 export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: Given, before?: CohortRow) {
   const typed = more_needs.split(/[\s,;]+/).flatMap((text) => needIdIn(text) ?? text)
   const chosen = [...new Set([need_ids, typed].flat())].filter((id) => id !== '')
@@ -22,7 +22,7 @@ export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: G
   return parseOrThrow(cohortInput, { ...kept, name, program_id, needs }, bodyPointer)
 }
 
-/** People copy the address of a need's public page. */
+/** Finds the id of a need in a text, because people copy the URL of a need's public page. */
 function needIdIn(text: string): string | undefined {
   return /\bneed_[0-9a-z]{26}\b/.exec(text)?.[0]
 }

@@ -40,7 +40,7 @@ const cohortForm = z.object({
   more_needs: z.string().max(200_000).optional(),
 })
 
-/** Cohorts: listed, made, changed and placed. */
+/** Adds the pages of cohorts: list, form and placing. */
 export function addCohortPages(pages: DeskPages, { internships, placements, postings }: CohortVerbs): void {
   const { cohorts, programs, candidates } = internships
   const newest = { limit: MOST_CHOICES, sort: '-created_at' }
@@ -126,7 +126,7 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
     {
       ...{ role: 'editor', action: 'cohort_placed', ids, again },
       form: z.strictObject({ method: z.enum(methods) }),
-      // Nothing is locked while a solver runs.
+      // Runs before the transaction, so that nothing is locked while a solver runs.
       prepare: (ctx, { ids: { id }, form }) =>
         placements.run(ctx, { cohortId: id, ...placementInput.parse(form) }),
     },

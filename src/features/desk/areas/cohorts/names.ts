@@ -3,12 +3,12 @@ import { DomainError } from '../../../../shared/errors.ts'
 import { sameNumber } from '../../../../shared/ids.ts'
 import { type PlacementResult, type Placements, readNamesWithStudents } from '../../../internships/index.ts'
 
-/** Reads the names of records by their ids, as far as the reader may know them. */
+/** Returns the name of a record by id, if the reader may know it. */
 export type NameOf = (id: string | null) => string | null
 
 type Result = Pick<PlacementResult, 'candidateId' | 'needId' | 'organizationId'>
 
-/** The names of everybody and everything in results. A student goes by the id of the candidate. */
+/** Reads the names of everybody and everything in results. A student is found by the candidate's id. */
 export async function resultNames(
   ctx: RequestContext,
   placements: Placements,
@@ -29,7 +29,7 @@ export async function resultNames(
   return (id) => (id === null ? null : (students.get(id) ?? names.get(id)?.name ?? needs(id)))
 }
 
-/** The titles of needs: own ones, and open ones of others that the reader may see. */
+/** Reads the titles of needs: the reader's own, and open ones of others that the reader may see. */
 export async function needNames(
   ctx: RequestContext,
   placements: Placements,
@@ -43,7 +43,7 @@ export async function needNames(
   return (id) => (id === null ? null : (own.get(id)?.name ?? titles.get(id) ?? null))
 }
 
-/** While the index is read at the start, only own needs have titles. */
+/** Reads the titles of others' needs. Empty while the index is being loaded at the start. */
 async function titlesOf(
   ctx: RequestContext,
   placements: Placements,

@@ -20,7 +20,7 @@ const RUNS_TO_COMPARE = 50
 const MOVED_SHOWN = 200
 const after = idOf('candidate').optional()
 
-/** One placement of a cohort: read, compared, printed and published. */
+/** Adds the pages of one placement: read, compare, print and publish. */
 export function addPlacementPages(pages: DeskPages, { internships, placements }: CohortVerbs): void {
   const { cohorts } = internships
 

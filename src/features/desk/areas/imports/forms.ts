@@ -8,7 +8,7 @@ const textOf = (sent: Sent, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The options that the form of columns says. The sheet of a workbook stays as it was. */
+/** Reads the options from the form of columns. Keeps the sheet of a workbook. */
 export function optionsIn(sent: Sent, before: GivenOptions): GivenOptions {
   const columns: Record<string, string | null> = {}
   const defaults: Record<string, string> = {}
@@ -32,7 +32,7 @@ export function optionsIn(sent: Sent, before: GivenOptions): GivenOptions {
   }
 }
 
-/** The cells that were changed in the form of rows. A cell that was emptied is sent as nothing. */
+/** Reads the cells that were changed in the form of rows. A cell that was emptied is not submitted. */
 export function correctionsIn(sent: Sent, run: ImportRun, rows: readonly ImportRow[]): Correction[] {
   return rows.flatMap((row) =>
     correctableCells(run, row).flatMap(({ position, cell: before }) => {

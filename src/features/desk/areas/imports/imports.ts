@@ -11,7 +11,7 @@ import { importRefusal } from './refusal.ts'
 
 const base = '/desk/imports'
 const SHOWN = 20
-/** As many as people still find in a list of choices. */
+/** As many as people can still search in a list. */
 const MOST_CHOICES = 200
 
 const before = idOf('import').optional()
@@ -28,7 +28,7 @@ export interface ImportAreaPorts {
   internships: Internships
 }
 
-/** Files: uploaded, understood, corrected and written. */
+/** Adds the pages of files: upload, check, correct and import. */
 export function addImportPages(pages: DeskPages, { imports, internships }: ImportAreaPorts): void {
   async function choices(ctx: RequestContext): Promise<Choices> {
     const newest = { limit: MOST_CHOICES, sort: '-created_at' }

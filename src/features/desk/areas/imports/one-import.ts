@@ -17,7 +17,7 @@ const ROWS_SHOWN = 10
 const nothing = z.strictObject({})
 const cell = z.string().max(20_000).refine(isCleanText, notClean)
 const fields = z.record(z.string(), cell)
-/** Number of the last row of the page before. */
+/** Number of the last row of the previous page. */
 const after = z.coerce.number().int().min(0).default(0)
 
 interface Ports {
@@ -25,7 +25,7 @@ interface Ports {
   choices(ctx: RequestContext): Promise<Choices>
 }
 
-/** One file: its progress and result, its columns, and the rows to look at. */
+/** Adds the pages of one file: its progress and result, its columns, and the rows to check. */
 export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports): void {
   const rowsOf = (ctx: RequestContext, id: Id, after: number) =>
     imports.listRows(ctx, { id, after, limit: ROWS_SHOWN + 1, isReported: true })

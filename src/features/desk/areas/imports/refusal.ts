@@ -5,10 +5,10 @@ import { columnName } from '../../look/column-name.ts'
 import { refusalText } from '../../look/refusal-text.ts'
 import type { View } from '../../look/view.ts'
 
-/** They say in the reader's words that nothing was undone, and name the records. */
+/** Refusals that say in the reader's language that nothing was undone, and name the records. */
 const OF_UNDO = ['import_in_use', 'import_not_undoable']
 
-/** Why a file or its options were refused, each fault beside the others: they name columns of the file. */
+/** Returns why a file or its options were refused, with all faults, because they name columns of the file. */
 export function importRefusal(refusal: DomainError, view: View): string {
   const { faults, code } = refusal
   if (faults.length === 0) return refusalText(refusal, view)
@@ -17,13 +17,13 @@ export function importRefusal(refusal: DomainError, view: View): string {
   return [...new Set(faults.map((fault) => textOfFault(fault, view)))].join(' ')
 }
 
-/** What a value for all rows is for, before what is wrong with it. */
+/** Returns the name of the column whose default has a fault, as a prefix, or an empty text. */
 function nameOf({ pointer }: Fault, view: View): string {
   const [, column] = /\bdefaults[/.](\w+)$/.exec(pointer) ?? []
   return column === undefined ? '' : `${columnName(column, view)}: `
 }
 
-/** A fault of a record begins with its id. */
+/** Translates a fault of an undo. Its detail begins with the id of the record. */
 function textOfUndo({ code, detail }: Fault, { say, language }: View): string {
   const followed = followedCodes.find((one) => one === code)
   if (language === 'en') return detail

@@ -25,7 +25,7 @@ interface Form extends CohortChoices {
   refusal: string | undefined
 }
 
-/** The form of a new cohort, or of one that is changed. */
+/** Shows the form of a new or existing cohort. */
 export function cohortFormPage({ programs, needs, row, sent, refusal }: Form, view: View): DeskPage {
   const { say } = view
   const given = (name: string) => (typeof sent?.[name] === 'string' ? sent[name] : undefined)

@@ -28,7 +28,7 @@ interface Shown {
   refusal: string | undefined
 }
 
-/** One cohort: who is in it, whose choices are there, and the placements so far. */
+/** Shows one cohort: its students, how many sent choices, and the placements so far. */
 export function cohortPage({ row, runs, refusal, ...about }: Shown, view: View): DeskPage {
   const { say } = view
   return {

@@ -9,7 +9,7 @@ interface Listed {
   nextUrl: string | null
 }
 
-/** The cohorts of an office, the latest first. */
+/** Lists the cohorts of an office, latest first. */
 export function cohortsPage({ cohorts, programs, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const nameOf = new Map(programs.map(({ id, name }) => [id, name]))

@@ -10,7 +10,7 @@ interface Shown {
   nameOf(id: string | null): string | null
 }
 
-/** Two placements of a cohort beside each other, and who is placed elsewhere. */
+/** Compares two placements of a cohort, and lists who is placed elsewhere. */
 export function comparisonPage({ row, other, comparison, nameOf }: Shown, view: View): DeskPage {
   const { say } = view
   const { same, better, worse, moved } = comparison

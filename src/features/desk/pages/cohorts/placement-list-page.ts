@@ -11,7 +11,7 @@ interface Shown {
   nextUrl: string | null
 }
 
-/** Who is placed where, to print. */
+/** Lists who is placed where, to print. */
 export function placementListPage({ row, cohort, placed, nameOf, nextUrl }: Shown, view: View): DeskPage {
   const { say } = view
   const { summary } = row

@@ -29,7 +29,7 @@ interface Shown {
 
 const MOST_BARS = 10
 
-/** One placement: how many got which choice, who got none and why, and what can be done with it. */
+/** Shows one placement: how many got which choice, who got none and why, and the possible actions. */
 export function placementPage({ row, cohort, refusal, others, ...rest }: Shown, view: View): DeskPage {
   const { say } = view
   return {
@@ -66,7 +66,7 @@ function aboutPlacement(row: PlacementRow, view: View): Html {
   ])}`
 }
 
-/** A bar for each choice that was met, and one for those who got none. The numbers stand beside the bars. */
+/** Renders a bar for each choice, and one for those who got none, with the numbers. */
 function rankBars({ summary }: PlacementRow, { say }: View): Html {
   const { ranks, candidates, placed } = summary
   const later = ranks.slice(MOST_BARS).reduce((sum, count) => sum + count, 0)
@@ -101,7 +101,7 @@ function publishCard({ id }: PlacementRow, view: View): Html {
   })
 }
 
-/** Options name when each was made, in UTC: an option holds only text. */
+/** Renders a form to compare placements. Their times are in UTC, because an option contains only text. */
 function compareCard({ id }: PlacementRow, others: readonly PlacementRow[], view: View): Html {
   const { say } = view
   const options = others.map((one) => ({

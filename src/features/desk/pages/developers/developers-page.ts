@@ -23,12 +23,12 @@ interface Developers {
   clients: readonly ClientWithSecrets[]
   endpoints: readonly EndpointRow[]
   requests: readonly RequestRow[]
-  /** What is looked for among the requests. */
+  /** The id that requests are filtered by. */
   requestId: string | undefined
   refusal?: string
 }
 
-/** The programs that may call the API for the partner, and where its messages go. */
+/** Shows the clients that may call the API for the partner, and its webhooks. */
 export function developersPage({ clients, endpoints, refusal, ...asked }: Developers, view: View): DeskPage {
   const { say } = view
   const word = (one: Parameters<typeof wordOf>[1]) => wordOf(view, one)
@@ -108,7 +108,7 @@ function newClientCard(view: View): Html {
   })
 }
 
-/** The secret of a client, shown this once. */
+/** Shows the secret of a client, only this once. */
 export function secretPage({ client, clientSecret }: NewSecret, view: View): DeskPage {
   return {
     title: wordOf(view, 'secret'),

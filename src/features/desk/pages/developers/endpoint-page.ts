@@ -24,7 +24,7 @@ interface Endpoint {
   refusal?: string
 }
 
-/** One address that gets messages, and what became of each. */
+/** Shows one webhook endpoint and its deliveries. */
 export function endpointPage({ endpoint, deliveries, nextUrl, refusal }: Endpoint, view: View): DeskPage {
   const { say } = view
   const at = `/desk/webhooks/${endpoint.id}`

@@ -6,7 +6,7 @@ import { wordOf } from './word-of.ts'
 
 type Event = Awaited<ReturnType<typeof readFeed>>['events'][number]
 
-/** The events of a partner in their order, as programs read them. */
+/** Lists the events of a partner in order, as programs read them. */
 export function eventsPage(
   { events, nextUrl }: { events: readonly Event[]; nextUrl: string | null },
   view: View,

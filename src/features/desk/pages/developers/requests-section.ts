@@ -4,7 +4,7 @@ import { badge, emptyState, filters, instant, table, textField } from '../../loo
 import type { View } from '../../look/view.ts'
 import { wordOf } from './word-of.ts'
 
-/** What programs asked for the partner: the latest, or those with the id that is looked for. */
+/** Lists API requests of the partner's clients: the latest, or those with the given id. */
 export function requestsSection(
   { requests, requestId = '' }: { requests: readonly RequestRow[]; requestId: string | undefined },
   view: View,

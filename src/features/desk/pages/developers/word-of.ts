@@ -1,6 +1,6 @@
 import type { View } from '../../look/view.ts'
 
-/** Words of the pages for developers. */
+/** Returns a word of the pages for developers. */
 export function wordOf({ say }: View, word: Parameters<typeof say<'desk_developer'>>[1]['word']): string {
   return say('desk_developer', { word })
 }

@@ -5,7 +5,7 @@ import type { View } from '../../look/view.ts'
 type Shown = Pick<Engagement, 'kind' | 'yours'>
 const OUTCOMES = [4, 3, 2, 1, 0] as const
 
-/** Asked for only if both sides are the reader's. */
+/** Returns the field for the side, if both sides are the reader's. */
 export function sideFields({ yours }: Shown, { say }: View): FormField[] {
   if (yours.length < 2) return []
   const options = yours.map((side) => ({ value: side, text: say('desk_party', { side }) }))

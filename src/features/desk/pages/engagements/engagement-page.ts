@@ -36,11 +36,11 @@ export interface EngagementShown {
   unlogged: readonly { id: string; starts_at: string; ends_at: string; time_zone: string }[]
   moreHoursUrl: string | null
   retrospectives: RetrospectivesShown
-  /** What was sent and why it was refused. */
+  /** The submitted values and the reason for the refusal. */
   refused?: { form: EngagementForm | null; sent: Sent; faults: readonly Fault[]; refusal: string }
 }
 
-/** Work that both sides agreed on: its plan, its hours, its end, and how it went. */
+/** Shows work that both sides agreed on: its plan, its hours, its end, and its retrospective. */
 export function engagementPage(shown: EngagementShown, view: View): DeskPage {
   const { say } = view
   const { engagement: one, names, refused } = shown
@@ -82,7 +82,7 @@ interface FormGiven {
   extra?: Part
 }
 
-/** One form of the page, with what was sent if it was the one that was refused. */
+/** Renders one form of the page, with the submitted values if it was the refused one. */
 function formOf(
   { engagement, refused }: EngagementShown,
   { form, fields, sent = {}, submit, extra }: FormGiven,
@@ -90,7 +90,7 @@ function formOf(
 ): Html {
   const isRefused = refused?.form === form
   const filled = isRefused ? { sent: refused.sent, faults: refused.faults } : { sent }
-  // Several forms of the page have fields of one name.
+  // Several forms of the page have fields with the same name.
   const inputs = writeFields(fields, { ...filled, idPrefix: form }, view)
   return postForm(view, {
     action: `/desk/engagements/${engagement.id}/${form}`,
@@ -142,7 +142,7 @@ function hoursCard(shown: EngagementShown, view: View): Html {
   const { say } = view
   const { engagement, hours, moreHoursUrl } = shown
   const log =
-    // Timesheets come late: the API takes hours for a while after the end, too.
+    // Timesheets come late, so the API accepts hours for a while after the end.
     view.may('editor')
       ? html`<h3>${say('desk_hours_log')}</h3>${formOf(shown, { form: 'hours', fields: hoursFields(engagement, view), submit: button(say('desk_hours_log')) }, view)}`
       : null
@@ -151,7 +151,7 @@ ${hours.length === 0 ? emptyState(say('desk_hours_empty')) : hoursTable(engageme
 ${moreHoursUrl && linkButton(moreHoursUrl, say('desk_more'))}${view.may('editor') && sessionsForm(shown, view)}${log}</section>`
 }
 
-/** The hours of sessions that were attended, without typing them. */
+/** Renders a form that logs the hours of attended sessions without typing them. */
 function sessionsForm({ engagement, unlogged }: EngagementShown, view: View): Html | null {
   const { say } = view
   if (unlogged.length === 0) return null

@@ -23,7 +23,7 @@ interface Listed {
   nextUrl: string | null
 }
 
-/** The work that both sides have agreed on, the latest first. */
+/** Lists the work that both sides have agreed on, latest first. */
 export function engagementsPage({ engagements, names, chosen, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const base = '/desk/engagements'

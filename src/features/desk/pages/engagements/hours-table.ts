@@ -7,7 +7,7 @@ import { sideFields } from './engagement-fields.ts'
 
 const TONES: Record<Hours['status'], Tone> = { logged: 'wait', confirmed: 'good', disputed: 'bad' }
 
-/** Hours with what the reader may do: the other side confirms or disputes, one's own can be withdrawn. */
+/** Lists hours with the possible actions: the other side's can be confirmed or disputed, one's own withdrawn. */
 export function hoursTable(engagement: Engagement, hours: readonly Hours[], view: View): Html {
   const { say } = view
   return table({
@@ -36,7 +36,7 @@ function statusOf(
   return html`${badge(say('desk_hours_status', { status }), TONES[status])}${status === 'disputed' && reason && html` ${reason}`}${correction && html` ${correction}`}`
 }
 
-/** Confirmed hours are corrected by an entry of its own, which the other side confirms. */
+/** Renders a form that corrects confirmed hours with a separate entry, which the other side confirms. */
 function correction(engagement: Engagement, one: Hours, view: View): Part {
   const { say } = view
   if (one.corrects !== null) return null

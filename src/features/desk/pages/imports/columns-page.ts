@@ -19,17 +19,17 @@ type Inspection = ReturnType<typeof showInspection>
 interface Shown extends Choices {
   run: ImportRun
   shown: Inspection
-  /** Of each column. */
+  /** Samples of each column. */
   samples: readonly Sample[][]
   failure: Failure | null
 }
 
-/** What stands for a column that is left out: no column has this name. */
+/** Value for a column that is left out. No column has this name. */
 export const LEFT_OUT = '-'
 const MOST_SAMPLE_CHARS = 60
 const PROGRAM_COLUMNS = ['program_id', 'program_external_id']
 
-/** What each column of a file was understood as, with samples, and fields that say otherwise. */
+/** Shows how each column of a file was understood, with samples, and fields to change that. */
 export function columnsPage({ run, shown, samples, failure, ...choices }: Shown, view: View): DeskPage {
   const { say } = view
   return {
@@ -86,14 +86,14 @@ function shortOf(value: unknown): string {
   return text.length > MOST_SAMPLE_CHARS ? `${text.slice(0, MOST_SAMPLE_CHARS)}…` : text
 }
 
-/** Columns that a new record needs, and the cells that were given for all rows. */
+/** Renders the columns that a new record needs, and the defaults given for all rows. */
 function missingCard(
   { missing, options, suggested_defaults: suggested }: Inspection,
   { programs }: Choices,
   view: View,
 ): Html | null {
   const { say } = view
-  // The program is chosen below, by its name.
+  // The program is chosen below, by name.
   const isChosenBelow = (column: string) => programs.length > 0 && PROGRAM_COLUMNS.includes(column)
   const columns = [...Object.keys(options.defaults), ...Object.keys(suggested)]
   const withDefault = new Set(columns.filter((one) => !isChosenBelow(one)))
@@ -135,7 +135,7 @@ ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), 
   })
 }
 
-/** Only what rows of the type can belong to. */
+/** Keeps only the choices that rows of the type can belong to. */
 function takenOf(type: ImportRun['type'], { programs, cohorts, ...rest }: Choices): Choices {
   return { ...rest, programs: takesProgram(type) ? programs : [], cohorts: takesCohort(type) ? cohorts : [] }
 }

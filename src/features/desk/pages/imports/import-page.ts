@@ -8,16 +8,16 @@ import { rowsCard } from './rows-card.ts'
 
 interface Shown {
   run: ImportRun
-  /** Rows that were refused, or have notices. */
+  /** Rows that were refused or have notices. */
   rows: readonly ImportRow[]
-  /** Number of the last row of the page before. */
+  /** Number of the last row of the previous page. */
   after: number
   nextUrl: string | null
   refusal: string | undefined
   now: Date
 }
 
-/** One file: how far it is, what became of its rows, and what can be done next. */
+/** Shows one file: its progress, the results of its rows, and the next steps. */
 export function importPage({ run, refusal, ...shown }: Shown, view: View): DeskPage {
   const { say } = view
   const isKept = run.endedAt !== null && run.keptUntil !== null && run.keptUntil > shown.now
@@ -53,7 +53,7 @@ function factsOf(run: ImportRun, view: View): Html {
   ])
 }
 
-/** How many rows there are is known only if the file was read before. */
+/** Renders the progress. The number of rows is known only if the file was read before. */
 function progress({ rowsRead, rowsExpected }: ImportRun, { say }: View): Html {
   const text = say('desk_import', { word: 'reading' })
   const value = rowsExpected !== null && rowsExpected > 0 && html` value="${rowsRead}" max="${rowsExpected}"`
@@ -108,7 +108,7 @@ function undoPart(run: ImportRun, now: Date, view: View): Html | null {
   })
 }
 
-/** Records that something followed from, which stay as the import has left them. */
+/** Lists the records that stay as the import left them, because something depends on them. */
 function keptPart(named: KeptRecords['named'], { say }: View): Html {
   const said = named.map(({ id, code }) => html`<li>${id}: ${say('import_followed', { code })}</li>`)
   return html`<p>${say('desk_import', { word: 'undone_kept' })}</p><ul>${said}</ul>`

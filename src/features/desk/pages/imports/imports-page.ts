@@ -39,7 +39,7 @@ const TONES: Record<ImportRun['status'], Tone> = {
   cancelled: 'plain',
 }
 
-/** A form for a file, and the files before. */
+/** Shows a form for a file, and the earlier files. */
 export function importsPage({ runs, nextUrl, refusal, sent, ...choices }: Listed, view: View): DeskPage {
   const { say } = view
   return {
@@ -125,7 +125,7 @@ function onlyOne(rows: readonly { id: string }[]): string | undefined {
   return rows.length === 1 ? rows[0]?.id : undefined
 }
 
-/** The program of students and the cohort of choices, if there are any. */
+/** Renders the fields for the program of students and the cohort of choices, if there are any. */
 export function parentFields(
   { programs, cohorts }: Choices,
   chosen: { program: string | undefined; cohort: string | undefined },

@@ -6,12 +6,12 @@ import type { View } from '../../look/view.ts'
 
 type Remark = StoredNotice & { column?: string | null }
 
-/** How the API says to give a column that a file lacks. The desk has a page for that. */
+/** The API's advice on giving a missing column. The desk has a page for that. */
 const ADVICE_OF_API = [' Add a column for it, or', ' Add columns for them, or']
 
 /**
- * What is said of a row or a file, in the reader's language and without the parameters of the API. What only English says follows in
- * English.
+ * Renders a remark on a row or a file in the reader's language, without parameters of the API. Parts that exist only in
+ * English follow in English.
  */
 export function remarkText(remark: Remark, view: View): Html {
   const { say, language } = view
@@ -23,7 +23,7 @@ export function remarkText(remark: Remark, view: View): Html {
     : withHint(sentence, known ? withoutParameters(remark.message) : remark.message)
 }
 
-/** Why a whole file could not be read, as `remarkText` says it. */
+/** Renders why a whole file could not be read, like `remarkText`. */
 export function failureText({ code, detail, details }: Failure, view: View): Html {
   const { say, language } = view
   const known = refusalsOfDesk.find((one) => one === code)
@@ -35,7 +35,7 @@ export function failureText({ code, detail, details }: Failure, view: View): Htm
   return details ? inWords(details, sentence, { language }) : withHint(sentence, detail)
 }
 
-/** Sentences of the catalogue. If some are the API's own, `sentence` says in the reader's language what they are about. */
+/** Renders sentences of the catalogue. If some are the API's own, `sentence` introduces them in the reader's language. */
 function inWords(details: readonly Detail[], sentence: string, { language }: Pick<View, 'language'>): Html {
   const own = details.filter(({ code }) => code !== 'import_in_english')
   const others = details.filter(({ code }) => code === 'import_in_english')
@@ -48,7 +48,7 @@ function withHint(sentence: string, exact: string): Html {
   return html`${sentence}${exact && html` <span class="hint" lang="en">${exact}</span>`}`
 }
 
-/** What the API says, with the columns as people call them and the desk's advice in the place of the API's. */
+/** Returns the API's sentences with the column names that people use, and the desk's advice instead of the API's. */
 function inEnglish({ code, message, details }: Remark, view: View): string {
   if (details)
     return details
@@ -64,13 +64,13 @@ function inEnglish({ code, message, details }: Remark, view: View): string {
 
 function englishOf(detail: Detail, view: View): string {
   if (detail.code === 'import_how_to_give') return view.say('desk_import', { word: 'remark_advice' })
-  // The desk has a box for that.
+  // The desk has a check box for that.
   if (detail.code === 'import_row_said' && detail.values.what === 'email_can_be_key')
     return view.say('desk_import_remark', { code: 'email_can_be_key' })
   return withoutParameters(textOf(withNames(detail, view), 'en'))
 }
 
-/** The detail with the columns that it names as people call them. */
+/** Replaces the columns in a detail with the names that people use. */
 function withNames(detail: Detail, view: View): Detail {
   const called = (column: string) => `“${columnName(column, view)}”`
   switch (detail.code) {
@@ -101,7 +101,7 @@ function withNames(detail: Detail, view: View): Detail {
   }
 }
 
-/** The column that a remark is about, by its header in the file if it has one. */
+/** Returns the column of a remark, by its header in the file if it has one. */
 export function columnOf(
   { headers }: Pick<ImportRun, 'headers'>,
   { column = null }: Remark,
@@ -116,13 +116,16 @@ function withoutAdvice(message: string): string {
   return at === undefined ? message : message.slice(0, at)
 }
 
-/** Leaves out the sentences that name parameters or fields of the API, such as `key=email`. Those behind the first need it. */
+/**
+ * Drops sentences that name parameters or fields of the API, such as `key=email`. Drops everything if the first does,
+ * because the others depend on it.
+ */
 function withoutParameters(message: string): string {
   const [first = '', ...others] = message.split(/(?<=[.?!]) /)
   return isOfApi(first) ? '' : [first, ...others.filter((one) => !isOfApi(one))].join(' ')
 }
 
-/** Cells and headers of a file. */
+/** Quoted cells and headers of a file. */
 const QUOTED = /“[^“”]*”/g
 
 function isOfApi(sentence: string): boolean {

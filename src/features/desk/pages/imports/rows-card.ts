@@ -12,7 +12,7 @@ interface Rows {
   nextUrl: string | null
 }
 
-/** The rows that were refused or have notices, each with its cells to correct. */
+/** Renders the rows that were refused or have notices, each with its cells to correct. */
 export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html {
   const { say } = view
   if (rows.length === 0 && after === 0)
@@ -48,7 +48,7 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
 ${correctableCells(run, row).map((cell) => cellField(number, cell))}</fieldset>`
 }
 
-/** A cell of several lines needs a field of several. */
+/** Renders the field of a cell. A cell with several lines gets a text area. */
 function cellField(number: number, { position, header, cell }: CorrectableCell): Html {
   const name = `cell_${number}_${position}`
   const control =

@@ -22,14 +22,14 @@ const KINDS = ['volunteer', 'intern', 'barter', 'paid'] as const
 interface Shown {
   insights: FunnelInsights
   weeks: (typeof periods)[number]
-  /** What was typed, as it was typed. */
+  /** The typed values, unchanged. */
   asked: { worth?: string | undefined; currency?: string | undefined }
-  /** What an hour is worth. Null if nobody said so. */
+  /** The value of an hour. Null if none was given. */
   worth: { amountMinor: number; currency: string } | null
   fault?: string | undefined
 }
 
-/** What became of a partner's needs, and the hours of its work, by week. */
+/** Shows the outcome of a partner's needs, and the hours of its work, by week. */
 export function insightsPage(shown: Shown, view: View): DeskPage {
   const { say } = view
   const { insights } = shown
@@ -145,7 +145,7 @@ interface Charted {
   isStacked: boolean
 }
 
-/** A chart, and its figures as a table. */
+/** Renders a chart and its figures as a table. */
 function chartOf(
   { from, to, weeks }: FunnelInsights,
   { name, series, isStacked }: Charted,

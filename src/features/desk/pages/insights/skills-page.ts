@@ -5,15 +5,15 @@ import type { DeskPage, View } from '../../look/view.ts'
 
 export interface LackingSkill {
   label: string
-  /** Needs that ask for it. */
+  /** Number of needs that ask for it. */
   wanted: number
-  /** Open offers of the partner. */
+  /** Number of open offers of the partner. */
   own: number
-  /** Open offers of others, rounded down. Null: too few to tell. */
+  /** Number of open offers of others, rounded down. Null if there are too few to tell. */
   others: number | null
 }
 
-/** Skills that needs ask for and few offer. *Insights* shows it too, once it is loaded. */
+/** Lists the skills that needs ask for and few offer. *Insights* also loads and shows it. */
 export function skillsPage(
   { skills, weeks }: { skills: readonly LackingSkill[]; weeks: string },
   view: View,

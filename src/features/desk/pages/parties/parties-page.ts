@@ -2,18 +2,18 @@ import { html, type Part } from '../../../../shared/html.ts'
 import { emptyState, filters, linkButton, table, textField } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
-/** Those whom needs and offers are of, and programs of students. */
+/** Organizations and helpers, to which needs and offers belong, and programs of students. */
 export type PartyKind = 'organization' | 'helper' | 'program'
 
 export interface PartiesShown {
   party: PartyKind
   rows: readonly { id: string; name: string; about: readonly Part[]; at: string }[]
-  /** Null: they cannot be searched. */
+  /** Null if they can't be searched. */
   q: string | undefined | null
   nextUrl: string | null
 }
 
-/** The organizations, helpers or programs of the partner, the latest first. */
+/** Lists the organizations, helpers or programs of the partner, latest first. */
 export function partiesPage({ party, rows, q, nextUrl }: PartiesShown, view: View): DeskPage {
   const { say } = view
   const base = `/desk/${party}s`

@@ -10,7 +10,7 @@ import type { PartyKind } from './parties-page.ts'
 
 interface PartyForm {
   party: PartyKind
-  /** Null: a new one. */
+  /** Null for a new one. */
   id: string | null
   sections: readonly Section[]
   sent: Sent
@@ -18,7 +18,7 @@ interface PartyForm {
   refusal?: string
 }
 
-/** The form of a new organization, helper or program, or of one that is changed. */
+/** Shows the form of a new or existing organization, helper or program. */
 export function partyFormPage(form: PartyForm, view: View): DeskPage {
   const { say } = view
   const { party, id, sections, sent, faults = [], refusal } = form

@@ -10,13 +10,13 @@ interface Shown {
   id: string
   name: string
   sections: readonly Section[]
-  /** The body as its fields show it. */
+  /** The body in the form of its fields. */
   body: object
-  /** Where the next step is done, and its name. */
+  /** Link to the next step. */
   next: { href: string; text: string }
 }
 
-/** One organization, helper or program, with what its form holds. */
+/** Shows one organization, helper or program, with the values of its form. */
 export function partyPage({ party, id, name, sections, body, next }: Shown, view: View): DeskPage {
   const cards = sections.map(({ title, fields }) => {
     const shown = shownFields(fields, body, view)

@@ -8,10 +8,10 @@ import {
   zoneOptions,
 } from '../postings/form-sections.ts'
 
-/** Languages that many speak. Others come with the API or an import. */
+/** Widely spoken languages. Others come through the API or an import. */
 const LANGUAGES = 'en es fr de pt it nl pl uk ru ro tr ar fa hi zh vi tl ko ja'.split(' ')
 
-/** What an organization is asked for. */
+/** Returns the form sections of an organization. */
 export function organizationSections(view: View): Section[] {
   const { say } = view
   const word = wordsOf(view)
@@ -35,7 +35,7 @@ export function organizationSections(view: View): Section[] {
   ]
 }
 
-/** What somebody who helps is asked for. */
+/** Returns the form sections of a helper. */
 export function helperSections(view: View): Section[] {
   const { say } = view
   const word = wordsOf(view)
@@ -73,7 +73,7 @@ function proofFields(view: View): FormField[] {
   ]
 }
 
-/** What a program of an internship office is asked for. */
+/** Returns the form sections of an internship office's program. */
 export function programSections(view: View): Section[] {
   const { say } = view
   const word = wordsOf(view)
@@ -157,7 +157,7 @@ function contactSection(view: View): Section {
   }
 }
 
-/** The languages and the time zone. desk.js chooses that of the browser. */
+/** Returns the fields for languages and time zone. desk.js preselects the browser's zone. */
 function tongueFields(view: View): FormField[] {
   const { say } = view
   const word = wordsOf(view)

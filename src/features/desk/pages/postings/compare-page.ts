@@ -6,7 +6,7 @@ import { fitBadge, matchRows, reasonsOf } from './match-cards.ts'
 
 export const MOST_COMPARED = 4
 
-/** Offers side by side for one need. */
+/** Compares offers for one need side by side. */
 export function comparePage(
   { need, matches }: { need: { id: string; title: string }; matches: readonly MatchExplanation[] },
   view: View,

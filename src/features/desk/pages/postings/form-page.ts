@@ -26,14 +26,14 @@ export interface Readiness {
 }
 
 export interface Previewed {
-  /** Null if what was sent cannot be posted yet. */
+  /** Null if the submitted values can't be posted yet. */
   page: MatchPage<Match> | null
   readiness: Readiness | null
 }
 
 export interface Form {
   side: 'need' | 'offer'
-  /** Null: a new one. */
+  /** Null for a new one. */
   id: string | null
   party: { field: string; id: string; name: string }
   sections: readonly Section[]
@@ -43,7 +43,7 @@ export interface Form {
   preview?: Previewed
 }
 
-/** The form that posts or edits a need or an offer, and what it would match. */
+/** Shows the form that posts or edits a need or an offer, and its matches. */
 export function postingFormPage(form: Form, view: View): DeskPage {
   const { say } = view
   const { side, id, party, sections, sent, faults = [], refusal, preview } = form
@@ -72,7 +72,7 @@ function previewButton(at: string, { say }: View): Html {
   return html`<button class="quiet" formaction="${at}" formnovalidate>${say('desk_preview')}</button>`
 }
 
-/** Fields that belong together, with what was sent and what is wrong with it. */
+/** Renders a section of fields with the submitted values and their faults. */
 export function sectionOf(
   { title, lead, kind, isFolded, fields }: Section,
   { sent, faults = [] }: Pick<Form, 'sent' | 'faults'>,
@@ -99,7 +99,7 @@ function readinessCard({ score, findings, firstChange }: Readiness, { say }: Vie
 
 interface Parties {
   side: 'need' | 'offer'
-  /** The form that the choice leads to, and its title. Default: posting one. */
+  /** The form to which the choice leads, and its title. Default: posting one. */
   at?: string
   title?: string
   parties: readonly { id: string; name: string }[]
@@ -107,7 +107,7 @@ interface Parties {
   nextUrl: string | null
 }
 
-/** Whose need or offer it will be. */
+/** Asks to which organization or helper the posting will belong. */
 export function choosePartyPage(asked: Parties, { say }: View): DeskPage {
   const { side, parties, q, nextUrl } = asked
   const { at = `/desk/${side}s/new`, title = say('desk_post', { side }) } = asked

@@ -4,13 +4,13 @@ import type { FormField, Option } from '../../look/form-fields.ts'
 import type { View } from '../../look/view.ts'
 import { kinds } from './postings-page.ts'
 
-/** Fields that belong together. */
+/** A group of fields. */
 export interface Section {
   title: string
   lead?: string
   /** Shown only for this kind of help. */
   kind?: (typeof kinds)[number]
-  /** Folded until somebody opens it. */
+  /** Whether the section is collapsed at first. */
   isFolded?: boolean
   fields: readonly FormField[]
 }
@@ -21,7 +21,7 @@ const MOVES = ['revenue', 'mission', 'time_freed', 'none'] as const
 const MINIMUM_AGES = [16, 18, 21] as const
 const AUTONOMY = ['decides', 'proposes', 'follows'] as const
 
-/** What a need is asked for. */
+/** Returns the form sections of a need. */
 export function needSections(view: View): Section[] {
   const { say } = view
   const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const
@@ -63,7 +63,7 @@ export function needSections(view: View): Section[] {
   ]
 }
 
-/** What an offer is asked for. Of the terms, those of its kind count. */
+/** Returns the form sections of an offer. Only the terms of its kind are used. */
 export function offerSections(view: View): Section[] {
   const { say } = view
   const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const
@@ -99,7 +99,7 @@ export function offerSections(view: View): Section[] {
   ]
 }
 
-/** What the work is called, and what it is. */
+/** Returns the fields for the title and the description of the work. */
 export function workFields(
   { say }: View,
   { isRequired = true, isDescriptionRequired }: { isRequired?: boolean; isDescriptionRequired: boolean },
@@ -145,7 +145,7 @@ function placeFields(view: View): FormField[] {
   ]
 }
 
-/** Where somebody or something is. */
+/** Returns the fields for a location. */
 export function locationFields(view: View): FormField[] {
   const { say } = view
   return [
@@ -169,7 +169,7 @@ function presenceFields({ say }: View): FormField[] {
   ]
 }
 
-/** Time zones by their names, which browsers and the API share. */
+/** Time zones by their IANA names, which browsers and the API share. */
 export const zoneOptions: readonly Option[] = [
   { value: '', text: '–' },
   ...['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({
@@ -239,7 +239,7 @@ function unitOptions({ say }: View): Option[] {
 
 const countries = new Map<string, Option[]>()
 
-/** The countries by their names in the reader's language. */
+/** Returns the countries by their names in the reader's language. */
 export function countriesIn({ language, say }: View): Option[] {
   const known = countries.get(language)
   if (known) return known

@@ -20,14 +20,14 @@ type Blocked = Match & { blockers: readonly { detail: string; smallest_change: s
 const TONES: Record<Match['fit'], Tone> = { strong: 'good', good: 'good', possible: 'wait', weak: 'plain' }
 
 export interface Ranking {
-  /** The posting that others are ranked for; without an address, it is not saved. */
+  /** The posting that others are ranked for. Without a URL it is not saved. */
   side: 'need' | 'offer'
   at: string | null
   page: MatchPage<Match>
   nextUrl: string | null
 }
 
-/** Ranked matches as cards, then what just misses, and what keeps others apart: of a saved posting they are loaded later. */
+/** Renders ranked matches as cards, then near misses and blockers. For a saved posting, these are loaded later. */
 export function rankingOf({ side, at, page, nextUrl }: Ranking, view: View): Html {
   const { say } = view
   const { data, still_reading: stillReading } = page
@@ -47,7 +47,7 @@ function nearOf({ near_misses: near = [], blocked_by: blocked = [] }: Near, view
 ${blocked.length > 0 && card({ title: say('desk_blocked_by'), body: bullets(blocked.map(({ detail }) => detail)) })}`
 }
 
-/** What just misses a saved posting. Its page shows it too, once it is loaded. */
+/** Shows the near misses of a saved posting. Its page also loads and shows them. */
 export function nearPage(
   { at, title, near }: { at: string; title: string; near: Near },
   view: View,
@@ -64,7 +64,7 @@ function compareForm(at: string, { say }: View): Html {
   return html`<form id="compare" method="get" action="${at}/compare"><p class="hint">${say('desk_compare_lead')}</p>${button(say('desk_compare'), 'quiet')}</form>`
 }
 
-/** One match: whom, how well, why, and the form that proposes it. `at` is the saved posting that it was found for. */
+/** Renders one match: who, how well, why, and the form that proposes it. `at` is the URL of the saved posting. */
 export function matchCard(
   match: Match,
   { at, compares, view }: { at: string | null; compares: boolean; view: View },
@@ -99,7 +99,7 @@ export function reasonsOf({ factors }: Pick<Match, 'factors'>): string[] {
 
 type Explained = Pick<Match, 'offer' | 'need' | 'cost' | 'missing_skills' | 'matched_skills' | 'notices'>
 
-/** What people compare, by name. */
+/** Returns what people compare, by name. */
 export function matchRows(match: Explained, { say }: View): [string, Part][] {
   const { offer, need, missing_skills: missing, matched_skills: matched } = match
   const other = offer ?? need

@@ -12,14 +12,16 @@ type Shown =
 
 export interface PostingShown {
   posting: Shown & { id: string; title: string; notices: readonly { detail: string }[] }
-  /** Whose it is. Null if the reader may not know. A student's posting is kept by the record of the student. */
+  /**
+   * The organization or helper. Null if the reader may not know it. A student's posting is managed by the student's record.
+   */
   party: { id: string; name: string; studentId: string | null } | null
   /** Null if the posting is not open. */
   matches: { page: MatchPage<Match>; nextUrl: string | null } | null
   refusal?: string | null
 }
 
-/** One need or offer of the partner: what it says, who matches it, and what can be done with it. */
+/** Shows one need or offer of the partner: its content, its matches, and the possible actions. */
 export function postingPage({ posting, party, matches, refusal }: PostingShown, view: View): DeskPage {
   const { say } = view
   const { side, status } = posting

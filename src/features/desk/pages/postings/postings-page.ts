@@ -18,7 +18,7 @@ type Kind = 'volunteer' | 'intern' | 'barter' | 'paid'
 const TONES: Record<Status, Tone> = { open: 'good', filled: 'plain', paused: 'wait', closed: 'plain' }
 export const kinds = ['volunteer', 'intern', 'barter', 'paid'] as const satisfies readonly Kind[]
 
-/** Whose needs and offers are. */
+/** The kind of party to which needs and offers belong. */
 export const partyOf = { need: 'organization', offer: 'helper' } as const
 
 export interface ListedPosting {
@@ -26,7 +26,7 @@ export interface ListedPosting {
   title: string
   status: Status
   kinds: readonly Kind[]
-  /** Of its organization or helper. */
+  /** Name of its organization or helper. */
   partyName: string | null
   hoursPerWeek: number | null
   startsOn: string | null
@@ -40,7 +40,7 @@ interface Listed {
   nextUrl: string | null
 }
 
-/** Needs or offers of the partner, the latest first, with a search. */
+/** Lists needs or offers of the partner, latest first, with a search. */
 export function postingsPage(listed: Listed, view: View): DeskPage {
   const { say } = view
   const { side, postings, nextUrl } = listed

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 
 export interface DrawnParty {
   name: string
-  /** What it gives to the next one. */
+  /** What it gives to the next party. */
   skill: string
   isYours: boolean
   hasAccepted: boolean
@@ -13,13 +13,13 @@ const HEIGHT = 360
 const CENTER = { x: WIDTH / 2, y: HEIGHT / 2 }
 const RADIUS = 112
 const NODE_RADIUS = 22
-/** Beyond these the text would leave the drawing. The list below has it whole. */
+/** Longer texts would leave the drawing. The list below shows them in full. */
 const LONGEST_NAME = 13
 const LONGEST_SKILL = 15
-/** Half of the angle that a party takes up on the circle, and a little air. */
+/** Half of the angle that a party takes up on the circle, plus some space. */
 const GAP_DEG = (Math.asin(NODE_RADIUS / RADIUS) * 180) / Math.PI + 3
 
-/** The parties on a circle, with an arrow from each to the next. `label` is what a screen reader says instead. */
+/** Draws the parties on a circle, with an arrow from each to the next. `label` is for screen readers. */
 export function ringDrawing(parties: readonly DrawnParty[], label: string): Html {
   const stepDeg = 360 / parties.length
   const angleOf = (at: number) => at * stepDeg - 90
@@ -46,7 +46,7 @@ function node({ name, isYours, hasAccepted }: DrawnParty, number: number, angleD
   )}`
 }
 
-/** Text beside the circle: it begins or ends there, so that it never crosses it. */
+/** Renders text next to the circle. It begins or ends there, so that it never crosses the circle. */
 function text(
   written: string,
   { angleDeg, distance, look }: { angleDeg: number; distance: number; look: 'name' | 'skill' },

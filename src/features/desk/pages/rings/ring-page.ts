@@ -20,7 +20,7 @@ export function partyIdOf({ organization_id, helper_id }: Party): string | null 
   return organization_id ?? helper_id
 }
 
-/** One ring: who gives what to whom, the answers so far, and those that the reader may give. */
+/** Shows one ring: who gives what to whom, the answers so far, and those that the reader may give. */
 export function ringPage({ ring, names, refusal }: Shown, view: View): DeskPage {
   const { say } = view
   const called = ring.parties.map((party, at) => nameOf(party, at, names, view))
@@ -73,7 +73,7 @@ function answers(ring: RingFullyShown, view: View): Html {
   return html`<div class="cards">${isToAccept && accept}${decline}</div>`
 }
 
-/** One gift in words: the drawing says no more than these. */
+/** Describes one gift in words, so that the drawing shows nothing more. */
 function linkOf(
   { status, parties }: RingFullyShown,
   at: number,

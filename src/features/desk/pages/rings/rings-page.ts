@@ -23,12 +23,12 @@ const TONES: Record<RingFullyShown['status'], Tone> = {
 
 interface Listed {
   rings: readonly RingFullyShown[]
-  /** Undefined: all. */
+  /** Undefined means all. */
   chosen: string | undefined
   nextUrl: string | null
 }
 
-/** The rings of the partner, the open ones first. */
+/** Lists the rings of the partner, open ones first. */
 export function ringsPage({ rings, chosen, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const statuses = ringStatuses.map((status) => ({
@@ -70,7 +70,7 @@ function ringsTable(rings: readonly RingFullyShown[], view: View): Html {
   })
 }
 
-/** What goes around in a ring. */
+/** Returns a title from what goes around in a ring. */
 export function ringTitle({ parties }: RingFullyShown, { say }: View): string {
   return say('desk_ring', { skills: [...new Set(parties.flatMap(({ gives }) => gives.skills))] })
 }
@@ -82,7 +82,7 @@ export function statusOfRing(ring: RingFullyShown, { say }: View): Html {
   return badge(text, TONES[ring.status])
 }
 
-/** Who speaks for all parties closes the ring by accepting it once more. */
+/** Tells whether the reader may accept. Somebody who speaks for all parties closes the ring by accepting once more. */
 export function isYoursToAccept({ status, parties }: RingFullyShown): boolean {
   if (status !== 'proposed') return false
   return (

@@ -18,7 +18,7 @@ export interface SprintForm {
   refusal?: string
 }
 
-/** The form that starts a sprint: the first bottleneck is open, the others unfold. */
+/** Shows the form that starts a sprint. The first bottleneck is open, the others unfold. */
 export function sprintFormPage(
   { organization, sent, faults = [], refusal }: SprintForm,
   view: View,
@@ -57,7 +57,7 @@ export function lengthField({ say }: View): FormField {
   return { at: 'deadline_hours', kind: 'choice', label: say('desk_sprint_length'), options }
 }
 
-/** What is asked about one bottleneck, by its place. */
+/** Returns the fields of one bottleneck, by its index. */
 export function bottleneckFields(place: number, view: View): FormField[] {
   const { say } = view
   const lines = { kind: 'lines', hint: say('desk_lines_hint') } as const

@@ -9,7 +9,7 @@ interface Shown {
   organization: string
 }
 
-/** One sprint: the time left, and for each bottleneck the help found, who fits, or what would open the most. */
+/** Shows one sprint: the time left, and for each bottleneck the help found, who fits, or the change that opens most. */
 export function sprintPage({ sprint, organization }: Shown, view: View): DeskPage {
   const { say } = view
   const { bottlenecks } = sprint
@@ -44,7 +44,7 @@ ${matches.length > 0 && html`<div class="cards">${matches.map((match) => matchCa
 ${!found && !isOver && matches.length === 0 && nobody(one, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
 }
 
-/** Nobody fits: what would open the most, if one change opens any. */
+/** Renders a bottleneck that nobody fits, with the change that would open most, if there is one. */
 function nobody({ change_that_opens_most: change }: Bottleneck, { say }: View): Html {
   return card({
     body: html`<p>${say('desk_sprint_nobody')}${change && html` <strong>${change.change}</strong> ${say('desk_sprint_opens', { opens: change.opens })}`}</p>`,

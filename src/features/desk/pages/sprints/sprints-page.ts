@@ -10,12 +10,12 @@ const base = '/desk/sprints'
 interface Listed {
   sprints: readonly ListedSprint[]
   names: OwnNames
-  /** Undefined or blank: all. */
+  /** Undefined or blank means all. */
   chosen: string | undefined
   nextUrl: string | null
 }
 
-/** The sprints of the partner, the latest first. */
+/** Lists the sprints of the partner, latest first. */
 export function sprintsPage({ sprints, names, chosen, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const states = sprintStates.map((state) => ({ value: state, text: say('desk_sprint_state', { state }) }))

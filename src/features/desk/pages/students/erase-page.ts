@@ -3,10 +3,10 @@ import type { Internships } from '../../../internships/index.ts'
 import { button, card, linkButton, postForm } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
-/** Everything that is held on a student. */
+/** Everything stored about a student. */
 type Held = Awaited<ReturnType<Internships['candidates']['export']>>
 
-/** What goes if a student is erased, and the button that does it. */
+/** Shows what erasing a student removes, and the button that does it. */
 export function erasePage(
   { held, refusal }: { held: Held; refusal: string | undefined },
   view: View,

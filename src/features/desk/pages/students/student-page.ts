@@ -15,7 +15,7 @@ interface Log {
 
 type Word = StudentMessages['desk_student']['word']
 
-/** One student, with the consent and with who saw what of them. */
+/** Shows one student, with the consent and the disclosures. */
 export function studentPage(
   { row, program, ...log }: Log & { row: CandidateRow; program: { name: string } },
   view: View,
@@ -33,7 +33,7 @@ ${logCard(log, view)}
   }
 }
 
-/** What is left of a student who was erased. */
+/** Shows what is left of an erased student. */
 export function erasedStudentPage(log: Log, view: View): DeskPage {
   return {
     title: view.say('desk_students'),

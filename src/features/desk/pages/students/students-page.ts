@@ -11,7 +11,7 @@ interface Listed {
   nextUrl: string | null
 }
 
-/** The students that a search finds, by name. */
+/** Lists the students that a search finds, by name. */
 export function studentsPage({ students, programs, q, programId, nextUrl }: Listed, view: View): DeskPage {
   const { say } = view
   const nameOf = new Map(programs.map(({ id, name }) => [id, name]))
@@ -61,7 +61,7 @@ ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
   }
 }
 
-/** Whether others can find the student now. */
+/** Tells whether others can find the student now. */
 export function isFound({ status, sharesProfile }: Pick<CandidateRow, 'status' | 'sharesProfile'>): boolean {
   return status === 'open' && sharesProfile
 }

@@ -1,7 +1,7 @@
 import { type RecordPair, unionOf } from '../../../postings/index.ts'
 import type { CandidateInput } from '../candidates.schemas.ts'
 
-/** What is made of both records: blocks of both hold, and a consent holds only where both gave it. */
+/** Combines two records: blocks of either apply, and consent requires both. */
 export function combineCandidates({ kept, from }: RecordPair<CandidateInput>): Partial<CandidateInput> {
   return {
     consent: stricterConsent(kept.consent, from.consent),
@@ -9,7 +9,7 @@ export function combineCandidates({ kept, from }: RecordPair<CandidateInput>): P
   }
 }
 
-/** The consent of the record that allows less; of two that allow the same, the one that was recorded later. */
+/** Returns the consent of the record that allows less; if both allow the same, the one recorded later. */
 function stricterConsent(
   kept: CandidateInput['consent'],
   from: CandidateInput['consent'],

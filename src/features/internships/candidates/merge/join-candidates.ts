@@ -11,9 +11,9 @@ import type { CandidateRow } from '../candidates.table.ts'
 import type { MergeAnswer } from './merge.schemas.ts'
 
 /**
- * Moves all that points to a candidate, or to its helper and offer, to the kept one, and removes it. Both rows are locked.
- * Locks are taken in one order: candidates, cohorts, results of placements, helpers, introductions, offers. A test compares
- * this with the columns of the database, so that a new table can't be forgotten.
+ * Moves all references to a candidate, its helper and its offer to the kept one, and removes it. Both rows are locked. Locks
+ * are always taken in this order: candidates, cohorts, results of placements, helpers, introductions, offers. A test
+ * compares this with the columns of the database, so that no new table is forgotten.
  */
 export async function joinCandidates(
   ctx: WriteContext,
@@ -23,7 +23,7 @@ export async function joinCandidates(
     derive,
   }: {
     from: CandidateRow
-    /** The kept candidate as it is after the merge. */
+    /** The kept candidate after the merge. */
     next: CandidateRow
     /** Updates the kept candidate's helper and offer. */
     derive(ctx: WriteContext): Promise<void>

@@ -13,12 +13,12 @@ type Definition = PostingDefinition<'candidate', CandidateInput, CandidateRow>
 export type MergeCandidates = ReturnType<typeof createMergeCandidates>
 
 /**
- * Merges another record of the same person, `from_id`, into a candidate. Throws as `createMergeRecords` says, and
+ * Merges another record of the same person, `from_id`, into a candidate. Throws what `createMergeRecords` throws, and
  * `candidate_erased`.
  */
 export function createMergeCandidates(
   definition: Definition,
-  /** Throws the refusal for a candidate that is gone. */
+  /** Loads a candidate. Throws if it is gone. */
   requireCandidate: (ctx: WriteContext, id: CandidateId) => Promise<CandidateRow>,
 ) {
   const mergeRecords = createMergeRecords({
