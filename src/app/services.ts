@@ -252,16 +252,16 @@ export function createServices(input: ServicesInput): Services {
         organizations: postings.organizations.removeUnchanged,
         helpers: postings.helpers.removeUnchanged,
       },
-      returnReplaced: {
-        needs: postings.needs.returnReplaced,
-        offers: postings.offers.returnReplaced,
-        organizations: postings.organizations.returnReplaced,
-        helpers: postings.helpers.returnReplaced,
-        candidates: internships.candidates.returnReplaced,
+      restoreReplaced: {
+        needs: postings.needs.restoreReplaced,
+        offers: postings.offers.restoreReplaced,
+        organizations: postings.organizations.restoreReplaced,
+        helpers: postings.helpers.restoreReplaced,
+        candidates: internships.candidates.restoreReplaced,
       },
       removeCandidates: internships.candidates.removeAllUnchanged,
       removeHours: removeUnchangedHours,
-      takeBackPreferences: internships.cohorts.takeBackPreferences,
+      undoPreferences: internships.cohorts.undoPreferences,
     }),
     publishing: createPublishing({
       helpers: postings.helpers,

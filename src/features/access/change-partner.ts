@@ -25,14 +25,14 @@ export async function changePartner(
   const publicFeed = given.publicFeed ?? row.publicFeed
   const offerHelpUrl = given.offerHelpUrl === undefined ? row.offerHelpUrl : given.offerHelpUrl
   const changed = { ...row, name, publicFeed, offerHelpUrl, version: row.version + 1 }
-  const told = changedSettings(row, changed)
-  if (told.length === 0) return row
+  const names = changedSettings(row, changed)
+  if (names.length === 0) return row
   await repository.updatePartner(changed)
   ctx.append({
     partnerId: row.id,
     type: 'partner.changed',
     resourceId: row.id,
-    data: { changed: told },
+    data: { changed: names },
   })
   return changed
 }

@@ -44,7 +44,7 @@ export class BarterGraph {
   /** The reverse: for each wanted id, the given ids whose lists contain it. */
   readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
   /** Wanted postings added since the last update of the lists above. */
-  readonly #fresh = new Set<BarterPostingId>()
+  readonly #newlyWanted = new Set<BarterPostingId>()
   /** How far sandboxes are ahead of real time. A sandbox's postings meet only each other, so a ranking has a single time. */
   readonly #aheadMs = new Map<PartnerId, number>()
 
@@ -135,7 +135,7 @@ export class BarterGraph {
 
   /** Yields after each given posting. Returns what a party can give to others: the best edge for each other party. */
   *outOf(party: string): Generator<void, Edge[]> {
-    yield* this.#settle()
+    yield* this.#rankNewlyWanted()
     const best = new BestEdges()
     for (const givesId of this.#parties.get(party)?.gives ?? []) {
       for (const [toId, score] of this.#scoresOf(givesId)) best.add(this.#edge(givesId, toId, score))
@@ -149,7 +149,7 @@ export class BarterGraph {
    * posting.
    */
   *into(party: string, only?: string): Generator<void, Edge[]> {
-    yield* this.#settle()
+    yield* this.#rankNewlyWanted()
     const best = new BestEdges()
     for (const toId of this.#parties.get(party)?.wants ?? []) {
       if (only !== undefined && toId !== only) continue
@@ -170,14 +170,14 @@ export class BarterGraph {
   load({ id, isGiven, posting }: SavedPosting): void {
     const before = (isGiven ? this.#givings : this.#wantings).get(id)
     if (before) this.#leaveParty(before.partyId, isGiven ? 'gives' : 'wants', id)
-    if (isGiven) this.#noteGiving(id, posting)
-    else this.#noteWanting(id, posting)
+    if (isGiven) this.#storeGiving(id, posting)
+    else this.#storeWanting(id, posting)
   }
 
   /** Removes all postings. The engine is cleared separately. */
   clear(): void {
     for (const known of [this.#givings, this.#wantings, this.#parties]) known.clear()
-    for (const known of [this.#ranked, this.#rankedFor, this.#fresh]) known.clear()
+    for (const known of [this.#ranked, this.#rankedFor, this.#newlyWanted]) known.clear()
   }
 
   #edge(givesId: BarterPostingId, toId: BarterPostingId, score: number): Edge | null {
@@ -189,23 +189,23 @@ export class BarterGraph {
 
   #putGiving(giving: Giving): void {
     this.#engine.putOffer(giving)
-    this.#noteGiving(giving.id, barterPosting(giving))
+    this.#storeGiving(giving.id, barterPosting(giving))
   }
 
-  #noteGiving(id: BarterPostingId, posting: BarterPosting): void {
+  #storeGiving(id: BarterPostingId, posting: BarterPosting): void {
     this.#givings.set(id, posting)
     this.#partyAt(posting.partyId).gives.add(id)
   }
 
   #putWanting(wanting: Wanting): void {
     this.#engine.putNeed(wanting)
-    this.#noteWanting(wanting.id, barterPosting(wanting))
+    this.#storeWanting(wanting.id, barterPosting(wanting))
   }
 
-  #noteWanting(id: BarterPostingId, posting: BarterPosting): void {
+  #storeWanting(id: BarterPostingId, posting: BarterPosting): void {
     this.#wantings.set(id, posting)
     this.#partyAt(posting.partyId).wants.add(id)
-    this.#fresh.add(id)
+    this.#newlyWanted.add(id)
   }
 
   #partyAt(id: string) {
@@ -230,7 +230,7 @@ export class BarterGraph {
     this.#forgetRanked(id)
     for (const givesId of this.#rankedFor.get(id) ?? []) this.#ranked.get(givesId)?.delete(id)
     this.#rankedFor.delete(id)
-    this.#fresh.delete(id)
+    this.#newlyWanted.delete(id)
   }
 
   #forgetRanked(givesId: BarterPostingId): void {
@@ -252,11 +252,11 @@ export class BarterGraph {
       : []
     const scores = new Map<BarterPostingId, number>()
     this.#ranked.set(givesId, scores)
-    for (const { needId, score } of ranked) this.#note(givesId, needId, score)
+    for (const { needId, score } of ranked) this.#storeScore(givesId, needId, score)
     return scores
   }
 
-  #note(givesId: BarterPostingId, toId: BarterPostingId, score: number): void {
+  #storeScore(givesId: BarterPostingId, toId: BarterPostingId, score: number): void {
     this.#ranked.get(givesId)?.set(toId, score)
     const lists = this.#rankedFor.get(toId) ?? new Set<BarterPostingId>()
     this.#rankedFor.set(toId, lists.add(givesId))
@@ -267,11 +267,11 @@ export class BarterGraph {
   }
 
   /** Adds newly wanted postings to the lists that were ranked before. */
-  *#settle(): Generator<void, void> {
-    for (const toId of this.#fresh) {
+  *#rankNewlyWanted(): Generator<void, void> {
+    for (const toId of this.#newlyWanted) {
       for (const { offerId, score } of this.#ranked.size === 0 ? [] : this.#givers(toId))
-        if (this.#ranked.has(offerId)) this.#note(offerId, toId, score)
-      this.#fresh.delete(toId)
+        if (this.#ranked.has(offerId)) this.#storeScore(offerId, toId, score)
+      this.#newlyWanted.delete(toId)
       yield
     }
   }

@@ -17,7 +17,7 @@ export function createHoursRepository(db: Queryable) {
     ...createPartnersHoursRepository(db),
 
     /** Runs `work` and rolls back its writes. The transaction continues as if nothing had been written. */
-    async takeBack<T>(work: () => Promise<T>): Promise<T> {
+    async runAndRollBack<T>(work: () => Promise<T>): Promise<T> {
       await db.execute(sql`savepoint tried_hours`)
       try {
         return await work()

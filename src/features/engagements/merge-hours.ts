@@ -22,7 +22,7 @@ import { writtenHours } from './written-hours.ts'
 export const mergeHours: MergeMany = async (ctx, { merges, dryRun, importId }) => {
   if (!dryRun) return (await mergeAll(ctx, merges)).merged
   // The hours of a day add up, so a dry run writes everything and rolls it back.
-  const tried = await createHoursRepository(ctx.db).takeBack(() =>
+  const tried = await createHoursRepository(ctx.db).runAndRollBack(() =>
     mergeAll({ ...ctx, append: () => {} }, merges, importId),
   )
   if (importId) await createTriedHoursRepository(ctx.db).add(tried.written.map(triedBy(ctx, importId)))

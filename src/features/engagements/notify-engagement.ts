@@ -5,11 +5,15 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 type EngagementEvent = Extract<EventType, `engagement.${string}`>
 type Shared = 'status' | 'introduction_id' | 'need_id' | 'organization_id' | 'offer_id' | 'helper_id'
 /** Data of an engagement's event, besides its status and its sides. */
-type Told = { [T in EngagementEvent]: { type: T } & Omit<EventDataOf<T>, Shared> }[EngagementEvent]
+type EventFields = { [T in EngagementEvent]: { type: T } & Omit<EventDataOf<T>, Shared> }[EngagementEvent]
 
 /** Notifies both partners of what happened to an engagement, with its current state. */
-export function notifyEngagement(tx: Transaction, row: EngagementRow, { type, ...told }: Told): void {
-  const data = { status: row.status, introduction_id: row.introductionId, ...idsOfSides(row), ...told }
+export function notifyEngagement(
+  tx: Transaction,
+  row: EngagementRow,
+  { type, ...fields }: EventFields,
+): void {
+  const data = { status: row.status, introduction_id: row.introductionId, ...idsOfSides(row), ...fields }
   // The event has this type, and each operation has set the matching status; TypeScript can't infer either.
   for (const partnerId of partnersOf(row)) tx.append({ partnerId, type, resourceId: row.id, data } as Event)
 }

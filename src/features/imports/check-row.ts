@@ -1,12 +1,12 @@
 import { message } from '../../shared/messages/index.ts'
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
 import { externalField } from '../postings/index.ts'
-import { type Detail, saidOfRow } from './details.ts'
+import { type Detail, rowMessage } from './details.ts'
 import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
 import type { FileOptions } from './file-options.ts'
 import { createTwinSearch, emailIn } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
-import { goesByTitle } from './keyless-types.ts'
+import { isIdentifiedByTitle } from './keyless-types.ts'
 import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow } from './source-row.ts'
 import { isShortenedNumber } from './values/identity.ts'
@@ -24,12 +24,14 @@ type File = Pick<ImportRun, 'type' | 'format'> &
 export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
   const checkId = file.key === 'email' ? createEmailCheck(file) : createIdCheck(file)
   const checkTitle =
-    goesByTitle(file.type) && (file.lacksIds || file.format === 'ndjson') ? createTitleCheck(file) : null
+    isIdentifiedByTitle(file.type) && (file.lacksIds || file.format === 'ndjson')
+      ? createTitleCheck(file)
+      : null
   const checkKey = (row: SourceRow) => (checkTitle && !row.externalId ? checkTitle(row) : checkId(row))
   return (row) => {
     if (!row.isRead) return row
     if (holdsNul(row, file.format))
-      return { ...refuse(row, 'nul_character', saidOfRow('nul_character')), isRead: false }
+      return { ...refuse(row, 'nul_character', rowMessage('nul_character')), isRead: false }
     // The id is present but can't be read.
     return row.faults.some(({ column }) => column === idColumnOf(row, file)) ? row : checkKey(row)
   }
@@ -47,12 +49,12 @@ function createIdCheck(file: File): (row: SourceRow) => SourceRow {
       if (file.type === 'hours') return row
       return refuseId(
         'required',
-        saidOfRow('id_required'),
+        rowMessage('id_required'),
         ...(canHaveEmailKey(row, file) ? [EMAIL_AS_KEY] : []),
       )
     }
     if (!externalIdSchema.safeParse(externalId).success)
-      return refuseId('invalid_value', saidOfRow('id_too_long'))
+      return refuseId('invalid_value', rowMessage('id_too_long'))
     // Two students may share a shortened id, in this file or the next: one would overwrite the other.
     if (isShortenedNumber(externalId))
       return {
@@ -79,7 +81,7 @@ function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
     const email = emailIn(row.patch)
     const column = emailColumnOf(row, file)
     if (!email || email.key === '')
-      return refuse(row, 'required', saidOfRow('email_required'), {
+      return refuse(row, 'required', rowMessage('email_required'), {
         column,
         value: null,
       })
@@ -117,7 +119,7 @@ function createTitleCheck(file: File): (row: SourceRow) => SourceRow {
     const { title } = row.patch
     const at = { column: placeOf(row, file, 'title'), value: typeof title === 'string' ? title : null }
     if (typeof title !== 'string' || title.trim() === '')
-      return refuse(row, 'required', saidOfRow('title_required'), at)
+      return refuse(row, 'required', rowMessage('title_required'), at)
     const first = firstLineOf(row, `${parentIn(row.patch)}\n${title.trim()}`.toLowerCase())
     if (first === undefined) return { ...row, titleKey: title.trim() }
     const of = file.type === 'needs' ? 'organization' : 'helper'

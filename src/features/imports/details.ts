@@ -12,15 +12,15 @@ import type { Detail, Failure, FileNotice, RowRemark, StoredNotice, StoredRemark
 export type { Detail } from './remarks.ts'
 
 /** A fault with the sentences of its `detail`. Faults without them come from the API itself. */
-export interface SaidFault extends Fault {
+export interface DetailedFault extends Fault {
   details?: readonly Detail[]
 }
 
-export function saidOfCell(what: ImportCellMessages['import_cell_said']['what']): Detail {
+export function cellMessage(what: ImportCellMessages['import_cell_said']['what']): Detail {
   return message('import_cell_said', { what })
 }
 
-export function saidOfRow(what: ImportRowMessages['import_row_said']['what']): Detail {
+export function rowMessage(what: ImportRowMessages['import_row_said']['what']): Detail {
   return message('import_row_said', { what })
 }
 
@@ -30,9 +30,9 @@ export function inEnglish(text: string): Detail {
 }
 
 /** Last sentence of a notice about a value that was not used. */
-export const LEFT_OUT = saidOfCell('left_out')
+export const LEFT_OUT = cellMessage('left_out')
 
-export function saysLeftOut(detail: Detail | undefined): boolean {
+export function isLeftOutDetail(detail: Detail | undefined): boolean {
   return detail?.code === 'import_cell_said' && detail.values.what === 'left_out'
 }
 
@@ -43,7 +43,7 @@ export function withoutRepetition(reasons: readonly (readonly Detail[])[]): Deta
 }
 
 /** Builds the fields of a fault that say what is wrong. */
-export function saying(...details: Detail[]): { detail: string; details: Detail[] } {
+export function faultDetails(...details: Detail[]): { detail: string; details: Detail[] } {
   return { detail: englishOf(details), details }
 }
 
@@ -57,7 +57,7 @@ export function withDetails(fault: Fault, details: readonly Detail[]): Fault {
 }
 
 /** Returns the sentences of a fault, translated into all languages where they are known. */
-export function detailsOfFault(fault: SaidFault): readonly Detail[] {
+export function detailsOfFault(fault: DetailedFault): readonly Detail[] {
   const known = fault.details ?? detailsOfSent.get(fault) ?? requiredDetail(fault)
   if (known) return known
   const limit = limitDetail(fault)

@@ -1,4 +1,4 @@
-import { saidOfRow } from './details.ts'
+import { rowMessage } from './details.ts'
 import type { ImportType } from './imports.table.ts'
 
 const WITH_EMAIL: readonly ImportType[] = ['candidates', 'helpers', 'organizations']
@@ -20,4 +20,4 @@ export function newExternalId(): string {
 }
 
 /** Advice for a file that has e-mail addresses but no ids. */
-export const EMAIL_AS_KEY = saidOfRow('email_can_be_key')
+export const EMAIL_AS_KEY = rowMessage('email_can_be_key')

@@ -7,7 +7,7 @@ import { clockOfPartner } from '../access/index.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
 import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
-import { saidOfRow } from './details.ts'
+import { rowMessage } from './details.ts'
 import { optionsOf } from './file-options.ts'
 import { createImportRowsRepository } from './import-rows.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
@@ -38,7 +38,7 @@ export interface BatchPorts {
 const FAULT_OF_OURS = {
   column: null,
   code: 'internal',
-  details: [saidOfRow('failed_on_our_side')],
+  details: [rowMessage('failed_on_our_side')],
   value: null,
 }
 

@@ -1,6 +1,6 @@
 import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/index.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
-import { failureWith, saidOfRow } from './details.ts'
+import { failureWith, rowMessage } from './details.ts'
 import { CLAIM_MS, logFault } from './import-batches.ts'
 import { createImportFilesRepository } from './import-files.repository.ts'
 import { createImportsRepository } from './imports.repository.ts'
@@ -37,7 +37,7 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
       const run = await repository.claim(at, new Date(now.getTime() + CLAIM_MS))
       if (!run) return paused.clear()
       if (run.attempts > MAX_ATTEMPTS) {
-        const failure = failureWith('internal', [saidOfRow('file_failed_on_our_side')])
+        const failure = failureWith('internal', [rowMessage('file_failed_on_our_side')])
         await endImport(ports, run, { status: 'failed', failure })
       } else {
         const opened = await processImport(ports, run, stopping, paused.take(run))

@@ -6,7 +6,7 @@ import { type PlacedColumns, siblingOf } from './columns/placed-columns.ts'
 import { valueAt } from './columns/read-value.ts'
 import type { FileOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
-import { goesByTitle } from './keyless-types.ts'
+import { isIdentifiedByTitle } from './keyless-types.ts'
 import type { SourceRow } from './source-row.ts'
 
 /** Returns the columns that a new record needs and for which the file has neither a column nor a default. */
@@ -21,7 +21,7 @@ export function missingColumns(
   return columnsOf[type].filter(({ name, path, isPart }) => {
     // First and last names together fill the name.
     if (isPart || filled.has(pathText(path)) || isPlaced(name) || isPlaced(siblingOf(name))) return false
-    if (name === 'external_id') return key === 'external_id' && !goesByTitle(type)
+    if (name === 'external_id') return key === 'external_id' && !isIdentifiedByTitle(type)
     // People are their own contacts.
     if (type === 'helpers' && name === 'contact_name') return false
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)

@@ -6,7 +6,7 @@ import { lacksIds, type PlacedColumns } from './columns/placed-columns.ts'
 import type { Detail } from './details.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice, Headers, ImportType } from './imports.table.ts'
-import { goesByTitle, TITLE_IS_KEY } from './keyless-types.ts'
+import { isIdentifiedByTitle, TITLE_IS_KEY } from './keyless-types.ts'
 import { howToGiveAll } from './suggest-default.ts'
 
 /** Most headers that a notice names. A file may have thousands. */
@@ -14,7 +14,7 @@ const MOST_NAMED = 30
 
 /** Reports how rows of a table without ids are identified. */
 export function noticesOfKey(type: ImportType, placed: PlacedColumns): FileNotice[] {
-  return goesByTitle(type) && lacksIds(placed) ? [TITLE_IS_KEY] : []
+  return isIdentifiedByTitle(type) && lacksIds(placed) ? [TITLE_IS_KEY] : []
 }
 
 /** Reports columns that are left out, and chosen headers that the file lacks. */

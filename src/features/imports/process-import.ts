@@ -9,7 +9,7 @@ import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { correctCells } from './correct-cells.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
-import { failureWith, saidOfRow, storedNotice } from './details.ts'
+import { failureWith, rowMessage, storedNotice } from './details.ts'
 import { type FileOptions, optionsOf } from './file-options.ts'
 import { fileReadingContext } from './file-reading-context.ts'
 import { asUtf8 } from './files/as-utf8.ts'
@@ -70,7 +70,7 @@ export async function processImport(
       await repository.release(run, batches.rowsWritten)
       return opened
     }
-    if (batches.rowsSeen === 0) throw new UnreadableFile('no_rows', saidOfRow('no_rows'))
+    if (batches.rowsSeen === 0) throw new UnreadableFile('no_rows', rowMessage('no_rows'))
     await endImport(ports, run, { status: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return null

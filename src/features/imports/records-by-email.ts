@@ -3,7 +3,7 @@ import { message, recordNouns } from '../../shared/messages/index.ts'
 import type { FoundByEmail, LikeRecord } from '../postings/index.ts'
 import { newExternalId } from './email-key.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
-import { goesByTitle } from './keyless-types.ts'
+import { isIdentifiedByTitle } from './keyless-types.ts'
 import { withRecordsByTitle } from './records-by-title.ts'
 import type { SourceRow } from './source-row.ts'
 import { findByEmail } from './stored-twins.ts'
@@ -25,7 +25,7 @@ export async function withRecords(
   rows: readonly SourceRow[],
   { type, dryRun }: Ports,
 ): Promise<readonly SourceRow[]> {
-  if (goesByTitle(type)) return withRecordsByTitle(ctx, rows, { type, dryRun })
+  if (isIdentifiedByTitle(type)) return withRecordsByTitle(ctx, rows, { type, dryRun })
   const emails = rows.flatMap(({ emailKey }) => (emailKey ? [emailKey.email] : []))
   if (emails.length === 0) return rows
   const find = await findByEmail(ctx, type, emails)

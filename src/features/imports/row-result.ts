@@ -5,11 +5,11 @@ import { columnsOf } from './columns/columns.ts'
 import { namesInParts } from './columns/join-names.ts'
 import { columnAt, type PlacedColumns, shownCell } from './columns/placed-columns.ts'
 import {
+  cellMessage,
+  type DetailedFault,
   detailsOfFault,
-  type SaidFault,
-  saidOfCell,
-  saidOfRow,
-  saysLeftOut,
+  isLeftOutDetail,
+  rowMessage,
   storableText,
   storedRemark,
 } from './details.ts'
@@ -75,7 +75,7 @@ function withCause(fault: RowRemark, notices: readonly RowRemark[]): RowRemark {
   return {
     ...fault,
     code: 'invalid_value',
-    details: cause.details.filter((one) => !saysLeftOut(one)),
+    details: cause.details.filter((one) => !isLeftOutDetail(one)),
     value: cause.value,
   }
 }
@@ -85,31 +85,31 @@ export function remarksOn(
   { format, type }: Pick<ImportRun, 'format' | 'type'>,
   row: SourceRow,
   placed: PlacedColumns,
-): (fault: SaidFault) => RowRemark {
+): (fault: DetailedFault) => RowRemark {
   const { document = null } = row
   if (format !== 'ndjson') return (fault) => atColumn(type, row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
-function atColumn(type: ImportType, row: SourceRow, fault: SaidFault, placed: PlacedColumns): RowRemark {
+function atColumn(type: ImportType, row: SourceRow, fault: DetailedFault, placed: PlacedColumns): RowRemark {
   const { pointer, code } = fault
   const found = columnAt(placed, pointer)
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
   if (missing && pointer === '/location/country' && code === 'required') {
     const isBlank = found?.column === missing
-    const advice = isBlank ? saidOfRow('country_cell_blank') : howToGive(type, missing)
-    const details = [saidOfRow('place_without_country'), advice]
+    const advice = isBlank ? rowMessage('country_cell_blank') : howToGive(type, missing)
+    const details = [rowMessage('place_without_country'), advice]
     return { column: missing.name, code, details, value: null }
   }
   if (missing && found?.column.isPart && code === 'required' && isNameInParts(missing))
-    return { column: found.column.name, code, details: [saidOfCell('name_parts_empty')], value: null }
+    return { column: found.column.name, code, details: [cellMessage('name_parts_empty')], value: null }
   if (missing && code === 'required' && found?.column !== missing) {
     const beside = found?.column.name ?? null
     const needed = message('import_needs_columns', { columns: [missing.name], beside })
     return { column: missing.name, code, details: [needed, howToGive(type, missing)], value: null }
   }
   if (pointer === '/availability/time_zone' && code === 'required' && found) {
-    const details = [saidOfRow('hours_without_zone')]
+    const details = [rowMessage('hours_without_zone')]
     return { column: found.column.name, code, details, value: shownCell(found, row.cells, placed) }
   }
   const within = code === 'required' && !found ? neededColumnsOf(type, pointer) : []
@@ -117,7 +117,7 @@ function atColumn(type: ImportType, row: SourceRow, fault: SaidFault, placed: Pl
   if (firstWithin) {
     const lacking = within.filter(({ name }) => !placed.some((one) => one.column.name === name))
     const columns = within.map(({ name }) => name)
-    const advice = lacking.length > 0 ? howToGiveAll(type, lacking) : saidOfRow('cells_blank')
+    const advice = lacking.length > 0 ? howToGiveAll(type, lacking) : rowMessage('cells_blank')
     const details = [message('import_needs_columns', { columns, beside: null }), advice]
     return { column: firstWithin.name, code, details, value: null }
   }

@@ -9,7 +9,7 @@ import type {
   StoredNotice,
   StoredRemark,
 } from './imports.table.ts'
-import { whatFollowed } from './undo/what-followed.ts'
+import { describeFollowed } from './undo/what-followed.ts'
 
 /** Returns an import in the form that the API sends. */
 export function showImport(run: ImportRun): ImportShown {
@@ -47,7 +47,7 @@ export function showFailure(failure: Failure | null): { code: string; detail: st
 }
 
 function showKept({ id, code }: KeptRecords['named'][number]) {
-  return { id, code, detail: whatFollowed(code) }
+  return { id, code, detail: describeFollowed(code) }
 }
 
 /** Returns the rows per second, or null if it can't be estimated yet. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/errors.ts'
 import { IN_THE_PAST } from '../postings/index.ts'
 import { isNeeded } from './columns/needed-fields.ts'
-import { LEFT_OUT, type SaidFault, saidOfCell, saying } from './details.ts'
+import { cellMessage, type DetailedFault, faultDetails, LEFT_OUT } from './details.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -12,7 +12,7 @@ import type { SourceRow } from './source-row.ts'
 export function withoutRefused(
   row: SourceRow,
   faults: readonly Fault[],
-  { remarksOn }: { remarksOn(row: SourceRow): (fault: SaidFault) => RowRemark },
+  { remarksOn }: { remarksOn(row: SourceRow): (fault: DetailedFault) => RowRemark },
 ): SourceRow | null {
   const toRemark = remarksOn(row)
   const notices = new Map<string, RowRemark>()
@@ -55,13 +55,13 @@ export function withoutRefused(
 }
 
 /** What else is left out with a field of several parts, such as the city with a country that is not known. */
-function besideIt(field: string, value: unknown, toRemark: (fault: SaidFault) => RowRemark): RowRemark[] {
+function besideIt(field: string, value: unknown, toRemark: (fault: DetailedFault) => RowRemark): RowRemark[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.keys(value).map((part) =>
     toRemark({
       pointer: `/${field}/${part}`,
       code: 'left_out',
-      ...saying(saidOfCell('part_refused')),
+      ...faultDetails(cellMessage('part_refused')),
     }),
   )
 }

@@ -6,8 +6,8 @@ import { type ProgramRow, programs } from './programs/programs.table.ts'
 const asked = sql.identifier(programs.evaluations.name)
 
 /*
- * On Citus candidates and programs lie on other nodes than engagements, and the two can't be joined in one statement. Rows that have been
- * read are given to a second one, which finds them under the names of their tables.
+ * On Citus, candidates and programs are on other nodes than engagements, and one statement can't join the two. So rows that have
+ * been read are passed to a second statement, under the names of their tables.
  */
 
 /** Builds a row set to select from instead of the table of candidates. */

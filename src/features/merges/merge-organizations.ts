@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { joinBarter, lockRingsOf } from '../barter/index.ts'
 import { createJoinWorkRepository, joinWork } from '../engagements/index.ts'
-import { joinNamedByOffices, lockNamedByOffices } from '../internships/index.ts'
+import { joinOfficeReferences, lockOfficeReferences } from '../internships/index.ts'
 import { joinIntroductions, lockIntroductions } from '../introductions/index.ts'
 import {
   createJoinOrganizationRepository,
@@ -62,7 +62,7 @@ async function lockBefore(ctx: WriteContext, { kept, from }: RecordPair<Organiza
   const organization = createJoinOrganizationRepository(ctx.db, partnerId)
   // Only the caller's own: nobody may lock rows that name another partner's organization.
   if (!(await createOrganizationsRepository(ctx.db).find(partnerId, from))) return
-  await lockNamedByOffices(ctx, joined)
+  await lockOfficeReferences(ctx, joined)
   await lockRingsOf(ctx, [kept, from])
   await organization.lockNeeds([kept, from])
   await organization.lockNaming(from)
@@ -113,7 +113,7 @@ async function joinOrganizations(
   const naming = await organization.moveNaming(from.id, next.id, now)
   for (const { partnerId, id, changed } of naming.naming)
     ctx.append({ partnerId, type: 'helper.changed', resourceId: id, data: { changed } })
-  const offices = await joinNamedByOffices(ctx, joined)
+  const offices = await joinOfficeReferences(ctx, joined)
   const introductions = await joinIntroductions(ctx, joined)
   const engagements = await joinWork(ctx, joined)
   const barter = await joinBarter(ctx, joined)

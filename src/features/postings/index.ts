@@ -123,7 +123,7 @@ export {
 } from './remove-unchanged.ts'
 export { forgetReplacedRecords } from './replaced/forget-replaced.ts'
 export { createReplacedRecordsRepository } from './replaced/replaced-records.repository.ts'
-export type { ReturnReplaced } from './replaced/return-replaced.ts'
+export type { RestoreReplaced } from './replaced/restore-replaced.ts'
 export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'

@@ -6,15 +6,15 @@ import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 
 /** Returns the event of a row that was just written. `before` is the row that it replaces. */
 export function postedEvent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
-  { name, toInput, toldFields = [] }: Pick<PostingDefinition<P, I, R>, 'name' | 'toInput' | 'toldFields'>,
+  { name, toInput, eventFields = [] }: Pick<PostingDefinition<P, I, R>, 'name' | 'toInput' | 'eventFields'>,
   row: R,
   before?: R,
 ): Event {
   const { partnerId, id: resourceId } = row
   const body = toInput(row)
-  const told = Object.fromEntries(toldFields.map((field) => [field, body[field]]))
-  const isBare = !before && toldFields.length === 0
-  const data = before ? { ...told, changed: changedFields(toInput(before), body) } : told
+  const included = Object.fromEntries(eventFields.map((field) => [field, body[field]]))
+  const isBare = !before && eventFields.length === 0
+  const data = before ? { ...included, changed: changedFields(toInput(before), body) } : included
   const type = before ? `${name}.changed` : `${name}.posted`
   // A test compares the data of each kind with the schema of its events, since TypeScript can't tie them to a variable name.
   return { partnerId, type, resourceId, ...(isBare ? {} : { data }) } as Event

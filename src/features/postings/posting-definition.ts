@@ -60,7 +60,7 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   /** Returns the body that would post this row again. */
   toInput(row: R): I
   /** Fields of the body whose values events include: the status and ids, never personal data. */
-  toldFields?: readonly (keyof I & string)[]
+  eventFields?: readonly (keyof I & string)[]
   /** Returns the body into which a patch is merged, if it is not the whole body of the row. */
   patchBase?(body: I, patch: unknown): unknown
   /** The error for a deletion while other rows refer to this one. */

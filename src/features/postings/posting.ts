@@ -12,7 +12,7 @@ import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 import { type Followed, type RemoveUnchanged, removeUnchanged } from './remove-unchanged.ts'
 import { createReplacedRecordsRepository } from './replaced/replaced-records.repository.ts'
-import { type ReturnReplaced, returnReplaced } from './replaced/return-replaced.ts'
+import { type RestoreReplaced, restoreReplaced } from './replaced/restore-replaced.ts'
 import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
 
@@ -34,8 +34,8 @@ export interface Posting<R extends PostedRow, I> {
   remove(ctx: WriteContext, given: { id: R['id']; precondition: Precondition }): Promise<void>
   /** See `removeUnchanged` in remove-unchanged.ts. Only for kinds from which nothing is derived. */
   removeUnchanged(ctx: WriteContext, given: RemoveUnchanged): Promise<Followed[]>
-  /** See `returnReplaced` in replaced/return-replaced.ts. */
-  returnReplaced(ctx: WriteContext, given: ReturnReplaced): Promise<Followed[]>
+  /** See `restoreReplaced` in replaced/restore-replaced.ts. */
+  restoreReplaced(ctx: WriteContext, given: RestoreReplaced): Promise<Followed[]>
   mergeMany: MergeMany
   /** Returns a resource. Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
@@ -121,7 +121,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
 
     removeUnchanged: (ctx, given) => removeUnchanged(definition, ctx, given),
 
-    returnReplaced: (ctx, given) => returnReplaced(definition, ctx, given),
+    restoreReplaced: (ctx, given) => restoreReplaced(definition, ctx, given),
 
     mergeMany: (ctx, given) => mergeMany(definition, ctx, given),
 

@@ -24,7 +24,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
 
     /** Inserts a row. Returns null, without writing, if another row has this external id. */
     async insert(ctx: WriteContext, input: I): Promise<R | null> {
-      await requireSound(definition, ctx, { input, before: undefined })
+      await requireValid(definition, ctx, { input, before: undefined })
       const row = newRow(definition, ctx, input)
       const isNew = await explainConflict(definition, () => createRepository(ctx.db).insert(row))
       if (!isNew) return null
@@ -37,7 +37,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
 
     /** Writes a row if it differs. A body that changes nothing keeps the version and the times. */
     async replace(ctx: WriteContext, { row, input }: { row: R; input: I }): Promise<R> {
-      await requireSound(definition, ctx, { input, before: row })
+      await requireValid(definition, ctx, { input, before: row })
       const changed = changedRow(definition, ctx, { row, input })
       if (!changed) return row
       await explainConflict(definition, () => createRepository(ctx.db).update(changed))
@@ -60,7 +60,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
 }
 
 /** Checks a body against the time, its parent and the resources that it names. */
-async function requireSound<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+async function requireValid<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
   { input, before }: { input: I; before: R | undefined },

@@ -6,7 +6,7 @@ import { partners } from '../access/index.ts'
 import type { PublicNeedRecord } from '../postings/index.ts'
 import { type NeedRow, needs, type OrganizationRow, organizations } from '../postings/index.ts'
 import { EVERYTHING, type NeedSearch } from './need-search.ts'
-import { pageFound } from './public-search.repository.ts'
+import { searchPage } from './public-search.repository.ts'
 import { isPublic } from './what-is-public.repository.ts'
 
 /** A need that anybody may read, with the fields of its public view. */
@@ -81,7 +81,7 @@ export function createPublicNeedsRepository(db: Queryable) {
     search: NeedSearch = EVERYTHING,
   ): Promise<PublicNeed[]> {
     // Finds the page and reads it in one statement, so that both use the same snapshot.
-    const page = pageFound(db, { where, search, limit })
+    const page = searchPage(db, { where, search, limit })
     return db
       .select(columns)
       .from(page)

@@ -25,7 +25,7 @@ interface PageQuery {
 /**
  * Selects the keys of the newest needs that a search finds, as a subquery `page`. Reads only indexes if there is no search.
  */
-export function pageFound(db: Queryable, { where, search, limit }: PageQuery) {
+export function searchPage(db: Queryable, { where, search, limit }: PageQuery) {
   const found = and(where, fitsNeed(search))
   const isThere = (location: SQLWrapper) =>
     and(

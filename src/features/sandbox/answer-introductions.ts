@@ -12,7 +12,7 @@ import {
 } from '../introductions/index.ts'
 
 /** Prefixes of a sandbox helper's external id that decide how the helper answers introductions. */
-export const MAGIC = {
+export const ANSWER_PREFIXES = {
   accepts: 'sandbox:accepts',
   declines: 'sandbox:declines',
   silent: 'sandbox:silent',
@@ -33,13 +33,13 @@ export async function answerIntroductions(
 ): Promise<void> {
   const repository = createSandboxIntroductionsRepository(deps.db)
   // Every event wakes this, and there is rarely anything to answer.
-  if (!(await repository.isAnyWaiting(Object.values(MAGIC)))) return
-  await repository.expireSooner(MAGIC.silent, SILENT_EXPIRY_MS)
+  if (!(await repository.isAnyWaiting(Object.values(ANSWER_PREFIXES)))) return
+  await repository.expireSooner(ANSWER_PREFIXES.silent, SILENT_EXPIRY_MS)
   const { accept, decline } = deps.introductions
   const declineAnyway: typeof accept = (ctx, { id }) => decline(ctx, { id, reason: 'no_time_now' })
   for (const [prefix, answer] of [
-    [MAGIC.accepts, accept],
-    [MAGIC.declines, declineAnyway],
+    [ANSWER_PREFIXES.accepts, accept],
+    [ANSWER_PREFIXES.declines, declineAnyway],
   ] as const) {
     let after: IntroductionId | null = null
     for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !stopping.aborted; ) {

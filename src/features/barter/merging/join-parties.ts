@@ -3,7 +3,7 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import type { JoinedParties } from '../../introductions/index.ts'
 import type { PartyId } from '../../matches/index.ts'
 import { mergeBlocked } from '../../postings/index.ts'
-import { notifyOfParties } from '../rings/propose-ring.ts'
+import { notifyPartyChange } from '../rings/propose-ring.ts'
 import { createRingsRepository } from '../rings/rings.repository.ts'
 import type { RingRow } from '../rings/rings.table.ts'
 import { createJoinBarterRepository } from './join-parties.repository.ts'
@@ -32,7 +32,7 @@ export async function joinBarter(
 ): Promise<{ rings: number; credit_entries: number }> {
   const repository = createJoinBarterRepository(ctx.db, ctx.actor.partnerId)
   const moved = await repository.moveRings(joined, ctx.clock())
-  for (const ring of await createRingsRepository(ctx.db).findAll(moved)) notifyOfParties(ctx, ring)
+  for (const ring of await createRingsRepository(ctx.db).findAll(moved)) notifyPartyChange(ctx, ring)
   try {
     return { rings: moved.length, credit_entries: await repository.joinAccounts(joined) }
   } catch (error) {

@@ -6,7 +6,7 @@ import { createNeedsRepository, createOrganizationsRepository, missingRecord } f
 import type { BarterMarket, BarterReader } from '../barter-market.ts'
 import { searchRings } from '../search-rings.ts'
 import type { RingShown } from './rings.schemas.ts'
-import { showFound } from './show-ring.ts'
+import { showFoundRings } from './show-ring.ts'
 
 export interface FindRingsPorts {
   market: BarterMarket
@@ -54,5 +54,5 @@ export function createFindRingsOfOrganization(ports: FindRingsPorts) {
 }
 
 function shown(ctx: Context, market: BarterReader, rings: Awaited<ReturnType<typeof searchRings>>) {
-  return showFound({ reader: createMarketRepository(ctx.db), market }, rings, ctx.actor.partnerId)
+  return showFoundRings({ reader: createMarketRepository(ctx.db), market }, rings, ctx.actor.partnerId)
 }

@@ -25,13 +25,13 @@ import {
 export function createPartiesRepository(db: Queryable) {
   return {
     need: async (partnerId: PartnerId, id: NeedId): Promise<NeedRow> =>
-      there(await createNeedsRepository(db).find(partnerId, id)),
+      existing(await createNeedsRepository(db).find(partnerId, id)),
     offer: async (partnerId: PartnerId, id: OfferId): Promise<OfferRow> =>
-      there(await createOffersRepository(db).find(partnerId, id)),
+      existing(await createOffersRepository(db).find(partnerId, id)),
     helper: async (partnerId: PartnerId, id: HelperId): Promise<HelperRow> =>
-      there(await createHelpersRepository(db).find(partnerId, id)),
+      existing(await createHelpersRepository(db).find(partnerId, id)),
     organization: async (partnerId: PartnerId, id: OrganizationId): Promise<OrganizationRow> =>
-      there(await createOrganizationsRepository(db).find(partnerId, id, 'no key update')),
+      existing(await createOrganizationsRepository(db).find(partnerId, id, 'no key update')),
 
     /** Keeps these parties from being merged or deleted until the transaction ends. Returns false if one is gone. */
     async keep(
@@ -79,7 +79,7 @@ export function createPartiesRepository(db: Queryable) {
   }
 }
 
-function there<T>(row: T | undefined): T {
+function existing<T>(row: T | undefined): T {
   if (row === undefined) throw new Error('a row that a ring is made of is gone')
   return row
 }

@@ -164,7 +164,7 @@ export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, v
 }
 
 /** Notifies every partner of a ring that another record now stands for one of its parties. */
-export function notifyOfParties(ctx: Transaction, { id, status, parties }: Ring): void {
+export function notifyPartyChange(ctx: Transaction, { id, status, parties }: Ring): void {
   const data = { status, party_ids: partyIdsOf(parties), changed: ['parties'] }
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
     ctx.append({ partnerId, type: 'ring.changed', resourceId: id, data })

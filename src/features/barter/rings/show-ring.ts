@@ -75,7 +75,7 @@ function hoursIn(parts: readonly { hours_per_week: number | null }[]): number | 
 }
 
 /** Shows found rings in the form that one of their partners sees. */
-export async function showFound(
+export async function showFoundRings(
   { reader, market }: { reader: PostingReader; market: BarterReader },
   rings: readonly FoundRing[],
   partnerId: PartnerId,

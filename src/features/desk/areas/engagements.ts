@@ -84,7 +84,7 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
     `${engagementsAt}/:id/plan`,
     { role: 'editor', action: 'plan_changed', ids, form: anyForm, again: again('plan') },
     async (ctx, { ids: { id }, form: sent, view }) => {
-      const plan = planOf(await shownOf(ctx, id, view), sent, view)
+      const plan = readPlan(await shownOf(ctx, id, view), sent, view)
       await engagements.changePlan(ctx, { id, plan, precondition: unchangedSince(sent) })
       return at(id)
     },
@@ -142,7 +142,7 @@ export function readBody(fields: readonly FormField[], sent: Sent): Record<strin
 }
 
 /** Reads the submitted plan. Check-ins without a time zone use that of the organization. */
-function planOf(shown: Engagement, sent: Sent, view: View) {
+function readPlan(shown: Engagement, sent: Sent, view: View) {
   const values = readFields(planFields(shown, view), sent)
   const hasCheckIns = [...values].some(([at, value]) => at.startsWith('check_ins/') && value !== undefined)
   if (hasCheckIns && values.get('check_ins/time_zone') === undefined)

@@ -16,7 +16,7 @@ export interface HomePorts {
 }
 
 /** Counting stops here, because nobody needs a more exact number. */
-const MOST = 1000
+const MAX_COUNTED = 1000
 
 export function addHomePage(
   pages: DeskPages,
@@ -33,8 +33,8 @@ export function addHomePage(
   const countWaiting = (ctx: RequestContext): Promise<Waiting[]> =>
     Promise.all(
       (['hours', 'rings', 'imports', 'sprints', 'credentials'] as const).map(async (what) => {
-        const count = await counts[what](ctx, { most: MOST + 1 })
-        return { what, count: Math.min(count, MOST), isMore: count > MOST }
+        const count = await counts[what](ctx, { most: MAX_COUNTED + 1 })
+        return { what, count: Math.min(count, MAX_COUNTED), isMore: count > MAX_COUNTED }
       }),
     )
 

@@ -172,8 +172,8 @@ function addForms<K extends PartyKind, R extends Row<K>, I extends object>(
     complete(readFields(fieldsIn(view), sent), before)
   const form = (view: View, given: { id: string | null; sent: Sent; refusal?: DomainError }) => {
     const { refusal, ...rest } = given
-    const told = refusal && { faults: refusal.faults, refusal: refusalText(refusal, view) }
-    return partyFormPage({ party, sections: sections(view), ...rest, ...told }, view)
+    const refused = refusal && { faults: refusal.faults, refusal: refusalText(refusal, view) }
+    return partyFormPage({ party, sections: sections(view), ...rest, ...refused }, view)
   }
 
   pages.show(`${base}/new`, { role }, async (_ctx, { view }) => form(view, { id: null, sent: begin(view) }))

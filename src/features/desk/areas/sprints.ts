@@ -69,8 +69,8 @@ function addSprintForm(pages: DeskPages, { sprints, postings, lists }: SprintPor
     const id = String(sent.organization_id ?? '')
     const name = (await lists.readNames(ctx, [id])).get(id)?.name
     if (name === undefined) return choose(ctx, { query: {}, view })
-    const told = refusal && { faults: refusal.faults, refusal: refusalText(refusal, view) }
-    return sprintFormPage({ organization: { id, name }, sent, ...told }, view)
+    const refused = refusal && { faults: refusal.faults, refusal: refusalText(refusal, view) }
+    return sprintFormPage({ organization: { id, name }, sent, ...refused }, view)
   }
   async function choose(ctx: RequestContext, { query, view }: { query: Search; view: View }) {
     const { data, next_cursor: next } = await search(ctx, query)

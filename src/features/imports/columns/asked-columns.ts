@@ -1,4 +1,4 @@
-import { ASKING, SAYING } from './header-fillers.ts'
+import { QUESTION_VERBS, QUESTION_WORDS } from './header-fillers.ts'
 import { fullWordsOf } from './header-forms.ts'
 
 const WHERE_WORK_IS = new Set(
@@ -87,5 +87,5 @@ function onePlace(words: string): string | null {
 }
 
 function isFiller(word: string): boolean {
-  return ASKING.has(word) || SAYING.has(word)
+  return QUESTION_WORDS.has(word) || QUESTION_VERBS.has(word)
 }

@@ -1,4 +1,4 @@
-import { saidOfCell } from '../details.ts'
+import { cellMessage } from '../details.ts'
 
 const PREFIX = '**JSON** '
 /** Characters that JSON does not escape but readers of files drop or take for line breaks. */
@@ -31,5 +31,5 @@ export function valueOfExactCell(cell: string): { value: unknown } | null {
 
 export const EXACT_CELL_FAULT = {
   code: 'invalid_value',
-  details: [saidOfCell('exact_cell')],
+  details: [cellMessage('exact_cell')],
 }

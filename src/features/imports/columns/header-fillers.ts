@@ -1,5 +1,5 @@
 /** Words for people other than the student or contact of a row. */
-export const OTHERS = setOf(
+export const OTHER_PEOPLE = setOf(
   'emergency parent parents guardian guardians mother father kin spouse sibling advisor adviser counselor recommender referee',
   'supervisor instructor teacher manager sponsor mentor coach employer',
   'emergencia padre padres madre tutor tutora profesor profesora',
@@ -9,7 +9,7 @@ export const OTHERS = setOf(
 )
 
 /** Question words and possessives. */
-export const OWNERS = setOf(
+export const POSSESSIVES = setOf(
   'what whats s is are your my our the',
   'cual es son tu tus su sus mi mis el la los las',
   'quel quelle quels quelles est sont votre vos ton ta tes mon ma mes le la les',
@@ -18,7 +18,7 @@ export const OWNERS = setOf(
 )
 
 /** Words of questions and requests that don't say what is asked. */
-export const ASKING = setOf(
+export const QUESTION_WORDS = setOf(
   'what whats is are s your the a an please enter provide give list tell us do does you have has can could would of for in to and that all tick select check apply choose one optional required if any i we they my be student students applicant applicants candidate candidates participant participants volunteer volunteers intern interns which how on with at who',
   'cual es son tu tus su sus que tienes tiene puedes por favor indica escribe el la los las un una de del para en y estudiante alumno',
   'quel quelle quels quelles est sont votre vos ton ta tes avez vous pouvez veuillez indiquer le la les un une des de du pour en et d l etudiant',
@@ -27,7 +27,7 @@ export const ASKING = setOf(
 )
 
 /** Verbs and other words of longer questions. Without them, a header must be exactly the name of a column. */
-export const SAYING = setOf(
+export const QUESTION_VERBS = setOf(
   'am bring rate indicate mark your rather would will might should shall may need want wants like prefer expect plan willing able work working commit committed spend offer live lives living reside based speak spoken fluently use used using enrolled am each this our me it its out not so as from by person persons user users learner learners pupil member usually currently roughly about best able many much there reach up please also per or',
   'se te me le nos si cuantas cuantos esta este estas estoy estara soy eres sera quieres quiere quisieras gustaria prefieres prefiere trabajar dedicar ofrecer vives vive viviendo resides estudias estudia estudiando cursas cursa cursando hablas habla dominas domina escriba ingrese introduce poder podrias puede pueda al lo mas o con actualmente sus tuyo tuya usted podemos puedo',
   'a ai au aux obtiendrez obtiens obtenez obtenir obtiendras ce cela ces cette combien dans es etes etre serez seriez suis sera voulez souhaitez aimeriez aimerais preferez travailler consacrer proposer habitez habites habite vivez vis residez etudiez etudies etudier suivez suis parlez parles pouvez peux pourriez nous pouvons on ou vos notre nos qu s t votre actuellement merci moi par',

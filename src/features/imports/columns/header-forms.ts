@@ -1,5 +1,5 @@
 import { foldedWords } from '../values/cell-text.ts'
-import { ABBREVIATIONS, ASKING, OTHERS, OWNERS, SAYING } from './header-fillers.ts'
+import { ABBREVIATIONS, OTHER_PEOPLE, POSSESSIVES, QUESTION_VERBS, QUESTION_WORDS } from './header-fillers.ts'
 import { qualifiers } from './header-qualifiers.ts'
 import { withoutSystemNames } from './system-headers.ts'
 
@@ -91,7 +91,7 @@ function plainForms(text: string): string[] {
 /** Removes possessives. `Votre numéro étudiant`: `votre` says nothing, but `étudiant` does. */
 function withoutOwners(words: string): string {
   return wordsOf(words)
-    .filter((word) => !OWNERS.has(word))
+    .filter((word) => !POSSESSIVES.has(word))
     .join(' ')
 }
 
@@ -101,7 +101,7 @@ function reducedForms(text: string): HeaderForm[] {
   const readings = numbered.number === null ? [numbered] : [{ words: whole, number: null }, numbered]
   return readings
     .flatMap(({ words, number }) => {
-      const said = wordsOf(words).filter((word) => !ASKING.has(word) && !SAYING.has(word))
+      const said = wordsOf(words).filter((word) => !QUESTION_WORDS.has(word) && !QUESTION_VERBS.has(word))
       const bare = qualifiers.flatMap(({ columns, levels }) => {
         const left = said.filter((word) => !levels.has(word))
         // A mobile is a phone: `Device mobile`.
@@ -134,7 +134,7 @@ function isOfPreferred(prefix: string): boolean {
 
 /** Tells whether a text is about another person: `Emergency contact`. */
 export function isAboutOthers(text: string): boolean {
-  return wordsOf(foldedWords(text)).some((word) => OTHERS.has(word))
+  return wordsOf(foldedWords(text)).some((word) => OTHER_PEOPLE.has(word))
 }
 
 const OF_WORK = new Set('work job internship placement preferred desired site'.split(' '))
@@ -167,7 +167,7 @@ function withoutBrackets(text: string): string {
 
 function withoutQuestion(words: string): string {
   return wordsOf(words)
-    .filter((word) => !ASKING.has(word))
+    .filter((word) => !QUESTION_WORDS.has(word))
     .join('')
 }
 

@@ -5,7 +5,7 @@ import { foldedWords } from '../values/cell-text.ts'
 import { isRead, shortened } from '../values/reading.ts'
 import { ORGANIZATION_KINDS, valueOfWord } from '../values/words.ts'
 import { readYesOrNo } from '../values/yes-or-no.ts'
-import { ASKING, OWNERS, SAYING } from './header-fillers.ts'
+import { POSSESSIVES, QUESTION_VERBS, QUESTION_WORDS } from './header-fillers.ts'
 
 /** A column that asks whether an organization is a nonprofit: `501(c)(3)? yes`. */
 export const IS_NONPROFIT = 'is_nonprofit'
@@ -39,7 +39,11 @@ function isAboutNonprofits(words: string): boolean {
   const others = words.replace(NONPROFIT, ' ').split(' ')
   return others.every(
     (word) =>
-      word === '' || FILLER_WORDS.has(word) || ASKING.has(word) || OWNERS.has(word) || SAYING.has(word),
+      word === '' ||
+      FILLER_WORDS.has(word) ||
+      QUESTION_WORDS.has(word) ||
+      POSSESSIVES.has(word) ||
+      QUESTION_VERBS.has(word),
   )
 }
 

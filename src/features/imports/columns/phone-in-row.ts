@@ -1,4 +1,4 @@
-import { LEFT_OUT, saidOfCell } from '../details.ts'
+import { cellMessage, LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 
 type CellsOf = (column: string) => readonly string[]
@@ -29,7 +29,7 @@ export function noticesOfPhoneParts(cellsOf: CellsOf): RowRemark[] {
     const isUnused = column === 'phone_area_code' && digits.length > MOST_LOCAL_DIGITS
     if (number !== undefined && !(isUnused && !digits.includes(digitsOf(value)))) return []
     const what = number === undefined ? 'phone_part_alone' : 'phone_area_of_its_own'
-    return [{ column, code: 'value_left_out', details: [saidOfCell(what), LEFT_OUT], value }]
+    return [{ column, code: 'value_left_out', details: [cellMessage(what), LEFT_OUT], value }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { message } from '../../../shared/messages/index.ts'
 import type { DateOrders } from '../date-orders.ts'
 import type { DecimalSigns } from '../decimal-signs.ts'
-import { LEFT_OUT, saidOfCell, withoutRepetition } from '../details.ts'
+import { cellMessage, LEFT_OUT, withoutRepetition } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { isRead, type Reading, type ReadingContext, read, shortened, unreadable } from '../values/reading.ts'
 import { countryOfZone } from '../values/time-zones.ts'
@@ -42,7 +42,7 @@ const ZONE_OF_HOURS = 'availability_time_zone'
 const UNUSED_ZONE = {
   column: ZONE_OF_HOURS,
   code: 'value_left_out',
-  details: [saidOfCell('zone_without_hours'), LEFT_OUT],
+  details: [cellMessage('zone_without_hours'), LEFT_OUT],
 }
 
 /** Date order and decimal sign of columns, as found in their cells. */
@@ -152,7 +152,7 @@ function addHours({ patch, notices }: CellsRead): void {
   } else if (typeof gross === 'number' && typeof patch.hours === 'number' && gross !== patch.hours)
     notices.push({
       ...{ column: GROSS_HOURS, code: 'other_value_left_out', value: String(gross) },
-      details: [saidOfCell('gross_hours_unused')],
+      details: [cellMessage('gross_hours_unused')],
     })
 }
 

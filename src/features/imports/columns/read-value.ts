@@ -1,4 +1,4 @@
-import { saidOfCell } from '../details.ts'
+import { cellMessage } from '../details.ts'
 import { spreadsheetError } from '../values/blank.ts'
 import { type Reading, read, unreadable } from '../values/reading.ts'
 import type { Column, RowContext } from './column.ts'
@@ -11,7 +11,7 @@ export function readValue(column: Column, cell: string, row: RowContext): Readin
   if (cell === CLEAR) return read(null)
   if (isExactCell(cell)) {
     const exact = valueOfExactCell(cell)
-    return exact ? read(exact.value) : unreadable(saidOfCell('exact_cell'))
+    return exact ? read(exact.value) : unreadable(cellMessage('exact_cell'))
   }
   const error = spreadsheetError(cell)
   return error === null ? column.read(cell, row) : unreadable(error)

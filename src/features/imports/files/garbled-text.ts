@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { message } from '../../../shared/messages/index.ts'
-import { saidOfCell } from '../details.ts'
+import { cellMessage } from '../details.ts'
 import type { CellNotice } from '../rows/records.ts'
 
 /**
@@ -21,7 +21,7 @@ const byteOf = new Map(
 export function findGarbledCells(cells: readonly string[]): CellNotice[] {
   return cells.flatMap((cell, at) => {
     if (cell.includes(REPLACEMENT)) {
-      return [{ at, code: 'letter_lost', details: [saidOfCell('letter_lost')] }]
+      return [{ at, code: 'letter_lost', details: [cellMessage('letter_lost')] }]
     }
     const meant = LOOKS_TWICE_ENCODED.test(cell) ? decodedAgain(cell) : null
     if (meant === null) return []

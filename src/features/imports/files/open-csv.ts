@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
-import { saidOfRow } from '../details.ts'
+import { rowMessage } from '../details.ts'
 import type { CountColumns } from '../rows/double-header.ts'
 import { findHeader, HEADER_LINES } from '../rows/header-search.ts'
 import { type Line, linesOf } from '../rows/lines.ts'
@@ -16,7 +16,7 @@ export async function openCsv(
   const lines = linesOf(source)
   const first = await firstLines(lines)
   const found = await findHeader(first, countColumns)
-  if (!found) throw new UnreadableFile('file_empty', saidOfRow('no_header_row'))
+  if (!found) throw new UnreadableFile('file_empty', rowMessage('no_header_row'))
   const { record: header, separator, next } = found
   if (header.fault)
     throw new UnreadableFile(

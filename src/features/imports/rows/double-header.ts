@@ -5,7 +5,7 @@ import { MAX_COLUMNS } from './require-few-columns.ts'
 export type CountColumns = (cells: readonly string[]) => number
 
 /** A header, and whether it includes the row below it. */
-export interface WholeHeader {
+export interface JoinedHeader {
   record: CsvRecord
   takesBelow: boolean
 }
@@ -16,11 +16,11 @@ export interface WholeHeader {
  * a title shows that a column is about somebody else (`Emergency contact` over `Phone`), or if it tells two equal headers
  * apart.
  */
-export function wholeHeader(
+export function joinedHeader(
   record: CsvRecord,
   { above, below }: { above: CsvRecord | null; below: CsvRecord | null },
   countColumns: CountColumns,
-): WholeHeader {
+): JoinedHeader {
   if (above && isTitles(above)) {
     const cells = joinHeaders(above, record.cells)
     if (countColumns(cells) !== countColumns(record.cells) || hasTwins(record.cells))

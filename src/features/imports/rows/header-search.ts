@@ -1,5 +1,5 @@
 import { runSliced } from '../../../shared/sliced-work.ts'
-import { type CountColumns, wholeHeader } from './double-header.ts'
+import { type CountColumns, joinedHeader } from './double-header.ts'
 import type { Line } from './lines.ts'
 import { type CsvRecord, recordAt } from './records.ts'
 import { MAX_COLUMNS, requireFewColumns } from './require-few-columns.ts'
@@ -68,7 +68,7 @@ function* headerSteps(
   const record = requireFewColumns(found.record)
   const above = candidates.find((one) => one.separator === separator && one.next === at)?.record ?? null
   const below = recordAt(lines, found.next, separator)
-  const whole = wholeHeader(record, { above, below: below?.record ?? null }, countColumns)
+  const whole = joinedHeader(record, { above, below: below?.record ?? null }, countColumns)
   return { record: whole.record, separator, next: whole.takesBelow && below ? below.next : found.next }
 }
 
@@ -105,7 +105,7 @@ function* headerRowSteps(
   const found = requireFewColumns(chosen)
   const beside = (line: number) => records.find((one) => one.line === line && !one.isHidden) ?? null
   const [above, below] = [beside(found.line - 1), beside(found.line + 1)]
-  const { record: header, takesBelow } = wholeHeader(found, { above, below }, countColumns)
+  const { record: header, takesBelow } = joinedHeader(found, { above, below }, countColumns)
   return { header, rest: records.slice(at + 1).filter((one) => !(takesBelow && one === below)) }
 }
 

@@ -2,10 +2,10 @@ import { explainBrokenJson, parseWithSpareCommas } from '../../../shared/broken-
 import type { DomainError } from '../../../shared/errors.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import { type Place, PlaceCounter } from '../../../shared/place-counter.ts'
-import { type Detail, inEnglish, saidOfRow } from '../details.ts'
+import { type Detail, inEnglish, rowMessage } from '../details.ts'
 import { UnreadableFile } from '../source-row.ts'
 import { ObjectScanner } from './json-scanner.ts'
-import { isNextRecord, LOOK_AROUND_CHARS, type Looks, looksOf } from './next-json-record.ts'
+import { isNextRecord, LOOK_AROUND_CHARS, type RecordStart, recordStartAt } from './next-json-record.ts'
 
 interface Remark {
   code: string
@@ -26,8 +26,8 @@ export interface JsonRecord extends Place {
 const MAX_RECORD_CHARS = 1024 * 1024
 const KEPT_OF_TOO_LONG = 200
 
-const TOO_LONG = { code: 'row_too_long', details: [saidOfRow('record_too_long')] }
-const SPARE_COMMA = { code: 'comma_ignored', details: [saidOfRow('comma_ignored')] }
+const TOO_LONG = { code: 'row_too_long', details: [rowMessage('record_too_long')] }
+const SPARE_COMMA = { code: 'comma_ignored', details: [rowMessage('comma_ignored')] }
 
 /**
  * Splits JSON into its records, in batches: objects one per line, in an array, or one after another over many lines. A
@@ -38,14 +38,14 @@ export async function* jsonRecordsOf(source: AsyncIterable<string>): AsyncGenera
   const file = new JsonFile()
   for await (const piece of source) yield file.push(piece)
   yield file.end()
-  if (file.isCutOff) throw new UnreadableFile('file_cut_off', saidOfRow('file_cut_off'))
+  if (file.isCutOff) throw new UnreadableFile('file_cut_off', rowMessage('file_cut_off'))
 }
 
 /** A record, or another piece, whose end is not known yet. */
 interface Item {
   start: number
   place: Place
-  looks: Looks
+  looks: RecordStart
   /** Null for a piece that can't be a record. */
   scanner: ObjectScanner | null
   isInText: boolean
@@ -53,7 +53,7 @@ interface Item {
   kept: string | null
 }
 
-const noLooks: Looks = { indent: null, keys: [], isFlat: false }
+const noLooks: RecordStart = { indent: null, keys: [], isFlat: false }
 
 class JsonFile {
   #text = ''
@@ -63,7 +63,7 @@ class JsonFile {
   /** Number of open lists around the records. */
   #lists = 0
   #item: Item | null = null
-  #looksBefore: Looks | null = null
+  #looksBefore: RecordStart | null = null
   #isLastBroken = false
   readonly #places = new PlaceCounter()
 
@@ -118,7 +118,7 @@ class JsonFile {
     return {
       start,
       place: this.#places.placeAt(this.#text, start),
-      looks: isObject ? looksOf(this.#text, start, this.#looksBefore) : (this.#looksBefore ?? noLooks),
+      looks: isObject ? recordStartAt(this.#text, start, this.#looksBefore) : (this.#looksBefore ?? noLooks),
       scanner: isObject ? new ObjectScanner() : null,
       isInText: false,
       kept: null,

@@ -1,5 +1,5 @@
 /** How a record begins, to find the next one if it is broken. */
-export interface Looks {
+export interface RecordStart {
   /** Spaces before the record, if it begins its line. */
   indent: string | null
   /** First keys of this and the previous record. Most records of a file begin with the same key. */
@@ -15,7 +15,7 @@ const FIRST_KEY = /^\{\s*("[^"\\\n\r]+")\s*:/
 const LONE_BRACE = /^\{[ \t]*(?:\r\n|\r|\n)([ \t]*)/
 
 /** Describes how the record at a position begins. `before` is the description of the previous record. */
-export function looksOf(text: string, start: number, before: Looks | null): Looks {
+export function recordStartAt(text: string, start: number, before: RecordStart | null): RecordStart {
   const beginning = text.slice(start, start + LOOK_AROUND_CHARS)
   const indent = spacesBefore(text, start)
   const key = FIRST_KEY.exec(beginning)?.[1]
@@ -32,7 +32,7 @@ export function looksOf(text: string, start: number, before: Looks | null): Look
  * Tells whether the brace at a position begins another record: it begins a line with the same indentation, or has the same
  * first key as this record or the previous one.
  */
-export function isNextRecord(text: string, brace: number, { indent, keys, isFlat }: Looks): boolean {
+export function isNextRecord(text: string, brace: number, { indent, keys, isFlat }: RecordStart): boolean {
   const spaces = spacesBefore(text, brace)
   if (spaces !== null && spaces === indent && !isFlat) return true
   if (spaces === null && isValueOfField(text, brace)) return false

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { type Detail, saidOfRow } from '../details.ts'
+import { type Detail, rowMessage } from '../details.ts'
 import type { Line } from './lines.ts'
 
 /** A remark on a cell, by its position in a row. */
@@ -28,11 +28,11 @@ const MAX_LINES_OF_RECORD = 1000
 const MAX_CHARS_OF_RECORD = 256 * 1024
 
 const faults = {
-  tooLong: { code: 'row_too_long', details: [saidOfRow('row_too_long')] },
-  unclosed: { code: 'quote_not_closed', details: [saidOfRow('quote_not_closed')] },
+  tooLong: { code: 'row_too_long', details: [rowMessage('row_too_long')] },
+  unclosed: { code: 'quote_not_closed', details: [rowMessage('quote_not_closed')] },
   misquoted: {
     code: 'quote_misplaced',
-    details: [saidOfRow('quote_misplaced')],
+    details: [rowMessage('quote_misplaced')],
   },
 }
 

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts'
 import { countryByName } from '../../../shared/places/index.ts'
-import { inEnglish, saidOfRow } from '../details.ts'
+import { inEnglish, rowMessage } from '../details.ts'
 import { readCountry } from '../values/countries.ts'
 import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
@@ -95,7 +95,7 @@ function readLocation(
     if (parts.length > 0)
       row.leaveOut(
         { text: parts.join(', '), pointer },
-        saidOfRow('place_without_country'),
+        rowMessage('place_without_country'),
         inEnglish('Write it like "countryCode": "US".'),
       )
     return undefined

@@ -1,4 +1,4 @@
-import { saidOfRow } from '../details.ts'
+import { rowMessage } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
 import { isTotalRow, TOTAL_ROW } from './total-rows.ts'
@@ -77,5 +77,5 @@ function isRule(cell: string): boolean {
 }
 
 function remarkRow(what: 'row_of_header' | 'remark_row'): RowRemark {
-  return { column: null, code: 'remark_row', details: [saidOfRow(what)], value: null }
+  return { column: null, code: 'remark_row', details: [rowMessage(what)], value: null }
 }

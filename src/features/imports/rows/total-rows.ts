@@ -1,4 +1,4 @@
-import { saidOfRow } from '../details.ts'
+import { rowMessage } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
 
@@ -34,6 +34,6 @@ export function isTotalRow(cells: readonly string[]): boolean {
 export const TOTAL_ROW: RowRemark = {
   column: null,
   code: 'total_row',
-  details: [saidOfRow('total_row')],
+  details: [rowMessage('total_row')],
   value: null,
 }

@@ -7,7 +7,7 @@ import {
   createReplacedRecordsRepository,
   type Followed,
   type RemoveUnchanged,
-  type ReturnReplaced,
+  type RestoreReplaced,
 } from '../../postings/index.ts'
 import { eraseRowsOfImport } from '../candidate-rows.ts'
 import { createImportRowsRepository } from '../import-rows.repository.ts'
@@ -15,7 +15,7 @@ import { createImportsRepository, type ImportId } from '../imports.repository.ts
 import type { ImportRow, ImportRun, KeptRecords } from '../imports.table.ts'
 import { isRecordType, keepsReplaced, type RecordType } from './undoable-types.ts'
 import { findUsesOf, findUsesSince } from './uses.repository.ts'
-import { whatFollowed } from './what-followed.ts'
+import { describeFollowed } from './what-followed.ts'
 
 const UNDO_MS = 24 * HOUR_MS
 /** One transaction removes all records, so there must not be many. */
@@ -33,12 +33,12 @@ export interface UndoPorts {
     >
   >
   /** Restores records of each type to their state before the import. */
-  returnReplaced: Readonly<
-    Record<RecordType, (ctx: WriteContext, given: ReturnReplaced) => Promise<Followed[]>>
+  restoreReplaced: Readonly<
+    Record<RecordType, (ctx: WriteContext, given: RestoreReplaced) => Promise<Followed[]>>
   >
   removeCandidates: Candidates['removeAllUnchanged']
   removeHours(ctx: WriteContext, given: { ids: readonly string[]; most: number }): Promise<Followed[]>
-  takeBackPreferences: Cohorts['takeBackPreferences']
+  undoPreferences: Cohorts['undoPreferences']
 }
 
 /**
@@ -59,7 +59,7 @@ export function createUndoImport(ports: UndoPorts) {
     const written = await createImportRowsRepository(ctx.db).writtenBy(partnerId, id, MOST_RECORDS)
     const followed = await takeBack(ctx, ports, { run, written })
     if (followed.length > 0) throw inUse(followed)
-    const kept = await returnChanged(ctx, ports, { run, written })
+    const kept = await restoreChanged(ctx, ports, { run, written })
     await replaced.forgetImport(partnerId, id)
     await repository.setUndone(run, { undoneAt: now, kept })
     return { ...run, undoneAt: now, kept, updatedAt: now }
@@ -72,23 +72,23 @@ function inUse(followed: readonly Followed[]): DomainError {
     `Something followed from records of this import, so nothing was undone. See errors for up to ${MOST_NAMED} of them. Undo or delete what followed first, or change the records by hand.`,
     followed
       .slice(0, MOST_NAMED)
-      .map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${whatFollowed(code)}` })),
+      .map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${describeFollowed(code)}` })),
   )
 }
 
 type Written = readonly { id: string; outcome: ImportRow['outcome'] }[]
 
 /** Restores changed records. Throws `import_in_use` if every one has to stay and nothing else was undone. */
-async function returnChanged(
+async function restoreChanged(
   ctx: WriteContext,
-  { returnReplaced }: UndoPorts,
+  { restoreReplaced }: UndoPorts,
   { run, written }: { run: ImportRun; written: Written },
 ): Promise<KeptRecords | null> {
   if (!isRecordType(run.type)) return null
   const ids = written.flatMap(({ id, outcome }) => (outcome === 'updated' ? [id] : []))
   if (ids.length === 0) return null
   const findUses = findUsesSince(run.type, run.startedAt ?? run.createdAt)
-  const kept = await returnReplaced[run.type](ctx, { importId: run.id, ids, findUses })
+  const kept = await restoreReplaced[run.type](ctx, { importId: run.id, ids, findUses })
   if (kept.length === written.length) throw inUse(kept)
   if (kept.length === 0) return null
   const named = kept.slice(0, MOST_KEPT_NAMED).map(({ id, code }) => ({ id, code }))
@@ -97,7 +97,7 @@ async function returnChanged(
 
 async function takeBack(
   ctx: WriteContext,
-  { removeUnchanged, removeCandidates, removeHours, takeBackPreferences }: UndoPorts,
+  { removeUnchanged, removeCandidates, removeHours, undoPreferences }: UndoPorts,
   { run, written }: { run: ImportRun; written: Written },
 ): Promise<Followed[]> {
   const { type, cohortId } = run
@@ -114,7 +114,7 @@ async function takeBack(
   // Each import of preferences names its cohort.
   if (cohortId === null) return []
   const startedAt = run.startedAt ?? run.createdAt
-  return takeBackPreferences(ctx, { importId: run.id, cohortId, ids, startedAt, most })
+  return undoPreferences(ctx, { importId: run.id, cohortId, ids, startedAt, most })
 }
 
 function requireUndoable(run: ImportRun, given: Given): void {

@@ -20,7 +20,7 @@ const OLDER = setOf(
 const BELOW = setOf('under below younger less unter junger menor menores menos moins abaixo')
 const AT_MOST = setOf('most bis hochstens hasta jusqu jusqua ate')
 /** Words that may be next to an age and change nothing. */
-const BESIDE = setOf(
+const NEUTRAL_WORDS = setOf(
   'age aged years year yrs yr old alt and or to than at up from between the jahre jahr und oder zwischen anos ano edad de del y o a entre que ans an age et ou entre e idade',
 )
 
@@ -48,7 +48,7 @@ function rangeIn(cell: string): [number, number] | undefined {
   const [first, second, ...more] = parts.filter((part) => IS_AGE.test(part)).map(Number)
   const has = (known: ReadonlySet<string>) => words.some((word) => known.has(word))
   if (first === undefined || more.length > 0) return undefined
-  if (words.some((word) => ![OLDER, BELOW, AT_MOST, BESIDE].some((known) => known.has(word))))
+  if (words.some((word) => ![OLDER, BELOW, AT_MOST, NEUTRAL_WORDS].some((known) => known.has(word))))
     return undefined
   if (second !== undefined) return first <= second ? [first, second] : undefined
   if (text.includes('<') || has(BELOW)) return [0, first - 1]

@@ -7,7 +7,7 @@ import { type Reading, unreadable } from './reading.ts'
 export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'email' | 'zone' | 'other'
 
 /** What people write into a cell that they leave open. */
-const SAYS_NOTHING = new Set([
+const PLACEHOLDERS = new Set([
   ...[
     'n/a',
     'n.a.',
@@ -88,7 +88,7 @@ const SAYS_NOTHING = new Set([
   ],
 ])
 /** `none` may be somebody's name and `-` a text, but nobody writes these for either. */
-const SAYS_NOTHING_AS_TEXT = new Set([
+const TEXT_PLACEHOLDERS = new Set([
   'n/a',
   'n.a.',
   '-',
@@ -102,7 +102,7 @@ const SAYS_NOTHING_AS_TEXT = new Set([
   'k. a.',
 ])
 /** Not blank where codes are possible: `NA` is Namibia in a column of countries, and may be part of a key. */
-const SAYS_NOTHING_BUT_A_CODE = new Set(['na', 'ka', 'nd', 'nr', 'nil'])
+const PLACEHOLDERS_OR_CODES = new Set(['na', 'ka', 'nd', 'nr', 'nil'])
 
 /** Forms write these instead of the address of somebody who did not sign in. */
 const ANONYMOUS = new Set([
@@ -124,12 +124,11 @@ export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
   if (plain === '') return true
   if (plain.length > 20) return false
   const said = withoutAccents(plain)
-  if (kind === 'name' || kind === 'text') return SAYS_NOTHING_AS_TEXT.has(said)
+  if (kind === 'name' || kind === 'text') return TEXT_PLACEHOLDERS.has(said)
   if (kind === 'email' && ANONYMOUS.has(said)) return true
   if (kind === 'zone' && ZONE_OF_SERVER.has(said)) return true
-  if (kind !== 'other' && kind !== 'email' && kind !== 'zone' && SAYS_NOTHING_BUT_A_CODE.has(said))
-    return false
-  return SAYS_NOTHING.has(said)
+  if (kind !== 'other' && kind !== 'email' && kind !== 'zone' && PLACEHOLDERS_OR_CODES.has(said)) return false
+  return PLACEHOLDERS.has(said)
 }
 
 type SpreadsheetFault = (typeof spreadsheetFaults)[number]

@@ -12,10 +12,13 @@ export interface Day {
 }
 
 /** The day or month of a cell, or why there is none. */
-export type Found = { day: Day; notes: Detail[] } | { month: Omit<Day, 'day'>; notes: Detail[] } | Unreadable
+export type DayOrMonth =
+  | { day: Day; notes: Detail[] }
+  | { month: Omit<Day, 'day'>; notes: Detail[] }
+  | Unreadable
 
 /** Checks that a day exists. Returns it, or explains why it does not exist. */
-export function checkedDay(day: Day, shown: string): Found {
+export function checkedDay(day: Day, shown: string): DayOrMonth {
   if (isDay(day)) return { day, notes: [] }
   const { year, month } = day
   if (!isYear(year))

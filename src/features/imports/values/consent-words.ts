@@ -43,7 +43,7 @@ export const SHOWN_TO = setOf(
 export const DAY = setOf(
   'date dated datetime day timestamp time on datum dato fecha data am vom le el du der del tarihi dnia dia den giorno',
 )
-/** They name a day only beside another word for it. */
+/** Words for the form or source of consent. They count only next to another word of consent. */
 export const FORM = setOf(
   'form source version formulaire formulario formular modulo formulier formulaer bogen formato fuente quelle fonte origem',
 )

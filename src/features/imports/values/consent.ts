@@ -30,8 +30,8 @@ function beginsWithNo(text: string): boolean {
 
 const FIRST_WORD = /^(\p{L}{2,6})\s?[,.;:!–—]/u
 
-const BESIDE = new Set('i my and to with the of both only yes'.split(' '))
-const IN_ANSWERS = [CONSENT, SHARING, PROFILE, CONTACT, ANY_DATA, SHOWN_TO, BESIDE]
+const NEUTRAL_WORDS = new Set('i my and to with the of both only yes'.split(' '))
+const IN_ANSWERS = [CONSENT, SHARING, PROFILE, CONTACT, ANY_DATA, SHOWN_TO, NEUTRAL_WORDS]
 
 /** Returns what a text says may be shared. Null if it says anything else, such as a condition. */
 function sharesNamed(text: string): Shares | null {

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts'
-import { type Detail, saidOfCell } from '../details.ts'
-import { checkedDay, type Day, daysIn, type Found, fullYear, isoDay, yearNote } from './calendar-day.ts'
+import { cellMessage, type Detail } from '../details.ts'
+import { checkedDay, type Day, type DayOrMonth, daysIn, fullYear, isoDay, yearNote } from './calendar-day.ts'
 import { plainSigns } from './cell-text.ts'
 import { type DateParts, datePartsIn } from './date-parts.ts'
 import { numericDay } from './numeric-dates.ts'
@@ -59,9 +59,9 @@ function clock({ hour, minute, second }: { hour: number; minute: number; second:
   return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-const TIME_LEFT_OUT = saidOfCell('time_left_out')
+const TIME_LEFT_OUT = cellMessage('time_left_out')
 
-function dayIn(cell: string, context: ReadingContext): Found {
+function dayIn(cell: string, context: ReadingContext): DayOrMonth {
   const shown = plainSigns(cell)
   const serial = daySinceExcelBegan(shown)
   if (serial) return serial
@@ -77,7 +77,7 @@ function onTheOfficesDay(
   { day, notes }: { day: Day; notes: Detail[] },
   time: NonNullable<DateParts['time']>,
   zone: string | undefined,
-): Found {
+): DayOrMonth {
   const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0
   if (time.offset !== null && zone !== undefined) {
     const local = Temporal.Instant.from(`${isoDay(day)}T${clock(time)}${time.offset}`).toZonedDateTimeISO(
@@ -100,7 +100,7 @@ const SERIAL = /^(\d{5})(?:[.,](\d{1,12}))?$/
 const FIRST_SERIAL = 25_569
 const LAST_SERIAL = 73_050
 
-function daySinceExcelBegan(text: string): Found | null {
+function daySinceExcelBegan(text: string): DayOrMonth | null {
   const days = Number(SERIAL.exec(text)?.[1] ?? 0)
   if (days < FIRST_SERIAL || days > LAST_SERIAL) return null
   const { year, month, day } = Temporal.PlainDate.from(EXCEL_EPOCH).add({ days })
@@ -123,7 +123,7 @@ function timeOfSerial(cell: string) {
 }
 
 /** Reads a date with a named month: `14 May 2027`, `May 14, 2027`, `14-May-27`, `2027 May 14`, `May 2028`, `May '28`. */
-function namedDay(parts: DateParts, month: number, shown: string): Found {
+function namedDay(parts: DateParts, month: number, shown: string): DayOrMonth {
   const { numbers, monthAt, hasYearMark } = parts
   const [first = '', second] = numbers
   if (numbers.length > 2 || first === '') return unreadableAs('date', shown)

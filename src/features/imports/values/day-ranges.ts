@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
-import { type Detail, LEFT_OUT, saidOfCell, withoutRepetition } from '../details.ts'
+import { cellMessage, type Detail, LEFT_OUT, withoutRepetition } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { readDay } from './dates.ts'
 import {
@@ -28,7 +28,7 @@ export function readDayRanges(cell: string, context: ReadingContext): Reading<Da
   const readings = parts.slice(0, MOST_RANGES).flatMap((part) => readPart(part, context))
   const ranges = readings.filter(isRead)
   const refused = readings.flatMap((reading) => (isRead(reading) ? [] : [reading.unreadable]))
-  if (ranges.length === 0) return unreadable(...(refused[0] ?? [saidOfCell('no_days')]))
+  if (ranges.length === 0) return unreadable(...(refused[0] ?? [cellMessage('no_days')]))
   const isTooLong = parts.length > MOST_RANGES || ranges.length > MOST_RANGES
   const notes = [
     ...ranges.flatMap((reading) => reading.notes.map((note) => [note])),

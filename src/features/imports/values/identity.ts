@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
-import { saidOfCell } from '../details.ts'
+import { cellMessage } from '../details.ts'
 import { trimUnseen } from './cell-text.ts'
 import { type Reading, read, shortened, unreadable } from './reading.ts'
 
@@ -19,7 +19,7 @@ const DAY_AND_MONTH =
 export function readIdentity(cell: string): Reading<string> {
   const given = trimUnseen(cell)
   const key = trimUnseen(bare(given))
-  if (key === '') return unreadable(saidOfCell('id_empty'))
+  if (key === '') return unreadable(cellMessage('id_empty'))
   if (isShortenedNumber(key)) return read(key, message('import_number_shortened', { what: 'id', text: key }))
   const whole = DECIMAL_ZEROS.exec(key)?.[1]
   if (whole !== undefined) return read(whole, message('import_id_was_number', { cell: key, id: whole }))

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
-import { type Detail, saidOfCell } from '../details.ts'
+import { cellMessage, type Detail } from '../details.ts'
 import { foldedWords } from './cell-text.ts'
 import { withoutOuterSpaces } from './free-text.ts'
 import { isRead, type Reading, read, shortened, unreadable } from './reading.ts'
@@ -23,7 +23,7 @@ export function readName(cell: string): Reading<string> {
   const given = withoutOuterSpaces(cell)
   const name = withoutId(given)
   if (name !== given) return mapNotes(readName(name), readAs(given, name))
-  if (name === '') return unreadable(saidOfCell('name_empty'))
+  if (name === '') return unreadable(cellMessage('name_empty'))
   if (!name.includes(',')) return read(name)
   const parts = name.split(',').map(withoutOuterSpaces)
   const turned = turnedName(parts)
@@ -91,7 +91,7 @@ export function joinName(parts: NameParts): Reading<{ name: string; preferred_na
   const isFamilyNameFirst = FAMILY_NAME_FIRST.test(`${first}${last}`) && middle === ''
   const order = isFamilyNameFirst ? [last, first, suffix] : [first, middle, last, suffix]
   const name = order.filter((part) => part !== undefined && part !== '').join(' ') || preferred
-  if (name === undefined || name === '') return unreadable(saidOfCell('name_parts_empty'))
+  if (name === undefined || name === '') return unreadable(cellMessage('name_parts_empty'))
   return read({ name, ...(preferred !== undefined && preferred !== '' && { preferred_name: preferred }) })
 }
 

@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/index.ts'
 import {
   checkedDay,
   type Day,
-  type Found,
+  type DayOrMonth,
   fullYear,
   isDay,
   isoDay,
@@ -14,7 +14,7 @@ import type { DateParts } from './date-parts.ts'
 import { type DateFormat, type ReadingContext, shortened, unreadable, unreadableAs } from './reading.ts'
 
 /** Reads a date of numbers only. */
-export function numericDay(parts: DateParts, shown: string, context: ReadingContext): Found {
+export function numericDay(parts: DateParts, shown: string, context: ReadingContext): DayOrMonth {
   const { numbers } = parts
   const [first = '', second = '', third = ''] = numbers
   if (numbers.length === 1) return singleNumber(first, shown)
@@ -28,7 +28,7 @@ export function numericDay(parts: DateParts, shown: string, context: ReadingCont
   return dayInAnyOrder([first, second, third], parts.separator, shown, context)
 }
 
-function singleNumber(number: string, shown: string): Found {
+function singleNumber(number: string, shown: string): DayOrMonth {
   if (number.length === 8 && isYear(Number(number.slice(0, 4))))
     return checkedDay(
       { year: Number(number.slice(0, 4)), month: Number(number.slice(4, 6)), day: Number(number.slice(6)) },
@@ -39,7 +39,7 @@ function singleNumber(number: string, shown: string): Found {
   return unreadableAs('date', shown)
 }
 
-function numericMonth(first: string, second: string, shown: string): Found {
+function numericMonth(first: string, second: string, shown: string): DayOrMonth {
   const [year, month] = first.length === 4 ? [first, second] : [second, first]
   const isMonth = month.length <= 2 && Number(month) >= 1 && Number(month) <= 12
   if (year.length !== 4 || !isMonth || !isYear(Number(year))) return unreadableAs('date_incomplete', shown)
@@ -76,7 +76,7 @@ function dayInAnyOrder(
   separator: string,
   shown: string,
   context: ReadingContext,
-): Found {
+): DayOrMonth {
   const isShort = numbers[2].length === 2
   const orders: DateFormat[] = isShort && separator === '-' ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
   const inOrder = (order: DateFormat): Day => {

@@ -48,12 +48,12 @@ export function readPhone(cell: string, { country }: ReadingContext): Reading<st
   )
 }
 
-interface Found {
+interface FoundNumber {
   number: PhoneNumber
   ext: string | undefined
 }
 
-function numberIn(text: string, country: string | undefined): Found | null {
+function numberIn(text: string, country: string | undefined): FoundNumber | null {
   const digits = withoutLabels(text)
   // 00 begins a foreign number nearly everywhere. Elsewhere, as in the United States, no number begins with it.
   const forms = digits.startsWith('00') ? [digits, `+${digits.slice(2)}`] : [digits]

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts'
 import { isNamedZone } from '../../../shared/time-zones.ts'
-import { LEFT_OUT, saidOfCell } from '../details.ts'
+import { cellMessage, LEFT_OUT } from '../details.ts'
 import { plainSigns } from './cell-text.ts'
 import { datePartsIn } from './date-parts.ts'
 import { readDay } from './dates.ts'
@@ -35,7 +35,7 @@ export function readSessionList(
   const readings = parts.slice(0, MOST_SESSIONS).map((part) => readSession(part, context))
   const sessions = readings.filter(isRead)
   const refused = readings.flatMap((reading) => (isRead(reading) ? [] : [reading.unreadable]))
-  if (sessions.length === 0) return unreadable(...(refused[0] ?? [saidOfCell('no_sessions')]))
+  if (sessions.length === 0) return unreadable(...(refused[0] ?? [cellMessage('no_sessions')]))
   return read(
     sessions.map(({ value }) => value),
     ...refused.flatMap((reasons) => [...reasons, LEFT_OUT]),

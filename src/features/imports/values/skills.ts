@@ -1,5 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
-import { type Detail, saidOfCell } from '../details.ts'
+import { cellMessage, type Detail } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { hardParts, keepFirst, softParts } from './lists.ts'
 import { type Reading, type ReadingContext, shortened, unreadable } from './reading.ts'
@@ -45,7 +45,7 @@ export function readSkills(
       return entry
     })
   })
-  if (entries.length === 0) return unreadable(saidOfCell('skills_empty'))
+  if (entries.length === 0) return unreadable(cellMessage('skills_empty'))
   const distinct = [...Map.groupBy(entries, ({ skill }) => skill.toLowerCase()).values()].map((same) => {
     const one = joinEntries(same)
     const lost = same.flatMap(({ skill: _, ...details }) =>

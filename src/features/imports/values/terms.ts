@@ -1,4 +1,4 @@
-import { type Found, fullYear, isYear } from './calendar-day.ts'
+import { type DayOrMonth, fullYear, isYear } from './calendar-day.ts'
 import { lastMonthOfSeason, SOUTHERN_COUNTRIES } from './calendar-words.ts'
 import { foldedWords } from './cell-text.ts'
 import { type ReadingContext, unreadableAs } from './reading.ts'
@@ -22,7 +22,7 @@ const BORDER = /(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/g
  * Returns the last month of a term with its year: `Spring 2028`, `SP28`, `Fall '27`, `WS 2027/28`. Null if the text names no
  * term.
  */
-export function seasonIn(shown: string, { country = '' }: ReadingContext): Found | null {
+export function seasonIn(shown: string, { country = '' }: ReadingContext): DayOrMonth | null {
   if (shown.length > MAX_CHARS) return null
   const words = foldedWords(shown)
     .replace(BORDER, ' ')

@@ -186,7 +186,7 @@ const DENIES = new Set(
   ),
 )
 /** Words next to an answer that don't change it. A condition has others: if, only, but, except. */
-const BESIDE = new Set(
+const NEUTRAL_WORDS = new Set(
   `i my me we you to the a that this is it be can may for with and of do give given hereby gladly please thanks thank
   share sharing shared profile contact details detail information info data email phone number host hosts organization
   organizations employers employer partners sites companies school college university
@@ -210,7 +210,11 @@ function answerInWords(plain: string): boolean | undefined {
   const agrees = words.some((word) => AGREES.has(word))
   const isKnown = words.every(
     (word, at) =>
-      AGREES.has(word) || DENIES.has(word) || BESIDE.has(word) || (at === 0 && isYes) || (at === 0 && isNo),
+      AGREES.has(word) ||
+      DENIES.has(word) ||
+      NEUTRAL_WORDS.has(word) ||
+      (at === 0 && isYes) ||
+      (at === 0 && isNo),
   )
   if (!isKnown || (isYes && isNo)) return undefined
   if (isNo) return agrees || NO_IN_WORDS.has(words[0] ?? '') ? false : undefined

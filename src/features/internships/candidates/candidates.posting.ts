@@ -21,7 +21,7 @@ export function createCandidatePosting(deps: {
     name: 'candidate',
     prefix: 'candidate',
     input: candidateInput,
-    toldFields: ['status', 'program_id'],
+    eventFields: ['status', 'program_id'],
     createRepository: createCandidatesRepository,
     searchLike: createCandidatesRepository,
     parent: {

@@ -8,7 +8,7 @@ import type { CandidateRow, Profile } from './candidates.table.ts'
 export interface KnownPerson {
   ids: readonly CandidateId[]
   externalIds: readonly string[]
-  /** Names and e-mail addresses, as `tellingTexts` returns them. */
+  /** Names and e-mail addresses, as `identifyingTexts` returns them. */
   texts: readonly string[]
 }
 
@@ -18,7 +18,7 @@ export async function knownPerson(db: Queryable, row: CandidateRow): Promise<Kno
   return {
     ids: [row.id, ...merged.map(({ id }) => sameNumber('candidate', id))],
     externalIds: externalIds.filter((externalId) => externalId !== null),
-    texts: [...new Set([...tellingTexts(row.profile), ...row.formerTexts])],
+    texts: [...new Set([...identifyingTexts(row.profile), ...row.formerTexts])],
   }
 }
 
@@ -26,7 +26,7 @@ export async function knownPerson(db: Queryable, row: CandidateRow): Promise<Kno
  * Returns the texts by which rows about a person are found. A preferred name of one word is excluded, because it may occur
  * in other people's rows.
  */
-export function tellingTexts({ email, name, preferred_name }: Profile): string[] {
+export function identifyingTexts({ email, name, preferred_name }: Profile): string[] {
   const isFull = preferred_name !== undefined && /\S\s+\S/.test(preferred_name)
   return [...spellingsOfEmail(email), name, ...(isFull ? [preferred_name] : [])]
 }

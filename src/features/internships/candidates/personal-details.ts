@@ -1,7 +1,7 @@
 import { holdsOrdinaryName, isOrdinaryName } from './ordinary-names.ts'
 import { withoutOtherNumbers } from './other-numbers.ts'
 import { type ReadableText, SPOKEN_DOT } from './readable-text.ts'
-import { type RecentText, readTextOnce } from './recent-texts.ts'
+import { type RecentText, readTextCached } from './recent-texts.ts'
 import { holdsPersonName, holdsSchoolName } from './spelled-names.ts'
 
 /** Kinds of personal details in texts that other partners can read. */
@@ -68,7 +68,7 @@ interface Person {
  * anonymity.
  */
 export function personalDetailsIn(given: string, person: Person): PersonalDetail[] {
-  const found = new Set(readTextOnce(given).flatMap((text) => detailsOf(text, person)))
+  const found = new Set(readTextCached(given).flatMap((text) => detailsOf(text, person)))
   return DETAILS.filter((detail) => found.has(detail))
 }
 
@@ -76,7 +76,7 @@ const DETAILS: readonly PersonalDetail[] = ['email', 'phone', 'email_domain', 'n
 
 /** Tells whether a text names the school, in any spacing. */
 export function namesSchool(given: string, school: string): boolean {
-  return readTextOnce(given).some((text) => holdsSchoolName(text.plain, text.spelling(), school))
+  return readTextCached(given).some((text) => holdsSchoolName(text.plain, text.spelling(), school))
 }
 
 function detailsOf(text: RecentText, person: Person): PersonalDetail[] {

@@ -18,7 +18,7 @@ let keptChars = 0
  * Reads a text like `readText`, with a cache: the checks of a candidate read its texts several times, and candidates of one
  * file share skills and majors.
  */
-export function readTextOnce(given: string): readonly RecentText[] {
+export function readTextCached(given: string): readonly RecentText[] {
   const before = kept.get(given)
   if (before) return before
   const texts = readText(given).map(withSpelling)

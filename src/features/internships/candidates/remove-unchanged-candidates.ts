@@ -10,7 +10,7 @@ import {
   type RemoveUnchanged,
 } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
-import { type KnownPerson, tellingTexts } from './known-person.ts'
+import { identifyingTexts, type KnownPerson } from './known-person.ts'
 
 export interface RemoveCandidates extends RemoveUnchanged {
   /** Erases people from the data of other features. */
@@ -46,7 +46,7 @@ export async function removeUnchangedCandidates(
     people.push({
       ids: [id],
       externalIds: externalId === null ? [] : [externalId],
-      texts: tellingTexts(profile),
+      texts: identifyingTexts(profile),
     })
   })
   await eraseElsewhere(ctx, people)

@@ -3,7 +3,7 @@ import { normalizeText } from '../../../shared/normalize-text.ts'
 /** A text reduced to letters and digits, with the positions of other characters. */
 export interface Spelling {
   letters: string
-  /** 1 at each letter that follows another character, and after the last letter if one follows it. */
+  /** 1 at each letter that does not directly follow another one, and after the last letter. */
   breaks: Uint8Array
 }
 

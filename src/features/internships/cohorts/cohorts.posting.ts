@@ -24,7 +24,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
     name: 'cohort',
     prefix: 'cohort',
     input: cohortInput,
-    toldFields: ['program_id'],
+    eventFields: ['program_id'],
     createRepository: createCohortsRepository,
     parent: {
       name: 'program',

@@ -6,7 +6,7 @@ import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createMergePreferences } from './merge-preferences.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { createPutPreferences } from './put-preferences.ts'
-import { takeBackPreferences } from './take-back-preferences.ts'
+import { undoPreferences } from './take-back-preferences.ts'
 
 export type Cohorts = ReturnType<typeof createCohorts>
 
@@ -17,7 +17,7 @@ export function createCohorts(ports: CohortPorts) {
     ...posting,
     putPreferences: createPutPreferences(posting),
     mergeCandidatePreferences: createMergePreferences('candidates', ports),
-    takeBackPreferences,
+    undoPreferences,
     mergeOrganizationPreferences: createMergePreferences('organizations', ports),
 
     /** Counts the students who sent choices and the organizations that sent a ranking. Throws `cohort_not_found`. */

@@ -21,7 +21,7 @@ interface TakeBack {
  * Undoes the ranked choices that an import wrote and restores the previous ones: either all of them or none. Returns what
  * was changed since, and the placements that used them; empty if all were undone.
  */
-export async function takeBackPreferences(
+export async function undoPreferences(
   ctx: WriteContext,
   { importId, cohortId, ids, startedAt, most }: TakeBack,
 ): Promise<Followed[]> {

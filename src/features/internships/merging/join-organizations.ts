@@ -6,12 +6,12 @@ import {
 } from './join-organizations.repository.ts'
 
 /** Locks what offices store about an organization that is about to be merged: candidates, cohorts, results of placements. */
-export async function lockNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
+export async function lockOfficeReferences(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
   await createJoinOrganizationsRepository(ctx.db, joined).lock()
 }
 
 /** Replaces the organization with the kept one in candidates, cohorts, rankings and results of placements of all offices. */
-export async function joinNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations) {
+export async function joinOfficeReferences(ctx: WriteContext, joined: JoinedOrganizations) {
   const now = ctx.clock()
   const repository = createJoinOrganizationsRepository(ctx.db, joined)
   const blocking = await repository.moveBlocks(now)

@@ -13,9 +13,9 @@ import type { SendFailure, SendRequest } from './send-request.ts'
 import { signMessage } from './sign-message.ts'
 
 /** Most concurrent requests of this process. */
-const MOST_AT_HAND = 64
+const MAX_IN_FLIGHT = 64
 /** Most concurrent requests to one endpoint, so that a slow one does not hold up the rest. */
-const MOST_OF_ENDPOINT = 8
+const MAX_PER_ENDPOINT = 8
 /** Added to the time limit of a request: a process that has stored no outcome by then has died. */
 const CLAIM_SLACK_MS = 15_000
 /** Time for endpoints to answer when the process stops, so that healthy ones get no message twice. */
@@ -53,21 +53,21 @@ interface Busy {
  */
 export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   const busy = new Map<EndpointId, Busy>()
-  const requests = new PQueue({ concurrency: MOST_AT_HAND })
+  const requests = new PQueue({ concurrency: MAX_IN_FLIGHT })
   const stopping = new AbortController()
   const claiming = createBackgroundWork(claim, deps.onError)
   // A request has ended, so there is room for another.
   requests.on('next', claiming.wake)
 
   async function claim(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && requests.pending < MOST_AT_HAND) {
+    while (!signal.aborted && requests.pending < MAX_IN_FLIGHT) {
       const now = deps.clock()
       const claimed = await createDeliveryQueue(deps.db).claim({
         now,
         until: new Date(now.getTime() + deps.timeoutMs + CLAIM_SLACK_MS),
-        limit: MOST_AT_HAND - requests.pending,
-        perEndpoint: MOST_OF_ENDPOINT,
-        atHand: new Map(Array.from(busy, ([id, endpoint]) => [id, endpoint.requests])),
+        limit: MAX_IN_FLIGHT - requests.pending,
+        perEndpoint: MAX_PER_ENDPOINT,
+        inFlight: new Map(Array.from(busy, ([id, endpoint]) => [id, endpoint.requests])),
       })
       if (claimed.length === 0) return
       for (const delivery of claimed) void requests.add(() => work(delivery))

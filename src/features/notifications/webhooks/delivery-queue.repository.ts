@@ -149,16 +149,16 @@ export function createDeliveryQueue(db: Queryable) {
       until: Date
       limit: number
       perEndpoint: number
-      atHand: ReadonlyMap<EndpointId, number>
+      inFlight: ReadonlyMap<EndpointId, number>
     }): Promise<ClaimedDelivery[]> {
-      const { limit, perEndpoint, atHand } = given
+      const { limit, perEndpoint, inFlight } = given
       const now = sql`${given.now.toISOString()}::timestamptz`
       const { rows } = await db.execute<ClaimedRow>(sql`
         with free as (
           select w.partner_id, w.id, w.url, greatest(0, ${perEndpoint}::int - coalesce(h.count, 0)) as slots
           from webhook_endpoints w
-          left join unnest(${sql.param([...atHand.keys()].map(idToUuid))}::uuid[],
-            ${sql.param([...atHand.values()])}::int[]) as h (id, count) on h.id = w.id
+          left join unnest(${sql.param([...inFlight.keys()].map(idToUuid))}::uuid[],
+            ${sql.param([...inFlight.values()])}::int[]) as h (id, count) on h.id = w.id
           where w.status = 'enabled'),
         due as (
           select d.partner_id, d.id, free.url,
@@ -208,7 +208,7 @@ export function createDeliveryQueue(db: Queryable) {
      * Stores attempts and their outcomes. The next delivery of each finished resource becomes due. The endpoint must be
      * locked.
      */
-    async note(
+    async storeAttempts(
       { partnerId, id }: EndpointRow,
       attempts: readonly AttemptRow[],
       outcomes: readonly DeliveryOutcome[],

@@ -40,7 +40,7 @@ export async function recordAttempts(
     if (!endpoint) return
     const now = deps.clock()
     const outcomes = attempts.map((attempt) => outcomeOf(attempt, now, deps.random))
-    await createDeliveryQueue(db).note(endpoint, attempts.map(rowOf), outcomes, now)
+    await createDeliveryQueue(db).storeAttempts(endpoint, attempts.map(rowOf), outcomes, now)
     const change = changeOf(endpoint, attempts, now)
     if (!change) return
     await createEndpointsRepository(db).update(endpoint, change)

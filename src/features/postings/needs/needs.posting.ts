@@ -23,7 +23,7 @@ export function createNeedPosting({
     name: 'need',
     prefix: 'need',
     input: needInput,
-    toldFields: ['status', 'organization_id'],
+    eventFields: ['status', 'organization_id'],
     createRepository: createNeedsRepository,
 
     parent: {

@@ -30,7 +30,7 @@ export function createOfferPosting({
     name: 'offer',
     prefix: 'offer',
     input: offerInput,
-    toldFields: ['status', 'helper_id'],
+    eventFields: ['status', 'helper_id'],
     createRepository: createOffersRepository,
 
     parent: {

@@ -20,7 +20,7 @@ export async function keepReplaced<P extends IdPrefix, I extends PostedInput, R 
   if (rows.length === 0) return
   const repository = createReplacedRecordsRepository(db)
   const versions = new Map<string, number>(rows.map(({ after }) => [after.id, after.version]))
-  const known = await repository.noteVersions(partnerId, importId, versions)
+  const known = await repository.updateVersions(partnerId, importId, versions)
   const kept: ReplacedRecord[] = []
   await forEachSliced(rows, ({ after: { id, version }, before }) => {
     if (known.has(id)) return

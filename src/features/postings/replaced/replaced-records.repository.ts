@@ -40,7 +40,7 @@ export function createReplacedRecordsRepository(db: Queryable) {
     },
 
     /** Updates versions if a row of the same import changes a record again: the state before the first change is kept. */
-    async noteVersions(
+    async updateVersions(
       partnerId: PartnerId,
       importId: ImportId,
       versions: ReadonlyMap<string, number>,
@@ -56,7 +56,7 @@ export function createReplacedRecordsRepository(db: Queryable) {
     },
 
     /** Updates the versions of earlier imports after a record was restored, because it is again as they made it. */
-    async noteReturned(partnerId: PartnerId, returned: readonly ReturnedRecord[]): Promise<void> {
+    async updateRestored(partnerId: PartnerId, returned: readonly ReturnedRecord[]): Promise<void> {
       const of = <T>(pick: (one: ReturnedRecord) => T) => sql.param(returned.map(pick))
       await db.execute(sql`
         update replaced_records set version = given.version

@@ -41,11 +41,11 @@ function bottleneckSection(one: Bottleneck, { isOver, view }: { isOver: boolean;
   const state = badge(say('desk_sprint_has_help', { found }), found ? 'good' : 'wait')
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p>${state} ${say('desk_sprint_introductions', introductions)}</p>
 ${matches.length > 0 && html`<div class="cards">${matches.map((match) => matchCard(match, { at, compares: false, view }))}</div>`}
-${!found && !isOver && matches.length === 0 && nobody(one, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
+${!found && !isOver && matches.length === 0 && noMatchCard(one, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
 }
 
 /** Renders a bottleneck that nobody fits, with the change that would open most, if there is one. */
-function nobody({ change_that_opens_most: change }: Bottleneck, { say }: View): Html {
+function noMatchCard({ change_that_opens_most: change }: Bottleneck, { say }: View): Html {
   return card({
     body: html`<p>${say('desk_sprint_nobody')}${change && html` <strong>${change.change}</strong> ${say('desk_sprint_opens', { opens: change.opens })}`}</p>`,
   })

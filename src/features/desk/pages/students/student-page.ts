@@ -5,7 +5,7 @@ import type { ListedDisclosure } from '../../../disclosures/index.ts'
 import type { CandidateRow } from '../../../internships/index.ts'
 import { card, emptyState, facts, instant, linkButton, table } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
-import { isFound, rankedBadge } from './students-page.ts'
+import { isDiscoverable, rankedBadge } from './students-page.ts'
 
 interface Log {
   id: CandidateRow['id']
@@ -26,7 +26,7 @@ export function studentPage(
     title: row.profile.name,
     main: html`<div class="cards">${card({ body: aboutStudent(row, program, view) })}${card({ title: word('consent'), body: consentOf(row, view) })}</div>
 ${logCard(log, view)}
-<div class="actions">${isFound(row) && linkButton(`/desk/offers/${sameNumber('offer', row.id)}`, view.say('desk_matches'))}${
+<div class="actions">${isDiscoverable(row) && linkButton(`/desk/offers/${sameNumber('offer', row.id)}`, view.say('desk_matches'))}${
       view.may('editor') &&
       html`${linkButton(`${at}/export.json`, word('export'), 'quiet')}${linkButton(`${at}/erase`, word('erase'), 'quiet')}`
     }</div>`,

@@ -62,12 +62,15 @@ ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
 }
 
 /** Tells whether others can find the student now. */
-export function isFound({ status, sharesProfile }: Pick<CandidateRow, 'status' | 'sharesProfile'>): boolean {
+export function isDiscoverable({
+  status,
+  sharesProfile,
+}: Pick<CandidateRow, 'status' | 'sharesProfile'>): boolean {
   return status === 'open' && sharesProfile
 }
 
 export function rankedBadge({ status, sharesProfile }: CandidateRow, { say }: View) {
-  const isRanked = isFound({ status, sharesProfile })
+  const isRanked = isDiscoverable({ status, sharesProfile })
   const text = say('desk_student', { word: isRanked ? 'ranked' : 'not_ranked' })
   return html`${say('desk_student_status', { status })} ${badge(text, isRanked ? 'good' : 'plain')}`
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { message } from '../../../../shared/messages/index.ts'
-import { saidOfRow } from '../../details.ts'
+import { rowMessage } from '../../details.ts'
 import type { CountColumns } from '../../rows/double-header.ts'
 import { findHeaderRow, HEADER_LINES } from '../../rows/header-search.ts'
 import type { CsvRecord } from '../../rows/records.ts'
@@ -191,7 +191,7 @@ function sheetOf(sheets: readonly Sheet[], visible: readonly Sheet[], asked: str
   throw new UnreadableFile(
     'sheet_not_found',
     asked === null
-      ? saidOfRow('no_visible_sheet')
+      ? rowMessage('no_visible_sheet')
       : message('import_sheet_unknown', { sheet: asked, sheets: names }),
   )
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { saidOfRow } from '../../details.ts'
+import { rowMessage } from '../../details.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import { parseXml } from './xml.ts'
 
@@ -17,7 +17,7 @@ export class TextStore {
   add(text: string): void {
     const needed = this.#used + Buffer.byteLength(text)
     if (needed > MAX_TEXT_BYTES)
-      throw new UnreadableFile('workbook_too_large', saidOfRow('workbook_text_too_long'))
+      throw new UnreadableFile('workbook_too_large', rowMessage('workbook_text_too_long'))
     if (needed > this.#bytes.length) this.#bytes = grown(this.#bytes, needed)
     if (this.#count === this.#ends.length) {
       const ends = new Uint32Array(this.#ends.length * 2)

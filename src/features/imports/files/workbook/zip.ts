@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { message } from '../../../../shared/messages/index.ts'
-import { saidOfRow } from '../../details.ts'
+import { rowMessage } from '../../details.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import type { StoredFile } from '../stored-file.ts'
 
@@ -51,7 +51,7 @@ export async function openZip(file: StoredFile): Promise<Parts> {
   }
 }
 
-export const PROTECTED = saidOfRow('workbook_protected')
+export const PROTECTED = rowMessage('workbook_protected')
 
 export function tooLarge(maxBytes: number): UnreadableFile {
   return new UnreadableFile(
@@ -61,7 +61,7 @@ export function tooLarge(maxBytes: number): UnreadableFile {
 }
 
 export function damaged(): UnreadableFile {
-  return new UnreadableFile('workbook_damaged', saidOfRow('workbook_damaged'))
+  return new UnreadableFile('workbook_damaged', rowMessage('workbook_damaged'))
 }
 
 /** Tells whether an error says that a part can't be unpacked. */

@@ -4,7 +4,7 @@ import { createMergeRecords, mergeBlocked, type PostingDefinition, unionOf } fro
 import { showCandidate } from '../candidates.posting.ts'
 import type { CandidateInput } from '../candidates.schemas.ts'
 import type { CandidateRow } from '../candidates.table.ts'
-import { tellingTexts } from '../known-person.ts'
+import { identifyingTexts } from '../known-person.ts'
 import { combineCandidates } from './combine-candidates.ts'
 import { joinCandidates } from './join-candidates.ts'
 import type { MergeAnswer, MergeInput } from './merge.schemas.ts'
@@ -28,7 +28,7 @@ export function createMergeCandidates(
     requireFit: requireOneProgram,
     combine: combineCandidates,
     columns: ({ kept, from }) => ({
-      formerTexts: unionOf(kept.formerTexts, [...tellingTexts(from.profile), ...from.formerTexts]),
+      formerTexts: unionOf(kept.formerTexts, [...identifyingTexts(from.profile), ...from.formerTexts]),
     }),
     join: (ctx, { from, next }) =>
       joinCandidates(ctx, {

@@ -11,7 +11,7 @@ import { type Written, writeAll } from '../write-all.ts'
 import { createReplacedRecordsRepository } from './replaced-records.repository.ts'
 import type { ReplacedRecord } from './replaced-records.table.ts'
 
-export interface ReturnReplaced {
+export interface RestoreReplaced {
   importId: Id<'import'>
   ids: readonly string[]
   /** Finds what has used the records since the import changed them. */
@@ -22,10 +22,10 @@ export interface ReturnReplaced {
  * Restores records to their state before an import changed them. Records that something depends on stay, and are returned
  * with the reason.
  */
-export async function returnReplaced<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+export async function restoreReplaced<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
-  { importId, ids: given, findUses }: ReturnReplaced,
+  { importId, ids: given, findUses }: RestoreReplaced,
 ): Promise<Followed[]> {
   const { partnerId } = ctx.actor
   const ofKind: IdPrefix = definition.prefix
@@ -38,7 +38,7 @@ export async function returnReplaced<P extends IdPrefix, I extends PostedInput, 
   ]
   const reasonOf = new Map(followed.map((one) => [one.id, one]))
   const free = rows.filter(({ id }) => !reasonOf.has(id))
-  for (const one of await returnAll(definition, ctx, { rows: free, replaced })) reasonOf.set(one.id, one)
+  for (const one of await restoreAll(definition, ctx, { rows: free, replaced })) reasonOf.set(one.id, one)
   return ids.flatMap((id) => reasonOf.get(id) ?? [])
 }
 
@@ -55,7 +55,7 @@ function alteredOf<R extends PostedRow>(
 }
 
 /** Writes the previous bodies. Returns those that can't be restored, because what they name is gone. */
-async function returnAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+async function restoreAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
   { rows, replaced }: { rows: readonly R[]; replaced: readonly ReplacedRecord[] },
@@ -94,6 +94,6 @@ async function returnAll<P extends IdPrefix, I extends PostedInput, R extends Po
   const returned = written.flatMap(({ after: { id, version }, before }) =>
     before ? [{ id, before: before.version - 1, version }] : [],
   )
-  await createReplacedRecordsRepository(ctx.db).noteReturned(ctx.actor.partnerId, returned)
+  await createReplacedRecordsRepository(ctx.db).updateRestored(ctx.actor.partnerId, returned)
   return refused
 }
