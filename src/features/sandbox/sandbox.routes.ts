@@ -19,7 +19,7 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     {
       operationId: 'createSandboxClient',
       summary: 'Create a client for your sandbox',
-      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS_OF_SANDBOX} clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: in that case remove the client and create another. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Helpers with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
+      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS_OF_SANDBOX} clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: in that case remove the client and create another. Helpers whose \`external_id\` begins with \`${ANSWER_PREFIXES.accepts}\` or \`${ANSWER_PREFIXES.declines}\` answer introductions automatically. Helpers with \`${ANSWER_PREFIXES.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
       answers: { 201: newClient },
       refusals: ['too_many_clients'],
     },
