@@ -10,7 +10,7 @@ import { positionsLeft } from '../postings/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { BlockedBy } from './matches.schemas.ts'
 
-/** At most so many pairs are counted, so that a ranking of a large market stays fast. */
+/** Maximum number of pairs to count, so that a ranking of a large market stays fast. */
 export const MOST_COUNTED = 1000
 
 interface Counts {
@@ -18,7 +18,7 @@ interface Counts {
   isComplete: boolean
 }
 
-/** Why offers are not ranked for a need, one sentence for each gate. */
+/** Returns why offers are not ranked for a need, one sentence for each gate. */
 export function showBlockedOffers(
   record: NeedRecord,
   { counts, isComplete }: Counts,
@@ -38,7 +38,7 @@ export function showBlockedOffers(
   })
 }
 
-/** Why needs are not ranked for an offer. */
+/** Returns why needs are not ranked for an offer. */
 export function showBlockedNeeds(
   { offer, hoursLeft }: OfferRecord,
   { counts, isComplete }: Counts,
@@ -76,7 +76,7 @@ interface Own {
   hasNothingLeft: boolean
 }
 
-/** What a gate says of the other side's postings. Null for gates that are left out of every count. */
+/** Returns the reason that a gate gives for the other side's postings. Null for gates that are never counted. */
 function reasonOf(code: GateCode, own: Own): BlockedReason | null {
   switch (code) {
     case 'modality_differs':

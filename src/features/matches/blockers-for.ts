@@ -3,9 +3,9 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { message } from '../../shared/messages/index.ts'
 
 /**
- * Who may learn why a pair is blocked. `anyone`: both sides' public views show it already. `offer_partner`: it tells what
- * only the helper's partner knows, such as an age or a missing background check. `own_pair`: it tells what either side
- * asked for in private.
+ * Who may see why a pair is blocked. `anyone`: the public views of both sides already show it. `offer_partner`: it
+ * reveals what only the helper's partner knows, such as an age or a missing background check. `own_pair`: it reveals
+ * what either side requested in private.
  */
 const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pair'>> = {
   kind_not_accepted: 'anyone',
@@ -15,10 +15,10 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   no_shared_language: 'anyone',
   dates_do_not_overlap: 'anyone',
   deadline_passed: 'anyone',
-  // Days and windows are shown. Other work may be the reason, but not which.
+  // Days and windows are public. Other work may be the reason, but which work is not revealed.
   no_session_fits: 'anyone',
   too_few_hours: 'anyone',
-  // Public views show what is left.
+  // Public views show how much is left.
   fully_committed: 'anyone',
   must_skill_missing: 'anyone',
   requirement_not_held: 'offer_partner',
@@ -35,7 +35,9 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   nothing_in_common: 'anyone',
 }
 
-/** Gates of which the partner of a need or of an offer may not learn, if the other side is another partner's. */
+/**
+ * Returns the gates that the partner of a need or an offer may not see if the other side belongs to another partner.
+ */
 export function hiddenGates(side: 'need' | 'offer'): GateCode[] {
   return GATE_CODES.filter(
     (code) => MAY_LEARN[code] === 'own_pair' || (MAY_LEARN[code] === 'offer_partner' && side === 'need'),
@@ -50,7 +52,7 @@ const NOT_AVAILABLE = {
 
 export type ShownBlocker = Omit<Blocker, 'code'> & { code: GateCode | typeof NOT_AVAILABLE.code }
 
-/** The blockers of a pair as a partner may see them: all reasons that it may not learn become one. */
+/** Returns the blockers of a pair as a partner may see them. All reasons that it may not see become one. */
 export function blockersFor(
   partnerId: PartnerId,
   pair: { need: { partnerId: PartnerId }; offer: { partnerId: PartnerId } },

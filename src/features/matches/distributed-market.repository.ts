@@ -39,7 +39,10 @@ import {
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 import { needReadings, offerReadings } from './readings/readings.table.ts'
 
-/** Two statements for each read: postings and their parties from the shards, then what the coordinator has counted for them. */
+/**
+ * Creates the market reads for a distributed database. Each read takes two statements: postings and their parties from
+ * the shards, then their counts from the coordinator.
+ */
 export function distributedReads(db: Queryable): MarketReads {
   const selectNeeds = (where: SQL | undefined) =>
     db
@@ -133,7 +136,7 @@ async function offerCounts(
     .orderBy(inOfferOrder)
 }
 
-/** Each row that is given comes back once. */
+/** Returns a row, which must exist: the coordinator returns each given row once. */
 function found<T>(row: T | undefined): T {
   if (row === undefined) throw new Error('a posting that was given to the coordinator did not come back')
   return row

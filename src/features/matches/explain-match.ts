@@ -8,7 +8,7 @@ import type { MatchExplanation } from './matches.schemas.ts'
 import type { MatchingPorts } from './matching-ports.ts'
 import { showExplanation } from './show-match.ts'
 
-/** Explains a pair to one of its partners and logs the disclosure. Throws as `explainPair` does. */
+/** Explains a pair to one of its partners and logs the disclosure. Throws the same errors as `explainPair`. */
 export function createExplainMatch(ports: MatchingPorts) {
   const explainPair = createExplainPair(ports)
   return async function explainMatch(
@@ -25,7 +25,7 @@ export function createExplainMatch(ports: MatchingPorts) {
         smallest_change: textOf(smallestChange, language),
       }),
     )
-    // A partner with both sides asks from the need's.
+    // A partner that owns both sides reads it as the need's partner.
     const reader = need.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer'
     return {
       need_id: pair.needId,
@@ -39,7 +39,7 @@ export function createExplainMatch(ports: MatchingPorts) {
   }
 }
 
-/** The engine does not know a status. A posting that is not open still blocks the match. */
+/** Returns blockers for postings that are not open, because the engine does not know their status. */
 function statusBlockers({ need }: NeedRecord, { offer }: OfferRecord) {
   return (['need', 'offer'] as const).flatMap((side) => {
     const { status } = { need, offer }[side]

@@ -21,7 +21,7 @@ export interface Pair {
   offerId: OfferId
 }
 
-/** A need and an offer side by side, as they are now, with everything that keeps them apart. */
+/** A need and an offer as they are now, with all blockers. */
 export interface ExplainedPair extends IntroducedPair {
   needRecord: NeedRecord
   offerRecord: OfferRecord
@@ -33,8 +33,9 @@ export interface ExplainedPair extends IntroducedPair {
 }
 
 /**
- * Explains a pair, also one that is blocked or not open. One side must be the caller's own. The other is the caller's too,
- * or open and visible to the network, or an introduction of both was accepted. Throws `not_ready`, `need_not_found` and `offer_not_found`.
+ * Explains a pair, even if it is blocked or not open. One side must be the caller's own. The other must be the caller's
+ * too, be open and visible to the network, or be part of an accepted introduction of the two. Throws `not_ready`,
+ * `need_not_found` and `offer_not_found`.
  */
 export function createExplainPair({ matcher, feed }: MatchingPorts) {
   return async function explainPair(ctx: Context, { needId, offerId }: Pair): Promise<ExplainedPair> {
@@ -71,7 +72,7 @@ export function createExplainPair({ matcher, feed }: MatchingPorts) {
   }
 }
 
-/** What the caller may see of both sides. Each may be its own, in any state, or another partner's. */
+/** Reads what the caller may see of both sides. Each may be its own, in any state, or another partner's. */
 async function readPair(ctx: Context, matcher: MatchingPorts['matcher'], pair: Pair) {
   const { partnerId } = ctx.actor
   const own = { needPartnerId: partnerId, offerPartnerId: partnerId }
@@ -85,7 +86,7 @@ async function readPair(ctx: Context, matcher: MatchingPorts['matcher'], pair: P
   return { needRecord: accepted.needs[0], offerRecord: accepted.offers[0] }
 }
 
-/** Reads both sides as rows of these partners, and as rows of whoever the index knows to own them. */
+/** Reads both sides as rows of these partners and of the partners that own them according to the index. */
 async function readRecords(
   ctx: Context,
   matcher: MatchingPorts['matcher'],
@@ -104,7 +105,10 @@ async function readRecords(
   return { needs, offers }
 }
 
-/** A need that names no skills is judged by its words, so its skills get the value of its words. */
+/**
+ * Returns the factors of a pair. A need without skills is judged by its words, so its skills get the value of
+ * `wording`.
+ */
 function pairFactors({ factors }: Explanation, hasSkills: boolean): PairFactors {
   const valuesFor = (side: 'forNeed' | 'forOffer') => {
     const values = Object.fromEntries(factors.map((factor) => [factor.name, factor[side]]))
@@ -113,7 +117,7 @@ function pairFactors({ factors }: Explanation, hasSkills: boolean): PairFactors 
   return { need: valuesFor('forNeed'), offer: valuesFor('forOffer') }
 }
 
-/** Ids of the sessions ahead that an offer can attend, the earliest first. */
+/** Returns the ids of the future sessions that an offer can attend, earliest first. */
 export function fittingIds(need: NeedRecord, offer: OfferRecord, now: Date): SessionId[] {
   const fitting = sessionsFitting(toMarketNeed(need), toMarketOffer(offer), now.getTime()).map(({ id }) => id)
   return need.need.sessions.flatMap(({ id }) => (fitting.includes(id) ? [id] : []))

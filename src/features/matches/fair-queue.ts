@@ -2,13 +2,13 @@ import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import type { SerialQueue } from './serial-queue.ts'
 
-/** Maximum number of pieces of work of one partner that wait or run. */
+/** Maximum number of waiting and running tasks of one partner. */
 export const MAX_WORK_OF_PARTNER = 64
 
 /**
- * A serial queue that partners share fairly. The service itself counts as one more partner; its work is queued by `run`.
- * The queue takes one piece of work of each partner, then the next of the first. So a partner with one piece of work waits
- * for at most one piece of each other partner. Work of one partner runs in the order in which it came.
+ * A serial queue that partners share fairly. The service itself counts as one more partner; `run` queues its work. The
+ * queue runs one task of each partner in turn, so a partner with one task waits for at most one task of each other
+ * partner. Tasks of one partner run in the order in which they were added.
  */
 export interface FairQueue extends SerialQueue {
   /** Queues work of a partner. Throws `too_many_open_requests` if too much of this partner's work waits already. */
@@ -16,7 +16,7 @@ export interface FairQueue extends SerialQueue {
 }
 
 export function createFairQueue(): FairQueue {
-  /** The first owner's first work is the one that runs, or runs next. */
+  /** The first task of the first owner is running, or runs next. */
   const worksOf = new Map<PartnerId | 'service', (() => Promise<void>)[]>()
   let isRunning = false
 
@@ -35,7 +35,7 @@ export function createFairQueue(): FairQueue {
       const [owner, works] = next.value
       await works[0]?.()
       works.shift()
-      // Moves behind all others, also behind those that came while it ran.
+      // Moves the owner behind all others, including those added meanwhile.
       worksOf.delete(owner)
       if (works.length > 0) worksOf.set(owner, works)
     }

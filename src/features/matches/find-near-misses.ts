@@ -24,21 +24,21 @@ import { type MatchPage, readFilters, stillOpen, type WhyNobody } from './rankin
 import { showExplanation } from './show-match.ts'
 
 const NEAR_MISSES = 5
-/** What one side decided about the other is final, so such pairs are not shown again. */
+/** One side's decision about the other is final, so such pairs are not shown again. */
 const DECIDED: readonly GateCode[] = ['blocked', 'declined']
 
 export type NearestPorts = Pick<RankingPorts, 'matcher' | 'known'>
 type NearPorts = NearestPorts & Pick<RankingPorts, 'taxonomy'>
 
-/** Whether to say what is not on a page: if asked to, and if the whole ranking is shorter than a page. */
+/** Returns whether to show near misses: if the query requests them, or if the whole ranking is shorter than a page. */
 export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>): boolean {
   if (query.include?.includes('near_misses')) return true
   return query.cursor === undefined && data.length < query.limit
 }
 
 /**
- * The open offers that come nearest to matching a need, the nearest first, each with what keeps it from matching. Offers
- * below the lowest fair pay are left out, as from rankings, and so is what the partner of the need may not learn.
+ * Finds the open offers that come nearest to matching a need, nearest first, each with its blockers. Leaves out offers
+ * below the pay floor, as rankings do, and what the need's partner may not see.
  */
 export function createNearestOffers({ matcher, known }: NearestPorts) {
   return async function nearestOffers(
@@ -95,7 +95,10 @@ interface NearOffersAsked {
   isSaved?: boolean | undefined
 }
 
-/** The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. */
+/**
+ * Finds the offers that come nearest to matching a need, and counts how many offers each gate blocks. Logs the
+ * disclosure.
+ */
 export function createShowNearOffers(ports: NearPorts) {
   const nearestOffers = createNearestOffers(ports)
   return async function showNearOffers(
@@ -123,7 +126,7 @@ export function createShowNearOffers(ports: NearPorts) {
   }
 }
 
-/** The same for an offer. The partner of an offer also learns what the helper lacks, and that the rate is too low. */
+/** The same for an offer. The offer's partner also sees what the helper lacks, and that the rate is too low. */
 export function createFindNearNeeds({ matcher, taxonomy, known }: NearPorts) {
   return async function findNearNeeds(
     ctx: RankingContext,

@@ -8,7 +8,7 @@ import type { NeedRecord } from './market.repository.ts'
 /** Number of near misses whose blockers are compared. */
 const NEAR_MISSES = 60
 
-/** One change to a need, and how many of its near misses it would open without any other change. */
+/** One change to a need, and how many of its near misses would match after only this change. */
 export interface OpeningChange {
   code: string
   change: string
@@ -16,8 +16,9 @@ export interface OpeningChange {
 }
 
 /**
- * Finds the one change to a need that would open the most of its near misses: each offer that a single gate blocks is a vote
- * for that gate's smallest change. A tie goes to the change with the better offer. Returns null if no single change opens any.
+ * Finds the one change to a need that lets most of its near misses match: each offer that a single gate blocks is a
+ * vote for that gate's smallest change. If votes are equal, the change with the better offer wins. Returns null if no
+ * single change helps.
  */
 export function createFindOpeningChange(ports: NearestPorts) {
   const nearestOffers = createNearestOffers(ports)
@@ -38,7 +39,7 @@ export function createFindOpeningChange(ports: NearestPorts) {
 
 type MostVoted = Omit<OpeningChange, 'change'> & { change: Message }
 
-/** `blockersOfOffers` begins with those of the best offer. */
+/** `blockersOfOffers` is sorted, best offer first. */
 function changeWithMostVotes(blockersOfOffers: readonly (readonly ShownBlocker[])[]): MostVoted | null {
   const changes = new Map<string, MostVoted>()
   for (const [only, second] of blockersOfOffers) {
@@ -46,7 +47,7 @@ function changeWithMostVotes(blockersOfOffers: readonly (readonly ShownBlocker[]
     const known = changes.get(only.code) ?? { code: only.code, change: only.smallestChange, opens: 0 }
     changes.set(only.code, { ...known, opens: known.opens + 1 })
   }
-  // The first of equals is the one with the best offer.
+  // Of equal changes, the first has the best offer.
   return [...changes.values()].reduce<MostVoted | null>(
     (most, one) => (most && most.opens >= one.opens ? most : one),
     null,

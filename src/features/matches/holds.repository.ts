@@ -15,7 +15,7 @@ interface HeldIn {
   ringId: Id<'ring'>
 }
 
-/** Names the rings: all postings that are held for a partner belong to it, so it may read them. */
+/** Creates an error that names the rings. All held postings belong to one partner, so it may read them. */
 function heldInRing(held: readonly HeldIn[]): DomainError {
   const rings = [...new Set(held.map(({ ringId }) => ringId))]
   return new DomainError(
@@ -31,7 +31,7 @@ function heldInRing(held: readonly HeldIn[]): DomainError {
   )
 }
 
-/** Holds keep postings out of rankings and rings while one ring waits for its parties. */
+/** Reads and writes holds. They keep postings out of rankings and other rings while one ring waits for its parties. */
 export function createHoldsRepository(db: Queryable) {
   /** Returns the rings that hold these postings, except one. */
   async function ringsOf(held: readonly Held[], except?: Id<'ring'>): Promise<HeldIn[]> {
@@ -51,8 +51,8 @@ export function createHoldsRepository(db: Queryable) {
 
   return {
     /**
-     * Throws `held_in_ring`, with the rings, if other rings hold some of them. The order of ids keeps two rings from a
-     * deadlock.
+     * Holds postings for a ring. Throws `held_in_ring`, with the rings, if other rings hold some of them. Holding in
+     * the order of ids prevents deadlocks between two rings.
      */
     async hold(ringId: Id<'ring'>, held: readonly Held[]): Promise<void> {
       const sorted = held.toSorted((a, b) => (a.id < b.id ? -1 : 1))

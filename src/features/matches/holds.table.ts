@@ -2,8 +2,8 @@ import { pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../platform/db/index.ts'
 
 /**
- * Needs and offers that their own partner has promised to a ring, until it closes or ends. Meanwhile no other barter may
- * have them.
+ * Needs and offers that their own partner has committed to a ring, until the ring closes or ends. Meanwhile no other
+ * barter may use them.
  */
 export const ringHolds = pgTable(
   'ring_holds',

@@ -9,59 +9,61 @@ import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import type { Remembered } from './posting-memory.ts'
 import type { MatchPage } from './ranking-page.ts'
 
-/** A page, or a part of one, and the offers that it shows. */
+/** A page, or a part of one, and the offers on it. */
 export interface ShownOffers<P> {
   page: P
   offers: readonly KnownOffer[]
 }
 
-/** What a page depends on besides the market and time. */
+/** What a page depends on, besides the market and time. */
 interface Asked {
   needId: NeedId
   kind: string
   query: MatchQuery
   language: ReaderLanguage
-  /** Of the token: they decide which names it may read. */
+  /** The token's scopes. They decide which names it may read. */
   scopes: ReadonlySet<string>
 }
 
 interface Made extends ShownOffers<MatchPage<OfferMatch>> {
   need: KnownNeed
-  /** What its rows were ranked and explained as. */
+  /** The ranking that its rows come from. */
   standing: StandingMatches
-  /** Whether it also shows what comes near, which counts all offers of the market. */
+  /** Whether it shows near misses too, which depend on all offers of the market. */
   showsNear: boolean
   asOfMs: number
 }
 
 export interface KeptPage extends ShownOffers<MatchPage<OfferMatch>> {
   keys: readonly Key[]
-  /** Whether the page would be made of these very rows, as they are now. */
+  /** Returns whether the page would contain the same rows, as they are now. */
   isMadeOf(now: { need: KnownNeed; offers: readonly Remembered<KnownOffer>[] }): boolean
-  /** Whether the page would be made of this ranking. */
+  /** Returns whether the page would come from this ranking. */
   isRankedAs(now: StandingMatches): boolean
 }
 
 export interface KeptPages {
-  /** The page that was kept, if time has not moved on. Its postings and its ranking are still to be compared. */
+  /**
+   * Returns a cached page if it is still valid at this instant. The caller must still compare its postings and ranking.
+   */
   recall(asked: Asked, asOfMs: number): KeptPage | undefined
   keep(asked: Asked, made: Made): void
   readonly bytes: number
 }
 
-/** The cursor of a page holds for a day from when the page was made. So a page is made again before that matters. */
+/** The cursor of a page is valid for a day from when the page was made, so pages are renewed long before. */
 const KEPT_MS = 5 * MINUTE_MS
-/** A row as objects and as JSON, and the same for each character of its description. */
+/** Bytes of a row as objects and as JSON, and for each character of its description. */
 const BYTES_OF_ROW = 7000
 const BYTES_OF_CHARACTER = 2
 
 /**
- * Keeps whole pages for needs, up to so many bytes. A page comes out the same as long as its ranking has the same rows and the same
- * statistics count in it, no moment has passed that counts in its ranking, and each posting on it is the one that a new page would take
- * from memory. What comes near to matching counts all offers, so a page with it also needs that none has changed.
+ * Caches whole pages for needs, up to `maxBytes`. A page stays valid as long as its ranking has the same rows and
+ * statistics, no instant that affects the ranking has passed, and each posting on it is the one that a new page would
+ * take from memory. Near misses depend on all offers, so a page with them also requires that no offer has changed.
  */
 export function createKeptPages({ maxBytes }: { maxBytes: number }): KeptPages {
-  /** The one that was used last comes last. */
+  /** Least recently used first. */
   const kept = new Map<string, { page: KeptPage; made: Made; holdsUntilMs: number; bytes: number }>()
   let bytes = 0
 
@@ -110,7 +112,10 @@ export function createKeptPages({ maxBytes }: { maxBytes: number }): KeptPages {
   }
 }
 
-/** Later pages are read as of an earlier instant. Introductions change without the market. */
+/**
+ * Only first pages are cached, because later pages use an earlier instant. Introductions change without a change of the
+ * market.
+ */
 function isKept({ cursor, exclude_introduced }: MatchQuery): boolean {
   return cursor === undefined && !exclude_introduced
 }

@@ -14,14 +14,14 @@ import { createPostingMemory, justRead, type Remembered } from './posting-memory
 import { MOST_RANKINGS, type Rankings } from './remembered-rankings.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
-/** A posting as pages show it: its row, and what is made of the row. */
+/** A posting as pages use it: its row, and the objects made from it. */
 export interface Known<R, P, V> {
   readonly record: R
-  /** For the engine. */
+  /** The posting in the engine's form. */
   readonly posting: P
-  /** For others. */
+  /** The posting as other partners see it. */
   readonly view: V
-  /** Names of the posting and of its party, as far as they were read for their own partner. */
+  /** Names of the posting and its party, as far as they were read for their own partner. */
   readonly names: Map<string, Named>
 }
 export type KnownNeed = Known<NeedRecord, MatchNeed, PublicNeedView> & { readonly rankings: Rankings }
@@ -30,27 +30,27 @@ export type KnownOffer = Known<OfferRecord, MatchOffer, PublicOfferView>
 type Reading = Pick<Context, 'db'>
 
 export interface KnownPostings {
-  /** Those of these needs that exist, as they are now. */
+  /** Returns the current state of those of these needs that exist. */
   needs(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownNeed>[]>
   offers(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownOffer>[]>
-  /** Called for each posting that the index puts or removes. */
+  /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
 }
 
-/** What a posting takes besides its texts: objects, and what the engine keeps of it once it has been explained. */
+/** Bytes of a posting besides its texts: its objects, and what the engine caches once it is explained. */
 const BYTES_OF_POSTING = 3000
-/** A text is kept about so many times: in the row, as words, and by what they express. Characters may take two bytes. */
+/** Texts are stored about this often: in the row, as words, and as evidence. Characters may take two bytes. */
 const BYTES_OF_CHARACTER = 4
-/** Of the memory. Pages show many offers for each need that is asked about. */
+/** Share of the memory for needs. Pages show many offers for each need. */
 const SHARE_OF_NEEDS = 0.25
 const BYTES_OF_RANKINGS = MOST_RANKINGS * 5000
 
 /**
- * Reads the postings of pages, and remembers them: a page does not read rows that have not changed. Each read first asks which
- * committed changes the index does not show yet, together with all reads that wait at that moment. A posting comes from
- * memory only if the changes name neither it nor its party, and what the index changes is forgotten. So a page shows each
- * posting as it is when the page is put together, as if it had read the row then.
+ * Reads the postings of pages and caches them, so that a page does not read unchanged rows. Each read first asks which
+ * committed changes the index does not show yet; reads that wait at that moment share the answer. A posting comes from
+ * the cache only if these changes include neither it nor its party. Postings that the index changes are removed from
+ * the cache. So a page shows each posting as if its row had been read when the page was made.
  */
 export function createKnownPostings(deps: {
   db: Database
@@ -70,7 +70,7 @@ export function createKnownPostings(deps: {
   return {
     async needs(ctx, keys) {
       if (keys.length === 0) return []
-      // A transaction also sees what it has written itself, and must not wait for a second connection.
+      // A transaction must also see its own writes, and must not wait for a second connection.
       if (ctx.db !== db)
         return (await createMarketRepository(ctx.db).needsByKey([...keys])).map(knowNeed).map(justRead)
       return needs.read(keys, { unapplied, readRows: market.needsByKey })
@@ -91,7 +91,7 @@ export function createKnownPostings(deps: {
   }
 }
 
-/** A posting as it was read, or as it would be. */
+/** Creates the form that pages use, from a row that was read or would be written. */
 export function knowNeed(record: NeedRecord): KnownNeed {
   return {
     record,
@@ -102,7 +102,7 @@ export function knowNeed(record: NeedRecord): KnownNeed {
   }
 }
 
-/** A posting as it was read, or as it would be. */
+/** Creates the form that pages use, from a row that was read or would be written. */
 export function knowOffer(record: OfferRecord): KnownOffer {
   return { record, posting: toMarketOffer(record), view: toPublicOfferView(record), names: new Map() }
 }

@@ -4,8 +4,8 @@ import { createDisclosuresRepository } from '../disclosures/index.ts'
 import type { OfferRecord } from './market.repository.ts'
 
 /**
- * Logs that other offices' candidates are disclosed to the caller, before they are. Each office can read its part of the
- * log. `needId` is the need that they are shown for, null if it is not saved.
+ * Logs, in advance, that candidates of other offices are disclosed to the caller. Each office can read its part of the
+ * log. `needId` is the need for which they are shown, or null if it is not saved.
  */
 export async function logDisclosures(
   { actor: { partnerId }, db, clock }: Context,

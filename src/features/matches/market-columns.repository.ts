@@ -70,7 +70,7 @@ export const offerMeaningColumns = {
   isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
 }
 
-/** What a need and an offer are joined with, wherever the rows lie. */
+/** Conditions that join a need or an offer with its other tables, in any kind of database. */
 export const joinsOfNeed = {
   organization: and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId)),
   meaning: and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
@@ -85,10 +85,13 @@ export const joinsOfOffer = {
 export const needReadingColumns = { madeFrom: needReadings.madeFrom, skills: needReadings.skills }
 export const offerReadingColumns = { madeFrom: offerReadings.madeFrom, skills: offerReadings.skills }
 
-/** What a text is about. A vector that is not current may be of an earlier text. Null where it was never read. */
+/**
+ * The meaning of a posting's text. A vector that is not current may be of an earlier text. Null if it was never
+ * computed.
+ */
 type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean } | null
 
-/** Null where nothing has been counted yet. */
+/** Null if nothing has been counted yet. */
 export type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
 
 export type NeedRecord = TakenOfNeed & {
@@ -98,7 +101,7 @@ export type NeedRecord = TakenOfNeed & {
   meaning: StoredMeaning
   reading: StoredReading
   declinedOfferIds: OfferId[]
-  /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
+  /** Whether it waits for a ring to close. Meanwhile it is not ranked for other barters. */
   isHeld: boolean
 }
 export type OfferRecord = {
@@ -107,11 +110,11 @@ export type OfferRecord = {
   track: Track
   meaning: StoredMeaning
   reading: StoredReading
-  /** Hours a week that work under way leaves. Null if nothing says how many there are. */
+  /** Hours a week that work under way leaves. Null if the total is unknown. */
   hoursLeft: number | null
-  /** Promised to work under way. */
+  /** Sessions committed to work under way. */
   promisedSessions: AgreedSession[]
-  /** Of a barter offer: the organization that the helper is too. */
+  /** For a barter offer: the organization that the helper also is. */
   organizationId: OrganizationId | null
   isHeld: boolean
 }
@@ -121,7 +124,10 @@ export function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
   return sql`${trackRecords.partnerId} = ${partnerId} and ${trackRecords.id} = ${id}`
 }
 
-/** The latest ones: a row of the engine has room for no more beside the connections. Nobody declines more for one need. */
+/**
+ * Selects the latest declined offers. A row of the engine has room for only so many, and nobody declines more for one
+ * need.
+ */
 export function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
   const { needPartnerId, needId, offerId, status, updatedAt } = introductions
   return sql`array(
@@ -149,17 +155,17 @@ export function organizationOf(
   )
 }
 
-/** How the market is read: from one database, or from Citus. */
+/** How the market is read: from a single database or from Citus. */
 export interface MarketReads {
   /** In the order of the primary key. */
   openNeeds(where: SQL | undefined, limit: number): Promise<NeedRecord[]>
   openOffers(where: SQL | undefined, limit: number): Promise<OfferRecord[]>
-  /** Of postings with these ids, or of parties with these ids. */
+  /** Returns postings with these ids, or those of parties with these ids. */
   needsAmong(by: 'id' | 'party', keys: Key[]): Promise<NeedRecord[]>
   offersAmong(by: 'id' | 'party', keys: Key[]): Promise<OfferRecord[]>
 }
 
-/** Without keys, the condition of a prepared statement, which gets them as `uuidsOf` gives them. */
+/** Returns the condition on keys. Without keys it is for a prepared statement, which gets the keys from `uuidsOf`. */
 export function keyAmong(columns: [SQLWrapper, SQLWrapper], given?: ReturnType<typeof uuidsOf>): SQL {
   const keys = sql`unnest(${given ? sql.param(given.partnerIds) : sql.placeholder('partnerIds')}::uuid[],
     ${given ? sql.param(given.ids) : sql.placeholder('ids')}::uuid[])`

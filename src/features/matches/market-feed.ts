@@ -14,10 +14,10 @@ const REFRESH_PAGE = 200
 
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
-/** Committed changes that the index does not show: ids of postings and parties, unless there are too many to tell. */
+/** Committed changes that the index does not show: ids of postings and parties, or `many` if there are too many. */
 export type UnappliedChanges = { ids: ReadonlySet<string>; askedAtMs: number } | 'many'
 
-/** With more changes than these under way, rows are read rather than changes. */
+/** Above this number of pending changes, rows are read instead. */
 const MOST_UNAPPLIED = 500
 
 /** The parts of the market that the feed updates. */
@@ -26,20 +26,20 @@ export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOff
   putOffer(offer: MatchOffer & PostingParty): void
 }
 
-/** An index that was saved: what it holds was read up to its horizon, or later. */
+/** A saved index. It contains all changes up to its horizon, and maybe later ones. */
 export interface SavedIndex {
   horizon: Horizon
-  /** Postings whose meaning was not known, or was of an earlier text. */
+  /** Postings whose meaning was unknown or belonged to an earlier text. */
   unread: readonly UnreadText[]
 }
 
 export interface SavedIndexFile {
   load(): Promise<SavedIndex | null>
-  /** Removes the file: a student's record, whose words may be in it, may have been erased. */
+  /** Removes the file, because a student's record may have been erased whose words may be in it. */
   forget(): Promise<void>
 }
 
-/** Collects what a saved index has to say, while it is saved. */
+/** Collects the data of a saved index while it is being saved. */
 export interface SaveMark extends SavedIndex {
   end(): void
 }
@@ -48,19 +48,25 @@ export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
   load(): Promise<void>
   readonly ready: boolean
-  /** Number of postings that were put or removed so far, and of readings of meanings. */
+  /** Number of postings put or removed so far, and of meanings read. */
   readonly changes: number
-  /** Call this before the index is saved, and `end` behind that. */
+  /** Must be called before the index is saved. Call `end` afterwards. */
   markForSaving(): SaveMark
   /** Age of the index: everything committed before this long ago is in it. */
   readonly behindMs: number
-  /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` repairs what it missed. */
+  /**
+   * Applies what this process has just committed, before its caller gets a response. Never fails: `catchUp` repairs
+   * what it missed.
+   */
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what other processes have committed since the last call. */
   catchUp(): Promise<void>
-  /** Returns which committed changes the index does not show, as of a moment after the call. Calls at one time share one look. */
+  /**
+   * Returns the committed changes that the index does not show, as of a moment after the call. Concurrent calls share
+   * one query.
+   */
   unapplied(): Promise<UnappliedChanges>
-  /** Reads postings again whose meaning has become known. */
+  /** Reads postings again after their meanings were stored. */
   reread(keys: readonly Key[]): Promise<void>
 }
 
@@ -74,15 +80,15 @@ export function createMarketFeed(deps: {
   engineQueue: SerialQueue
   market: MarketRepository
   events: EventsRepository
-  /** Fills the index from a file. Null where rows are to be read. */
+  /** Fills the index from a file. Returns null if rows must be read instead. */
   saved?: SavedIndexFile | undefined
-  /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
+  /** Notified of postings that were read and whose meaning is unknown or may be of an earlier text. */
   meanings?:
     | { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key, by: { isOwn: boolean }): void }
     | undefined
-  /** Filled with the postings whose meaning the index does not know, or may know of an earlier text. */
+  /** Filled with postings whose meaning in the index is missing or may be of an earlier text. */
   unreadTexts?: UnreadTexts | undefined
-  /** Reads texts, and has stored what they express. Without it the engine reads them. */
+  /** Infers the skills of texts, and stores the results. Without it the engine infers them. */
   readings?: Pick<Readings, 'complete' | 'keep'> | undefined
   onError: (error: unknown) => void
 }): MarketFeed {
@@ -92,7 +98,10 @@ export function createMarketFeed(deps: {
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
   let changeCount = 0
-  /** The same for each saving in progress: rows are saved one after the other, so one may be from before it was read. */
+  /**
+   * Unread texts of each save in progress. Rows are saved one after the other, so a saved one may be older than its
+   * meaning.
+   */
   const marks = new Set<Map<string, UnreadText>>()
   /** Events of this process that are not yet applied. */
   let own: CommittedEvent[] = []
@@ -123,7 +132,9 @@ export function createMarketFeed(deps: {
     meanings.want(side, one.key, { isOwn })
   }
 
-  /** Reads a text unless what it expresses is known. It is stored once the meaning is known, which counts in it. */
+  /**
+   * Adds the inferred skills unless they are known. They are stored once the meaning is known, because it affects them.
+   */
   function read<P extends MatchNeed | MatchOffer>(
     side: 'need' | 'offer',
     record: NeedRecord | OfferRecord,
@@ -176,7 +187,7 @@ export function createMarketFeed(deps: {
     )
   }
 
-  /** Queues the work. Calls that arrive before it starts share one run. */
+  /** Returns a function that queues the work. Calls made before it starts share one run. */
   function queueShared<T>(queue: SerialQueue, work: () => Promise<T>): () => Promise<T> {
     let waiting: Promise<T> | null = null
     return () => {
@@ -214,14 +225,14 @@ export function createMarketFeed(deps: {
       await refresh(changes.slice(from, from + REFRESH_PAGE), isOwn)
   }
 
-  /** Rereads the rows that changed. Open ones are put into the index, all others are removed. */
+  /** Rereads the rows that changed. Puts open ones into the index and removes all others. */
   async function refresh(changes: readonly Change[], isOwn: boolean): Promise<void> {
     const { needs: needKeys, offers: offerKeys, organizations, helpers } = changedKeys(changes)
     const [needRecords, foundOffers] = await Promise.all([
       market.needsOf(needKeys, organizations),
       market.offersOf(offerKeys, helpers),
     ])
-    // A held barter offer is left out of every ranking.
+    // Held barter offers are left out of every ranking.
     const offerRecords = foundOffers.filter(({ isHeld }) => !isHeld)
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
@@ -276,7 +287,7 @@ export function createMarketFeed(deps: {
       return performance.now() - currentAtMs
     },
     async applyOwn(committed) {
-      // The end of the load catches up with this too.
+      // `load` reads these changes too, when it ends.
       if (!ready) return
       own.push(...committed)
       await applyOwn()
@@ -284,13 +295,13 @@ export function createMarketFeed(deps: {
     catchUp,
     unapplied: queueShared(looks, look),
     async reread(keys) {
-      // The end of the load catches up with this too: it reads the rows later.
+      // `load` reads these changes too, when it ends, because it reads the rows later.
       await reads.run(() => refreshAll(keys.map(({ partnerId, id }) => ({ partnerId, resourceId: id }))))
     },
   }
 }
 
-/** Puts all records, page by page, and reads the next page meanwhile. */
+/** Puts all records page by page, reading the next page meanwhile. */
 async function inPages<T>(
   read: (after: Key | null, limit: number) => Promise<T[]>,
   keyOf: (record: T) => Key,
@@ -322,7 +333,7 @@ function offerOf({ partnerId, id }: Key): Key {
   return { partnerId, id: sameNumber('offer', id) }
 }
 
-/** The keys of one kind of resource among these changes, each once. */
+/** Returns the keys of one kind of resource among these changes, without duplicates. */
 function keysOfKind(prefix: IdPrefix, changes: readonly Change[]): Key[] {
   const keys = new Map<string, Key>()
   for (const { partnerId, resourceId: id } of changes) if (isId(prefix, id)) keys.set(id, { partnerId, id })

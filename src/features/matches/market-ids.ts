@@ -1,7 +1,7 @@
 import type { Engine, MarketNeed, MarketOffer, Ranked, Standing } from '../../engines/matching/index.ts'
 import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 
-/** The ids that the engine of the market takes and returns. */
+/** The ids that the market's engine receives and returns. */
 export interface MarketIds {
   need: NeedId
   offer: OfferId

@@ -46,8 +46,8 @@ export type MarketRepository = ReturnType<typeof newMarketRepository>
 const repositories = new WeakMap<Queryable, MarketRepository>()
 
 /**
- * Reads needs with their organizations and offers with their helpers. Building the statements takes longer than running
- * one, so callers with the same connection share them.
+ * Returns a repository that reads needs with their organizations and offers with their helpers. Building the statements
+ * takes longer than running one, so callers with the same connection share them.
  */
 export function createMarketRepository(db: Queryable): MarketRepository {
   const repository = repositories.get(db) ?? newMarketRepository(db)
@@ -63,7 +63,7 @@ function newMarketRepository(db: Queryable) {
     keys.length === 0 ? [] : reads.offersAmong(by, keys)
 
   return {
-    /** A page of all open needs, in the order of the primary key. */
+    /** Returns a page of all open needs, in the order of the primary key. */
     openNeeds(after: Key | null, limit: number): Promise<NeedRecord[]> {
       return reads.openNeeds(and(eq(needs.status, 'open'), after ? behind(needs, after) : undefined), limit)
     },
@@ -75,7 +75,7 @@ function newMarketRepository(db: Queryable) {
       )
     },
 
-    /** Open needs with these keys or of organizations with these keys. */
+    /** Returns open needs with these keys or of organizations with these keys. */
     async needsOf(keys: Key[], organizationKeys: Key[]): Promise<NeedRecord[]> {
       const own = await needsAmong('id', keys)
       const theirs = await needsAmong('party', organizationKeys)
@@ -92,7 +92,7 @@ function newMarketRepository(db: Queryable) {
       return needsAmong('id', keys)
     },
 
-    /** How an organization or a helper kept its word. */
+    /** Returns the track record of an organization or a helper. */
     async trackOf(partnerId: PartnerId, id: Id<'org' | 'helper'>): Promise<Track> {
       const [row] = await db
         .select(trackColumns)
@@ -107,7 +107,7 @@ function newMarketRepository(db: Queryable) {
   }
 }
 
-/** One statement for each read: all tables lie in one place. */
+/** Creates the market reads for a single database: one statement for each read. */
 function joinedReads(db: Queryable): MarketReads {
   const selectNeeds = () =>
     db
@@ -145,7 +145,7 @@ function joinedReads(db: Queryable): MarketReads {
       .leftJoin(offerMeanings, joinsOfOffer.meaning)
       .leftJoin(offerReadings, joinsOfOffer.reading)
 
-  // Every page of matches and every change reads by key. Each statement is built at its first use, and planned once on each
+  // Every page of matches and every change reads by key. Each statement is built on first use, and planned once on each
   // connection.
   const needsByKeys = lazy(() =>
     selectNeeds()
@@ -189,7 +189,7 @@ function behind(table: typeof needs | typeof offers, after: Key): SQL {
   return sql`(${table.partnerId}, ${table.id}) > (${uuid(after.partnerId)}, ${uuid(after.id)})`
 }
 
-/** The open ones, each once: of two reads of a row the later counts. */
+/** Returns the open records without duplicates. Of two reads of a row, the later one counts. */
 function openOnce<T>(records: readonly T[], postedOf: (record: T) => { id: string; status: string }): T[] {
   const byId = new Map(records.map((record) => [postedOf(record).id, record]))
   return [...byId.values()].filter((record) => postedOf(record).status === 'open')

@@ -9,19 +9,19 @@ import type {
 } from '../../engines/matching/index.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 
-/** A part of a saved market: of all partners (''), or of the sandbox with this id. */
+/** A part of a saved market: of the market of all partners (''), or of the sandbox with this id. */
 export interface MarketPart extends SavedPart {
   market: PartnerId | ''
 }
 
-/** What the graph of barter keeps of its postings beside the markets that they are in. */
+/** What the barter graph stores of its postings besides their markets. */
 export interface PartiesPart {
   market: ''
   kind: 'parties'
   bytes: Uint8Array
 }
 
-/** Markets, and what belongs to them, that can be saved in parts: see `SavableEngine`. */
+/** Markets, with what belongs to them, that can be saved in parts (see `SavableEngine`). */
 export interface SavableIndex<Part> {
   save(): Generator<Part, void>
   loadInSteps(part: Part): Generator<void, void>
@@ -34,15 +34,15 @@ export type SavableMarkets = SavableIndex<MarketPart>
 export type SavableBarter = SavableIndex<MarketPart | PartiesPart>
 
 /**
- * One engine for the market of all partners, and one for each sandbox, so that test data meets no real posting and counts
- * in no statistics but its own. Each posting belongs to the market of its partner.
+ * Creates one engine for the market of all partners and one for each sandbox, so that test data matches no real posting
+ * and affects only its own statistics. Each posting belongs to the market of its partner.
  */
 export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   newEngine: () => SavableEngine<Ids>,
 ): Engine<Ids> & SavableMarkets {
   let shared = newEngine()
   const sandboxes = new Map<PartnerId, SavableEngine<Ids>>()
-  /** The engine of each posting of a sandbox. */
+  /** The engine of each sandbox posting, by id. */
   const homes = new Map<string, SavableEngine<Ids>>()
   let model: Model | null = null
 
@@ -66,7 +66,7 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   function remove(id: string, from: (engine: SavableEngine<Ids>) => void): void {
     const engine = homes.get(id) ?? shared
     from(engine)
-    // In barter one id is a need and an offer, which are removed one after the other.
+    // In barter one id is both a need and an offer, which are removed one after the other.
     if (engine.partnerOfNeed(id) === undefined && engine.partnerOfOffer(id) === undefined) homes.delete(id)
     if (engine === shared || engine.size.needs + engine.size.offers > 0) return
     for (const [partnerId, one] of sandboxes) if (one === engine) sandboxes.delete(partnerId)
@@ -125,7 +125,10 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   }
 }
 
-/** Whether a partner may see a posting: its own in any state, those of others if they are open to the network. */
+/**
+ * Returns whether a partner may see a posting: its own in any state, and others' if they are open and visible to the
+ * network.
+ */
 export function canSee(
   partnerId: PartnerId,
   posted: { partnerId: PartnerId; visibility: string; status: string },

@@ -5,19 +5,19 @@ import type { Key } from './market-columns.repository.ts'
 import type { MarketIds, MatchNeed, MatchOffer, RankedMatch, StandingMatches } from './market-ids.ts'
 import type { Rankings } from './remembered-rankings.ts'
 
-/** Who asks, and where to read. Without a partner it is the service itself. */
+/** The partner that asks, and the connection to read from. Without a partner it is the service itself. */
 export interface Asking {
   db: Queryable
   actor?: { partnerId: PartnerId }
 }
 
 type Explained = Explanation<MarketIds>
-/** Tells by id which of some postings are in the index as they are. */
+/** Returns by id whether a posting equals the one in the index. */
 type IsPut = (id: string) => boolean
 
 /**
- * Ranks and explains, by an index of the market in this process or by rows in the database. Both come to the same. Partners take turns:
- * throws `too_many_open_requests` if too much of one waits already.
+ * Ranks and explains, from an index in this process or from rows in the database, with the same results. Partners are
+ * queued fairly: throws `too_many_open_requests` if too many requests of one partner are waiting.
  */
 export interface Matcher {
   rankOffers(
@@ -26,7 +26,9 @@ export interface Matcher {
     options: RankOptions,
     more?: { stopping?: AbortSignal },
   ): Promise<readonly RankedMatch[]>
-  /** The same, remembered in `rankings` where that is cheaper than to rank again. */
+  /**
+   * The same, taken from `rankings` if they are current, or updated from them if that is cheaper than ranking again.
+   */
   rankOffersAgain(
     ctx: Asking,
     need: MatchNeed,
@@ -49,7 +51,7 @@ export interface Matcher {
     asOfMs: number,
     isPut: IsPut,
   ): Promise<Explained[]>
-  /** The same, and whether the market still is what the need was ranked in, as far as it counts. */
+  /** The same, and whether the relevant market data is unchanged since the need was ranked. */
   explainStanding(
     ctx: Asking,
     ranked: { need: MatchNeed; standing: StandingMatches; asOfMs: number },
@@ -63,9 +65,11 @@ export interface Matcher {
     asOfMs: number,
     isPut: IsPut,
   ): Promise<Explained[]>
-  /** The keys of those of these postings that are in the market. */
+  /** Returns the keys of these postings that are in the market. */
   keysOfNeeds(ctx: Asking, ids: readonly NeedId[]): Promise<Key[]>
   keysOfOffers(ctx: Asking, ids: readonly OfferId[]): Promise<Key[]>
-  /** Whether nothing has changed since the need was ranked. With rows in the database, that is never known. */
+  /**
+   * Returns whether nothing has changed since the need was ranked. With rows in the database this is unknown, so false.
+   */
   isCurrent(need: MatchNeed, standing: StandingMatches): boolean
 }

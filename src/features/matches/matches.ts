@@ -19,7 +19,10 @@ import { createScoreNeeds } from './score-needs.ts'
 
 export type Matches = ReturnType<typeof createMatches>
 
-/** The verbs of matches. They read on the connection of the context: a proposal explains its pair in its transaction. */
+/**
+ * Creates the operations on matches. They read on the connection of the context, because a proposal explains its pair
+ * in its transaction.
+ */
 export function createMatches(ports: PreviewMatchesPorts) {
   return {
     rankOffersForNeed: createRankOffersForNeed(ports),

@@ -7,13 +7,13 @@ import type { Matcher } from './matcher.ts'
 import type { Meanings } from './meanings/meanings.ts'
 import type { UnreadTexts } from './meanings/unread-texts.ts'
 
-/** What the verbs of matches share. */
+/** Dependencies of all operations on matches. */
 export interface MatchingPorts {
   matcher: Matcher
   feed: { readonly ready: boolean }
 }
 
-/** What rankings also need: they are narrowed by skills. */
+/** Dependencies of rankings. */
 export interface RankingPorts extends MatchingPorts {
   taxonomy: Pick<Taxonomy, 'resolve' | 'search'>
   known: KnownPostings
@@ -23,5 +23,5 @@ export interface RankingPorts extends MatchingPorts {
   unreadTexts: Pick<UnreadTexts, 'hasIn'>
 }
 
-/** A ranking names the caller's own postings as far as its token may read them. */
+/** A ranking includes names of the caller's own postings if its token may read them. */
 export type RankingContext = Context & { actor: Pick<Caller, 'partnerId' | 'scopes'> }

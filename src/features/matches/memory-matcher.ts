@@ -6,7 +6,7 @@ import type { MatchEngine } from './market-ids.ts'
 import type { Asking, Matcher } from './matcher.ts'
 import { rankOnce } from './remembered-rankings.ts'
 
-/** Ranks by the index in this process. All work of the engine goes through the queue. */
+/** Ranks with the index in this process. All work of the engine goes through the queue. */
 export function createMemoryMatcher(engine: MatchEngine, engineQueue: FairQueue): Matcher {
   const inTurn = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
     actor ? engineQueue.runFor(actor.partnerId, work) : engineQueue.run(work)

@@ -5,8 +5,8 @@ import type { RankingPorts } from './matching-ports.ts'
 const NEAREST = 3
 
 /**
- * What a caller should know about a query that is taken as it is. A skill that the catalogue does not know is no error,
- * since postings may name it in the same words, but it may be a slip.
+ * Returns what a caller should know about a query that is accepted. A skill unknown to the catalogue is not an error,
+ * because postings may use the same words, but it may be misspelled.
  */
 export function noticesOfQuery(
   { skill }: Pick<MatchQuery, 'skill'>,

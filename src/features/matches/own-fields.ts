@@ -8,13 +8,16 @@ type Ranked =
 
 type OwnFields = Pick<Match, 'is_own' | 'external_id' | 'name'>
 
-/** A ranked posting, and the names that were read with it or since. */
+/** A ranked posting, with the names read for it so far. */
 interface RankedWithNames {
   ranked: Ranked
   names: Map<string, Named>
 }
 
-/** Reads what rows say of the caller's own postings, if it is not known. Returns what tells it of each of these. */
+/**
+ * Reads the names of the caller's own postings unless they are known. Returns a function that gives the own fields of
+ * each posting.
+ */
 export async function readOwnFields(
   ctx: RankingContext,
   postings: readonly RankedWithNames[],

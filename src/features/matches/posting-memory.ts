@@ -1,7 +1,7 @@
 import type { Key } from './market.repository.ts'
 import type { UnappliedChanges } from './market-feed.ts'
 
-/** A row as it was read, and what pages make of it. */
+/** A cached row, with what pages make of it. */
 interface Kept<K> {
   known: K
   partnerId: string
@@ -14,22 +14,22 @@ interface Kept<K> {
 export interface Remembered<K> {
   known: K
   /**
-   * Whether the index holds this very row: it was kept before the changes were asked for, which do not name it, and the index
-   * has not changed it since. Ask in the engine's queue, where the index does not change.
+   * Returns whether the index contains this very row: it was cached before the changes were queried, they do not include it, and
+   * the index has not changed it since. Call this in the engine's queue, where the index does not change.
    */
   isIndexed(): boolean
 }
 
 export interface RowSource<R> {
-  /** Which committed changes the index does not show, as of after the call. */
+  /** Returns the committed changes that the index does not show, as of after the call. */
   unapplied(): Promise<UnappliedChanges>
   readRows(keys: Key[]): Promise<R[]>
 }
 
 export interface PostingMemory<R, K> {
-  /** Each posting that exists, as it is now. */
+  /** Returns the current state of each posting that exists. */
   read(keys: readonly Key[], source: RowSource<R>): Promise<Remembered<K>[]>
-  /** Called for each posting that the index puts or removes. */
+  /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
 }
@@ -40,28 +40,28 @@ export interface Described {
   id: string
   partnerId: string
   partyId: string
-  /** Only postings of the index are kept: it forgets no others. */
+  /** Only postings in the index are cached, because the index reports changes of no others. */
   isListed: boolean
   bytes: number
 }
 
-/** A row that was read, and whose it is. */
+/** A row that was read, with its key. */
 interface Read<K> {
   known: K
   key: { partnerId: string; id: string }
 }
 
-/** Keeps the postings that were read last, up to so many bytes. */
+/** Caches the postings that were used last, up to `maxBytes`. */
 export function createPostingMemory<R, K>(options: {
   maxBytes: number
   know: (record: R) => K
   describe: (known: K) => Described
 }): PostingMemory<R, K> {
   const { know, describe, maxBytes } = options
-  /** The one that was used last comes last. */
+  /** Least recently used first. */
   const kept = new Map<string, Kept<K>>()
   let bytes = 0
-  /** Reads in progress: what is forgotten meanwhile may have been read before the change. */
+  /** Ids forgotten during each read in progress, whose rows may have been read before the change. */
   const reads = new Set<Set<string>>()
 
   function forget(id: string): void {
@@ -115,8 +115,8 @@ export function createPostingMemory<R, K>(options: {
   }
 
   /**
-   * Asks once more, behind the reading: what no change names now either was in the index all along. One more question costs
-   * less than to compile a page of postings again.
+   * Queries the changes again after reading: a posting that is in none of them now was in the index all along. This
+   * query costs less than compiling a page of postings again.
    */
   async function compareWithIndex(read: readonly Read<K>[], source: RowSource<R>): Promise<Remembered<K>[]> {
     if (!read.some(({ known, key }) => kept.get(key.id)?.known === known))
@@ -151,12 +151,12 @@ export function createPostingMemory<R, K>(options: {
   }
 }
 
-/** The index may hold an earlier row, or none. */
+/** Returns a posting that was just read. The index may have an earlier row, or none. */
 export function justRead<K>(known: K): Remembered<K> {
   return { known, isIndexed: () => false }
 }
 
-/** Tells the engine by id which of these its index holds. */
+/** Returns a function that tells by id which of these postings the engine's index contains. */
 export function isPutAmong<K>(among: readonly Remembered<K>[], idOf: (known: K) => string) {
   const byId = new Map(among.map((one) => [idOf(one.known), one]))
   return (id: string): boolean => byId.get(id)?.isIndexed() ?? false

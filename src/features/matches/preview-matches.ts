@@ -37,7 +37,7 @@ export interface PreviewMatchesPorts extends RankingPorts {
 }
 
 /**
- * Ranks a need or an offer that is not saved, just as it would be ranked once it is. Throws `not_ready`,
+ * Ranks a need or an offer that is not saved, exactly as it would be ranked once saved. Throws `not_ready`,
  * `organization_not_found` and `helper_not_found`.
  */
 export function createPreviewMatches(ports: PreviewMatchesPorts) {
@@ -126,7 +126,7 @@ function unsavedFields({ actor, clock }: Context) {
   }
 }
 
-/** A preview has no id that anybody could use, and no further pages. */
+/** Removes ids and the cursor: a preview's id is of no use to callers, and it has no further pages. */
 function withoutId(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
   const { near_misses, blocked_by, still_reading } = page
   return {

@@ -15,9 +15,9 @@ import { waitForText } from './still-reading.ts'
 type BatchItem = BatchAnswer['data'][number]
 
 /**
- * Ranks many of the caller's needs and offers, one after another: a batch never has more than one ranking in the queue, so
- * other partners wait no longer for it than for a single ranking. What does not exist has an error in its place. Throws
- * `not_ready`.
+ * Ranks many of the caller's needs and offers, one after another: a batch never has more than one ranking in the queue,
+ * so other partners wait no longer for it than for a single ranking. An unknown id gets an error instead of a ranking.
+ * Throws `not_ready`.
  */
 export function createRankBatch(ports: RankingPorts) {
   const rankOffers = createRankOffers(ports)
@@ -41,7 +41,7 @@ export function createRankBatch(ports: RankingPorts) {
   }
 }
 
-/** All texts that are not read yet are waited for together. */
+/** Reads the caller's postings. Waits for all texts that are still being read together. */
 async function readOwnTexts(ctx: RankingContext, ports: RankingPorts, ids: readonly (NeedId | OfferId)[]) {
   const own = await readOwn(ctx, ids)
   const waited = await Promise.all([
@@ -69,7 +69,7 @@ function isOpen({ status }: { status: string }): boolean {
   return status === 'open'
 }
 
-/** False for a posting that is not open. */
+/** Returns the item of a ranked posting. `page` is false if the posting is not open. */
 function ranked(id: string, page: MatchPage<Match> | false): BatchItem {
   const { data, next_cursor, has_more, still_reading }: MatchPage<Match> = page || {
     data: [],

@@ -5,7 +5,7 @@ import type { MatchQuery } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { rankOptions, readFilters } from './ranking-page.ts'
 
-/** Ranks offers for a need as a query asks, or remembers what that came to. Throws `invalid_cursor`. */
+/** Ranks offers for a need and a query, or returns the cached ranking. Throws `invalid_cursor`. */
 export function createRankNeed({ matcher, taxonomy }: RankingPorts) {
   return async function rankNeed(
     ctx: RankingContext,

@@ -28,7 +28,7 @@ import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
 export interface RankNeedsInput {
   /** One of the caller's offers. */
   record: OfferRecord
-  /** The same, if it is known already. */
+  /** The same, if already loaded. */
   offer?: KnownOffer
   query: MatchQuery
   language: ReaderLanguage
@@ -82,7 +82,7 @@ export function createRankNeeds(ports: RankingPorts) {
   }
 }
 
-/** The same, and what comes near if the page is not full or asks for it. */
+/** Ranks needs, and adds near misses if the page is not full or the query requests them. */
 export function createRankNeedsOrNear(ports: RankingPorts) {
   const rankNeeds = createRankNeeds(ports)
   const findNearNeeds = createFindNearNeeds(ports)
@@ -90,7 +90,7 @@ export function createRankNeedsOrNear(ports: RankingPorts) {
     ctx: RankingContext,
     input: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
-    // Whatever the engine keeps of a posting it keeps with this one.
+    // Created once, because the engine caches its data by this object.
     const offer = input.offer ?? knowOffer(input.record)
     const page = await rankNeeds(ctx, { ...input, offer })
     return wantsNearMisses(input.query, page)
@@ -105,12 +105,15 @@ interface RankForOfferInput {
   language: ReaderLanguage
 }
 
-/** Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and as `rankNeeds`. */
+/**
+ * Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and the errors of
+ * `rankNeeds`.
+ */
 export function createRankNeedsForOffer(ports: RankingPorts) {
   return rankedForOffer(ports, createRankNeedsOrNear(ports))
 }
 
-/** The same without what comes near, which `findNearNeedsForOffer` finds. */
+/** The same without near misses, which `findNearNeedsForOffer` finds. */
 export function createRankFittingNeedsForOffer(ports: RankingPorts) {
   return rankedForOffer(ports, createRankNeeds(ports))
 }
@@ -131,8 +134,8 @@ function rankedForOffer(
 }
 
 /**
- * Finds what comes near to matching one of the caller's offers, and what keeps others from it; nothing if the offer is not open.
- * Throws `offer_not_found` and `not_ready`.
+ * Finds the near misses of one of the caller's offers, and counts the needs that gates block; nothing if the offer is
+ * not open. Throws `offer_not_found` and `not_ready`.
  */
 export function createFindNearNeedsForOffer(ports: RankingPorts) {
   const findNearNeeds = createFindNearNeeds(ports)

@@ -23,7 +23,7 @@ import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
 export interface RankOffersInput {
   /** One of the caller's needs. */
   record: NeedRecord
-  /** The same, if it is known already. */
+  /** The same, if already loaded. */
   need?: KnownNeed
   query: MatchQuery
   language: ReaderLanguage
@@ -43,7 +43,10 @@ export function createRankOffers(ports: RankingPorts) {
   }
 }
 
-/** A page, and what it was ranked and explained as. Undefined if the market changed in between in a way that counts. */
+/**
+ * A page with the ranking that it shows. The ranking is undefined if the market changed meanwhile in a way that affects
+ * it.
+ */
 interface ShownRanking extends ShownOffers<MatchPage<OfferMatch>> {
   standing: StandingMatches | undefined
 }
@@ -93,7 +96,7 @@ function createShowOffers(ports: RankingPorts) {
   }
 }
 
-/** The same, and what comes near if the page is not full or asks for it. */
+/** Ranks offers, and adds near misses if the page is not full or the query requests them. */
 export function createRankOffersOrNear(ports: RankingPorts) {
   const showOffersOrNear = createShowOffersOrNear(ports)
   return async function rankOffersOrNear(
@@ -109,7 +112,7 @@ function createShowOffersOrNear(ports: RankingPorts) {
   const showOffers = createShowOffers(ports)
   const showNearOffers = createShowNearOffers(ports)
   return async function showOffersOrNear(ctx: RankingContext, input: RankOffersInput): Promise<ShownRanking> {
-    // Whatever the engine keeps of a posting it keeps with this one.
+    // Created once, because the engine caches its data by this object.
     const need = input.need ?? knowNeed(input.record)
     const shown = await showOffers(ctx, { ...input, need })
     const { page, offers, standing } = shown
@@ -129,12 +132,15 @@ interface RankForNeedInput {
   language: ReaderLanguage
 }
 
-/** Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and as `rankOffers`. */
+/**
+ * Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and the errors of
+ * `rankOffers`.
+ */
 export function createRankOffersForNeed(ports: RankingPorts) {
   return rankedForNeed(ports, 'with near ones', createShowOffersOrNear(ports))
 }
 
-/** The same without what comes near, which `findNearOffersForNeed` finds. */
+/** The same without near misses, which `findNearOffersForNeed` finds. */
 export function createRankFittingOffersForNeed(ports: RankingPorts) {
   return rankedForNeed(ports, 'fitting', createShowOffers(ports))
 }
@@ -153,12 +159,12 @@ function rankedForNeed(
     const asked = { needId: id, kind, query, language, scopes: ctx.actor.scopes }
     const asOfMs = ctx.clock().getTime()
     const kept = keptPages.recall(asked, asOfMs)
-    // Both ask for changes at one time, so they share the question.
+    // Both read concurrently, so they share one query for changes.
     const [need, offers] = await Promise.all([
       findKnownNeed(ctx, ports, id),
       kept ? known.offers(ctx, kept.keys) : [],
     ])
-    // Ranked behind the reading: what the index has changed meanwhile is not shown as it was.
+    // Ranks after reading the postings, so that a change made meanwhile is noticed.
     const isAsKept =
       kept?.isMadeOf({ need, offers }) && kept.isRankedAs((await rankNeed(ctx, { need, query })).standing)
     if (kept && isAsKept) {
@@ -177,8 +183,8 @@ function rankedForNeed(
 }
 
 /**
- * Finds what comes near to matching one of the caller's needs, and what keeps others from it; nothing if the need is not open.
- * Throws `need_not_found` and `not_ready`.
+ * Finds the near misses of one of the caller's needs, and counts the offers that gates block; nothing if the need is
+ * not open. Throws `need_not_found` and `not_ready`.
  */
 export function createFindNearOffersForNeed(ports: RankingPorts) {
   const showNearOffers = createShowNearOffers(ports)

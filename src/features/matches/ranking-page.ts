@@ -8,25 +8,28 @@ import type { RankedMatch } from './market-ids.ts'
 import { canSee } from './markets.ts'
 import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers, StillReading } from './matches.schemas.ts'
 
-/** Why others are not ranked. */
+/** Why other postings are not ranked. */
 export interface WhyNobody<M> {
   near_misses: (M & { blockers: ShownBlockers })[]
   blocked_by: BlockedBy[]
 }
 
-/** A page of a ranking, as the API answers it. */
+/** A page of a ranking, as the API returns it. */
 export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {
   notices?: QueryNotices
   still_reading?: StillReading
 }
 
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
-/** A client that pages for longer would read an outdated ranking. */
+/** A client that pages for longer would get an outdated ranking. */
 const CURSOR_LIFETIME_MS = DAY_MS
-/** Where fewer rows fit, the best of the others are worth a look. */
+/** Number of rows up to which a short list is filled with pairs that fit less. */
 const FILLED_ROWS = 4
 
-/** Later pages are read as of the instant of the first one, so that scores do not change while a client pages. */
+/**
+ * Returns the options of a ranking. Later pages use the instant of the first one, so that scores do not change while a
+ * client pages.
+ */
 export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date): RankOptions {
   const nowMs = now.getTime()
   const inTime = cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
@@ -42,7 +45,7 @@ export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date):
   }
 }
 
-/** What a ranking is narrowed to. `introduced` are the ids of postings that the anchor has been introduced to. */
+/** Returns the filters of a ranking. `introduced` returns the ids of postings to which the anchor was introduced. */
 export async function readFilters(
   { kinds, modality, max_distance_km, skill, exclude_introduced }: Partial<MatchQuery>,
   { taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> },
@@ -57,7 +60,7 @@ export async function readFilters(
   }
 }
 
-/** Cuts a ranking, which has one match more than the page if more follow, to its page. */
+/** Returns the page of a ranking, which has one more match than the page if further pages follow. */
 export function toRankingPage<Side extends 'needId' | 'offerId'>(
   ranked: readonly RankedMatch[],
   { limit, asOfMs, side }: { limit: number; asOfMs: number; side: Side },
@@ -85,7 +88,7 @@ export function stillOpen<T>(
   })
 }
 
-/** A page in the order of its scores, which the market may have changed between the ranking and the explaining. */
+/** Sorts a page by score, because the market may have changed between ranking and explaining. */
 export function bestFirst<Side extends string, Row extends { score: number } & Record<Side, string>>(
   data: readonly Row[],
   side: Side,

@@ -15,8 +15,8 @@ export interface VisibleNeed {
 }
 
 /**
- * Returns those of these needs that are open and that the caller may see: its own, and those visible to the network. Throws
- * `not_ready`.
+ * Returns the needs among these that are open and that the caller may see: its own, and those visible to the network.
+ * Throws `not_ready`.
  */
 export function createReadVisibleNeeds({ matcher, feed }: Pick<MatchingPorts, 'matcher' | 'feed'>) {
   return async function readVisibleNeeds(

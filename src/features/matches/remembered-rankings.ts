@@ -1,25 +1,29 @@
 import { type RankOptions, rankingHoldsUntil, type Session } from '../../engines/matching/index.ts'
 import type { StandingMatches } from './market-ids.ts'
 
-/** What a ranking came to, and for how long it does. */
+/** A cached ranking and how long it stays valid. */
 interface RememberedRanking {
   standing: StandingMatches
   asOfMs: number
   holdsUntilMs: number
 }
 
-/** The rankings of one need, by what they were narrowed to. */
+/** The cached rankings of one need, by their filters. */
 export type Rankings = Map<string, RememberedRanking>
 
-/** Most rankings of one need, and most rows of one and of all, that are kept: the largest page is 100 rows long. */
+/**
+ * Maximum rankings of one need, rows of one ranking, and rows of all rankings of a need that are cached. The largest
+ * page has 100 rows.
+ */
 export const MOST_RANKINGS = 4
 const MOST_ROWS = 101
 const MOST_ROWS_OF_NEED = 204
 
 /**
- * Ranks when the engine has time, or returns what the same ranking came to before. It comes to the same as long as the market has
- * not changed, the day is the same, the need's deadline is neither nearer than it was in a way that counts, nor over, and no
- * session has begun. If only the market has changed, the engine gets what it came to before, and looks at what changed. Of those who ask at one time, the first ranks for all: the others find its ranking when their turn comes.
+ * Ranks when the engine is free, or returns the cached ranking. A ranking stays valid until the market changes, the day
+ * ends, the need's deadline comes near or passes, or a session begins. If only the market has changed, the engine gets
+ * the previous ranking and checks only the changes. Of concurrent calls the first ranks for all: the others find its
+ * ranking in the cache when it is their turn.
  */
 export async function rankOnce(
   rankings: Rankings,

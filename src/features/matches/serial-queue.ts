@@ -1,13 +1,13 @@
 import PQueue from 'p-queue'
 
 /**
- * Runs one piece of work at a time, in the order in which it came. A ranking of many candidates lets the event loop run in
+ * Runs one task at a time, in the order in which they were added. A ranking of many candidates lets other events run in
  * between, and the index must not change meanwhile.
  */
 export interface SerialQueue {
   /**
-   * Queues the work; it never starts before `run` has returned. The work must not queue more work and wait for it: both
-   * would wait forever.
+   * Queues a task, which never starts before `run` has returned. A task must not wait for another one that it queues:
+   * both would wait forever.
    */
   run<T>(work: () => T | Promise<T>): Promise<T>
 }

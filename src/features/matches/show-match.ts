@@ -7,7 +7,7 @@ type ShownExplanation = Omit<
   'need_id' | 'offer_id' | 'offer' | 'need' | 'eligible' | 'blockers'
 >
 
-/** The explanation as the reader of one side is shown it. */
+/** Returns an explanation in the form of the API, for the reader of one side. */
 export function showExplanation(
   explanation: Explanation,
   { reader, language }: { reader: 'need' | 'offer'; language: ReaderLanguage },
@@ -51,7 +51,7 @@ function showMoney(money: { amountMinor: number; currency: string }) {
   return { amount_minor: money.amountMinor, currency: money.currency }
 }
 
-/** Six decimals are enough to distinguish scores. Cursors contain the exact score. */
+/** Rounds to six decimals, which are enough to distinguish scores. Cursors contain the exact score. */
 export function roundScore(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }

@@ -4,7 +4,7 @@ import type { Key, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { StillReading } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
 
-/** A ranking waits so long for the meaning of its own posting, and is made without it after that. */
+/** Maximum time that a ranking waits for the meaning of its own posting. After that it is made without it. */
 const OWN_TEXT_MS = 150
 
 type Ports = Pick<RankingPorts, 'feed' | 'meanings' | 'unreadTexts'>
@@ -16,17 +16,18 @@ export interface Anchor {
   record: Read
 }
 
-/** Whether the meaning of a posting is to be made yet, or is of an earlier text. */
+/** Returns whether the meaning of a posting is not computed yet, or belongs to an earlier text. */
 export function isStillUnread({ meanings }: Pick<Ports, 'meanings'>, { meaning }: Read): boolean {
   if (meanings === undefined) return false
   if (!meaning?.isCurrent) return true
-  // No model made anything of it, or none is asked: a preview does not leave the service.
+  // A meaning without a vector is final: the model returned none, or the text is a preview that must not leave the
+  // service.
   return meaning.vector !== null && !meanings.isOf(meaning.model)
 }
 
 /**
- * Has the meaning of a posting that is about to be ranked made before all others, and waits for it a moment. Returns whether the
- * posting is to be read again.
+ * Requests the meaning of a posting that is about to be ranked before all others, and waits for it briefly. Returns
+ * whether the posting must be read again.
  */
 export async function waitForText({ feed, meanings }: Ports, anchor: Anchor, key: Key): Promise<boolean> {
   if (!meanings || !feed.ready || !isStillUnread({ meanings }, anchor.record)) return false
@@ -37,7 +38,7 @@ export async function waitForText({ feed, meanings }: Ports, anchor: Anchor, key
   return true
 }
 
-/** Adds to a page that it may change without any change of a posting, if it may. */
+/** Adds a note to a page that may still change although no posting changes. */
 export function sayStillReading<P extends object>(
   page: P,
   {
@@ -47,7 +48,7 @@ export function sayStillReading<P extends object>(
     ranked,
     language,
   }: {
-    /** The text of the posting that is ranked for. */
+    /** Whether the text of the posting itself is still being read. */
     isOwn: boolean
     ctx: Pick<RankingContext, 'actor'>
     ports: Ports

@@ -41,7 +41,10 @@ export interface PostingParty {
   partyBlocks: PartyId[]
 }
 
-/** A need and what counts of its organization, as the engine wants them. One that is held takes no other barter. */
+/**
+ * Converts a need, with the relevant data of its organization, to the engine's form. A held need accepts no other
+ * barter.
+ */
 export function toMarketNeed({
   need,
   organization,
@@ -99,7 +102,7 @@ export function toMarketNeed({
   return withReading(posting, reading)
 }
 
-/** An offer and what counts of its helper, as the engine wants them. */
+/** Converts an offer, with the relevant data of its helper, to the engine's form. */
 export function toMarketOffer({
   offer,
   helper,
@@ -148,19 +151,19 @@ export function toMarketOffer({
   return withReading(posting, reading)
 }
 
-/** Adds what is known of the text. */
+/** Adds the stored skills of the text. */
 function withReading<P extends MatchNeed | MatchOffer>(posting: P, reading: StoredReading): P {
   if (!posting.infersSkills || !reading) return posting
   const readSkills = readingOf(postedTextOf(posting), reading)
   return readSkills ? { ...posting, readSkills } : posting
 }
 
-/** Copies: the bytes of a row are part of a larger piece of memory. */
+/** Converts a stored meaning. Copies the vector, because the bytes of a row are part of a larger buffer. */
 function toMeaning(meaning: NeedRecord['meaning']): Meaning | null {
   return meaning?.vector ? { model: meaning.model, numbers: Int8Array.from(meaning.vector) } : null
 }
 
-/** A party without a record starts with the prior. */
+/** Converts a track record. A party without one starts with the prior. */
 function toTrack(track: NeedRecord['track']): TrackRecord {
   return {
     completed: track?.completed ?? 0,
@@ -171,17 +174,17 @@ function toTrack(track: NeedRecord['track']): TrackRecord {
   }
 }
 
-/** An unknown skill is identified by its label. */
+/** Returns the skill of a label. An unknown skill is identified by its label. */
 function skillOf(one: ShownSkill) {
   const known = one.resolved.skill
   if (!known) return { skill: unknownSkillId(one.skill), label: one.skill }
   const { id: skill, label } = known
-  // An id is for machines, and nobody wants to read a slip again.
+  // Ids are not names, and misspelled names should not be repeated.
   const isNamed = one.resolved.method !== 'id' && !isMisspelled(one.resolved) && one.skill !== label
   return { skill, label, ...(isNamed && { posted: one.skill }) }
 }
 
-/** Two labels may mean one skill: the first counts. */
+/** Removes duplicates. If two labels mean one skill, the first counts. */
 function distinct<T extends ShownSkill>(skills: readonly T[]): T[] {
   return [...new Map(skills.map((one) => [skillOf(one).skill, one] as const).reverse()).values()].reverse()
 }
@@ -227,7 +230,7 @@ function toWindows(availability: z.output<typeof wire.availability> | null): Wee
   return {
     timeZone: availability.time_zone,
     windows: availability.windows.map((window) => ({
-      // The schema has checked that it is 1 to 7.
+      // Cast: the schema has checked that it is 1 to 7.
       weekday: window.weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7,
       startMinute: minuteOf(window.start),
       endMinute: minuteOf(window.end),
@@ -271,7 +274,10 @@ function toCredentials(credentials: OfferRecord['helper']['credentials']): Match
   ]
 }
 
-/** `pt-BR` and `pt-PT` understand each other: the primary subtag counts, in its shortest form (`deu` is `de`). */
+/**
+ * Returns the primary subtags of languages in their shortest form (`deu` is `de`), because speakers of `pt-BR` and
+ * `pt-PT` understand each other.
+ */
 function primaryLanguages(tags: string[]): string[] {
   return [...new Set(tags.map(primaryLanguage))]
 }
@@ -285,7 +291,7 @@ function primaryLanguage(tag: string): string {
   return language
 }
 
-/** Parsing a language tag is expensive, and a market has few distinct ones. */
+/** Cached, because parsing a language tag is slow and a market has few distinct ones. */
 const primaryByTag = new Map<string, string>()
 const REMEMBERED_TAGS = 1000
 

@@ -50,7 +50,7 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rows[0] ? BigInt(rows[0].position) : null
     },
 
-    /** Gives up the claim of what has not been reported. */
+    /** Ends the claim on events that were not reported. */
     async release(from: bigint): Promise<void> {
       await db
         .update(matchAlertProgress)
@@ -66,7 +66,7 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rowCount === 1
     },
 
-    /** Events whose matches have not been reported yet, up to `most`. */
+    /** Counts events whose matches have not been reported yet, up to `most`. */
     async countBehind(most: number): Promise<number> {
       const { rows } = await db.execute<{ count: number }>(sql`
         select least(${most}, ${eventNumbering.lastPosition} - ${matchAlertProgress.position})::int as count
@@ -122,7 +122,7 @@ export function createMatchAlertsRepository(db: Queryable) {
       return found.filter((one) => added.delete(keyOf(idToUuid(one.postingId), idToUuid(otherOf(one)))))
     },
 
-    /** Deletes what was reported to postings that no longer exist. */
+    /** Deletes the reports to postings that no longer exist. */
     async forget(postings: readonly { partnerId: PartnerId; id: Id<'need' | 'offer'> }[]): Promise<void> {
       if (postings.length === 0) return
       await db.execute(sql`

@@ -20,15 +20,15 @@ export interface ReportMatchesPorts extends MatchingPorts {
 }
 
 /**
- * Reports new matches to needs and offers that ask for it, as soon as either side is posted or changed: one `match.found`
- * for each of them, and each pair once. It follows the events in their order and stores its position in the transaction
- * that reports, so processes may be killed at any time, and several may run at once.
+ * Reports new matches to needs and offers that request alerts, as soon as either side is posted or changed: one
+ * `match.found` for each posting, and each pair only once. Follows the events in order and stores its position in the
+ * transaction that reports, so processes may be killed at any time, and several may run at once.
  */
 export async function reportMatches(ports: ReportMatchesPorts, stopping: AbortSignal): Promise<void> {
   while (ports.feed.ready && !stopping.aborted && (await reportNext(ports, stopping)));
 }
 
-/** Returns false once nothing is left that no other process has claimed. */
+/** Reports the matches of the next batch of events. Returns false once no unclaimed events are left. */
 async function reportNext(ports: ReportMatchesPorts, stopping: AbortSignal): Promise<boolean> {
   const { db, clock } = ports
   const repository = createMatchAlertsRepository(db)
@@ -42,7 +42,7 @@ async function reportNext(ports: ReportMatchesPorts, stopping: AbortSignal): Pro
   const alerted = { needs: await repository.alertedNeeds(), offers: await repository.alertedOffers() }
   const found = await findMatches({ db, clock }, ports, { events, alerted, stopping }).catch(
     async (error: unknown) => {
-      // Another process, or the next start, goes on at once.
+      // Lets another process, or the next start, continue at once.
       if (stopping.aborted) await repository.release(from)
       throw error
     },

@@ -12,7 +12,7 @@ const RULES = SCORE_RULES
 const SAYS_WEEK = sql.raw('r.says & 2 <> 0')
 const SAYS_KNOWN = sql.raw('r.says & 4 <> 0')
 
-/** How great factors can be for a row `r`, but for skills and words. `time` is null where its gate is closed. */
+/** Returns upper bounds of the factors for a row `r`, except skills and words. `time` is null if its gate is shut. */
 export function boundOfFactors(
   question: Question,
   isOwn: SQL,
@@ -33,8 +33,8 @@ export function meetsInPerson({ side, meetsInPerson: isAnchor }: Question): SQL 
 }
 
 /**
- * At least how far the two are apart, 0 where unknown. Within a partner own points are compared where both are known. Rows in memory hold
- * points in single precision, so a kilometre is not told.
+ * Returns a lower bound of the distance between the two, 0 if unknown. Within a partner, own points are compared if
+ * both are known. Subtracts one kilometre, because rows in memory have points in single precision.
  */
 export function distanceKm(
   { side, place, ownPlace, meetsInPerson: isAnchor }: Question,
@@ -82,7 +82,7 @@ function timeOf({ side, hours, hasWeek, hasSessions, ignoresGates }: Question): 
     when ${windows} then ${half} * ${share} + 1 - ${half} else ${share} end::float8`
 }
 
-/** By the kind of the offer. */
+/** Returns the upper bound of `return`, by the kind of the offer. */
 function returnOf(question: Question): SQL {
   const { side, returns } = question
   const values: [number, SQL][] = [
@@ -115,12 +115,12 @@ function ofBarter({ side, returns: { exact, near, nearest } }: Question): SQL {
     if (exact === 0) return number(0)
     return sql`case when r.return_count = 0 then ${number(RULES.returnWhenUnknown)} else ${partMet(exact, near, nearest)} end`
   }
-  // What the offer wants is in the question, so it is enough that one of it is given.
+  // The question contains what the offer wants, so one match among it is enough.
   const met = sql`case when r.returns & ${bits(exact)} <> 0 then 1 when r.returns & ${bits(near)} <> 0 then ${number(nearest)} else 0 end::float8`
   return sql`case when r.return_count = 0 then 0 else ${exact === 0 ? number(RULES.returnWhenUnknown) : met} end`
 }
 
-/** The mean over what a candidate wants: of its bits each stands for one want at least. */
+/** Returns the mean over what a candidate wants. Each of its bits stands for at least one want. */
 function partMet(exact: number, near: number, nearest: number): SQL {
   const count = (mask: number) => sql`bit_count((r.returns & ${bits(mask)})::bit(32))`
   return sql`(r.return_count - ${count(~(exact | near))} - ${number(1 - nearest)} * ${count(near & ~exact)}) / r.return_count`
@@ -132,7 +132,7 @@ export function isPaid({ side, returns }: Question): SQL {
     : sql.raw(String((returns.kinds & FLAGS.paid) !== 0))
 }
 
-/** Whether both amounts are in one currency and for one unit. */
+/** Returns whether both amounts are in one currency and one unit. */
 export function isComparable({ returns: { currency, byHour } }: Question): SQL {
   return sql`r.currency = ${currency}::text and r.flags & ${bits(FLAGS.byHour)} = ${bits(byHour)}`
 }
@@ -143,7 +143,7 @@ function ofPaid(question: Question): SQL {
   const [cost, budget] =
     side === 'offer' ? [sql`r.amount`, number(returns.amount)] : [number(returns.amount), sql`r.amount`]
   const at = number(RULES.returnPaidAtBudget)
-  // A budget of nothing would be divided by. Amounts in other units may come to anything.
+  // A budget of 0 can't be a divisor. Amounts in different units have no bound.
   return sql`case when r.amount is null or r.currency <> ${returns.currency}::text then ${number(RULES.returnWhenUnknown)}
     when not (${isComparable(question)} and ${budget} > 0) then 1
     when ${cost} > ${budget} then ${at} * ${budget} / nullif(${cost}, 0)

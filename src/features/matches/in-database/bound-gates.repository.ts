@@ -3,7 +3,7 @@ import { type Question, SCORE_RULES } from '../../../engines/matching/index.ts'
 import { distanceKm, isComparable, isPaid, meetsInPerson } from './bound-factors.repository.ts'
 import { bits, number } from './sql-number.repository.ts'
 
-/** What gates let through, as far as a row tells it. What it does not tell passes. */
+/** Returns the gates' conditions as far as a row contains their facts. Unknown facts pass. */
 export function isOpenTo(question: Question, isOwn: SQL): SQL {
   const { flagGroups, flagsOfOthers, days, languages } = question
   const isSeen =
@@ -19,7 +19,7 @@ export function isOpenTo(question: Question, isOwn: SQL): SQL {
   return sql.join(question.ignoresGates ? seen : [...seen, ...open], sql` and `)
 }
 
-/** The rate is not too far above the budget, where both are in one unit. */
+/** The rate is not too far above the budget, if both have the same unit. */
 function isPaidFor(question: Question): SQL {
   const { side, returns } = question
   const most = 1 + SCORE_RULES.mostPercentOverBudget / 100
@@ -31,7 +31,7 @@ function isPaidFor(question: Question): SQL {
   return sql`not coalesce(${isPaid(question)} and ${isComparable(question)} and ${isTooMuch}, false)`
 }
 
-/** It is not farther than the smaller of both distances. */
+/** The distance is within the smaller limit of both sides. */
 function isNear(question: Question, isOwn: SQL): SQL {
   const km = distanceKm(question, isOwn)
   if (!km) return sql`true`

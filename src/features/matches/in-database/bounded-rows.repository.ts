@@ -20,12 +20,12 @@ import { needSearchRows, offerSearchRows } from './search-rows.table.ts'
 import { number } from './sql-number.repository.ts'
 
 type Side = 'need' | 'offer'
-/** A larger part of the market is read row by row. */
+/** If more than this share of the market is found, the rows are scanned instead of using the index. */
 const MOST_FOUND_BY_INDEX = 0.2
 
 /**
- * The rows that are found by some skills and words and may reach any of these, each with the most that its topic and its score can be. Words are
- * looked at last, and only of rows that could reach enough with all of them.
+ * Returns a query for the rows that these skills and words find and that may reach any of `reaches`, each with upper
+ * bounds of its topic and score. Words are evaluated last, and only for rows that could reach enough with all of them.
  */
 export function boundedRows(
   question: Question,
@@ -46,7 +46,7 @@ export function boundedRows(
   )
   const unread = number(answeredBy(mostWording))
   const read = sql`1 - power(1 - least(${number(mostWording)}, ${share}), 5)`
-  // OFFSET keeps the planner from computing what it names once for each place that reads it.
+  // OFFSET keeps the planner from computing an expression again at each place that uses it.
   return sql`
     select partner_id, id, topic, bound from (
       select partner_id, id, f_skills, f_wording, ${topicOf(question, sql`f_wording`)} as topic, ${scoreOf(question, sql`f_wording`)} as bound from (
@@ -72,7 +72,7 @@ function reachesAny(reaches: readonly Reach[], topic: SQL, bound: SQL): SQL {
   return sql.join(each, sql` or `)
 }
 
-/** Where very many are found, lists of numbers cost more to compare than bounds to compute. */
+/** If very many rows are found, comparing lists of numbers costs more than computing the bounds. */
 function isFound({ skills, words, share }: Finders): SQL {
   if (share > MOST_FOUND_BY_INDEX) return sql`true`
   const any = (texts: readonly string[]) => sql`${sql.param(texts.map(numberOf))}::int[]`
@@ -80,7 +80,7 @@ function isFound({ skills, words, share }: Finders): SQL {
   return sql`(r.skills && ${any(skills)} or r.found_by && ${any(words)})`
 }
 
-/** Whatever its level is: see the gate of missing skills. */
+/** Requires each `must` skill at any level (see the gate of missing skills). */
 function hasMust({ ignoresGates, skills }: Question): SQL {
   const musts = skills.filter(({ isMust }) => isMust && !ignoresGates)
   const conditions = musts.map(({ near }) => {
@@ -98,7 +98,7 @@ function bit(of: SignatureOf, text: string): SQL {
   return sql.raw(`get_bit(${column}, ${bitOfText(of, text)}) = 1`)
 }
 
-/** How near a candidate's nearest skill is. */
+/** Returns how near a candidate's nearest skill is. */
 function bestOf({ near }: AskedSkill): SQL {
   const nearest = [...near].sort((a, b) => b.strength - a.strength)
   const cases = nearest.map((one) => sql`when ${bit('skills', one.skill)} then ${strengthOf(one)}`)
@@ -114,14 +114,14 @@ function strengthOf({ strength, grades }: NearSkill): SQL {
   return sql`case ${sql.join(cases, sql` `)} else ${number(last.strength)} end`
 }
 
-/** The greatest topic: see `topicFrom`. */
+/** Returns the upper bound of the topic (see `topicFrom`). */
 function topicOf({ hasMeaning }: Question, wording: SQL): SQL {
   const { usedShareOfTopic, meaningShareOfTopic } = SCORE_RULES
   const meant = hasMeaning ? sql` * (1 - ${number(meaningShareOfTopic)} * (says & 1))` : sql``
   return sql`1 - (1 - ${wording}) * (1 - f_skills) * (1 - ${number(usedShareOfTopic)} * used)${meant}`
 }
 
-/** The greatest score that any of the weights allow: the harmonic mean of both sides. */
+/** Returns the upper bound of the score for any of the weights: the harmonic mean of both sides. */
 function scoreOf({ side, lines }: Question, wording: SQL): SQL {
   const bounds = lines.map(({ wanted, hasMeaning, need, offer }) => {
     const of = ({ rest, weights }: typeof need) => {

@@ -13,15 +13,18 @@ import { boundedRows, tableOf } from './bounded-rows.repository.ts'
 
 type Side = 'need' | 'offer'
 
-/** A candidate, with the most that it can reach. */
+/** A candidate with its upper bounds. */
 export interface Promising extends Reach {
   key: Key
 }
 
-/** Finds what a process ranks. Each statement runs on all shards, which give their best by the bound. */
+/** Finds candidates to rank. Each statement runs on all shards, which return their best rows by upper bound. */
 export function createCandidatesRepository(db: Queryable) {
   return {
-    /** Those that these skills and words find and that may reach any of these, the one that may score most first. */
+    /**
+     * Returns the candidates that these skills and words find and that may reach any of `reaches`, sorted by the upper
+     * bound of their score.
+     */
     async promising(
       question: Question,
       asked: { finders: Finders; reaches: readonly Reach[]; partnerId: PartnerId; limit: number },
@@ -37,7 +40,7 @@ export function createCandidatesRepository(db: Queryable) {
       }))
     },
 
-    /** What is stored of postings, in no order. */
+    /** Returns the stored form of postings, in no particular order. */
     async postings(side: Side, keys: readonly Key[]): Promise<StoredPosting[]> {
       if (keys.length === 0) return []
       const { rows } = await db.execute<{ posting: StoredPosting }>(sql`
@@ -47,7 +50,7 @@ export function createCandidatesRepository(db: Queryable) {
       return rows.map(({ posting }) => posting)
     },
 
-    /** The keys of those of these postings that are in the market. */
+    /** Returns the keys of these postings that are in the market. */
     async keysOf(side: Side, ids: readonly (NeedId | OfferId)[]): Promise<Key[]> {
       if (ids.length === 0) return []
       const { rows } = await db.execute<{ partner_id: string; id: string }>(sql`

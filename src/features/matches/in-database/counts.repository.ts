@@ -8,7 +8,7 @@ import { marketChanges, marketCounts } from './search-rows.table.ts'
 /** Kinds of counts, by number. */
 export const COUNT_KINDS: readonly Counted['kind'][] = ['word', 'skill', 'total']
 const [WORD, SKILL, TOTAL] = [0, 1, 2] as const
-/** Keeps two processes from adding up the same changes. */
+/** Prevents two processes from summing the same changes. */
 const FOLD_LOCK = 72_005
 const MOST_FOLDED = 1000
 
@@ -22,13 +22,13 @@ type ChangeRow = {
   by: number[]
 }
 
-/** What the market of a sandbox counts: it has the id of its partner. */
+/** The counts of a sandbox's market, which has the id of its partner. */
 export const countsOfPartner: PartnerRows = {
   table: marketCounts,
   of: (partnerId) => eq(marketCounts.market, idToUuid(partnerId)),
 }
 
-/** What the market counts. Changes that have not been added up yet count as the rest, so it is always what the rows come to. */
+/** Reads the counts of a market. Changes that are not summed yet are included, so the counts always match the rows. */
 export function createCountsRepository(db: Queryable) {
   return {
     async read(partnerId: PartnerId, asked: Unlearned): Promise<MarketCounts> {
@@ -40,7 +40,7 @@ export function createCountsRepository(db: Queryable) {
         )
         return countsOf(rows)
       }
-      // Changes lie on the shards of their partners, sums on the coordinator.
+      // Changes are on the shards of their partners, sums on the coordinator.
       const changes = await db.execute<CountRow>(pending(market, null))
       const sums = await db.execute<CountRow>(summed(market, asked))
       return countsOf([...changes.rows, ...sums.rows])
@@ -48,7 +48,7 @@ export function createCountsRepository(db: Queryable) {
   }
 }
 
-/** Adds up changes, at most so many. Returns whether there may be more. False where another process does it now. */
+/** Sums up to `MOST_FOLDED` changes. Returns whether there may be more; false if another process is summing now. */
 export async function foldCounts(db: Database): Promise<boolean> {
   return db.transaction(async (tx) => {
     const locked = await tx.execute<{ is_locked: boolean }>(
@@ -69,7 +69,7 @@ export async function foldCounts(db: Database): Promise<boolean> {
         ${sql.param(sums.map(({ kind }) => kind))}::smallint[], ${sql.param(sums.map(({ key }) => key))}::text[],
         ${sql.param(sums.map(({ count }) => count))}::bigint[])
       on conflict (market, kind, key) do update set count = ${marketCounts}.count + excluded.count`)
-    // Nothing of a text is kept once the last posting with it is gone.
+    // Deletes counts of 0, so that nothing of a text remains after the last posting with it is gone.
     await tx.execute(sql`delete from ${marketCounts} where count = 0`)
     return rows.length === MOST_FOLDED
   })
@@ -87,7 +87,7 @@ function sumsOf(rows: readonly ChangeRow[]) {
   return [...sums.values()].filter(({ count }) => count !== 0)
 }
 
-/** What has been added up, one branch for each index. */
+/** Selects summed counts, with one branch for each index. */
 function summed(market: SQL, { words, nearTo, skills }: Unlearned): SQL {
   const of = (kind: number, more: SQL) =>
     sql`select kind, key, count from ${marketCounts} where market = ${market} and kind = ${kind} ${more}`
@@ -98,7 +98,7 @@ function summed(market: SQL, { words, nearTo, skills }: Unlearned): SQL {
     union all ${of(WORD, sql`and near_keys && ${nearKeysOf(nearTo)} and not key = any(${given}::text[])`)}`
 }
 
-/** What has not been added up. All of it where nothing is asked for: more than is asked for changes nothing. */
+/** Selects changes that are not summed yet: all of them if `asked` is null, because extra counts do no harm. */
 function pending(market: SQL, asked: Unlearned | null): SQL {
   const isAsked = asked
     ? sql`and (kind = ${TOTAL} or kind = ${SKILL} and key = any(${sql.param(asked.skills)}::text[])

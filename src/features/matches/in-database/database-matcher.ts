@@ -17,24 +17,24 @@ import type { Asking, Matcher } from '../matcher.ts'
 import { createCandidatesRepository, type Promising } from './candidates.repository.ts'
 import { createCountsRepository } from './counts.repository.ts'
 
-/** How much is read at a time. */
+/** How many postings are read at a time. */
 export interface ReadSizes {
-  /** Postings that are read first, and then twice as many at each further time, up to the most. */
+  /** Postings in the first read. Each further read doubles the number, up to `mostPostings`. */
   firstPostings: number
   mostPostings: number
 }
 
 const READ: ReadSizes = { firstPostings: 64, mostPostings: 512 }
-/** So many more keys are read than postings at a time. */
+/** Number of keys read for each posting that is read at a time. */
 const KEYS_PER_POSTING = 8
 
 type Side = 'need' | 'offer'
 type Portion = MarketPortion<MarketIds>
 
 /**
- * Ranks by rows in the database. A statement finds candidates in the order of the most that they can score, which is computed there. They
- * are read and ranked here, by the rules and the counts of words of the whole market, until the next one could not change
- * the result: so it is that of an index of the whole market.
+ * Ranks from rows in the database. A statement finds candidates in the order of their upper bounds, which it computes.
+ * The postings are then loaded and ranked here, with the rules and word counts of the whole market, until the next
+ * candidate could not change the result. So the result equals that of an index of the whole market.
  */
 export function createDatabaseMatcher(
   portions: MarketPortions<MarketIds>,
@@ -44,7 +44,7 @@ export function createDatabaseMatcher(
   const inTurn = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
     actor ? queue.runFor(actor.partnerId, work) : queue.run(work)
 
-  /** A portion that holds what is stored of these postings, and knows their words. */
+  /** Returns a portion that contains the stored form of these postings and the counts of their words. */
   async function begin(
     ctx: Asking,
     postings: readonly { side: Side; posting: MatchNeed | MatchOffer; isCompared: boolean }[],
@@ -78,7 +78,7 @@ export function createDatabaseMatcher(
     if (of) portion.learn(await createCountsRepository(ctx.db).read(of.partnerId, portion.unlearned()))
   }
 
-  /** Puts candidates until no other one could change what `find` comes to. */
+  /** Adds candidates until no other one could change the result of `find`. */
   async function search<T>(
     ctx: Asking,
     {
@@ -102,7 +102,7 @@ export function createDatabaseMatcher(
     let reaches: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
     const ask = (finders: Finders, limit: number) =>
       candidates.promising(question, { finders, reaches, partnerId: posting.partnerId, limit })
-    // Some that fit well: what does not reach as much is not looked for.
+    // Starts with some good candidates, to exclude all that can't reach as much.
     let result = await findIn(await ask(seedsOf(question), firstPostings))
     for (let limit = KEYS_PER_POSTING * mostPostings; ; limit *= 2) {
       reaches = portion.reaches(side)
@@ -116,7 +116,7 @@ export function createDatabaseMatcher(
       const now = portion.reaches(side)
       const least = found.length < limit ? 0 : (found.at(-1)?.score ?? 0)
       const isWhole = now.every(({ score }) => least < score) || found.length < limit
-      // Whatever reaches what counts now was asked for already.
+      // Done if the last search already included everything that reaches the current minimums.
       if (isWhole && now.every((one) => isAmong(one, reaches))) return result
     }
   }
@@ -132,7 +132,7 @@ export function createDatabaseMatcher(
     if (!among)
       return search(ctx, { side, posting, asked: { kind: 'rank', options }, portion }, () => find(portion))
     const other = side === 'need' ? 'offer' : 'need'
-    // Ids of the other side, as the caller has them.
+    // Cast: these are ids of the other side, as the caller passed them.
     const keys = await createCandidatesRepository(ctx.db).keysOf(other, among as (NeedId | OfferId)[])
     await put(ctx, portion, other, keys)
     await learn(ctx, portion, posting)
@@ -192,12 +192,12 @@ export function createDatabaseMatcher(
     },
     keysOfNeeds: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('need', ids),
     keysOfOffers: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('offer', ids),
-    // Other processes may have changed rows at any time.
+    // Other processes may change rows at any time.
     isCurrent: () => false,
   }
 }
 
-/** Whether all that reaches the one reaches one of the others. */
+/** Returns whether everything that reaches `one` also reaches one of the others. */
 function isAmong(one: Reach, others: readonly Reach[]): boolean {
   return others.some(({ topic, score }) => one.topic >= topic && one.score >= score)
 }

@@ -10,9 +10,9 @@ import { createSearchProgressRepository, type Progress } from './search-progress
 import type { SearchRowWriter } from './write-search-rows.ts'
 
 const PAGE = 100
-/** With more changes than these, all rows are made again. */
+/** If more events than this are missing, all rows are rebuilt. */
 const MOST_CHANGES = 100_000
-/** Events are kept for longer. */
+/** Less than the time for which events are kept. */
 const FOLLOWED_DAYS = 60
 const WAIT_MS = 250
 
@@ -24,19 +24,19 @@ export interface SearchRowFeed extends Omit<MarketFeed, 'markForSaving'> {
 }
 
 /**
- * Keeps the rows that candidates are found in equal to the postings. Whoever changes a posting writes its row in the same transaction.
- * Behind that, one process reads all events once more, as an index in memory would. So what two transactions at one time
- * could not see of each other is put right, and what processes wrote that keep no rows is caught up with.
+ * Keeps the search rows equal to the postings. A transaction that changes a posting also writes its row. Afterwards one
+ * process reads all events again, as an index in memory does. This corrects rows that two concurrent transactions could
+ * not see from each other, and includes changes by processes that keep no rows.
  */
 export function createSearchRowFeed(deps: {
   db: Database
   clock: Clock
   writer: SearchRowWriter
-  /** Rows of another program are made again. */
+  /** Identifies the program version. Rows of another version are rebuilt. */
   program: () => Promise<string>
-  /** Called when what was written has been committed. */
+  /** Called after written rows were committed. */
   onCommitted: () => void
-  /** Postings whose rows are made in one transaction. */
+  /** Postings whose rows are written in one transaction. */
   pageSize?: number
 }): SearchRowFeed {
   const { db, clock, writer, pageSize = PAGE } = deps
@@ -54,13 +54,13 @@ export function createSearchRowFeed(deps: {
       new Date(now.getTime() - FOLLOWED_DAYS * DAY_MS),
     )
     while (!(await createSearchProgressRepository(db).isComplete(program)))
-      // Another process may be at it.
+      // Another process may be working on it.
       if (!(await fillNext())) await delay(WAIT_MS)
     isReady = true
     await catchUp()
   }
 
-  /** Makes the rows of the next postings. False where another process does, or none are left. */
+  /** Writes the rows of the next postings. Returns false if another process does, or none are left. */
   async function fillNext(): Promise<boolean> {
     const isFilled = await db.transaction(async (tx) => {
       const progress = createSearchProgressRepository(tx)
@@ -134,7 +134,7 @@ export function createSearchRowFeed(deps: {
     async applyOwn() {
       deps.onCommitted()
     },
-    // Pages read their rows.
+    // Pages must read their rows.
     unapplied: async () => 'many',
     async reread(keys) {
       await db.transaction((tx) => write(tx, keys.map(toChange)))

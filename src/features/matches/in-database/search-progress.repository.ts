@@ -8,12 +8,12 @@ import { needSearchRows, offerSearchRows, searchProgress } from './search-rows.t
 
 type Side = 'need' | 'offer'
 
-/** How far rows have been made for all postings. The one process that has locked it goes on. */
+/** How far the rows of all postings are built. The process that holds the lock continues. */
 export interface Progress {
   program: string
-  /** Events up to here are in the rows. */
+  /** The rows include the events up to here. */
   horizon: Horizon
-  /** Whose postings come next; null once rows of postings that are not open are looked for. */
+  /** The side whose postings come next. Null while rows of closed postings are removed. */
   side: Side | null
   after: Key | null
   isComplete: boolean
@@ -28,10 +28,10 @@ type Row = {
   is_complete: boolean
 }
 
-/** The way of all postings into rows that candidates are found in, and of all later changes. */
+/** Stores how far the search rows of all postings are built, and how far later events are applied. */
 export function createSearchProgressRepository(db: Queryable) {
   return {
-    /** Begins anew where rows were made by another program, or were not followed since some moment. */
+    /** Starts over if the rows were built by another program version, or were not updated since `followedSince`. */
     async begin(program: string, horizon: Horizon, now: Date, followedSince: Date): Promise<void> {
       await db.execute(sql`
         insert into ${searchProgress} as known (program, horizon, followed_at, side)
@@ -48,7 +48,7 @@ export function createSearchProgressRepository(db: Queryable) {
       return rows.length > 0
     },
 
-    /** Until the transaction ends, nobody else goes on. Null where another does now. */
+    /** Locks the progress until the transaction ends. Returns null if another process holds the lock. */
     async lock(): Promise<Progress | null> {
       const { rows } = await db.execute<Row>(sql`
         select program, horizon, side, after_partner, after_posting, is_complete from ${searchProgress}
@@ -75,14 +75,14 @@ export function createSearchProgressRepository(db: Queryable) {
       )
     },
 
-    /** Makes the rows of all postings again from the beginning. */
+    /** Starts rebuilding the rows of all postings. */
     async restart(horizon: Horizon, now: Date): Promise<void> {
       await db.execute(sql`
         update ${searchProgress} set horizon = ${horizon}, followed_at = ${now.toISOString()}::timestamptz, side = 'need',
           after_partner = null, after_posting = null, is_complete = false`)
     },
 
-    /** The next open postings in the order of their keys. */
+    /** Returns the next open postings in the order of their keys. */
     async openPostings(side: Side, after: Key | null, limit: number): Promise<Key[]> {
       const table = side === 'need' ? needs : offers
       const isBehind = after
@@ -93,7 +93,7 @@ export function createSearchProgressRepository(db: Queryable) {
       return rows.map((row) => toKey(side, row))
     },
 
-    /** Postings that are not open any more and still have rows. */
+    /** Returns postings that have rows but are no longer open. */
     async withoutOpenPosting(side: Side, limit: number): Promise<Key[]> {
       const [table, rowsTable] = side === 'need' ? [needs, needSearchRows] : [offers, offerSearchRows]
       const { rows } = await db.execute<{ partner_id: string; id: string }>(sql`

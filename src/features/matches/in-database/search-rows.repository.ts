@@ -15,17 +15,20 @@ import { marketChanges, needSearchRows, offerSearchRows } from './search-rows.ta
 
 type Side = 'need' | 'offer'
 
-/** A posting as it is to be found from now on; null where it is no longer in the market. */
+/** The new row of a posting; null if it is no longer in the market. */
 export interface Replacement {
   id: Key['id']
   posting: StoredPosting | null
 }
 
-/** The rows of one partner that candidates are found in, and how they count. Each statement stays on one shard. */
+/**
+ * Reads and writes the search rows of one partner, and records how they change the counts. Each statement stays on one
+ * shard.
+ */
 export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) {
   const partner = idToUuid(partnerId)
   return {
-    /** Ids of the postings of these parties. */
+    /** Returns the ids of the postings of these parties. */
     async ofParties(side: Side, parties: readonly Key['id'][]): Promise<Key['id'][]> {
       if (parties.length === 0) return []
       const [table, party] = side === 'need' ? [needs, needs.organizationId] : [offers, offers.helperId]
@@ -35,7 +38,7 @@ export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) 
       return rows.map(({ id }) => uuidToId(side, id))
     },
 
-    /** What is stored of these postings, which nobody else replaces until the transaction ends. */
+    /** Returns the stored form of these postings, and locks their rows until the transaction ends. */
     async lock(side: Side, ids: readonly Key['id'][]): Promise<Map<Key['id'], StoredPosting>> {
       const { rows } = await db.execute<{ id: string; posting: StoredPosting }>(sql`
         select id, posting from ${tableOf(side)} where partner_id = ${partner}::uuid
@@ -44,7 +47,7 @@ export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) 
       return new Map(rows.map(({ id, posting }) => [uuidToId(side, id), posting]))
     },
 
-    /** Writes what has changed, and what that changes in the counts of the market. */
+    /** Writes the rows that changed, and the resulting changes of the market's counts. */
     async replace(
       side: Side,
       replacements: readonly Replacement[],
@@ -109,7 +112,7 @@ export function createSearchRowsRepository(db: Queryable, partnerId: PartnerId) 
   }
 }
 
-/** A row as JSON, by the names of its columns. */
+/** Returns a row as JSON, by column name. */
 function rowOf(side: Side, id: Key['id'], posting: StoredPosting) {
   const columns = searchColumnsOf(side, posting)
   return {

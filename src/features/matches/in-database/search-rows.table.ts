@@ -14,7 +14,7 @@ import type { StoredPosting } from '../../../engines/matching/index.ts'
 import { bytesColumn, idColumn, instantColumn } from '../../../platform/db/index.ts'
 
 const searchColumns = {
-  /** A sandbox, or 0. */
+  /** Id of a sandbox, or 0. */
   market: uuid().notNull(),
   flags: integer().notNull(),
   says: integer().notNull(),
@@ -64,7 +64,7 @@ export const marketCounts = pgTable(
     kind: smallint().notNull(),
     key: text().notNull(),
     count: bigint({ mode: 'number' }).notNull(),
-    /** Of words. Written by the database. */
+    /** For words. Set by the database. */
     nearKeys: text('near_keys').array(),
   },
   (table) => [primaryKey({ columns: [table.market, table.kind, table.key] })],

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-/** A number as a part of a statement's text: the planner computes with it. */
+/** Writes a number into the statement's text, so that the planner can use its value. */
 export function number(value: number): SQL {
   return sql.raw(`${value}::float8`)
 }
 
-/** The same of 32 bits. */
+/** The same for a 32-bit integer. */
 export function bits(value: number): SQL {
   return sql.raw(`(${value | 0})::int`)
 }

@@ -13,13 +13,14 @@ type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 type Side = 'need' | 'offer'
 
 export interface SearchRowWriter {
-  /** Makes the rows of all postings that these events changed equal to what the postings are now, in the open transaction. */
+  /** Writes the rows of all postings that these events changed, from their current state, in the open transaction. */
   write(db: Queryable, changes: readonly Change[]): Promise<void>
 }
 
 /**
- * Writes what candidates are found by. Rows are locked before postings are read: of two transactions that change what one row is made of, the
- * later one reads what the earlier one wrote. Locks of rows come last in a transaction, in one order.
+ * Writes search rows. Rows are locked before postings are read: if two transactions change what one row is built from,
+ * the later one reads what the earlier one wrote. Row locks are taken last in a transaction, and always in the same
+ * order.
  */
 export function createSearchRowWriter(deps: {
   portions: MarketPortions<MarketIds>

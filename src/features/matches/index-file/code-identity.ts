@@ -7,8 +7,8 @@ const PROGRAM = fileURLToPath(new URL('../../../', import.meta.url))
 const PACKAGE = new URL('../../../../package.json', import.meta.url)
 
 /**
- * A hash of all that the program is made of: code, taxonomy, lists of words, the versions of its packages and of Node. An index that
- * was made by another program may be laid out or read otherwise, so none of it is used.
+ * Returns a hash of everything that the program consists of: code, taxonomy, word lists, and the versions of its
+ * packages and of Node. An index saved by another version may have another layout or meaning, so it is not used.
  */
 export async function hashOfProgram(): Promise<string> {
   const entries = await readdir(PROGRAM, { recursive: true, withFileTypes: true })

@@ -10,29 +10,29 @@ import { openPartFile, type PartPlace, UnusableFileError, writePart } from './pa
 
 const NAME = 'market.index'
 const UNFINISHED = `${NAME}.new-`
-/** In the order in which they are loaded. */
+/** In loading order. */
 const LOADED_KINDS = [...PART_KINDS, 'parties'] as const
 const KINDS = ['start', 'market', ...LOADED_KINDS, 'end'] as const
 type Kind = (typeof KINDS)[number]
 
-/** A part of one of both indexes. */
+/** A part of one of the two indexes. */
 export type FilePart =
   | { index: 'matches'; part: MarketPart }
   | { index: 'barter'; part: MarketPart | PartiesPart }
 
-/** Whose parts follow. */
+/** The index and market of the parts that follow. */
 type Owner = Pick<FilePart, 'index'> & Pick<MarketPart, 'market'>
 
-/** The first part: what must be the same where the file is read. */
+/** The first part: values that must match when the file is read. */
 export interface FileStart {
   identity: string
   savedAtMs: number
   horizon: Horizon
 }
 
-/** The last part. A file without it was not written to its end. */
+/** The last part. A file without it is incomplete. */
 export interface FileEnd {
-  /** The newest events when all was written: where one is missing, the database is an older one. */
+  /** The newest events when the file was completed. If one is missing, the database is an older one. */
   seen: EventKey[]
   unread: readonly UnreadText[]
 }
@@ -40,12 +40,15 @@ export interface FileEnd {
 export interface OpenIndexFile {
   start: FileStart
   end: FileEnd
-  /** In the order in which they are to be loaded. */
+  /** In loading order. */
   parts(): AsyncGenerator<FilePart, void>
   close(): Promise<void>
 }
 
-/** Opens the file of a folder, after checking all of it. Null if there is none. Throws an `UnusableFileError` otherwise. */
+/**
+ * Opens the file of a folder and checks all of it. Returns null if there is none. Throws an `UnusableFileError` if it
+ * is damaged.
+ */
 export async function openIndexFile(folder: string): Promise<OpenIndexFile | null> {
   const file = await openPartFile(join(folder, NAME)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
@@ -60,7 +63,7 @@ export async function openIndexFile(folder: string): Promise<OpenIndexFile | nul
     if (!first || !last || kindOf(first) !== 'start' || kindOf(last) !== 'end')
       throw new UnusableFileError('its end is missing')
     return {
-      // Written by `writeIndexFile`, with checksums.
+      // Cast: written by `writeIndexFile`, with checksums.
       start: (await json(first)) as FileStart,
       end: (await json(last)) as FileEnd,
       async *parts() {
@@ -81,7 +84,7 @@ async function ownersOf(parts: readonly PartPlace[], read: (part: PartPlace) => 
   const owners: { owner: Owner; places: PartPlace[] }[] = []
   for (const part of parts) {
     if (KINDS[part.kind] === 'market')
-      // Written as such.
+      // Cast: written as an `Owner`.
       owners.push({ owner: JSON.parse((await read(part)).toString()) as Owner, places: [] })
     else owners.at(-1)?.places.push(part)
   }
@@ -95,8 +98,8 @@ function partOf({ index, market }: Owner, kind: (typeof LOADED_KINDS)[number], b
 }
 
 /**
- * Writes a file beside the old one, and puts it in its place when it is whole and on the disk. Answers its size in bytes.
- * `nextPart` is asked until it answers null.
+ * Writes a new file next to the old one, and replaces the old one once the new one is complete and on disk. Calls
+ * `nextPart` until it returns null. Returns the file's size in bytes.
  */
 export async function writeIndexFile(
   folder: string,
@@ -137,7 +140,7 @@ export async function removeIndexFile(folder: string): Promise<void> {
   await rm(join(folder, NAME), { force: true })
 }
 
-/** Removes what processes that were killed have left. Another process may be writing right now. */
+/** Removes files of killed processes. Recent ones are kept, because another process may be writing right now. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(UNFINISHED)) continue

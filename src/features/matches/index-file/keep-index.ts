@@ -13,7 +13,7 @@ import {
 } from './index-file.ts'
 import { UnusableFileError } from './part-file.ts'
 
-/** Reading rows again is faster than following more events than this. */
+/** Above this number of events, reading all rows again is faster than following the events. */
 const MOST_EVENTS = 50_000
 /** Far less than the time for which events are kept. */
 const MOST_AGE_MS = 7 * 24 * HOUR_MS
@@ -25,22 +25,25 @@ export interface SavedFile {
 }
 
 export interface IndexKeeper {
-  /** Fills both indexes from the file. Null, and empty indexes, where it can't be used. Never throws. */
+  /** Fills both indexes from the file. Returns null, with empty indexes, if it can't be used. Never throws. */
   load(): Promise<SavedIndex | null>
-  /** Removes the file, and makes one that is being written end unused. The next one is saved as always. */
+  /** Removes the file, and discards one that is being written. Later saves work as usual. */
   forget(): Promise<void>
-  /** Saves what has changed since the last call. Null if nothing has. Calls share one run. Throws once the signal is aborted. */
+  /**
+   * Saves the index if it has changed since the last call, otherwise returns null. Concurrent calls share one run.
+   * Throws once the signal is aborted.
+   */
   save(feed: MarketFeed, signal?: AbortSignal): Promise<SavedFile | null>
 }
 
-/** Keeps a file of the index, so that a process that starts need not read all rows. */
+/** Keeps a file of the index, so that a starting process need not read all rows. */
 export function createIndexKeeper(deps: {
   folder: string
   markets: SavableMarkets
   barter: SavableBarter
   engineQueue: SerialQueue
   events: EventsRepository
-  /** Of the program and of its settings that matter. */
+  /** Identifies the program and its relevant settings. */
   identity: () => Promise<string>
   clock: () => Date
   log: { info(data: object, message: string): void }
@@ -116,7 +119,7 @@ export function createIndexKeeper(deps: {
         { identity: await identityNow(), savedAtMs: clock().getTime(), horizon: mark.horizon },
         () => {
           signal?.throwIfAborted()
-          // Between two parts rankings and changes have their turn.
+          // Rankings and changes run between two parts.
           return engineQueue.run((): FilePart | null => parts.next().value ?? null)
         },
         async () => {

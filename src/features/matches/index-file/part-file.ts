@@ -3,15 +3,15 @@ import { crc32 } from 'node:zlib'
 
 /** Kind, length and checksum of the content, and the checksum of these three: 32 bits each. */
 const HEAD_BYTES = 16
-/** No part is longer: a torn file must not make the reader ask for gigabytes. */
+/** Maximum length of a part, so that a damaged file can't make the reader allocate gigabytes. */
 const MOST_PART_BYTES = 64 * 1024 * 1024
 
-/** Why a file can't be used. */
+/** Says why a file can't be used. */
 export class UnusableFileError extends Error {
   override name = 'UnusableFileError'
 }
 
-/** Where a part is in its file. */
+/** The position of a part in its file. */
 export interface PartPlace {
   kind: number
   start: number
@@ -35,13 +35,13 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 export interface PartFile {
-  /** In their order. Each is whole. */
+  /** In file order. All are complete. */
   parts: PartPlace[]
   read(part: PartPlace): Promise<Buffer>
   close(): Promise<void>
 }
 
-/** Opens a file and reads it once to its end. Throws an `UnusableFileError` if any part of it is not as it was written. */
+/** Opens a file and reads it once to the end. Throws an `UnusableFileError` if any part is damaged. */
 export async function openPartFile(path: string): Promise<PartFile> {
   const file = await open(path, 'r')
   try {

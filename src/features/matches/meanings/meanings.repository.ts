@@ -6,7 +6,7 @@ import type { ReturnsOfPosting, ShownSkill } from '../../skills/index.ts'
 import { type Key, keyAmong, uuidsOf } from '../market-columns.repository.ts'
 import { needMeanings, offerMeanings } from './meanings.table.ts'
 
-/** A posting's texts with what is stored of their meaning. */
+/** A posting's texts, with what is stored about their meaning. */
 export interface ReadText extends ReturnsOfPosting {
   key: Key
   title: string
@@ -14,7 +14,10 @@ export interface ReadText extends ReturnsOfPosting {
   skills: readonly ShownSkill[]
   inferSkills: boolean
   version: number
-  /** Of the vector that was made last: its model, its text, and the version of the posting that had it. Null if there is none. */
+  /**
+   * Of the latest vector: its model, the hash of its text, and the posting's version with this text. Null if there is
+   * none.
+   */
   model: string | null
   textHash: Buffer | null
   storedVersion: number | null
@@ -28,10 +31,10 @@ export interface MadeMeaning {
   vector: Int8Array | null
 }
 
-/** The vectors of postings. Those of needs and of offers are in tables of their own, which follow their postings. */
+/** Stores the vectors of postings. Needs and offers have separate tables, which are placed with their postings. */
 export function createMeaningsRepository(db: Queryable) {
   return {
-    /** Leaves out postings that are gone. */
+    /** Reads texts. Leaves out postings that no longer exist. */
     async readAll(side: 'need' | 'offer', keys: readonly Key[]): Promise<ReadText[]> {
       if (keys.length === 0) return []
       const posting = side === 'need' ? needs : offers
@@ -62,14 +65,16 @@ export function createMeaningsRepository(db: Queryable) {
       return rows.map(({ partnerId, id, ...row }) => ({ key: { partnerId, id }, ...row }))
     },
 
-    /** Stores vectors, each posting once, in place of those of earlier texts. Leaves out postings that are gone. */
+    /**
+     * Stores vectors, one for each posting, replacing those of earlier texts. Leaves out postings that no longer exist.
+     */
     async storeAll(side: 'need' | 'offer', made: readonly MadeMeaning[]): Promise<void> {
       if (made.length === 0) return
       const posting = side === 'need' ? needs : offers
       const meaning = side === 'need' ? needMeanings : offerMeanings
       const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
       const texts = (of: (one: MadeMeaning) => string | null) => sql.param(made.map(of))
-      // The lock keeps a posting until the row that refers to it is there. All processes write in the same order.
+      // The lock keeps a posting until the row that refers to it is written. All processes write in the same order.
       await db.execute(sql`
         insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, vector)
         select ${posting.partnerId}, ${posting.id}, made.model, made.version,
@@ -88,7 +93,7 @@ export function createMeaningsRepository(db: Queryable) {
         where ${meaning.postingVersion} <= excluded.posting_version`)
     },
 
-    /** Notes that later versions of postings have the same text. */
+    /** Records that later versions of postings have the same text. */
     async confirmAll(
       side: 'need' | 'offer',
       read: readonly Pick<MadeMeaning, 'key' | 'model' | 'version'>[],
@@ -114,7 +119,7 @@ export function createMeaningsRepository(db: Queryable) {
         from later where m.partner_id = later.partner_id and m.${postingId} = later.id`)
     },
 
-    /** Postings whose vectors are of another model. */
+    /** Returns postings whose vectors come from another model. */
     async ofOtherModels(side: 'need' | 'offer', model: string): Promise<Key[]> {
       if (side === 'need')
         return db

@@ -8,11 +8,11 @@ import { hashOf, type SkillsOfText, type TextOfPosting, textOfPosting } from './
 
 const BATCH_POSTINGS = 8
 const RETRY_MS = 5000
-/** For so long the process that wrote a posting is left to make its meaning. Then any other does. */
+/** For this time only the process that wrote a posting computes its meaning. After that any process does. */
 const LEFT_TO_WRITER_MS = 1000
-/** How often to look whether the index is ready. Nothing is made before, so that the start takes no longer. */
+/** How often to check whether the index is ready. Nothing is computed before, so as not to slow the start. */
 const UNREADY_MS = 250
-/** A preview waits so long for its meaning, and is ranked without it after that. */
+/** Maximum time that a preview waits for its meaning. After that it is ranked without it. */
 const PREVIEW_MS = 150
 
 type Side = 'need' | 'offer'
@@ -20,7 +20,7 @@ type Side = 'need' | 'offer'
 interface Wanted {
   side: Side
   key: Key
-  /** This process has written the posting. */
+  /** Whether this process has written the posting. */
   isOwn: boolean
   wantedAtMs: number
 }
@@ -31,31 +31,35 @@ interface Changed extends ReadText {
 }
 
 export interface Meanings {
-  /** Whether a stored meaning is of the model in use. */
+  /** Returns whether a stored meaning comes from the model in use. */
   isOf(model: string): boolean
   /**
-   * Queues a posting whose meaning is to be made, at once if this process has written it. All others are left to their writer at
-   * first, and are taken in any order, so that processes seldom make the same. Returns at once and never throws.
+   * Queues a posting for its meaning to be computed: immediately if this process has written it. Other postings are
+   * left to their writer at first, and then taken in random order, so that processes seldom compute the same one.
+   * Returns immediately and never throws.
    */
   want(side: Side, key: Key, by: { isOwn: boolean }): void
-  /** Makes the meaning of a posting before all others. Resolves once the index has it, or once making it has failed. */
+  /** Computes the meaning of a posting before all others. Resolves once the index has it or computing it has failed. */
   makeFirst(side: Side, key: Key): Promise<void>
-  /** The meaning of a posting that is not stored. None if the text would leave the service, null if it takes too long. */
+  /**
+   * Returns the meaning of a posting that is not stored. Without a vector if the text would have to leave the service;
+   * null if it takes too long.
+   */
   ofPreview(text: TextOfPosting): Promise<{ model: string; vector: Buffer | null; isCurrent: true } | null>
   readonly waiting: number
   close(): Promise<void>
 }
 
 /**
- * Makes the meanings of postings in the background, each once, and stores them. A posting is ranked without meaning until
- * then, and so is one whose text the model makes nothing of. What fails is tried again later.
+ * Computes the meanings of postings in the background, each once, and stores them. A posting is ranked without meaning
+ * until then, or if the model returns none for its text. Failures are retried later.
  */
 export function createMeanings(deps: {
   db: Database
   encoder: TextEncoder
   skillsOfText: SkillsOfText
   isReady: () => boolean
-  /** The meanings of these are stored: read them again. */
+  /** Called with postings whose meanings were stored, so that they are read again. */
   onStored: (keys: Key[]) => Promise<void>
   onError: (error: unknown) => void
   retryMs?: number
@@ -65,17 +69,17 @@ export function createMeanings(deps: {
   const repository = createMeaningsRepository(db)
   const options = { skillsOfText: deps.skillsOfText, isEnglishOnly: encoder.isEnglishOnly }
   const waiting = new Map<string, Wanted>()
-  /** Those among them that a ranking waits for. */
+  /** Ids among `waiting` that a ranking waits for. */
   const urgent = new Set<string>()
   const inWork = new Set<string>()
-  /** Nothing waits for a model that fails. */
+  /** While the model fails, no ranking waits for it. */
   let isFailing = false
   const awaited = new Map<string, (() => void)[]>()
-  /** The model for which those of other models were looked for. */
+  /** The model in use when vectors of other models were last searched for. */
   let known = encoder.model
 
   async function make(wanted: Wanted[]): Promise<void> {
-    // What is wanted again from now on has a later version.
+    // A posting that is queued again from now on has a later version.
     for (const { key } of wanted) {
       waiting.delete(key.id)
       urgent.delete(key.id)
@@ -88,7 +92,7 @@ export function createMeanings(deps: {
           wanted.filter((one) => one.side === side).map(({ key }) => key),
         )
       await wantOthersAgain()
-      // Also those whose meaning another process has stored.
+      // Includes postings whose meaning another process has stored.
       await deps.onStored(wanted.map(({ key }) => key))
       isFailing = false
     } catch (error) {
@@ -126,7 +130,10 @@ export function createMeanings(deps: {
     await repository.storeAll(side, made)
   }
 
-  /** The endpoint has answered for the first time, or in other dimensions than before. */
+  /**
+   * Called after encoding, because the endpoint may have responded for the first time or with other dimensions than
+   * before.
+   */
   async function wantOthersAgain(): Promise<void> {
     if (encoder.model === known) return
     const { model } = encoder
@@ -143,12 +150,15 @@ export function createMeanings(deps: {
     else left.put(id)
   }
 
-  /** Those of a batch that are still wanted from this queue: what this process wrote meanwhile is in the other one. */
+  /**
+   * Returns the postings of a batch that still belong to this queue. Those that this process wrote meanwhile are in the
+   * other one.
+   */
   const stillWanted = (batch: readonly string[], isOwn: boolean) =>
     batch.flatMap((id) => waiting.get(id) ?? []).filter((one) => one.isOwn === isOwn)
 
   const own = createBatchQueue<string>({
-    // What a ranking waits for is at the front, and does not wait for the rest of a batch.
+    // Urgent postings are first in the queue, and do not wait for the rest of a batch.
     batchSize: () => Math.min(BATCH_POSTINGS, urgent.size || BATCH_POSTINGS),
     async handle(batch) {
       if (!deps.isReady()) return { again: batch, restMs: UNREADY_MS }
@@ -204,7 +214,7 @@ export function createMeanings(deps: {
   }
 }
 
-/** The first numbers, in steps of one 127th of the largest. */
+/** Returns the first `MEANING_DIMENSIONS` numbers, in steps of one 127th of the largest. */
 export function quantized(vector: Float32Array | null): Int8Array | null {
   if (!vector) return null
   const first = vector.subarray(0, MEANING_DIMENSIONS)

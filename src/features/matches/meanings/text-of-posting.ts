@@ -14,9 +14,10 @@ export type SkillsOfText = (text: {
 }) => readonly { label: string }[]
 
 /**
- * The text that stands for a posting: title, description and the labels of its skills, without what a need denies and what its
- * writer is. For a model that reads English only, a text in another language is the labels alone, which are English, with those of
- * the skills that its words express. Beside a text that can be read, these would only repeat what its words are taken to mean.
+ * Returns the text of a posting to encode: title, description and the labels of its skills, without what a need denies
+ * and what describes its writer. If the model reads only English and the text is in another language, only labels are
+ * used, which are English, including those of inferred skills. For other texts, inferred labels would only repeat the
+ * text.
  */
 export function textOfPosting(
   posting: TextOfPosting,
@@ -38,7 +39,7 @@ export function textOfPosting(
     .join('. ')
 }
 
-/** What an offer denies tells where its limits are, which changes its meaning little. */
+/** Removes what a need denies. In an offer it states limits, which change its meaning little. */
 function soughtPart(text: string, side: 'need' | 'offer'): string {
   if (side === 'offer') return text
   const sought = soughtText(text, { side, knowsWork: () => false })
@@ -58,7 +59,10 @@ const OTHERS = wordSet(
   'de la el los las y para con en que un una nos le les des et pour avec est sur du der die das und für mit ist wir ein eine zu den o os da do em não uma com são',
 )
 
-/** Until another language is certain: by the most frequent words of ours and of four other languages. */
+/**
+ * Returns true unless the text is certainly not English, judged by the most frequent words of English and four other
+ * languages.
+ */
 export function seemsEnglish(text: string): boolean {
   let english = 0
   let others = 0

@@ -8,15 +8,15 @@ export interface UnreadText {
   key: Key
 }
 
-/** Postings in the index whose meaning is not known, or may be of an earlier text. */
+/** Postings in the index whose meaning is unknown or may be of an earlier text. */
 export interface UnreadTexts {
   note(one: UnreadText): void
-  /** The index has the meaning of the posting's text, or has the posting no more. */
+  /** Removes a posting: the index has the meaning of its text, or no longer has the posting. */
   forget(id: string): void
   list(): UnreadText[]
-  /** Whether postings of one side, in the market of this partner, are among them. */
+  /** Returns whether there are postings of one side in the market of this partner. */
   hasIn(partnerId: PartnerId, side: Side): boolean
-  /** Resolves once there are none, and when the signal says so. */
+  /** Resolves once there are none, or once the signal is aborted. */
   untilNone(signal: AbortSignal): Promise<void>
 }
 
@@ -59,7 +59,7 @@ export function createUnreadTexts(): UnreadTexts {
   }
 }
 
-/** Each sandbox is a market of its own. */
+/** Each sandbox is a separate market. */
 function marketOf(partnerId: PartnerId, side: Side): string {
   return `${side} ${isSandbox(partnerId) ? partnerId : ''}`
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import type { PostedText } from '../../../engines/matching/index.ts'
 import { identityOfReader } from './identity-of-reader.ts'
 
-/** SHA-256 of all that a reading is made of: the text, what is known beside it, and the program that read it. */
+/**
+ * Returns the SHA-256 hash of everything that a reading depends on: the text, the other data about it, and the program
+ * version.
+ */
 export function hashOfReading({ title, description, side, returns, isTagged, meaning }: PostedText): Buffer {
   const hash = createHash('sha256')
   hash.update(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const PROGRAM = new URL('../../../', import.meta.url)
 const PACKAGE = new URL('../../../../package.json', import.meta.url)
-/** The code that reads texts for skills, its taxonomy and its lists of words. */
+/** The code that infers skills from texts, its taxonomy and its word lists. */
 const FOLDERS = [
   'engines/skills',
   'features/skills',
@@ -13,14 +13,14 @@ const FOLDERS = [
   'features/matches/readings',
   'shared',
 ]
-/** Words of answers, which read nothing and change with most releases. */
+/** Texts of messages, which affect no reading and change in most releases. */
 const LEFT_OUT = fileURLToPath(new URL('shared/messages/', PROGRAM))
 
 let known: string | undefined
 
 /**
- * A hash of all that decides which skills a text expresses, also the versions of packages and of Node. It stays the same over
- * releases that change none of these files. Takes some milliseconds at the first call.
+ * Returns a hash of everything that decides which skills a text expresses, including the versions of packages and of
+ * Node. It is the same for releases that change none of these. The first call takes some milliseconds.
  */
 export function identityOfReader(): string {
   known ??= hashOfFiles()

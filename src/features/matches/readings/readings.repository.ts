@@ -11,16 +11,22 @@ export interface MadeReading {
   skills: readonly StoredSkill[]
 }
 
-/** The skills that the texts of postings express. Those of needs and of offers are in tables of their own, which follow their postings. */
+/**
+ * Stores the skills that the texts of postings express. Needs and offers have separate tables, which are placed with
+ * their postings.
+ */
 export function createReadingsRepository(db: Queryable) {
   return {
-    /** Stores readings, each posting once, in place of those of earlier texts. Leaves out postings that are gone. */
+    /**
+     * Stores readings, one for each posting, replacing those of earlier texts. Leaves out postings that no longer
+     * exist.
+     */
     async storeAll(side: 'need' | 'offer', made: readonly MadeReading[]): Promise<void> {
       if (made.length === 0) return
       const posting = side === 'need' ? needs : offers
       const reading = side === 'need' ? needReadings : offerReadings
       const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
-      // The lock keeps a posting until the row that refers to it is there. All processes write in the same order.
+      // The lock keeps a posting until the row that refers to it is written. All processes write in the same order.
       await forEachPartner(
         db,
         { rows: made, of: ({ key }) => key.partnerId, partner: posting.partnerId },

@@ -1,7 +1,10 @@
 import { json, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn } from '../../../platform/db/index.ts'
 
-/** A skill, its confidence, and the words that express it; for a hint null and then its words. In the order of the reading. */
+/**
+ * A skill, its confidence, and the words that express it. For a hint, null comes before the words. In the order of the
+ * reading.
+ */
 export type StoredSkill =
   | readonly [skill: string, confidence: number, because: readonly string[]]
   | readonly [skill: string, confidence: number, because: null, ofHint: readonly string[]]

@@ -13,7 +13,7 @@ import { createReadingsRepository, type MadeReading } from './readings.repositor
 import { toStored } from './stored-reading.ts'
 
 const BATCH_READINGS = 250
-/** What is read meanwhile is stored together. */
+/** Readings made within this time are stored together. */
 const GATHER_MS = 20
 const RETRY_MS = 5000
 
@@ -25,17 +25,20 @@ interface Kept {
 }
 
 export interface Readings {
-  /** The posting with the skills that its text expresses, which are read here unless they are known. */
+  /** Returns the posting with the skills that its text expresses. Infers them unless they are known. */
   complete<P extends MarketNeed | MarketOffer>(posting: P): P
-  /** Has the skills of a completed posting stored, for other processes and for the next start. Returns at once and never throws. */
+  /**
+   * Queues the skills of a completed posting to be stored, for other processes and the next start. Returns immediately
+   * and never throws.
+   */
   keep(side: Side, key: Key, posting: MarketNeed | MarketOffer): void
   readonly waiting: number
   close(): Promise<void>
 }
 
 /**
- * Reads the texts of postings for the skills that they express, each text once for all processes: reading takes far longer than
- * all else that a posting needs to be ranked. What can't be stored is read again by whoever needs it.
+ * Infers the skills of postings' texts, each text once for all processes, because this takes far longer than everything
+ * else needed to rank a posting. A reading that can't be stored is made again by each process that needs it.
  */
 export function createReadings(deps: {
   db: Database
@@ -47,7 +50,7 @@ export function createReadings(deps: {
 
   async function store(ids: readonly string[]): Promise<void> {
     const made = ids.flatMap((id) => waiting.get(id) ?? [])
-    // What is kept from now on is of a later text.
+    // A reading that is added from now on belongs to a later text.
     for (const { key } of made) waiting.delete(key.id)
     try {
       for (const side of ['need', 'offer'] as const)
