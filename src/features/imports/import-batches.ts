@@ -101,15 +101,15 @@ export class ImportBatches {
   }
 
   /**
-   * True once this turn has spent as long on writing as on reading again, so that at most half of the time goes into reading
-   * again.
+   * Whether this turn has lasted at least twice as long as reading the file again took, so that at most half of the time
+   * goes into reading again.
    */
   get turnIsOver(): boolean {
     const { begunMs, readMs } = this.#turn
     return performance.now() - begunMs >= 2 * readMs
   }
 
-  /** Must be called before the first row is added. */
+  /** Sets the columns of the file. Must be called before the first row is added. */
   useColumns(placed: PlacedColumns): void {
     this.#placed = placed
     this.#check = createRowCheck({ ...this.#run, ...optionsOf(this.#run), lacksIds: lacksIds(placed) })

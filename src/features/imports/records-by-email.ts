@@ -58,7 +58,9 @@ function withRecord(
   return { ...known, notices, patch: isFormer ? withoutEmail(row.patch) : row.patch }
 }
 
-/** A merge chose the e-mail address that the record has now. */
+/**
+ * Returns the notice that the row's e-mail address was not used, because a merge chose the address that the record has now.
+ */
 function emailLeftOut({ emailKey }: SourceRow, { id, externalId }: LikeRecord): RowRemark {
   return {
     column: emailKey?.column ?? null,

@@ -114,7 +114,9 @@ function declaredBytesOf({ headers }: FastifyRequest): number | null {
   return declared === undefined ? null : Math.min(Number(declared), MAX_BYTES)
 }
 
-/** The file of a request: its body, or the file of its form with the options before it. Throws `malformed_request`. */
+/**
+ * Returns the file of a request: its body, or the file of its form with the options before it. Throws `malformed_request`.
+ */
 async function fileOf(
   request: FastifyRequest,
 ): Promise<Pick<Upload, 'format' | 'source'> & { inForm: OptionsText }> {

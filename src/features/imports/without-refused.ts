@@ -6,8 +6,8 @@ import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
 /**
- * The row without the values that these faults refuse, with a notice for each: of a list only the refused items, of any
- * other field all of it. Null if a refused value is needed.
+ * Removes the values that these faults refuse, with a notice for each: from a list only the refused items, otherwise the
+ * whole field. Null if a refused value is required.
  */
 export function withoutRefused(
   row: SourceRow,
@@ -20,11 +20,11 @@ export function withoutRefused(
   for (const fault of faults) {
     const [, field = '', item] = fault.pointer.split('/')
     const value = row.patch[field]
-    // Without a past deadline the posting would be open for ever.
+    // Without the past deadline, the posting would be open forever.
     if (fault.code === IN_THE_PAST) return null
     if (isNeeded(field) || value === undefined) return null
     const remark = toRemark(fault)
-    // Its cell could not be read: the notice that says so gives the better reason.
+    // Its cell could not be read, and the notice about that gives the better reason.
     const isKnown = row.notices.some(
       ({ column, code }) => column === remark.column && code === 'value_left_out',
     )
@@ -54,7 +54,7 @@ export function withoutRefused(
   return { ...row, patch, notices: [...row.notices, ...notices.values()] }
 }
 
-/** What else is left out with a field of several parts, such as the city with a country that is not known. */
+/** Returns remarks on the other parts of a dropped field, such as the city of an unknown country. */
 function besideIt(field: string, value: unknown, toRemark: (fault: DetailedFault) => RowRemark): RowRemark[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.keys(value).map((part) =>

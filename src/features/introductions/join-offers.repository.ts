@@ -44,7 +44,7 @@ export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) 
         .where(inArray(introductions.id, [...ids]))
         .returning(),
 
-    /** Moves introductions and returns them. Deletes the track record of the ended helper, since it is counted anew. */
+    /** Moves introductions and returns them. Deletes the track record of the ended helper, since it is counted again. */
     async move(from: OfferOfHelper, into: OfferOfHelper, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)

@@ -88,7 +88,7 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
         )
         .orderBy(asc(introductions.id)),
 
-    /** Moves introductions and returns them. Deletes the track record of the ended party, since it is counted anew. */
+    /** Moves introductions and returns them. Deletes the track record of the ended party, since it is counted again. */
     async move(joined: JoinedParties, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)

@@ -11,8 +11,8 @@ import type { AgreedSession } from './sessions/sessions.schemas.ts'
 const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
 
 /**
- * For queries of offers joined with helpers: returns the hours per week that an offer has left, limited by its own hours and
- * its helper's. Null if neither gives hours.
+ * Returns the hours per week that an offer has left, limited by its own hours and its helper's, for queries of offers joined
+ * with helpers. Null if neither gives hours.
  */
 export function hoursLeft(): SQL<number | null> {
   const { offerPartnerId, helperId, offerId, isUnderWay, hoursPerWeek } = promisedWork
@@ -26,14 +26,14 @@ export function hoursLeft(): SQL<number | null> {
   )
 }
 
-/** For queries of needs: counts the positions filled by work in progress or done. */
+/** Counts the positions filled by work in progress or done, for queries of needs. */
 export function takenPositions(partnerId: SQLWrapper, id: SQLWrapper): SQL<number> {
   const { needPartnerId, needId } = promisedWork
   return sql`(select count(*)::int from ${promisedWork}
     where ${needPartnerId} = ${partnerId} and ${needId} = ${id})`.mapWith(Number)
 }
 
-/** For queries of needs: counts how often each session is taken, by id. */
+/** Counts how often each session is taken, by id, for queries of needs. */
 export function takenBySession(): SQL<Record<string, number>> {
   const { needPartnerId, needId, sessions } = promisedWork
   return sql<Record<string, number>>`(case when ${needs.sessions} = '[]' then '{}'::jsonb else (
@@ -44,12 +44,12 @@ export function takenBySession(): SQL<Record<string, number>> {
       group by 1) as taken) end)`
 }
 
-/** For queries of needs: returns the columns of `TakenOfNeed`. */
+/** Returns the columns of `TakenOfNeed`, for queries of needs. */
 export function takenOfNeed() {
   return { takenPositions: takenPositions(needs.partnerId, needs.id), takenBySession: takenBySession() }
 }
 
-/** For queries of offers: returns the sessions that the helper has promised to work in progress. */
+/** Returns the sessions that the helper has promised to work in progress, for queries of offers. */
 export function promisedSessions(): SQL<AgreedSession[]> {
   const { offerPartnerId, helperId, isUnderWay, sessions } = promisedWork
   return sql<AgreedSession[]>`(

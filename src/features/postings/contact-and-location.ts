@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { contact, contactShown, location, locationShown } from '../../shared/wire.ts'
 
-/** Stored contacts and locations omit missing fields; the API shows them as null. */
+/** Returns a location in the form that the API sends, with null for fields that are not stored. */
 export function showLocation(place: z.output<typeof location> | null): z.output<typeof locationShown> | null {
   if (!place) return null
   return {

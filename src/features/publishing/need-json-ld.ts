@@ -101,7 +101,7 @@ function identity({ view, iri, url }: PublishedNeed) {
   }
 }
 
-/** Google accepts TELECOMMUTE only for work that is always remote. */
+/** Returns where the job is done. Google accepts TELECOMMUTE only for work that is always remote. */
 function jobPlace(view: PublishedNeedView) {
   if (view.modality !== 'remote') {
     const place = placeOf(view)

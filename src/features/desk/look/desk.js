@@ -1,4 +1,4 @@
-/** Writes every instant in the zone of whoever reads the page. Without scripts they stay in UTC. */
+/** Converts every instant to the reader's time zone. Without scripts they stay in UTC. */
 const language = document.documentElement.lang
 const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
 function writeTimes(within) {
@@ -9,17 +9,17 @@ function writeTimes(within) {
 }
 writeTimes(document)
 
-/** A time zone that nobody has chosen yet is that of the reader. */
+/** Preselects the reader's time zone if none is chosen yet. */
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 for (const zone of document.querySelectorAll('select[name="time_zone"]'))
   if (zone.value === '' && [...zone.options].some(({ value }) => value === ownZone)) zone.value = ownZone
 
-/** On a phone the names of the pages are wider than the screen: the one that is open comes into view. */
+/** Scrolls the current page into view in the navigation, which is wider than a phone. */
 const openPlace = document.querySelector('nav [aria-current]')
 const allPlaces = openPlace?.closest('ul')
 if (openPlace && allPlaces) allPlaces.scrollLeft = openPlace.offsetLeft - allPlaces.offsetLeft
 
-/** Follows what goes on: the content is replaced every second until it has ended, and the reader stays where they are. */
+/** Follows something in progress: replaces the content every second until it has ended, and keeps the scroll position. */
 const SECOND_MS = 1000
 async function follow() {
   const shown = document.querySelector('main[data-followed]')
@@ -38,7 +38,7 @@ async function follow() {
 }
 setTimeout(follow, SECOND_MS)
 
-/** Loads the parts of a page that take longer. Without scripts, or if that fails, a link leads to them. */
+/** Loads the slow parts of a page. Without scripts, or if loading fails, a link leads to them. */
 async function loadLate(part) {
   const answer = await fetch(part.dataset.late, { headers: { accept: 'text/html' } }).catch(() => null)
   if (!answer?.ok) return
@@ -52,7 +52,7 @@ async function loadLate(part) {
 }
 for (const part of document.querySelectorAll('[data-late]')) loadLate(part)
 
-/** Shows what a form would lead to while it is filled in. Its button does the same without scripts. */
+/** Previews the result of a form while it is filled in. Without scripts, its button does the same. */
 const PAUSE_MS = 600
 const form = document.querySelector('form[data-preview]')
 let pause = 0

@@ -2,12 +2,15 @@ import { html } from '../../../shared/html.ts'
 import { button, card, postForm } from '../look/parts.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
-/** Shown to people without a session. */
+/** Renders the page for people without a session. */
 export function signInPage({ say }: View): DeskPage {
   return { title: say('desk_sign_in'), main: card({ body: html`<p>${say('desk_sign_in_lead')}</p>` }) }
 }
 
-/** Shown when a sign-in link is opened. Only the button spends the link, because mail programs open links to check them. */
+/**
+ * Renders the page of an opened sign-in link. Only its button spends the link, because mail programs open links to check
+ * them.
+ */
 export function linkPage(
   { key, staff, partner }: { key: string; staff: { name: string }; partner: { name: string } },
   view: View,

@@ -43,7 +43,7 @@ function withEntryIds(found: readonly RankedHeader[], columns: readonly Column[]
   })
 }
 
-/** British word for the studies. An American `Program` may be that of the internships. */
+/** Reads `Programme`, the British word for the studies, as majors. An American `Program` may be that of the internships. */
 function withProgramme(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
   const hasMajors = found.some(({ column }) => column === 'majors')
   if (hasMajors || !columns.some(({ name }) => name === 'majors')) return found
@@ -52,7 +52,7 @@ function withProgramme(found: readonly RankedHeader[], columns: readonly Column[
   )
 }
 
-/** Dutch lists have the name that a student goes by instead of the first name. */
+/** Reads the Dutch name that a student goes by as the first name, if a list has no first name. */
 function withCallingName(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const has = (name: string) => found.some(({ column }) => column === name)
   if (has('first_name') || has('name') || !has('last_name')) return found
@@ -163,7 +163,7 @@ function withOneNameOfStudents(
   })
 }
 
-/** `SAT` and `SEX` are weekdays only next to other weekdays. */
+/** Drops a single short weekday: `SAT` and `SEX` are weekdays only next to other weekdays. */
 function withoutLoneShortDays(found: readonly RankedHeader[]): readonly RankedHeader[] {
   const days = found.filter(({ header, column }) => column === 'availability' && weekdayOfHeader(header))
   const [only, ...more] = days

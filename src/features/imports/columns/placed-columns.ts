@@ -72,7 +72,7 @@ export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: Pla
   return placed.fallback !== '' && takesDefault(placed.column.name, cells, all) ? [placed.fallback] : []
 }
 
-/** Fast path: most columns occur once in a file. */
+/** Returns the cell of a column that occurs once in the file, as most do, if it is not blank. */
 function onlyCell(placed: PlacedColumn, cells: readonly string[]): string[] {
   const { column } = placed
   const text = textAt(placed, cells, 0)

@@ -29,7 +29,7 @@ function itemText(item: unknown): string | null {
   return parts.filter((part) => part !== undefined).join(':')
 }
 
-/** `20.00 USD`. */
+/** Writes an amount of money: `20.00 USD`. */
 function moneyText({ amount_minor, currency }: Record<string, unknown>): string | null {
   if (typeof amount_minor !== 'number' || typeof currency !== 'string') return null
   const digits = fractionDigits(currency)
@@ -42,7 +42,7 @@ interface Span {
   hours: string
 }
 
-/** `Mon-Wed 13:00-17:00; Fri 09:00-12:00`. */
+/** Writes weekly hours: `Mon-Wed 13:00-17:00; Fri 09:00-12:00`. */
 function weeklyHoursText({ windows }: Record<string, unknown>): string | null {
   if (!Array.isArray(windows)) return null
   const spans: Span[] = []

@@ -110,7 +110,7 @@ function textsIn(value: unknown, pointer: string): ResumeText[] {
   })
 }
 
-/** Of equal skills, returns one with a level if there is one. */
+/** Returns the one of several equal skills that has a level, otherwise the first. */
 function bestOf(same: readonly Entry[]): Entry {
   const [first = { text: '', pointer: '' }] = same
   return same.find(({ level }) => level !== undefined) ?? first

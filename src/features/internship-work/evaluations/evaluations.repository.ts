@@ -35,7 +35,7 @@ interface WalkedInternships {
 }
 
 export function createEvaluationsRepository(db: Queryable) {
-  // On Citus students lie on other nodes than engagements, so they are read by themselves.
+  // On Citus, students are on other nodes than engagements, so they are read separately.
   async function externalIdsOf(partnerId: PartnerId, ids: readonly CandidateId[]) {
     const found = await db
       .select({ id: candidates.id, externalId: candidates.externalId })

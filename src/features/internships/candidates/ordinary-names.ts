@@ -42,7 +42,7 @@ function wordsOf(name: string): string[] {
   return [...(name.slice(0, MAX_NAME_CHARS).toLowerCase().match(WORD) ?? [])]
 }
 
-/** Only with single spaces: April, May and June are months. */
+/** Tells whether a text contains the name in full, with single spaces only: April, May and June are months. */
 function holdsInFull(text: string, name: string): boolean {
   const spaced = ` ${text.replace(/\s+/g, ' ')} `
   for (let at = spaced.indexOf(name); at >= 0; at = spaced.indexOf(name, at + 1)) {

@@ -1,6 +1,6 @@
 /*
  * Shows open needs on any page: <script src="…/embed.js" data-feed="…/public/needs.json?partner=…"></script>
- * It reads that feed and nothing else, keeps nothing, and writes texts of users only as text.
+ * It reads only that feed, stores nothing, and writes user texts only as text.
  */
 ;(() => {
   const script = document.currentScript
@@ -118,7 +118,7 @@ li > :last-child { margin-bottom: 0 }
   const words = WORDS[language]
   const level = /^[2-6]$/.test(script.dataset.heading ?? '') ? script.dataset.heading : '3'
 
-  /** An element with properties and children. Strings become text and never HTML. */
+  /** Creates an element with properties and children. Strings become text, never HTML. */
   function make(name, properties, ...children) {
     const element = Object.assign(document.createElement(name), properties)
     element.append(...children.filter((child) => child || child === 0))
@@ -134,7 +134,7 @@ li > :last-child { margin-bottom: 0 }
   const region = make('section', { lang: language }, form, status, list, again, more)
   form.setAttribute('role', 'search')
   status.setAttribute('role', 'status')
-  // Without bullets Safari no longer tells of a list.
+  // Without bullets, Safari no longer announces a list.
   list.setAttribute('role', 'list')
   region.setAttribute('aria-label', words.needs)
 
@@ -147,7 +147,7 @@ li > :last-child { margin-bottom: 0 }
   let typing = 0
   let retry = () => search()
 
-  /** Reads a page of the feed and shows it, after those that are there or in their place. */
+  /** Reads a page of the feed and shows it after the existing entries, or instead of them. */
   async function read(url, isMore) {
     request?.abort()
     const own = new AbortController()
@@ -177,7 +177,7 @@ li > :last-child { margin-bottom: 0 }
       more.hidden = !next
       if (isMore) shown[0]?.querySelector('a')?.focus()
     } catch {
-      // A later search has taken its place.
+      // A later search has replaced it.
       if (own !== request && !isLate) return
       if (!isMore) list.replaceChildren()
       status.textContent = words.failed
@@ -189,7 +189,7 @@ li > :last-child { margin-bottom: 0 }
     }
   }
 
-  /** The next page, of the same feed whatever the answer says. */
+  /** Returns the URL of the next page, always of the same feed, whatever the answer says. */
   function pageAt(nextUrl) {
     const page = new URL(feed)
     page.search = new URL(nextUrl, feed).search
@@ -230,7 +230,7 @@ li > :last-child { margin-bottom: 0 }
     )
   }
 
-  /** An address that a link may lead to: no script, no data. */
+  /** Returns a safe URL for a link: no script, no data. */
   function webAddress(text) {
     try {
       const url = new URL(text)
@@ -250,7 +250,7 @@ li > :last-child { margin-bottom: 0 }
     return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
   }
 
-  /** The beginning of a text, up to the end of a word. */
+  /** Shortens a text at the end of a word. */
   function shortened(text) {
     const plain = text.replace(/\s+/g, ' ').trim()
     if (plain.length <= SHOWN_CHARS) return plain
@@ -261,7 +261,7 @@ li > :last-child { margin-bottom: 0 }
   function show() {
     const host = make('div', {})
     const root = host.attachShadow({ mode: 'open' })
-    // A style element or attribute would need leave in the policy of the page; this needs none.
+    // A style element or attribute must be allowed by the page's policy; this need not be.
     if ('adoptedStyleSheets' in root) {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(STYLE)
