@@ -14,10 +14,10 @@ import { addEntry } from './log-hours.ts'
  * time of a session count as its hours.
  */
 export async function sessionsToLog(ctx: Context, { id }: { id: EngagementId }): Promise<AgreedSession[]> {
-  return unlogged(ctx, await findEngagement(ctx, { id }))
+  return unloggedSessions(ctx, await findEngagement(ctx, { id }))
 }
 
-async function unlogged({ db, clock }: Context, engagement: EngagementRow): Promise<AgreedSession[]> {
+async function unloggedSessions({ db, clock }: Context, engagement: EngagementRow): Promise<AgreedSession[]> {
   const over = engagement.sessions.filter((session) => isOver(session, engagement, clock()))
   if (over.length === 0) return []
   const entries = await createHoursRepository(db).ofEngagements([engagement.id])
@@ -47,14 +47,14 @@ export async function logSessions(
 ): Promise<HoursRow[]> {
   const engagement = await lockEngagement(ctx, input)
   const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
-  const open = await unlogged(ctx, engagement)
+  const open = await unloggedSessions(ctx, engagement)
   const rows: HoursRow[] = []
-  for (const { id, starts_at, ends_at } of asked(open, engagement, input.sessionIds, ctx.clock()))
+  for (const { id, starts_at, ends_at } of requestedSessions(open, engagement, input.sessionIds, ctx.clock()))
     rows.push(await addEntry(ctx, engagement, { work: { starts_at, ends_at }, loggedBy, sessionId: id }))
   return rows
 }
 
-function asked(
+function requestedSessions(
   open: readonly AgreedSession[],
   engagement: EngagementRow,
   ids: readonly SessionId[] | undefined,

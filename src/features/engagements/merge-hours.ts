@@ -163,7 +163,7 @@ async function mergeEntry(
       'There is no entry with this id in this engagement. Leave the id blank for new hours, or name its column null in `columns` if it holds numbers of your own.',
     )
   if (saysTheSame(entry, work)) {
-    forget(known, entry)
+    removeFromOpen(known, entry)
     return { outcome: 'unchanged', id: entry.id }
   }
   const parsed = parseOrFaults(hoursChange, work)
@@ -171,7 +171,7 @@ async function mergeEntry(
   const precondition = (version: number | null) => version === entry.version
   const input = { ...parsed.value, id: entry.engagementId, hoursId: externalId, precondition }
   const changed = await changeHours(ctx, input)
-  forget(known, entry)
+  removeFromOpen(known, entry)
   known.entries.set(changed.id, changed)
   const helperId = known.engagements.get(changed.engagementId)?.helperId
   if (helperId) known.written.push({ row: changed, helperId, isChange: true })
@@ -179,7 +179,7 @@ async function mergeEntry(
 }
 
 /** Removes an entry that another row names by id, so that no row without an id matches it. */
-function forget({ open }: Known, entry: HoursRow): void {
+function removeFromOpen({ open }: Known, entry: HoursRow): void {
   const alike = open.get(keyOf(entry)) ?? []
   const at = alike.findIndex(({ id }) => id === entry.id)
   if (at >= 0) alike.splice(at, 1)

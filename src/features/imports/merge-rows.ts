@@ -84,14 +84,14 @@ async function mergeOnce(
   const mergedOf = new Map<SourceRow, MergedRow>(
     good.map((row, at) => {
       const all = [...row.notices, ...(notices[at] ?? []).map(remarksOn(row))]
-      return [row, { row: { ...row, notices: all.filter(isFirstOfItsKind) }, result: results[at] }]
+      return [row, { row: { ...row, notices: all.filter(isFirstWithCode) }, result: results[at] }]
     }),
   )
   return rows.map((row) => mergedOf.get(row) ?? { row, result: undefined })
 }
 
 /** Drops notices found a second time, when a row is merged again without a refused value. */
-function isFirstOfItsKind({ column, code }: RowRemark, at: number, all: readonly RowRemark[]): boolean {
+function isFirstWithCode({ column, code }: RowRemark, at: number, all: readonly RowRemark[]): boolean {
   return all.findIndex((one) => one.column === column && one.code === code) === at
 }
 

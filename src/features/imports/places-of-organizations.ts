@@ -33,8 +33,8 @@ export async function withPlacesOfOrganizations(
       ...(zone !== undefined && { availability: { time_zone: zone } }),
     }
     const notices = [
-      country !== undefined && taken('country', message('import_country_taken', { country })),
-      zone !== undefined && taken('availability', message('import_zone_taken', { zone })),
+      country !== undefined && takenFromOrganization('country', message('import_country_taken', { country })),
+      zone !== undefined && takenFromOrganization('availability', message('import_zone_taken', { zone })),
     ].filter((notice) => notice !== false)
     const sessions = row.patch.sessions
     const patch = Array.isArray(sessions)
@@ -44,7 +44,7 @@ export async function withPlacesOfOrganizations(
   })
 }
 
-function taken(column: string, detail: Detail) {
+function takenFromOrganization(column: string, detail: Detail) {
   return { column, code: 'taken_from_organization', details: [detail], value: null }
 }
 

@@ -62,7 +62,7 @@ export function createStartImport(ports: StartPorts) {
     const { run, sha256 } = await receive(ports, ctx, upload)
     let answeredId: ImportId | null = null
     try {
-      const answer = await writeOnce((write) => queue(write, run), sha256)
+      const answer = await writeOnce((write) => queueImport(write, run), sha256)
       answeredId = answer.id
       return answer
     } finally {
@@ -132,7 +132,7 @@ export async function requireParents(
     throw unknownReference('?cohort_id', 'cohort')
 }
 
-async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
+async function queueImport({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   const { bytes, format, encoding, notices } = run
   const queued = { status: 'queued', bytes, format, encoding, notices } as const
   if (!(await createImportsRepository(db).updateIf('receiving', run, queued))) throw cancelledMeanwhile()

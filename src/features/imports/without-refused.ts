@@ -38,7 +38,7 @@ export function withoutRefused(
       dropped.set(field, new Set([...(before ?? []), Number(item)]))
     else {
       dropped.set(field, 'all')
-      for (const beside of besideIt(field, value, toRemark))
+      for (const beside of remarksOnOtherParts(field, value, toRemark))
         if (![...notices.values()].some(({ column }) => column === beside.column))
           notices.set(`${beside.column}`, beside)
     }
@@ -55,7 +55,11 @@ export function withoutRefused(
 }
 
 /** Returns remarks on the other parts of a dropped field, such as the city of an unknown country. */
-function besideIt(field: string, value: unknown, toRemark: (fault: DetailedFault) => RowRemark): RowRemark[] {
+function remarksOnOtherParts(
+  field: string,
+  value: unknown,
+  toRemark: (fault: DetailedFault) => RowRemark,
+): RowRemark[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.keys(value).map((part) =>
     toRemark({

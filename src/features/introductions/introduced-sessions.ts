@@ -50,7 +50,7 @@ export function proposedSessions(
   })
   const invalid = faults.filter(({ kind }) => kind === 'invalid')
   if (invalid.length > 0) throw validationFailed(invalid.map(shown))
-  if (faults.some(({ kind }) => kind === 'full')) throw notOpen(faults.map(shown))
+  if (faults.some(({ kind }) => kind === 'full')) throw sessionNotOpen(faults.map(shown))
   if (faults.length > 0)
     throw new DomainError(
       'not_a_match',
@@ -98,8 +98,8 @@ export function acceptedSessions(
   const left = wanted.filter(({ session }) => asked !== undefined || (session && !hasBegun(session, now)))
   const considered = left.length > 0 ? left : wanted
   const faults = considered.flatMap(({ id, session }) => faultOf(id, session, now))
-  if (faults.length > 0) throw notOpen(faults)
-  return considered.flatMap(({ session }) => (session ? [agreed(session)] : []))
+  if (faults.length > 0) throw sessionNotOpen(faults)
+  return considered.flatMap(({ session }) => (session ? [toAgreedSession(session)] : []))
 }
 
 function faultOf(id: SessionId, session: SessionLeft | undefined, now: Date): Fault[] {
@@ -110,7 +110,7 @@ function faultOf(id: SessionId, session: SessionLeft | undefined, now: Date): Fa
   return []
 }
 
-function notOpen(faults: readonly Fault[]): DomainError {
+function sessionNotOpen(faults: readonly Fault[]): DomainError {
   return new DomainError(
     'session_not_open',
     'Some of these sessions take nobody any more. See errors. Name the others in session_ids.',
@@ -118,7 +118,7 @@ function notOpen(faults: readonly Fault[]): DomainError {
   )
 }
 
-function agreed({ id, starts_at, ends_at, time_zone, note }: SessionLeft): AgreedSession {
+function toAgreedSession({ id, starts_at, ends_at, time_zone, note }: SessionLeft): AgreedSession {
   return { id, starts_at, ends_at, time_zone, note }
 }
 

@@ -97,7 +97,11 @@ export function registerIntroductionsRoutes(
       isLocalized: true,
     },
     async (ctx, { ids: { id }, body: patch, precondition, language }) =>
-      answered(ctx, await introductions.changeMetadata(ctx, { id, patch, precondition }), language),
+      answerWithIntroduction(
+        ctx,
+        await introductions.changeMetadata(ctx, { id, patch, precondition }),
+        language,
+      ),
   )
 
   routes.post(
@@ -122,13 +126,13 @@ export function registerIntroductionsRoutes(
     },
     async (ctx, { ids, body, language }) => {
       const { session_ids: sessionIds, hours_per_week: hoursPerWeek, overcommit } = body
-      return answered(
+      return answerWithIntroduction(
         ctx,
         await introductions.accept(ctx, { ...ids, sessionIds, hoursPerWeek, overcommit }),
         language,
       )
     },
-    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
+    async (ctx, { ids, language }) => answerWithIntroduction(ctx, await findIntroduction(ctx, ids), language),
   )
 
   routes.post(
@@ -142,8 +146,9 @@ export function registerIntroductionsRoutes(
       isLocalized: true,
       refusals: answerRefusals,
     },
-    async (ctx, { ids, language }) => answered(ctx, await introductions.withdraw(ctx, ids), language),
-    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
+    async (ctx, { ids, language }) =>
+      answerWithIntroduction(ctx, await introductions.withdraw(ctx, ids), language),
+    async (ctx, { ids, language }) => answerWithIntroduction(ctx, await findIntroduction(ctx, ids), language),
   )
 
   routes.post(
@@ -160,17 +165,21 @@ export function registerIntroductionsRoutes(
       refusals: answerRefusals,
     },
     async (ctx, { ids, body, language }) =>
-      answered(ctx, await introductions.decline(ctx, { ...ids, ...body }), language),
-    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
+      answerWithIntroduction(ctx, await introductions.decline(ctx, { ...ids, ...body }), language),
+    async (ctx, { ids, language }) => answerWithIntroduction(ctx, await findIntroduction(ctx, ids), language),
   )
 }
 
-async function answered(ctx: Context, row: IntroductionRow, language: ReaderLanguage) {
+async function answerWithIntroduction(ctx: Context, row: IntroductionRow, language: ReaderLanguage) {
   await logCandidates(ctx, [row])
   const body = showIntroduction(row, { ...ctx.actor, language })
   return { status: 200, body, version: row.version, resourceId: row.id }
 }
 
 async function created(ctx: Context, row: IntroductionRow, language: ReaderLanguage) {
-  return { ...(await answered(ctx, row, language)), status: 201, location: `/v1/introductions/${row.id}` }
+  return {
+    ...(await answerWithIntroduction(ctx, row, language)),
+    status: 201,
+    location: `/v1/introductions/${row.id}`,
+  }
 }

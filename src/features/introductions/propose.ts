@@ -31,7 +31,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
     const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
     requireMatch(pair)
     const now = ctx.clock()
-    const seen = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, now, limits.expiry) }, now)
+    const seen = newProposal(ctx, pair, { ...input, expiresAt: expiryOf(input, now, limits.expiry) }, now)
     await requireFairProposal(ctx, seen, limits)
     const row = await lockParties(ctx, seen)
     await requireRoom(ctx, row, limits)
@@ -49,7 +49,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
   }
 }
 
-function proposed(
+function newProposal(
   ctx: WriteContext,
   pair: ExplainedPair,
   input: ProposeInput & { expiresAt: Date },

@@ -28,7 +28,7 @@ const ESCO = 'http://data.europa.eu/esco/'
  */
 export function needJsonLd(need: PublishedNeed): WithContext<JobPosting> | WithContext<Demand> {
   const isJob = need.view.accepts.some((kind) => kind === 'paid' || kind === 'intern')
-  return isJob ? jobPosting(need) : demand(need)
+  return isJob ? jobPosting(need) : demandOf(need)
 }
 
 function jobPosting(need: PublishedNeed): WithContext<JobPosting> {
@@ -61,7 +61,7 @@ function jobPosting(need: PublishedNeed): WithContext<JobPosting> {
   }
 }
 
-function demand(need: PublishedNeed): WithContext<Demand> {
+function demandOf(need: PublishedNeed): WithContext<Demand> {
   const { view, organization } = need
   const place = placeOf(view)
   return {

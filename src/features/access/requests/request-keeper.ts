@@ -21,7 +21,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
   const written = new Set<PartnerId>()
   let flushing: Promise<void> | null = null
 
-  function drop(count: number) {
+  function dropOldest(count: number) {
     for (const _ of waiting.splice(0, count)) outcomes.count('dropped')
   }
 
@@ -33,8 +33,8 @@ export function createRequestKeeper({ db }: { db: Database }) {
       } catch (error) {
         waiting.unshift(...batch)
         // The database would refuse them again.
-        if (!isDatabaseAway(error)) drop(batch.length)
-        if (waiting.length > MOST_WAITING) drop(waiting.length - MOST_WAITING)
+        if (!isDatabaseAway(error)) dropOldest(batch.length)
+        if (waiting.length > MOST_WAITING) dropOldest(waiting.length - MOST_WAITING)
         throw error
       }
       for (const { partnerId } of batch) {
@@ -53,7 +53,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
 
     keep(request: AnsweredRequest): void {
       waiting.push(request)
-      if (waiting.length > MOST_WAITING) drop(AT_ONCE)
+      if (waiting.length > MOST_WAITING) dropOldest(AT_ONCE)
     },
 
     /** Writes all waiting requests. */

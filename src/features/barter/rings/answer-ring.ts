@@ -36,15 +36,15 @@ export function createAcceptRing(ports: ClosePorts) {
     }
     const open = await repository.lockOpen(heldBy(ring))
     const missing = heldBy(ring).find((held) => !open.has(held.id))
-    if (missing) return end(ctx, ring, { status: 'broken', reason: 'not_open_any_more' })
+    if (missing) return endRing(ctx, ring, { status: 'broken', reason: 'not_open_any_more' })
     const reason = await closeRing(ctx, ring)
-    return end(ctx, ring, { status: reason ? 'broken' : 'accepted', reason })
+    return endRing(ctx, ring, { status: reason ? 'broken' : 'accepted', reason })
   }
 }
 
 /** Declines for a party of the caller. The ring ends and releases what it reserved. Throws what `acceptRing` throws. */
 export async function declineRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
-  return end(ctx, await lockOpenRing(ctx, id), { status: 'declined', reason: null })
+  return endRing(ctx, await lockOpenRing(ctx, id), { status: 'declined', reason: null })
 }
 
 /**
@@ -59,7 +59,7 @@ export async function expireRings(
   for (let count = BATCH_SIZE; count === BATCH_SIZE; ) {
     count = await inTransaction(async (tx) => {
       const due = await createRingsRepository(tx.db).overdue(clock(), BATCH_SIZE, sandbox)
-      for (const ring of due) await end({ ...tx, clock }, ring, { status: 'expired', reason: null })
+      for (const ring of due) await endRing({ ...tx, clock }, ring, { status: 'expired', reason: null })
       return due.length
     })
   }
@@ -75,7 +75,7 @@ async function lockOpenRing({ db, actor, clock }: WriteContext, id: RingId): Pro
   return ring
 }
 
-async function end(
+async function endRing(
   ctx: JobContext,
   ring: Ring,
   { status, reason }: { status: Exclude<RingStatus, 'proposed'>; reason: string | null },

@@ -47,7 +47,7 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
     return introductionsPage({ introductions: data, names, chosen: show, nextUrl }, view)
   })
 
-  async function one(
+  async function showOne(
     ctx: WriteContext & RequestContext,
     { id, view, refusal }: { id: IntroductionId; view: View; refusal?: string },
   ): Promise<DeskPage> {
@@ -56,10 +56,10 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
     const engagementId = shown.status === 'accepted' ? await workOf(ctx, verbs, shown) : undefined
     return introductionPage({ introduction: shown, names, engagementId, ...(refusal && { refusal }) }, view)
   }
-  pages.showInTransaction(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => one(ctx, { id, view }))
+  pages.showInTransaction(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => showOne(ctx, { id, view }))
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
-    one(ctx, { id, view, refusal: refusalText(refusal, view) })
+    showOne(ctx, { id, view, refusal: refusalText(refusal, view) })
   const answered = (id: IntroductionId) => ({ subject: id, goTo: `${base}/${id}` })
 
   pages.act(

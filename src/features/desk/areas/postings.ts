@@ -139,7 +139,7 @@ function addSide<K extends SideName, R extends NeedRow | OfferRow, F>(
     return postingsPage({ side, postings: shown, ...listed }, view)
   })
 
-  async function one(ctx: RequestContext, { id, query, view, refusal }: Asked<K>): Promise<DeskPage> {
+  async function showOne(ctx: RequestContext, { id, query, view, refusal }: Asked<K>): Promise<DeskPage> {
     const row = await verbs.get(ctx, { id })
     const party = partyOf(row)
     const name = (await lists.readNames(ctx, [party.id])).get(party.id)?.name
@@ -157,7 +157,7 @@ function addSide<K extends SideName, R extends NeedRow | OfferRow, F>(
   }
 
   pages.show(`${base}/:id`, { ids, query: rankingQuery }, (ctx, { ids: { id }, query, view }) =>
-    one(ctx, { id, query, view }),
+    showOne(ctx, { id, query, view }),
   )
   pages.show(`${base}/:id/near`, { ids }, async (ctx, { ids: { id }, view }) => {
     const { title } = await verbs.get(ctx, { id })
@@ -166,7 +166,7 @@ function addSide<K extends SideName, R extends NeedRow | OfferRow, F>(
   })
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
-    one(ctx, { id, query: {}, view, refusal: refusalText(refusal, view) })
+    showOne(ctx, { id, query: {}, view, refusal: refusalText(refusal, view) })
   pages.act(
     `${base}/:id/propose`,
     { role: 'editor', action: 'introduction_proposed', ids, again, form: proposal.form },

@@ -65,7 +65,7 @@ export function addStudentPages(pages: DeskPages, { candidates, programs }: Verb
   const withExternalId = (ctx: RequestContext, externalId: string, narrowed: object) =>
     candidates.list(ctx, { limit: 1, filters: { ...narrowed, external_id: externalId } })
 
-  async function one(
+  async function showOne(
     ctx: RequestContext,
     { id, view, after }: { id: Id; view: View; after?: z.output<typeof logQuery.after> },
   ): Promise<DeskPage> {
@@ -87,7 +87,7 @@ export function addStudentPages(pages: DeskPages, { candidates, programs }: Verb
   }
 
   pages.show(`${base}/:id`, { ids, query: logQuery }, (ctx, { ids: { id }, query, view }) =>
-    one(ctx, { id, view, ...query }),
+    showOne(ctx, { id, view, ...query }),
   )
   pages.download(`${base}/:id/disclosures.csv`, { role: 'viewer', ids }, async (ctx, { ids: { id } }) => {
     await candidates.requireKnown(ctx, { id })

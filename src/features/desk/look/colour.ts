@@ -22,7 +22,7 @@ export function contrast(one: Colour, other: Colour): number {
 
 /** Tells whether text in this colour, and white text on it, is readable on every light surface of the desk. */
 export function isReadable(colour: Colour): boolean {
-  return standsOut(colour, surfaces.light)
+  return hasContrast(colour, surfaces.light)
 }
 
 /** Returns the colour if it is readable on the light surfaces, otherwise its closest shade that is. */
@@ -45,15 +45,15 @@ function readSurfaces(css: string): { light: Colour[]; dark: Colour[] } {
   return { light: read(1), dark: read(2) }
 }
 
-function standsOut(colour: Colour, on: readonly Colour[]): boolean {
+function hasContrast(colour: Colour, on: readonly Colour[]): boolean {
   return on.every((surface) => contrast(colour, surface) >= LEAST_CONTRAST)
 }
 
 /** Mixes a colour with black (0) or white (255) in steps of one percent until it is readable. */
 function firstMixed(colour: Colour, { with: end, on }: { with: 0 | 255; on: readonly Colour[] }): Colour {
   const mixed = (percent: number) =>
-    written(channelsOf(colour).map((value) => Math.round(value + ((end - value) * percent) / 100)))
-  for (let percent = 0; percent < 100; percent++) if (standsOut(mixed(percent), on)) return mixed(percent)
+    toColour(channelsOf(colour).map((value) => Math.round(value + ((end - value) * percent) / 100)))
+  for (let percent = 0; percent < 100; percent++) if (hasContrast(mixed(percent), on)) return mixed(percent)
   return mixed(100)
 }
 
@@ -69,7 +69,7 @@ function channelsOf(colour: Colour): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }
 
-function written(channels: readonly number[]): Colour {
+function toColour(channels: readonly number[]): Colour {
   // Each channel has two digits.
   return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}` as Colour
 }

@@ -57,7 +57,7 @@ export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main')
  * Renders a placeholder that desk.js replaces with the element of the same id on another page. Without scripts it is a link
  * to that page.
  */
-export function late({ id, from, name }: { id: string; from: string; name: string }): Html {
+export function loadedLater({ id, from, name }: { id: string; from: string; name: string }): Html {
   return html`<div id="${id}" data-late="${from}" tabindex="-1">${linkButton(from, name, 'quiet')}</div>`
 }
 

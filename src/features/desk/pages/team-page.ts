@@ -53,11 +53,11 @@ function rowOf(one: StaffRow, view: View): Part[] {
     say('desk_role_name', { role: one.role }),
     badge(say('desk_status_name', { status }), tone[status]),
     one.lastSeenAt ? instant(one.lastSeenAt, view) : say('desk_never'),
-    changes(one, view),
+    changeForms(one, view),
   ]
 }
 
-function changes(one: StaffRow, view: View): Html {
+function changeForms(one: StaffRow, view: View): Html {
   const { say } = view
   const at = `/desk/team/${one.id}`
   const form = (verb: string, body: Html) => postForm(view, { action: `${at}/${verb}`, body })

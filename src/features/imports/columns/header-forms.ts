@@ -33,7 +33,7 @@ export function formsOf(header: string): HeaderForm[] {
   const asWritten = [text, bare].flatMap(plainForms).map((form) => ({ form, number: null }))
   const asPart = plainForms(last).map((form) => ({ form, number: null }))
   // Nothing may be left out of headers about other people's details or places of work.
-  if (isOfOthers || isAboutOthers(spaced(text)) || isPlaceOfWork(spaced(text)))
+  if (isOfOthers || isAboutOthers(splitCamelCase(text)) || isPlaceOfWork(splitCamelCase(text)))
     return [...asWritten, ...asPart]
   // The first day of studies is not that of the internship.
   const notFor = parts.slice(0, -1).some(isOfStudies) ? { notFor: DAYS_OF_WORK } : {}
@@ -72,7 +72,9 @@ export const MOST_INDEX_FORMS = 4
 
 /** Splits a header into lower-case full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */
 export function fullWordsOf(header: string): string {
-  return inFullWords(foldedWords(elided(spaced(withoutSystemNames(header.slice(0, MAX_HEADER_CHARS))))))
+  return inFullWords(
+    foldedWords(splitElisions(splitCamelCase(withoutSystemNames(header.slice(0, MAX_HEADER_CHARS))))),
+  )
 }
 
 /** Splits off the number at the end of a header: 2 of `Phone 2`. */
@@ -84,7 +86,7 @@ export function numberIn(words: string): { words: string; number: number | null 
 const NUMBERED = /^(\D+?) ?(\d{1,2})$/
 
 function plainForms(text: string): string[] {
-  const words = foldedWords(spaced(text))
+  const words = foldedWords(splitCamelCase(text))
   return [packed(words), packed(withoutOwners(words)), withoutQuestion(words)].filter((form) => form !== '')
 }
 
@@ -145,14 +147,14 @@ function isPlaceOfWork(text: string): boolean {
 }
 
 /** Separates the words of `firstName` and `XMLName`. */
-function spaced(text: string): string {
+function splitCamelCase(text: string): string {
   return text.replace(CAMEL, '$1 $2')
 }
 
 const CAMEL = /([a-z])([A-Z])/g
 
 /** Separates the words of `l’adresse`. */
-function elided(text: string): string {
+function splitElisions(text: string): string {
   return text.replace(ELIDED, '$1 ')
 }
 

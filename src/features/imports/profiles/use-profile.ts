@@ -26,7 +26,8 @@ export async function optionsWithProfile(
   if (name === undefined) return options
   const repository = createImportProfilesRepository(db)
   const profile = await repository.find(actor.partnerId, name)
-  if (!profile) throw refused('import_profile_not_found', await notThere(repository, actor.partnerId, name))
+  if (!profile)
+    throw refused('import_profile_not_found', await profileNotFound(repository, actor.partnerId, name))
   if (profile.type !== type)
     throw refused(
       'invalid_value',
@@ -59,7 +60,7 @@ function withoutOverruled(
 
 const MOST_NAMES = 100
 
-async function notThere(
+async function profileNotFound(
   repository: ReturnType<typeof createImportProfilesRepository>,
   partnerId: PartnerId,
   name: string,

@@ -60,7 +60,7 @@ function* headerSteps(
       candidates.push({ ...found, at, separator, ...candidate })
     }
   }
-  const chosen = best(candidates)
+  const chosen = bestCandidate(candidates)
   const read = chosen && recordAt(lines, chosen.at, chosen.separator)
   const found = chosen && read ? { ...chosen, ...read } : chosen
   if (!found || found.record.fault) return found
@@ -97,8 +97,8 @@ function* headerRowSteps(
     if (record.line <= HEADER_LINES) candidates.push(yield* candidateSteps(record, countColumns, null))
     yield
   }
-  const shown = best(candidates.filter(({ record }) => !record.isHidden))
-  const all = best(candidates)
+  const shown = bestCandidate(candidates.filter(({ record }) => !record.isHidden))
+  const all = bestCandidate(candidates)
   const chosen = (shown && shown.known * 2 > (all?.known ?? 0) ? shown : all)?.record
   if (!chosen) return null
   const at = records.indexOf(chosen)
@@ -135,7 +135,7 @@ function* candidateSteps(
 }
 
 /** Returns the best candidate. Of equal ones, the first row wins, and within it the first separator. */
-function best<T extends Candidate>(candidates: readonly T[]): T | null {
+function bestCandidate<T extends Candidate>(candidates: readonly T[]): T | null {
   const possible = candidates.filter((one) => one.filled > 0 && (one.known > 1 || !isComment(one)))
   return possible.reduce<T | null>((most, one) => (most && !isBetter(one, most) ? most : one), null)
 }

@@ -46,11 +46,11 @@ export async function* recordsOf(
 ): AsyncGenerator<CsvRecord[]> {
   let open: Line[] = []
   for await (const lines of source) {
-    const { records, left } = join([...open, ...lines], delimiter, false)
+    const { records, left } = joinLines([...open, ...lines], delimiter, false)
     open = left
     yield records
   }
-  yield join(open, delimiter, true).records
+  yield joinLines(open, delimiter, true).records
 }
 
 /** Returns the record that begins at this line, and the position of the line after it. Null if it is blank. */
@@ -60,11 +60,11 @@ export function recordAt(
   delimiter: string,
 ): { record: CsvRecord; next: number } | null {
   const next = at + (recordLength(lines, at) ?? 1)
-  const [record] = join(lines.slice(at, next), delimiter, true).records
+  const [record] = joinLines(lines.slice(at, next), delimiter, true).records
   return record ? { record, next } : null
 }
 
-function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
+function joinLines(lines: readonly Line[], delimiter: string, isEnd: boolean) {
   const records: CsvRecord[] = []
   /** Lines that are whole records. Parsing them together is several times faster. */
   let plain: Line[] = []

@@ -137,7 +137,7 @@ function withColumns(columns: readonly Column[], body: Body, found: readonly Cel
   const cells = found.flatMap((cell, at) => {
     const name = cell.column?.name ?? headers[at]?.column ?? null
     const path = columns.find((column) => column.name === name)?.path
-    const isTaken = path !== undefined && cell.column === null && isSaid(valueAt(body, path))
+    const isTaken = path !== undefined && cell.column === null && hasValue(valueAt(body, path))
     return name === null || path === undefined || isTaken ? [] : [{ ...cell, name }]
   })
   const unknown = found.filter(
@@ -146,7 +146,7 @@ function withColumns(columns: readonly Column[], body: Body, found: readonly Cel
   return { cells, unknown }
 }
 
-function isSaid(value: unknown): boolean {
+function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== ''
 }
 

@@ -114,11 +114,11 @@ export function findUsesOf(type: RecordType): FindUses {
       uuids: sql`${sql.param(ids.map(idToUuid))}::uuid[]`,
       texts: sql`${sql.param([...ids])}::text[]`,
     }
-    return read(db, type, { uses: usesOf[type](among), most })
+    return readUses(db, type, { uses: usesOf[type](among), most })
   }
 }
 
-async function read(db: Queryable, type: RecordType, { uses, most }: { uses: SQL; most: number }) {
+async function readUses(db: Queryable, type: RecordType, { uses, most }: { uses: SQL; most: number }) {
   const { rows } = await db.execute<{ uuid: string | null; text: string | null; code: FollowedCode }>(sql`
     select distinct uuid, text, code from (${uses}) as used (uuid, text, code) limit ${most}`)
   return rows.map(({ uuid, text, code }) => ({
@@ -164,7 +164,7 @@ export function findUsesSince(type: RecordType, since: Date): FindUses {
     }
     const [side, column] = sideOf[type]
     const uses = sql`${dealings(among, side, column, since)} union all ${ringsSince(among, type, since)}`
-    return read(db, type, { uses, most })
+    return readUses(db, type, { uses, most })
   }
 }
 

@@ -50,7 +50,7 @@ function withoutTime(text: string): { date: string; time: ClockTime | null | 'wr
   let from = colon
   while (from > 0 && colon - from < 2 && /\d/.test(text.charAt(from - 1))) from--
   const [, hours, minute, second = '0', half, zone] = TIME.exec(text.slice(from)) ?? []
-  const hour = onDial(Number(hours), half)
+  const hour = toHourOfDay(Number(hours), half)
   if (hours === undefined || hour > 23 || Number(minute) > 59 || Number(second) > 59)
     return { date: text, time: 'wrong' }
   const before = text.slice(0, from).trimEnd()
@@ -58,7 +58,7 @@ function withoutTime(text: string): { date: string; time: ClockTime | null | 'wr
   return { date, time: { hour, minute: Number(minute), second: Number(second), offset: offsetOf(zone) } }
 }
 
-function onDial(hour: number, half: string | undefined): number {
+function toHourOfDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour
   if (hour < 1 || hour > 12) return 99
   return (hour % 12) + (half === 'p' ? 12 : 0)

@@ -69,11 +69,11 @@ function dayIn(cell: string, context: ReadingContext): DayOrMonth {
   if (!parts) return unreadableAs('date', shown)
   const found = parts.month === null ? numericDay(parts, shown, context) : namedDay(parts, parts.month, shown)
   if (!('day' in found) || !parts.time) return found
-  return onTheOfficesDay(found, parts.time, context.timeZone)
+  return toOfficeDay(found, parts.time, context.timeZone)
 }
 
 /** Converts a day with an offset to the office's day: midnight there may be written as the evening before in UTC. */
-function onTheOfficesDay(
+function toOfficeDay(
   { day, notes }: { day: Day; notes: Detail[] },
   time: NonNullable<DateParts['time']>,
   zone: string | undefined,

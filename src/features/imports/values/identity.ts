@@ -18,7 +18,7 @@ const DAY_AND_MONTH =
  */
 export function readIdentity(cell: string): Reading<string> {
   const given = trimUnseen(cell)
-  const key = trimUnseen(bare(given))
+  const key = trimUnseen(withoutMarks(given))
   if (key === '') return unreadable(cellMessage('id_empty'))
   if (isShortenedNumber(key)) return read(key, message('import_number_shortened', { what: 'id', text: key }))
   const whole = DECIMAL_ZEROS.exec(key)?.[1]
@@ -35,7 +35,7 @@ export function isShortenedNumber(key: string): boolean {
 /** Some learning platforms write `#` before each id, so that spreadsheets keep it. */
 const MARKED = /^#+([\p{L}\p{N}].*)$/u
 
-function bare(given: string): string {
+function withoutMarks(given: string): string {
   const text = MARKED.exec(given)?.[1] ?? given
   const unquoted = QUOTED.exec(text)?.[1] ?? text
   const unmarked = KEPT_AS_TEXT.exec(unquoted)?.[1] ?? unquoted

@@ -47,12 +47,12 @@ function languagesByName(): ReadonlyMap<string, string> {
     const displayed = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' })
     return tags.flatMap((tag) => {
       const name = displayed.of(tag)
-      return name === undefined ? [] : [[foldedWords(name), preferred(tag)] as const]
+      return name === undefined ? [] : [[foldedWords(name), preferredTag(tag)] as const]
     })
   })
   const own = tags.flatMap((tag) => {
     const name = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag)
-    return name === undefined ? [] : [[foldedWords(name), preferred(tag)] as const]
+    return name === undefined ? [] : [[foldedWords(name), preferredTag(tag)] as const]
   })
   const others = Object.entries(OTHER_NAMES).flatMap(([tag, names]) =>
     names.split('|').map((name) => [name, tag] as const),
@@ -64,7 +64,7 @@ function languagesByName(): ReadonlyMap<string, string> {
   return known
 }
 
-function preferred(tag: string): string {
+function preferredTag(tag: string): string {
   return Intl.getCanonicalLocales(tag)[0] ?? tag
 }
 

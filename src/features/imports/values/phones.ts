@@ -35,7 +35,7 @@ export function readPhone(cell: string, { country }: ReadingContext): Reading<st
     ONE_NUMBER_ENDS,
   )
   const found = whole ?? (others.length > 0 ? numberIn(first, country) : null)
-  if (!found) return notRead(text, country)
+  if (!found) return unreadablePhone(text, country)
   const { number, ext } = found
   return read(
     number.number,
@@ -100,7 +100,7 @@ function kept(phone: string, left: string): Detail {
   return message('import_phone_kept', { phone, left: shortened(left) })
 }
 
-function notRead(text: string, country: string | undefined): Unreadable {
+function unreadablePhone(text: string, country: string | undefined): Unreadable {
   const digits = text.replace(/\D/g, '').length
   if (digits < 5) return unreadableAs('phone', text)
   if (text.startsWith('+')) return unreadableAs('phone_of_no_country', text)

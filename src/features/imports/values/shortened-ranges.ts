@@ -21,11 +21,11 @@ export function shortenedRange(first: string, last: string, file: ReadingContext
   if (!before || !after) return null
   if (isRead(until)) {
     const day = nearest(before, { other: until.value, step: -1, context })
-    return day === null ? null : ordered(day, until.value)
+    return day === null ? null : orderedRange(day, until.value)
   }
   if (isRead(from)) {
     const day = nearest(after, { other: from.value, step: 1, context })
-    return day === null ? null : ordered(from.value, day)
+    return day === null ? null : orderedRange(from.value, day)
   }
   return inOneMonth(before, after)
 }
@@ -75,13 +75,13 @@ function inOneMonth(before: DateParts, after: DateParts): DayRange | null {
   if (!isShared || first.length > 2 || last.length > 2 || year.length !== 4) return null
   const dayOf = (day: string) => isoOrNull({ year: Number(year), month: before.month ?? 0, day: Number(day) })
   const [from, until] = [dayOf(first), dayOf(last)]
-  return from === null || until === null ? null : ordered(from, until)
+  return from === null || until === null ? null : orderedRange(from, until)
 }
 
 function isoOrNull(day: Day): string | null {
   return isDay(day) ? isoDay(day) : null
 }
 
-function ordered(starts_on: string, ends_on: string): DayRange | null {
+function orderedRange(starts_on: string, ends_on: string): DayRange | null {
   return starts_on <= ends_on ? { starts_on, ends_on } : null
 }

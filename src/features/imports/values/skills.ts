@@ -109,11 +109,11 @@ function takeApart(
 function splitDetails(text: string): { label: string; words: string[]; isPlain: boolean } | null {
   const bracket = Math.max(text.lastIndexOf('('), text.lastIndexOf('['))
   if (bracket > 0 && /[)\]]$/.test(text))
-    return parted(text.slice(0, bracket), text.slice(bracket + 1, -1), /[,/:]/, false)
+    return labelAndDetails(text.slice(0, bracket), text.slice(bracket + 1, -1), /[,/:]/, false)
   const colon = text.indexOf(':')
-  if (colon > 0) return parted(text.slice(0, colon), text.slice(colon + 1), /[:,]/, true)
+  if (colon > 0) return labelAndDetails(text.slice(0, colon), text.slice(colon + 1), /[:,]/, true)
   const dash = text.search(/ [-–—] /)
-  if (dash > 0) return parted(text.slice(0, dash), text.slice(dash + 3), /,/, false)
+  if (dash > 0) return labelAndDetails(text.slice(0, dash), text.slice(dash + 3), /,/, false)
   const [, label, level] = JOINED_LEVEL.exec(text) ?? []
   return label === undefined || level === undefined ? null : { label, words: [level], isPlain: false }
 }
@@ -121,7 +121,7 @@ function splitDetails(text: string): { label: string; words: string[]; isPlain: 
 /** Without spaces a dash belongs to the name, as in social-media, except before these words. */
 const JOINED_LEVEL = /^(.+)[-–](advanced|beginner|intermediate|expert|required|preferred|optional)$/i
 
-function parted(label: string, details: string, separator: RegExp, isPlain: boolean) {
+function labelAndDetails(label: string, details: string, separator: RegExp, isPlain: boolean) {
   const words = details
     .split(separator)
     .map(trimUnseen)

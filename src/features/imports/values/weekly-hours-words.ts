@@ -123,7 +123,7 @@ const DUTCH: Readonly<Record<string, Token>> = {
 
 /** Splits a text into days, times and the words between them. */
 export function tokensIn(text: string): Token[] {
-  const parts: string[] = [...(plain(text).match(PART) ?? [])]
+  const parts: string[] = [...(withPhrasesReplaced(text).match(PART) ?? [])]
   const isDutch = parts.some((part) => DUTCH_WORDS.test(part))
   const isRomance = parts.some((part) => FAR_WORDS.test(part))
   const tokens: Token[] = []
@@ -143,7 +143,7 @@ export function tokensIn(text: string): Token[] {
 }
 
 /** Replaces each phrase with its word. Each is searched for once, so the work grows only with the length of the text. */
-function plain(text: string): string {
+function withPhrasesReplaced(text: string): string {
   let padded = ` ${withoutAccents(text.replace(/[\r\n|]+/g, ';'))
     .replaceAll("'", '')
     .replaceAll('-feira', '')} `

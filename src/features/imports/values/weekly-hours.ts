@@ -147,20 +147,20 @@ function spanAt(tokens: readonly Token[], at: number): { span: Span; next: numbe
   if (token?.kind === 'span')
     return { span: { start: token.start, end: token.end, isGuess: true }, next: at + 1 }
   if (token?.kind === 'after' && second?.kind === 'time') {
-    if (third?.kind === 'to' && fourth?.kind === 'time') return between(second, fourth, at + 4)
+    if (third?.kind === 'to' && fourth?.kind === 'time') return spanBetween(second, fourth, at + 4)
     return openEndedSpan(inDaytime(second.time), DAY_END, at + 2)
   }
   if ((token?.kind === 'before' || token?.kind === 'to') && second?.kind === 'time')
     return openEndedSpan(0, inDaytime(second.time), at + 2)
   if (token?.kind === 'between' && second?.kind === 'time' && fourth?.kind === 'time')
-    return between(second, fourth, at + 4)
+    return spanBetween(second, fourth, at + 4)
   if (token?.kind !== 'time') return null
-  if (second?.kind === 'to' && third?.kind === 'time') return between(token, third, at + 3)
+  if (second?.kind === 'to' && third?.kind === 'time') return spanBetween(token, third, at + 3)
   if (second?.kind === 'onward') return openEndedSpan(inDaytime(token.time), DAY_END, at + 2)
   return null
 }
 
-function between(from: Token, to: Token, next: number): { span: Span; next: number } | null {
+function spanBetween(from: Token, to: Token, next: number): { span: Span; next: number } | null {
   const span = from.kind === 'time' && to.kind === 'time' ? spanOf(from.time, to.time) : null
   return span && { span, next }
 }

@@ -85,12 +85,12 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
     endpoint.requests += 1
     await attempt(delivery)
       .then((made) => store(endpoint, made))
-      .catch((error) => giveUp(delivery, error))
+      .catch((error) => release(delivery, error))
     endpoint.requests -= 1
     if (endpoint.requests === 0) busy.delete(endpointId)
   }
 
-  async function giveUp(delivery: ClaimedDelivery, error: Error): Promise<void> {
+  async function release(delivery: ClaimedDelivery, error: Error): Promise<void> {
     if (!stopping.signal.aborted) return deps.onError(error)
     // Without the database, the claim expires.
     await createDeliveryQueue(deps.db)

@@ -62,7 +62,7 @@ export function createSendRequest(
   const { timeoutMs = TIMEOUT_MS } = options
   const agents = createGuardedAgents(options)
 
-  function open(url: URL, headers: Record<string, string>, signal: AbortSignal): ClientRequest {
+  function openRequest(url: URL, headers: Record<string, string>, signal: AbortSignal): ClientRequest {
     const settings = { method: 'POST', headers, signal }
     if (url.protocol === 'http:') return http.request(url, { ...settings, agent: agents.http })
     return https.request(url, { ...settings, agent: agents.https })
@@ -80,7 +80,7 @@ export function createSendRequest(
     }
     const deadline = AbortSignal.timeout(timeoutMs)
     const ends = signal ? AbortSignal.any([deadline, signal]) : deadline
-    const request = open(read.url, headers, ends)
+    const request = openRequest(read.url, headers, ends)
     const isShaking = watchHandshake(request)
     try {
       request.end(body)

@@ -21,13 +21,13 @@ export function readSessions(
 ): StoredSession[] {
   const free = new Map(before.map((session) => [session.id, session]))
   for (const { id } of inputs) if (id !== undefined) free.delete(id)
-  const kept = inputs.map((input, at) => read(input, at)).map((one) => named(one, free))
+  const kept = inputs.map((input, at) => readSession(input, at)).map((one) => named(one, free))
   return kept
     .map(({ id, session }) => ({ id: id ?? newId('session'), ...session }))
     .sort((a, b) => compare(a.starts_at, b.starts_at) || compare(a.ends_at, b.ends_at) || compare(a.id, b.id))
 }
 
-function read({ id, starts_at, ends_at, time_zone, positions, note }: SessionInput, at: number): Read {
+function readSession({ id, starts_at, ends_at, time_zone, positions, note }: SessionInput, at: number): Read {
   return {
     at,
     id,
@@ -75,7 +75,7 @@ export function faultsOfSessions(
   { before = [], isOpen, now }: { before: readonly StoredSession[] | undefined; isOpen: boolean; now: Date },
 ): Fault[] {
   return inputs.flatMap((input, at) => {
-    const { id, session } = read(input, at)
+    const { id, session } = readSession(input, at)
     const pointer = `/sessions/${at}`
     if (id !== undefined && !before.some((one) => one.id === id))
       return [{ pointer: `${pointer}/id`, code: 'unknown_session', detail: UNKNOWN }]

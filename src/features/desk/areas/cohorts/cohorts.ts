@@ -82,7 +82,7 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
     },
   )
 
-  async function one(ctx: RequestContext, { id, view, refusal }: Asked) {
+  async function showOne(ctx: RequestContext, { id, view, refusal }: Asked) {
     const row = await cohorts.get(ctx, { id })
     const ofProgram = { filters: { program_id: row.programId } }
     const students =
@@ -100,7 +100,7 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
       view,
     )
   }
-  pages.show(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => one(ctx, { id, view }))
+  pages.show(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => showOne(ctx, { id, view }))
 
   pages.show(`${base}/:id/edit`, { ids, role: 'editor' }, async (ctx, { ids: { id }, view }) =>
     form(ctx, { view, row: await cohorts.get(ctx, { id }) }),
@@ -120,7 +120,7 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
   )
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
-    one(ctx, { id, view, refusal: importRefusal(refusal, view) })
+    showOne(ctx, { id, view, refusal: importRefusal(refusal, view) })
   pages.act(
     `${base}/:id/placements`,
     {

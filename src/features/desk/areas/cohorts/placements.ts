@@ -24,7 +24,7 @@ const after = idOf('candidate').optional()
 export function addPlacementPages(pages: DeskPages, { internships, placements }: CohortVerbs): void {
   const { cohorts } = internships
 
-  async function one(ctx: RequestContext, { id, view, unplacedAfter, refusal }: Asked) {
+  async function showOne(ctx: RequestContext, { id, view, unplacedAfter, refusal }: Asked) {
     const row = await placements.read(ctx, { id })
     const rows = await placements.results(ctx, {
       ...{ id, limit: SHOWN + 1, after: unplacedAfter, outcome: 'unplaced' as const },
@@ -46,7 +46,7 @@ export function addPlacementPages(pages: DeskPages, { internships, placements }:
     )
   }
   pages.show(`${base}/:id`, { ids, query: { after } }, (ctx, { ids: { id }, query, view }) =>
-    one(ctx, { id, view, unplacedAfter: query.after }),
+    showOne(ctx, { id, view, unplacedAfter: query.after }),
   )
 
   pages.show(`${base}/:id/list`, { ids, query: { after } }, async (ctx, { ids: { id }, query, view }) => {
@@ -95,7 +95,7 @@ export function addPlacementPages(pages: DeskPages, { internships, placements }:
   })
 
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
-    one(ctx, { id, view, refusal: refusalText(refusal, view) })
+    showOne(ctx, { id, view, refusal: refusalText(refusal, view) })
   pages.act(
     `${base}/:id/publish`,
     {

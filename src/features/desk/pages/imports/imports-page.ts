@@ -93,8 +93,8 @@ function uploadCard(choices: Choices, sent: Listed['sent'], view: View): Html {
 ${parentFields(
   choices,
   {
-    program: chosen('program_id') ?? onlyOne(choices.programs),
-    cohort: chosen('cohort_id') ?? onlyOne(choices.cohorts),
+    program: chosen('program_id') ?? onlyId(choices.programs),
+    cohort: chosen('cohort_id') ?? onlyId(choices.cohorts),
   },
   view,
 )}
@@ -121,7 +121,7 @@ function templates({ say }: View): Html {
   return html`<details><summary>${say('desk_import', { word: 'template' })}</summary><p>${say('desk_import', { word: 'template_lead' })}</p>${bullets(links)}</details>`
 }
 
-function onlyOne(rows: readonly { id: string }[]): string | undefined {
+function onlyId(rows: readonly { id: string }[]): string | undefined {
   return rows.length === 1 ? rows[0]?.id : undefined
 }
 

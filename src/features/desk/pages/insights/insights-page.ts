@@ -7,8 +7,8 @@ import {
   facts,
   filters,
   hidden,
-  late,
   linkButton,
+  loadedLater,
   selectField,
   table,
   textField,
@@ -51,7 +51,7 @@ export function insightsPage(shown: Shown, view: View): DeskPage {
 
 function skillsLater({ weeks }: Shown, view: View): Html {
   const from = `/desk/insights/skills?weeks=${weeks}`
-  return late({ id: 'skills', from, name: wordOf(view, 'skills') })
+  return loadedLater({ id: 'skills', from, name: wordOf(view, 'skills') })
 }
 
 function wordOf({ say }: View, word: Parameters<typeof say<'desk_insight'>>[1]['word']): string {

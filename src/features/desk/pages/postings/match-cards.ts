@@ -8,8 +8,8 @@ import {
   emptyState,
   facts,
   hidden,
-  late,
   linkButton,
+  loadedLater,
   postForm,
   type Tone,
   textArea,
@@ -36,7 +36,7 @@ export function rankingOf({ side, at, page, nextUrl }: Ranking, view: View): Htm
 ${stillReading && html`<p class="hint" role="status">${stillReading.detail}</p>`}
 ${data.length === 0 ? emptyState(say('desk_matches_empty', { side })) : html`<div class="cards">${data.map((match) => matchCard(match, { at, compares, view }))}</div>`}
 <div class="actions">${compares && compareForm(at, view)}${nextUrl && linkButton(nextUrl, say('desk_more'))}</div></section>
-${at === null ? nearOf(page, view) : late({ id: 'near', from: `${at}/near`, name: say('desk_near_show') })}`
+${at === null ? nearOf(page, view) : loadedLater({ id: 'near', from: `${at}/near`, name: say('desk_near_show') })}`
 }
 
 type Near = Pick<MatchPage<Match>, 'near_misses' | 'blocked_by'>

@@ -35,7 +35,7 @@ ${card({
     [say('desk_status'), statusOfPosting(status, view)],
     [say('desk_party', { side }), party && html`<a href="${partyAt(side, party)}">${party.name}</a>`],
   ])}${posting.side === 'need' ? needFacts(posting, view) : offerFacts(posting, view)}${posting.notices.length > 0 && html`<h3>${say('desk_notices')}</h3>${bullets(posting.notices.map(({ detail }) => detail))}`}`,
-  actions: view.may('editor') && !party?.studentId && changes(at, posting, view),
+  actions: view.may('editor') && !party?.studentId && changeForms(at, posting, view),
 })}
 ${matches ? rankingOf({ side, at, ...matches }, view) : card({ title: say('desk_matches'), body: html`<p>${say('desk_not_open', { side })}</p>` })}`,
   }
@@ -45,7 +45,7 @@ function partyAt(side: Shown['side'], { id, studentId }: NonNullable<PostingShow
   return studentId === null ? `/desk/${partyOf[side]}s/${id}` : `/desk/students/${studentId}`
 }
 
-function changes(at: string, { side, status }: Shown, view: View): Html {
+function changeForms(at: string, { side, status }: Shown, view: View): Html {
   const { say } = view
   const others =
     side === 'need' ? (['open', 'filled', 'closed'] as const) : (['open', 'paused', 'closed'] as const)

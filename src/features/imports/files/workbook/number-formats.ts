@@ -59,14 +59,14 @@ function isDate(pattern: string): boolean {
 function shown(value: string, numberFormat: NumberFormat | undefined, is1904: boolean): string {
   const number = Number(value)
   if (value === '' || !Number.isFinite(number)) return value
-  if (!numberFormat || numberFormat.pattern === 'General') return plain(number)
+  if (!numberFormat || numberFormat.pattern === 'General') return plainNumber(number)
   const { pattern, date } = numberFormat
   const serial = is1904 && isDate(pattern) ? number + DAYS_TO_1904 : number
-  if (date !== null) return isoOf(serial, date) ?? plain(number)
+  if (date !== null) return isoOf(serial, date) ?? plainNumber(number)
   try {
     return format(pattern, serial, { throws: true })
   } catch {
-    return plain(number)
+    return plainNumber(number)
   }
 }
 
@@ -80,7 +80,7 @@ function isoOf(serial: number, date: 'day' | 'instant'): string | null {
 }
 
 /** Writes a number with as many digits as a spreadsheet keeps. */
-function plain(number: number): string {
+function plainNumber(number: number): string {
   const rounded = Number(number.toPrecision(15))
   return Math.abs(rounded) >= 1e21 || (rounded !== 0 && Math.abs(rounded) < 1e-6)
     ? String(rounded)
