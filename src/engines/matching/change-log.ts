@@ -13,7 +13,7 @@ export class ChangeLog {
   }
 
   /** Records that a posting was put or removed. Revisions only grow. */
-  note(revision: number, id: string): void {
+  record(revision: number, id: string): void {
     this.#changes.push({ revision, id })
     if (this.#changes.length <= 2 * MOST_CHANGES) return
     this.#changes.splice(0, MOST_CHANGES)
@@ -21,7 +21,7 @@ export class ChangeLog {
   }
 
   /** Discards the log after a change that may affect the score of any pair. */
-  forget(revision: number): void {
+  clear(revision: number): void {
     this.#changes.length = 0
     this.#knownFrom = revision
   }

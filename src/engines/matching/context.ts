@@ -4,9 +4,9 @@ import { mondayMs } from './dates.ts'
 import { Digest } from './digest.ts'
 import type { FactorWeights } from './factor-weights.ts'
 import { NearSkills } from './near-skills.ts'
+import { NumberCache } from './number-cache.ts'
 import { slotsAhead, workingWeek, workingWeeksOfYear } from './recurring-week.ts'
 import type { Relatedness } from './relatedness.ts'
-import { Remembered } from './remembered.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
 import type { Row } from './rows/row.ts'
 import type { Vocabulary } from './rows/vocabulary.ts'
@@ -50,10 +50,10 @@ export class MatchContext {
   /** The first Monday (midnight UTC, ms) at which the anchor could begin. */
   mondayMs = 0
   #anchor: Row | undefined
-  readonly #languages = new Remembered()
-  readonly #slotsAhead = new Remembered()
-  readonly #workingPart = new Remembered()
-  readonly #mostWorkingPart = new Remembered()
+  readonly #languages = new NumberCache()
+  readonly #slotsAhead = new NumberCache()
+  readonly #workingPart = new NumberCache()
+  readonly #mostWorkingPart = new NumberCache()
   readonly #weeks = new Map<number, Week>()
   readonly #clocks = new Map<number, OfferClocks>()
 
@@ -73,10 +73,10 @@ export class MatchContext {
     this.mondayMs = Math.max(mondayMs(asOfMs), mondayMs(anchor.startDay * DAY_MS))
     this.nearSkills.read(anchor, vocabulary.skills, relatedness)
     this.#wordTerms = this.anchorIsNeed ? this.words.anchorNeed(anchor) : this.words.anchorOffer(anchor)
-    this.#languages.forget()
-    this.#slotsAhead.forget()
-    this.#workingPart.forget()
-    this.#mostWorkingPart.forget()
+    this.#languages.clear()
+    this.#slotsAhead.clear()
+    this.#workingPart.clear()
+    this.#mostWorkingPart.clear()
     this.#weeks.clear()
     this.#clocks.clear()
   }
@@ -226,10 +226,10 @@ export function mostSharedPart(zone: string, otherZone: string, mondayMs: number
   for (const ours of workingWeeksOfYear(zone, mondayMs))
     for (const theirs of workingWeeksOfYear(otherZone, mondayMs))
       most = Math.max(most, sharedHours(ours, theirs) / Math.min(hoursOf(ours), hoursOf(theirs)))
-  if (mostShared.size >= REMEMBERED_PAIRS) mostShared.clear()
+  if (mostShared.size >= MAX_CACHED_PAIRS) mostShared.clear()
   mostShared.set(key, most)
   return most
 }
 
-const REMEMBERED_PAIRS = 100_000
+const MAX_CACHED_PAIRS = 100_000
 const mostShared = new Map<string, number>()

@@ -1,14 +1,14 @@
 import { hoursLeftOf } from './capacity.ts'
 import { type Covered, levelsBelow } from './coverage.ts'
+import type { ExplainedPair } from './explained-pair.ts'
 import type { Cost } from './explanation.ts'
 import type { MarketNeed, MarketOffer, ReturnSkill } from './postings.ts'
 import type { Relatedness } from './relatedness.ts'
-import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'
 
 /** Returns what the help would cost the organization: money, estimated hours of training, and what it gives in kind. */
-export function costOf({ need, offer, coverage, context }: ShownPair): Cost {
+export function costOf({ need, offer, coverage, context }: ExplainedPair): Cost {
   return {
     money: moneyOf(need, offer),
     hoursToTrain: hoursToTrain(coverage),

@@ -10,6 +10,7 @@ import type {
   Standing,
 } from './engine-interface.ts'
 import { explanationOf } from './explain.ts'
+import { ExplainedPair } from './explained-pair.ts'
 import type { Explanation } from './explanation.ts'
 import { FactorWeights } from './factor-weights.ts'
 import { Pair } from './pair.ts'
@@ -20,7 +21,6 @@ import { Row } from './rows/row.ts'
 import { Rows } from './rows/rows.ts'
 import { endLoading, loadPart, saveMarket } from './save-market.ts'
 import { Search } from './search/search.ts'
-import { ShownPair } from './shown-pair.ts'
 
 /** Creates an empty engine, see `Engine`. */
 export function createEngine<Ids extends EngineIds = EngineIds>(
@@ -54,8 +54,8 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
   const identity = {}
   const offerChanges = new ChangeLog()
   // Cached because the best pairs of a ranking are usually explained next.
-  const compiledNeed = onceEach((posting: MarketNeed) => compileNeed(posting, compiler))
-  const compiledOffer = onceEach((posting: MarketOffer) => compileOffer(posting, compiler))
+  const compiledNeed = cachedPerObject((posting: MarketNeed) => compileNeed(posting, compiler))
+  const compiledOffer = cachedPerObject((posting: MarketOffer) => compileOffer(posting, compiler))
 
   function* rankOffersInSteps(posting: MarketNeed, options: RankOptions): Generator<void, Ranked[]> {
     const best = yield* need.inSteps(compiledNeed(posting), function* () {
@@ -100,16 +100,16 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
   }
 
   function rankOffersFor(id: string, options: RankOptions): Ranked[] {
-    if (!need.moveToPut(id)) return []
+    if (!need.moveToIndexed(id)) return []
     need.context.ask(need.row, options.asOfMs)
-    const best = atOnce(offerSearch.best(options))
+    const best = runToEnd(offerSearch.best(options))
     return best.map((one) => ({ needId: id, offerId: one.id, score: one.score }))
   }
 
   function rankNeedsFor(id: string, options: RankOptions): Ranked[] {
-    if (!offer.moveToPut(id)) return []
+    if (!offer.moveToIndexed(id)) return []
     offer.context.ask(offer.row, options.asOfMs)
-    const best = atOnce(needSearch.best(options))
+    const best = runToEnd(needSearch.best(options))
     return best.map((one) => ({ needId: one.id, offerId: id, score: one.score }))
   }
 
@@ -131,7 +131,7 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
 
   function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer, rows = pair): Explanation {
     rows.restart()
-    return explanationOf(new ShownPair(needPosting, offerPosting, rows))
+    return explanationOf(new ExplainedPair(needPosting, offerPosting, rows))
   }
 
   function* explainOffersInSteps(
@@ -200,7 +200,7 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
     },
     putOffer(posting) {
       revision++
-      offerChanges.note(revision, posting.id)
+      offerChanges.record(revision, posting.id)
       offers.put(compileOffer(posting, compiler))
     },
     removeNeed(id) {
@@ -209,11 +209,11 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
     },
     removeOffer(id) {
       revision++
-      offerChanges.note(revision, id)
+      offerChanges.record(revision, id)
       offers.remove(id)
     },
-    rankOffers: (posting, options) => atOnce(rankOffersInSteps(posting, options)),
-    rankNeeds: (posting, options) => atOnce(rankNeedsInSteps(posting, options)),
+    rankOffers: (posting, options) => runToEnd(rankOffersInSteps(posting, options)),
+    rankNeeds: (posting, options) => runToEnd(rankNeedsInSteps(posting, options)),
     rankOffersFor,
     rankNeedsFor,
     rankOffersInSteps,
@@ -238,13 +238,13 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
     explainNeedsInSteps,
     useModel(model) {
       revision++
-      offerChanges.forget(revision)
+      offerChanges.clear(revision)
       market.weights = new FactorWeights(model)
     },
     relationsChanged() {
       revision++
-      offerChanges.forget(revision)
-      market.relatedness.forget()
+      offerChanges.clear(revision)
+      market.relatedness.clear()
       market.nearness.forgetRelations()
     },
     partnerOfNeed: (id) => needs.partnerOf(id),
@@ -253,7 +253,7 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
     loadInSteps: (part, visit = () => {}) => loadPart(market, { needs, offers }, part, visit),
     endLoading() {
       revision++
-      offerChanges.forget(revision)
+      offerChanges.clear(revision)
       endLoading(market)
     },
     get size() {
@@ -303,7 +303,7 @@ function createAnchor(market: Market, index: PostingIndex) {
      * Moves to a posting of the index, which the statistics already count, until the next one is written. Returns false
      * if it is not there.
      */
-    moveToPut(id: string): boolean {
+    moveToIndexed(id: string): boolean {
       const slot = index.find(id)
       if (slot >= 0) row.atOf(index.rows, slot)
       return slot >= 0
@@ -324,7 +324,7 @@ type IsPut = (id: string) => boolean
 const neverPut: IsPut = () => false
 
 /** Caches the result of `make` for each object while the object lives. */
-function onceEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
+function cachedPerObject<K extends object, V>(make: (of: K) => V): (of: K) => V {
   const made = new WeakMap<K, V>()
   return (of) => {
     const known = made.get(of)
@@ -335,7 +335,7 @@ function onceEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
   }
 }
 
-function atOnce<T>(steps: Generator<void, T>): T {
+function runToEnd<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

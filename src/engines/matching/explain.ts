@@ -1,18 +1,18 @@
 import { costOf } from './cost.ts'
 import { isMissing } from './coverage.ts'
+import type { ExplainedPair } from './explained-pair.ts'
 import type { Explanation } from './explanation.ts'
 import { fitOf, topicOf } from './fit.ts'
 import { blockersOf } from './gates/gates.ts'
 import { noticesOf } from './notices.ts'
 import { factorsOf, scoreOf } from './score.ts'
-import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { summaryForNeed, summaryForOffer } from './summary.ts'
 
 /**
  * Explains a pair: its score with all reasons. A blocked pair gets the score that it would have without its blockers.
  */
-export function explanationOf(pair: ShownPair): Explanation {
+export function explanationOf(pair: ExplainedPair): Explanation {
   const blockers = blockersOf(pair)
   return {
     model: pair.context.market.weights.version,
@@ -33,7 +33,7 @@ export function explanationOf(pair: ShownPair): Explanation {
   }
 }
 
-function matchedSkillsOf({ coverage, context }: ShownPair): Explanation['matchedSkills'] {
+function matchedSkillsOf({ coverage, context }: ExplainedPair): Explanation['matchedSkills'] {
   return coverage.flatMap(({ wanted, by, isInferred, isByInferred, confidence, because }) => {
     if (!by) return []
     return [

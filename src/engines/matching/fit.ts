@@ -61,6 +61,6 @@ export function leastTopicOfFilling(topics: Float64Array): number {
 }
 
 /** Returns the minimum topic of pairs listed after the best ones, given the topics of the best. */
-export function leastTopicBesideBest(topics: Float64Array): number {
+export function leastTopicNearBest(topics: Float64Array): number {
   return FITTING_SHARE_OF_BEST * Math.max(0, ...topics)
 }

@@ -1,13 +1,13 @@
 import { type Message, message } from '../../shared/messages/index.ts'
 import { hoursLeftOf } from './capacity.ts'
 import { addDays } from './dates.ts'
+import type { ExplainedPair } from './explained-pair.ts'
 import type { NoticeCode } from './explanation.ts'
 import { sharedHoursADay } from './factors/place.ts'
-import { whatComesBack } from './factors/return.ts'
+import { helperReturn } from './factors/return.ts'
 import { isVolunteerForProfit } from './gates/parties.ts'
 import { type BudgetComparison, compareWithBudget, compareWithFloor, shareAbove } from './pay.ts'
 import type { MarketOffer } from './postings.ts'
-import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { CREDENTIAL_HORIZON_DAYS, FEW_HOURS_LEFT_SHARE, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
 
@@ -17,7 +17,7 @@ interface Notice {
 }
 
 /** Returns what both sides should know before they agree. Notices block nothing. */
-export function noticesOf(pair: ShownPair): Notice[] {
+export function noticesOf(pair: ExplainedPair): Notice[] {
   return [
     ...aboutUnpaidWork(pair),
     ...aboutReturn(pair),
@@ -31,7 +31,7 @@ export function noticesOf(pair: ShownPair): Notice[] {
   ]
 }
 
-function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
+function aboutUnpaidWork({ need, offer }: ExplainedPair): Notice[] {
   const { terms } = offer
   const notices: Notice[] = []
   const { organizationKind: organization } = need
@@ -51,14 +51,14 @@ function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
 }
 
 /** If the need gives nothing that the helper wants, they must agree on something else. */
-function aboutReturn(pair: ShownPair): Notice[] {
+function aboutReturn(pair: ExplainedPair): Notice[] {
   const { terms } = pair.offer
-  if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair.pair) > 0) return []
+  if (terms.kind !== 'barter' || terms.wants.length === 0 || helperReturn.forOffer(pair.pair) > 0) return []
   const detail = message('nothing_to_give', { skills: terms.wants.map(postedName) })
   return [{ code: 'nothing_to_give', detail }]
 }
 
-function aboutBudget({ need, offer }: ShownPair): Notice[] {
+function aboutBudget({ need, offer }: ExplainedPair): Notice[] {
   if (offer.terms.kind !== 'paid') return []
   const compared = compareWithBudget(need, offer.terms)
   switch (compared.status) {
@@ -91,7 +91,7 @@ function aboveBudget(
   return [{ code: 'above_budget', detail }]
 }
 
-function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
+function aboutPayFloor({ offer, context }: ExplainedPair): Notice[] {
   const compared = compareWithFloor(offer, context.market.compiler.payFloors)
   if (compared.status === 'unknown') {
     const detail = message('pay_floor_unknown', { country: offer.place?.country ?? null })
@@ -103,7 +103,7 @@ function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
   return [{ code: 'pay_floor_not_compared', detail }]
 }
 
-function aboutCredentials(pair: ShownPair): Notice[] {
+function aboutCredentials(pair: ExplainedPair): Notice[] {
   const end = pair.endsOn ?? addDays(pair.startsOn, CREDENTIAL_HORIZON_DAYS)
   const notices = pair.need.requires.flatMap((requirement) => {
     const until = lastDayOf(pair.offer, requirement)
@@ -123,7 +123,7 @@ function lastDayOf({ credentials }: MarketOffer, requirement: string): string | 
   return ends.reduce((last, end) => (last === null || (end !== null && end > last) ? end : last), null)
 }
 
-function aboutTimeZones(pair: ShownPair): Notice[] {
+function aboutTimeZones(pair: ExplainedPair): Notice[] {
   if (!pair.pair.worksRemotely) return []
   const hours = sharedHoursADay(pair)
   if (hours >= FEW_SHARED_HOURS_A_DAY) return []
@@ -134,7 +134,7 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
  * Reports that other work leaves the offer no more hours than the need takes or, if the need states none, few of its
  * own. A need that has only sessions takes no weekly hours.
  */
-function aboutHoursLeft({ need, offer }: ShownPair): Notice[] {
+function aboutHoursLeft({ need, offer }: ExplainedPair): Notice[] {
   const left = hoursLeftOf(offer)
   const offered = offer.hoursPerWeek
   if (left === null || offered === null || left >= offered || left <= 0) return []
@@ -143,12 +143,12 @@ function aboutHoursLeft({ need, offer }: ShownPair): Notice[] {
   return [{ code: 'few_hours_left', detail: message('few_hours_left', { left, offered }) }]
 }
 
-function aboutHybridWork({ need, offer }: ShownPair): Notice[] {
+function aboutHybridWork({ need, offer }: ExplainedPair): Notice[] {
   if (need.modality !== 'hybrid' || offer.modality !== 'remote') return []
   return [{ code: 'remote_helper_for_hybrid_work', detail: message('remote_helper_for_hybrid_work') }]
 }
 
-function aboutUnknownSkills({ need, offer }: ShownPair): Notice[] {
+function aboutUnknownSkills({ need, offer }: ExplainedPair): Notice[] {
   const unknown = [...need.skills, ...offer.skills].filter((one) => one.skill.startsWith('~'))
   if (unknown.length === 0) return []
   const skills = [...new Set(unknown.map(postedName))]

@@ -44,7 +44,7 @@ export function workingWeek(timeZone: string, mondayMs: number): Week {
 }
 
 const WEEKS_OF_YEAR = 53
-const REMEMBERED_ZONES = 2000
+const MAX_CACHED_ZONES = 2000
 const weeksOfYear = new Map<string, Week[]>()
 
 /** Returns the distinct working weeks in UTC of a zone in the year that begins on this Monday. */
@@ -54,7 +54,7 @@ export function workingWeeksOfYear(timeZone: string, mondayMs: number): Week[] {
   if (known) return known
   const weeks = new Set<Week>()
   for (let week = 0; week < WEEKS_OF_YEAR; week++) weeks.add(workingWeek(timeZone, mondayMs + week * WEEK_MS))
-  if (weeksOfYear.size >= REMEMBERED_ZONES) weeksOfYear.clear()
+  if (weeksOfYear.size >= MAX_CACHED_ZONES) weeksOfYear.clear()
   weeksOfYear.set(key, [...weeks])
   return [...weeks]
 }

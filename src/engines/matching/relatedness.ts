@@ -1,7 +1,7 @@
 import type { EngineSettings } from './engine-interface.ts'
 import type { SkillId } from './postings.ts'
 
-const REMEMBERED_SKILLS = 100_000
+const MAX_CACHED_SKILLS = 100_000
 const noRelations: ReadonlyMap<SkillId, number> = new Map()
 
 /** Relatedness of skills, from the taxonomy. */
@@ -14,7 +14,7 @@ export class Relatedness {
   }
 
   /** Must be called when the taxonomy has changed. */
-  forget(): void {
+  clear(): void {
     this.#cache.clear()
   }
 
@@ -31,7 +31,7 @@ export class Relatedness {
     const relations = related.length
       ? new Map(related.map((one) => [one.skill, one.strength] as const))
       : noRelations
-    if (this.#cache.size >= REMEMBERED_SKILLS) this.#cache.clear()
+    if (this.#cache.size >= MAX_CACHED_SKILLS) this.#cache.clear()
     this.#cache.set(skill, relations)
     return relations
   }

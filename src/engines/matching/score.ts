@@ -1,11 +1,11 @@
 import { float64At, itemAt } from '../../shared/item-at.ts'
+import type { ExplainedPair } from './explained-pair.ts'
 import type { Factor } from './explanation.ts'
 import type { WantedSkills } from './factor-weights.ts'
 import { FACTORS } from './factors/factors.ts'
 import { harmonicMean, type Limits, ROUNDING, SCORE_STEPS, weighingOf } from './limits.ts'
 import { isMeaningKnown, type Pair } from './pair.ts'
 import type { Row } from './rows/row.ts'
-import type { ShownPair } from './shown-pair.ts'
 import type { Sides } from './sides.ts'
 
 /** Returned for a score below the requested minimum. */
@@ -75,7 +75,7 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
  * side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal). If a factor
  * differs between the sides, its value is the mean of both by those same weights.
  */
-export function factorsOf(shown: ShownPair): Factor[] {
+export function factorsOf(shown: ExplainedPair): Factor[] {
   const { pair } = shown
   const weights = pair.context.market.weights.of(wantedSkillsOf(pair.need), isMeaningKnown(pair))
   const felt = FACTORS.map((rule, at) => ({

@@ -1,6 +1,6 @@
 import { int32At } from '../../shared/item-at.ts'
 import { skillRarity } from './coverage.ts'
-import { Remembered } from './remembered.ts'
+import { NumberCache } from './number-cache.ts'
 import { grown } from './rows/growing-array.ts'
 import type { Row } from './rows/row.ts'
 import { steppedCount, steppedSkillCount } from './stepped-count.ts'
@@ -25,7 +25,7 @@ export class Statistics {
   readonly words = new WordStatistics()
   #offers = 0
   #offersWithSkill = new Int32Array(0)
-  readonly #skillRarities = new Remembered()
+  readonly #skillRarities = new NumberCache()
   #skillMoves = 0
 
   /** Adds (1) or removes (-1) a need. */
@@ -92,6 +92,6 @@ export class Statistics {
 
   #moveSkills(): void {
     this.#skillMoves++
-    this.#skillRarities.forget()
+    this.#skillRarities.clear()
   }
 }

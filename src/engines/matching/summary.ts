@@ -1,9 +1,9 @@
 import { type Message, message } from '../../shared/messages/index.ts'
 import { hoursLeftOf } from './capacity.ts'
 import { costOf } from './cost.ts'
-import { tellingWords } from './factors/wording.ts'
+import type { ExplainedPair } from './explained-pair.ts'
+import { displayableWords } from './factors/wording.ts'
 import { topicOf } from './fit.ts'
-import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
 import { LEAST_TOPIC_OF_FILLING, NEARBY_KM } from './weights.ts'
 
@@ -15,12 +15,12 @@ const SKILL_CHARACTERS = 60
  * Returns what the organization should know about the helper first: work, time, place, cost. Repeats only what factors
  * say.
  */
-export function summaryForNeed(shown: ShownPair): Message[] {
+export function summaryForNeed(shown: ExplainedPair): Message[] {
   return [...workOfHelper(shown), ...timeOfHelper(shown), ...placeOfHelper(shown), ...costOfHelp(shown)]
 }
 
 /** Returns what the helper should know about the need first. */
-export function summaryForOffer(shown: ShownPair): Message[] {
+export function summaryForOffer(shown: ExplainedPair): Message[] {
   const { need } = shown
   return [
     ...workOfNeed(shown),
@@ -31,7 +31,7 @@ export function summaryForOffer(shown: ShownPair): Message[] {
   ]
 }
 
-function workOfHelper(shown: ShownPair): Message[] {
+function workOfHelper(shown: ExplainedPair): Message[] {
   // One offered skill may cover several wanted ones. It is named once, by the one that it covers best.
   const covered = [...Map.groupBy(coveredSkills(shown), ({ bySkill }) => bySkill).values()].flatMap(
     ([best]) => best ?? [],
@@ -43,7 +43,7 @@ function workOfHelper(shown: ShownPair): Message[] {
   return workInWords(shown)
 }
 
-function workOfNeed(shown: ShownPair): Message[] {
+function workOfNeed(shown: ExplainedPair): Message[] {
   const covered = coveredSkills(shown)
   const wanted = covered.filter(({ isInferred }) => !isInferred)
   if (wanted.length > 0) return [message('needs', { skills: shortest(wanted.map(({ wanted }) => wanted)) })]
@@ -56,7 +56,7 @@ function workOfNeed(shown: ShownPair): Message[] {
  * Returns the pairs of skills that make the two match, the nearest first. If both are the same skill, the wanted one's
  * name is used.
  */
-function coveredSkills({ coverage }: ShownPair) {
+function coveredSkills({ coverage }: ExplainedPair) {
   return coverage
     .flatMap(({ wanted, by, relatedness, isInferred, isByInferred }) => {
       if (!by) return []
@@ -69,8 +69,8 @@ function coveredSkills({ coverage }: ShownPair) {
     .sort((a, b) => Number(a.isInferred) - Number(b.isInferred) || b.relatedness - a.relatedness)
 }
 
-function workInWords(shown: ShownPair): Message[] {
-  const { both, near, skills } = tellingWords(shown)
+function workInWords(shown: ExplainedPair): Message[] {
+  const { both, near, skills } = displayableWords(shown)
   if (both.length > 0) return [message('mentions', { words: both })]
   if (skills.length > 0) return [message('writes_of', { skills })]
   if (near.length > 0) return [message('mentions', { words: near })]
@@ -90,7 +90,7 @@ function shortest(names: readonly string[]): string[] {
   return shown
 }
 
-function timeOfHelper({ need, offer, pair }: ShownPair): Message[] {
+function timeOfHelper({ need, offer, pair }: ExplainedPair): Message[] {
   if (pair.need.hasWeek && pair.offer.hasWeek && pair.sharedWindowHours === 0)
     return [message('no_common_time')]
   const { hoursPerWeek: wanted } = need
@@ -101,7 +101,7 @@ function timeOfHelper({ need, offer, pair }: ShownPair): Message[] {
   ]
 }
 
-function placeOfHelper({ pair }: ShownPair): Message[] {
+function placeOfHelper({ pair }: ExplainedPair): Message[] {
   if (pair.worksRemotely) return pair.modalityFits ? [message('works_remotely')] : []
   const { distanceKm, isDistanceApproximate: isApproximate } = pair
   if (Number.isNaN(distanceKm)) return []
@@ -109,7 +109,7 @@ function placeOfHelper({ pair }: ShownPair): Message[] {
   return [message('is_away', { km: Math.round(distanceKm), isApproximate })]
 }
 
-function placeOfNeed({ pair }: ShownPair): Message[] {
+function placeOfNeed({ pair }: ExplainedPair): Message[] {
   if (pair.worksRemotely) return [message('remote_work')]
   const { distanceKm, isDistanceApproximate: isApproximate } = pair
   if (Number.isNaN(distanceKm)) return []
@@ -117,7 +117,7 @@ function placeOfNeed({ pair }: ShownPair): Message[] {
   return [message('km_from_you', { km: Math.round(distanceKm), isApproximate })]
 }
 
-function costOfHelp(shown: ShownPair): Message[] {
+function costOfHelp(shown: ExplainedPair): Message[] {
   const { terms } = shown.offer
   const { money } = costOf(shown)
   if (money && money.amountMinor > 0) {
@@ -130,7 +130,7 @@ function costOfHelp(shown: ShownPair): Message[] {
     : [message('wants_something_in_return')]
 }
 
-function returnOfNeed(shown: ShownPair): Message[] {
+function returnOfNeed(shown: ExplainedPair): Message[] {
   const { need, offer } = shown
   const { terms } = offer
   if (terms.kind === 'barter') {

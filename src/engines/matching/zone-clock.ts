@@ -33,22 +33,22 @@ export class ZoneClock {
 
   #read(minute: number): Period {
     const period = readPeriod(this.#timeZone, minute)
-    if (this.#periods.length >= REMEMBERED_PERIODS) this.#periods.length = 0
+    if (this.#periods.length >= MAX_CACHED_PERIODS) this.#periods.length = 0
     this.#periods.push(period)
     return period
   }
 }
 
 /** Enough for some years of a zone with summer time. */
-const REMEMBERED_PERIODS = 40
-const REMEMBERED_ZONES = 1000
+const MAX_CACHED_PERIODS = 40
+const MAX_CACHED_ZONES = 1000
 const clocks = new Map<string, ZoneClock>()
 
 /** Returns the clock of a zone. */
 export function clockOf(timeZone: string): ZoneClock {
   const known = clocks.get(timeZone)
   if (known) return known
-  if (clocks.size >= REMEMBERED_ZONES) clocks.clear()
+  if (clocks.size >= MAX_CACHED_ZONES) clocks.clear()
   const clock = new ZoneClock(timeZone)
   clocks.set(timeZone, clock)
   return clock

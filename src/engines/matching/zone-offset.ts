@@ -1,8 +1,8 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 
-const REMEMBERED_WEEKS = 100
+const MAX_CACHED_WEEKS = 100
 /** More than the number of zones, less than the number of possible spellings. */
-const REMEMBERED_ZONES = 1000
+const MAX_CACHED_ZONES = 1000
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 /** By week, then by zone. */
 const offsets = new Map<number, Map<string, number>>()
@@ -17,7 +17,7 @@ export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
   const known = byZone.get(timeZone)
   if (known !== undefined) return known
   const offset = readOffset(timeZone, mondayMs + DAY_MS / 2)
-  if (byZone.size >= REMEMBERED_ZONES) byZone.clear()
+  if (byZone.size >= MAX_CACHED_ZONES) byZone.clear()
   byZone.set(timeZone, offset)
   return offset
 }
@@ -25,7 +25,7 @@ export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
 function offsetsOfWeek(mondayMs: number): Map<string, number> {
   const known = offsets.get(mondayMs)
   if (known) return known
-  if (offsets.size >= REMEMBERED_WEEKS) offsets.clear()
+  if (offsets.size >= MAX_CACHED_WEEKS) offsets.clear()
   const byZone = new Map<string, number>()
   offsets.set(mondayMs, byZone)
   return byZone
@@ -43,7 +43,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | null {
   const known = formats.get(timeZone)
   if (known !== undefined) return known
   const format = createFormat(timeZone)
-  if (formats.size >= REMEMBERED_ZONES) formats.clear()
+  if (formats.size >= MAX_CACHED_ZONES) formats.clear()
   formats.set(timeZone, format)
   return format
 }

@@ -14,7 +14,7 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
-import { ALWAYS_SHOWN } from '../../../src/engines/matching/search/shown-list.ts'
+import { ALWAYS_LISTED } from '../../../src/engines/matching/search/trimmed-list.ts'
 import {
   FILLING_SHARE_OF_BEST,
   FITTING_SHARE_OF_BEST,
@@ -108,7 +108,7 @@ export function expectedRanking(
     .filter((pair) => !fits(pair) && pair.topic >= leastTopic && pair.covered > 0)
     .slice(0, Math.max(0, missing))
   const isTrimmed = fillTo > 0 && missing <= 0 && LEAST_TOPIC[leastFit] > LEAST_TOPIC_OF_FILLING
-  const head = isTrimmed ? fitting.slice(0, ALWAYS_SHOWN) : fitting
+  const head = isTrimmed ? fitting.slice(0, ALWAYS_LISTED) : fitting
   const bestOfHead = head.reduce((best, { topic }) => Math.max(best, topic), 0)
   const isBesideBest = (pair: ScoredPair) =>
     head.includes(pair) || pair.topic >= FITTING_SHARE_OF_BEST * bestOfHead

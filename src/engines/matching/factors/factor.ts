@@ -1,8 +1,8 @@
 import type { Message } from '../../../shared/messages/index.ts'
 import type { MatchContext } from '../context.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import type { Sides } from '../sides.ts'
 import type { FactorName } from './factor-names.ts'
 
@@ -14,14 +14,14 @@ export interface FactorRule {
   /** Upper bound of the value for each side, given only the ranking's anchor. Default: 1. */
   most?(context: MatchContext): Sides<number>
   /** Returns sentences, or none if the value tells a reader nothing. Called only for displayed pairs. */
-  reason(pair: ShownPair): Message[]
+  reason(pair: ExplainedPair): Message[]
 }
 
 /** Creates a factor with the same value for both sides. */
 export function shared(
   name: FactorName,
   value: (pair: Pair) => number,
-  reason: (pair: ShownPair) => Message[],
+  reason: (pair: ExplainedPair) => Message[],
 ): FactorRule {
   return { name, forNeed: value, forOffer: value, reason }
 }

@@ -5,14 +5,14 @@ import { freshness } from './freshness.ts'
 import { meaning } from './meaning.ts'
 import { place } from './place.ts'
 import { responsiveness, trust } from './record.ts'
-import { whatComesBack } from './return.ts'
+import { helperReturn } from './return.ts'
 import { skills } from './skills.ts'
 import { time } from './time.ts'
 import { wording } from './wording.ts'
 
 const RULES: Readonly<Record<FactorName, FactorRule>> = {
   skills,
-  return: whatComesBack,
+  return: helperReturn,
   trust,
   responsiveness,
   connection,

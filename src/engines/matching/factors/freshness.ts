@@ -8,9 +8,10 @@ import { type FactorRule, mostOfOther } from './factor.ts'
  */
 export const freshness: FactorRule = {
   name: 'freshness',
-  forNeed: ({ offer, context }) => stillMeant(ageDays(offer.postedDay, context.today)),
-  forOffer: ({ need, context }) => stillMeant(ageDays(need.postedDay, context.today)),
-  most: (context) => mostOfOther(context, ({ postedDay }) => stillMeant(ageDays(postedDay, context.today))),
+  forNeed: ({ offer, context }) => freshnessAfter(ageDays(offer.postedDay, context.today)),
+  forOffer: ({ need, context }) => freshnessAfter(ageDays(need.postedDay, context.today)),
+  most: (context) =>
+    mostOfOther(context, ({ postedDay }) => freshnessAfter(ageDays(postedDay, context.today))),
   reason: ({ pair: { need, offer }, context: { today } }) => [
     message('posted', {
       needDaysAgo: ageDays(need.postedDay, today),
@@ -26,7 +27,7 @@ const FRESHNESS_BY_AGE = Float64Array.from(
 )
 
 /** Returns how likely it is that a posting of this age in days still holds, in (0, 1]. */
-export function stillMeant(days: number): number {
+export function freshnessAfter(days: number): number {
   return FRESHNESS_BY_AGE[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
 }
 

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { sharedWorkingHours } from '../context.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import { NEARBY_KM, PLACE_HALF_DISTANCE_KM, PLACE_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
 
@@ -17,11 +17,11 @@ function value(pair: Pair): number {
 }
 
 /** Ordinary working hours a day that the two have in common. */
-export function sharedHoursADay({ need, offer, pair }: ShownPair): number {
+export function sharedHoursADay({ need, offer, pair }: ExplainedPair): number {
   return sharedWorkingHours(need.timeZone, offer.timeZone, pair.mondayMs).hoursADay
 }
 
-function reason(shown: ShownPair): Message[] {
+function reason(shown: ExplainedPair): Message[] {
   const { pair } = shown
   if (pair.worksRemotely) return [message('remote_hours_shared', { hours: sharedHoursADay(shown) })]
   const { distanceKm, isDistanceApproximate: isApproximate } = pair

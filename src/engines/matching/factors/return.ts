@@ -1,11 +1,11 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Market } from '../context.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
 import { comparableCost, compareWithBudget, shareAbove, totalBudgetMinor, totalHours } from '../pay.ts'
 import type { MarketNeed, SkillId, Terms } from '../postings.ts'
 import type { Relatedness } from '../relatedness.ts'
 import { FLAGS } from '../rows/flags.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import { postedName } from '../skill-name.ts'
 import {
   AMPLE_HEADROOM,
@@ -20,7 +20,7 @@ import { shared } from './factor.ts'
 type TermsOf<Kind extends Terms['kind']> = Extract<Terms, { kind: Kind }>
 
 /** What the helper gets: shared causes, learning and credit, a barter, or pay. */
-export const whatComesBack = shared('return', value, reason)
+export const helperReturn = shared('return', value, reason)
 
 function value(pair: Pair): number {
   const { flags } = pair.offer
@@ -109,7 +109,7 @@ function nearness({ vocabulary: { skills }, relatedness }: Market, a: number, b:
   return a === b ? 1 : relatedness.of(skills.textOf(a), skills.textOf(b))
 }
 
-function reason({ need, offer: { terms }, context }: ShownPair): Message[] {
+function reason({ need, offer: { terms }, context }: ExplainedPair): Message[] {
   const { relatedness } = context.market
   switch (terms.kind) {
     case 'volunteer':

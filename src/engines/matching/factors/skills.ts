@@ -2,10 +2,10 @@ import { float64At } from '../../../shared/item-at.ts'
 import { type Message, message } from '../../../shared/messages/index.ts'
 import type { MatchContext } from '../context.ts'
 import type { Covered } from '../coverage.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
 import type { Row } from '../rows/row.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import { postedName } from '../skill-name.ts'
 import { IMPORTANCE_WEIGHTS, INFERRED_BESIDE_POSTED, INFERRED_SKILL_WEIGHT } from '../weights.ts'
 import { shared } from './factor.ts'
@@ -82,7 +82,7 @@ function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
   )
 }
 
-function reason({ coverage }: ShownPair): Message[] {
+function reason({ coverage }: ExplainedPair): Message[] {
   const posted = coverage.filter((one) => !one.isInferred)
   const asked = posted.length > 0 ? posted : coverage
   const offered = asked.filter(({ by, isByInferred }) => by && !isByInferred)

@@ -1,8 +1,8 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
 import { hoursLeftOf } from '../capacity.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import { hoursOf } from '../week.ts'
 import { HOURS_SHARE_OF_TIME, TIME_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
@@ -54,7 +54,7 @@ function orAny(hours: number): number {
   return hours > 0 ? hours : Number.POSITIVE_INFINITY
 }
 
-function reason({ need, offer, pair }: ShownPair): Message[] {
+function reason({ need, offer, pair }: ExplainedPair): Message[] {
   const sentences: Message[] = []
   if (!Number.isNaN(hoursFit(pair))) {
     const wanted = need.hoursPerWeek ?? 0

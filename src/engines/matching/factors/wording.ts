@@ -1,5 +1,5 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { ShownPair } from '../shown-pair.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import { LEAST_WORDING_SHOWN } from '../weights.ts'
 import { isConcept, skillOfConcept } from '../wording/concepts.ts'
 import { shared } from './factor.ts'
@@ -10,8 +10,8 @@ const TELLING_LENGTH = 3
 /** How well the offer's words answer the need's: see `WordingComparison`. */
 export const wording = shared('wording', (pair) => pair.wording, reason)
 
-function reason(shown: ShownPair): Message[] {
-  const { both, near, skills } = tellingWords(shown)
+function reason(shown: ExplainedPair): Message[] {
+  const { both, near, skills } = displayableWords(shown)
   if (both.length > 0) return [message('words_shared', { words: both })]
   if (near.length > 0) return [message('words_near', { words: near })]
   return skills.length > 0 ? [message('skills_in_both_texts', { skills })] : []
@@ -21,7 +21,7 @@ function reason(shown: ShownPair): Message[] {
  * Returns the words that the two postings share and that are worth displaying, as written. Only the first non-empty
  * kind is filled.
  */
-export function tellingWords({ need, offer, pair }: ShownPair): {
+export function displayableWords({ need, offer, pair }: ExplainedPair): {
   both: string[]
   near: string[]
   skills: string[]

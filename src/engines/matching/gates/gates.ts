@@ -1,6 +1,6 @@
+import type { ExplainedPair } from '../explained-pair.ts'
 import type { Blocker, GateCode } from '../explanation.ts'
 import type { Pair } from '../pair.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
 import {
   guardianConsent,
@@ -52,7 +52,7 @@ export function isEligible(pair: Pair): boolean {
 }
 
 /** Explains every gate that is shut. */
-export function blockersOf(shown: ShownPair): Blocker[] {
+export function blockersOf(shown: ExplainedPair): Blocker[] {
   return GATES.filter((gate) => !gate.isOpen(shown.pair)).map((gate) => ({
     code: gate.code,
     ...gate.explain(shown),

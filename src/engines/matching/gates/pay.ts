@@ -1,7 +1,7 @@
 import { message } from '../../../shared/messages/index.ts'
+import type { ExplainedPair } from '../explained-pair.ts'
 import { comparableCost, compareWithBudget, compareWithFloor } from '../pay.ts'
 import { FLAGS } from '../rows/flags.ts'
-import type { ShownPair } from '../shown-pair.ts'
 import { MOST_PERCENT_OVER_BUDGET } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
@@ -36,7 +36,7 @@ function isTooExpensive(costMinor: number, budgetMinor: number): boolean {
   return costMinor * 100 > budgetMinor * (100 + MOST_PERCENT_OVER_BUDGET)
 }
 
-function budgetComparison({ need, offer }: ShownPair) {
+function budgetComparison({ need, offer }: ExplainedPair) {
   return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
 }
 

@@ -8,8 +8,8 @@ import {
   isFullyCommitted,
   leastHours,
 } from '../capacity.ts'
+import { type ExplainedPair, isoDay } from '../explained-pair.ts'
 import { localTimes, nextSession } from '../session-times.ts'
-import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
@@ -21,7 +21,7 @@ export const datesOverlap: Gate = {
   explain: (pair) => explainDates(pair),
 }
 
-function explainDates(shown: ShownPair) {
+function explainDates(shown: ExplainedPair) {
   const { need, offer, context } = shown
   const today = isoDay(context.today)
   if (need.endsOn !== null && need.endsOn < today) return over('need', need.endsOn, today)
@@ -105,7 +105,7 @@ export const enoughHours: Gate = {
   explain: (pair) => explainHours(pair),
 }
 
-function explainHours({ need, offer }: ShownPair) {
+function explainHours({ need, offer }: ExplainedPair) {
   const wanted = need.hoursPerWeek ?? 0
   const offered = offer.hoursPerWeek ?? 0
   const left = hoursLeftOf(offer) ?? 0

@@ -79,7 +79,7 @@ export function createMarketPortions<Ids extends EngineIds = EngineIds>(
     useModel(model) {
       base.weights = new FactorWeights(model)
     },
-    relationsChanged: () => base.relatedness.forget(),
+    relationsChanged: () => base.relatedness.clear(),
   }
 }
 
@@ -90,7 +90,7 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
   const known = { words: new Set<string>(), near: new Set<string>(), skills: new Set<string>() }
   const missing = { words: new Set<string>(), near: new Set<string>(), skills: new Set<string>() }
 
-  function note(posting: Pick<CompiledPosting, 'skills' | 'words'>, isAsked: boolean): void {
+  function collectMissing(posting: Pick<CompiledPosting, 'skills' | 'words'>, isAsked: boolean): void {
     // The counts of related skills are needed to decide how to look for them.
     for (const { skill } of posting.skills)
       for (const one of isAsked ? [skill, ...relatedness.relatedTo(skill).keys()] : [skill])
@@ -112,14 +112,14 @@ function createPortion<Ids extends EngineIds>(market: Market, zones: Set<string>
     put(side, stored) {
       // Needs are read word by word. Of an offer only the words that the need has, or words near them, count.
       const isRead = side === 'need' || expected.has(stored.id)
-      note(isRead ? stored : { skills: stored.skills, words: [] }, false)
+      collectMissing(isRead ? stored : { skills: stored.skills, words: [] }, false)
       const index = side === 'need' ? needs : offers
       zones.add(stored.timeZone)
       index.put(fromStored(stored, compiler))
     },
     expect(side, posting, isCompared) {
       expected.add(posting.id)
-      note(compiledOf(side, posting, market), isCompared)
+      collectMissing(compiledOf(side, posting, market), isCompared)
     },
     unlearned: () => ({
       words: [...missing.words],

@@ -37,7 +37,7 @@ export function writeMeaning(
   for (let word = 0; word < MEANING_WORDS - MEANING_HEAD_WORDS; word++) {
     let bits = 0
     for (let at = 0; at < NUMBERS_A_WORD; at++) {
-      const value = inSteps(numbers[NUMBERS_A_WORD * word + at] ?? 0, step)
+      const value = quantized(numbers[NUMBERS_A_WORD * word + at] ?? 0, step)
       squares += value * value
       sum += value + MIDDLE
       bits |= (value + MIDDLE) << (4 * at)
@@ -110,14 +110,14 @@ function likenessAt(numbers: Int8Array, step: number): number {
   let product = 0
   let squares = 0
   for (const number of numbers) {
-    const value = inSteps(number, step)
+    const value = quantized(number, step)
     product += value * number
     squares += value * value
   }
   return squares === 0 ? 0 : (product * product) / squares
 }
 
-function inSteps(number: number, step: number): number {
+function quantized(number: number, step: number): number {
   if (step === 0) return 0
   return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(number / step)))
 }

@@ -52,7 +52,7 @@ export class Rows implements Records {
   }
 
   /** Prefetches four cache lines from word `from` of each slot's record. The returned value has no meaning. */
-  readAhead(slots: Int32Array, count: number, from: number): number {
+  prefetch(slots: Int32Array, count: number, from: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
       const position = this.positionOf(int32At(slots, at))

@@ -38,7 +38,7 @@ export class CloserLook {
   /** Evidence of the meanings about the topic. */
   readonly #meanings = new Float64Array(CHUNK_SLOTS)
   /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
-  readAhead = 0
+  prefetched = 0
 
   constructor(context: MatchContext, limits: Limits, rows: Rows) {
     this.#context = context
@@ -53,7 +53,7 @@ export class CloserLook {
   }
 
   /** Stores the upper bounds of the candidate at an index of the chunk. */
-  note(at: number, most: Most): void {
+  store(at: number, most: Most): void {
     this.#haveMeanings[at] = most.hasMeaning ? 1 : 0
     this.#weighings[at] = most.weighing + (most.hasMeaning ? 1 : 0)
     this.#needs[at] = most.need
@@ -68,9 +68,9 @@ export class CloserLook {
 
   /** Keeps the stored candidates that can still reach a score, in their order. Returns their number. */
   sift(slots: Int32Array, count: number, least: number): number {
-    this.readAhead = this.#rows.readAhead(slots, count, WORD.flags)
+    this.prefetched = this.#rows.prefetch(slots, count, WORD.flags)
     const alike = this.#byMeaning(slots, count, least)
-    this.readAhead = this.#rows.readAhead(slots, alike, WORD.rest + MEANING_WORDS)
+    this.prefetched = this.#rows.prefetch(slots, alike, WORD.rest + MEANING_WORDS)
     return this.#byWords(slots, alike, least)
   }
 

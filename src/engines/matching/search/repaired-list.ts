@@ -1,12 +1,12 @@
 import type { RankOptions } from '../engine-interface.ts'
-import { ALWAYS_SHOWN, bestFirst, isBehind, type Scored } from './shown-list.ts'
+import { ALWAYS_LISTED, bestFirst, comesAfter, type Scored } from './trimmed-list.ts'
 
 /** How the rows that may enter a list are found. */
-export interface FindsChanged {
+export interface ChangedRowSearches {
   /** Finds the postings of `among` that pass all filters and gates. */
-  couldStand: (options: RankOptions & { among: readonly string[] }) => Generator<void, Scored[]>
+  findChanged: (options: RankOptions & { among: readonly string[] }) => Generator<void, Scored[]>
   /** Returns those of `rows` that may follow the `best`. */
-  keepBehind: (rows: readonly Scored[], best: readonly Scored[]) => Scored[]
+  keepFollowing: (rows: readonly Scored[], best: readonly Scored[]) => Scored[]
 }
 
 /**
@@ -18,20 +18,20 @@ export function* repairedList(
   list: readonly Scored[],
   changed: ReadonlySet<string>,
   options: RankOptions,
-  { couldStand, keepBehind }: FindsChanged,
+  { findChanged, keepFollowing }: ChangedRowSearches,
 ): Generator<void, readonly Scored[] | null> {
   const { after, limit, fillTo = 0, minScore = 0 } = options
   if (changed.size === 0) return list
   // Not possible for a list that may be filled up to its first rows, or that does not contain all of these.
-  if (after || limit < ALWAYS_SHOWN || fillTo >= ALWAYS_SHOWN) return null
+  if (after || limit < ALWAYS_LISTED || fillTo >= ALWAYS_LISTED) return null
   if (list.some(({ id }) => changed.has(id))) return null
   const last = list.length < limit ? undefined : list.at(-1)
   const asked = { ...options, among: [...changed], limit: changed.size }
-  const found = yield* couldStand({ ...asked, minScore: Math.max(minScore, last?.score ?? 0) })
-  const entering = last ? found.filter((one) => isBehind(last, one)) : found
+  const found = yield* findChanged({ ...asked, minScore: Math.max(minScore, last?.score ?? 0) })
+  const entering = last ? found.filter((one) => comesAfter(last, one)) : found
   if (entering.length === 0) return list
-  const lastOfFirst = list[ALWAYS_SHOWN - 1]
-  if (!lastOfFirst || entering.some((one) => !isBehind(one, lastOfFirst))) return null
-  const kept = keepBehind(entering, list.slice(0, ALWAYS_SHOWN))
+  const lastOfFirst = list[ALWAYS_LISTED - 1]
+  if (!lastOfFirst || entering.some((one) => !comesAfter(one, lastOfFirst))) return null
+  const kept = keepFollowing(entering, list.slice(0, ALWAYS_LISTED))
   return kept.length === 0 ? list : [...list, ...kept].sort(bestFirst).slice(0, limit)
 }

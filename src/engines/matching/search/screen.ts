@@ -2,7 +2,7 @@ import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
-import { stillMeant } from '../factors/freshness.ts'
+import { freshnessAfter } from '../factors/freshness.ts'
 import { topicFrom } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING, weighingOf } from '../limits.ts'
 import { FLAGS } from '../rows/flags.ts'
@@ -240,7 +240,7 @@ export class Screen {
   #freshness(record: number): number {
     const day = record >>> (RECORD.zoneBits + RECORD.trackBits)
     const age = (this.#context.today - day) & DAYS
-    return stillMeant(age > DAYS - DAYS_TO_COME ? 0 : age)
+    return freshnessAfter(age > DAYS - DAYS_TO_COME ? 0 : age)
   }
 
   #place(fit: number, zone: number): number {

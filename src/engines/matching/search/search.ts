@@ -2,7 +2,7 @@ import { float64At, int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
 import { skillsCovered } from '../factors/skills.ts'
-import { leastTopicBesideBest, leastTopicOfFilling, topicOf } from '../fit.ts'
+import { leastTopicNearBest, leastTopicOfFilling, topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Limits } from '../limits.ts'
 import { Pair } from '../pair.ts'
@@ -20,8 +20,8 @@ import { blockShift } from './clusters.ts'
 import { PairFilter } from './pair-filter.ts'
 import { repairedList } from './repaired-list.ts'
 import { Screen } from './screen.ts'
-import { isBehind, type Scored, shownList } from './shown-list.ts'
 import { type Source, sourcesOf } from './sources.ts'
+import { comesAfter, type Scored, trimmedList } from './trimmed-list.ts'
 
 /** A topic and a score that a posting must both reach. */
 export interface Reach {
@@ -54,7 +54,7 @@ export class Search {
   /** Candidates that remain after a stage. */
   readonly #left = new Int32Array(CHUNK_SLOTS)
   /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
-  readAhead = 0
+  prefetched = 0
   /** Of the last search: a posting that reaches none of these would not have changed the result. */
   reaches: Reach[] = []
   #leastTopic = 0
@@ -84,11 +84,11 @@ export class Search {
     this.reaches = []
     const leastTopic = LEAST_TOPIC[leastFit]
     if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
-    return yield* shownList(fillTo, options, {
-      fitting: (asked) => this.#bestOf(asked, leastTopic),
-      besideBest: (asked, best) => this.#bestOf(asked, this.#leastBeside(best, leastTopic)),
-      keepBesideBest: (rows, best) => this.#besideBest(rows, best, leastTopic),
-      filling: (asked, beside) => this.#bestOf(asked, leastTopicOfFilling(this.#topicsOf(beside)), true),
+    return yield* trimmedList(fillTo, options, {
+      findFitting: (asked) => this.#bestOf(asked, leastTopic),
+      findNearBest: (asked, best) => this.#bestOf(asked, this.#leastTopicNearBest(best, leastTopic)),
+      keepNearBest: (rows, best) => this.#nearBest(rows, best, leastTopic),
+      findFilling: (asked, beside) => this.#bestOf(asked, leastTopicOfFilling(this.#topicsOf(beside)), true),
     })
   }
 
@@ -102,19 +102,19 @@ export class Search {
     const leastTopic = LEAST_TOPIC[leastFit]
     const isTrimmed = fillTo > 0 && leastTopic > LEAST_TOPIC_OF_FILLING
     return yield* repairedList(list, changed, options, {
-      couldStand: (asked) => this.#bestOf(asked, isTrimmed ? LEAST_TOPIC_OF_FILLING : leastTopic),
-      keepBehind: (rows, best) => (isTrimmed ? this.#besideBest(rows, best, leastTopic) : [...rows]),
+      findChanged: (asked) => this.#bestOf(asked, isTrimmed ? LEAST_TOPIC_OF_FILLING : leastTopic),
+      keepFollowing: (rows, best) => (isTrimmed ? this.#nearBest(rows, best, leastTopic) : [...rows]),
     })
   }
 
-  #besideBest(rows: readonly Scored[], best: readonly Scored[], leastTopic: number): Scored[] {
+  #nearBest(rows: readonly Scored[], best: readonly Scored[], leastTopic: number): Scored[] {
     const topics = this.#topicsOf(rows)
-    const enough = this.#leastBeside(best, leastTopic)
+    const enough = this.#leastTopicNearBest(best, leastTopic)
     return rows.filter((_, at) => float64At(topics, at) >= enough)
   }
 
-  #leastBeside(best: readonly Scored[], leastTopic: number): number {
-    return Math.max(leastTopic, leastTopicBesideBest(this.#topicsOf(best)))
+  #leastTopicNearBest(best: readonly Scored[], leastTopic: number): number {
+    return Math.max(leastTopic, leastTopicNearBest(this.#topicsOf(best)))
   }
 
   #topicsOf(listed: readonly Scored[]): Float64Array {
@@ -149,7 +149,7 @@ export class Search {
     return best.sorted()
   }
 
-  /** Finds candidates that only gates block. Each step processes one chunk of a list, or some of its pairs. */
+  /** ListSearches candidates that only gates block. Each step processes one chunk of a list, or some of its pairs. */
   *blocked(options: BlockedOptions): Generator<void, Blocked<string>> {
     this.#leastTopic = LEAST_TOPIC[options.leastFit]
     this.#begin(options, true)
@@ -210,7 +210,7 @@ export class Search {
       // Checks again with this candidate's own bounds. The minimum may also have risen.
       if (!this.#screen.maySuit(slot, traits, least)) continue
       const score = this.#score(slot, least)
-      if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
+      if (score !== TOO_LOW && this.#comesAfter(score, after)) best.add(slot, score)
     }
   }
 
@@ -222,12 +222,12 @@ export class Search {
     const { traits } = this.#index
     const left = this.#left
     const fitting = this.#sift(slots, count)
-    this.readAhead = traits.readAhead(left, fitting)
+    this.prefetched = traits.prefetch(left, fitting)
     let suited = 0
     for (let at = 0; at < fitting; at++) {
       const slot = int32At(left, at)
       if (!this.#screen.maySuit(slot, traits, least)) continue
-      this.#closer.note(suited, this.#screen.most)
+      this.#closer.store(suited, this.#screen.most)
       left[suited++] = slot
     }
     return this.#closer.sift(left, suited, least)
@@ -278,7 +278,7 @@ export class Search {
     return isEligible(this.#pair) ? score : TOO_LOW
   }
 
-  #isBehind(score: number, after: RankOptions['after']): boolean {
-    return !after || isBehind({ id: this.#candidate.id, score }, after)
+  #comesAfter(score: number, after: RankOptions['after']): boolean {
+    return !after || comesAfter({ id: this.#candidate.id, score }, after)
   }
 }

@@ -30,8 +30,8 @@ export class TraitTable {
     return (slot & CHUNK_MASK) * TRAIT_WORDS
   }
 
-  /** Prefetches both ends of these slots' traits (see `Rows.readAhead`). */
-  readAhead(slots: Int32Array, count: number): number {
+  /** Prefetches both ends of these slots' traits (see `Rows.prefetch`). */
+  prefetch(slots: Int32Array, count: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
       const slot = int32At(slots, at)

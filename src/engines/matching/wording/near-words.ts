@@ -9,7 +9,7 @@ export interface NearWords {
   likeness: Float64Array
 }
 
-interface Remembered extends NearWords {
+interface CachedAnswer extends NearWords {
   /** The lists of the word's trigrams. */
   lists: TrigramList[]
   /** Sum of the changes of these lists. It only grows, so the same sum means the same lists. */
@@ -23,7 +23,7 @@ interface TrigramList {
   changes: number
 }
 
-const REMEMBERED_ANSWERS = 32_768
+const MAX_CACHED_ANSWERS = 32_768
 
 /**
  * Finds the words of a changing vocabulary that are near a given word, by their trigrams. Ids are the caller's: small
@@ -42,7 +42,7 @@ export class NearWordIndex {
   /** Number of words added and removed so far. */
   #changes = 0
   /** Cached answers by word, oldest first. */
-  readonly #cache = new Map<string, Remembered>()
+  readonly #cache = new Map<string, CachedAnswer>()
 
   /** Words are near from a likeness in (0, 1] on. At most `maxNearWords`, the most alike, are returned. */
   constructor(leastLikeness: number, maxNearWords: number) {
@@ -90,14 +90,14 @@ export class NearWordIndex {
       return known
     }
     const answer = { ...this.#find(word, lists), lists, changes, checkedAt: this.#changes }
-    this.#remember(word, answer)
+    this.#store(word, answer)
     return answer
   }
 
-  #remember(word: string, answer: Remembered): void {
+  #store(word: string, answer: CachedAnswer): void {
     this.#cache.delete(word)
     this.#cache.set(word, answer)
-    if (this.#cache.size <= REMEMBERED_ANSWERS) return
+    if (this.#cache.size <= MAX_CACHED_ANSWERS) return
     const [oldest = ''] = this.#cache.keys()
     this.#cache.delete(oldest)
   }

@@ -153,7 +153,7 @@ t.test('short records can be read ahead wherever in their chunk they end', async
   for (const slot of slots) rows.write(slot, short)
   t.ok(rows.pool.chunks > 1)
   for (const from of [WORD.flags, WORD.rest + MEANING_WORDS])
-    t.doesNotThrow(() => rows.readAhead(slots, slots.length, from))
+    t.doesNotThrow(() => rows.prefetch(slots, slots.length, from))
 })
 
 t.test('the cosine of two rows is that of their meanings, but for what 4 bits a number lose', async (t) => {

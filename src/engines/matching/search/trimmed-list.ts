@@ -6,56 +6,58 @@ export interface Scored {
 }
 
 /** Number of rows that are always listed if they fit. Later rows must be near enough to the best of these. */
-export const ALWAYS_SHOWN = 5
+export const ALWAYS_LISTED = 5
 
 /** How the rows of a list are found. */
-export interface Finds {
+export interface ListSearches {
   /** Finds the pairs that fit. */
-  fitting: (options: RankOptions) => Generator<void, Scored[]>
+  findFitting: (options: RankOptions) => Generator<void, Scored[]>
   /** Finds the pairs that fit and are near enough to these best ones. */
-  besideBest: (options: RankOptions, best: readonly Scored[]) => Generator<void, Scored[]>
+  findNearBest: (options: RankOptions, best: readonly Scored[]) => Generator<void, Scored[]>
   /** Returns those of some fitting rows that are near enough to the best ones. */
-  keepBesideBest: (rows: readonly Scored[], best: readonly Scored[]) => Scored[]
+  keepNearBest: (rows: readonly Scored[], best: readonly Scored[]) => Scored[]
   /** Finds the pairs that fit less and may fill this list. */
-  filling: (options: RankOptions, beside: readonly Scored[]) => Generator<void, Scored[]>
+  findFilling: (options: RankOptions, beside: readonly Scored[]) => Generator<void, Scored[]>
 }
 
 /**
  * Returns the pairs that fit. If there are fewer than `least`, the best of those that fit less fill the list up to that
- * number, each placed by its score. If there are more, rows after the first `ALWAYS_SHOWN` are left out if they fit far
+ * number, each placed by its score. If there are more, rows after the first `ALWAYS_LISTED` are left out if they fit far
  * less than these: next to a strong match they are noise. All pages belong to one and the same list.
  */
-export function* shownList(
+export function* trimmedList(
   least: number,
   options: RankOptions,
-  { fitting, besideBest, keepBesideBest, filling }: Finds,
+  { findFitting, findNearBest, keepNearBest, findFilling }: ListSearches,
 ): Generator<void, Scored[]> {
   const { after, limit } = options
-  if (least === 0) return yield* fitting(options)
+  if (least === 0) return yield* findFitting(options)
   const { after: _, ...fromTheTop } = options
-  const asked = Math.max(after ? 0 : limit, least, ALWAYS_SHOWN)
-  const first = yield* fitting({ ...fromTheTop, limit: asked })
+  const asked = Math.max(after ? 0 : limit, least, ALWAYS_LISTED)
+  const first = yield* findFitting({ ...fromTheTop, limit: asked })
   if (first.length < least) {
     const known = new Set(first.map(({ id }) => id))
-    const others = (yield* filling({ ...fromTheTop, limit: least }, first)).filter(({ id }) => !known.has(id))
+    const others = (yield* findFilling({ ...fromTheTop, limit: least }, first)).filter(
+      ({ id }) => !known.has(id),
+    )
     return pageOf([...first, ...others.slice(0, least - first.length)].sort(bestFirst), options)
   }
-  const best = first.slice(0, ALWAYS_SHOWN)
+  const best = first.slice(0, ALWAYS_LISTED)
   const last = best.at(-1)
-  const from = after && last && isBehind(after, last) ? after : last
+  const from = after && last && comesAfter(after, last) ? after : last
   const isWhole = first.length < asked
   const others = isWhole
-    ? keepBesideBest(first.slice(best.length), best)
-    : yield* besideBest({ ...fromTheTop, ...(from && { after: from }) }, best)
+    ? keepNearBest(first.slice(best.length), best)
+    : yield* findNearBest({ ...fromTheTop, ...(from && { after: from }) }, best)
   return pageOf([...best, ...others], options)
 }
 
 function pageOf(sorted: readonly Scored[], { after, limit }: RankOptions): Scored[] {
-  return sorted.filter((one) => !after || isBehind(one, after)).slice(0, limit)
+  return sorted.filter((one) => !after || comesAfter(one, after)).slice(0, limit)
 }
 
 /** Returns whether one row comes after another in a list. Equal scores are ordered by id. */
-export function isBehind(one: Scored, other: Scored): boolean {
+export function comesAfter(one: Scored, other: Scored): boolean {
   return one.score < other.score || (one.score === other.score && one.id > other.id)
 }
 

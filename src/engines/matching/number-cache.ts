@@ -2,7 +2,7 @@ import { float64At } from '../../shared/item-at.ts'
 import { grown } from './rows/growing-array.ts'
 
 /** A cache of numbers by index that can be cleared in constant time. */
-export class Remembered {
+export class NumberCache {
   #values = new Float64Array(0)
   #cacheAt = new Int32Array(0)
   #now = 1
@@ -23,7 +23,7 @@ export class Remembered {
     return value
   }
 
-  forget(): void {
+  clear(): void {
     this.#now = (this.#now + 1) | 0
   }
 }

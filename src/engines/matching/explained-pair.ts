@@ -7,7 +7,7 @@ import type { MarketNeed, MarketOffer } from './postings.ts'
 import { NO_END } from './rows/layout.ts'
 
 /** A pair with the full postings, from which sentences are written. */
-export class ShownPair {
+export class ExplainedPair {
   readonly need: MarketNeed
   readonly offer: MarketOffer
   /** The compared values. */
