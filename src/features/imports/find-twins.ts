@@ -2,7 +2,7 @@ import { emailOf } from '../postings/index.ts'
 import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { keyOfEmailCell } from './values/emails.ts'
-import { lookOfIdentity } from './values/identity.ts'
+import { comparableId } from './values/identity.ts'
 
 /** How many records are remembered per e-mail address or id. */
 const MOST_REMEMBERED = 4
@@ -16,7 +16,7 @@ export function createTwinSearch(): (row: SourceRow, externalId: string) => Twin
     const row = { name: names.numberOf(externalId), line }
     return {
       sameEmail: sameEmail(emailIn(patch)?.key, row),
-      similarId: sameLook(lookOfIdentity(externalId), row).filter(({ name }) => name !== externalId),
+      similarId: sameLook(comparableId(externalId), row).filter(({ name }) => name !== externalId),
     }
   }
 }

@@ -12,7 +12,7 @@ import {
 import { emailIn } from './find-twins.ts'
 import type { ImportType } from './imports.table.ts'
 import type { SourceRow, Twins } from './source-row.ts'
-import { lookAlike, lookOfIdentity } from './values/identity.ts'
+import { comparableId, mayBeSameId } from './values/identity.ts'
 
 const searches: Readonly<Partial<Record<ImportType, (db: Queryable) => LikeSearch>>> = {
   candidates: createCandidatesRepository,
@@ -58,7 +58,7 @@ function twinsOf({ externalId, patch }: SourceRow, { findByEmail, byForm }: Know
   if (externalId === null) return noTwins
   const isOther = (record: LikeRecord) => record.externalId !== externalId && record.id !== externalId
   const toTwin = (record: LikeRecord) => ({ name: record.externalId ?? record.id, line: null })
-  const isAlike = ({ externalId: other }: LikeRecord) => other !== null && lookAlike(other, externalId)
+  const isAlike = ({ externalId: other }: LikeRecord) => other !== null && mayBeSameId(other, externalId)
   const email = emailIn(patch)?.key ?? ''
   return {
     sameEmail: email === '' ? [] : findByEmail(email).records.filter(isOther).map(toTwin),
@@ -70,5 +70,5 @@ const LEADING_ZEROS = /^0+/
 
 /** Returns the form with which the database finds ids that may look alike. */
 function formOf(externalId: string): string {
-  return lookOfIdentity(externalId).replaceAll('-', '').replace(LEADING_ZEROS, '')
+  return comparableId(externalId).replaceAll('-', '').replace(LEADING_ZEROS, '')
 }

@@ -36,7 +36,7 @@ export {
 } from './join-parties.repository.ts'
 export {
   fieldOfParty,
-  findStandingBetween,
+  findOpenOrAcceptedBetween,
   joinIntroductions,
   lockIntroductions,
 } from './join-parties.ts'

@@ -27,7 +27,7 @@ export interface ExpiringAmong {
 
 export function createIntroductionsRepository(db: Queryable) {
   const proposed = eq(introductions.status, 'proposed')
-  const standing = inArray(introductions.status, ['proposed', 'accepted'])
+  const openOrAccepted = inArray(introductions.status, ['proposed', 'accepted'])
   const ofNeed = ({ needPartnerId, needId }: NeedSide) =>
     and(eq(introductions.needPartnerId, needPartnerId), eq(introductions.needId, needId))
   const ofHelper = ({ offerPartnerId, helperId }: OfferSide) =>
@@ -208,7 +208,7 @@ export function createIntroductionsRepository(db: Queryable) {
       const rows = await db
         .select({ id: introductions.offerId })
         .from(introductions)
-        .where(and(ofNeed({ needPartnerId: need.partnerId, needId: need.id }), standing))
+        .where(and(ofNeed({ needPartnerId: need.partnerId, needId: need.id }), openOrAccepted))
       return rows.map(({ id }) => id)
     },
 
@@ -221,7 +221,7 @@ export function createIntroductionsRepository(db: Queryable) {
           and(
             eq(introductions.offerPartnerId, offer.partnerId),
             eq(introductions.offerId, offer.id),
-            standing,
+            openOrAccepted,
           ),
         )
       return rows.map(({ id }) => id)

@@ -17,7 +17,7 @@ export async function joinOffers(
   const { partnerId } = ctx.actor
   const now = ctx.clock()
   const repository = createJoinOffersRepository(ctx.db, partnerId)
-  const losers = losersAmong(await repository.lock(from, into), into)
+  const losers = introductionsToEnd(await repository.lock(from, into), into)
   for (const row of await repository.withdraw(losers, now)) notifyIntroduction(ctx, row, 'withdrawn')
   const moved = await repository.move(from, into, now)
   notifyMoved(ctx, moved, ['offer_id', 'helper_id'])
@@ -26,13 +26,13 @@ export async function joinOffers(
 }
 
 /** Returns the introductions that must end. Several accepted ones of one need and one offer are about different sessions. */
-function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
-  const standing = rows.filter(({ status }) => status === 'proposed' || status === 'accepted')
+function introductionsToEnd(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
+  const openOrAccepted = rows.filter(({ status }) => status === 'proposed' || status === 'accepted')
   const keptByNeed = Map.groupBy(
-    standing.filter(({ helperId }) => helperId === into.helperId),
+    openOrAccepted.filter(({ helperId }) => helperId === into.helperId),
     ({ needId }) => needId,
   )
-  const pairs = standing
+  const pairs = openOrAccepted
     .filter(({ helperId }) => helperId !== into.helperId)
     .flatMap((moved) => (keptByNeed.get(moved.needId) ?? []).map((kept) => ({ kept, moved })))
   const blocked = pairs.filter(({ kept, moved }) => kept.status === 'accepted' && moved.status === 'accepted')

@@ -62,7 +62,7 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
     },
 
     /** Lists open and accepted introductions between the organization and the helper of these pairs. */
-    standingBetween: (
+    openOrAcceptedBetween: (
       pairs: readonly PartyPair[],
     ): Promise<Pick<IntroductionRow, 'id' | 'status' | 'organizationId' | 'helperId'>[]> =>
       db

@@ -9,9 +9,9 @@ export async function lockIntroductions(ctx: WriteContext, joined: JoinedParties
 }
 
 /** Finds the caller's open and accepted introductions between the organization and the helper of these pairs. */
-export async function findStandingBetween(ctx: WriteContext, pairs: readonly PartyPair[]) {
+export async function findOpenOrAcceptedBetween(ctx: WriteContext, pairs: readonly PartyPair[]) {
   if (pairs.length === 0) return []
-  return createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).standingBetween(pairs)
+  return createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).openOrAcceptedBetween(pairs)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import { findSharedRings } from '../barter/index.ts'
-import { findStandingBetween, type PartyPair } from '../introductions/index.ts'
+import { findOpenOrAcceptedBetween, type PartyPair } from '../introductions/index.ts'
 import { mergeBlocked } from '../postings/index.ts'
 
 /** The records of a party: an organization, a helper, or both if they are linked. */
@@ -16,7 +16,7 @@ export interface Records {
  */
 export async function requireSeparate(ctx: WriteContext, from: Records, kept: Records): Promise<void> {
   const pairs = [...pairOf(from, kept), ...pairOf(kept, from)]
-  const introductions = await findStandingBetween(ctx, pairs)
+  const introductions = await findOpenOrAcceptedBetween(ctx, pairs)
   const rings = await findSharedRings(ctx, idsOf(from), idsOf(kept))
   const faults = [
     ...introductions.map(({ id, status }) =>

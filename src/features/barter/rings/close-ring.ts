@@ -63,15 +63,15 @@ export interface ClosePorts {
 export function createCloseRing(ports: ClosePorts) {
   return async function closeRing(ctx: WriteContext, ring: Ring): Promise<string | null> {
     const repository = createRingsRepository(ctx.db)
-    const standing: IntroductionRow[] = []
+    const openOrAccepted: IntroductionRow[] = []
     for (const { givesId, toId } of ring.parties) {
       if (!isId('need', toId) || !isId('offer', givesId)) continue
-      standing.push(...(await repository.standing(toId, givesId)))
+      openOrAccepted.push(...(await repository.openOrAccepted(toId, givesId)))
     }
-    if (standing.some(({ status }) => status === 'accepted')) return 'introduced_already'
+    if (openOrAccepted.some(({ status }) => status === 'accepted')) return 'introduced_already'
     const hours = await hoursOfLinks(ctx, ring)
     if (typeof hours === 'string') return hours
-    for (const introduction of standing) await withdrawFor(ctx, introduction)
+    for (const introduction of openOrAccepted) await withdrawFor(ctx, introduction)
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
       const offer = await givenOffer(ports, ctx, giver)

@@ -174,7 +174,7 @@ export function createRingsRepository(db: Queryable) {
     },
 
     /** Loads and locks the proposed and accepted introductions of a pair. */
-    standing: (needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow[]> =>
+    openOrAccepted: (needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow[]> =>
       db
         .select()
         .from(introductions)

@@ -1,7 +1,7 @@
 import { inEnglish } from '../details.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { readLanguage, readLanguages } from '../values/languages.ts'
-import { softParts } from '../values/lists.ts'
+import { splitKnownParts } from '../values/lists.ts'
 import { isRead, type Reading, type ReadingContext, read, shortened } from '../values/reading.ts'
 import { LEVELS, valueOfWord } from '../values/words.ts'
 import {
@@ -62,7 +62,7 @@ export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: 
 
 /** Splits `Excel and Word` if both are known. */
 function knownPartsOf(entry: Entry, isKnownSkill: (label: string) => boolean): Entry[] {
-  const parts = softParts(entry.text, isKnownSkill) ?? [entry.text]
+  const parts = splitKnownParts(entry.text, isKnownSkill) ?? [entry.text]
   return parts.map((text) => ({ ...entry, text }))
 }
 

@@ -48,7 +48,7 @@ const LEADING_ZEROS = /^0+(\d)/
  * Returns the form that ids share if a person or spreadsheet may have changed one into the other. It ignores case, spaces,
  * dashes and leading zeros.
  */
-export function lookOfIdentity(id: string): string {
+export function comparableId(id: string): string {
   return plainForm(id).replace(LEADING_ZEROS, '$1')
 }
 
@@ -70,6 +70,6 @@ export function differenceOfIds(one: string, other: string): 'signs' | 'zeros' {
 }
 
 /** Tells whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup 1`. */
-export function lookAlike(one: string, other: string): boolean {
-  return one !== other && lookOfIdentity(one) === lookOfIdentity(other)
+export function mayBeSameId(one: string, other: string): boolean {
+  return one !== other && comparableId(one) === comparableId(other)
 }

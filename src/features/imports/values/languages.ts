@@ -2,7 +2,7 @@ import { message } from '../../../shared/messages/index.ts'
 import { countryByName, NAME_LANGUAGES } from '../../../shared/places/index.ts'
 import type { Detail } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { hardParts, softParts } from './lists.ts'
+import { splitAtSeparators, splitKnownParts } from './lists.ts'
 import { isRead, type Reading, read, shortened, unreadableAs } from './reading.ts'
 
 /** Tags of more than two letters that people name. */
@@ -126,7 +126,9 @@ const MAX_CHARS = 1000
 export function readLanguages(cell: string): Reading<string[]> {
   if (cell.length > MAX_CHARS) return unreadableAs('languages_too_long', cell)
   const isLanguage = (text: string) => isRead(readLanguage(text))
-  const parts = hardParts(cell).flatMap((part) => softParts(part, isLanguage) ?? part.split(','))
+  const parts = splitAtSeparators(cell).flatMap(
+    (part) => splitKnownParts(part, isLanguage) ?? part.split(','),
+  )
   const tags = new Set<string>()
   const notes: Detail[] = []
   const unknown: string[] = []

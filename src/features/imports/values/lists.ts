@@ -8,7 +8,7 @@ const BULLET = /^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+|^[•·▪◦
 const CONJUNCTIONS = [' and ', ' & ', ' y ', ' et ', ' und ', ' e ', ' sowie ', ' plus ']
 
 /** Splits a cell at unambiguous separators: `;`, `|`, line breaks, full-width signs and bullets. */
-export function hardParts(cell: string): string[] {
+export function splitAtSeparators(cell: string): string[] {
   const parts = cell
     .replaceAll('_x000D_', '\n')
     .split(HARD_SEPARATORS)
@@ -28,7 +28,7 @@ type IsKnown = (entry: string) => boolean
  * Splits an entry at commas, slashes and "and", if every part is known. Null if that is not possible. An entry known as a
  * whole, such as "research and development", is one part.
  */
-export function softParts(entry: string, isKnown: IsKnown): string[] | null {
+export function splitKnownParts(entry: string, isKnown: IsKnown): string[] | null {
   if (isKnown(entry)) return [entry]
   const byCommas = outsideBrackets(entry, ',')
   const parts = byCommas
@@ -82,8 +82,8 @@ interface ListOptions {
 /** Reads a list of texts without duplicates. Entries beyond the maximum are left out with a note. */
 export function readList(cell: string, { max, isKnown, noun = 'entries' }: ListOptions): Reading<string[]> {
   const notes: Detail[] = []
-  const entries = hardParts(cell).flatMap((part) => {
-    const parts = isKnown ? softParts(part, isKnown) : null
+  const entries = splitAtSeparators(cell).flatMap((part) => {
+    const parts = isKnown ? splitKnownParts(part, isKnown) : null
     if (parts) return parts
     if (part.includes(',')) notes.push(message('import_list_kept_as_one', { cell: shortened(part), noun }))
     return [part]
@@ -94,7 +94,7 @@ export function readList(cell: string, { max, isKnown, noun = 'entries' }: ListO
 
 /** Reads a list whose entries may contain commas, such as titles. They are told apart when they are looked up. */
 export function readWholeEntries(cell: string, options: { max: number; noun: ListNoun }): Reading<string[]> {
-  const entries = hardParts(cell)
+  const entries = splitAtSeparators(cell)
   const isShort = entries.flatMap((entry) => entry.split(',')).length <= options.max
   if (!isShort || entries.length === 0)
     return readList(cell, { ...options, isKnown: (entry) => !entry.includes(',') })

@@ -26,7 +26,7 @@ export function readName(cell: string): Reading<string> {
   if (name === '') return unreadable(cellMessage('name_empty'))
   if (!name.includes(',')) return read(name)
   const parts = name.split(',').map(withoutOuterSpaces)
-  const turned = turnedName(parts)
+  const turned = firstNameFirst(parts)
   if (turned === null) return read(name, message('import_name_kept', { cell: shortened(name) }))
   return read(turned, turned === name ? null : readAs(name, turned))
 }
@@ -48,7 +48,7 @@ function mapNotes(reading: Reading<string>, first: Detail): Reading<string> {
 }
 
 /** Puts the first name first. Null if the commas don't show which part it is. */
-function turnedName(parts: readonly string[]): string | null {
+function firstNameFirst(parts: readonly string[]): string | null {
   const [first = '', ...others] = parts.filter((part) => part !== '')
   const suffixes = others.filter(isSuffix)
   const given = others.filter((part) => !isSuffix(part))

@@ -1,7 +1,7 @@
 import { message } from '../../../shared/messages/index.ts'
 import { cellMessage, type Detail } from '../details.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { hardParts, keepFirst, softParts } from './lists.ts'
+import { keepFirst, splitAtSeparators, splitKnownParts } from './lists.ts'
 import { type Reading, type ReadingContext, shortened, unreadable } from './reading.ts'
 import { IMPORTANCES, LEVELS, valueOfWord, type WordTable } from './words.ts'
 
@@ -34,8 +34,8 @@ export function readSkills(
     return note === null && isKnownSkill(entry.skill)
   }
   const notes: Detail[] = []
-  const entries = hardParts(cell).flatMap((part) => {
-    const parts = softParts(part, isKnown)
+  const entries = splitAtSeparators(cell).flatMap((part) => {
+    const parts = splitKnownParts(part, isKnown)
     const isOne = !parts && takeApart(part, details, isKnownSkill).note === null
     if (isOne && part.includes(',') && !isDetailed(part, details))
       notes.push(message('import_skill_kept_as_one', { cell: shortened(part) }))
