@@ -1,4 +1,4 @@
-/** Short forms that people write in labels, with the words that they stand for. */
+/** Short forms that people write in labels, with their full words. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   acct: 'accounting',
   accts: 'accounts',
@@ -48,7 +48,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   wkshop: 'workshop',
 }
 
-/** The words with short forms spelled out; undefined if there are none. */
+/** Returns the words with short forms spelled out, or undefined if there are none. */
 export function spelledOut(words: readonly string[]): string[] | undefined {
   const full = words.map((word) => (Object.hasOwn(SHORT_FORMS, word) ? (SHORT_FORMS[word] ?? word) : word))
   return full.some((word, at) => word !== words[at]) ? full : undefined

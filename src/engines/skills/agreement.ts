@@ -4,23 +4,26 @@ import type { SkillEntry } from './skill.ts'
 /** A skill, by number, that a text may express. */
 export interface Expressed {
   skill: number
-  /** By its own words, in (0, 1). */
+  /** From its own words, in (0, 1). */
   confidence: number
 }
 
-/** How likely each skill is right beside the others, given its place among all skills by likeness. In the order of the skills. */
+/**
+ * Returns how likely each skill is right given the others and its place among all skills by likeness, in the order of
+ * the skills.
+ */
 export type Agreement = (skills: readonly Expressed[], places: Uint16Array) => number[]
 
 /**
- * What the log odds of a skill are the sum of. Fitted by logistic regression on the halves in sight of `test/bench/data`, on
- * skills with a confidence of at least 0.25.
+ * Coefficients of the log odds that a skill is right. Fitted by logistic regression on the visible halves of
+ * `test/bench/data`, on skills with a confidence of at least 0.25.
  */
 const ODDS = { base: 0.74, words: 0.97, best: 2.39, place: -0.56, related: 3.46 } as const
 const MOST = 0.97
 
 /**
- * Weighs what words say of a skill against what surrounds them: the surest skill, what the whole sentence is like, and
- * whether another skill that the text may express is related.
+ * Creates a function that weighs the words of a skill against their context: the surest skill, the likeness of the
+ * whole sentence, and whether the text may express a related skill.
  */
 export function createAgreement(entries: readonly SkillEntry[]): Agreement {
   const numbers = new Map(entries.map(({ id }, number) => [id, number]))

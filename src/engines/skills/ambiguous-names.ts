@@ -1,6 +1,6 @@
 import { rootOf } from './word-forms.ts'
 
-/** Names of tools and skills that are ordinary words too. Alone, they count as names only where they are capitalized. */
+/** Names of tools and skills that are ordinary words too. A single one counts as a name only if it is capitalized. */
 const AMBIGUOUS = `access acorn airflow amplitude anima antidote apex apricot articulate assemble assembly autopilot autopsy bark basic
   beacons bench blackboard blurb bobcat bonfire bonsai boomerang box breakdance buffer c candid canvas capacitor
   capsule cavalry celery chef classy clay clipper clover compass confluence consul crisp crossbeam cypress d delighted
@@ -18,7 +18,7 @@ const AMBIGUOUS = `access acorn airflow amplitude anima antidote apex apricot ar
 
 const ROOTS: ReadonlySet<string> = new Set(AMBIGUOUS.split(/\s+/).map(rootOf))
 
-/** Whether a root (see `rootOf`) is a name that needs more evidence than the word itself. */
+/** Returns whether a root (see `rootOf`) is a name that needs more evidence than the word itself. */
 export function isAmbiguousName(root: string): boolean {
   return ROOTS.has(root)
 }

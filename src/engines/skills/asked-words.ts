@@ -3,7 +3,7 @@ import { isJoiningWord } from './word-forms.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-/** What is asked for stands behind these: `we need a driver`, `cherchons une comptable`. */
+/** Verbs after which a text names what it asks for: `we need a driver`, `cherchons une comptable`. */
 const ASK = words(
   `need needs needed needing want wants wanted seek seeks seeking hire hiring require requires requiring
   necesito necesita necesitamos necesitan busco busca buscamos buscan falta quisiera quisieramos
@@ -14,7 +14,7 @@ const ASK = words(
 const ASK_PAIRS = words(
   'looking_for look_for looks_for search_for searching_for could_use need_of short_of on_cherche nos_falta',
 )
-/** Say nothing of what is named, before or behind it: articles, numbers, and how somebody should be. */
+/** Words around a name that say nothing about it: articles, numbers, and adjectives for people. */
 const BESIDE = words(
   `a an some one two three four another more new good great reliable experienced qualified friendly patient local regular part full time
   urgently for of also still volunteer volunteers de d du des un una unos unas une deux trois dos tres buen buena nuevo nueva bon bonne nouveau nouvelle
@@ -25,15 +25,15 @@ const BESIDE = words(
 const SOMEONE = words(
   'someone somebody people anyone volunteers alguien gente personas quelqu alguem pessoas',
 )
-/** Behind them an activity: `someone to drive`, `alguien para conducir`. */
+/** Words before an activity: `someone to drive`, `alguien para conducir`. */
 const TO = words('to can who para que pour qui')
-/** Behind them and an article, what somebody is sought for: `somebody for the books`, `help with the accounts`. */
+/** Words that, with an article, introduce the purpose: `somebody for the books`, `help with the accounts`. */
 const FOR = words('for with fur mit bei beim pour avec para con com')
 const HELP = words(
   `help hand hands person persons helper helpers hilfe unterstutzung leute jemand jemanden aide personne personnes main mains
   ayuda persona mano pessoa ajuda`,
 )
-/** With these begins what is said besides: `una enfermera los lunes`. */
+/** Articles that begin an addition: `una enfermera los lunes`. */
 const ARTICLES = words('the el la los las le les l der die das den dem o os as')
 const OWNED = words(
   'our my unser unsere unseren mein meine nuestro nuestra mi notre mon ma nosso nossa meu minha',
@@ -41,8 +41,8 @@ const OWNED = words(
 const MAX_BESIDE = 4
 
 /**
- * The words that name what a text asks for: directly behind `need a`, `on cherche une`, `someone to`. Such a word means what it
- * names, however frequent it is elsewhere.
+ * Returns the words that name what a text asks for, directly after `need a`, `on cherche une` or `someone to`. Such a
+ * word is meant literally, however frequent it is elsewhere.
  */
 export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
   const asked = new Set<Token>()
@@ -58,7 +58,10 @@ export function askedWords(tokens: readonly Token[]): ReadonlySet<Token> {
   return asked
 }
 
-/** The place of what is named behind a verb that asks. Of `a web developer` no word means by itself what is asked for. */
+/**
+ * Returns the index of what is named after a verb that asks. Undefined for `a web developer`, where no single word
+ * names it.
+ */
 function headBehind(textAt: (at: number) => string, verb: number): number | undefined {
   const first = skipBeside(textAt, verb + 1)
   if (SOMEONE.has(textAt(first)) || HELP.has(textAt(first))) {

@@ -3,14 +3,14 @@ import type { TextWord } from './text-words.ts'
 import { rootOf } from './word-forms.ts'
 import type { WordRank } from './word-rank.ts'
 
-/** Shorter words are too near to others. */
+/** Shorter words are too similar to others. */
 const LEAST_LENGTH = 6
-/** Searching takes time. */
+/** Maximum number of words to correct, because searching takes time. */
 const MAX_SEARCHED = 8
 
 /**
- * Reads misspelled words as the one known word that they may stand for. Words of everyday language and names, which have a
- * capital, stay as they are. One step for each word that is searched.
+ * Replaces misspelled words by the one known word that they may stand for. Everyday words and capitalized words, which
+ * may be names, stay as they are. One step for each word searched.
  */
 export function* correctWords(
   descriptions: SkillDescriptions,

@@ -3,23 +3,25 @@ import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { isJoiningWord } from './word-forms.ts'
 
-/** Words of the same meaning: a list of words or short phrases for each of `LANGUAGES`, in their order. */
+/** Words of the same meaning: for each of `LANGUAGES`, in their order, a list of words or short phrases. */
 export type SameMeaning = readonly (readonly string[])[]
 
-/** What one or more words of a text mean together. */
+/** The joint meaning of one or more words of a text. */
 export interface Meaning {
-  /** The same for all words of this meaning, and no root of any word. */
+  /** The same for all words of this meaning, and different from the root of any word. */
   root: string
   /** Number of words, without joining words. */
   length: number
 }
 
-/** Finds the everyday meaning of the words (see `labelKey`) that begin at a place, the longest first. */
+/**
+ * Returns the everyday meaning of the words (see `labelKey`) that begin at an index. Tries the longest phrase first.
+ */
 export type MeaningAt = (words: readonly string[], at: number, language: Language) => Meaning | undefined
 
-/** Shorter stems are those of many words. */
+/** Shorter stems are shared by too many words. */
 const SHORTEST_STEM = 4
-/** Letters by which an inflection may be longer or shorter. */
+/** Maximum difference in letters between two inflections. */
 const MAX_ENDING = 3
 const ROWS_PER_STEP = 20
 
@@ -28,15 +30,16 @@ export class SameMeaningError extends Error {
 }
 
 /**
- * Reads each word in the language of its text. A word that the language does not have is read in the others: people mix them,
- * and short texts do not tell which it is. In the others only the listed forms count.
+ * Creates the lookup of everyday meanings. Each word is read in the language of its text. A word unknown in that
+ * language is looked up in the others, because people mix languages and short texts do not reveal theirs. In the others
+ * only the listed forms count.
  * @throws SameMeaningError if a word of one language has two meanings
  */
 export function createMeanings(rows: readonly SameMeaning[]): MeaningAt {
   return createSlicedWork(meaningsInSteps(rows)).now()
 }
 
-/** The same in short steps. */
+/** Same, in short steps. */
 export function* meaningsInSteps(rows: readonly SameMeaning[]): Generator<void, MeaningAt> {
   const lexicons = new Map<Language, Lexicon>()
   for (const [column, language] of LANGUAGES.entries()) {
@@ -59,21 +62,21 @@ export function* meaningsInSteps(rows: readonly SameMeaning[]): Generator<void, 
   }
 }
 
-/** The words of one language, by their forms and by their stems. */
+/** The words of one language, by form and by stem. */
 class Lexicon {
   readonly #language: Language
   readonly #roots = new Map<string, string>()
   readonly #ofStems = new Map<string, { root: string | null; shortest: number; longest: number }>()
-  /** The most words that an entry has which begins with a word of this stem. */
+  /** By stem of the first word: the maximum number of words of an entry. */
   readonly #lengths = new Map<string, number>()
-  /** The same by its form. */
+  /** The same by form of the first word. */
   readonly #lengthsOfForms = new Map<string, number>()
 
   constructor(language: Language) {
     this.#language = language
   }
 
-  /** Adds the words of one meaning, which the language has in this column. */
+  /** Adds the words that the language has for one meaning, in this column of the row. */
   add(row: SameMeaning, column: number): void {
     const root = `=${row.flat()[0] ?? ''}`
     for (const text of row[column] ?? []) this.#add(tokensOf(text), root)
@@ -90,7 +93,7 @@ class Lexicon {
     return undefined
   }
 
-  /** Finds words only as they are listed, which takes no stemming. */
+  /** Finds words only in their listed forms, which needs no stemming. */
   findForm(words: readonly string[], at: number): Meaning | undefined {
     const longest = this.#lengthsOfForms.get(words[at] ?? '') ?? 0
     for (let length = Math.min(longest, words.length - at); length > 0; length--) {
@@ -100,7 +103,10 @@ class Lexicon {
     return undefined
   }
 
-  /** The root of words that differ from known ones by an inflection: `concertation` is no form of `concert`. */
+  /**
+   * Returns the root of words that differ from known ones only by an inflection: `concertation` is not a form of
+   * `concert`.
+   */
   #rootOfStems(words: readonly string[]): string | null {
     const known = this.#ofStems.get(this.#stemsOf(words))
     const { length } = words.join(' ')
@@ -129,7 +135,7 @@ class Lexicon {
     const { length } = words.join(' ')
     const known = this.#ofStems.get(stems) ?? { root, shortest: length, longest: length }
     this.#ofStems.set(stems, {
-      // Two words that differ only in their endings are told apart by their forms alone.
+      // Words that differ only in their endings are distinguished only by their forms.
       root: known.root === root ? root : null,
       shortest: Math.min(known.shortest, length),
       longest: Math.max(known.longest, length),

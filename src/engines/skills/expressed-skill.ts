@@ -3,16 +3,18 @@ import { isNaming } from './qualifying-words.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import type { TextSkills } from './text-skills.ts'
 
-/** A label expresses a skill at least as surely as this. */
+/** Minimum confidence for the skill of a label. */
 const LEAST = 0.5
-/** Another skill that is as sure as this part of the surest leaves it open which is meant, unless the two are related. */
+/**
+ * If another, unrelated skill has at least this part of the surest skill's confidence, it is unclear which is meant.
+ */
 const LEAST_OF_OTHER = 0.85
-/** Part of the letters that must express it. Less is enough for what is expressed surely. */
+/** Minimum share of the letters that must express the skill. A smaller share is enough if the confidence is high. */
 const LEAST_LETTERS = 0.5
 const SURELY = 0.7
 const LEAST_LETTERS_IF_SURE = 0.35
 
-/** The skill that the words of a label express as in a text, if they express one more than any other. */
+/** Returns the skill that the words of a label express, as in a text, if one is clearly ahead of all others. */
 export function expressedSkill(
   { byId }: Pick<LabelIndex, 'byId'>,
   label: string,

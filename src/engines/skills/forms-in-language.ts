@@ -1,15 +1,15 @@
 import { isStopWord, type Language, splitCompound, stemUnaccented } from '../../shared/languages/index.ts'
 
-/** Endings of gender and number, the longest first. */
+/** Endings of gender and number, longest first. */
 const ENDINGS: Readonly<Partial<Record<Language, RegExp>>> = {
   spanish: /(?:es|[aeo]s?)$/,
   french: /(?:es|[esx])$/,
   german: /(?:en|er|[ens])$/,
   portuguese: /(?:es|[aeo]s?|is)$/,
 }
-/** What is left has at least so many letters. */
+/** Minimum length of what is left. */
 const SHORTEST_FORM = 4
-/** Endings of the other gender that are more than a letter, after which those above are taken off. */
+/** Longer endings of the other gender. They are replaced first; then the endings above are removed. */
 const OTHER_GENDERS: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
   french: [
     [/trices?$/, 'teur'],
@@ -29,7 +29,7 @@ const OTHER_GENDERS: Readonly<Partial<Record<Language, readonly (readonly [RegEx
   ],
 }
 
-/** A word without accents and without its endings of gender and number: `plomeras` is `plomer`. */
+/** Returns a word without its endings of gender and number: `plomeras` becomes `plomer`. */
 export function formIn(word: string, language: Language): string {
   let form = word
   for (const [ending, other] of OTHER_GENDERS[language] ?? []) form = form.replace(ending, other)
@@ -39,8 +39,8 @@ export function formIn(word: string, language: Language): string {
 }
 
 /**
- * The words of a label (see `labelKey`) in one form, so that inflections are equal: `poda de árboles` and `podar árboles`. A
- * label of one word keeps what its stem loses, since `peinture` is no `peintre`.
+ * Returns the words of a label (see `labelKey`) in a form that is equal for all inflections: `poda de árboles` and
+ * `podar árboles`. A one-word label is not stemmed, because `peinture` is not `peintre`.
  */
 export function signatureIn(words: readonly string[], language: Language): string {
   const telling = words.filter((word) => !isStopWord(word, language))

@@ -16,7 +16,7 @@ export interface Term {
   /** All words joined by one space. */
   text: string
   words: readonly string[]
-  /** The roots of the words that carry meaning, in order. */
+  /** The roots of the words with meaning, in order. */
   roots: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export interface LabelIndex {
   byCompact: ReadonlyMap<string, Term | null>
   /** Positions in `terms` of all terms with at least two roots. */
   termsByRoot: ReadonlyMap<string, readonly number[]>
-  /** By the words of a tool that implies one skill and no other, and that is no name of a skill. */
+  /** By the words of a tool that implies only one skill and is not a name of a skill. */
   byTool: ReadonlyMap<string, Skill>
   /** Labels without aliases, by `text`. */
   labelsInOrder: readonly Term[]
@@ -42,15 +42,18 @@ export interface LabelIndex {
   termsByWord: ReadonlyMap<string, readonly number[]>
   vocabulary: Vocabulary
   knowsRoot(root: string): boolean
-  /** Inverse document frequency of a root over skills, but for typed names, natural logarithm. An unused root weighs most. */
+  /**
+   * Inverse document frequency of a root over skills, without typed names, as natural logarithm. An unused root weighs
+   * most.
+   */
   weightOf(root: string): number
 }
 
 const SOURCES = ['curated', 'esco', 'onet'] as const
 
 /**
- * Builds the index. If two skills have the same key: curated wins over imported, a label over an alias, a lower id over a higher,
- * and any other name over one that is only typed.
+ * Builds the index. If two skills have the same key, curated wins over imported, a label over an alias, a lower id over
+ * a higher one, and any other name over a typed one.
  */
 export function indexLabels(given: readonly Skill[]): LabelIndex {
   const skills = [...given].sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
@@ -63,7 +66,7 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias)
     for (const skill of ofSource)
       for (const name of skill.names ?? []) addTerm(skill, name, { isForeign: true })
-    // Curated ids are words too (`curriculum-development`). Imported ids are numbers.
+    // Curated ids consist of words too (`curriculum-development`). Imported ids are numbers.
     if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id)
   }
   for (const skill of skills)
@@ -147,7 +150,7 @@ function indexForms(
   }
 }
 
-/** Which of two terms a shared form names. Null: neither. */
+/** Returns which of two terms a shared form names, or null for neither. */
 function nameOf(first: Term | null | undefined, second: Term): Term | null {
   if (first === undefined) return second
   if (first === null || first.skill === second.skill || first.isTyped !== second.isTyped) return first
@@ -171,7 +174,7 @@ function wordsOfAll(terms: readonly Term[]): Set<string> {
   return words
 }
 
-/** Caches results: words repeat a hundred times in a large taxonomy, and stemming would dominate its loading. */
+/** Caches results, because words repeat a hundred times in a large taxonomy and stemming would dominate its loading. */
 function cached(compute: (word: string) => string): (word: string) => string {
   const known = new Map<string, string>()
   return (word) => {

@@ -3,19 +3,20 @@ import { MAX_CHARS, tokensOf } from '../../shared/sought-words/index.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 
-/** Compares what a text says with what people say of each skill. */
+/** Compares the sentences of a text with the names and phrases of each skill. */
 export interface Likeness {
   /**
-   * Of each skill, by number, its place among all in the sentence where it comes first; from 0. Works in short steps.
+   * Yields in short steps and returns each skill's best place among all skills in any of the sentences, from 0, by
+   * number of the skill.
    */
   placesIn(sentences: readonly (readonly string[])[]): Generator<void, Uint16Array>
 }
 
-/** Words and pairs of words of the descriptions, by hash, with the skills that have them one after the other. */
+/** Hashes of the words and word pairs of all descriptions, each followed by the skills that have it. */
 interface Features {
   hashes: Uint32Array
   rarities: Float32Array
-  /** Where the skills of each begin; one more than there are features. */
+  /** Where the skills of each feature begin, with one entry more than there are features. */
   starts: Int32Array
   skills: Uint16Array
   weights: Float32Array
@@ -31,9 +32,9 @@ const FEATURES_PER_STEP = 5000
 const SENTENCE_END = /^[.!?\n•]/
 
 /**
- * Compares by all words and pairs of neighbouring words: each name, tool and phrase is a vector of length 1 (tf-idf), a skill
- * is the direction of their sum (Rocchio). Unlike the evidence of single words, it counts what else the sentence says against
- * a skill.
+ * Creates the comparison by all words and pairs of neighbouring words. Each name, tool and phrase is a vector of length
+ * 1 (tf-idf); a skill is the direction of their sum (Rocchio). Unlike evidence from single words, it also counts words
+ * of the sentence that do not fit a skill.
  */
 export function* likenessInSteps(entries: readonly SkillEntry[]): Generator<void, Likeness> {
   const spoken: Spoken[] = []
@@ -55,7 +56,7 @@ export function* likenessInSteps(entries: readonly SkillEntry[]): Generator<void
   }
 }
 
-/** The words of each sentence of a text. Misspelled ones are given as they are meant, by where they begin. */
+/** Returns the words of each sentence of a text. `meant` has corrected words by the position of the misspelled ones. */
 export function sentencesOf(text: string, meant: ReadonlyMap<number, string> = new Map()): string[][] {
   const sentences: string[][] = [[]]
   for (const { text: word, start } of tokensOf(text.slice(0, MAX_CHARS))) {
@@ -69,7 +70,7 @@ function wordingsOf({ label, aliases, names = [], tools = [], phrases = [], inLa
   return [label, ...aliases, ...names, ...tools, ...phrases, ...inLanguages.flatMap((one) => one.phrases)]
 }
 
-/** Each once. */
+/** Returns the distinct hashes of the words and of pairs of neighbours. */
 function featuresOf(words: readonly string[]): number[] {
   const features = new Set<number>()
   let before: number | undefined
@@ -143,7 +144,7 @@ function* flatFeatures(
   return { starts, skills: Uint16Array.from(skills), weights: Float32Array.from(weights) }
 }
 
-/** By number of a skill, up to a factor that is the same for all. */
+/** Returns the likeness of each skill, by its number, up to a common factor. */
 function likenessesOf(features: Features, words: readonly string[], skillCount: number): Float64Array {
   const { hashes, rarities, starts, skills, weights } = features
   const sums = new Float64Array(skillCount)
@@ -181,7 +182,7 @@ function noteBetterPlaces(likenesses: Float64Array, places: Uint16Array): void {
   }
 }
 
-/** How many numbers of an ascending list are no greater than this. */
+/** Returns how many numbers of an ascending list are at most `most`. */
 function countUpTo(sorted: Float64Array, most: number): number {
   let low = 0
   let high = sorted.length

@@ -5,9 +5,9 @@ import type { TextWord } from './text-words.ts'
 import { rootOf } from './word-forms.ts'
 
 /**
- * Gives words that have an everyday meaning its root, so that they equal all words of this meaning: `Le robinet fuit` and
- * `a leaky tap`. Several words that mean one thing become one. A German compound that nothing else describes becomes its
- * parts.
+ * Gives words with an everyday meaning its root, so that they equal all words of this meaning: `Le robinet fuit` and `a
+ * leaky tap`. Several words with one meaning become one. A German compound that no description contains is split into
+ * its parts.
  */
 export function readMeanings(
   words: readonly TextWord[],

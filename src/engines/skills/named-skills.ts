@@ -3,7 +3,7 @@ import { type Evidence, evidenceIn } from './sentence-evidence.ts'
 import type { SentenceIndex } from './sentence-index.ts'
 import { type PlacedWord, passagesOf, placedWords } from './sentence-words.ts'
 
-/** A skill that a text speaks of. */
+/** A skill that a text names or describes. */
 export interface FoundSkill {
   skill: { id: string; label: string }
   /** In (0, 1). */
@@ -12,7 +12,7 @@ export interface FoundSkill {
   because: string[]
 }
 
-/** How certain a skill is at most and at least of which a text has words of a name. Chosen by hand. */
+/** Limits of the confidence of a skill that is found by its names. Chosen by hand. */
 export const NAMED_CONFIDENCE = { most: 0.8, least: 0.45 } as const
 
 /** Factors that remain if stronger skills have used all the words, or if a longer name contains them (`card` in `business card`). */
@@ -20,9 +20,9 @@ const CLAIMED = 0.75
 const PART_OF_NAME = 0.5
 
 /**
- * Finds the skills whose names a text holds, whole or in part. Compares words by root, by stem, by similar letters and by
- * spelling, and considers how close together they are. For skills that nothing but names describes. Accepts any string and
- * never throws. Works in short steps, so that other work runs in between.
+ * Finds the skills whose names occur in a text, whole or in part. Compares words by root, stem, similar letters and
+ * spelling, and considers how close together they are. Used for skills that have only names. Accepts any string and
+ * never throws. Yields in short steps, so that other work can run in between.
  */
 export function* findNamedSkills(index: SentenceIndex, text: string): Generator<void, FoundSkill[]> {
   const isLikely = ({ strength }: Evidence) => strength >= NAMED_CONFIDENCE.least

@@ -1,8 +1,8 @@
 import { labelKey, wordsOf } from './skill-label.ts'
 
 /**
- * Words that say how well somebody does the work, with which papers, or that it is somebody who does it. They name no work,
- * in any of the languages: `certified`, `Grundkenntnisse`, `specialist`.
+ * Words that do not name work, in any of the languages: they say how well somebody does it, with which certificate, or only
+ * that it is a person: `certified`, `Grundkenntnisse`, `specialist`.
  */
 const QUALIFYING =
   words(`accredited advanced amateur basic basics beginner beginners certified competent enthusiast
@@ -26,7 +26,7 @@ const JOINING = words(
    pour to und using von with y`,
 )
 
-/** The words of a label without those that only qualify it; undefined if there are none of these, or nothing else. */
+/** Returns the words of a label without qualifying words, or undefined if there are none of these or no others. */
 export function withoutQualifiers(label: readonly string[]): string[] | undefined {
   const isQualifying = (word: string) => QUALIFYING.has(word)
   if (!label.some(isQualifying)) return undefined
@@ -36,12 +36,12 @@ export function withoutQualifiers(label: readonly string[]): string[] | undefine
   return from < 0 ? undefined : left.slice(from, to + 1)
 }
 
-/** Whether a word of a label names work, or a part of it. */
+/** Returns whether a word of a label names work or a part of it. */
 export function isNaming(word: string): boolean {
   return !QUALIFYING.has(word) && !JOINING.has(word)
 }
 
-/** The parts of a label that names several things: `Cooking & cleaning`, `backend (Go, Postgres)`. Empty if it names one. */
+/** Returns the parts of a label that lists several things: `Cooking & cleaning`, `backend (Go, Postgres)`. Empty for one thing. */
 export function partsOfLabel(label: string): string[] {
   const parts = label
     .split(/[&,;/()|]| \+ | (?:and|y|et|und|e|or|ou|oder|o) /u)

@@ -13,9 +13,9 @@ export interface SentenceReading {
 export const MAX_SKILLS_OF_SENTENCE = 5
 
 /**
- * Finds the skills that a sentence expresses, as in the text of a posting, and those that it names of the index, which
- * holds the skills that are known by nothing but names. Accepts any string and never throws. Works in short steps, so
- * that other work runs in between.
+ * Finds the skills that a sentence expresses, as in the text of a posting, and those that it names in the index of
+ * skills that have only names. Accepts any string and never throws. Yields in short steps, so that other work can run
+ * in between.
  */
 export function* resolveSentence(
   { named, skillsOfText }: { named: SentenceIndex; skillsOfText: TextSkills | undefined },
@@ -37,7 +37,7 @@ export function* resolveSentence(
   return { sentence, skills }
 }
 
-/** Whether the words that name a skill already express others. */
+/** Returns whether the words that name a skill already express others. */
 function isExplained({ because }: FoundSkill, expressed: readonly FoundSkill[]): boolean {
   return because.every((part) => expressed.some((one) => one.because.some((other) => other.includes(part))))
 }

@@ -20,9 +20,9 @@ export interface Resolution {
 }
 
 /**
- * Confidence of each method, from most to least certain. The values were chosen by hand: they give an order, not a
- * measured probability. `related` grows from `relatedLeast` with the share of the text's weight that the skill's
- * label accounts for. Matches below `relatedLeast` are not reported.
+ * Confidence of each method, from most to least certain. Chosen by hand: the values give an order, not a measured
+ * probability. `related` grows from `relatedLeast` with the share of the text's weight that the skill's label covers.
+ * Matches below `relatedLeast` are not reported.
  */
 export const CONFIDENCE = {
   id: 1,
@@ -40,14 +40,14 @@ export const CONFIDENCE = {
 const MAX_WORDS_CORRECTED = 2
 const MAX_WORDS_SPELLED = 8
 const MAX_CORRECTIONS_PER_WORD = 10
-/** A longer text is a description, not a label: it mentions too many skills to choose one. */
+/** A longer text is a description, not a label, and mentions too many skills to choose one. */
 const MAX_WORDS_RELATED = 40
-/** The same of a list of names. */
+/** The same for a list of names. */
 const MAX_WORDS_LISTED = 12
 
 /**
  * Finds the skill that a label means. The label may be an id, a label, an alias, a misspelling of one of these, or a
- * text about one of them. Accepts any string and never throws. Prefers no answer to a wrong one: returns none if two
+ * text about one of them. Accepts any string and never throws. Prefers no result to a wrong one: returns none if two
  * skills are equally likely, or if the similarity is low.
  */
 export function resolveLabel(index: LabelIndex, label: string, skillsOfText?: TextSkills): Resolution {
@@ -70,7 +70,10 @@ export function resolveLabel(index: LabelIndex, label: string, skillsOfText?: Te
   return firstNamed(index, label) ?? none(label)
 }
 
-/** Of a label that names several things, the first that is a name. A longer text describes, and its first name says little of it. */
+/**
+ * Returns the first part of a label that names a skill, if the label lists several things. Longer texts are
+ * descriptions, of which the first name says little.
+ */
 function firstNamed(index: LabelIndex, label: string): Resolution | undefined {
   if (wordsOf(labelKey(label)).length > MAX_WORDS_LISTED) return undefined
   for (const part of partsOfLabel(label)) {
@@ -81,12 +84,12 @@ function firstNamed(index: LabelIndex, label: string): Resolution | undefined {
   return undefined
 }
 
-/** Whether the label was taken for a misspelled name. Another form of a name is none. */
+/** Returns whether the label was read as a misspelled name. Other forms of a name do not count as misspelled. */
 export function isMisspelled({ method, confidence }: Pick<Resolution, 'method' | 'confidence'>): boolean {
   return method === 'spelling' && confidence < CONFIDENCE.form
 }
 
-/** Whether a label is a name of a skill, in any of its forms but not misspelled. Fast, also for labels that are none. */
+/** Returns whether a label is a name of a skill, in any form but not misspelled. Fast, also for other labels. */
 export function isName(index: LabelIndex, label: string): boolean {
   return resolveExactly(index, label) !== undefined
 }
@@ -132,7 +135,7 @@ function otherForm(index: LabelIndex, words: readonly string[]): Term | undefine
   return joined ?? index.bySignature.get(signatureOf(words)) ?? undefined
 }
 
-/** The term of which the label is another form in a language: `plomeras`, `podar árboles`. */
+/** Returns the term of which the label is another form in some language: `plomeras`, `podar árboles`. */
 function formInLanguage(index: LabelIndex, words: readonly string[]): Term | undefined {
   if (words.length > MAX_WORDS_SPELLED) return undefined
   const terms = new Set<Term>()
@@ -145,17 +148,17 @@ function formInLanguage(index: LabelIndex, words: readonly string[]): Term | und
   return others.every(({ skill }) => skill === first?.skill) ? first : undefined
 }
 
-/** The term of a label with versions: `Python 3`, `HTML5/CSS3`. */
+/** Returns the term of a label with versions: `Python 3`, `HTML5/CSS3`. */
 function unversioned(index: LabelIndex, words: readonly string[]): Term | undefined {
   const plain = withoutVersions(words)
   if (plain.length === 0 || plain.join(' ') === words.join(' ')) return undefined
   return index.byKey.get(plain.join(' ')) ?? otherForm(index, plain)
 }
 
-/** Behind a name these tell which version of it is meant: `Photoshop CC`, `Illustrator CS6`, `Java SE`, `.NET Core`. */
+/** Suffixes that state the version of a product: `Photoshop CC`, `Illustrator CS6`, `Java SE`, `.NET Core`. */
 const EDITION = /^(?:v\d+|cs\d|cc|se|ee|lts|core|sp\d|r\d|edition|version|release)$/
 
-/** Leaves out numbers, also those at the end of a word of two letters or more, and editions. */
+/** Removes editions, numbers, and numbers at the end of a word of two letters or more. */
 function withoutVersions(words: readonly string[]): string[] {
   return words
     .filter((word, at) => !/^\d+$/.test(word) && (at === 0 || !EDITION.test(word)))

@@ -23,7 +23,10 @@ export function searchSkills(index: LabelIndex, typed: string, limit: number): S
     .map(([skill]) => skill)
 }
 
-/** Skills whose label starts with the prefix. This is enough for one or two letters, which start thousands of words. */
+/**
+ * Returns skills whose label starts with the prefix. This is enough for one or two letters, with which thousands of
+ * words start.
+ */
 function labelsByPrefix(index: LabelIndex, prefix: string): Skill[] {
   const found: Skill[] = []
   const labels = index.labelsInOrder

@@ -9,7 +9,7 @@ const LEAST_COVER = 0.45
 const HALF_WEIGHT = 0.45
 /** How quickly strength falls as the words of a name are farther apart. */
 const DISTANCE_COST = 0.35
-/** Cost per word of distance when a name's word occurs several times in the text and one occurrence must be chosen. */
+/** Cost per word of distance when choosing among several occurrences of a name's word. */
 const CHOICE_COST = 0.2
 /** A common word counts only within this distance of the others. */
 const MAX_DISTANCE_OF_COMMON = 2
@@ -17,7 +17,7 @@ const MAX_DISTANCE_OF_COMMON = 2
 const MAX_PLACES = 8
 /** Factor for another form of a one-word name: `sell` for `selling`. */
 const OTHER_FORM = 0.8
-/** If one word stands for a longer name: how much depends on the word being typical of the skill. */
+/** Factor for one word in place of a longer name: how much depends on the word being typical of the skill. */
 const TYPICAL_WEIGHT = 0.5
 /** How much the average cover of all names of a skill adds to its best name. */
 const OTHER_NAMES_WEIGHT = 0.3

@@ -8,7 +8,10 @@ import { contentWords, loneForm, rootOf } from './word-forms.ts'
 
 /** Factor for the weight of a common English word. */
 const COMMON_WEIGHT = 0.35
-/** Factor for words in brackets. They distinguish labels and are rarely said: `Java (computer programming)`. */
+/**
+ * Factor for words in brackets. They distinguish labels but are rarely written in sentences: `Java (computer
+ * programming)`.
+ */
 const BRACKETED_WEIGHT = 0.3
 const BRACKETED = /\(([^()]*)\)/g
 
@@ -49,7 +52,10 @@ interface Posting {
   share: number
 }
 
-/** Indexes the names of these skills, one name per step, so that other work can run in between. The last step returns it. */
+/**
+ * Indexes the names of these skills, one name per step, so that other work can run in between. Returns the index at the
+ * end.
+ */
 export function* indexForSentences(
   index: LabelIndex,
   isSought: (skill: Skill) => boolean,
@@ -58,7 +64,7 @@ export function* indexForSentences(
   const names: SoughtName[] = []
   const namesByRoot: Posting[][] = []
   const soughtBySkill = new Map<Skill, SoughtSkill>()
-  // The roots are those of English words.
+  // Only English names, because the roots are those of English words.
   const english = index.terms.filter((term) => !term.isForeign && !term.isTyped && isSought(term.skill))
   for (const [at, term] of english.entries()) {
     const sought = soughtBySkill.get(term.skill) ?? { skill: term.skill, names: [] }

@@ -19,7 +19,7 @@ const PLACES_OF_SENTENCE_END = 4
 const IS_TEXT = /\S/
 const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|(?<stop>[.!?;:])|[\n•*]/gu
 
-/** The words of a text in reading order, without joining words. */
+/** Returns the words of a text in reading order, without joining words. */
 export function placedWords(text: string): PlacedWord[] {
   const words: PlacedWord[] = []
   let place = 0
@@ -42,7 +42,7 @@ export function placesOf({ isCommon }: Pick<PlacedWord, 'isCommon'>): number {
   return isCommon ? PLACES_OF_COMMON_WORD : 1
 }
 
-/** The parts of the text that these words make up, in order. Adjacent words form one part. */
+/** Returns the parts of the text that these words make up, in order. Adjacent words form one part. */
 export function passagesOf(text: string, words: readonly PlacedWord[]): string[] {
   const passages: { start: number; end: number; next: number }[] = []
   for (const word of words.toSorted((a, b) => a.place - b.place)) {

@@ -10,41 +10,41 @@ import { type Vocabulary, vocabularyInSteps } from './spelling.ts'
 import { isJoiningWord, loneForm, rootOf } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
 
-/** What one word of a name or tool, and of a phrase, adds to the description of a skill. */
+/** Weight that one word of a name or tool, or of a phrase, adds to the description of a skill. */
 const NAME_WORD = 0.8
 const PHRASE_WORD = 0.45
 const MOST_OF_WORD = 1
-/** Strength of a relation from which a skill can stand for another. */
+/** Minimum strength of a relation for a skill to stand for another. */
 const LEAST_NEAR = 0.5
-/** Letters that the inflections of a word share, in any of the languages. */
+/** Number of letters that the inflections of a word share, in any of the languages. */
 const BEGINNING_LENGTH = 5
 
 /** A name, tool or phrase of a skill. */
 export interface Wording {
   skill: number
-  /** One word of a name counts as one of a phrase. */
+  /** A name that repeats a single word counts as a phrase. */
   kind: 'name' | 'tool' | 'phrase'
   isLabel: boolean
-  /** Numbers of the distinct roots of its telling words. */
+  /** Numbers of the distinct roots of its meaningful words. */
   roots: readonly number[]
   /** `loneForm` of a name of one word. */
   loneForm: string | null
-  /** The same in the language of the name, which tells its forms for women and for many. */
+  /** The same for a one-word name in another language: its form without endings of gender and number. */
   formIn: { language: Language; form: string } | null
-  /** By root: names of products that are the plural of an ordinary word, which `Windows` is and `windows` is not. */
+  /** By root: product names that are the plural of an ordinary word. `Windows` is such a name; `windows` is not. */
   pluralNames: ReadonlyMap<number, string>
 }
 
-/** The skills whose descriptions hold a word, one after the other. A long text meets thousands, so they are flat arrays. */
+/** The skills whose descriptions contain a word, in flat arrays, because a long text matches thousands. */
 export interface Mentions {
   skills: Uint16Array
-  /** How much each description holds of the word. */
+  /** Weight of the word in each description. */
   weights: Float64Array
-  /** 1: only the name of a product, which an ordinary word is not. */
+  /** 1: the word is only a product name there, which an ordinary word does not match. */
   products: Uint8Array
 }
 
-/** What the words of a text can say about skills. */
+/** The descriptions of all skills, with which texts are compared. */
 export interface SkillDescriptions {
   skills: readonly { id: string; label: string }[]
   wordings: readonly Wording[]
@@ -53,20 +53,20 @@ export interface SkillDescriptions {
   /** By number of a root. */
   mentions: readonly (Mentions | undefined)[]
   wordingsOfRoot: readonly (Int32Array | undefined)[]
-  /** By number of a wording. 1: one of its roots alone says nothing. */
+  /** By number of a wording. 1: a single root of it is no evidence. */
   needsTwoRoots: Uint8Array
   /** Inverse document frequency of a root over skills, in [0, 1]. */
   rarity(root: number): number
-  /** Squared rarity, less for words that are frequent in everyday language. */
+  /** Squared rarity, reduced for words that are frequent in everyday language. */
   weight(root: number): number
-  /** The number of a root, if a description has it. */
+  /** Returns the number of a root that a description contains. */
   numberOf(root: string): number | undefined
-  /** The number that stands for all roots with the same beginning. */
+  /** Returns the number of the shared beginning of similar roots. */
   numberOfBeginning(root: string): number | undefined
   meaningAt: MeaningAt
-  /** The root of described words that have the same stem in the language, if there are any. */
+  /** Returns the root of described words with the same stem in the language, if there are any. */
   rootIn(word: string, language: Language): string | undefined
-  /** Skills that do most of the work of another. */
+  /** Returns the skills that can do most of the work of another. */
   nearTo(skill: string): readonly string[]
 }
 
@@ -99,7 +99,7 @@ export function* describeSkills(
     for (const text of texts) {
       const read = numbers.read(text, { kind, language })
       if (read.roots.length === 0) continue
-      // `door` does not name what `door to door` names.
+      // `door` must not count as the name `door to door`.
       const isWord = read.roots.length === 1 && read.isRepeated
       const { roots, loneForm, formIn, pluralNames } = read
       const wording = {
@@ -186,7 +186,7 @@ function flatMentions(list: readonly Mention[]): Mentions {
 
 const LISTS_PER_STEP = 500
 
-/** Makes another list of each; there is none at some places. */
+/** Converts each list in short steps; missing ones stay undefined. */
 function* inSteps<From, To>(
   lists: readonly (From | undefined)[],
   make: (list: From) => To,
@@ -207,32 +207,32 @@ function listAt<T>(lists: T[][], at: number): T[] {
 }
 
 interface ReadWord {
-  /** As written, see `labelKey`; several words of one meaning have spaces between. */
+  /** As written (see `labelKey`). Several words of one meaning are joined by spaces. */
   text: string
   root: number
-  /** Of one word: its beginning, and its own root, which is rarer than its everyday meaning. */
+  /** For one word: its beginning, and its own root, which is rarer than its everyday meaning. */
   alsoCounted: readonly number[]
   isCommon: boolean
 }
 
 interface ReadWording extends Pick<Wording, 'roots' | 'loneForm' | 'formIn' | 'pluralNames'> {
-  /** What words of ordinary meaning share with a product that is named like one: `slack` says nothing of Slack. */
+  /** Roots that ordinary words share with a product's name: `slack` is no evidence for Slack. */
   ofProducts: ReadonlySet<number>
-  /** Roots and beginnings that a word of the text may share instead. */
+  /** Roots and beginnings that a word of the text may have instead. */
   alsoCounted: readonly number[]
   isRepeated: boolean
 }
 
-/** The roots of all descriptions, and their beginnings, numbered. */
+/** Numbers for the roots of all descriptions, and for their beginnings. */
 class RootNumbers {
   readonly #rankOf: WordRank
   readonly #meaningAt: MeaningAt
   readonly #numbers = new Map<string, number>()
   readonly #tellingness: number[] = []
-  /** Reading the same words again would take most of the time. */
+  /** Cached, because reading the same words again would take most of the time. */
   readonly #words = new Set<string>()
   readonly #ofWord = new Map<string, ReadWord>()
-  /** By language and stem, the root of the first word that has it. */
+  /** By language and stem: the root of the first word with this stem. */
   readonly #ofStem = new Map<Language, Map<string, string>>()
 
   constructor(rankOf: WordRank, meaningAt: MeaningAt) {
@@ -256,13 +256,13 @@ class RootNumbers {
     return this.#numbers.get(root)
   }
 
-  /** The roots of a name, or of the telling words of a phrase. */
+  /** Returns the roots of a name, or of the meaningful words of a phrase. */
   read(
     text: string,
     { kind, language }: { kind: Wording['kind']; language: Language | undefined },
   ): ReadWording {
     const texts = wordsOf(labelKey(text)).filter((word) => !isJoiningWord(word))
-    // `Word` is a product, whatever words are for.
+    // `Word` is a product, whatever `word` means in everyday language.
     const isProduct = kind === 'tool' && texts.length === 1
     const spoken = language ?? languageOf(text) ?? 'english'
     const words = isProduct
@@ -309,7 +309,7 @@ class RootNumbers {
       : this.#ofStem.get(language)?.get(stemUnaccented(word, language))
   }
 
-  /** The root of a word in a language: that of the first one with the same stem. */
+  /** Returns the root of a word in a language: that of the first word with the same stem. */
   #learn(word: string, language: Language): string {
     const root = rootOf(word)
     if (language === 'english') return root
@@ -349,8 +349,8 @@ class RootNumbers {
 }
 
 /**
- * The words that are written as names. Labels begin with a capital, and so do names of activities: a name of one word that
- * has one and another form is a product.
+ * Returns the words that are written as names. The first word of a label is always capitalized, so it does not count. A
+ * one-word name is a product if it is capitalized and is not a form of an activity.
  */
 function capitalsOf(text: string, kind: Wording['kind']): Set<string> {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')

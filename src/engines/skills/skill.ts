@@ -35,21 +35,24 @@ export interface SkillEntry {
   names?: readonly string[]
   /** The same names and further phrases by their language, whose words they are read with. */
   inLanguages?: readonly SkillInLanguage[]
-  /** Names that people type where skills are listed. No text is searched for them: there, most are said of other things too. */
+  /**
+   * Names that people type where skills are listed. Texts are not searched for them, because there most refer to other
+   * things.
+   */
   typed?: readonly NamesInLanguage[]
-  /** How people say it without its name: symptoms, situations, things handled. */
+  /** How people express it without its name: symptoms, situations, things handled. */
   phrases?: readonly string[]
   /** Products, machines, forms and standards whose mention implies the skill. */
   tools?: readonly string[]
 }
 
-/** What a skill is called in one language. */
+/** The names of a skill in one language. */
 export interface NamesInLanguage {
   language: Language
   names: readonly string[]
 }
 
-/** What a skill is called, and how people speak of it, in one language. */
+/** The names and phrases of a skill in one language. */
 export interface SkillInLanguage extends NamesInLanguage {
   phrases: readonly string[]
 }

@@ -3,7 +3,9 @@ import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { REAL_WORDS } from './real-words.ts'
 
 const FUZZY_WORD = /^\p{L}{4,}$/u
-/** Texts repeat their words, and searching takes most of the time of reading one. Of at most 40 letters each. */
+/**
+ * Cached, because texts repeat their words and searching takes most of the reading time. Words have at most 40 letters.
+ */
 const MAX_CACHED_WORDS = 10_000
 const WORDS_PER_STEP = 200
 const LISTS_PER_STEP = 50
@@ -18,7 +20,10 @@ export interface Vocabulary {
   has(word: string): boolean
   /** Words that start with the prefix, in order. `prefix` itself comes first if it is known. */
   startingWith(prefix: string): string[]
-  /** Known words of which `typed` may be a misspelling, nearest first. `isWholeLabel`: the label is this one word. */
+  /**
+   * Returns known words of which `typed` may be a misspelling, nearest first. `isWholeLabel`: the label is only this
+   * word.
+   */
   corrections(typed: string, isWholeLabel: boolean): readonly Correction[]
   /** Like `corrections`, for a word that is still being typed. */
   completions(typed: string): Correction[]
@@ -28,7 +33,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   return createSlicedWork(vocabularyInSteps(words)).now()
 }
 
-/** The same in short steps, for many words. */
+/** Same, in short steps, for many words. */
 export function* vocabularyInSteps(words: Iterable<string>): Generator<void, Vocabulary> {
   const known = [...new Set(words)].sort()
   yield
@@ -75,7 +80,7 @@ export function* vocabularyInSteps(words: Iterable<string>): Generator<void, Voc
   }
 }
 
-/** A correct word is never a misspelling, however similar it is to another. */
+/** Returns whether a word may be misspelled. A correct word is never one, however similar it is to another. */
 function mayBeSlip(typed: string, known: ReadonlySet<string>): boolean {
   return FUZZY_WORD.test(typed) && typed.length <= 40 && !known.has(typed) && !REAL_WORDS.has(typed)
 }
@@ -103,7 +108,10 @@ export function slipEdits(typed: string, word: string, isWholeLabel: boolean): n
   return length >= oneEditFrom || isSwapOrDoubling(typed, word) ? edits : undefined
 }
 
-/** Compares with prefixes of several lengths, because a missing or extra letter changes the length of the intended prefix. */
+/**
+ * Compares with prefixes of several lengths, because a missing or extra letter changes the length of the intended
+ * prefix.
+ */
 function prefixSlipEdits(typed: string, word: string): number | undefined {
   const edits = [-1, 0, 1].map((shift) => slipEdits(typed, word.slice(0, typed.length + shift), false))
   const slips = edits.filter((one) => one !== undefined)
@@ -148,7 +156,7 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(itemAt(last, b.length), limit + 1)
 }
 
-/** For each bigram the positions of the words that have it. */
+/** Indexes words by bigram: the positions of the words that contain it. */
 function* indexBigrams(words: readonly string[]): Generator<void, Map<string, Int32Array>> {
   const index = new Map<string, number[]>()
   for (const [at, word] of words.entries()) {
@@ -188,7 +196,7 @@ function createCandidates(known: readonly string[], byBigram: ReadonlyMap<string
         const count = uint8At(shared, at) + 1
         shared[at] = count
         const length = uint16At(lengths, at)
-        // Counted once: when it reaches the least.
+        // Added only once, when the count reaches the minimum.
         if (count === least && length >= shortest && length <= longest) found.push(itemAt(known, at))
       }
     for (const list of lists) for (const at of list) shared[at] = 0
@@ -203,7 +211,7 @@ function bigramsOf(word: string): Set<string> {
   return bigrams
 }
 
-/** The first position of a sorted list at which `isBefore` is false. */
+/** Returns the first index of a sorted list at which `isBefore` is false. */
 export function lowerBound(length: number, isBefore: (at: number) => boolean): number {
   let low = 0
   let high = length

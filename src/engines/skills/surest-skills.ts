@@ -6,9 +6,9 @@ import type { TextWord } from './text-words.ts'
 import type { WordRank } from './word-rank.ts'
 
 /**
- * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. What is below `sure`, and below a
- * part of the surest, is a hint. What is `firm` by its words stays sure whatever the text means; a skill that is named by words of
- * its own may be less sure beside another: who names two things speaks of two.
+ * Thresholds, chosen on `test/bench/data`. Evidence with a sum of `half` gives a confidence of one half. A skill below
+ * `sure`, or below that part of the surest, is a hint. A `firm` skill stays sure whatever the whole text means. A skill
+ * named by words of its own needs less next to another, because a text that names two things is about both.
  */
 export const TEXT_CONFIDENCE = {
   half: 0.6,
@@ -18,8 +18,9 @@ export const TEXT_CONFIDENCE = {
 } as const
 
 /**
- * What is shown takes more, since a skill that is wrong is read by people, while in a match both texts speak for it: the rest of the
- * text must agree (see `Agreement`), less so with what is firm, or nothing else comes near to what is named.
+ * Thresholds for displayed skills. They are higher, because people read a wrong skill, while in a match both texts
+ * support it. The rest of the text must agree (see `Agreement`), less so for firm skills, or no other skill may come
+ * near to a named one.
  */
 const SHOWN = {
   least: 0.3,
@@ -30,17 +31,17 @@ const SHOWN = {
   alone: { least: 0.4, mostOfOthers: 0.6 },
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
-/** The same of hints. */
+/** The same for hints. */
 const LEAST_HINT = 0.12
 const MAX_HINTS = 10
-/** The strongest that are looked at beside each other. */
+/** Maximum number of strongest skills that are compared. */
 const MAX_COMPARED = 30
 const MAX_BECAUSE = 4
-/** Words beyond this rank are no everyday words. Chosen on `test/bench/data`. */
+/** Words beyond this rank are not everyday words. Chosen on `test/bench/data`. */
 const RARE_RANK = 5000
-/** Least part of what speaks for a skill that tells what is sought, where the rest tells who writes. */
+/** Minimum part of the evidence that must be about what is sought. The rest may be about the writer. */
 const LEAST_SOUGHT = 0.6
-/** Left of the strength of a skill if all of its evidence speaks for a surer skill too. */
+/** Factor for a skill whose evidence all supports a surer skill too. */
 const CLAIMED = 0.55
 
 interface Weighed {
@@ -49,31 +50,31 @@ interface Weighed {
 }
 
 interface Sure extends Weighed {
-  /** By its words. */
+  /** From its own words. */
   confidence: number
-  /** Words that speak for no surer skill hold a whole name. */
+  /** A whole name is among the words that support no surer skill. */
   isNamed: boolean
-  /** All of its words speak for surer skills too. */
+  /** All of its words support surer skills too. */
   isRepeat: boolean
 }
 
 interface Compared extends Sure {
-  /** How likely it is beside all that the text says. */
+  /** How likely it is, given everything that the text says. */
   agreed: number
   isOnlyHint: boolean
 }
 
-/** What evidence is read with. */
+/** Functions and data with which evidence is evaluated. */
 export interface ReadingOfEvidence {
   rankOf: WordRank
-  /** How words stand in the text. */
+  /** Returns words as they are written in the text. */
   quote: (words: readonly TextWord[]) => string[]
   agreement: Agreement
-  /** Of each skill by likeness: see `Likeness`. */
+  /** Places of all skills by likeness (see `Likeness`). */
   places: Uint16Array
 }
 
-/** The surest skills by their words, with those that the rest of the text makes sure. */
+/** Returns the surest skills by their own words, with those that the rest of the text makes sure. */
 export function surestSkills(
   found: ReadonlyMap<number, Evidence>,
   { skills }: SkillDescriptions,
@@ -120,7 +121,10 @@ export function surestSkills(
   })
 }
 
-/** Whether the words of a skill say it surely, beside those of the best. The surest come first. */
+/**
+ * Returns a check of whether a skill's own words make it sure, relative to the best. `compared` is sorted, surest
+ * first.
+ */
 function besideBest(compared: readonly Compared[]) {
   const best = compared[0]?.confidence ?? 0
   const first = new Set(compared.slice(0, MAX_SKILLS_OF_TEXT))
@@ -142,7 +146,7 @@ function shownOf(compared: readonly Compared[], isFirm: (one: Compared) => boole
   return new Set(found.sort((a, b) => b.agreed - a.agreed).slice(0, MAX_SKILLS_OF_TEXT))
 }
 
-/** Whether it is the surest by its words, named or told by several, and no other comes near. */
+/** Returns whether a skill is the surest by its own words, is named or has several words, and no other comes near. */
 function isAlone(one: Compared, [best, second]: readonly Compared[]): boolean {
   return (
     one === best &&
@@ -152,7 +156,7 @@ function isAlone(one: Compared, [best, second]: readonly Compared[]): boolean {
   )
 }
 
-/** Whether a word of a name of the skill is what the text asks for: "We need a driver". */
+/** Returns whether a word of the skill's name is what the text asks for: "We need a driver". */
 function isAskedFor(evidence: Evidence): boolean {
   return [...evidence.values()].some(({ isName, words }) => isName && words.some(({ isAsked }) => isAsked))
 }
@@ -165,7 +169,7 @@ function isHint(evidence: Evidence, rankOf: WordRank): boolean {
   return isOfWriter(evidence) || isPurpose(evidence) || isThin(evidence, rankOf)
 }
 
-/** Whether words that tell who writes are most of what speaks for a skill. */
+/** Returns whether most of a skill's evidence is words about the writer. */
 function isOfWriter(evidence: Evidence): boolean {
   let sum = 0
   let sought = 0
@@ -177,14 +181,14 @@ function isOfWriter(evidence: Evidence): boolean {
   return sought < LEAST_SOUGHT * sum
 }
 
-/** Whether nothing but what something is for speaks for a skill. */
+/** Returns whether all evidence of a skill only says what something is for. */
 function isPurpose(evidence: Evidence): boolean {
   return [...evidence.values()].every(({ words }) => words.every(({ ofWriter }) => ofWriter !== null))
 }
 
 /**
- * Whether one word in the middle of a text is all that speaks for a skill, and is no name of it (`sneakers`) or is an everyday word
- * (`export`). A title is about its words, and whoever asks for one means it.
+ * Returns whether a skill's only evidence is one word in the middle of a text that is not its name (`sneakers`) or is
+ * an everyday word (`export`). Titles are about their words, and a word that is asked for is meant.
  */
 function isThin(evidence: Evidence, rankOf: WordRank): boolean {
   const all = [...evidence.values()]
@@ -198,7 +202,7 @@ function compareIds(skills: SkillDescriptions['skills'], a: Weighed, b: Weighed)
   return (skills[a.skill]?.id ?? '') < (skills[b.skill]?.id ?? '') ? -1 : 1
 }
 
-/** Lowers the confidence of skills whose words speak for a surer skill too. */
+/** Lowers the confidence of skills whose words support a surer skill too. */
 function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]): Sure[] {
   const claimed = new Set<TextWord>()
   return strongest.map(({ skill, evidence, strength }) => {
@@ -217,19 +221,19 @@ function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]):
   })
 }
 
-/** Weaker evidence makes no hint. Less than what gives the least confidence, which is rounded. */
+/** Minimum strength of a hint. Slightly below the strength of the minimum confidence, which is rounded. */
 export const LEAST_STRENGTH = (TEXT_CONFIDENCE.half * LEAST_HINT) / (1 - LEAST_HINT) - 0.01
 
 function confidenceOf(strength: number): number {
   return rounded(strength / (strength + TEXT_CONFIDENCE.half))
 }
 
-/** In thousandths. */
+/** Rounds to thousandths. */
 function rounded(confidence: number): number {
   return Math.round(confidence * 1000) / 1000
 }
 
-/** The words of the strongest evidence, as they stand in the text. */
+/** Returns the words of the strongest evidence, as written in the text. */
 function mostTelling(evidence: Evidence, quote: (words: readonly TextWord[]) => string[]): string[] {
   const sorted = [...evidence.values()].sort((a, b) => b.strength - a.strength)
   const words = new Set<TextWord>()

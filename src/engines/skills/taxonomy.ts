@@ -16,12 +16,12 @@ export interface Taxonomy {
   /** Typeahead: at most `limit` skills, best first. */
   search(typed: string, limit: number): Skill[]
   resolve(label: string): Resolution
-  /** Whether a label is a name of a skill, not misspelled. */
+  /** Returns whether a label is a name of a skill, not misspelled. */
   isName(label: string): boolean
   resolveSentence(sentence: string): SentenceReading
-  /** The same in short steps, so that other work runs in between. */
+  /** The same in short steps, so that other work can run in between. */
   resolveSentenceInSteps(sentence: string): Generator<void, SentenceReading>
-  /** Builds the sentence index in small slices, so that the first sentence does not have to wait for it. */
+  /** Builds the sentence index in short steps, so that the first sentence need not wait for it. */
   indexSentences(): Promise<void>
   skills(): Iterable<Skill>
   readonly size: number
@@ -29,9 +29,9 @@ export interface Taxonomy {
 
 /**
  * Builds a taxonomy. The order of the entries does not matter. If two entries have the same id, the first by source is
- * used. Relations to missing ids are dropped. If both sides state a relation, the stronger statement is used. With
- * `skillsOfText`, which reads the curated skills, a label that names no skill has the one that its words express, and
- * sentences are read as postings are.
+ * used. Relations to missing ids are dropped. If both sides state a relation, the stronger one is used. With
+ * `skillsOfText`, which reads curated skills, a label that names no skill gets the one that its words express, and
+ * sentences are read like postings.
  */
 export function createTaxonomy(entries: Iterable<SkillEntry>, skillsOfText?: TextSkills): Taxonomy {
   const index = indexLabels(withRelations(entries))

@@ -7,47 +7,50 @@ import type { TextWord } from './text-words.ts'
 import { loneForm } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
 
-/** Strength of a whole name or tool, times the rarity of its rarest word. */
+/** Strength of a whole name or tool, multiplied by the rarity of its rarest word. */
 const WHOLE_NAME = 1.4
-/** Of a name of one word that stands in another form: `type` for `typing`. */
+/** Factor for a one-word name in another form: `type` for `typing`. */
 const OTHER_FORM = 0.5
-/** Of a name of one word that is among the most frequent: who says `books` or `manager` may speak of anything, unless they ask for one. */
+/**
+ * Factor for a one-word name that is a frequent word: `books` or `manager` may mean anything unless the text asks for
+ * one.
+ */
 const EVERYDAY_NAME = 0.25
 const EVERYDAY_RANK = 3000
-/** How telling a word is at least that names what is asked for. */
+/** Minimum weight of a word that names what is asked for. */
 const LEAST_OF_ASKED = 0.6
-/** What the words count that a text shares with a phrase or a part of a name, beside what each counts. */
+/** Weight of words shared with a phrase or part of a name, in addition to the weight of each word. */
 const SHARED_WORDING = 0.6
 const LEAST_SHARED = 0.4
-/** Occurrences considered of a word that the text repeats. */
+/** Maximum occurrences considered of a repeated word. */
 const MAX_PLACES = 4
-/** Words may stand this far apart and count as one wording. */
+/** Maximum gap between words that count as one name or phrase. */
 const MAX_GAP_OF_NAME = 2
 const MAX_GAP = 12
-/** What a word with the same beginning counts beside the word itself. */
+/** Factor for a word with only the same beginning. */
 const SAME_BEGINNING = 0.5
 const WORDINGS_OF_STEP = 500
-/** Numbers alone say nothing of the work. */
+/** Numbers alone are no evidence. */
 const NUMBER = /^\d+$/
-/** Shorter names of tools are abbreviations, which are ordinary syllables in small letters. */
+/** Shorter names of tools are abbreviations, which in lower case are ordinary syllables. */
 const SHORT_TOOL = 3
 
-/** What speaks for a skill: words, names and phrases of the text, with their strengths. */
+/** Evidence for a skill by key: words, names and phrases of the text, with their strengths. */
 export type Evidence = Map<string, { words: readonly TextWord[]; strength: number; isName: boolean }>
 
-/** Part of the strength that is lost if a single piece of evidence speaks for a skill; its square with two, and so on. */
+/** Part of the strength that is lost with a single piece of evidence; its square with two, and so on. */
 const ALONE = 0.5
-/** Left of that if it is an everyday word: people meet by the fence too. */
+/** Further factor if the single piece is an everyday word: people also meet by the fence. */
 const LONE_THING = 0.8
 
-/** How strongly the evidence speaks for its skill. */
+/** Returns how strongly the evidence supports its skill. */
 export function strengthOf(evidence: Evidence): number {
   let sum = 0
   for (const { strength } of evidence.values()) sum += strength
   return joined(sum, evidence.size) * (isLoneThing(evidence) ? LONE_THING : 1)
 }
 
-/** Whether nothing but one everyday word speaks for the skill. */
+/** Returns whether one everyday word is the only evidence. */
 function isLoneThing(evidence: Evidence): boolean {
   if (evidence.size > 1) return false
   const [only] = [...evidence.values()].flatMap(({ words }) => words)
@@ -58,24 +61,24 @@ function joined(sum: number, pieces: number): number {
   return sum * (1 - ALONE ** pieces)
 }
 
-/** A word of the text that the descriptions of some skills hold. */
+/** A word of the text that the descriptions of some skills contain. */
 interface WordNote {
   mentions: Mentions
   word: TextWord
   strength: number
 }
 
-/** A name or phrase of which the text has the words. */
+/** A name or phrase whose words the text contains. */
 interface WordingNote {
   skill: number
   key: string
   words: readonly TextWord[]
   strength: number
-  /** They are the words of a whole name or tool, in its form. */
+  /** True for all words of a name or tool, in its form. */
   isName: boolean
 }
 
-/** Collects what the words of a text say for each skill that may reach the least strength. Works in short steps. */
+/** Collects the evidence of a text for each skill that may reach the minimum strength. Works in short steps. */
 export function* evidenceIn(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
@@ -104,7 +107,10 @@ export function* evidenceIn(
   return found
 }
 
-/** By number of a skill: 1 if it may. Almost every skill shares a word with a long text, so only sums are made for all of them. */
+/**
+ * Returns 1 for each skill, by number, that may reach the minimum. Almost every skill shares a word with a long text,
+ * so only sums are computed for all of them.
+ */
 function skillsThatMayReach(
   count: number,
   {
@@ -130,7 +136,7 @@ function skillsThatMayReach(
     pieces[skill] = uint16At(pieces, skill) + 1
   }
   const mayReach = new Uint8Array(count)
-  // Most sums are too low already, and a power takes its time.
+  // Checks the sum first, because most sums are too low and a power is slow.
   for (let skill = 0; skill < count; skill++) {
     const sum = float64At(sums, skill)
     if (sum >= leastStrength && joined(sum, uint16At(pieces, skill)) >= leastStrength) mayReach[skill] = 1
@@ -138,7 +144,7 @@ function skillsThatMayReach(
   return mayReach
 }
 
-/** For each root of the descriptions, the words of the text that have it. */
+/** Returns, for each root of the descriptions, the words of the text that have it. */
 function matchesOf(descriptions: SkillDescriptions, words: readonly TextWord[]): Map<number, TextWord[]> {
   const matches = new Map<number, TextWord[]>()
   for (const word of words)
@@ -152,7 +158,9 @@ function matchesOf(descriptions: SkillDescriptions, words: readonly TextWord[]):
   return matches
 }
 
-/** What a word means, and itself where that differs: tools are known by their words. */
+/**
+ * Returns the roots of a word's meaning and of the word itself, if they differ, because tools are known by their words.
+ */
 function rootsOf({ root, plainRoot }: TextWord): readonly string[] {
   return plainRoot === root || plainRoot === '' ? [root] : [root, plainRoot]
 }
@@ -171,7 +179,7 @@ function notesOfWords(
   }
   for (const word of words) {
     if (seen.has(word.text) || NUMBER.test(word.text)) continue
-    // `home` says something beside other words of a phrase (see `MeaningAt`), and nothing alone.
+    // `home` is evidence together with other words of a phrase (see `MeaningAt`), but not alone.
     if (isCommonRoot(word.plainRoot)) continue
     seen.add(word.text)
     const plain = tellingness(rankOf(word.text)) * word.weight
@@ -222,18 +230,18 @@ interface Chosen {
   word: TextWord
 }
 
-/** At the beginning of a text, a capital tells nothing. */
+/** At the beginning of a text, a capital says nothing. */
 function mayName({ isCapital, start }: TextWord): boolean {
   return isCapital || start === 0
 }
 
-/** `window` and `our windows` are no `Windows`. */
+/** Returns whether a product is written as its name: `window` and `our windows` are not `Windows`. */
 function isWrittenAsNamed({ pluralNames }: Wording, { root, word }: Chosen): boolean {
   const name = pluralNames.get(root)
   return name === undefined || (word.text === name && mayName(word))
 }
 
-/** For each root of a wording that the text has, the word that is nearest to those already chosen. */
+/** Returns, for each root of a wording in the text, the word nearest to those already chosen. */
 function choose({ roots }: Wording, matches: ReadonlyMap<number, readonly TextWord[]>): Chosen[] {
   const chosen: Chosen[] = []
   for (const root of roots) {
@@ -251,7 +259,10 @@ function choose({ roots }: Wording, matches: ReadonlyMap<number, readonly TextWo
   return chosen
 }
 
-/** Number of words between the first and the last that are not chosen. The parts of a compound stand in one place. */
+/**
+ * Returns the number of words between the first and the last that are not chosen. The parts of a compound share one
+ * place.
+ */
 function gapOf(chosen: readonly Chosen[]): number {
   const places = chosen.map(({ word }) => word.place)
   return Math.max(0, Math.max(...places) - Math.min(...places) + 1 - chosen.length)
@@ -276,12 +287,12 @@ function noteOfName(
   const isNamedBy = (one: TextWord) => (one.plainRoot === '' ? form === null : isInForm(one))
   if (chosen.length === 1) {
     if (NUMBER.test(word.text)) return null
-    // A word of the same meaning is no name: not everybody who speaks of photos needs what `photographer` names.
+    // A word of the same meaning is not the name: a text about photos need not be about a `photographer`.
     if (word.root !== word.plainRoot && !isNamedBy(word)) return null
     const isOrdinary =
       (isAmbiguousName(word.plainRoot) && (kind === 'tool' || !word.isAsked)) ||
       (kind === 'tool' && (rankOf(word.text) !== undefined || word.text.length <= SHORT_TOOL))
-    // An ordinary word names a tool only where it is written as a name.
+    // An ordinary word names a tool only if it is capitalized.
     if (isOrdinary && !word.isCapital) return null
   }
   const rarest = Math.max(
@@ -305,7 +316,7 @@ function noteOfShared(
 ): WordingNote | null {
   const gap = gapOf(chosen)
   if (gap > MAX_GAP) return null
-  // `en curso` shares one word with `curso en línea`, not two.
+  // `en curso` shares only one meaningful word with `curso en línea`.
   if (chosen.filter(({ root }) => descriptions.weight(root) > 0).length < 2) return null
   const whole = roots.reduce((sum, root) => sum + descriptions.weight(root), 0)
   const part = chosen.reduce((sum, one) => sum + descriptions.weight(one.root), 0)
@@ -316,7 +327,7 @@ function noteOfShared(
   return { skill, key: 'wording', words: chosen.map(({ word }) => word), strength, isName: false }
 }
 
-/** Keeps the strongest of the same evidence for a skill. */
+/** Adds evidence for a skill. Of equal keys only the strongest is kept. */
 function note(found: Map<number, Evidence>, { skill, key, ...one }: WordingNote): void {
   const evidence: Evidence = found.get(skill) ?? new Map()
   found.set(skill, evidence)

@@ -10,12 +10,12 @@ export interface TextSkill {
 
 /** A skill that the words of a text may express. */
 export interface SkillHint extends TextSkill {
-  /** Whether it makes two texts meet. Those that do not are hints. */
+  /** Whether it is enough in common for a match. Other skills are hints. */
   isSure: boolean
-  /** Whether it is one of the `TextSkills` of the text, which are shown. All of these are sure. */
+  /** Whether it is one of the text's `TextSkills`, which are displayed. All of these are sure. */
   isShown: boolean
-  /** Whether it stays sure whatever the text means as a whole: what is shown, and what words alone say surely. */
+  /** Whether it stays sure whatever the whole text means: displayed skills, and those that words alone make sure. */
   isFirm: boolean
-  /** Whether it tells who writes and not what is sought: see `wordsOfWriter`. Such a hint is never sure. */
+  /** Whether it describes the writer and not what is sought (see `wordsOfWriter`). Such a hint is never sure. */
   isOfWriter: boolean
 }

@@ -18,28 +18,30 @@ import type { WordRank } from './word-rank.ts'
 export interface SkillText {
   title: string
   description: string
-  /** Names of what is wanted or given in return: words for it do not tell of the work itself. */
+  /** Names of what is wanted or given in return. Their words do not describe the work itself. */
   returns?: readonly string[]
-  /** Whether its writer seeks or offers help. What a writer who seeks help is and does is not sought. Unknown by default. */
+  /**
+   * Whether the writer seeks or offers help; unknown by default. What a writer who seeks help is or does is not sought.
+   */
   side?: 'need' | 'offer'
 }
 
-/** Finds something in a text: at once, or in short steps, so that other work runs in between. */
+/** Finds something in a text: synchronously, or in short steps, so that other work can run in between. */
 export interface TextReader<Found> {
   (text: SkillText): Found
   inSteps(text: SkillText): Generator<void, Found>
 }
 
-/** Finds the skills that a title and a description express, the surest first. */
+/** Finds the skills that a title and a description express, surest first. */
 export type TextSkills = TextReader<TextSkill[]>
-/** Finds these and less sure ones. Each alone is often wrong, and two texts that share several are often alike. */
+/** Finds these and less sure ones. A single one is often wrong, but two texts that share several are often alike. */
 export type SkillHints = TextReader<SkillHint[]>
 
 const TITLE_WEIGHT = 1.5
 
 /**
- * Describes each skill by the words of its names, tools and phrases, and returns a function that compares texts with the
- * descriptions. A pure function of the entries and the text.
+ * Describes each skill by the words of its names, tools and phrases, and returns a function that compares texts with
+ * the descriptions. A pure function of the entries and the text.
  */
 export function createTextSkills(
   entries: Iterable<SkillEntry>,
@@ -49,7 +51,7 @@ export function createTextSkills(
   return shownSkills(createSkillHints(entries, rankOf, everydayWords))
 }
 
-/** The same with the less sure ones. */
+/** The same, including less sure skills. */
 export function createSkillHints(
   entries: Iterable<SkillEntry>,
   rankOf: WordRank,
@@ -76,7 +78,7 @@ export function textReader<Found>(inSteps: TextReader<Found>['inSteps']): TextRe
   return Object.assign((text: SkillText) => createSlicedWork(inSteps(text)).now(), { inSteps })
 }
 
-/** Leaves out those that are not to be shown. */
+/** Keeps only the skills to display. */
 export function shownSkills(hints: SkillHints): TextSkills {
   return textReader(function* (text) {
     return (yield* hints.inSteps(text)).flatMap(({ skill, label, confidence, because, isShown }) =>
@@ -85,14 +87,14 @@ export function shownSkills(hints: SkillHints): TextSkills {
   })
 }
 
-/** Those that stay sure whatever a text means as a whole, of which not all are shown. */
+/** Keeps only the skills that stay sure whatever the whole text means. Not all of them are displayed. */
 export function firmSkills(hints: SkillHints): SkillHints {
   return textReader(function* (text) {
     return (yield* hints.inSteps(text)).filter(({ isFirm }) => isFirm)
   })
 }
 
-/** What texts are compared with. */
+/** Data with which texts are compared. */
 interface KnownSkills {
   descriptions: SkillDescriptions
   likeness: Likeness
@@ -117,7 +119,7 @@ function* readSkills(known: KnownSkills, text: SkillText): Generator<void, Skill
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** `unheard` are roots of words that say nothing. */
+/** `unheard` has the roots of words to ignore. */
 function* readWork(
   { descriptions, likeness, agreement, rankOf }: KnownSkills,
   { title, description, side }: SkillText,

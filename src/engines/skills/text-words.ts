@@ -10,23 +10,23 @@ import {
 import { askedWords } from './asked-words.ts'
 import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
 
-/** A word of a text, without the joining words. */
+/** A word of a text. Joining words are left out. */
 export interface TextWord {
-  /** What the word means in everyday language (see `MeaningAt`), otherwise its `rootOf`. */
+  /** The root of its everyday meaning (see `MeaningAt`), or its `rootOf`. */
   root: string
-  /** Its `rootOf`, which names tools; empty for several words of one meaning. */
+  /** Its `rootOf`, by which tools are known. Empty for several words of one meaning. */
   plainRoot: string
   /** See `labelKey`. */
   text: string
   weight: number
   isInTitle: boolean
-  /** What it tells of who writes, if it is that and not what they seek: see `wordsOfWriter`. */
+  /** What the word says about the writer, if it is not about what they seek (see `wordsOfWriter`). */
   ofWriter: OfWriter | null
-  /** It names what the text asks for: see `askedWords`. */
+  /** Whether it names what the text asks for (see `askedWords`). */
   isAsked: boolean
-  /** Written with a capital where ordinary words have none. */
+  /** Whether it is capitalized where ordinary words are not. */
   isCapital: boolean
-  /** Of its sentence. */
+  /** Language of its sentence. */
   language: Language
   /** Position among the words of the text. The end of a sentence takes several positions. */
   place: number
@@ -35,7 +35,7 @@ export interface TextWord {
   end: number
 }
 
-/** A text says at its beginning what it is about, and reading takes time. */
+/** Limited because a text says at its beginning what it is about, and reading takes time. */
 const MAX_WORDS = 300
 const PLACES_OF_SENTENCE_END = 3
 
@@ -44,17 +44,17 @@ export interface ReadingOfWords {
   weight: number
   isTitle: boolean
   languageAt: (at: number) => Language
-  /** Its writer may say who they are beside what they seek. */
+  /** Whether the text asks for help, so that its writer may describe themselves too. */
   asksForHelp: boolean
 }
 
 const NONE: ReadonlyMap<Token, OfWriter> = new Map()
 const NOTHING: ReadonlySet<Token> = new Set()
 
-/** `Quelqu'un` is two words here, and says nothing. */
+/** `Quelqu'un` is two words here, and no evidence. */
 const OF_SOMEBODY = 'quelqu'
 
-/** The words at the beginning of a text, each with this weight, without those that the text denies. */
+/** Returns the words at the beginning of a text, each with this weight, without those that the text denies. */
 export function readTextWords(
   given: string,
   { weight, isTitle, languageAt, asksForHelp }: ReadingOfWords,
@@ -91,7 +91,7 @@ export function readTextWords(
   return words
 }
 
-/** The parts of a text that these words make up, in order, as written. Adjacent words form one part. */
+/** Returns the parts of a text that these words make up, in order, as written. Adjacent words form one part. */
 export function partsOf(text: string, words: readonly TextWord[]): string[] {
   const parts: { start: number; end: number; next: number }[] = []
   for (const { start, end, place } of words.toSorted((a, b) => a.start - b.start)) {

@@ -1,12 +1,13 @@
 import { isCommonRoot } from './common-words.ts'
 import type { TextWord } from './text-words.ts'
 
-/** Left of the weight of a word that tells who writes: it still says what field the work is in. */
+/** Factor for a word about the writer: it still shows the field of the work. */
 const OF_WRITER = 0.4
 
 /**
- * A text in the ways in which it may be meant, the likeliest first: what its writer is and where they are is not sought. If
- * nothing else is, they may mean the place (`our library needs help`). If it says nothing else at all, they mean what they say.
+ * Returns the ways in which a text may be meant, likeliest first. The words about its writer and their place are not
+ * sought. If nothing else is, they may mean the place (`our library needs help`). If the text says nothing else at all,
+ * they are meant literally.
  */
 export function waysToHear(words: readonly TextWord[]): (readonly TextWord[])[] {
   if (words.every(({ ofWriter }) => ofWriter === null)) return [words]

@@ -3,9 +3,9 @@ import { itemAt } from '../../shared/item-at.ts'
 
 const PLAIN_ENDINGS = new Set(['', 's', 'e', 'es', 'y', 'ies'])
 const ACTIVE_ENDINGS = new Set(['ing', 'ings', 'er', 'ers', 'ed'])
-/** Longer ones are no English words, and stemming them takes long. */
+/** Longer words are not English, and stemming them takes long. */
 const ENGLISH_WORD = /^[a-z]{5,64}$/
-/** Stemming takes most of the time of resolving a label, and looks at each word again and again. */
+/** Stemming takes most of the time of resolving a label, and sees the same words again and again. */
 const MAX_CACHED_WORDS = 20_000
 
 /** Words without meaning of their own. `it` is missing on purpose: IT is a field of work. */
@@ -46,7 +46,7 @@ export function signatureOf(words: readonly string[]): string {
   return content.length === 1 ? loneForm(itemAt(content, 0)) : content.map(rootOf).join(' ')
 }
 
-/** The words that carry the meaning; all of them where none would be left. */
+/** Returns the words with meaning, or all words if none would be left. */
 export function contentWords(words: readonly string[]): readonly string[] {
   const content = words.filter((word) => !JOINING_WORDS.has(word))
   return content.length > 0 ? content : words
