@@ -50,6 +50,8 @@ export class MatchContext {
   /** The first Monday (midnight UTC, ms) at which the anchor could begin. */
   mondayMs = 0
   #anchor: Row | undefined
+  /** By skill: how near the nearest skill of an anchoring need is to it. */
+  readonly nearestWanted = new NumberCache()
   readonly #languages = new NumberCache()
   readonly #slotsAhead = new NumberCache()
   readonly #workingPart = new NumberCache()
@@ -73,6 +75,7 @@ export class MatchContext {
     this.mondayMs = Math.max(mondayMs(asOfMs), mondayMs(anchor.startDay * DAY_MS))
     this.nearSkills.read(anchor, vocabulary.skills, relatedness)
     this.#wordTerms = this.anchorIsNeed ? this.words.anchorNeed(anchor) : this.words.anchorOffer(anchor)
+    this.nearestWanted.clear()
     this.#languages.clear()
     this.#slotsAhead.clear()
     this.#workingPart.clear()

@@ -131,6 +131,8 @@ export function createEngineOf<Ids extends EngineIds = EngineIds>(market: Market
 
   function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer, rows = pair): Explanation {
     rows.restart()
+    // A posting that was not put may have brought a skill whose number another skill had before.
+    need.context.nearestWanted.clear()
     return explanationOf(new ExplainedPair(needPosting, offerPosting, rows))
   }
 

@@ -1,11 +1,12 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
-import type { Market } from '../context.ts'
+import type { Market, MatchContext } from '../context.ts'
 import type { ExplainedPair } from '../explained-pair.ts'
 import type { Pair } from '../pair.ts'
 import { comparableCost, compareWithBudget, shareAbove, totalBudgetMinor, totalHours } from '../pay.ts'
 import type { MarketNeed, SkillId, Terms } from '../postings.ts'
 import type { Relatedness } from '../relatedness.ts'
 import { FLAGS } from '../rows/flags.ts'
+import type { Row } from '../rows/row.ts'
 import { postedName } from '../skill-name.ts'
 import {
   AMPLE_HEADROOM,
@@ -43,16 +44,26 @@ function forIntern(pair: Pair): number {
 }
 
 /** Returns how well the skills of the work fit what the student wants to learn, in [0, 1]. */
-function learning({ need, offer, context: { market } }: Pair): number {
+function learning({ need, offer, context }: Pair): number {
   if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
   let sum = 0
-  for (let goal = 0; goal < offer.returnCount; goal++) {
-    let nearest = 0
-    for (let wanted = 0; wanted < need.skillCount; wanted++)
-      nearest = Math.max(nearest, nearness(market, offer.returnSkill(goal), need.skill(wanted)))
-    sum += nearest
-  }
+  for (let goal = 0; goal < offer.returnCount; goal++)
+    sum += nearestWanted(context, need, offer.returnSkill(goal))
   return sum / offer.returnCount
+}
+
+/** Returns how near the nearest skill of the need is to a goal. It is cached, since many students have the same goals. */
+function nearestWanted(
+  { market, anchorIsNeed, nearestWanted: cache }: MatchContext,
+  need: Row,
+  goal: number,
+): number {
+  const known = anchorIsNeed ? cache.get(goal) : Number.NaN
+  if (!Number.isNaN(known)) return known
+  let nearest = 0
+  for (let wanted = 0; wanted < need.skillCount; wanted++)
+    nearest = Math.max(nearest, nearness(market, goal, need.skill(wanted)))
+  return anchorIsNeed ? cache.set(goal, nearest) : nearest
 }
 
 /**

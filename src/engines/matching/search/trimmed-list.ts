@@ -43,13 +43,14 @@ export function* trimmedList(
     return pageOf([...first, ...others.slice(0, least - first.length)].sort(bestFirst), options)
   }
   const best = first.slice(0, ALWAYS_LISTED)
-  const last = best.at(-1)
-  const from = after && last && comesAfter(after, last) ? after : last
-  const isWhole = first.length < asked
-  const others = isWhole
-    ? keepNearBest(first.slice(best.length), best)
-    : yield* findNearBest({ ...fromTheTop, ...(from && { after: from }) }, best)
-  return pageOf([...best, ...others], options)
+  const found = [...best, ...keepNearBest(first.slice(best.length), best)]
+  const last = first.at(-1)
+  const missing = after ? limit : limit - found.length
+  if (first.length < asked || missing <= 0 || !last) return pageOf(found, options)
+  // Those that were found are the best down to the last of them, so only what comes after it is searched.
+  const from = after && comesAfter(after, last) ? after : last
+  const more = yield* findNearBest({ ...fromTheTop, limit: missing, after: from }, best)
+  return pageOf([...found, ...more], options)
 }
 
 function pageOf(sorted: readonly Scored[], { after, limit }: RankOptions): Scored[] {

@@ -17,6 +17,10 @@ export class WordStatistics {
   #offers = 0
   #titleLengths = 0
   #descriptionLengths = 0
+  /** Mean number of words in an offer's title and labels, stepped; 1 if there are none. Each comparison reads it. */
+  meanTitleLength = 1
+  /** The same for the description. */
+  meanDescriptionLength = 1
 
   /** Adds (1) or removes (-1) the words of a need. */
   countNeed(need: WordsOfPosting, by: 1 | -1): void {
@@ -30,6 +34,7 @@ export class WordStatistics {
     this.#offers += by
     this.#titleLengths += by * offer.titleLength
     this.#descriptionLengths += by * offer.descriptionLength
+    this.#readMeans()
   }
 
   /** Sets the totals of a larger collection. */
@@ -43,6 +48,7 @@ export class WordStatistics {
     this.#offers = totals.offers
     this.#titleLengths = totals.titleLengths
     this.#descriptionLengths = totals.descriptionLengths
+    this.#readMeans()
   }
 
   /** Sets how many postings of the larger collection have a stem. */
@@ -57,16 +63,6 @@ export class WordStatistics {
   postingsWith(id: number): number {
     // A missing entry means 0: the table ends with the highest stem counted so far.
     return this.#withStem[id] ?? 0
-  }
-
-  /** Mean number of words in an offer's title and labels, stepped; 1 if there are none. */
-  get meanTitleLength(): number {
-    return steppedMean(this.#titleLengths, this.#offers)
-  }
-
-  /** Mean number of words in an offer's description, stepped; 1 if there are none. */
-  get meanDescriptionLength(): number {
-    return steppedMean(this.#descriptionLengths, this.#offers)
   }
 
   /**
@@ -85,6 +81,11 @@ export class WordStatistics {
   /** ln(n + ½) by stem. The array is replaced when stems are added. */
   get logs(): Float64Array {
     return this.#logs
+  }
+
+  #readMeans(): void {
+    this.meanTitleLength = steppedMean(this.#titleLengths, this.#offers)
+    this.meanDescriptionLength = steppedMean(this.#descriptionLengths, this.#offers)
   }
 
   #count(id: number, by: number): void {
