@@ -61,12 +61,15 @@ t.test('the settings and probes of the manifests are those of the service', asyn
   }
 })
 
-t.test('the image says its user by number, as Kubernetes asks of containers that must not be root', async (t) => {
-  const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
-  const users = [...image.matchAll(/^USER (.+)$/gm)].map(([, user]) => user)
-  t.ok(containers.every(({ securityContext }) => securityContext.runAsNonRoot))
-  t.match(users.at(-1), /^[1-9]\d*$/)
-})
+t.test(
+  'the image says its user by number, as Kubernetes asks of containers that must not be root',
+  async (t) => {
+    const image = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8')
+    const users = [...image.matchAll(/^USER (.+)$/gm)].map(([, user]) => user)
+    t.ok(containers.every(({ securityContext }) => securityContext.runAsNonRoot))
+    t.match(users.at(-1), /^[1-9]\d*$/)
+  },
+)
 
 t.test('a process has time to leave and to stop before it is killed, and most of them stay up', async (t) => {
   const deployment = manifests.find(({ kind }) => kind === 'Deployment')
