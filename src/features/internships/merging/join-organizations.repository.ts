@@ -1,6 +1,6 @@
 import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { perPartner, type Queryable } from '../../../platform/db/index.ts'
-import type { OrganizationId } from '../../../shared/ids.ts'
+import { idToUuid, type OrganizationId } from '../../../shared/ids.ts'
 import { type CandidateRow, candidates } from '../candidates/candidates.table.ts'
 import { type CohortRow, cohorts, preferences } from '../cohorts/cohorts.table.ts'
 import { moveChoices } from '../cohorts/move-choices.repository.ts'
@@ -25,8 +25,11 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
   const named = (id: OrganizationId) => sql`${JSON.stringify([{ organization_id: id }])}::jsonb`
   const isLimiting = sql`${cohorts.organizations} @> ${named(from)}`
   const isOf = (id: OrganizationId) => eq(preferences.id, id)
-  const isRanking = sql`(${cohorts.partnerId}, ${cohorts.id}) in (
-    select ${preferences.partnerId}, ${preferences.cohortId} from ${preferences} where ${isOf(from)})`
+  /** Selects cohorts in which the organization has made choices. They are read first: Citus locks no rows by what other rows say. */
+  const isRanking = async (): Promise<SQL> => {
+    const ranked = await db.selectDistinct({ id: preferences.cohortId }).from(preferences).where(isOf(from))
+    return sql`${cohorts.id} = any(${sql.param(ranked.map(({ id }) => idToUuid(id)))}::uuid[])`
+  }
 
   return {
     /** Locks candidates, cohorts and results of placements that name the organization, each in a fixed order. */
@@ -39,7 +42,8 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
           .orderBy(candidates.partnerId, candidates.id)
           .for('no key update'),
       )
-      await perPartner(db, { partner: cohorts.partnerId, where: or(isLimiting, isRanking) }, (where) =>
+      const isNaming = or(isLimiting, await isRanking())
+      await perPartner(db, { partner: cohorts.partnerId, where: isNaming }, (where) =>
         db
           .select({ id: cohorts.id })
           .from(cohorts)
@@ -97,17 +101,19 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
     },
 
     /** Lists cohorts that name the organization in their limits or in its own choices. */
-    cohorts: (): Promise<NamingCohort[]> =>
-      db
+    async cohorts(): Promise<NamingCohort[]> {
+      const isRanked = await isRanking()
+      return db
         .select({
           partnerId: cohorts.partnerId,
           id: cohorts.id,
           programId: cohorts.programId,
           isLimiting: sql<boolean>`${isLimiting}`,
-          isRanking: sql<boolean>`${isRanking}`,
+          isRanking: sql<boolean>`${isRanked}`,
         })
         .from(cohorts)
-        .where(or(isLimiting, isRanking)),
+        .where(or(isLimiting, isRanked))
+    },
 
     /** Replaces the organization in results. Returns the placement of each. */
     moveResults: (): Promise<PlacementKey[]> =>

@@ -33,17 +33,12 @@ export function createCountsRepository(db: Queryable) {
   return {
     async read(partnerId: PartnerId, asked: Unlearned): Promise<MarketCounts> {
       const market = sql`${marketOf(partnerId)}::uuid`
-      if (!db.isDistributed) {
-        const both = sql`${summed(market, asked)} union all ${pending(market, asked)}`
-        const { rows } = await db.execute<CountRow>(
-          sql`select kind, key, sum(count)::text as count from (${both}) counted group by kind, key`,
-        )
-        return countsOf(rows)
-      }
-      // Changes are on the shards of their partners, sums on the coordinator.
-      const changes = await db.execute<CountRow>(pending(market, null))
-      const sums = await db.execute<CountRow>(summed(market, asked))
-      return countsOf([...changes.rows, ...sums.rows])
+      const changes = db.isDistributed ? await readChanges(db, market) : changesOf(market)
+      const both = sql`${summed(market, asked)} union all ${pending(changes, asked)}`
+      const { rows } = await db.execute<CountRow>(
+        sql`select kind, key, sum(count)::text as count from (${both}) counted group by kind, key`,
+      )
+      return countsOf(rows)
     },
   }
 }
@@ -98,15 +93,24 @@ function summed(market: SQL, { words, nearTo, skills }: Unlearned): SQL {
     union all ${of(WORD, sql`and near_keys && ${nearKeysOf(nearTo)} and not key = any(${given}::text[])`)}`
 }
 
-/** Selects changes that are not summed yet: all of them if `asked` is null, because extra counts do no harm. */
-function pending(market: SQL, asked: Unlearned | null): SQL {
-  const isAsked = asked
-    ? sql`and (kind = ${TOTAL} or kind = ${SKILL} and key = any(${sql.param(asked.skills)}::text[])
-        or kind = ${WORD} and (key = any(${sql.param(asked.words)}::text[]) or near_keys(key) && ${nearKeysOf(asked.nearTo)}))`
-    : sql``
-  return sql`select kind, key, change::bigint as count from ${marketChanges} c
-    cross join lateral unnest(c.kinds, c.keys, c.by) as one (kind, key, change)
-    where c.market = ${market} ${isAsked}`
+/** Selects changes that are not summed yet. */
+function changesOf(market: SQL): SQL {
+  return sql`select one.* from ${marketChanges} c
+    cross join lateral unnest(c.kinds, c.keys, c.by) as one (kind, key, change) where c.market = ${market}`
+}
+
+/** Reads them, to be given to a statement: on Citus changes are on the shards of their partners, sums on the coordinator. */
+async function readChanges(db: Queryable, market: SQL): Promise<SQL> {
+  const { rows } = await db.execute<{ kind: number; key: string; change: number }>(changesOf(market))
+  return sql`select * from unnest(${sql.param(rows.map(({ kind }) => kind))}::smallint[],
+    ${sql.param(rows.map(({ key }) => key))}::text[], ${sql.param(rows.map(({ change }) => change))}::int[]) as one (kind, key, change)`
+}
+
+/** Selects those that were asked for, and no more: a part of a count would be taken for all of it. */
+function pending(changes: SQL, asked: Unlearned): SQL {
+  return sql`select kind, key, change::bigint as count from (${changes}) changed
+    where kind = ${TOTAL} or kind = ${SKILL} and key = any(${sql.param(asked.skills)}::text[])
+      or kind = ${WORD} and (key = any(${sql.param(asked.words)}::text[]) or near_keys(key) && ${nearKeysOf(asked.nearTo)})`
 }
 
 function nearKeysOf(words: readonly string[]): SQL {
