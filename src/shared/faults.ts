@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { DomainError, type Fault, type ResourceName } from './errors.ts'
 import { plainMessage, REQUIRED, UNKNOWN_FIELD } from './plain-messages.ts'
+import { valueAt, withoutRefusedNulls } from './without-nulls.ts'
 
 interface Issue {
   code?: string | undefined
@@ -18,14 +19,20 @@ interface Issue {
 
 type ToPointer = (path: readonly PropertyKey[]) => string
 
-/** Parses, or returns all faults at once, in plain words. */
+/**
+ * Parses, or returns all faults at once, in plain words. A field that is null, and may not be, counts as left out, unless that would
+ * mean something else: a patch leaves as it is what it leaves out, and null takes it away.
+ */
 export function parseOrFaults<T>(
   schema: z.ZodType<T>,
   value: unknown,
   toPointer: ToPointer = bodyPointer,
+  { takesNulls = true }: { takesNulls?: boolean } = {},
 ): { value: T } | { faults: Fault[] } {
   const result = schema.safeParse(value, { reportInput: true, error: plainMessage })
   if (result.success) return { value: result.data }
+  const lighter = takesNulls ? withoutRefusedNulls(value, result.error.issues) : value
+  if (lighter !== value) return parseOrFaults(schema, lighter, toPointer)
   const issues = result.error.issues.map((issue) =>
     isCoercedFromNothing(issue, value) ? asMissing(issue) : issue,
   )
@@ -35,13 +42,7 @@ export function parseOrFaults<T>(
 /** What zod made a number of what is missing. */
 function isCoercedFromNothing({ code, path, input }: Issue, value: unknown): boolean {
   if (code !== 'invalid_type' || !Number.isNaN(input)) return false
-  const given = path.reduce<unknown>(
-    // Objects and lists are read alike.
-    (at, key) =>
-      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
-  )
-  return given === undefined
+  return valueAt(value, path) === undefined
 }
 
 function asMissing(issue: Issue): Issue {

@@ -79,7 +79,7 @@ const statements: Readonly<Record<ListedTable, string>> = {
   engagements: `
     insert into engagements (id, introduction_id, need_partner_id, need_id, organization_id, offer_partner_id, offer_id, helper_id, kind,
       title, skills, plan, state, done_by, started_at, version, created_at, updated_at, need_metadata)
-    select ${id}, gen_random_uuid(), ${sides}, case when i % 50 = 0 then 'barter' when i % 3 = 0 then 'intern' else 'volunteer' end,
+    select ${id}, gen_random_uuid(), ${sides}, case when i % 50 = 0 then 'barter' when i % 4 = 0 then 'intern' else 'volunteer' end,
       ${words(5)}, '[]', '{}',
       (array['active', 'completed', 'completed', 'ended_early'])[1 + i % 4], '{}', ${time}, 1, ${time}, ${updated}, ${metadata}
     from generate_series(1, $2::int) as i`,

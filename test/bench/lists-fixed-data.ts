@@ -1,18 +1,18 @@
 import { uuidToId } from '../../src/shared/ids.ts'
 import { HELPER_ID, id, type ListedTable, numbered, partner, time } from './lists-data.ts'
 
-/** Candidates that are the helpers of engagements. */
+/** Candidates that are the helpers of internships of this partner. */
 const INTERNS = `
   insert into candidates (partner_id, id, program_id, status, shares_profile, profile, version, created_at, updated_at, metadata)
-  select $1::uuid, ${numbered('9', 'i')}, ${numbered('d', 'i / 5000')}, 'open', true, '{"name": "w1", "credentials": {}}', 1, now(), now(),
-    '{}'
-  from generate_series(1, $2::int / 20) as i on conflict do nothing`
+  select distinct on (helper_id) offer_partner_id, helper_id, ${numbered('d', '(hashtext(helper_id::text) & 7)')}, 'open', true,
+    '{"name": "w1", "credentials": {}}'::jsonb, 1, now(), now(), '{}'::jsonb
+  from engagements where kind = 'intern' and offer_partner_id = $1::uuid and $2::int > 0 on conflict do nothing`
 const PROGRAMS = `
   insert into programs (partner_id, id, name, school, term, contact, starts_on, ends_on, allowed_organization_kinds, paid_only, quotas,
     version, created_at, updated_at, metadata, evaluations)
   select $1::uuid, ${numbered('d', 'i')}, 'w1', 'w1', 'Spring', '{}', '2025-09-01', '2027-06-30', '{}', false, '{}', 1, now(), now(), '{}',
     '{"mid_term": [{"id": "a"}], "final": [{"id": "a"}]}'
-  from generate_series(0, $2::int / 100000) as i on conflict do nothing`
+  from generate_series(0, 7) as i where $2::int > 0 on conflict do nothing`
 
 /** Rows of lists that declare no filters: by list, the tables that it joins, filled before, and how its own are filled. */
 export const fixedFills: Readonly<

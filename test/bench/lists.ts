@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { WORK_MEM } from '../../src/platform/db/database.ts'
 import { MOST_COUNTED } from '../../src/platform/http/pagination.ts'
 import { type PartnerId, uuidToId } from '../../src/shared/ids.ts'
 import { startBenchDatabase } from './bench-database.ts'
@@ -46,7 +47,7 @@ async function measure(): Promise<void> {
   const { connectionString, partner } = await startBenchDatabase(folder, closers, {
     settings: { maintenance_work_mem: '512MB', max_wal_size: '8GB' },
   })
-  const pool = new pg.Pool({ connectionString, max: 1 })
+  const pool = new pg.Pool({ connectionString, max: 1, options: `-c work_mem=${WORK_MEM}` })
   closers.push(() => pool.end())
   const partnerId = await largestPartner(pool, partner.partnerId)
   for (const table of new Set([...tables, ...joined]))

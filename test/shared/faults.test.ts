@@ -1,6 +1,6 @@
 import t from 'tap'
 import { z } from 'zod'
-import { parameterPointer, parseOrFaults } from '../../src/shared/faults.ts'
+import { bodyPointer, parameterPointer, parseOrFaults } from '../../src/shared/faults.ts'
 import * as wire from '../../src/shared/wire.ts'
 
 function faultsOf(schema: z.ZodType, value: unknown): [pointer: string, code: string, detail: string][] {
@@ -135,4 +135,33 @@ t.test('what an address has too much is a parameter, not a field', async (t) => 
     { pointer: '?limti', code: 'unknown_field', detail: 'Unknown parameter. Did you mean limit?' },
     { pointer: '?zebra', code: 'unknown_field', detail: 'Unknown parameter. Remove it.' },
   ])
+})
+
+t.test('a field that is null and may not be counts as left out', (t) => {
+  const schema = z.strictObject({
+    title: z.string(),
+    hours: z.number().optional(),
+    until: z.string().nullable(),
+    lines: z.array(
+      z.union([z.string(), z.strictObject({ skill: z.string(), level: z.enum(['a', 'b']).optional() })]),
+    ),
+  })
+  const body = {
+    title: 'x',
+    hours: null,
+    until: null,
+    lines: ['y', { skill: 'z', level: null }],
+  }
+  t.same(parseOrFaults(schema, body), { value: { title: 'x', until: null, lines: ['y', { skill: 'z' }] } })
+  t.same(body.hours, null, 'what was given is not changed')
+  const refused = (given: object) => {
+    const result = parseOrFaults(schema, { ...body, ...given })
+    return 'faults' in result && result.faults.map(({ pointer, code }) => [pointer, code])
+  }
+  t.same(refused({ title: null }), [['/title', 'required']])
+  t.same(refused({ lines: [null] }), [['/lines/0', 'invalid_union']])
+  t.same(refused({ other: null }), [['/other', 'unknown_field']])
+  const asPatch = parseOrFaults(schema, { ...body, lines: [] }, bodyPointer, { takesNulls: false })
+  t.match(asPatch, { faults: [{ pointer: '/hours', code: 'invalid_type' }] })
+  t.end()
 })

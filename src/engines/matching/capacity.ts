@@ -4,7 +4,13 @@ import type { Row } from './rows/row.ts'
 import { LEAST_HOURS_SHARE } from './weights.ts'
 
 /** Returns the hours a week that an offer has left, or null if it does not state its hours. */
-export function hoursLeftOf({ hoursPerWeek, hoursLeft = hoursPerWeek }: MarketOffer): number | null {
+export function hoursLeftOf(offer: MarketOffer): number | null {
+  const left = balanceOf(offer)
+  return left === null ? null : Math.max(0, left)
+}
+
+/** The same, but negative if more hours are promised than there are. */
+function balanceOf({ hoursPerWeek, hoursLeft = hoursPerWeek }: MarketOffer): number | null {
   return hoursLeft
 }
 
@@ -50,5 +56,5 @@ export function leastHours({ hoursPerWeek }: MarketNeed): number {
  */
 export function hoursMissing(need: MarketNeed, offer: MarketOffer): number {
   const least = leastHours(need) || 1
-  return Math.max(0.1, Math.ceil((least - (hoursLeftOf(offer) ?? 0)) * 10) / 10)
+  return Math.max(0.1, Math.ceil((least - (balanceOf(offer) ?? 0)) * 10) / 10)
 }

@@ -231,7 +231,7 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   timeZone: string
   /** As offered, limited to the total hours that the helper gives. */
   hoursPerWeek: number | null
-  /** What work under way leaves of `hoursPerWeek`. All of it if missing. */
+  /** What work under way leaves of `hoursPerWeek`, below 0 if more is promised. All of it if missing. */
   hoursLeft?: number | null
   startsOn: string | null
   endsOn: string | null

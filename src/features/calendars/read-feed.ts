@@ -21,6 +21,8 @@ import { findSubject, firstName, type Subject } from './find-subject.ts'
 const PAST_DAYS = 31
 const FUTURE_DAYS = 93
 const MOST_ENGAGEMENTS = 1000
+const NO_FEED =
+  'No calendar has this address. It may be mistyped, or whoever gave it to you has revoked it: ask them for a new one.'
 
 /**
  * Reads a calendar by its key as iCalendar text: check-ins and sessions of the last 31 and the next 93 days, of up to 1,000
@@ -32,7 +34,7 @@ export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, k
   const repository = createCalendarsRepository(db)
   const calendar = read && (await repository.findByKey(read))
   const found = calendar && (await findSubject(db, calendar.partnerId, subjectOf(calendar)))
-  if (!found) throw notFound('calendar')
+  if (!found) throw notFound('calendar', NO_FEED)
   const { partnerId } = calendar
   const { subject, name } = found
   const now = (await clockOfPartner({ db, clock }, partnerId))()

@@ -71,7 +71,7 @@ function requireCorrectable({ status, correctsId }: HoursRow): void {
   if (correctsId)
     throw new DomainError(
       'hours_not_confirmed',
-      'This entry is a correction. Correct the hours that it corrects again.',
+      `This entry is a correction itself. Correct the entry that it corrects once more: ${correctsId}.`,
     )
   if (status !== 'confirmed')
     throw new DomainError(

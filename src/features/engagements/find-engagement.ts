@@ -35,8 +35,13 @@ export async function lockActiveEngagement(
   if (row.status === 'active') return row
   throw new DomainError(
     'engagement_not_active',
-    `The engagement is ${row.status.replace('_', ' ')}, so nothing in it changes any more. If the work goes on, propose it again with POST /v1/introductions.`,
+    `The engagement ${endOf(row)}, so its plan and its status no longer change. If the work goes on, propose it again with POST /v1/introductions.`,
   )
+}
+
+/** How the work ended, to follow "the engagement". */
+export function endOf({ status }: Pick<EngagementRow, 'status'>): string {
+  return status === 'ended_early' ? 'ended early' : 'is completed'
 }
 
 /**
@@ -51,7 +56,11 @@ export function speakingSide(row: EngagementRow, partnerId: PartnerId, given: Si
     const detail = 'Both sides are yours. Name the side that you speak for.'
     throw validationFailed([{ pointer: '/side', code: 'required', detail }])
   }
-  requireSide(row, partnerId, given)
+  if (!own.includes(given))
+    throw new DomainError(
+      'not_your_side',
+      `You speak for the ${only} side of this engagement. Leave out side, or send ${only}.`,
+    )
   return given
 }
 

@@ -11,6 +11,7 @@ import {
   type RouteGroup,
   toPage,
 } from '../../platform/http/index.ts'
+import { validationFailed } from '../../shared/faults.ts'
 import type { Id } from '../../shared/ids.ts'
 import { day, idOf } from '../../shared/wire.ts'
 import {
@@ -182,6 +183,10 @@ async function filterOf(
     program_id: programId,
   }: AllQuery,
 ): Promise<HoursFilter> {
+  if (from !== undefined && to !== undefined && from > to)
+    throw validationFailed([
+      { pointer: '?from', code: 'invalid_value', detail: `Must not be later than \`to\` (${to}).` },
+    ])
   const ofProgram = programId && (await helpersOfProgram(ctx, programId))
   const ofHelper = helperId && [helperId]
   const helperIds = ofProgram?.filter((id) => helperId === undefined || id === helperId) ?? ofHelper

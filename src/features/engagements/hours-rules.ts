@@ -4,6 +4,7 @@ import { validationFailed } from '../../shared/faults.ts'
 import { DAY_MS, dayIn, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
 import { createHelpersRepository } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
+import { endOf } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, MOST_MINUTES_OF_DAY, minutesOf, type WorkInput } from './hours.schemas.ts'
 
@@ -15,9 +16,12 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
   if (!endedAt || now.getTime() <= endedAt.getTime() + LATE_DAYS * DAY_MS) return
   throw new DomainError(
     'engagement_not_active',
-    `The engagement is ${status.replace('_', ' ')}, and hours can be logged for ${LATE_DAYS} days after that. If the work goes on, propose it again with POST /v1/introductions.`,
+    `The engagement ${endOf({ status })}, and hours can be logged for ${LATE_DAYS} days after that. If the work goes on, propose it again with POST /v1/introductions.`,
   )
 }
+
+/** How much the clock of a partner may be ahead. */
+const CLOCKS_DIFFER_MS = 5 * MINUTE_MS
 
 /** Why confirmed hours can't be answered or changed again. */
 export const HOURS_CONFIRMED = {
@@ -45,7 +49,10 @@ export async function readWork(ctx: Context, engagement: EngagementRow, input: W
 }
 
 /** Returns the time zone of the plan, otherwise that of the helper. */
-async function zoneOf({ db }: Context, { plan, offerPartnerId, helperId }: EngagementRow): Promise<string> {
+export async function zoneOf(
+  { db }: Context,
+  { plan, offerPartnerId, helperId }: EngagementRow,
+): Promise<string> {
   const planned = plan.check_ins?.time_zone
   const zone = planned ?? (await createHelpersRepository(db).find(offerPartnerId, helperId))?.timeZone
   return zone !== undefined && isTimeZone(zone) ? zone : 'UTC'
@@ -62,7 +69,13 @@ function workOf({ worked_on = '', hours = 0, starts_at, ends_at }: WorkInput, zo
 function faultsOfSpan({ startsAt, endsAt, hours }: WorkDone, input: WorkInput): Fault[] {
   if (!startsAt || !endsAt) return []
   if (endsAt.getTime() - startsAt.getTime() < MINUTE_MS)
-    return [fault('/ends_at', 'too_short', 'The work must end at least one minute after it begins.')]
+    return [
+      fault(
+        '/ends_at',
+        'too_short',
+        'The work must end at least one minute after it begins. If it went on past midnight, give the end with the next day.',
+      ),
+    ]
   if (minutesOf(hours) > MOST_MINUTES_OF_DAY)
     return [
       fault(
@@ -86,6 +99,14 @@ function faultsOfDay(
   const last = endedAt && dayIn(zone, endedAt)
   if (workedOn > today || (endsAt && dayIn(zone, endsAt) > today))
     return [fault(at, 'after_today', `Today is ${today} in ${zone}. Log hours once the work is done.`)]
+  if (endsAt && endsAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS)
+    return [
+      fault(
+        '/ends_at',
+        'not_over',
+        `This end is still to come: it is ${now.toISOString()}. Log hours once the work is done.`,
+      ),
+    ]
   if (workedOn < first)
     return [fault(at, 'before_start', `The work began on ${first}. Hours before that do not belong to it.`)]
   if (last !== null && workedOn > last)

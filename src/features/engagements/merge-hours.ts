@@ -9,10 +9,11 @@ import { createEngagementsRepository, type EngagementId } from './engagements.re
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { createHoursRepository } from './hours.repository.ts'
 import { hoursChange, hoursInput, minutesOf, type WorkInput } from './hours.schemas.ts'
+import { zoneOf } from './hours-rules.ts'
 import { changeHours, logHours } from './log-hours.ts'
 import { createTriedHoursRepository } from './tried-hours.repository.ts'
 import type { TriedHours } from './tried-hours.table.ts'
-import { writtenHours } from './written-hours.ts'
+import { hasLocalTimes, onClocksOf, writtenHours } from './written-hours.ts'
 
 /**
  * Logs and changes the hours of a spreadsheet with the operations of the routes. A row with the id of an entry changes that
@@ -125,12 +126,13 @@ function daysOf(merges: readonly Merge[]): string[] {
 }
 
 async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: Known): Promise<Merged> {
-  const written = writtenHours(patch)
+  const engagement = engagementOf(patch, known)
+  if (externalId === '' && 'pointer' in engagement) return { outcome: 'rejected', faults: [engagement] }
+  const zone = 'pointer' in engagement || !hasLocalTimes(patch) ? 'UTC' : await zoneOf(ctx, engagement)
+  const written = writtenHours(onClocksOf(zone, patch))
   if ('faults' in written) return { outcome: 'rejected', faults: written.faults }
   const { work, side } = written
-  if (externalId !== '') return mergeEntry(ctx, externalId, { patch, work, known })
-  const engagement = engagementOf(patch, work, known)
-  if ('pointer' in engagement) return { outcome: 'rejected', faults: [engagement] }
+  if (externalId !== '' || 'pointer' in engagement) return mergeEntry(ctx, externalId, { patch, work, known })
   const parsed = parseOrFaults(hoursInput, { ...work, ...(side && { side }) })
   if ('faults' in parsed) return { outcome: 'rejected', faults: parsed.faults }
   const loggedBy = side ?? onlySide(engagement, ctx)
@@ -193,7 +195,7 @@ function saysTheSame(entry: HoursRow, work: WorkInput): boolean {
   return isSpan ? sameSpan : sameSum && entry.startsAt === null
 }
 
-function engagementOf(patch: Merge['patch'], work: WorkInput, known: Known): EngagementRow | Fault {
+function engagementOf(patch: Merge['patch'], known: Known): EngagementRow | Fault {
   const { engagement_id: id, helper_id: helperId } = patch
   const fault = (code: string, detail: string): Fault => ({ pointer: '/engagement_id', code, detail })
   if (typeof id === 'string')
@@ -204,7 +206,7 @@ function engagementOf(patch: Merge['patch'], work: WorkInput, known: Known): Eng
     return { pointer: `/${unknown}`, code: 'helper_not_found', detail: 'This is not one of your helpers.' }
   if (typeof helperId !== 'string')
     return fault('required', 'Name the engagement by its id, or its helper by the id or the name.')
-  const day = work.worked_on ?? work.starts_at?.slice(0, 10) ?? ''
+  const day = String(patch.worked_on ?? patch.starts_at ?? '').slice(0, 10)
   const all = known.ofHelper.get(helperId) ?? []
   const atThatDay = all.filter(({ startedAt, endedAt, plan }) => {
     const begun = startedAt.toISOString().slice(0, 10)

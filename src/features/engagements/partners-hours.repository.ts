@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { type HelperId, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
 import { type Side, sides } from '../introductions/index.ts'
@@ -78,7 +78,14 @@ export function createPartnersHoursRepository(db: Queryable) {
           : query.where(and(isOfSide(asked, engagementHours), isEntry(filter)))
         return found.groupBy(status, sql`${correctsId} is not null`)
       }
-      for (const rows of await Promise.all(sidesAsked(filter).map(of)))
+      const ofBoth = () =>
+        db
+          .select(sums)
+          .from(engagementHours)
+          .where(and(or(...sides.map((side) => isOfPartner(side, partnerId))), isEntry(filter)))
+          .groupBy(status, sql`${correctsId} is not null`)
+      const found = isOfMost(filter) ? [ofBoth()] : sidesAsked(filter).map(of)
+      for (const rows of await Promise.all(found))
         for (const row of rows) {
           minutes[row.isCorrection && row.status !== 'confirmed' ? 'corrections' : row.status] += row.minutes
           entries += row.entries
@@ -197,6 +204,16 @@ function isOfSide(
     eq(side === 'need' ? needPartnerId : offerPartnerId, partnerId),
     side === 'offer' && filter.role === undefined ? ne(needPartnerId, partnerId) : undefined,
   )
+}
+
+function isOfPartner(side: Side, partnerId: PartnerId): SQL {
+  return eq(side === 'need' ? engagementHours.needPartnerId : engagementHours.offerPartnerId, partnerId)
+}
+
+/** Whether nearly all hours of both sides are meant: then one pass over all entries is less than one for each side. */
+function isOfMost({ from, to, role, status: asked, ...parties }: HoursFilter): boolean {
+  const isNarrow = from ?? to ?? role ?? (asked === 'confirmed' ? undefined : asked)
+  return isNarrow === undefined && !isOfFew(parties)
 }
 
 function isOfEngagements(asked: OfSide): SQL | undefined {

@@ -12,6 +12,30 @@ interface WrittenHours {
   side: Side | undefined
 }
 
+const TIMES = ['starts_at', 'ends_at'] as const
+/** A time without its offset, as clocks show it. */
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/
+
+/** Whether a row says when work began or ended on the clocks of a place that it does not name. */
+export function hasLocalTimes(patch: Merge['patch']): boolean {
+  return TIMES.some((field) => isLocal(patch[field]))
+}
+
+/** The row with its local times as instants, on the clocks of a time zone. */
+export function onClocksOf(zone: string, patch: Merge['patch']): Merge['patch'] {
+  const times = TIMES.flatMap((field) => {
+    const text = patch[field]
+    if (!isLocal(text)) return []
+    const { epochMilliseconds } = Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
+    return [[field, new Date(epochMilliseconds).toISOString()] as const]
+  })
+  return { ...patch, ...Object.fromEntries(times) }
+}
+
+function isLocal(value: unknown): value is string {
+  return typeof value === 'string' && LOCAL_TIME.test(value)
+}
+
 /**
  * Reads the work of a row: a sum with its day, or start and end. Exported lists have both for entries with a start: then the
  * sum must match the span, and only the span is used. A row whose sum differs is refused, since it is unclear which of the

@@ -1,6 +1,6 @@
-export { HIDDEN_BELOW } from './insights.repository.ts'
 export { registerInsightsRoutes } from './insights.routes.ts'
 export type { Insights } from './insights.schemas.ts'
 export { createInsights, type InsightsVerbs } from './insights.ts'
 export type { FunnelInsights } from './read-insights.ts'
+export { HIDDEN_BELOW } from './skill-demand.ts'
 export { lastWeeks } from './window.ts'

@@ -1,16 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import { idToUuid, type PartnerId } from '../../shared/ids.ts'
+import type { PartnerId } from '../../shared/ids.ts'
 import { needsPostedByRings } from '../barter/index.ts'
 import { needDisclosures } from '../disclosures/index.ts'
 import { engagements } from '../engagements/index.ts'
 import { introductions } from '../introductions/index.ts'
 import { needs, offers } from '../postings/index.ts'
 import type { Window } from './window.ts'
-
-/** Other partners' offers are shown as none below this number, and rounded down to a multiple of it above. */
-export const HIDDEN_BELOW = 5
-export const SKILLS_SHOWN = 10
 
 /** Outcomes of the needs posted in a week, or in all weeks together. */
 export type Funnel = {
@@ -26,19 +22,17 @@ export type Funnel = {
   medianHelpMs: number | null
 }
 
-export type SkillDemand = {
+/** How many needs of a week want a skill. */
+export type SkillWanted = {
   startsOn: string
   /** A taxonomy id, or `~` and the label if the skill is unknown. */
   key: string
   label: string
   wanted: number
-  offeredByOwn: number
-  /** A multiple of `HIDDEN_BELOW`. */
-  offeredByOthers: number
-  /** Ranks in the week's two lists, from 1. */
-  mostWanted: number
-  leastOffered: number
 }
+
+/** How many open offers of a partner have a skill, and how many of them everybody may see. */
+export type OwnSupply = { key: string; own: number; inNetwork: number }
 
 export function createInsightsRepository(db: Queryable) {
   return {
@@ -80,41 +74,29 @@ export function createInsightsRepository(db: Queryable) {
       return new Map(rows.map(({ startsOn, ...funnel }) => [startsOn, funnel]))
     },
 
-    /**
-     * Returns the skills in either of a week's two lists, with the number of open offers. Skills are ordered only by
-     * the displayed, rounded counts: the order must not reveal exact ones.
-     */
-    async skillDemand(partnerId: PartnerId, window: Window): Promise<SkillDemand[]> {
-      const isOwn = eq(offers.partnerId, partnerId)
-      const { rows } = await db.execute<SkillDemand>(sql`
-        with posted as (${posted(partnerId, window)}),
-        wanted as (
-          select starts_on, key, min(label) as label, count(*)::int as wanted
-          from posted cross join lateral ${skillsOf(sql`posted.skills`)} group by starts_on, key
-        ),
-        offered as (
-          select key, (count(*) filter (where ${isOwn}))::int as own,
-            (count(*) filter (where not ${isOwn}))::int / ${HIDDEN_BELOW}::int * ${HIDDEN_BELOW}::int as others
+    skillsWanted: async (partnerId: PartnerId, window: Window): Promise<SkillWanted[]> =>
+      (
+        await db.execute<SkillWanted>(sql`
+          with posted as (${posted(partnerId, window)})
+          select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", key, min(label) as label, count(*)::int as wanted
+          from posted cross join lateral ${skillsOf(sql`posted.skills`)} group by starts_on, key`)
+      ).rows,
+
+    ownSupply: async (partnerId: PartnerId): Promise<OwnSupply[]> =>
+      (
+        await db.execute<OwnSupply>(sql`
+          select key, count(*)::int as own, (count(*) filter (where ${inNetwork}))::int as "inNetwork"
           from ${offers} cross join lateral ${skillsOf(sql`${offers.skills}`)}
-          where ${offers.status} = 'open' and (${isOwn} or (${offers.visibility} = 'network'
-            and not is_sandbox(${offers.partnerId}) and not is_sandbox(${idToUuid(partnerId)}::uuid))) group by key
-        ),
-        compared as (
-          select starts_on, key, label, wanted, coalesce(own, 0) as own, coalesce(others, 0) as others
-          from wanted left join offered using (key)
-        ),
-        ranked as (
-          select *,
-            row_number() over (partition by starts_on order by wanted desc, key collate "C")::int as most_wanted,
-            row_number() over (partition by starts_on
-              order by (own + others)::double precision / wanted, wanted desc, key collate "C")::int as least_offered
-          from compared
-        )
-        select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", key, label, wanted, own as "offeredByOwn",
-          others as "offeredByOthers", most_wanted as "mostWanted", least_offered as "leastOffered"
-        from ranked where least(most_wanted, least_offered) <= ${SKILLS_SHOWN}
-        order by starts_on, most_wanted`)
-      return rows
+          where ${offers.status} = 'open' and ${eq(offers.partnerId, partnerId)} group by key`)
+      ).rows,
+
+    /** How many open offers that everybody may see have each skill. */
+    async networkSupply(): Promise<Map<string, number>> {
+      const { rows } = await db.execute<{ key: string; count: number }>(sql`
+        select key, count(*)::int as count
+        from ${offers} cross join lateral ${skillsOf(sql`${offers.skills}`)}
+        where ${offers.status} = 'open' and ${inNetwork} and not is_sandbox(${offers.partnerId}) group by key`)
+      return new Map(rows.map(({ key, count }) => [key, count]))
     },
   }
 }
@@ -132,7 +114,9 @@ function posted(partnerId: PartnerId, { from, to }: Window): SQL {
       and ${needs.id} not in ${needsPostedByRings(partnerId)}`
 }
 
-/** Selects each skill of a posting once, whatever its label. */
+const inNetwork = eq(offers.visibility, 'network')
+
+/** Each skill of a posting once, whatever it is called there. */
 function skillsOf(column: SQL): SQL {
   return sql`(
     select coalesce(one->'resolved'->'skill'->>'id', '~' || lower(btrim(one->>'skill'))) as key,

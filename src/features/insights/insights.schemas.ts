@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day } from '../../shared/wire.ts'
-import { HIDDEN_BELOW, SKILLS_SHOWN } from './insights.repository.ts'
+import { HIDDEN_BELOW, SKILLS_SHOWN } from './skill-demand.ts'
 import { MOST_WEEKS } from './window.ts'
 
 export const insightsQuery = z.strictObject({

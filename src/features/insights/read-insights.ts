@@ -2,13 +2,9 @@ import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import { createHoursRepository, type WeekOfHours } from '../engagements/index.ts'
-import {
-  createInsightsRepository,
-  type Funnel,
-  SKILLS_SHOWN,
-  type SkillDemand,
-} from './insights.repository.ts'
+import { createInsightsRepository, type Funnel } from './insights.repository.ts'
 import type { Insights } from './insights.schemas.ts'
+import { createReadSkillDemand, SKILLS_SHOWN, type SkillDemand } from './skill-demand.ts'
 import { type Window, weeksOf } from './window.ts'
 
 type SkillShown = Insights['weeks'][number]['skills_most_wanted'][number]
@@ -23,11 +19,9 @@ export interface InsightsPorts {
 
 /** Creates the query for statistics of the needs that the caller posted in the window, with their current state. */
 export function createReadInsights({ taxonomy }: InsightsPorts) {
+  const readSkillDemand = createReadSkillDemand()
   return async function readInsights(ctx: Context, window: Window): Promise<Insights> {
-    const [read, demand] = await Promise.all([
-      readFunnel(ctx, window),
-      createInsightsRepository(ctx.db).skillDemand(ctx.actor.partnerId, window),
-    ])
+    const [read, demand] = await Promise.all([readFunnel(ctx, window), readSkillDemand(ctx, window)])
     const ofWeek = Map.groupBy(demand, ({ startsOn }) => startsOn)
     const listed = (startsOn: string, place: 'mostWanted' | 'leastOffered') =>
       (ofWeek.get(startsOn) ?? [])

@@ -9,7 +9,7 @@ export function requireInternship({ kind }: EngagementRow): void {
   if (kind === 'intern') return
   throw new DomainError(
     'not_an_internship',
-    `The engagement is ${kind} work, not an internship. Only engagements of intern offers have agreements, documents and evaluations.`,
+    `The engagement is ${kind} work, not an internship. Only engagements of intern offers have agreements and evaluations.`,
   )
 }
 

@@ -145,7 +145,9 @@ async function findOpen(
   if (row.status !== 'proposed')
     throw new DomainError(
       'introduction_not_open',
-      `The introduction is already ${row.status}. Read it to see who answered and when.`,
+      row.status === 'withdrawn' && row.reason === 'need_filled'
+        ? 'The introduction was withdrawn when the need was filled. If the need opens again, propose it again with POST /v1/introductions.'
+        : `The introduction is already ${row.status}. Read it to see who answered and when.`,
     )
   if (row.expiresAt <= clock())
     throw new DomainError(

@@ -88,7 +88,7 @@ export function acceptedSessions(
           {
             pointer: `/session_ids/${at}`,
             code: 'unknown_session',
-            detail: 'The introduction is not about this session.',
+            detail: 'The introduction is not about this session. Choose from its session_ids.',
           },
         ],
   )

@@ -100,18 +100,22 @@ function fullyCommitted(
   const taking = work.filter(({ hoursPerWeek }) => hoursPerWeek !== null)
   const named = taking.filter((one) => [one.needPartnerId, one.offerPartnerId].includes(actor.partnerId))
   const others = taking.length - named.length
-  const wants = taken === null ? '' : ` This work takes ${taken} hours a week.`
+  const wants = taken === null ? '' : ` This work takes ${hoursAWeek(taken)}.`
   const elsewhere =
     others === 0
       ? ''
       : ` ${others === 1 ? 'Another engagement' : `${others} other engagements`} cannot be named to you.`
   return new DomainError(
     'fully_committed',
-    `The helper has ${left} hours a week left.${wants} See errors for the engagements that take the others.${elsewhere} Agree on fewer hours with hours_per_week, or accept with overcommit.`,
+    `The helper has ${hoursAWeek(left)} left.${wants} See errors for the engagements that take the others.${elsewhere} Agree on fewer hours with hours_per_week, or accept with overcommit.`,
     named.map(({ id, hoursPerWeek }) => ({
       pointer: '',
       code: 'fully_committed',
-      detail: `${id} takes ${hoursPerWeek} hours a week.`,
+      detail: `${id} takes ${hoursAWeek(hoursPerWeek ?? 0)}.`,
     })),
   )
+}
+
+function hoursAWeek(hours: number): string {
+  return `${hours} ${hours === 1 ? 'hour' : 'hours'} a week`
 }

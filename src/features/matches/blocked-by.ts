@@ -44,7 +44,7 @@ export function showBlockedNeeds(
   { counts, isComplete }: Counts,
   language: ReaderLanguage,
 ): BlockedBy[] {
-  const own = { modality: offer.modality, hasNothingLeft: hoursLeft === 0 }
+  const own = { modality: offer.modality, hasNothingLeft: hoursLeft !== null && hoursLeft <= 0 }
   return counts.flatMap((one) => {
     const reason = reasonOf(one.code, own)
     if (!reason) return []

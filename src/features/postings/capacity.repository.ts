@@ -8,11 +8,11 @@ import { promisedWork } from './promised-work.table.ts'
 import type { AgreedSession } from './sessions/sessions.schemas.ts'
 
 /** Hours have two decimals; rounding removes floating-point errors of sums. */
-const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
+const roundHours = (hours: number) => Math.round(hours * 100) / 100
 
 /**
  * Returns the hours per week that an offer has left, limited by its own hours and its helper's, for queries of offers joined
- * with helpers. Null if neither gives hours.
+ * with helpers. Negative if more hours are promised than there are, null if neither gives hours.
  */
 export function hoursLeft(): SQL<number | null> {
   const { offerPartnerId, helperId, offerId, isUnderWay, hoursPerWeek } = promisedWork
@@ -80,7 +80,10 @@ export function createCapacityRepository(db: Queryable) {
       return row
     },
 
-    /** Returns the weekly hours that a helper would have for a new offer. Null if neither gives hours. */
+    /**
+     * Returns the weekly hours that a helper would have for a new offer. Negative if more are promised than there are, null if
+     * neither gives hours.
+     */
     async hoursLeftOf(
       helper: Pick<HelperRow, 'partnerId' | 'id' | 'maxHoursPerWeek'>,
       offered: number | null,

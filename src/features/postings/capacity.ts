@@ -47,3 +47,8 @@ export function hoursOffered({
   if (offer === null || helper === null) return offer ?? helper
   return Math.min(offer, helper)
 }
+
+/** Hours left as they are shown: none where more are promised than there are. */
+export function shownLeft(hours: number | null): number | null {
+  return hours === null ? null : Math.max(0, hours)
+}

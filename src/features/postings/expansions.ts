@@ -1,6 +1,6 @@
 import { type Expansion, type RequestContext, requireScope } from '../../platform/http/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
-import { positionsLeft, sessionsLeft } from './capacity.ts'
+import { positionsLeft, sessionsLeft, shownLeft } from './capacity.ts'
 import { showHelper } from './helpers/helpers.posting.ts'
 import { createHelpersRepository } from './helpers/helpers.repository.ts'
 import type { NeedRow } from './needs/needs.table.ts'
@@ -48,7 +48,7 @@ export const expandLeftOfNeed: Expansion<NeedRow> = async ({ db }, rows) => {
 export const expandLeftOfOffer: Expansion<OfferRow> = async ({ db }, rows) => {
   const records = await createPublicViewsRepository(db).offers(rows)
   const byId = new Map(records.map(({ offer, hoursLeft }) => [offer.id, hoursLeft]))
-  return ({ id }) => ({ hours_per_week: byId.get(id) ?? null })
+  return ({ id }) => ({ hours_per_week: shownLeft(byId.get(id) ?? null) })
 }
 
 async function readOwn<Id extends string, R extends { id: Id }, T>(

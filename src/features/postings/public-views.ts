@@ -3,7 +3,7 @@ import { effectiveOpenTo } from '../../engines/matching/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
 import { allRequirements } from './ages.ts'
-import { positionsLeft, sessionsLeft, type TakenOfNeed } from './capacity.ts'
+import { positionsLeft, sessionsLeft, shownLeft, type TakenOfNeed } from './capacity.ts'
 import { presenceShown } from './day-ranges.ts'
 import type { NeedRow } from './needs/needs.table.ts'
 import { showTerms } from './offers/offers.posting.ts'
@@ -108,7 +108,7 @@ export function toPublicOfferView({ offer, helper, hoursLeft }: PublicOfferRecor
     ...sharedView(offer, helper),
     dates: offer.dates,
     not_available: offer.notAvailable,
-    hours_left: hoursLeft,
+    hours_left: shownLeft(hoursLeft),
     skills: offer.skills,
     open_to: offer.openTo,
     effective_open_to: [...effectiveOpenTo(offer.kind, offer.openTo)],

@@ -15,7 +15,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   // Fastify validates null if no body was sent.
   const absent = httpPart === 'body' && mayOmitBody(method, schema) ? {} : undefined
   return (data: unknown) => {
-    const result = parseOrFaults(schema, data ?? absent, toPointer)
+    const result = parseOrFaults(schema, data ?? absent, toPointer, { takesNulls: method !== 'PATCH' })
     return 'faults' in result ? { error: validationFailed(result.faults) } : result
   }
 }

@@ -210,7 +210,7 @@ t.test('a calendar follows a helper into the kept record, and answers 404 once i
   const unused = await subscribe(offerSide, { helper_id: other })
   const { headers } = await offerSide.call('GET', `/v1/helpers/${other}`)
   await offerSide.call('DELETE', `/v1/helpers/${other}`, { headers: { 'if-match': String(headers.etag) } })
-  t.equal((await unused.read()).status, 404)
+  t.match(await unused.read(), { status: 404, body: { detail: /No calendar has this address/ } })
 })
 
 t.test(

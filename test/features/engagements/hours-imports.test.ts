@@ -187,8 +187,8 @@ t.test('a timesheet with times of day beside the date logs when the work began a
   t.match(body, { created: 5, rejected: 1 })
   t.same(codes, ['two_values'])
   const byDay = Map.groupBy(await logged(work), ({ worked_on }: { worked_on: string }) => worked_on)
-  t.match(byDay.get('2026-11-13'), [{ minutes: 210, starts_at: '2026-11-13T09:00:00.000Z' }])
-  t.match(byDay.get('2026-11-14'), [{ minutes: 120, ends_at: '2026-11-14T15:00:00.000Z' }])
+  t.match(byDay.get('2026-11-13'), [{ minutes: 210, starts_at: '2026-11-13T17:00:00.000Z' }])
+  t.match(byDay.get('2026-11-14'), [{ minutes: 120, ends_at: '2026-11-14T23:00:00.000Z' }])
   for (const day of ['2026-11-15', '2026-11-16', '2026-11-17'])
     t.match(byDay.get(day), [{ minutes: 180, starts_at: null }], 'work with a break is a sum')
   const rows = (await work.offerSide.call('GET', `/v1/imports/${body.id}/rows`)).body.data
@@ -241,3 +241,36 @@ t.test('a dry run adds up the hours of a day over the whole file, and keeps noth
   t.equal(rows.length, 0)
   t.match((await imported(work.offerSide, file)).body, { created: 2, unchanged: 1, rejected: 1000 })
 })
+
+t.test(
+  'times of a timesheet are on the clocks of the work, unless the row says whose they are',
+  async (t) => {
+    const work = await engaged()
+    const planned = await work.offerSide.call('PUT', `/v1/engagements/${work.id}/plan`, {
+      body: { check_ins: { every_days: 7, start: '09:00', minutes: 20, time_zone: 'America/New_York' } },
+      headers: { 'if-match': '*' },
+    })
+    t.equal(planned.status, 200)
+    const file = [
+      'engagement_id;Date;Start;End;time_zone',
+      `${work.id};2026-11-13;09:00;12:30;`,
+      `${work.id};2026-11-14;9 am;10 am;Europe/Berlin`,
+      `${work.id};2026-11-15;2026-11-15 21:00;2026-11-16 00:30;`,
+      `${work.id};2026-11-16;2026-11-16T09:00:00Z;2026-11-16T10:00:00Z;`,
+      `${work.id};2026-11-17;22:00;01:00;`,
+    ].join('\n')
+    const { body, codes } = await imported(work.offerSide, file)
+    t.match(body, { created: 4, rejected: 1 })
+    t.same(codes, ['too_short'])
+    t.same(
+      (await logged(work)).map((one: Record<string, string>) => [one.worked_on, one.starts_at, one.ends_at]),
+      [
+        ['2026-11-13', '2026-11-13T14:00:00.000Z', '2026-11-13T17:30:00.000Z'],
+        ['2026-11-14', '2026-11-14T08:00:00.000Z', '2026-11-14T09:00:00.000Z'],
+        ['2026-11-15', '2026-11-16T02:00:00.000Z', '2026-11-16T05:30:00.000Z'],
+        ['2026-11-16', '2026-11-16T09:00:00.000Z', '2026-11-16T10:00:00.000Z'],
+      ],
+    )
+    t.match((await imported(work.offerSide, file)).body, { unchanged: 4, rejected: 1 })
+  },
+)

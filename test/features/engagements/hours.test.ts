@@ -341,3 +341,32 @@ t.test('hours of a partner are listed by page, filtered and summed, as JSON and 
   t.equal(lines.length, 1 + 4 + 3)
   t.match(lines[5], /^,,10,600,,,logged/)
 })
+
+t.test('an end that is still to come is refused, whatever the day', async (t) => {
+  const work = await engaged()
+  const until = (minutes: number) => ({
+    worked_on: undefined,
+    starts_at: new Date(nowMs - 3_600_000).toISOString(),
+    ends_at: new Date(nowMs + minutes * 60_000).toISOString(),
+  })
+  t.match(await log(work.offerSide, work, until(30)), {
+    status: 422,
+    body: { errors: [{ pointer: '/ends_at', code: 'not_over' }] },
+  })
+  t.match(await log(work.offerSide, work, until(2)), { status: 201 }, 'clocks differ a little')
+})
+
+t.test('a list of hours from a day after its last is refused', async (t) => {
+  const { offerSide } = await engaged()
+  const from = { status: 422, body: { errors: [{ pointer: '?from', code: 'invalid_value' }] } }
+  for (const path of ['/v1/hours', '/v1/hours.csv'])
+    t.match(await offerSide.call('GET', `${path}?from=2026-11-03&to=2026-11-02`), from)
+})
+
+t.test('who names the side of the other learns which side is theirs', async (t) => {
+  const work = await engaged()
+  t.match(await log(work.offerSide, work, { side: 'need', hours: 1 }), {
+    status: 403,
+    body: { code: 'not_your_side', detail: /You speak for the offer side/ },
+  })
+})

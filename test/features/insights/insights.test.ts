@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createReadSkillDemand } from '../../../src/features/insights/skill-demand.ts'
 import {
   acceptAll,
   helperWithOffer,
@@ -199,6 +200,37 @@ t.test(
     for (const list of ['skills_most_wanted', 'skills_least_offered'])
       for (const body of [before, after]) for (const week of body.weeks) delete week[list]
     t.same(after, before)
+  },
+)
+
+t.test(
+  'what others offer in a large market is counted once a minute, and never less than nothing',
+  async (t) => {
+    const own = await newMarket(service)
+    const skill = { skills: ['Yak shearing'] }
+    await own.postNeed(skill)
+    const other = await service.newPartner()
+    const theirs = await post(other, '/v1/helpers', helperBody())
+    const ours = await post(own.needSide, '/v1/helpers', helperBody())
+    const postMany = async (by: Partner, helperId: string) => {
+      for (let count = 0; count < 5; count++) await post(by, '/v1/offers', offerBody(helperId, skill))
+    }
+    await postMany(other, theirs)
+    const readDemand = createReadSkillDemand({ manySkills: 1 })
+    const shown = async () => {
+      const { db } = service.services.runtime
+      const ctx = { db, clock: () => new Date(nowMs), actor: { partnerId: own.needSide.partnerId } }
+      const window = { from: '2026-11-02', to: '2026-11-08' }
+      const [demand] = await readDemand(ctx, window)
+      return [demand?.offeredByOwn, demand?.offeredByOthers]
+    }
+    t.same(await shown(), [0, 5])
+    await postMany(own.needSide, ours)
+    t.same(await shown(), [5, 0], 'own offers count at once')
+    await postMany(other, theirs)
+    t.same(await shown(), [5, 0])
+    nowMs += 60_000
+    t.same(await shown(), [5, 10])
   },
 )
 

@@ -146,3 +146,19 @@ t.test('events tell versions and approvals, and no text', async (t) => {
     t.notMatch(JSON.stringify(rows), /zebrafinch/i)
   }
 })
+
+t.test('where there is no agreement yet, both partners are told how to write the first', async (t) => {
+  const { office, site, address } = await internWork(service)
+  for (const by of [office, site])
+    t.match(await by.call('GET', `${address}/agreement`), {
+      status: 404,
+      body: { code: 'agreement_not_found', detail: /writes the first version with POST/ },
+    })
+  const write = (more: object) => office.call('POST', `${address}/agreement`, { body: { content, ...more } })
+  t.match(await write({ replaces: 1 }), { status: 409, body: { detail: /Write the first without replaces/ } })
+  t.match(await write({}), { status: 201, body: { version: 1 } })
+  t.match(await site.call('GET', `${address}/agreement?version=2`), {
+    status: 404,
+    body: { detail: /no version 2. Its newest is 1/ },
+  })
+})

@@ -9,7 +9,13 @@ import {
   programBody,
 } from '../../support/bodies.ts'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
-import { anotherNeed, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import {
+  anotherNeed,
+  anotherOffer,
+  proposed,
+  type TwoPartners,
+  twoPartners,
+} from '../../support/two-partners.ts'
 import { post } from '../../support/world.ts'
 
 const service = await startTestService(t, { env: { OPEN_INTRODUCTIONS_PER_HELPER: '50' } })
@@ -366,4 +372,35 @@ t.test('what is left is read by indexes', async (t) => {
     )
     t.match(JSON.stringify(plan.rows), new RegExp(index ?? ''))
   }
+})
+
+t.test(
+  'following the smallest change opens a pair again, also where more was promised than there is',
+  async (t) => {
+    const pair = await withHours(8, 6)
+    await began(pair)
+    const second = await proposed(pair, await anotherNeed(pair))
+    t.match(await accept(pair.offerSide, second, { hours_per_week: 5, overcommit: true }), { status: 200 })
+    const { explained } = await seenFor(pair, 4)
+    t.match(explained, { offer: { hours_left: 0 }, blockers: [{ code: 'fully_committed' }] })
+    const [, hours] = /at least (\d+) hours/.exec(explained.blockers[0].smallest_change) ?? []
+    t.equal(hours, '5', '11 of 8 hours are promised, and the need can do with 2')
+    const raised = await pair.offerSide.call('PATCH', `/v1/offers/${pair.offerId}`, {
+      body: { hours_per_week: 8 + Number(hours) },
+      headers: { 'if-match': '*' },
+    })
+    t.equal(raised.status, 200)
+    t.match((await seenFor(pair, 4)).explained, { offer: { hours_left: 2 }, blockers: [] })
+  },
+)
+
+t.test('who comes too late for the last position learns that the need was filled', async (t) => {
+  const pair = await withHours(8, 2)
+  const other = await anotherOffer(pair)
+  const late = await proposed(pair, pair.needId, other)
+  await began(pair)
+  t.match(await accept(pair.offerSide, late), {
+    status: 409,
+    body: { code: 'introduction_not_open', detail: /withdrawn when the need was filled/ },
+  })
 })

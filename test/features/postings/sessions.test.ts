@@ -310,3 +310,14 @@ t.test('days in the wrong order are refused, on offers, candidates and programs'
   ] as const)
     t.match(faultsOf(await office.call('POST', path, { body })), [{ pointer: `/${field}/0/ends_on` }])
 })
+
+t.test('sessions can be sent back as they were read', async (t) => {
+  const { partner, postNeed } = await newPoster()
+  const { body: need } = await postNeed([saturday(), NEXT])
+  const [first, second] = need.sessions
+  t.match(first, { note: null })
+  t.match(await patch(partner, `/v1/needs/${need.id}`, { sessions: [{ ...first, positions: 3 }, second] }), {
+    status: 200,
+    body: { positions: 4, sessions: [{ id: first.id, note: null, positions: 3 }, { id: second.id }] },
+  })
+})

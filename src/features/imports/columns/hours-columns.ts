@@ -4,10 +4,10 @@ import {
   dayColumn,
   durationColumn,
   grossHoursColumn,
-  instantColumn,
   keyColumn,
   nameColumn,
   wordColumn,
+  workTimeColumn,
 } from './column.ts'
 import { GROSS_HOURS } from './hours-in-row.ts'
 import { timeZone } from './shared-columns.ts'
@@ -121,8 +121,44 @@ export const hours = [
       ],
     ],
   }),
-  instantColumn({ name: 'starts_at', synonyms: ['started at', 'clock in', 'time in', 'check in'] }),
-  instantColumn({ name: 'ends_at', synonyms: ['ended at', 'clock out', 'time out', 'check out'] }),
+  workTimeColumn({
+    name: 'starts_at',
+    synonyms: [
+      ...['started at', 'clock in', 'time in', 'check in', 'start', 'started', 'start time', 'time started'],
+      ...['begin', 'beginning', 'begin time', 'from', 'in', 'arrival', 'arrival time', 'sign in'],
+      ...[
+        'beginn',
+        'von',
+        'anfang',
+        'arbeitsbeginn',
+        'startzeit',
+        'kommen',
+        'inicio',
+        'hora de inicio',
+        'desde',
+      ],
+      ...['entrada', 'hora de entrada', 'debut', 'heure de debut', 'arrivee', 'inizio', 'ora inizio'],
+    ],
+  }),
+  workTimeColumn({
+    name: 'ends_at',
+    synonyms: [
+      ...['ended at', 'clock out', 'time out', 'check out', 'end', 'ended', 'end time', 'time ended'],
+      ...[
+        'finish',
+        'finished',
+        'finish time',
+        'to',
+        'until',
+        'out',
+        'departure',
+        'departure time',
+        'sign out',
+      ],
+      ...['ende', 'bis', 'arbeitsende', 'endzeit', 'gehen', 'fin', 'hora de fin', 'hasta', 'salida'],
+      ...['hora de salida', 'heure de fin', 'depart', 'fim', 'hora de termino', 'saida', 'fine', 'ora fine'],
+    ],
+  }),
   breakColumn({
     name: 'break_minutes',
     synonyms: [

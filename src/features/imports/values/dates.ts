@@ -30,6 +30,20 @@ export function readDayOrMonth(cell: string, context: ReadingContext): Reading<s
 /** Codes whose meaning differs by school: `2278` of PeopleSoft, `202810` of Banner. */
 const TERM_CODE = /^\d{4}(?:\d\d)?$/
 
+/**
+ * Reads when work began or ended: an instant or, without an offset or a time zone in the row, the time on local clocks, such as
+ * `2027-03-13T09:00:00`. Only the work knows whose clocks these are.
+ */
+export function readWorkTime(cell: string, context: ReadingContext): Reading<string> {
+  const time = datePartsIn(cell)?.time ?? timeOfSerial(cell)
+  if (!time || time.offset !== null || context.timeZone !== undefined) return readInstant(cell, context)
+  const found = dayIn(cell, { ...context, timeZone: undefined })
+  if ('unreadable' in found) return found
+  if ('month' in found) return unreadableAs('date_without_day', plainSigns(cell))
+  const notes = found.notes.filter((note) => note !== TIME_LEFT_OUT)
+  return read(`${isoDay(found.day)}T${clock(time)}`, ...notes)
+}
+
 /** Reads an instant, such as when consent was recorded. Times without an offset are in the office's time zone. */
 export function readInstant(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, { ...context, timeZone: undefined })

@@ -31,7 +31,10 @@ export const agreementInput = z
       .int()
       .min(1)
       .nullable()
-      .describe('Version that you have read and that this one replaces. Null for the first version'),
+      .default(null)
+      .describe(
+        'Version that you have read and that this one replaces. Required unless this is the first version',
+      ),
     content: agreementContent.describe('Content of the agreement'),
     side: z.enum(['need', 'offer']).optional().describe('Required only if both sides are yours'),
   })

@@ -26,6 +26,9 @@ export interface ReadAgreement {
   yours: Role[]
 }
 
+const NO_AGREEMENT =
+  'The engagement has no agreement yet. Either side writes the first version with POST /v1/engagements/{id}/agreement.'
+
 const SIDE_OF = { student: 'offer', office: 'offer', supervisor: 'need' } as const satisfies Record<
   Role,
   Side
@@ -73,7 +76,7 @@ export async function approveAgreement(
   const engagement = await lockActiveEngagement(ctx, { id })
   const repository = createAgreementsRepository(ctx.db)
   const newest = await repository.find(id)
-  if (!newest) throw notFound('agreement')
+  if (!newest) throw notFound('agreement', NO_AGREEMENT)
   requireNewest(newest, version)
   const role = speakingRole(newest, { engagement, partnerId, as })
   const approvals = await repository.approvalsOf(newest)
@@ -98,7 +101,9 @@ export async function readAgreement(
   const repository = createAgreementsRepository(ctx.db)
   const newest = await repository.find(id)
   const row = version === undefined ? newest : await repository.find(id, version)
-  if (!row) throw notFound('agreement')
+  if (!newest) throw notFound('agreement', NO_AGREEMENT)
+  if (!row)
+    throw notFound('agreement', `The agreement has no version ${version}. Its newest is ${newest.version}.`)
   return {
     engagement,
     row,
@@ -110,10 +115,11 @@ export async function readAgreement(
 
 function requireNewest(newest: AgreementRow | undefined, version: number | null): void {
   if ((newest?.version ?? null) === version) return
-  const now = newest ? `version ${newest.version}` : 'no version yet'
   throw new DomainError(
     'agreement_changed',
-    `There is ${now} of the agreement. Read it with GET /v1/engagements/{id}/agreement, then send its version.`,
+    newest
+      ? `There is version ${newest.version} of the agreement. Read it with GET /v1/engagements/{id}/agreement, then send its version.`
+      : 'There is no version yet of the agreement. Write the first without replaces.',
   )
 }
 

@@ -218,7 +218,7 @@ export const de: Texts = {
   move_deadline: () => 'Verschieben Sie die Frist des Gesuchs, oder entfernen Sie sie.',
   offer_more_hours: ({ hours: least }, write) => `Bieten Sie mindestens ${hours(least, write)} pro Woche an.`,
   free_hours: ({ hours: more }, write) =>
-    `Schaffen Sie mindestens ${hours(more, write)} pro Woche frei, oder bieten Sie entsprechend mehr an.`,
+    `Machen Sie mindestens ${hours(more, write)} pro Woche von anderer Arbeit frei, oder erhöhen Sie die Stunden des Angebots und die Grenze der helfenden Person um ebenso viele.`,
   add_position: () => 'Fügen Sie dem Gesuch einen Platz hinzu.',
   reopen: ({ side }) => `Öffnen Sie ${SIDES[side]} wieder.`,
   choose_another: () => 'Wählen Sie einen anderen Treffer.',

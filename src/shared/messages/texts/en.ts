@@ -195,7 +195,7 @@ export const en: Texts = {
   move_deadline: () => 'Move the deadline of the need, or remove it.',
   offer_more_hours: ({ hours: least }, write) => `Offer at least ${hours(least, write)} a week.`,
   free_hours: ({ hours: more }, write) =>
-    `Free at least ${hours(more, write)} a week of the helper, or offer so many more.`,
+    `Free at least ${hours(more, write)} a week of other work, or raise the hours of the offer and the limit of the helper by as much.`,
   add_position: () => 'Add a position to the need.',
   reopen: ({ side }) => `Reopen the ${SIDES[side]}.`,
   choose_another: () => 'Choose another match.',

@@ -206,7 +206,7 @@ export const es: Texts = {
   move_deadline: () => 'Aplazar la fecha límite de la necesidad, o quitarla.',
   offer_more_hours: ({ hours: least }, write) => `Ofrecer al menos ${hours(least, write)} por semana.`,
   free_hours: ({ hours: more }, write) =>
-    `Liberar al menos ${hours(more, write)} por semana, u ofrecer esa cantidad de más.`,
+    `Liberar al menos ${hours(more, write)} por semana de otro trabajo, o aumentar en esa cantidad las horas de la oferta y el límite de quien ayuda.`,
   add_position: () => 'Añadir una plaza a la necesidad.',
   reopen: ({ side }) => `Volver a abrir ${SIDES[side]}.`,
   choose_another: () => 'Elegir otra opción.',

@@ -223,7 +223,7 @@ export const fr: Texts = {
   move_deadline: () => 'Repoussez l’échéance du besoin, ou supprimez-la.',
   offer_more_hours: ({ hours: least }, write) => `Proposez au moins ${hours(least, write)} par semaine.`,
   free_hours: ({ hours: more }, write) =>
-    `Libérez au moins ${hours(more, write)} par semaine, ou proposez-en autant de plus.`,
+    `Libérez au moins ${hours(more, write)} par semaine d’un autre travail, ou augmentez d’autant les heures de l’offre et la limite de la personne qui aide.`,
   add_position: () => 'Ajoutez une place au besoin.',
   reopen: ({ side }) => `Rouvrez ${SIDES[side]}.`,
   choose_another: () => 'Choisissez une autre proposition.',

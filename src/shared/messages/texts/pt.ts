@@ -200,7 +200,7 @@ export const pt: Texts = {
   move_deadline: () => 'Adie o prazo da necessidade, ou remova-o.',
   offer_more_hours: ({ hours: least }, write) => `Ofereça pelo menos ${hours(least, write)} por semana.`,
   free_hours: ({ hours: more }, write) =>
-    `Libere pelo menos ${hours(more, write)} por semana, ou ofereça essa quantidade a mais.`,
+    `Libere pelo menos ${hours(more, write)} por semana de outro trabalho, ou aumente nessa quantidade as horas da oferta e o limite de quem ajuda.`,
   add_position: () => 'Acrescente uma vaga à necessidade.',
   reopen: ({ side }) => `Reabra ${SIDES[side]}.`,
   choose_another: () => 'Escolha outra opção.',

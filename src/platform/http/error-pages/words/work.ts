@@ -7,7 +7,7 @@ export const workErrors = {
     causes: ['Both sides marked it as done, or one side ended it early.'],
     next: ['Read the engagement to see how it ended.', 'For more work together, propose a new introduction.'],
     detail:
-      'The engagement is completed, so nothing in it changes any more. If the work goes on, propose it again with POST /v1/introductions.',
+      'The engagement is completed, so its plan and its status no longer change. If the work goes on, propose it again with POST /v1/introductions.',
   },
   engagement_not_completed: {
     meaning: 'A record of experience needs completed work.',
@@ -41,7 +41,7 @@ export const workErrors = {
     causes: ['The engagement is based on an offer of another kind.'],
     next: ['Agree on the work in its plan: `PUT /v1/engagements/{id}/plan`.'],
     detail:
-      'The engagement is volunteer work, not an internship. Only engagements of intern offers have agreements, documents and evaluations.',
+      'The engagement is volunteer work, not an internship. Only engagements of intern offers have agreements and evaluations.',
   },
   agreement_changed: {
     meaning: 'The version that you sent is not the newest version of the learning agreement.',
