@@ -7936,8 +7936,11 @@ export interface components {
             as?: "student" | "office" | "supervisor";
         };
         LearningAgreementBodyInput: {
-            /** @description Version that you have read and that this one replaces. Null for the first version */
-            replaces: number | null;
+            /**
+             * @description Version that you have read and that this one replaces. Required unless this is the first version
+             * @default null
+             */
+            replaces?: number | null;
             /** @description Content of the agreement */
             content: components["schemas"]["LearningAgreementContentInput"];
             /**
