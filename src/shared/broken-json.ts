@@ -1,44 +1,76 @@
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser'
 import { type Place, PlaceCounter } from './place-counter.ts'
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this word is not JSON. Put texts and the names of fields in double quotes',
-  InvalidNumberFormat: 'this is not a number. Write numbers like 7.5',
-  PropertyNameExpected: 'the name of a field is missing before this. Write fields like "name": "Ada Park"',
-  ValueExpected: 'a value is missing before this',
-  ColonExpected: 'a colon is missing before this. Write fields like "name": "Ada Park"',
-  CommaExpected: 'a comma is missing before this',
-  CloseBraceExpected: 'the text ends here, and one of its { is not closed',
-  CloseBracketExpected: 'the text ends here, and one of its [ is not closed',
-  EndOfFileExpected: 'the object has ended before this. Check its { and }',
-  UnexpectedEndOfString: 'the quotation mark that opens here is not closed on this line',
-  UnexpectedEndOfNumber: 'this number is cut off',
-  UnexpectedEndOfComment: 'JSON has no comments. Remove this one',
-  InvalidCommentToken: 'JSON has no comments. Remove this one',
-  InvalidUnicode: 'this text has a \\u without its four digits',
-  InvalidEscapeCharacter: 'this text has a single backslash. Double it',
-  InvalidCharacter: 'this text has a control character, such as a tab. Write it like \\t',
+/** What can be wrong with a text that should be JSON. */
+export type JsonFault = keyof typeof REASONS
+
+const REASONS = {
+  word: 'this word is not JSON. Put texts and the names of fields in double quotes',
+  number: 'this is not a number. Write numbers like 7.5',
+  name: 'the name of a field is missing before this. Write fields like "name": "Ada Park"',
+  value: 'a value is missing before this',
+  colon: 'a colon is missing before this. Write fields like "name": "Ada Park"',
+  comma: 'a comma is missing before this',
+  brace: 'the text ends here, and one of its { is not closed',
+  bracket: 'the text ends here, and one of its [ is not closed',
+  end: 'the object has ended before this. Check its { and }',
+  quote: 'the quotation mark that opens here is not closed on this line',
+  number_cut: 'this number is cut off',
+  comment: 'JSON has no comments. Remove this one',
+  unicode: 'this text has a \\u without its four digits',
+  backslash: 'this text has a single backslash. Double it',
+  control: 'this text has a control character, such as a tab. Write it like \\t',
+  json: 'this is not JSON',
+} as const
+
+/** The parser's names of faults. */
+const FAULTS: Readonly<Record<string, JsonFault>> = {
+  InvalidSymbol: 'word',
+  InvalidNumberFormat: 'number',
+  PropertyNameExpected: 'name',
+  ValueExpected: 'value',
+  ColonExpected: 'colon',
+  CommaExpected: 'comma',
+  CloseBraceExpected: 'brace',
+  CloseBracketExpected: 'bracket',
+  EndOfFileExpected: 'end',
+  UnexpectedEndOfString: 'quote',
+  UnexpectedEndOfNumber: 'number_cut',
+  UnexpectedEndOfComment: 'comment',
+  InvalidCommentToken: 'comment',
+  InvalidUnicode: 'unicode',
+  InvalidEscapeCharacter: 'backslash',
+  InvalidCharacter: 'control',
 }
 
-/** Says where and why a text is not JSON, for a text that begins at a place of its file. `text` nests few levels. */
-export function explainBrokenJson(text: string, begin: Place = { line: 1, column: 1 }): string {
-  const { offset, reason } = firstFault(text)
+export interface BrokenJson extends Place {
+  fault: JsonFault
+}
+
+/** Finds where and why a text is not JSON, for a text that begins at a place of its file. `text` nests few levels. */
+export function findBrokenJson(text: string, begin: Place = { line: 1, column: 1 }): BrokenJson {
+  const { offset, fault } = firstFault(text)
   const { line, column } = new PlaceCounter(begin).placeAt(text, offset)
-  return `Line ${line}, column ${column}: ${reason}.`
+  return { line, column, fault }
+}
+
+/** Says in English what was found. */
+export function explainBrokenJson({ line, column, fault }: BrokenJson): string {
+  return `Line ${line}, column ${column}: ${REASONS[fault]}.`
 }
 
 /** Thrown to end the visit of a text, which goes on after faults. No error, since a stack takes long to collect. */
 class Found {
-  readonly fault: { offset: number; reason: string }
+  readonly fault: { offset: number; fault: JsonFault }
 
-  constructor(fault: { offset: number; reason: string }) {
+  constructor(fault: { offset: number; fault: JsonFault }) {
     this.fault = fault
   }
 }
 
-function firstFault(text: string): { offset: number; reason: string } {
+function firstFault(text: string): { offset: number; fault: JsonFault } {
   const onError = (code: number, offset: number) => {
-    throw new Found({ offset, reason: MESSAGES[printParseErrorCode(code)] ?? 'this is not JSON' })
+    throw new Found({ offset, fault: FAULTS[printParseErrorCode(code)] ?? 'json' })
   }
   try {
     visit(text, { onError }, { disallowComments: true })
@@ -46,7 +78,7 @@ function firstFault(text: string): { offset: number; reason: string } {
     if (error instanceof Found) return error.fault
     throw error
   }
-  return { offset: 0, reason: 'this is not JSON' }
+  return { offset: 0, fault: 'json' }
 }
 
 /** Parses JSON with commas before } or ], as people leave them when they edit a list. Undefined if more is wrong. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createPartner, type NewPartner } from '../../src/features/access/index.ts'
@@ -30,6 +31,30 @@ export async function startBenchDatabase(
   const { ownerConnectionString: connectionString } = postgres
   await migrate(connectionString)
   return fill(connectionString, market)
+}
+
+/**
+ * A database with a market that stays in its folder, so that a later run finds it filled and its texts read. A folder of another market
+ * is refused.
+ */
+export async function startKeptDatabase(
+  folder: string,
+  closers: (() => unknown)[],
+  market: { offers: number; needs: number },
+): Promise<BenchDatabase> {
+  const file = join(folder, 'made.json')
+  if (!existsSync(file)) {
+    const made = await startBenchDatabase(folder, closers, { market })
+    writeFileSync(file, JSON.stringify({ market, made }))
+    return made
+  }
+  // This file was written here.
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { market: typeof market; made: BenchDatabase }
+  if (JSON.stringify(kept.market) !== JSON.stringify(market))
+    throw new Error(`${folder} holds a market of ${JSON.stringify(kept.market)}`)
+  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
+  closers.push(() => postgres.release())
+  return { ...kept.made, connectionString: postgres.ownerConnectionString }
 }
 
 /** The same in an empty database of Citus, whose coordinator this address names and which has its workers already. */

@@ -52,8 +52,8 @@ interface Asked<I extends Ids> {
 type Outcome = { subject: string | null } & ({ goTo: string } | { page: DeskPage })
 
 /** Shows the page with the form again, with the submitted values and the reason for the refusal. */
-export type Again<I extends Ids> = (
-  ctx: WriteRequestContext,
+export type Again<I extends Ids, C = WriteRequestContext> = (
+  ctx: C,
   asked: Asked<I> & { sent: Sent; refusal: DomainError },
 ) => Promise<DeskPage>
 
@@ -65,6 +65,8 @@ interface Action<I extends Ids, F, P> {
   form: z.ZodType<F>
   /** Without it, a separate page explains the refusal. */
   again?: Again<NoInfer<I>>
+  /** Instead of `again`, for a page that opens transactions of its own. */
+  againOutside?: Again<NoInfer<I>, RequestContext>
   /** Does long computations before the transaction begins. */
   prepare?: (ctx: RequestContext, asked: Asked<NoInfer<I>> & { form: NoInfer<F> }) => Promise<P>
   afterCommit?: () => void
@@ -136,6 +138,15 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
   async function isJustDone(request: AnyRequest, done: DeskAction): Promise<boolean> {
     const { session } = sessionIn(request)
     return session.done === done && createStaffRepository(db, session.partnerId).takeDone(session.id, done)
+  }
+
+  async function pageAgain<I extends Ids>(
+    ctx: RequestContext,
+    { again, againOutside }: Pick<Action<I, unknown, unknown>, 'again' | 'againOutside'>,
+    asked: Parameters<Again<I>>[1],
+  ): Promise<DeskPage | undefined> {
+    if (againOutside) return againOutside(ctx, asked)
+    return again && inTransaction((tx) => again({ ...ctx, ...tx }, asked))
   }
 
   type ByWhom = Pick<FoundSession, 'session' | 'staff'>
@@ -245,7 +256,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     /** Adds a form. It is accepted only from a page of this session, and logged with its action. */
     act<I extends Ids = NoIds, F = unknown, P = undefined>(
       url: string,
-      { role, action, ids, form, again, prepare = nothingToPrepare, afterCommit }: Action<I, F, P>,
+      { role, action, ids, form, prepare = nothingToPrepare, afterCommit, ...refused }: Action<I, F, P>,
       handler: (ctx: WriteRequestContext, asked: Asked<I> & { form: F; prepared: P }) => Promise<Outcome>,
     ): void {
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
@@ -270,11 +281,11 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
           const { goTo } = outcome
           return reply.redirect(`${goTo}${goTo.includes('?') ? '&' : '?'}done=${action}`, 303)
         } catch (error) {
-          if (!(error instanceof DomainError) || !again) throw error
-          const page = await inTransaction((tx) =>
-            again({ ...ctx, ...tx }, { ...asked, sent, refusal: error }),
-          )
-          return sendHtml(reply, layout(page, view), statusOf(error.code))
+          if (!(error instanceof DomainError)) throw error
+          const refusedView: View = { ...view, refused: { action: view.path, sent } }
+          const page = await pageAgain(ctx, refused, { ...asked, view: refusedView, sent, refusal: error })
+          if (!page) throw error
+          return sendHtml(reply, layout(page, refusedView), statusOf(error.code))
         }
       })
     },

@@ -10,6 +10,17 @@ export type HoursId = Id<'hours'>
 
 const { engagementId, id, workedOn, endsAt, status, hours, loggedBy, correctsId } = engagementHours
 
+/** The entries that wait for an answer of the partner. */
+function waitingFor(partnerId: PartnerId, columns: SQL): SQL {
+  const { needPartnerId, offerPartnerId } = engagementHours
+  const waiting = sides.map(
+    (side) => sql`select ${columns} from ${engagementHours}
+      where ${side === 'need' ? needPartnerId : offerPartnerId} = ${idToUuid(partnerId)}
+        and ${status} = 'logged' and ${loggedBy} = ${otherSide(side)}`,
+  )
+  return sql.join(waiting, sql` union all `)
+}
+
 export function createHoursRepository(db: Queryable) {
   const is = (engagement: EngagementId, hoursId: HoursId) =>
     and(eq(engagementId, engagement), eq(id, hoursId))
@@ -108,14 +119,21 @@ export function createHoursRepository(db: Queryable) {
     },
 
     /** Counts entries that wait for the partner's answer, up to `most`. */
-    async countToAnswer(partnerId: PartnerId, most: number): Promise<number> {
-      const { needPartnerId, offerPartnerId } = engagementHours
-      const waiting = sides.map(
-        (side) => sql`select from ${engagementHours}
-          where ${side === 'need' ? needPartnerId : offerPartnerId} = ${idToUuid(partnerId)}
-            and ${status} = 'logged' and ${loggedBy} = ${otherSide(side)}`,
-      )
-      return countUpTo(db, sql.join(waiting, sql` union all `), most)
+    countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
+      countUpTo(db, waitingFor(partnerId, sql``), most),
+
+    /** Some engagements with entries that wait for the partner's answer. Of many entries only the first `most` are looked at. */
+    async engagementsToAnswer(
+      partnerId: PartnerId,
+      { limit, most }: { limit: number; most: number },
+    ): Promise<Pick<EngagementRow, 'id' | 'title'>[]> {
+      const waiting = waitingFor(partnerId, sql`${engagementId} as id`)
+      const found = sql`(select distinct id from (${waiting} limit ${most}) waiting limit ${limit})`
+      return db
+        .select({ id: engagements.id, title: engagements.title })
+        .from(engagements)
+        .where(sql`${engagements.id} in ${found}`)
+        .orderBy(asc(engagements.id))
     },
 
     /** Lists the entries of several engagements in the order in which they were logged. */

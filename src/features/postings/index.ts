@@ -30,7 +30,7 @@ export {
 } from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
 export { givenNeeds, givenOffers, inNeedOrder, inOfferOrder } from './given-postings.repository.ts'
-export { countExpiringCredentials } from './helpers/count-expiring.ts'
+export { countExpiringCredentials, listExpiringCredentials } from './helpers/expiring-credentials.ts'
 export { helperList } from './helpers/helpers.list.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
 export { createHelpersRepository } from './helpers/helpers.repository.ts'

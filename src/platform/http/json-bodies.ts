@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { explainBrokenJson } from '../../shared/broken-json.ts'
+import { explainBrokenJson, findBrokenJson } from '../../shared/broken-json.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { refusalOfJson } from '../../shared/json-shape.ts'
 import type { App } from './app-type.ts'
@@ -34,7 +34,7 @@ function reasonFor(body: string): string {
   if (body.trim() === '')
     return 'The body is empty. Send a JSON object, or leave the Content-Type header out.'
   if (isJson(body)) return 'The body has a key named __proto__ or constructor. Remove it.'
-  return `The body is not JSON. ${explainBrokenJson(body)}`
+  return `The body is not JSON. ${explainBrokenJson(findBrokenJson(body))}`
 }
 
 function isJson(text: string): boolean {

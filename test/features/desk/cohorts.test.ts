@@ -1,5 +1,5 @@
 import t from 'tap'
-import { programBody } from '../../support/bodies.ts'
+import { needBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { newCohort } from '../../support/cohort.ts'
 import { type DeskVisitor, signInToDesk } from '../../support/desk.ts'
 import { startTestService } from '../../support/service.ts'
@@ -50,6 +50,16 @@ t.test('a cohort is made from own needs and from ids, and changed without losing
       { need_id: needs[1], capacity: null },
     ],
   })
+})
+
+t.test('only needs that accept students are offered, with whose they are', async (t) => {
+  const { office, editor } = await newDesk({ candidates: 1, needs: 1 })
+  const site = await post(office, '/v1/organizations', organizationBody({ name: 'Corner Bakery' }))
+  await post(office, '/v1/needs', needBody(site, { title: 'Paint the fence', accepts: ['volunteer'] }))
+  await post(office, '/v1/needs', needBody(site, { title: 'Keep our books', accepts: ['intern'] }))
+  const { body } = await editor.get('/desk/cohorts/new')
+  t.match(body, /Keep our books <span class="hint">Corner Bakery</)
+  t.notMatch(body, /Paint the fence/)
 })
 
 t.test('a cohort without a name or with an unknown need says so, with what was written', async (t) => {

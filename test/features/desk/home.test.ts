@@ -25,7 +25,12 @@ t.test('hours wait at the desk of the side that confirms them, and no longer onc
   const [needDesk, offerDesk] = [await deskOf(two.needSide), await deskOf(two.offerSide)]
   const ids = []
   for (const hours of [1, 2]) ids.push(await post(two.offerSide, url, { worked_on: '2026-11-02', hours }))
-  t.match((await needDesk.get('/desk')).body, /2 entries of hours to confirm/)
+  const home = (await needDesk.get('/desk')).body
+  t.match(home, /2 entries of hours to confirm/)
+  t.equal(
+    home.match(new RegExp(`href="${url.replace('/v1', '/desk').replace('/hours', '')}"`, 'g'))?.length,
+    1,
+  )
   t.notMatch((await offerDesk.get('/desk')).body, /hours to confirm/)
   await two.needSide.call('POST', `${url}/${ids[0]}/confirm`, { body: {} })
   t.match((await needDesk.get('/desk')).body, /1 entry of hours to confirm/)
@@ -74,6 +79,7 @@ t.test('helpers wait whose check or licence expires within 30 days, each once', 
   t.match((await desk.get('/desk')).body, /1 helper with a credential/)
   await helper('2026-11-02', '2027-01-01')
   t.match((await desk.get('/desk')).body, /2 helpers with a credential/)
+  t.equal((await desk.get('/desk')).body.match(/href="\/desk\/helpers\/helper_/g)?.length, 2)
   const stranger = await deskOf(await service.newPartner())
   t.match((await stranger.get('/desk')).body, /Nothing waits/)
 })

@@ -82,6 +82,18 @@ t.test('why a whole file can’t be read is said in each language of the desk', 
   }
 })
 
+t.test('where JSON is broken is said in each language of the desk', async (t) => {
+  const content =
+    '[{"external_id": "S-1" "name": "Ada"},\n{"external_id": "S-2", name: "Ben"},\n{"external_id": "S-3"},\n"S-4"]'
+  const pages = await pagesOf(content, {}, 'students.json')
+  t.match(pages.get('en'), /Line 1, column 24: a comma is missing/)
+  for (const language of languages) {
+    const page = remarksIn(pages.get(language) ?? '')
+    t.notMatch(page, /[Ll]ine \d|is missing|double quotes|JSON object/, language)
+  }
+  t.match(pages.get('de'), /Zeile 1, Spalte 24: Davor fehlt ein Komma/)
+})
+
 t.test('an order that dates of the file show is said by the names of columns', async (t) => {
   const pages = await pagesOf(
     [

@@ -98,7 +98,7 @@ t.test('an import is undone in two steps, and says so or why not', async (t) => 
   t.equal((await partner.call('PATCH', `/v1/candidates/${id}`, change)).status, 200)
   const refused = await editor.send(`${used}/undo`)
   t.match(refused, { status: 409, body: /Something followed from this import/ })
-  t.match(refused.body, id, 'the student is named')
+  t.match(refused.body, `<a href="/desk/students/${id}">Student undo-b</a>`, 'the student is named')
   t.equal((await partner.call('GET', '/v1/candidates')).body.data.length, 1)
 })
 

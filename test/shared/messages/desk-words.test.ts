@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { deskActions } from '../../../src/features/desk/audit/audit.table.ts'
 import { declineReasons } from '../../../src/features/introductions/index.ts'
@@ -108,4 +109,17 @@ t.test('sentences of the desk are in the language that was asked for', async (t)
   t.ok(sentences.length > 20)
   for (const language of READER_LANGUAGES.slice(1))
     for (const message of sentences) t.not(textOf(message, language), textOf(message, 'en'), message.code)
+})
+
+t.test('Portuguese texts are those of Brazil throughout', (t) => {
+  // A file has one name, and “apelido” is a nickname there.
+  const ofPortugal =
+    /\b(ficheiros?|registos?|contactos?|apelido|utilizador\w*|ecrã|(?:está|estão) a (?:ser|\w+[aei]r))\b/i
+  const folder = new URL('../../../src/shared/messages/texts/', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    /\bpt\.ts$/.test(one),
+  )
+  t.ok(files.length > 10)
+  for (const file of files) t.notMatch(readFileSync(new URL(file, folder), 'utf8'), ofPortugal, file)
+  t.end()
 })

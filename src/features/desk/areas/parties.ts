@@ -15,7 +15,7 @@ import {
 } from '../../postings/index.ts'
 import type { DeskAction } from '../audit/audit.table.ts'
 import type { DeskPages } from '../desk-pages.ts'
-import { anyForm, type Sent, unchangedSince } from '../forms.ts'
+import { anyForm, type Sent, sentWith, unchangedSince } from '../forms.ts'
 import { bodyOf, patchOf, readFields, sentOf, type Values } from '../look/form-fields.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { View } from '../look/view.ts'
@@ -197,7 +197,8 @@ function addForms<K extends PartyKind, R extends Row<K>, I extends object>(
     `${base}/:id/edit`,
     {
       ...{ role, action: actions.changed, ids, form: anyForm },
-      again: async (_ctx, { ids: { id }, view, sent, refusal }) => form(view, { id, sent, refusal }),
+      again: async (ctx, { ids: given, view, sent, refusal }) =>
+        form(view, { ...given, sent: sentWith(sent, refusal, await verbs.get(ctx, given)), refusal }),
     },
     async (ctx, { ids: given, form: sent, view }) => {
       const before = verbs.toInput(await verbs.get(ctx, given))

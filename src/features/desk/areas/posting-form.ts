@@ -5,7 +5,7 @@ import { parseOrFaults, parseOrThrow } from '../../../shared/faults.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import type { ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
-import { anyForm, type Sent, unchangedSince } from '../forms.ts'
+import { anyForm, type Sent, sentWith, unchangedSince } from '../forms.ts'
 import { bodyOf, patchOf, readFields, sentOf, type Values } from '../look/form-fields.ts'
 import { refusalText } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
@@ -169,8 +169,10 @@ export function addFormPages<
       return { subject: row.id, goTo: `${base}/${row.id}` }
     },
   )
-  const again: Again<typeof ids> = async (ctx, given) =>
-    form.again(ctx, { ...given, row: await verbs.get(ctx, given.ids) })
+  const again: Again<typeof ids> = async (ctx, given) => {
+    const row = await verbs.get(ctx, given.ids)
+    return form.again(ctx, { ...given, row, sent: sentWith(given.sent, given.refusal, row) })
+  }
   pages.act(
     `${base}/:id/edit`,
     { role, action: `${side}_changed`, ids, form: anyForm, again },

@@ -30,10 +30,10 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
     calendars: await listCalendars(ctx, { limit: MOST, after: undefined }),
     issuer: issuer(),
   })
-  const again: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+  const again: Again<Ids> = async (ctx, { view, refusal }) => {
     const isWrong = refusal.faults.some(({ pointer }) => pointer === '/offer_help_url')
     const fault = isWrong ? view.say('desk_fault', { word: 'url' }) : undefined
-    const shown = { sent, refusal: refusalText(refusal, view), fault }
+    const shown = { refusal: refusalText(refusal, view), fault }
     return settingsPage({ ...(await read(ctx)), again: shown }, view)
   }
 
@@ -41,7 +41,7 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
 
   const againColour: Again<Ids> = async (ctx, { view, sent, refusal }) => {
     const given = typeof sent.colour === 'string' ? sent.colour : ''
-    const shown = { sent, refusal: refusalText(refusal, view), colourFault: colourFault(given, view) }
+    const shown = { refusal: refusalText(refusal, view), colourFault: colourFault(given, view) }
     return settingsPage({ ...(await read(ctx)), again: shown }, view)
   }
   const look = z.strictObject({ colour: text(1, 20).optional() })
@@ -54,9 +54,8 @@ export function addSettingPages(pages: DeskPages, { imports, issuer }: SettingPo
     },
   )
 
-  const againName: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+  const againName: Again<Ids> = async (ctx, { view, refusal }) => {
     const shown = {
-      sent,
       refusal: refusalText(refusal, view),
       nameFault: view.say('desk_setting', { word: 'name_missing' }),
     }

@@ -18,11 +18,11 @@ export function addTeamPages(pages: DeskPages, linkUrl: (key: string) => string)
     teamPage({ staff: await listStaff(ctx) }, view),
   )
 
-  const again: Again<Ids> = async (ctx, { view, sent, refusal }) => {
+  const again: Again<Ids> = async (ctx, { view, refusal }) => {
     const isWrong = refusal.faults.some(({ pointer }) => pointer === '/name')
     const fault = isWrong ? view.say('desk_fault', { word: 'name' }) : undefined
     return teamPage(
-      { staff: await listStaff(ctx), again: { sent, refusal: refusalText(refusal, view), fault } },
+      { staff: await listStaff(ctx), again: { refusal: refusalText(refusal, view), fault } },
       view,
     )
   }

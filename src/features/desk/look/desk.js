@@ -14,6 +14,9 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 for (const zone of document.querySelectorAll('select[name="time_zone"]'))
   if (zone.value === '' && [...zone.options].some(({ value }) => value === ownZone)) zone.value = ownZone
 
+/** Moves the focus to the first invalid field of a refused form. */
+document.querySelector('main [aria-invalid="true"]')?.focus()
+
 /** Scrolls the current page into view in the navigation, which is wider than a phone. */
 const openPlace = document.querySelector('nav [aria-current]')
 const allPlaces = openPlace?.closest('ul')

@@ -1,5 +1,6 @@
 import type { Html } from '../../../shared/html.ts'
 import { type MessageCode, message, type ReaderLanguage, textOf } from '../../../shared/messages/index.ts'
+import type { Sent } from '../forms.ts'
 import { type StaffRole, staffRoles } from '../staff/staff.table.ts'
 import type { Colour } from './colour.ts'
 
@@ -14,6 +15,8 @@ export interface View {
   partner: ViewPartner | null
   /** Path of the page, without its query. */
   path: string
+  /** The form that was refused, and what it sent: its fields show that again. */
+  refused: { action: string; sent: Sent } | null
   say<Code extends MessageCode>(...message: Values<Code>): string
   /** Tells whether the reader may do what this role may. */
   may(role: StaffRole): boolean
@@ -36,6 +39,7 @@ export function createView(given: Pick<View, 'language' | 'session' | 'partner' 
   const { language, session } = given
   return {
     ...given,
+    refused: null,
     // `message` has given the message the type of its code.
     say: (...given) => textOf(message(...given) as Parameters<typeof textOf>[0], language),
     may: (role) => session !== null && mayActAs(session.role, role),

@@ -1,16 +1,17 @@
 import { type Html, html, type Part } from '../../../shared/html.ts'
 import type { Introduction } from '../../introductions/index.ts'
-import { card, emptyState, instant, linkButton } from '../look/parts.ts'
+import { bullets, card, emptyState, instant, linkButton } from '../look/parts.ts'
 import { places } from '../look/places.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
-const SHOWN = 5
+export const SHOWN = 5
 
-/** Waiting work of one kind, and how much of it. `isMore` says that there is more than was counted. */
+/** Waiting work of one kind, its amount, and links to some of it. `isMore` says that there is more than was counted. */
 export interface Waiting {
   what: 'hours' | 'rings' | 'imports' | 'sprints' | 'credentials'
   count: number
   isMore: boolean
+  links?: readonly { href: string; text: string }[] | undefined
 }
 
 /** The page of each kind of work. */
@@ -37,8 +38,11 @@ export function homePage({ introductions, introductionsInAll, waiting }: Home, v
     main: isNothing
       ? emptyState(say('desk_nothing_waits'), nextSteps(view))
       : html`${introductions.length > 0 && introductionsCard(introductions, introductionsInAll, view)}
-<div class="cards">${waiting.map(({ what, ...count }) =>
-          card({ title: linked(PLACES[what], say('desk_waits', { what, ...count })), body: null }),
+<div class="cards">${waiting.map(({ what, links = [], ...count }) =>
+          card({
+            title: linked(PLACES[what], say('desk_waits', { what, ...count })),
+            body: bullets(links.map(({ href, text }) => html`<a href="${href}">${text}</a>`)),
+          }),
         )}</div>`,
   }
 }
@@ -60,7 +64,7 @@ function introductionsCard(introductions: readonly Introduction[], count: number
   return card({
     title: say('desk_introductions_wait', { count }),
     body: html`<ul>${shown}</ul>`,
-    actions: linkButton('/desk/introductions?show=yours', say('desk_more')),
+    actions: count > SHOWN && linkButton('/desk/introductions?show=yours', say('desk_more')),
   })
 }
 

@@ -3,6 +3,7 @@ import { declineReasons, type Introduction } from '../../introductions/index.ts'
 import { type OwnNames, ownParties } from '../look/own-parties.ts'
 import { button, card, checkbox, facts, instant, linkButton, postForm, selectField } from '../look/parts.ts'
 import { needFacts, offerFacts } from '../look/posting-facts.ts'
+import { sentAgain, textIn } from '../look/sent-again.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
 
@@ -52,17 +53,19 @@ function answers(one: Introduction, view: View): Html | null {
       value: reason,
       text: say('desk_decline_reason', { reason }),
     }))
+    const accepted = sentAgain(view, `${at}/accept`)
+    const declined = sentAgain(view, `${at}/decline`)
     return html`<div class="cards">${card({
       title: say('desk_accept'),
       body: postForm(view, {
         action: `${at}/accept`,
-        body: html`${checkbox({ name: 'overcommit', label: say('desk_overcommit') })}${button(say('desk_accept'))}`,
+        body: html`${checkbox({ name: 'overcommit', label: say('desk_overcommit'), isChecked: accepted?.overcommit === 'true' })}${button(say('desk_accept'))}`,
       }),
     })}${card({
       title: say('desk_decline'),
       body: postForm(view, {
         action: `${at}/decline`,
-        body: html`${selectField({ name: 'reason', label: say('desk_reason'), options: reasons })}${button(say('desk_decline'), 'danger')}`,
+        body: html`${selectField({ name: 'reason', label: say('desk_reason'), value: textIn(declined, 'reason'), options: reasons })}${button(say('desk_decline'), 'danger')}`,
       }),
     })}</div>`
   }

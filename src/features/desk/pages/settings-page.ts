@@ -2,7 +2,6 @@ import { type Html, html } from '../../../shared/html.ts'
 import type { PartnerRow } from '../../access/index.ts'
 import type { CalendarRow } from '../../calendars/index.ts'
 import type { ImportProfile } from '../../imports/index.ts'
-import type { Sent } from '../forms.ts'
 import {
   button,
   card,
@@ -15,6 +14,7 @@ import {
   table,
   textField,
 } from '../look/parts.ts'
+import { sentAgain, textIn } from '../look/sent-again.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
 /** The accent colour of desk.css. */
@@ -26,9 +26,8 @@ interface Settings {
   calendars: readonly CalendarRow[]
   /** URL of the service. */
   issuer: string
-  /** The submitted values and the reason for the refusal. */
+  /** Why the last form was refused. */
   again?: {
-    sent: Sent
     refusal: string
     fault?: string | undefined
     colourFault?: string | undefined
@@ -54,10 +53,10 @@ function wordOf({ say }: View, word: Parameters<typeof say<'desk_setting'>>[1]['
 }
 
 function nameCard({ partner, again }: Settings, view: View): Html {
-  const sent = again?.sent.name
+  const sent = textIn(sentAgain(view, '/desk/settings/name'), 'name')
   const field = {
     ...{ name: 'name', label: wordOf(view, 'name_label'), hint: wordOf(view, 'name_hint') },
-    ...{ value: typeof sent === 'string' ? sent : partner.name, maxLength: 200, isRequired: true },
+    ...{ value: sent ?? partner.name, maxLength: 200, isRequired: true },
     ...{ fault: again?.nameFault },
   }
   return card({
@@ -70,11 +69,11 @@ function nameCard({ partner, again }: Settings, view: View): Html {
 }
 
 function colourCard({ partner, again }: Settings, view: View): Html {
-  const sent = again?.sent.colour
   const action = '/desk/settings/colour'
+  const sent = textIn(sentAgain(view, action), 'colour')
   const field = {
     ...{ name: 'colour', label: wordOf(view, 'colour_label'), hint: wordOf(view, 'colour_hint') },
-    ...{ value: typeof sent === 'string' ? sent : (partner.deskColour ?? USUAL_COLOUR) },
+    ...{ value: sent ?? partner.deskColour ?? USUAL_COLOUR },
     type: 'color' as const,
     fault: again?.colourFault,
   }
@@ -88,8 +87,11 @@ function colourCard({ partner, again }: Settings, view: View): Html {
 }
 
 function feedCard({ partner, again }: Settings, view: View): Html {
-  const sent = again?.sent.offer_help_url
-  const value = typeof sent === 'string' ? sent : (partner.offerHelpUrl ?? '')
+  const action = '/desk/settings/feed'
+  const sent = sentAgain(view, action)
+  const isPublic = sent ? sent.public_feed === 'true' : partner.publicFeed
+  // What was emptied is not sent.
+  const value = sent ? textIn(sent, 'offer_help_url') : (partner.offerHelpUrl ?? '')
   const field = {
     ...{ name: 'offer_help_url', label: wordOf(view, 'help_url'), value },
     ...{
@@ -100,9 +102,9 @@ function feedCard({ partner, again }: Settings, view: View): Html {
   return card({
     title: wordOf(view, 'public'),
     body: postForm(view, {
-      action: '/desk/settings/feed',
+      action,
       body: html`${checkbox({
-        ...{ name: 'public_feed', label: wordOf(view, 'public_feed'), isChecked: partner.publicFeed },
+        ...{ name: 'public_feed', label: wordOf(view, 'public_feed'), isChecked: isPublic },
       })}${textField(field)}${button(view.say('desk_save'))}`,
     }),
   })

@@ -1,5 +1,4 @@
 import { type Html, html, type Part } from '../../../shared/html.ts'
-import type { Sent } from '../desk-pages.ts'
 import {
   badge,
   button,
@@ -12,14 +11,15 @@ import {
   table,
   textField,
 } from '../look/parts.ts'
+import { sentAgain, textIn } from '../look/sent-again.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { type StaffRow, staffRoles } from '../staff/staff.table.ts'
 import { LINK_HOURS } from '../staff/team.ts'
 
 interface Team {
   staff: readonly StaffRow[]
-  /** The submitted values and the reason for the refusal. */
-  again?: { sent: Sent; refusal: string; fault: string | undefined }
+  /** Why the last form was refused. */
+  again?: { refusal: string; fault: string | undefined }
 }
 
 /** Lists the people of the desk, with a form that invites another. */
@@ -62,14 +62,15 @@ function changeForms(one: StaffRow, view: View): Html {
   const at = `/desk/team/${one.id}`
   const form = (verb: string, body: Html) => postForm(view, { action: `${at}/${verb}`, body })
   const roles = staffRoles.map((role) => ({ value: role, text: say('desk_role_name', { role }) }))
+  const sent = sentAgain(view, `${at}/role`)
   const role = selectField({
     name: 'role',
     id: `role-${one.id}`,
     label: say('desk_role'),
-    value: one.role,
+    value: textIn(sent, 'role') ?? one.role,
     options: roles,
   })
-  return html`<details><summary>${say('desk_change')}<span class="unseen"> ${one.name}</span></summary>
+  return html`<details${sent && html` open`}><summary>${say('desk_change')}<span class="unseen"> ${one.name}</span></summary>
 ${form('role', html`${role}${button(say('desk_save'), 'quiet')}`)}
 ${
   one.status === 'active'
@@ -89,15 +90,15 @@ function inviteCard(again: Team['again'], view: View): Html {
     value: role,
     text: `${say('desk_role_name', { role })}: ${say('desk_role_about', { role })}`,
   }))
-  const sent = (name: string) => (typeof again?.sent[name] === 'string' ? again.sent[name] : undefined)
+  const sent = sentAgain(view, '/desk/team')
   return card({
     title: say('desk_invite'),
     body: html`<p>${say('desk_invite_lead')}</p>${postForm(view, {
       action: '/desk/team',
       body: html`${textField({
-        ...{ name: 'name', label: say('desk_name'), value: sent('name'), fault: again?.fault },
+        ...{ name: 'name', label: say('desk_name'), value: textIn(sent, 'name'), fault: again?.fault },
         ...{ maxLength: 100, isRequired: true },
-      })}${selectField({ name: 'role', label: say('desk_role'), value: sent('role'), options: roles })}${button(say('desk_invite'))}`,
+      })}${selectField({ name: 'role', label: say('desk_role'), value: textIn(sent, 'role'), options: roles })}${button(say('desk_invite'))}`,
     })}`,
   })
 }

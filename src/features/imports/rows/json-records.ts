@@ -1,6 +1,7 @@
-import { explainBrokenJson, parseWithSpareCommas } from '../../../shared/broken-json.ts'
+import { findBrokenJson, parseWithSpareCommas } from '../../../shared/broken-json.ts'
 import type { DomainError } from '../../../shared/errors.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { type Place, PlaceCounter } from '../../../shared/place-counter.ts'
 import { type Detail, inEnglish, rowMessage } from '../details.ts'
 import { UnreadableFile } from '../source-row.ts'
@@ -211,9 +212,7 @@ class JsonFile {
     if (item.kept !== null) return refused(item, item.kept, TOO_LONG)
     const text = withoutEndingCommas(this.#text.slice(item.start, end))
     const refusal = item.scanner?.isTooDeep ? refusalOfJson(text) : null
-    const why = refusal
-      ? remarkOf(refusal)
-      : { code: 'not_json', details: [inEnglish(explain(text, item.place))] }
+    const why = refusal ? remarkOf(refusal) : { code: 'not_json', details: [explain(text, item.place)] }
     return refused(item, text, why)
   }
 
@@ -236,10 +235,10 @@ function remarkOf({ code, message }: DomainError): Remark {
   return { code, details: [inEnglish(message)] }
 }
 
-function explain(text: string, place: Place): string {
-  if (text.startsWith('{')) return explainBrokenJson(text, place)
+function explain(text: string, place: Place): Detail {
+  if (text.startsWith('{')) return message('import_broken_json', findBrokenJson(text, place))
   const { line, column } = place
-  return `Line ${line}, column ${column}: this is not a JSON object. Write each record in braces, like {"external_id": "S-1001"}.`
+  return message('import_no_json_object', { line, column })
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { createLikeSearch } from '../like-search.repository.ts'
@@ -6,6 +6,14 @@ import { createNameSearch } from '../name-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { helperList } from './helpers.list.ts'
 import { type HelperRow, helpers } from './helpers.table.ts'
+
+/** Helpers of whom a credential expires within 30 days. */
+function expiring(partnerId: PartnerId, today: string): SQL {
+  const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
+  const held = sql`expiry_days(${helpers.credentials})`
+  return sql`array[${helpers.partnerId}] @> array[${idToUuid(partnerId)}]::uuid[]
+      and ${held} && ${days} and ${held} <> '{}'`
+}
 
 export const createHelpersRepository = (db: Queryable) => ({
   ...createPostingRepository<HelperRow>(db, helperList),
@@ -18,10 +26,11 @@ export const createHelpersRepository = (db: Queryable) => ({
 
   /** Counts helpers with a credential that expires within 30 days, up to `most`. */
   countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
-    const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
-    const held = sql`expiry_days(${helpers.credentials})`
-    const found = sql`select from ${helpers} where array[${helpers.partnerId}] @> array[${idToUuid(partnerId)}]::uuid[]
-      and ${held} && ${days} and ${held} <> '{}'`
-    return countUpTo(db, found, most)
+    return countUpTo(db, sql`select from ${helpers} where ${expiring(partnerId, today)}`, most)
+  },
+  /** Some helpers of whom a credential expires within 30 days. */
+  listExpiring(partnerId: PartnerId, { today, limit }: { today: string; limit: number }) {
+    const { id, name, isCandidate } = helpers
+    return db.select({ id, name, isCandidate }).from(helpers).where(expiring(partnerId, today)).limit(limit)
   },
 })

@@ -1,3 +1,5 @@
+import type { BrokenJson } from '../../broken-json.ts'
+
 /** Sentences about rows and files that need no values. */
 export const rowSayings = [
   'row_too_long',
@@ -69,6 +71,8 @@ export interface ImportRowMessages {
   import_row_said: { what: (typeof rowSayings)[number] }
   /** How to give columns that a file lacks, as parameters of the API. */
   import_how_to_give: { text: string }
+  import_broken_json: BrokenJson
+  import_no_json_object: { line: number; column: number }
   import_needs_columns: { columns: string[]; beside: string | null }
   import_too_many_cells: { cells: number; columns: number }
   import_cells_beyond: { most: number }

@@ -246,9 +246,9 @@ export const pt: Texts = {
 
   // Notices on a query and on a posting
   own_text_still_read: () =>
-    'O texto desta publicação ainda está a ser lido. A lista e o grau de adequação podem mudar dentro de momentos: consulte novamente.',
+    'O texto desta publicação ainda está sendo lido. A lista e o grau de adequação podem mudar dentro de momentos: consulte novamente.',
   other_texts_still_read: () =>
-    'Os textos de outras publicações ainda estão a ser lidos. A ordem pode mudar dentro de momentos: consulte novamente.',
+    'Os textos de outras publicações ainda estão sendo lidos. A ordem pode mudar dentro de momentos: consulte novamente.',
   skill_of_filter_unknown: ({ skill, nearest }, write) =>
     `Nenhuma habilidade do catálogo se chama ${quoted([skill], write)}, por isso só aparecem publicações que a nomeiam com estas palavras.` +
     (nearest.length > 0 ? ` Nomes parecidos: ${write.list(nearest)}.` : ''),

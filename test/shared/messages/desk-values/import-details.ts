@@ -132,6 +132,27 @@ export const importCells: ValuesOf<ImportCellMessages> = {
 export const importRows: ValuesOf<ImportRowMessages> = {
   import_row_said: rowSayings.map((what) => ({ what })),
   import_how_to_give: [{ text: 'Add a column for it, or give one value for all rows.' }],
+  import_broken_json: (
+    [
+      'word',
+      'number',
+      'name',
+      'value',
+      'colon',
+      'comma',
+      'brace',
+      'bracket',
+      'end',
+      'quote',
+      'number_cut',
+      'comment',
+      'unicode',
+      'backslash',
+      'control',
+      'json',
+    ] as const
+  ).map((fault) => ({ line: 4, column: 5, fault })),
+  import_no_json_object: [{ line: 4, column: 5 }],
   import_needs_columns: [
     { columns: ['email', 'name'], beside: null },
     { columns: ['time_zone'], beside: 'availability' },

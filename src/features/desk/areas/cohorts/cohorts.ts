@@ -8,6 +8,7 @@ import {
   methods,
   type Placements,
   placementInput,
+  readNamesWithStudents,
 } from '../../../internships/index.ts'
 import type { Postings } from '../../../postings/index.ts'
 import type { Again, DeskPages, Sent } from '../../desk-pages.ts'
@@ -46,8 +47,16 @@ export function addCohortPages(pages: DeskPages, { internships, placements, post
   const newest = { limit: MOST_CHOICES, sort: '-created_at' }
 
   async function choices(ctx: RequestContext): Promise<CohortChoices> {
-    const open = { ...newest, filters: { status: ['open'] } }
-    return { programs: await programs.list(ctx, newest), needs: await postings.needs.list(ctx, open) }
+    const open = { ...newest, filters: { status: ['open'], kinds: ['intern'] } }
+    const rows = await postings.needs.list(ctx, open)
+    const names = await readNamesWithStudents(
+      ctx,
+      rows.map(({ organizationId }) => organizationId),
+    )
+    const needs = rows.map(({ id, title, organizationId }) => ({
+      ...{ id, title, organization: names.get(organizationId)?.name },
+    }))
+    return { programs: await programs.list(ctx, newest), needs }
   }
 
   pages.show(base, { query: { cursor: z.string().optional() } }, async (ctx, { query: { cursor }, view }) => {

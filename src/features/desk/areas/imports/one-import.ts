@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
+import { isId, sameNumber } from '../../../../shared/ids.ts'
 import { idOf, isCleanText, notClean } from '../../../../shared/wire.ts'
-import { type Imports, profileName, samplesOf, showInspection } from '../../../imports/index.ts'
+import {
+  type Imports,
+  type KeptRecords,
+  profileName,
+  samplesOf,
+  showInspection,
+} from '../../../imports/index.ts'
+import { readNamesWithStudents } from '../../../internships/index.ts'
 import type { Again, DeskPages } from '../../desk-pages.ts'
 import type { View } from '../../look/view.ts'
 import { columnsPage } from '../../pages/imports/columns-page.ts'
 import { importPage } from '../../pages/imports/import-page.ts'
 import type { Choices } from '../../pages/imports/imports-page.ts'
 import { correctionsIn, optionsIn } from './forms.ts'
-import { importRefusal } from './refusal.ts'
+import { followedIn, importRefusal } from './refusal.ts'
 
 const base = '/desk/imports'
 const ids = { id: 'import' } as const
@@ -30,25 +38,32 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
   const rowsOf = (ctx: RequestContext, id: Id, after: number) =>
     imports.listRows(ctx, { id, after, limit: ROWS_SHOWN + 1, isReported: true })
 
-  async function result(ctx: RequestContext, { id, after = 0, view, refusal }: Asked) {
+  async function result(ctx: RequestContext, { id, after = 0, view, refusal, followed = [] }: Asked) {
     const run = await imports.read(ctx, { id })
     const rows = await rowsOf(ctx, id, after)
     const last = rows.length > ROWS_SHOWN ? rows.at(ROWS_SHOWN - 1) : undefined
     const nextUrl = last ? `${base}/${id}?after=${last.number}` : null
-    return importPage(
-      { run, rows: rows.slice(0, ROWS_SHOWN), after, nextUrl, refusal, now: ctx.clock() },
-      view,
-    )
+    const names = await namesOf(ctx, [...followed, ...(run.kept?.named ?? [])])
+    const shown = { run, rows: rows.slice(0, ROWS_SHOWN), after, nextUrl }
+    return importPage({ ...shown, refusal, followed, names, now: ctx.clock() }, view)
   }
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
-    result(ctx, { id, view, refusal: importRefusal(refusal, view) })
+    result(ctx, { id, view, refusal: importRefusal(refusal, view), followed: followedIn(refusal) })
 
-  async function columns(ctx: RequestContext, { id, view }: Asked) {
+  const againCells: Again<typeof ids> = (ctx, { ids: { id }, view, sent, refusal }) =>
+    result(ctx, { id, view, after: after.catch(0).parse(sent.after), refusal: importRefusal(refusal, view) })
+  /** Once the file is gone, only its result can be shown. */
+  const againColumns: Again<typeof ids, RequestContext> = async (ctx, { ids: { id }, view, refusal }) => {
+    const asked = { id, view, refusal: importRefusal(refusal, view) }
+    return (await imports.read(ctx, { id })).keptUntil === null ? result(ctx, asked) : columns(ctx, asked)
+  }
+
+  async function columns(ctx: RequestContext, { id, view, refusal }: Asked) {
     const { run, inspection } = await imports.inspectKept(ctx, { id })
     const shown = showInspection(run.type, inspection)
     const samples = inspection.headers.map((_, at) => samplesOf(inspection, at))
     const { failure } = inspection
-    return columnsPage({ run, shown, samples, failure, ...(await choices(ctx)) }, view)
+    return columnsPage({ run, shown, samples, failure, refusal, ...(await choices(ctx)) }, view)
   }
 
   pages.show(`${base}/:id`, { ids, query: { after } }, (ctx, { ids: { id }, query, view }) =>
@@ -66,7 +81,7 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
     {
       ...{ role: 'editor', action: 'import_read_again', ids, form: fields },
       afterCommit: imports.wakeQueue,
-      again,
+      againOutside: againColumns,
     },
     async (ctx, { ids: { id }, form }) => {
       const before = await imports.read(ctx, { id })
@@ -83,7 +98,7 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
   pages.act(
     `${base}/:id/cells`,
     {
-      ...{ role: 'editor', action: 'import_corrected', ids, again },
+      ...{ role: 'editor', action: 'import_corrected', ids, again: againCells },
       form: z.object({ after }).catchall(cell),
       afterCommit: imports.wakeQueue,
     },
@@ -145,6 +160,21 @@ interface Asked {
   view: View
   after?: number
   refusal?: string
+  followed?: KeptRecords['named']
+}
+
+/** The names of records by id. A student goes by the id of the candidate. */
+async function namesOf(ctx: RequestContext, records: KeptRecords['named']): Promise<Map<string, string>> {
+  const keys = new Map(
+    records.map(({ id }) => [id, isId('candidate', id) ? sameNumber('helper', id) : id] as const),
+  )
+  const known = await readNamesWithStudents(ctx, [...keys.values()])
+  return new Map(
+    [...keys].flatMap(([id, key]) => {
+      const name = known.get(key)?.name
+      return name === undefined ? [] : [[id, name] as const]
+    }),
+  )
 }
 
 const parentsForm = z.object({ program_id: idOf('program').optional(), cohort_id: idOf('cohort').optional() })

@@ -1,18 +1,16 @@
 import type { DomainError, Fault } from '../../../../shared/errors.ts'
 import { followedCodes, notUndoable, paragraphOf } from '../../../../shared/messages/index.ts'
-import { detailsOfFault } from '../../../imports/index.ts'
+import { detailsOfFault, type KeptRecords } from '../../../imports/index.ts'
 import { columnName } from '../../look/column-name.ts'
 import { refusalText } from '../../look/refusal-text.ts'
 import type { View } from '../../look/view.ts'
-
-/** Refusals that say in the reader's language that nothing was undone, and name the records. */
-const OF_UNDO = ['import_in_use', 'import_not_undoable']
 
 /** Returns why a file or its options were refused, with all faults, because they name columns of the file. */
 export function importRefusal(refusal: DomainError, view: View): string {
   const { faults, code } = refusal
   if (faults.length === 0) return refusalText(refusal, view)
-  if (OF_UNDO.includes(code))
+  if (code === 'import_in_use') return refusalText(refusal, view)
+  if (code === 'import_not_undoable')
     return `${refusalText(refusal, view)} ${faults.map((fault) => textOfUndo(fault, view)).join(' ')}`
   return [...new Set(faults.map((fault) => textOfFault(fault, view)))].join(' ')
 }
@@ -23,14 +21,21 @@ function nameOf({ pointer }: Fault, view: View): string {
   return column === undefined ? '' : `${columnName(column, view)}: `
 }
 
-/** Translates a fault of an undo. Its detail begins with the id of the record. */
 function textOfUndo({ code, detail }: Fault, { say, language }: View): string {
-  const followed = followedCodes.find((one) => one === code)
   if (language === 'en') return detail
-  if (followed) return `${detail.split(': ', 1)[0]}: ${say('import_followed', { code: followed })}`
   const [count = 0, most = 0] = [...detail.matchAll(/\d+/g)].map(Number)
   const reason = notUndoable.find((one) => one === code)
   return reason ? say('import_not_undoable', { code: reason, count, most }) : detail
+}
+
+/** Returns the records because of which nothing was undone. The detail of their faults begins with the id. */
+export function followedIn({ code: refused, faults }: DomainError): KeptRecords['named'] {
+  if (refused !== 'import_in_use') return []
+  return faults.flatMap(({ code, detail }) => {
+    const followed = followedCodes.find((one) => one === code)
+    const [id = ''] = detail.split(': ', 1)
+    return followed ? [{ id, code: followed }] : []
+  })
 }
 
 function textOfFault(fault: Fault, view: View): string {

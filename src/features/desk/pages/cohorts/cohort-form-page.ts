@@ -15,8 +15,8 @@ import type { DeskPage, View } from '../../look/view.ts'
 
 export interface CohortChoices {
   programs: readonly { id: string; name: string }[]
-  /** Open needs of the office itself. */
-  needs: readonly { id: string; title: string }[]
+  /** Open needs of the office itself that accept students. */
+  needs: readonly { id: string; title: string; organization: string | undefined }[]
 }
 
 interface Form extends CohortChoices {
@@ -63,8 +63,8 @@ export function cohortFormPage({ programs, needs, row, sent, refusal }: Form, vi
 
 function needBoxes(needs: CohortChoices['needs'], chosen: ReadonlySet<string>, { say }: View): Html {
   const boxes = needs.map(
-    ({ id, title }) =>
-      html`<label class="check"><input type="checkbox" name="need_ids" value="${id}"${chosen.has(id) && html` checked`}> ${title}</label>`,
+    ({ id, title, organization }) =>
+      html`<label class="check"><input type="checkbox" name="need_ids" value="${id}"${chosen.has(id) && html` checked`}> ${title}${organization && html` <span class="hint">${organization}</span>`}</label>`,
   )
   return html`<fieldset><legend>${say('desk_cohort', { word: 'own_needs' })}</legend>${boxes}</fieldset>`
 }

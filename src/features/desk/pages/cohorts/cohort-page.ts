@@ -14,6 +14,7 @@ import {
   selectField,
   table,
 } from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 const NEEDS_SHOWN = 50
@@ -70,11 +71,13 @@ function links({ id }: CohortRow, view: View): Html | null {
 function runCard({ id }: CohortRow, view: View): Html {
   const { say } = view
   const options = methods.map((method) => ({ value: method, text: say('desk_cohort_method', { method }) }))
+  const action = `/desk/cohorts/${id}/placements`
+  const value = textIn(sentAgain(view, action), 'method')
   return card({
     title: say('desk_cohort', { word: 'run' }),
     body: html`<p>${say('desk_cohort', { word: 'run_lead' })}</p>${postForm(view, {
-      action: `/desk/cohorts/${id}/placements`,
-      body: html`${selectField({ name: 'method', label: say('desk_cohort', { word: 'method' }), options })}${button(say('desk_cohort', { word: 'run' }))}`,
+      action,
+      body: html`${selectField({ name: 'method', label: say('desk_cohort', { word: 'method' }), value, options })}${button(say('desk_cohort', { word: 'run' }))}`,
     })}`,
   })
 }

@@ -41,7 +41,7 @@ export function placementPage({ row, cohort, refusal, others, ...rest }: Shown, 
         body: rankBars(row, view),
       },
     )}</div>
-${view.may('editor') && row.status === 'draft' && publishCard(row, view)}
+${view.may('editor') && row.status === 'draft' && row.summary.placed > 0 && publishCard(row, view)}
 ${others.length > 0 && compareCard(row, others, view)}
 <h2>${say('desk_cohort', { word: 'unplaced' })}</h2>
 ${unplacedTable(rest, view)}

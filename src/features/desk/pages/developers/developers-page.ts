@@ -14,6 +14,7 @@ import {
   table,
   textField,
 } from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { staffRoles } from '../../staff/staff.table.ts'
 import { requestsSection } from './requests-section.ts'
@@ -96,14 +97,16 @@ function clientCells({ client, secrets }: ClientWithSecrets, view: View): Part[]
 function newClientCard(view: View): Html {
   const { say } = view
   const options = staffRoles.map((role) => ({ value: role, text: say('desk_access', { role }) }))
+  const action = '/desk/developers/clients'
+  const sent = sentAgain(view, action)
   return card({
     title: wordOf(view, 'new_client'),
     body: postForm(view, {
-      action: '/desk/developers/clients',
+      action,
       body: html`${textField({
         ...{ name: 'name', label: say('desk_name'), hint: wordOf(view, 'name_hint') },
-        ...{ maxLength: 100, isRequired: true },
-      })}${selectField({ name: 'access', label: wordOf(view, 'access'), options })}${button(wordOf(view, 'create'))}`,
+        ...{ value: textIn(sent, 'name'), maxLength: 100, isRequired: true },
+      })}${selectField({ name: 'access', label: wordOf(view, 'access'), value: textIn(sent, 'access'), options })}${button(wordOf(view, 'create'))}`,
     }),
   })
 }

@@ -21,6 +21,7 @@ import {
   linkButton,
   postForm,
 } from '../../look/parts.ts'
+import { sentAgain } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { endFields, hoursFields, planFields, retrospectiveFields, sideFields } from './engagement-fields.ts'
 import { statusOfEngagement } from './engagements-page.ts'
@@ -155,13 +156,16 @@ ${moreHoursUrl && linkButton(moreHoursUrl, say('desk_more'))}${view.may('editor'
 function sessionsForm({ engagement, unlogged }: EngagementShown, view: View): Html | null {
   const { say } = view
   if (unlogged.length === 0) return null
+  const action = `/desk/engagements/${engagement.id}/hours/sessions`
+  const sent = sentAgain(view, action)
+  const isTicked = (id: string) => sent === null || [sent.session_ids].flat().includes(id)
   const boxes = unlogged.map(
     ({ id, starts_at: startsAt }) =>
-      html`<label class="check"><input type="checkbox" name="session_ids" value="${id}" checked> ${instant(startsAt, view)}</label>`,
+      html`<label class="check"><input type="checkbox" name="session_ids" value="${id}"${isTicked(id) && html` checked`}> ${instant(startsAt, view)}</label>`,
   )
   return html`<h3>${say('desk_sessions_over')}</h3>${postForm(view, {
-    action: `/desk/engagements/${engagement.id}/hours/sessions`,
-    body: html`<fieldset><legend>${say('desk_when', { word: 'sessions' })}</legend>${boxes}</fieldset>${writeFields(sideFields(engagement, view), { sent: {}, idPrefix: 'sessions' }, view)}${button(say('desk_hours_log'))}`,
+    action,
+    body: html`<fieldset><legend>${say('desk_when', { word: 'sessions' })}</legend>${boxes}</fieldset>${writeFields(sideFields(engagement, view), { sent: sent ?? {}, idPrefix: 'sessions' }, view)}${button(say('desk_hours_log'))}`,
   })}`
 }
 

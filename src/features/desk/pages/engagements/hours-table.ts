@@ -2,6 +2,7 @@ import { type Html, html, type Part } from '../../../../shared/html.ts'
 import type { Engagement, Hours } from '../../../engagements/index.ts'
 import { writeFields } from '../../look/form-fields.ts'
 import { badge, button, hidden, postForm, type Tone, table, textField } from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { View } from '../../look/view.ts'
 import { sideFields } from './engagement-fields.ts'
 
@@ -40,20 +41,33 @@ function statusOf(
 function correction(engagement: Engagement, one: Hours, view: View): Part {
   const { say } = view
   if (one.corrects !== null) return null
-  const id = (name: string) => ({ name, id: `correct-${name}-${one.id}` })
+  const action = `/desk/engagements/${engagement.id}/hours/correct`
+  const sent = sentAgain(view, action, { hours_id: one.id })
+  const given = (name: string) => ({
+    ...{ name, id: `correct-${name}-${one.id}`, value: textIn(sent, name) },
+  })
   const hours = textField({
-    ...id('hours'),
+    ...given('hours'),
     type: 'decimal',
     label: say('desk_right_hours'),
     isRequired: true,
   })
-  const reason = textField({ ...id('reason'), label: say('desk_reason'), maxLength: 500, isRequired: true })
-  const side = writeFields(sideFields(engagement, view), { sent: {}, idPrefix: `correct-${one.id}` }, view)
+  const reason = textField({
+    ...given('reason'),
+    label: say('desk_reason'),
+    maxLength: 500,
+    isRequired: true,
+  })
+  const side = writeFields(
+    sideFields(engagement, view),
+    { sent: sent ?? {}, idPrefix: `correct-${one.id}` },
+    view,
+  )
   const form = postForm(view, {
-    action: `/desk/engagements/${engagement.id}/hours/correct`,
+    action,
     body: html`${hidden('hours_id', one.id)}${hours}${reason}${side}${button(say('desk_correct'))}`,
   })
-  return html`<details><summary>${say('desk_correct')}<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span></summary><p>${say('desk_correct_lead')}</p>${form}</details>`
+  return html`<details${sent && html` open`}><summary>${say('desk_correct')}<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span></summary><p>${say('desk_correct_lead')}</p>${form}</details>`
 }
 
 function answers({ id, yours }: Engagement, one: Hours, view: View): Part {
@@ -67,14 +81,16 @@ function answers({ id, yours }: Engagement, one: Hours, view: View): Part {
   const day = html`<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span>`
   const named = (text: string, look: 'main' | 'quiet' | 'danger') =>
     html`<button class="${look}">${text}${day}</button>`
+  const disputed = sentAgain(view, `/desk/engagements/${id}/hours/dispute`, { hours_id: one.id })
   const reason = textField({
     ...{
       name: 'reason',
       id: `reason-${one.id}`,
+      value: textIn(disputed, 'reason'),
       label: say('desk_reason'),
       maxLength: 500,
       isRequired: true,
     },
   })
-  return html`${yours.includes(other) && html`${form('confirm', html`${hidden('version', one.version)}${named(say('desk_confirm'), 'main')}`)}<details><summary>${say('desk_dispute')}${day}</summary>${form('dispute', html`${reason}${button(say('desk_dispute'), 'danger')}`)}</details>`}${yours.includes(one.logged_by) && !yours.includes(other) && form('withdraw', named(say('desk_withdraw'), 'danger'))}`
+  return html`${yours.includes(other) && html`${form('confirm', html`${hidden('version', one.version)}${named(say('desk_confirm'), 'main')}`)}<details${disputed && html` open`}><summary>${say('desk_dispute')}${day}</summary>${form('dispute', html`${reason}${button(say('desk_dispute'), 'danger')}`)}</details>`}${yours.includes(one.logged_by) && !yours.includes(other) && form('withdraw', named(say('desk_withdraw'), 'danger'))}`
 }

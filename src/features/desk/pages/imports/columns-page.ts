@@ -9,7 +9,17 @@ import {
   takesProgram,
 } from '../../../imports/index.ts'
 import { columnName } from '../../look/column-name.ts'
-import { button, card, checkbox, postForm, selectField, textField } from '../../look/parts.ts'
+import {
+  alert,
+  button,
+  card,
+  checkbox,
+  linkButton,
+  postForm,
+  selectField,
+  textField,
+} from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { type Choices, parentFields } from './imports-page.ts'
 import { failureText, remarkText } from './remarks.ts'
@@ -22,6 +32,8 @@ interface Shown extends Choices {
   /** Samples of each column. */
   samples: readonly Sample[][]
   failure: Failure | null
+  /** Why the form was refused. */
+  refusal: string | undefined
 }
 
 /** Value for a column that is left out. No column has this name. */
@@ -30,18 +42,24 @@ const MOST_SAMPLE_CHARS = 60
 const PROGRAM_COLUMNS = ['program_id', 'program_external_id']
 
 /** Shows how each column of a file was understood, with samples, and fields to change that. */
-export function columnsPage({ run, shown, samples, failure, ...choices }: Shown, view: View): DeskPage {
+export function columnsPage(
+  { run, shown, samples, failure, refusal, ...choices }: Shown,
+  view: View,
+): DeskPage {
   const { say } = view
+  const action = columnsAt(run)
   return {
     title: say('desk_import', { word: 'columns' }),
-    main: html`<p>${say('desk_import', { word: 'columns_lead' })}</p>
+    main: html`${alert(refusal)}<p>${say('desk_import', { word: 'columns_lead' })}</p>
 ${failure && html`<p class="fault">${failureText(failure, view)}</p>`}
 ${postForm(view, {
-  action: `/desk/imports/${run.id}/columns`,
-  body: html`${columnTable(run, { ...shown, samples }, view)}${missingCard(shown, choices, view)}${optionsCard(run, shown, choices, view)}${button(say('desk_import', { word: 'check_again' }))}`,
+  action,
+  body: html`${columnTable(run, { ...shown, samples }, view)}${missingCard(run, shown, choices, view)}${optionsCard(run, shown, choices, view)}<div class="actions">${button(say('desk_import', { word: 'check_again' }))}${linkButton(`/desk/imports/${run.id}`, say('desk_cancel'), 'quiet')}</div>`,
 })}`,
   }
 }
+
+const columnsAt = ({ id }: ImportRun): string => `/desk/imports/${id}/columns`
 
 function columnTable(
   run: ImportRun,
@@ -55,13 +73,14 @@ function columnTable(
     say('desk_import', { word: 'meaning' }),
     say('desk_import', { word: 'samples' }),
   ]
+  const sent = sentAgain(view, columnsAt(run))
   const rows = columns.map(({ header, column, did_you_mean: meant }, at) => {
     const given = options.columns[header]
     const found = column === null ? say('desk_import', { word: 'leave_out' }) : columnName(column, view)
     const id = `column_${at}`
     const choice = selectField({
       ...{ name: id, label: say('desk_import_meaning_of', { header }) },
-      value: given === undefined ? '' : (given ?? LEFT_OUT),
+      value: sent ? textIn(sent, id) : given === undefined ? '' : (given ?? LEFT_OUT),
       ...(meant !== null && { hint: `${columnName(meant, view)}?` }),
       options: [
         { value: '', text: `${say('desk_import', { word: 'as_found' })}: ${found}` },
@@ -88,6 +107,7 @@ function shortOf(value: unknown): string {
 
 /** Renders the columns that a new record needs, and the defaults given for all rows. */
 function missingCard(
+  run: ImportRun,
   { missing, options, suggested_defaults: suggested }: Inspection,
   { programs }: Choices,
   view: View,
@@ -99,13 +119,14 @@ function missingCard(
   const withDefault = new Set(columns.filter((one) => !isChosenBelow(one)))
   const others = missing.filter(({ column }) => !withDefault.has(column) && !isChosenBelow(column))
   if (withDefault.size === 0 && others.length === 0) return null
+  const sent = sentAgain(view, columnsAt(run))
   const field = (column: string) =>
     textField({
       ...{
         name: `default_${column}`,
         label: say('desk_import_missing', { column: columnName(column, view) }),
       },
-      value: options.defaults[column],
+      value: sent ? textIn(sent, `default_${column}`) : options.defaults[column],
       ...(suggested[column] !== undefined && { hint: suggested[column] }),
       maxLength: 10_000,
     })
@@ -119,19 +140,31 @@ function missingCard(
 
 function optionsCard(run: ImportRun, { options }: Inspection, choices: Choices, view: View): Html {
   const { say } = view
+  const sent = sentAgain(view, columnsAt(run))
+  const given = (name: string, before: string | null | undefined) =>
+    sent ? textIn(sent, name) : (before ?? undefined)
+  const parents = {
+    program: given('program_id', run.programId),
+    cohort: given('cohort_id', run.cohortId),
+  }
+  const isByEmail = sent ? sent.by_email === 'true' : options.key === 'email'
   const asFound = { value: '', text: say('desk_import', { word: 'as_found' }) }
   const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({
     value: order,
     text: say('desk_import_order', { order }),
   }))
   return card({
-    body: html`${parentFields(takenOf(run.type, choices), { program: run.programId ?? undefined, cohort: run.cohortId ?? undefined }, view)}
-${selectField({ name: 'date_format', label: say('desk_import', { word: 'dates' }), value: options.date_format ?? '', options: [asFound, ...orders] })}
+    body: html`${parentFields(takenOf(run.type, choices), parents, view)}
+${selectField({ name: 'date_format', label: say('desk_import', { word: 'dates' }), value: given('date_format', options.date_format), options: [asFound, ...orders] })}
 ${selectField({
-  ...{ name: 'decimal', label: say('desk_import', { word: 'decimals' }), value: options.decimal ?? '' },
+  ...{
+    name: 'decimal',
+    label: say('desk_import', { word: 'decimals' }),
+    value: given('decimal', options.decimal),
+  },
   options: [asFound, { value: ',', text: '1,5' }, { value: '.', text: '1.5' }],
 })}
-${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: options.key === 'email' })}`,
+${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: isByEmail })}`,
   })
 }
 

@@ -1,10 +1,14 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import { canBeUndone, type ImportRow, type ImportRun, type KeptRecords } from '../../../imports/index.ts'
-import { button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
+import { alert, button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
+import { recordLink } from '../../look/record-link.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
 import { failureText, remarkText } from './remarks.ts'
 import { rowsCard } from './rows-card.ts'
+
+type FollowedRecord = KeptRecords['named'][number]
 
 interface Shown {
   run: ImportRun
@@ -14,24 +18,28 @@ interface Shown {
   after: number
   nextUrl: string | null
   refusal: string | undefined
+  /** Why it could not be undone: records that something followed from. */
+  followed?: readonly FollowedRecord[]
+  /** Names of records by id, as far as they are known. */
+  names?: ReadonlyMap<string, string>
   now: Date
 }
 
 /** Shows one file: its progress, the results of its rows, and the next steps. */
-export function importPage({ run, refusal, ...shown }: Shown, view: View): DeskPage {
+export function importPage({ run, refusal, followed = [], ...shown }: Shown, view: View): DeskPage {
   const { say } = view
   const isKept = run.endedAt !== null && run.keptUntil !== null && run.keptUntil > shown.now
   const canGoOn = isKept && view.may('editor')
   const isGone = run.endedAt !== null && !isKept && run.mode === 'dry_run'
   return {
-    title: `${say('desk_import', { word: 'title' })}: ${say('desk_import_type', { type: run.type })}`,
+    title: say('desk_import', { word: 'title' }),
     isFollowed: run.endedAt === null,
-    main: html`${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
+    main: html`${alert(refusal)}${followed.length > 0 && followedList(followed, shown.names, view)}
 ${isGone && html`<p>${say('desk_import', { word: 'file_gone' })}</p>`}
 ${card({ body: html`${factsOf(run, view)}${run.endedAt === null && progress(run, view)}`, actions: nextSteps(run, canGoOn, view) })}
 ${aboutFile(run, view)}
 ${canGoOn && applyCard(run, view)}
-${undoPart(run, shown.now, view)}
+${undoPart(run, shown, view)}
 ${run.endedAt !== null && run.status !== 'cancelled' && rowsCard({ run: canGoOn ? run : { ...run, keptUntil: null }, ...shown }, view)}
 ${canGoOn && run.format !== 'ndjson' && profileCard(run, view)}`,
   }
@@ -43,6 +51,7 @@ function factsOf(run: ImportRun, view: View): Html {
   const count = (outcome: 'created' | 'updated' | 'unchanged' | 'rejected' | 'noticed') =>
     [say('desk_import_outcome', { outcome, mode }), run[outcome]] as const
   return facts([
+    [say('desk_import', { word: 'what' }), say('desk_import_type', { type: run.type })],
     [say('desk_status'), statusBadge(run, view)],
     [say('desk_import', { word: 'result' }), say('desk_import_rows_read', { count: run.rowsRead })],
     count('created'),
@@ -95,10 +104,10 @@ function applyCard(run: ImportRun, view: View): Html | null {
   })
 }
 
-function undoPart(run: ImportRun, now: Date, view: View): Html | null {
+function undoPart(run: ImportRun, { now, names }: Pick<Shown, 'now' | 'names'>, view: View): Html | null {
   const { say } = view
   if (run.undoneAt !== null)
-    return html`<p>${say('desk_import', { word: 'undone' })}</p>${run.kept && keptPart(run.kept.named, view)}`
+    return html`<p>${say('desk_import', { word: 'undone' })}</p>${run.kept && html`<p>${say('desk_import', { word: 'undone_kept' })}</p>${followedList(run.kept.named, names, view)}`}`
   if (!view.may('editor') || !canBeUndone(run, now)) return null
   const undo = say('desk_import', { word: 'undo' })
   return confirmed({
@@ -108,18 +117,33 @@ function undoPart(run: ImportRun, now: Date, view: View): Html | null {
   })
 }
 
-/** Lists the records that stay as the import left them, because something depends on them. */
-function keptPart(named: KeptRecords['named'], { say }: View): Html {
-  const said = named.map(({ id, code }) => html`<li>${id}: ${say('import_followed', { code })}</li>`)
-  return html`<p>${say('desk_import', { word: 'undone_kept' })}</p><ul>${said}</ul>`
+/** Lists records that something depends on, grouped by what that is. */
+function followedList(
+  followed: readonly FollowedRecord[],
+  names: ReadonlyMap<string, string> | undefined,
+  { say }: View,
+): Html {
+  const groups = Map.groupBy(followed, ({ code }) => code)
+  const said = [...groups].map(([code, records]) => {
+    const links = records.map(({ id }) => html`<li>${recordLink(id, names?.get(id) ?? id)}</li>`)
+    return html`<li>${say('import_followed', { code })}<ul>${links}</ul></li>`
+  })
+  return html`<ul>${said}</ul>`
 }
 
 function profileCard({ id }: ImportRun, view: View): Html {
   const { say } = view
   const save = say('desk_import', { word: 'save_profile' })
-  const name = { name: 'name', label: say('desk_import', { word: 'profile_name' }), maxLength: 100 }
-  return html`<details class="card"><summary>${save}</summary>${postForm(view, {
-    action: `/desk/imports/${id}/profile`,
+  const action = `/desk/imports/${id}/profile`
+  const sent = sentAgain(view, action)
+  const name = {
+    value: textIn(sent, 'name'),
+    name: 'name',
+    label: say('desk_import', { word: 'profile_name' }),
+    maxLength: 100,
+  }
+  return html`<details class="card"${sent && html` open`}><summary>${save}</summary>${postForm(view, {
+    action,
     body: html`${textField({ ...name, isRequired: true })}${button(save, 'quiet')}`,
   })}</details>`
 }

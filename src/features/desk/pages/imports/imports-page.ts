@@ -63,12 +63,21 @@ ${
           html`<a href="/desk/imports/${run.id}">${instant(run.createdAt, view)}</a>`,
           say('desk_import_type', { type: run.type }),
           statusBadge(run, view),
-          say('desk_import_rows_read', { count: run.rowsRead }),
+          resultOf(run, view),
         ]),
       })
 }
 ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
   }
+}
+
+/** How many rows were read, refused, and have notices. */
+function resultOf({ mode, rowsRead, rejected, noticed }: ImportRun, { say }: View): string {
+  const counts = { rejected, noticed }
+  const toLookAt = (['rejected', 'noticed'] as const)
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${say('desk_import_outcome', { outcome, mode })}: ${counts[outcome]}`)
+  return [say('desk_import_rows_read', { count: rowsRead }), ...toLookAt].join(' · ')
 }
 
 export function statusBadge({ status, mode }: ImportRun, { say }: View): Html {

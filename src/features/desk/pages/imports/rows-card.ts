@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 import { badge, button, card, emptyState, linkButton, postForm } from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { View } from '../../look/view.ts'
 import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
 import { columnOf, remarkText } from './remarks.ts'
@@ -21,7 +22,7 @@ export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html 
   const canCorrect = rows.some((row) => correctableCells(run, row).length > 0)
   const body = canCorrect
     ? postForm(view, {
-        action: `/desk/imports/${run.id}/cells`,
+        action: cellsAt(run),
         body: html`<input type="hidden" name="after" value="${after}">${cards}${button(say('desk_import', { word: 'correct' }))}`,
       })
     : cards
@@ -35,6 +36,7 @@ export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html 
 function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
   const { say } = view
   const { number, line, outcome, externalId } = row
+  const sent = sentAgain(view, cellsAt(run))
   const remarks = [...(row.faults ?? []), ...(row.notices ?? [])]
   const said = badge(
     say('desk_import_outcome', { outcome, mode: run.mode }),
@@ -45,12 +47,19 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
     const column = columnOf(run, remark, view)
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
   })}</ul>
-${correctableCells(run, row).map((cell) => cellField(number, cell))}</fieldset>`
+${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell))}</fieldset>`
+}
+
+const cellsAt = ({ id }: ImportRun): string => `/desk/imports/${id}/cells`
+
+function nameOf(number: number, { position }: CorrectableCell): string {
+  return `cell_${number}_${position}`
 }
 
 /** Renders the field of a cell. A cell with several lines gets a text area. */
-function cellField(number: number, { position, header, cell }: CorrectableCell): Html {
-  const name = `cell_${number}_${position}`
+function cellField(number: number, shown: CorrectableCell): Html {
+  const { header, cell } = shown
+  const name = nameOf(number, shown)
   const control =
     cell.length > 80 || /[\r\n]/.test(cell)
       ? html`<textarea id="${name}" name="${name}" rows="3">\n${cell}</textarea>`

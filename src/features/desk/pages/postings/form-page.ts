@@ -79,9 +79,12 @@ export function sectionOf(
   view: View,
 ): Html {
   const body = html`${lead && html`<p>${lead}</p>`}${writeFields(fields, { sent, faults }, view)}`
-  const isWrong = faults.some((fault) => fieldOf(fields, fault))
+  const isFilled = Object.keys(sent).some((name) =>
+    fields.some(({ at }) => name === at || name.startsWith(`${at}/`)),
+  )
+  const isOpen = isFilled || faults.some((fault) => fieldOf(fields, fault))
   if (isFolded)
-    return html`<details class="card"${isWrong && html` open`}><summary><h2>${title}</h2></summary>${body}</details>`
+    return html`<details class="card"${isOpen && html` open`}><summary><h2>${title}</h2></summary>${body}</details>`
   return html`<fieldset class="card"${kind && html` data-kind="${kind}"`}><legend><h2>${title}</h2></legend>${body}</fieldset>`
 }
 

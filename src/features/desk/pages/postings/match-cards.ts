@@ -14,6 +14,7 @@ import {
   type Tone,
   textArea,
 } from '../../look/parts.ts'
+import { sentAgain, textIn } from '../../look/sent-again.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 type Blocked = Match & { blockers: readonly { detail: string; smallest_change: string }[] }
@@ -73,7 +74,7 @@ export function matchCard(
   const other = match.offer ?? match.need
   if (!other) return null
   const choose = html`<label class="check"><input type="checkbox" form="compare" name="offer" value="${other.id}"> ${say('desk_compare_choose')}<span class="unseen"> ${other.title}</span></label>`
-  return html`<article class="card"><h3>${other.title}</h3><p>${fitBadge(match, view)}${match.is_own && html` ${badge(say('desk_own'))}`}</p>
+  return html`<article class="card"><h3>${match.is_own ? html`<a href="/desk/${match.offer ? 'offers' : 'needs'}/${other.id}">${other.title}</a>` : other.title}</h3><p>${fitBadge(match, view)}${match.is_own && html` ${badge(say('desk_own'))}`}</p>
 <p>${match.summary}</p>${matchFacts(match, view)}
 ${compares && choose}${at && view.may('editor') && proposeForm(at, { match, title: other.title, view })}</article>`
 }
@@ -135,7 +136,8 @@ function costOf({ money, in_kind: inKind }: Match['cost'], say: View['say']): st
 function proposeForm(at: string, { match, title, view }: { match: Match; title: string; view: View }): Html {
   const { say } = view
   const [name, id] = match.offer ? ['offer_id', match.offer_id] : ['need_id', match.need_id]
-  return html`<details><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
+  const sent = sentAgain(view, `${at}/propose`, { [name]: id ?? '' })
+  return html`<details${sent && html` open`}><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
     view,
     {
       action: `${at}/propose`,
@@ -145,6 +147,7 @@ function proposeForm(at: string, { match, title, view }: { match: Match; title: 
           id: `message-${id}`,
           label: say('desk_message'),
           hint: say('desk_message_hint'),
+          value: textIn(sent, 'message'),
         },
         maxLength: 2000,
       })}${button(say('desk_propose'))}`,

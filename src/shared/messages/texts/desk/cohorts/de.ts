@@ -10,7 +10,7 @@ const WORDS = {
   create: 'Anlegen',
   program: 'Programm',
   needs: 'Gesuche',
-  own_needs: 'Ihre offenen Gesuche',
+  own_needs: 'Ihre offenen Gesuche, die Studierende annehmen',
   more_needs: 'Weitere Gesuche',
   more_needs_hint:
     'Adressen der öffentlichen Seiten von Gesuchen anderer Partner, oder ihre Kennungen, je Zeile eine.',

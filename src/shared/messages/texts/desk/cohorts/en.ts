@@ -9,7 +9,7 @@ const WORDS = {
   create: 'Create',
   program: 'Program',
   needs: 'Needs',
-  own_needs: 'Your open needs',
+  own_needs: 'Your open needs that accept students',
   more_needs: 'Further needs',
   more_needs_hint: 'Addresses of the public pages of other partners’ needs, or their ids, one to a line.',
   students: 'Students',

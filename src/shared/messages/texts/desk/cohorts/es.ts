@@ -9,7 +9,7 @@ const WORDS = {
   create: 'Crear',
   program: 'Programa',
   needs: 'Necesidades',
-  own_needs: 'Sus necesidades abiertas',
+  own_needs: 'Sus necesidades abiertas que aceptan estudiantes',
   more_needs: 'Otras necesidades',
   more_needs_hint:
     'Direcciones de las páginas públicas de necesidades de otros socios, o sus identificadores, una por línea.',

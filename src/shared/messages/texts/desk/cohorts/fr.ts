@@ -9,7 +9,7 @@ const WORDS = {
   create: 'Créer',
   program: 'Programme',
   needs: 'Besoins',
-  own_needs: 'Vos besoins ouverts',
+  own_needs: 'Vos besoins ouverts qui acceptent des étudiants',
   more_needs: 'Autres besoins',
   more_needs_hint:
     'Adresses des pages publiques de besoins d’autres partenaires, ou leurs identifiants, une par ligne.',

@@ -9,7 +9,7 @@ const WORDS = {
   create: 'Criar',
   program: 'Programa',
   needs: 'Necessidades',
-  own_needs: 'Suas necessidades abertas',
+  own_needs: 'Suas necessidades abertas que aceitam estudantes',
   more_needs: 'Outras necessidades',
   more_needs_hint:
     'Endereços das páginas públicas de necessidades de outros parceiros, ou os identificadores, um por linha.',

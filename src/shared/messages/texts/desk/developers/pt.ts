@@ -23,7 +23,7 @@ const WORDS = {
   disabled: 'Suspenso',
   events: 'Eventos',
   events_lead:
-    'O que aconteceu aos seus registos e aos que lhe dizem respeito, do mais antigo ao mais novo, nos últimos 30 dias.',
+    'O que aconteceu aos seus registros e aos que lhe dizem respeito, do mais antigo ao mais novo, nos últimos 30 dias.',
   no_events: 'Ainda nada aconteceu. Publique uma necessidade e o seu evento estará aqui.',
   requests: 'Pedidos',
   requests_lead:

@@ -32,7 +32,7 @@ const OBSTACLES = {
 
 export const pt: DeskAreas['engagements'] = {
   actions: {
-    hours_logged: 'Registou horas',
+    hours_logged: 'Registrou horas',
     hours_confirmed: 'Confirmou horas',
     hours_disputed: 'Contestou horas',
     hours_corrected: 'Corrigiu horas',
@@ -64,7 +64,7 @@ export const pt: DeskAreas['engagements'] = {
     desk_sessions_over: () => 'Sessões sem horas',
     desk_engagements: () => 'Colaborações',
     desk_engagements_lead: () => 'Trabalho que ambas as partes acordaram.',
-    desk_engagements_empty: () => 'Ainda não há trabalho. Começa quando uma apresentação é aceite.',
+    desk_engagements_empty: () => 'Ainda não há trabalho. Começa quando uma apresentação é aceita.',
     desk_engagement_status: ({ status }) => STATUSES[status],
     desk_started: () => 'Começou',
     desk_ended: () => 'Terminou',

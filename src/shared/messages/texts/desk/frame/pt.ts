@@ -8,7 +8,7 @@ const ROLES_MAY = {
 }
 const WAITS = {
   rings: ['círculo por responder', 'círculos por responder'],
-  hours: ['registo de horas por confirmar', 'registos de horas por confirmar'],
+  hours: ['registro de horas por confirmar', 'registros de horas por confirmar'],
   imports: ['importação por rever', 'importações por rever'],
   sprints: ['sprint termina dentro de um dia', 'sprints terminam dentro de um dia'],
   credentials: [

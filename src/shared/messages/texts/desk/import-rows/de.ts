@@ -5,6 +5,25 @@ import { importFieldWords } from '../import-fields/de.ts'
 
 const AS_CSV = 'Speichern Sie das Blatt als CSV UTF-8, oder teilen Sie es.'
 
+const JSON_FAULTS: Readonly<Record<ImportRowMessages['import_broken_json']['fault'], string>> = {
+  word: 'Dieses Wort ist kein JSON. Setzen Sie Texte und die Namen der Felder in gerade Anführungszeichen.',
+  number: 'Das ist keine Zahl. Schreiben Sie Zahlen wie 7.5.',
+  name: 'Davor fehlt der Name eines Feldes. Schreiben Sie Felder wie "name": "Ada Park".',
+  value: 'Davor fehlt ein Wert.',
+  colon: 'Davor fehlt ein Doppelpunkt. Schreiben Sie Felder wie "name": "Ada Park".',
+  comma: 'Davor fehlt ein Komma.',
+  brace: 'Der Text endet hier, und eine { ist nicht geschlossen.',
+  bracket: 'Der Text endet hier, und eine [ ist nicht geschlossen.',
+  end: 'Das Objekt endet schon davor. Prüfen Sie { und }.',
+  quote: 'Das Anführungszeichen, das hier beginnt, wird in dieser Zeile nicht geschlossen.',
+  number_cut: 'Diese Zahl ist abgeschnitten.',
+  comment: 'JSON hat keine Kommentare. Löschen Sie diesen.',
+  unicode: 'In diesem Text steht \\u ohne seine vier Ziffern.',
+  backslash: 'In diesem Text steht ein einzelner Rückstrich. Verdoppeln Sie ihn.',
+  control: 'In diesem Text steht ein Steuerzeichen, etwa ein Tabulator. Schreiben Sie es wie \\t.',
+  json: 'Das ist kein JSON.',
+}
+
 const SAYINGS: Readonly<Record<ImportRowMessages['import_row_said']['what'], string>> = {
   row_too_long: 'Die Zeile ist länger als 1 MiB. Kürzen Sie sie.',
   record_too_long: 'Der Datensatz ist länger als 1 MiB. Kürzen Sie ihn.',
@@ -115,6 +134,9 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
   import_row_said: ({ what }) => SAYINGS[what],
   import_how_to_give: () =>
     'Wählen Sie unter „Spalten“ die Spalte, die es enthält, oder schreiben Sie dort einen Wert für alle Zeilen.',
+  import_broken_json: ({ line, column, fault }) => `Zeile ${line}, Spalte ${column}: ${JSON_FAULTS[fault]}`,
+  import_no_json_object: ({ line, column }) =>
+    `Zeile ${line}, Spalte ${column}: Das ist kein JSON-Objekt. Schreiben Sie jeden Eintrag in geschweiften Klammern, wie {"external_id": "S-1001"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

@@ -1,3 +1,4 @@
+import { explainBrokenJson } from '../../../../broken-json.ts'
 import type { ImportRowMessages } from '../../../desk/import-rows.ts'
 import type { Texts } from '../../texts.ts'
 
@@ -97,6 +98,9 @@ const ranges = (names: readonly string[], areMore: boolean) =>
 export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
   import_row_said: ({ what }) => SAYINGS[what],
   import_how_to_give: ({ text }) => text,
+  import_broken_json: explainBrokenJson,
+  import_no_json_object: ({ line, column }) =>
+    `Line ${line}, column ${column}: this is not a JSON object. Write each record in braces, like {"external_id": "S-1001"}.`,
   import_needs_columns: ({ columns, beside }) =>
     `${beside === null ? 'Each new record' : `A row with ${beside}`} needs ${joined(columns)}.`,
   import_too_many_cells: ({ cells, columns }) => `The row has ${cells} cells, but the header has ${columns}.`,

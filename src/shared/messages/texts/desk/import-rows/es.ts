@@ -5,6 +5,25 @@ import { importFieldWords } from '../import-fields/es.ts'
 
 const AS_CSV = 'Guarde la hoja como CSV UTF-8, o divídala.'
 
+const JSON_FAULTS: Readonly<Record<ImportRowMessages['import_broken_json']['fault'], string>> = {
+  word: 'Esta palabra no es JSON. Ponga los textos y los nombres de los campos entre comillas rectas.',
+  number: 'Esto no es un número. Escriba los números como 7.5.',
+  name: 'Falta delante el nombre de un campo. Escriba los campos como "name": "Ada Park".',
+  value: 'Falta delante un valor.',
+  colon: 'Faltan delante dos puntos. Escriba los campos como "name": "Ada Park".',
+  comma: 'Falta delante una coma.',
+  brace: 'El texto termina aquí y una { queda sin cerrar.',
+  bracket: 'El texto termina aquí y un [ queda sin cerrar.',
+  end: 'El objeto ya ha terminado antes. Revise sus { y }.',
+  quote: 'Las comillas que se abren aquí no se cierran en esta línea.',
+  number_cut: 'Este número está cortado.',
+  comment: 'JSON no tiene comentarios. Borre este.',
+  unicode: 'Este texto tiene un \\u sin sus cuatro cifras.',
+  backslash: 'Este texto tiene una sola barra inversa. Escríbala dos veces.',
+  control: 'Este texto tiene un carácter de control, como un tabulador. Escríbalo como \\t.',
+  json: 'Esto no es JSON.',
+}
+
 const SAYINGS: Readonly<Record<ImportRowMessages['import_row_said']['what'], string>> = {
   row_too_long: 'La fila ocupa más de 1 MiB. Acórtela.',
   record_too_long: 'El registro ocupa más de 1 MiB. Acórtelo.',
@@ -114,6 +133,9 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
   import_row_said: ({ what }) => SAYINGS[what],
   import_how_to_give: () =>
     'En Columnas, elija la columna que lo contiene o escriba un valor para todas las filas.',
+  import_broken_json: ({ line, column, fault }) => `Línea ${line}, columna ${column}: ${JSON_FAULTS[fault]}`,
+  import_no_json_object: ({ line, column }) =>
+    `Línea ${line}, columna ${column}: Esto no es un objeto JSON. Escriba cada registro entre llaves, como {"external_id": "S-1001"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

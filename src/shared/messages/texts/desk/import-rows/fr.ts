@@ -5,6 +5,25 @@ import { importFieldWords } from '../import-fields/fr.ts'
 
 const AS_CSV = 'Enregistrez la feuille en CSV UTF-8, ou divisez-la.'
 
+const JSON_FAULTS: Readonly<Record<ImportRowMessages['import_broken_json']['fault'], string>> = {
+  word: 'Ce mot n’est pas du JSON. Mettez les textes et les noms des champs entre guillemets droits.',
+  number: 'Ce n’est pas un nombre. Écrivez les nombres comme 7.5.',
+  name: 'Il manque devant le nom d’un champ. Écrivez les champs comme "name": "Ada Park".',
+  value: 'Il manque une valeur devant.',
+  colon: 'Il manque deux-points devant. Écrivez les champs comme "name": "Ada Park".',
+  comma: 'Il manque une virgule devant.',
+  brace: 'Le texte finit ici, et une { n’est pas fermée.',
+  bracket: 'Le texte finit ici, et un [ n’est pas fermé.',
+  end: 'L’objet est déjà fini avant. Vérifiez ses { et }.',
+  quote: 'Le guillemet qui s’ouvre ici n’est pas fermé sur cette ligne.',
+  number_cut: 'Ce nombre est coupé.',
+  comment: 'JSON n’a pas de commentaires. Supprimez celui-ci.',
+  unicode: 'Ce texte contient un \\u sans ses quatre chiffres.',
+  backslash: 'Ce texte contient une seule barre oblique inverse. Doublez-la.',
+  control: 'Ce texte contient un caractère de contrôle, comme une tabulation. Écrivez-le comme \\t.',
+  json: 'Ce n’est pas du JSON.',
+}
+
 const SAYINGS: Readonly<Record<ImportRowMessages['import_row_said']['what'], string>> = {
   row_too_long: 'La ligne dépasse 1 Mio. Raccourcissez-la.',
   record_too_long: 'La fiche dépasse 1 Mio. Raccourcissez-la.',
@@ -111,6 +130,9 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
   import_row_said: ({ what }) => SAYINGS[what],
   import_how_to_give: () =>
     'Sous Colonnes, choisissez la colonne qui le contient ou écrivez une valeur pour toutes les lignes.',
+  import_broken_json: ({ line, column, fault }) => `Ligne ${line}, colonne ${column} : ${JSON_FAULTS[fault]}`,
+  import_no_json_object: ({ line, column }) =>
+    `Ligne ${line}, colonne ${column} : Ce n’est pas un objet JSON. Écrivez chaque fiche entre accolades, comme {"external_id": "S-1001"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

@@ -5,6 +5,25 @@ import { importFieldWords } from '../import-fields/pt.ts'
 
 const AS_CSV = 'Salve a planilha como CSV UTF-8, ou divida-a.'
 
+const JSON_FAULTS: Readonly<Record<ImportRowMessages['import_broken_json']['fault'], string>> = {
+  word: 'Esta palavra não é JSON. Ponha os textos e os nomes dos campos entre aspas retas.',
+  number: 'Isto não é um número. Escreva os números como 7.5.',
+  name: 'Falta antes o nome de um campo. Escreva os campos como "name": "Ada Park".',
+  value: 'Falta um valor antes disto.',
+  colon: 'Faltam dois-pontos antes disto. Escreva os campos como "name": "Ada Park".',
+  comma: 'Falta uma vírgula antes disto.',
+  brace: 'O texto termina aqui, e uma { não foi fechada.',
+  bracket: 'O texto termina aqui, e um [ não foi fechado.',
+  end: 'O objeto já terminou antes. Confira suas { e }.',
+  quote: 'As aspas que abrem aqui não são fechadas nesta linha.',
+  number_cut: 'Este número está cortado.',
+  comment: 'JSON não tem comentários. Apague este.',
+  unicode: 'Este texto tem um \\u sem seus quatro dígitos.',
+  backslash: 'Este texto tem uma só barra invertida. Dobre-a.',
+  control: 'Este texto tem um caractere de controle, como uma tabulação. Escreva-o como \\t.',
+  json: 'Isto não é JSON.',
+}
+
 const SAYINGS: Readonly<Record<ImportRowMessages['import_row_said']['what'], string>> = {
   row_too_long: 'A linha tem mais de 1 MiB. Encurte-a.',
   record_too_long: 'O registro tem mais de 1 MiB. Encurte-o.',
@@ -114,6 +133,9 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
   import_row_said: ({ what }) => SAYINGS[what],
   import_how_to_give: () =>
     'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
+  import_broken_json: ({ line, column, fault }) => `Linha ${line}, coluna ${column}: ${JSON_FAULTS[fault]}`,
+  import_no_json_object: ({ line, column }) =>
+    `Linha ${line}, coluna ${column}: Isto não é um objeto JSON. Escreva cada registro entre chaves, como {"external_id": "S-1001"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

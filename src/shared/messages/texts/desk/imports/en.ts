@@ -36,8 +36,8 @@ const WORDS = {
   leave_out: 'Leave out',
   missing_lead:
     'These are missing in the file. Choose a column above, or write here what is true for all rows.',
-  dates: 'Order of dates',
-  decimals: 'Sign before decimals',
+  dates: 'Order of day and month',
+  decimals: 'Decimal sign',
   check_again: 'Check all rows',
   save_profile: 'Save as import profile',
   profile_name: 'Name of the profile',

@@ -5,7 +5,7 @@ import { importRowWords } from '../import-rows/pt.ts'
 
 const WORDS = {
   remark_advice: 'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
-  template: 'Descarregar um modelo',
+  template: 'Baixar um modelo',
   template_lead: 'Ou comece com um modelo: uma linha está preenchida como exemplo.',
   title: 'Importar',
   lead: 'Envie uma planilha. Verá como ela é entendida e poderá corrigi-la antes que algo seja escrito.',
@@ -106,18 +106,18 @@ const REMARKS = {
   value_left_out: 'Este valor foi omitido.',
   other_value_left_out: 'Outra coluna também o diz; este valor não foi usado.',
   left_out: 'Uma parte foi omitida.',
-  id_left_out: 'O identificador próprio foi omitido, pois o e-mail encontra o registo.',
-  email_left_out: 'Este e-mail pertence a um registo fundido e foi omitido.',
-  value_changed: 'Foi aceite noutra forma.',
+  id_left_out: 'O identificador próprio foi omitido, pois o e-mail encontra o registro.',
+  email_left_out: 'Este e-mail pertence a um registro fundido e foi omitido.',
+  value_changed: 'Foi aceito em outra forma.',
   value_read_as: 'Verifique se foi lido como pretendia.',
   two_values: 'Várias células dizem coisas diferentes.',
   invalid_value: 'Isto não pode ser lido ou usado.',
   required: 'Isto falta.',
   skill_unknown:
     'Nenhuma competência conhecida tem este nome. Fica guardada, mas só corresponde à mesma palavra.',
-  same_email: 'Outro registo tem o mesmo e-mail. Se forem o mesmo, mantenha um.',
+  same_email: 'Outro registro tem o mesmo e-mail. Se forem o mesmo, mantenha um.',
   similar_id: 'Outro identificador é quase igual. Se forem o mesmo, escreva o mesmo.',
-  several_records: 'Vários registos têm este e-mail. Funda-os primeiro.',
+  several_records: 'Vários registros têm este e-mail. Funda-os primeiro.',
   total_row: 'Esta linha é um total e não foi importada.',
   remark_row: 'Esta linha é uma nota e não foi importada.',
   text_garbled: 'Há letras danificadas. Corrija-as.',
@@ -135,17 +135,17 @@ const REMARKS = {
   columns_ignored:
     'Foram omitidas colunas porque não se sabe o que contêm. Escolha o seu significado em Colunas.',
   columns_missing:
-    'Os registos novos precisam de colunas que faltam no ficheiro. Em Colunas, diga quais são ou escreva um valor para todas as linhas.',
-  headers_missing: 'Faltam ao ficheiro colunas escolhidas ou nomeadas pelo seu perfil.',
+    'Os registros novos precisam de colunas que faltam no arquivo. Em Colunas, diga quais são ou escreva um valor para todas as linhas.',
+  headers_missing: 'Faltam ao arquivo colunas escolhidas ou nomeadas pelo seu perfil.',
   columns_hidden: 'Também foram lidas colunas ocultas.',
   rows_hidden: 'Também foram lidas linhas ocultas.',
   sheets_ignored: 'Só foi lida uma folha do livro.',
   encoding_unsure: 'Verifique os nomes com acentos: a codificação do texto não é certa.',
   encoding_mixed: 'Partes do texto estão codificadas de formas diferentes. Verifique os nomes com acentos.',
   email_can_be_key:
-    'As linhas não têm identificadores. Encontre os registos pelo e-mail: marque-o em Colunas.',
+    'As linhas não têm identificadores. Encontre os registros pelo e-mail: marque-o em Colunas.',
   title_is_key:
-    'Verifique as linhas com o mesmo título: o ficheiro não tem identificadores, por isso contam o título e a organização.',
+    'Verifique as linhas com o mesmo título: o arquivo não tem identificadores, por isso contam o título e a organização.',
   decimal_found: 'Verifique como foram lidos os decimais. Pode indicá-lo em Colunas.',
   date_order_found: 'Verifique como foram lidas as datas. Pode indicar a sua ordem em Colunas.',
 }
@@ -168,7 +168,7 @@ const REFUSALS = {
   import_ended: 'Esta importação terminou e seu arquivo não está mais guardado. Envie o arquivo de novo.',
   too_many_imports: 'Há importações demais em espera. Tente de novo quando uma delas terminar.',
   malformed_request:
-    'O ficheiro está danificado ou não é o que o nome diz. Guarde-o de novo e volte a carregá-lo.',
+    'O arquivo está danificado ou não é o que o nome diz. Salve-o de novo e envie-o outra vez.',
   upload_incomplete: 'O arquivo não chegou inteiro. Envie-o de novo.',
   body_too_large: 'O arquivo é grande demais. Pode ter até 100 MiB.',
   encoding_not_supported:

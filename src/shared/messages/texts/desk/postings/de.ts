@@ -98,7 +98,7 @@ export const de: DeskAreas['postings'] = {
       'Dieses Angebot ist für einen Ring reserviert, über den noch entschieden wird. Warten Sie, bis der Ring endet, oder wählen Sie ein anderes Angebot.',
     session_not_open: 'Keiner der Termine dieses Gesuchs ist noch frei. Wählen Sie ein anderes Gesuch.',
     precondition_failed:
-      'Jemand hat das geändert, seit Sie es geöffnet haben. Öffnen Sie es neu, und wiederholen Sie Ihre Änderung.',
+      'Jemand hat das geändert, seit Sie es geöffnet haben. Sehen Sie in einem anderen Fenster nach, was jetzt dort steht. Soll Ihre Fassung das ersetzen, senden Sie sie noch einmal.',
     invalid_cursor: 'Diese Seite der Liste ist zu alt. Beginnen Sie wieder am Anfang.',
     not_ready: 'Die Treffer werden noch vorbereitet. Versuchen Sie es in einer Minute wieder.',
   },

@@ -86,7 +86,7 @@ export const en: DeskAreas['postings'] = {
       'This offer is reserved for a ring that is being agreed on. Wait until the ring ends, or choose another offer.',
     session_not_open: 'None of the dates of this need is still free. Choose another need.',
     precondition_failed:
-      'Somebody else has changed this since you opened it. Open it again and repeat your change.',
+      'Somebody else has changed this since you opened it. Look in another window at what it says now. If yours should replace that, send it again.',
     invalid_cursor: 'This page of the list is too old. Start again at its beginning.',
     not_ready: 'Matches are being prepared. Try again in a minute.',
   },

@@ -103,7 +103,8 @@ export const es: DeskAreas['postings'] = {
     held_in_ring:
       'Esta oferta está reservada para un círculo que se está acordando. Espere a que termine el círculo, o elija otra oferta.',
     session_not_open: 'Ninguna de las fechas de esta necesidad sigue libre. Elija otra necesidad.',
-    precondition_failed: 'Alguien lo ha cambiado desde que lo abrió. Ábralo de nuevo y repita su cambio.',
+    precondition_failed:
+      'Alguien lo ha cambiado desde que lo abrió. Mire en otra ventana qué dice ahora. Si lo suyo debe sustituirlo, envíelo otra vez.',
     invalid_cursor: 'Esta página de la lista es demasiado antigua. Empiece de nuevo desde el principio.',
     not_ready: 'Se están preparando las coincidencias. Inténtelo de nuevo en un minuto.',
   },

@@ -100,7 +100,7 @@ export const fr: DeskAreas['postings'] = {
       'Cette offre est réservée à un cercle en cours d’accord. Attendez la fin du cercle, ou choisissez une autre offre.',
     session_not_open: 'Aucune des dates de ce besoin n’est encore libre. Choisissez un autre besoin.',
     precondition_failed:
-      'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Rouvrez-le et refaites votre modification.',
+      'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Regardez dans une autre fenêtre ce qu’il contient maintenant. Si votre version doit le remplacer, envoyez-la de nouveau.',
     invalid_cursor: 'Cette page de la liste est trop ancienne. Reprenez au début.',
     not_ready: 'Les correspondances se préparent. Réessayez dans une minute.',
   },

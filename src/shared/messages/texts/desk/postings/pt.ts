@@ -73,7 +73,7 @@ const WHEN = {
   longitude: 'Longitude',
   map_hint: 'De um mapa, como 45.52 e -122.68. Só assim se conhecem as distâncias.',
 }
-const REQUIREMENTS = { age_over_18: 'Deve ter mais de 18 anos', background_check: 'Registo criminal' }
+const REQUIREMENTS = { age_over_18: 'Deve ter mais de 18 anos', background_check: 'Antecedentes criminais' }
 
 export const pt: DeskAreas['postings'] = {
   actions: {
@@ -96,9 +96,10 @@ export const pt: DeskAreas['postings'] = {
     held_in_ring:
       'Esta oferta está reservada para um círculo em acordo. Espere o fim do círculo, ou escolha outra oferta.',
     session_not_open: 'Nenhuma das datas desta necessidade ainda está livre. Escolha outra necessidade.',
-    precondition_failed: 'Alguém alterou isto desde que o abriu. Abra de novo e repita a alteração.',
+    precondition_failed:
+      'Alguém alterou isto desde que você o abriu. Veja em outra janela o que diz agora. Se o seu texto deve substituí-lo, envie-o de novo.',
     invalid_cursor: 'Esta página da lista é demasiado antiga. Recomece do início.',
-    not_ready: 'As correspondências estão a ser preparadas. Tente de novo daqui a um minuto.',
+    not_ready: 'As correspondências estão sendo preparadas. Tente de novo em um minuto.',
   },
   words: {
     desk_needs: () => 'Necessidades',
@@ -137,7 +138,7 @@ export const pt: DeskAreas['postings'] = {
     desk_near_lead: () => 'Combinaria se algo mudasse:',
     desk_propose: () => 'Propor',
     desk_message_hint: () =>
-      'O que a outra parte deve saber. Não inclua contactos: ambas as partes veem-nos quando a proposta é aceite.',
+      'O que a outra parte deve saber. Não inclua contatos: ambas as partes os veem quando a proposta é aceita.',
     desk_compare: () => 'Comparar',
     desk_compare_lead: () => 'Escolha acima de duas a quatro correspondências para as ver lado a lado.',
     desk_compare_choose: () => 'Comparar esta',

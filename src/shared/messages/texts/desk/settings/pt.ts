@@ -17,7 +17,7 @@ const WORDS = {
   widget: 'No seu próprio site',
   widget_lead: 'Ponha esta linha numa página sua. Mostra as suas necessidades abertas, com uma procura.',
   profiles: 'Perfis de importação',
-  no_profiles: 'Ainda não há perfis guardados. Importe um ficheiro e guarde como foi lido.',
+  no_profiles: 'Ainda não há perfis salvos. Importe um arquivo e salve como ele foi lido.',
   remove_profile: 'As importações que indiquem este perfil serão recusadas.',
   rows_are: 'Cada linha é sobre',
   changed: 'Alterado',

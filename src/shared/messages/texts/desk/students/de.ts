@@ -23,8 +23,8 @@ const WORDS = {
   guardian: 'Einwilligung der Erziehungsberechtigten',
   yes: 'Ja',
   no: 'Nein',
-  ranked: 'Wird gereiht',
-  not_ranked: 'Wird nicht gereiht',
+  ranked: 'Erscheint in Treffern',
+  not_ranked: 'Erscheint in keinen Treffern',
   disclosures: 'Offenlegungen',
   disclosures_lead:
     'Was andere Partner von dieser Person gesehen haben, und wann. Eine Zeile steht für einen Tag.',

@@ -9,3 +9,8 @@ export function countExpiringCredentials(
 ): Promise<number> {
   return createHelpersRepository(db).countExpiring(actor.partnerId, { today: utcDay(clock()), most })
 }
+
+/** Some of them. A student is managed by the record of the student. */
+export function listExpiringCredentials({ actor, db, clock }: Context, { limit }: { limit: number }) {
+  return createHelpersRepository(db).listExpiring(actor.partnerId, { today: utcDay(clock()), limit })
+}

@@ -1,0 +1,17 @@
+import { type Html, html, type Part } from '../../../shared/html.ts'
+import { isId } from '../../../shared/ids.ts'
+
+/** Pages of the desk, by what the ids of their records begin with. */
+const PAGES = [
+  ['candidate', 'students'],
+  ['need', 'needs'],
+  ['offer', 'offers'],
+  ['org', 'organizations'],
+  ['helper', 'helpers'],
+] as const
+
+/** The name of a record, as a link if the desk has a page of it. */
+export function recordLink(id: string, name: Part): Html {
+  const [, page] = PAGES.find(([prefix]) => isId(prefix, id)) ?? []
+  return page ? html`<a href="/desk/${page}/${id}">${name}</a>` : html`${name}`
+}
