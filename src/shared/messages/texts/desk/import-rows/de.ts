@@ -136,7 +136,7 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     'Wählen Sie unter „Spalten“ die Spalte, die es enthält, oder schreiben Sie dort einen Wert für alle Zeilen.',
   import_broken_json: ({ line, column, fault }) => `Zeile ${line}, Spalte ${column}: ${JSON_FAULTS[fault]}`,
   import_no_json_object: ({ line, column }) =>
-    `Zeile ${line}, Spalte ${column}: Das ist kein JSON-Objekt. Schreiben Sie jeden Eintrag in geschweiften Klammern, wie {"external_id": "S-1001"}.`,
+    `Zeile ${line}, Spalte ${column}: Das ist kein JSON-Objekt. Schreiben Sie jeden Eintrag in geschweiften Klammern, wie {"name": "Ada Park"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

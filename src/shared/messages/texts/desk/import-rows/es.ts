@@ -135,7 +135,7 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     'En Columnas, elija la columna que lo contiene o escriba un valor para todas las filas.',
   import_broken_json: ({ line, column, fault }) => `Línea ${line}, columna ${column}: ${JSON_FAULTS[fault]}`,
   import_no_json_object: ({ line, column }) =>
-    `Línea ${line}, columna ${column}: Esto no es un objeto JSON. Escriba cada registro entre llaves, como {"external_id": "S-1001"}.`,
+    `Línea ${line}, columna ${column}: Esto no es un objeto JSON. Escriba cada registro entre llaves, como {"name": "Ada Park"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

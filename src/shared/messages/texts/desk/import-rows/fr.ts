@@ -132,7 +132,7 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     'Sous Colonnes, choisissez la colonne qui le contient ou écrivez une valeur pour toutes les lignes.',
   import_broken_json: ({ line, column, fault }) => `Ligne ${line}, colonne ${column} : ${JSON_FAULTS[fault]}`,
   import_no_json_object: ({ line, column }) =>
-    `Ligne ${line}, colonne ${column} : Ce n’est pas un objet JSON. Écrivez chaque fiche entre accolades, comme {"external_id": "S-1001"}.`,
+    `Ligne ${line}, colonne ${column} : Ce n’est pas un objet JSON. Écrivez chaque fiche entre accolades, comme {"name": "Ada Park"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null

@@ -135,7 +135,7 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     'Em Colunas, escolha a coluna que o contém ou escreva um valor para todas as linhas.',
   import_broken_json: ({ line, column, fault }) => `Linha ${line}, coluna ${column}: ${JSON_FAULTS[fault]}`,
   import_no_json_object: ({ line, column }) =>
-    `Linha ${line}, coluna ${column}: Isto não é um objeto JSON. Escreva cada registro entre chaves, como {"external_id": "S-1001"}.`,
+    `Linha ${line}, coluna ${column}: Isto não é um objeto JSON. Escreva cada registro entre chaves, como {"name": "Ada Park"}.`,
   import_needs_columns: ({ columns, beside }, write) => {
     const names = write.list(columns.map((one) => quoted(nameOf(one, write))))
     return beside === null
