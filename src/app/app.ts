@@ -64,6 +64,7 @@ import {
   describeLimits,
   identifyCallers,
   keepRequests,
+  limitConcurrentRankings,
   limitOpenRequests,
   limitRate,
   limitRequestTime,
@@ -85,7 +86,6 @@ import {
   sendRequestId,
   serializerCompiler,
   shedLoad,
-  takeTurns,
   validatorCompiler,
 } from '../platform/http/index.ts'
 import { registerMetrics } from '../platform/telemetry/index.ts'
@@ -156,7 +156,7 @@ export async function buildApp(
     client: config.OPEN_REQUESTS_PER_CLIENT,
     address: config.OPEN_REQUESTS_PER_ADDRESS,
   })
-  takeTurns(app)
+  limitConcurrentRankings(app)
   shedLoad(app, {
     eventLoopDelayMs: config.OVERLOAD_EVENT_LOOP_DELAY_MS,
     requests: config.OVERLOAD_REQUESTS,

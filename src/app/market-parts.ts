@@ -48,7 +48,7 @@ import {
   createTermEmbeddingsRepository,
   createTermSimilarity,
   mergeRelations,
-  notingTerms,
+  withNotedTerms,
 } from '../platform/embeddings/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
 import { cities } from '../platform/places/index.ts'
@@ -147,7 +147,7 @@ export function createMarketParts(given: {
         removeNeed: (id) => known.forget(id),
         removeOffer: (id) => known.forget(id),
       },
-      similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine,
+      similarity ? { ...engine, ...withNotedTerms(engine, similarity.note) } : engine,
       graph,
     ),
     engineQueue,

@@ -1,15 +1,15 @@
 /**
- * The moves of a binary heap: the item on top, at place 0, comes before all others. A subclass keeps the items, in
- * whatever arrays suit it.
+ * A binary heap: the item on top, at index 0, comes before all others. Subclasses store the items in arrays
+ * of their choice.
  */
 export abstract class BinaryHeap {
   /** Number of items. */
   protected abstract get length(): number
-  /** Whether the item at one place belongs above the item at another. */
+  /** Returns whether the item at one index belongs above the item at the other. */
   protected abstract isBefore(place: number, other: number): boolean
   protected abstract swap(place: number, other: number): void
 
-  /** Moves an item up to where it belongs, and returns that place. */
+  /** Moves an item up to its place and returns the new index. */
   protected rise(from: number): number {
     let at = from
     while (at > 0) {
@@ -21,7 +21,7 @@ export abstract class BinaryHeap {
     return at
   }
 
-  /** Moves an item down to where it belongs, and returns that place. */
+  /** Moves an item down to its place and returns the new index. */
   protected sink(from: number): number {
     const { length } = this
     let at = from

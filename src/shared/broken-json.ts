@@ -47,19 +47,22 @@ export interface BrokenJson extends Place {
   fault: JsonFault
 }
 
-/** Finds where and why a text is not JSON, for a text that begins at a place of its file. `text` nests few levels. */
+/** Finds where and why a text is not JSON. `begin` is where the text begins in its file. `text` must not be deeply nested. */
 export function findBrokenJson(text: string, begin: Place = { line: 1, column: 1 }): BrokenJson {
   const { offset, fault } = firstFault(text)
   const { line, column } = new PlaceCounter(begin).placeAt(text, offset)
   return { line, column, fault }
 }
 
-/** Says in English what was found. */
+/** Explains a fault in English. */
 export function explainBrokenJson({ line, column, fault }: BrokenJson): string {
   return `Line ${line}, column ${column}: ${REASONS[fault]}.`
 }
 
-/** Thrown to end the visit of a text, which goes on after faults. No error, since a stack takes long to collect. */
+/**
+ * Thrown to stop the visitor at the first fault, since it would continue. Not an Error, because collecting a
+ * stack is slow.
+ */
 class Found {
   readonly fault: { offset: number; fault: JsonFault }
 
@@ -81,9 +84,12 @@ function firstFault(text: string): { offset: number; fault: JsonFault } {
   return { offset: 0, fault: 'json' }
 }
 
-/** Parses JSON with commas before } or ], as people leave them when they edit a list. Undefined if more is wrong. */
+/**
+ * Parses JSON with commas before } or ], as people leave them when they edit a list. Returns undefined if
+ * anything else is wrong.
+ */
 export function parseWithSpareCommas(text: string): unknown {
-  // The parser would set the prototype of what it makes.
+  // The parser would set the prototype of the object.
   if (text.includes('__proto__')) return undefined
   const errors: ParseError[] = []
   const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true })

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** The names of the fields in which two bodies differ, in alphabetical order. A field that is absent equals one that is null. */
+/**
+ * Returns the names of the fields in which two bodies differ, in alphabetical order. A missing field equals
+ * null.
+ */
 export function changedFields(before: object, after: object): string[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
   return [...new Set([...old.keys(), ...now.keys()])]
@@ -8,7 +11,7 @@ export function changedFields(before: object, after: object): string[] {
     .toSorted()
 }
 
-/** The fields as JSON holds them: no undefined, instants as text. */
+/** Returns the fields as in JSON: no undefined, instants as text. */
 function fieldsOf(body: object): Map<string, unknown> {
   return new Map(Object.entries(JSON.parse(JSON.stringify(body))))
 }

@@ -1,9 +1,9 @@
-/** Now, as a factory argument, so that tests can hold it still. */
+/** Returns the current time. Passed to factories, so that tests can control it. */
 export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
 
-/** A clock that goes ahead of another by so much. */
+/** Returns a clock that is ahead of another by this many milliseconds. */
 export function clockAhead(clock: Clock, aheadMs: number): Clock {
   return aheadMs === 0 ? clock : () => new Date(clock().getTime() + aheadMs)
 }

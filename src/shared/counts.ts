@@ -1,4 +1,4 @@
-/** Tells whoever listens of each thing that is counted. */
+/** Counts things by outcome and notifies listeners of each. */
 export interface Counts<O extends string> {
   count(outcome: O): void
   onCount(listener: (outcome: O) => void): void

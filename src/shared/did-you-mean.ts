@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
-/** Longer names are no slip of the pen, and comparing them takes long. */
+/** Longer names are no misspellings, and comparing them takes long. */
 const MOST_CHARS = 60
 
 /**
- * The known name that a mistyped one most likely means: `descripton` is `description`. Case, spaces and punctuation do not
- * count. Undefined if none is close.
+ * Returns the known name that a misspelled one most likely means: `descripton` means `description`. Ignores
+ * case, spaces and punctuation. Undefined if none is close.
  */
 export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
   if (typed.length > MOST_CHARS) return undefined
@@ -19,13 +19,13 @@ export function didYouMean(typed: string, known: Iterable<string>): string | und
   return best?.name
 }
 
-/** In a short name every letter counts: `end` is not `and`. */
+/** In a short name every letter counts: `end` does not mean `and`. */
 function mostEdits(length: number): number {
   if (length < 4) return 0
   return length < 8 ? 1 : 2
 }
 
-/** Two neighbours in the wrong order are one slip, as in `emial`. */
+/** Two swapped neighbours count as one edit, as in `emial`. */
 function editsBetween(wanted: string, name: string): number {
   const edits = distance(wanted, name)
   return edits === 2 && isSwapped(wanted, name) ? 1 : edits
@@ -41,8 +41,8 @@ function lettersOf(name: string): string {
 }
 
 /**
- * The known name that has all words of another one, or all of whose words the other one has: `amount` is `amount_minor`, and
- * `need_ids` is `ids`. Undefined if none or several are equally close.
+ * Returns the known name that contains all words of the typed one, or whose words are all in it: `amount`
+ * means `amount_minor`, and `need_ids` means `ids`. Undefined if none or several are equally close.
  */
 export function nameWithWords(typed: string, known: Iterable<string>): string | undefined {
   if (typed.length > MOST_CHARS) return undefined
@@ -55,7 +55,7 @@ export function nameWithWords(typed: string, known: Iterable<string>): string | 
   return best && best.apart !== second?.apart ? best.name : undefined
 }
 
-/** How many words one name has and the other lacks; infinite if both lack one. */
+/** Returns how many words one name has and the other lacks; infinite if both lack one. */
 function wordsApart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [fewer, more] = one.size < other.size ? [one, other] : [other, one]
   return fewer.size > 0 && fewer.isSubsetOf(more) ? more.size - fewer.size : Number.POSITIVE_INFINITY

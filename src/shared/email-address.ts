@@ -1,19 +1,23 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 
 const MAX_CHARS = 254
-/** Parts of dots and the signs of RFC 5322, and beyond ASCII the letters, marks and digits of all languages (RFC 6531). */
+/**
+ * Dots and the characters of RFC 5322, and beyond ASCII the letters, marks and digits of all languages (RFC
+ * 6531).
+ */
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u
-/** Ideographic full stops part names of domains too. */
+/** Ideographic full stops also separate labels of domains. */
 const DOMAIN = /^[\p{L}\p{M}\p{N}.。-]+$/u
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
-/** The last label of a domain is no number: that would be the address of a machine. */
+/** The last label of a domain must not be a number: that would be an IP address. */
 const LAST_LABEL = /^[a-z][a-z0-9-]*[a-z0-9]$/
 const ASCII = /^[\0-\x7f]*$/
 
 /**
- * The one form in which an e-mail address is kept, or null if the text is none. An address in ASCII keeps its local part and has
- * its domain in small ASCII letters, which every mail program can deliver. An address with other letters is kept in small letters of
- * Unicode (NFC), as people write it: programs that deliver it know both forms of a domain.
+ * Normalizes an e-mail address, or returns null if the text is none. An ASCII address keeps its local part
+ * and gets its domain in lower-case ASCII, which every mail program can deliver. An address with other
+ * letters is kept in lower case (NFC), as people write it: programs that deliver it know both forms of a
+ * domain.
  */
 export function emailAddressOf(text: string): string | null {
   const at = text.lastIndexOf('@')
@@ -38,17 +42,17 @@ function isHost(host: string): boolean {
   )
 }
 
-/** The form in which two addresses of one mailbox are equal: people write either case. */
+/** Returns the form in which two addresses of one mailbox are equal: people write either case. */
 export function foldEmail(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
-/** The same of what a person wrote, which may hold its domain in letters and spaces at its ends. */
+/** The same for text that a person wrote, which may have its domain in Unicode and surrounding spaces. */
 export function keyOfEmail(text: string): string {
   return foldEmail(emailAddressOf(text.trim()) ?? text.trim())
 }
 
-/** The ways in which texts may hold an address, folded: its domain in ASCII or in letters. */
+/** Returns the folded spellings of an address in texts: with its domain in ASCII or in Unicode. */
 export function spellingsOfEmail(email: string): string[] {
   const folded = foldEmail(email)
   const at = folded.lastIndexOf('@') + 1

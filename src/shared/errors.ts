@@ -1,6 +1,6 @@
 /**
- * Every way in which a request can be refused, each with a stable code for partners.
- * `http/problem.ts` maps them to a status, exhaustively; nothing here knows HTTP.
+ * All error codes, stable for partners. `http/problem.ts` maps every code to a status; nothing here knows
+ * HTTP.
  */
 export type ErrorCode =
   | 'validation_failed'
@@ -121,18 +121,20 @@ export type ErrorCode =
   | 'rings_unavailable'
   | 'internal'
 
-/** One fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why. */
+/**
+ * A fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why.
+ */
 export interface Fault {
   pointer: string
   code: string
   detail: string
 }
 
-/** A refusal that the caller can act on. `detail` is shown to partners: no internals, no personal data. */
+/** An error that the caller can act on. `detail` is shown to partners: no internals, no personal data. */
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly faults: Fault[]
-  /** Set where waiting helps: sent as Retry-After. */
+  /** Seconds after which a retry may succeed, sent as Retry-After. Null if waiting does not help. */
   readonly retryAfterS: number | null
 
   constructor(code: ErrorCode, detail: string, faults: Fault[] = [], retryAfterS: number | null = null) {
@@ -144,7 +146,9 @@ export class DomainError extends Error {
   }
 }
 
-/** A refusal that ends by itself. `detail` says what is refused; when to try again is added. */
+/**
+ * Creates an error that ends with time. `detail` says what is refused; the time of the next try is appended.
+ */
 export function refusedUntil(
   code: ErrorCode,
   detail: string,
@@ -180,7 +184,10 @@ export type ResourceName =
   | 'agreement'
   | 'document'
 
-/** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
+/**
+ * Creates the error for a resource that does not exist, belongs to another partner, or has an id of another
+ * kind: callers can't tell which.
+ */
 export function notFound(
   name: ResourceName,
   detail = `There is no ${name.replaceAll('_', ' ')} with this id, or you may not see it.`,

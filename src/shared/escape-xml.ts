@@ -1,4 +1,4 @@
-/** Text as it may stand in XML, between tags or in an attribute. */
+/** Escapes text for XML, between tags or in an attribute. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

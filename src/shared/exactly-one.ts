@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** A check of an object that has two fields, of which a caller sends exactly one. */
+/** Returns a check that exactly one of two fields of an object is sent. */
 export function exactlyOne<K extends string>(
   first: K,
   second: K,

@@ -20,8 +20,8 @@ interface Issue {
 type ToPointer = (path: readonly PropertyKey[]) => string
 
 /**
- * Parses, or returns all faults at once, in plain words. A field that is null, and may not be, counts as left out, unless that would
- * mean something else: a patch leaves as it is what it leaves out, and null takes it away.
+ * Parses a value, or returns all faults in plain words. A null in a field that takes no null counts as left out, except in a patch:
+ * there, null clears a field, and a field left out stays as it is.
  */
 export function parseOrFaults<T>(
   schema: z.ZodType<T>,
@@ -39,7 +39,7 @@ export function parseOrFaults<T>(
   return { faults: faultsOf(issues, toPointer) }
 }
 
-/** What zod made a number of what is missing. */
+/** True if zod coerced a missing value to a number. */
 function isCoercedFromNothing({ code, path, input }: Issue, value: unknown): boolean {
   if (code !== 'invalid_type' || !Number.isNaN(input)) return false
   return valueAt(value, path) === undefined
@@ -49,14 +49,14 @@ function asMissing(issue: Issue): Issue {
   return { ...issue, input: undefined, message: REQUIRED }
 }
 
-/** Parses, or throws `validation_failed` with all faults at once. */
+/** Parses a value, or throws `validation_failed` with all faults. */
 export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown, toPointer: ToPointer = bodyPointer): T {
   const result = parseOrFaults(schema, value, toPointer)
   if ('faults' in result) throw validationFailed(result.faults)
   return result.value
 }
 
-/** At most this many faults are listed; the detail gives their total number. */
+/** Maximum number of faults that are listed. The detail gives their total number. */
 const MAX_FAULTS = 100
 
 export function validationFailed(faults: Fault[]): DomainError {
@@ -70,8 +70,8 @@ export function validationFailed(faults: Fault[]): DomainError {
 }
 
 /**
- * Zod's issues as faults of the wire: one for each unknown field, one for each value that is of a wrong form, and for a
- * union those of the variant that the value was meant as.
+ * Converts zod's issues to faults: one for each unknown field, one for each invalid value, and for a union
+ * those of the variant that was most likely meant.
  */
 function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: PropertyKey[] = []): Fault[] {
   return withoutSecondFaults(issues).flatMap((issue) => {
@@ -80,7 +80,7 @@ function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: Property
     const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined
     if (meant) {
       const [first, ...others] = faultsOf(meant, toPointer, path)
-      // A union may say better what it takes than one of its branches.
+      // A union's own message may describe the accepted values better than one of its branches.
       const isAboutUnion =
         first && others.length === 0 && first.pointer === toPointer(path) && issue.message !== ''
       return isAboutUnion
@@ -94,18 +94,18 @@ function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: Property
 
 const NO_BODY = `${REQUIRED} Send a JSON object with Content-Type: application/json. The reference at /docs shows an example.`
 
-/** What a number or the length of a text was compared with. */
+/** The limit with which a number or the length of a text was compared. */
 export interface Limit {
   relation: 'least' | 'above' | 'most' | 'below'
   value: number
-  /** Of what: `number`, `string`, `array`. */
+  /** What is limited: `number`, `string` or `array`. */
   origin: string
 }
 
-// Beside the faults, since these are sent and stored as they are.
+// Kept separately, since faults are sent and stored as they are.
 const limits = new WeakMap<Fault, Limit>()
 
-/** The limit that a value was beyond, for those who say it in their own words. */
+/** Returns the limit that a value violated, for callers that describe it in their own words. */
 export function limitOf(fault: Fault): Limit | undefined {
   return limits.get(fault)
 }
@@ -118,7 +118,10 @@ function withLimit(fault: Fault, { code, minimum, maximum, inclusive = true, ori
   return fault
 }
 
-/** Leaves out what is said of a value that already is of a wrong form: an empty text is not blank as well. */
+/**
+ * Drops further issues of a value that already has the wrong form: an empty text is not also reported as
+ * blank.
+ */
 function withoutSecondFaults(issues: readonly Issue[]): Issue[] {
   const misformed = new Set<string>()
   return issues.filter((issue) => {
@@ -132,19 +135,22 @@ function withoutSecondFaults(issues: readonly Issue[]): Issue[] {
 function unknownFields(issue: Issue, path: PropertyKey[], toPointer: ToPointer): Fault[] {
   const details = issue.message.split('\n')
   return (issue.keys ?? []).map((key, at) => ({
-    // What is only counted needs no pointer of its own.
+    // Faults beyond the listed ones are only counted and need no pointer.
     pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
     code: 'unknown_field',
     detail: ofPlace(details[at] ?? UNKNOWN_FIELD, toPointer(path)),
   }))
 }
 
-/** In an address stand parameters, not fields. */
+/** An address has parameters, not fields. */
 function ofPlace(detail: string, pointer: string): string {
   return pointer.startsWith('?') ? detail.replace(/^Unknown field/, 'Unknown parameter') : detail
 }
 
-/** The branch that the value was meant as: of those that take values of its type, the one with the fewest faults. */
+/**
+ * Returns the branch that was most likely meant: of those that accept the value's type, the one with the
+ * fewest issues.
+ */
 function meantBranch({ errors = [] }: Issue): Issue[] | undefined {
   const [best] = errors
     .filter((branch) => branch.length > 0 && !branch.some(isRootTypeFault))
@@ -161,7 +167,7 @@ function codeOf(issue: Issue): string {
   return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
 }
 
-/** What is missing says what may stand there. */
+/** For a missing value, the message also says what is accepted. */
 function detailOf(issue: Issue): string {
   const detail = asSentence(issue.message)
   if (codeOf(issue) !== 'required' || detail.startsWith(REQUIRED)) return detail
@@ -178,7 +184,7 @@ function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
   )
 }
 
-/** The refusal of a body that refers to what is not there. */
+/** Creates the error for a body that references a resource that does not exist. */
 export function unknownReference(pointer: string, name: ResourceName): DomainError {
   return validationFailed([
     {
@@ -189,7 +195,7 @@ export function unknownReference(pointer: string, name: ResourceName): DomainErr
   ])
 }
 
-/** RFC 6901. */
+/** Returns a JSON pointer (RFC 6901). */
 export function bodyPointer(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }

@@ -1,6 +1,6 @@
 import { escapeXml } from './escape-xml.ts'
 
-/** HTML that may be sent as it is. Only `html` makes it, so text of users is always escaped. */
+/** HTML that can be sent as it is. Only `html` creates it, so users' text is always escaped. */
 class SafeHtml {
   readonly #text: string
   constructor(text: string) {
@@ -12,10 +12,13 @@ class SafeHtml {
 }
 export type Html = SafeHtml
 
-/** What may stand in a template. Null, undefined and false are written as nothing. */
+/** Values that a template accepts. Null, undefined and false are written as nothing. */
 export type Part = Html | string | number | null | undefined | false | readonly Part[]
 
-/** Writes a template. Text is escaped, between tags and in quoted attributes; only other templates are taken as HTML. */
+/**
+ * Renders a template. Escapes text, between tags and in quoted attributes; only other templates are inserted
+ * as HTML.
+ */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let text = literals[0] ?? ''
   for (const [at, part] of parts.entries()) text += textOf(part) + (literals[at + 1] ?? '')

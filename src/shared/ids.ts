@@ -37,7 +37,7 @@ export type IdPrefix =
   | 'sign_in'
   | 'document'
 
-/** An id of one kind of resource; ids of two kinds cannot be mixed up. */
+/** An id of one kind of resource. Ids of different kinds can't be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
 
 export type PartnerId = Id<'partner'>
@@ -74,7 +74,7 @@ export const prefixes = {
   document: 'document',
 } as const satisfies Record<string, IdPrefix>
 
-/** Where the text of a UUID has its version. */
+/** Position of the version in the text of a UUID. */
 const VERSION_AT = 14
 
 const HEX = '0123456789abcdef'
@@ -83,13 +83,16 @@ const HEX_VALUES = valuesOf(HEX)
 const BASE_32_VALUES = valuesOf(ALPHABET)
 const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 
-/** Random bytes for many ids: each call takes longer than making an id. */
+/** Random bytes for many ids, because each call takes longer than creating an id. */
 const random = new Uint8Array(16 * 256)
 let randomAt = random.length
 let lastMs = 0
 let sequence = 0
 
-/** A UUIDv7 behind all that this process made before, also within a millisecond (RFC 9562, 6.2, method 1). */
+/**
+ * Returns a UUIDv7 greater than all previous ones of this process, even within a millisecond (RFC 9562, 6.2,
+ * method 1).
+ */
 function nextUuid(): string {
   if (randomAt === random.length) {
     crypto.getRandomValues(random)
@@ -108,30 +111,30 @@ function nextUuid(): string {
   return uuidv7({ random: bytes, msecs: lastMs, seq: sequence })
 }
 
-/** A new id that sorts behind those made before it (UUIDv7). */
+/** Returns a new id that sorts after those created before it (UUIDv7). */
 export function newId<P extends IdPrefix>(prefix: P): Id<P> {
   return uuidToId(prefix, nextUuid())
 }
 
-/** The id of a new sandbox: a UUIDv8 made of a UUIDv7 (RFC 9562), where other partners have a UUIDv7. */
+/** Returns the id of a new sandbox: a UUIDv8 made from a UUIDv7 (RFC 9562). Other partners have a UUIDv7. */
 export function newSandboxId(): PartnerId {
   const uuid = nextUuid()
   return uuidToId('partner', `${uuid.slice(0, VERSION_AT)}8${uuid.slice(VERSION_AT + 1)}`)
 }
 
-/** Whether a partner is the sandbox of another: its id says so. */
+/** Returns whether a partner is a sandbox, which its id shows. */
 export function isSandbox(partnerId: PartnerId): boolean {
   return idToUuid(partnerId)[VERSION_AT] === '8'
 }
 
-/** True where `text` is a well-formed id of this kind. */
+/** Returns whether `text` is a well-formed id of this kind. */
 export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
   return text.startsWith(`${prefix}_`) && SUFFIX.test(text.slice(prefix.length + 1))
 }
 
 export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   let suffix = ''
-  // 26 characters have 130 bits: two zeros stand before the 128.
+  // 26 characters have 130 bits: two leading zeros and the 128 of the UUID.
   let bits = 0
   let count = 2
   for (let i = 0; i < uuid.length; i++) {
@@ -144,16 +147,16 @@ export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
     suffix += ALPHABET[bits >> count]
     bits &= (1 << count) - 1
   }
-  // Here and in sameNumber the brand is given.
+  // The brand of the type is added here and in sameNumber.
   return `${prefix}_${suffix}` as Id<P>
 }
 
-/** The id of another kind with the same number. */
+/** Returns the id of another kind with the same UUID. */
 export function sameNumber<P extends IdPrefix>(prefix: P, id: Id<IdPrefix>): Id<P> {
   return `${prefix}_${id.slice(id.lastIndexOf('_') + 1)}` as Id<P>
 }
 
-/** The UUID of a well-formed id (see isId). */
+/** Returns the UUID of a well-formed id (see isId). */
 export function idToUuid(id: Id<IdPrefix>): string {
   let hex = ''
   let bits = 0
@@ -169,7 +172,7 @@ export function idToUuid(id: Id<IdPrefix>): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** The value of each digit by its character code; undefined for any other character. */
+/** Returns the value of each digit by its character code; undefined for any other character. */
 function valuesOf(digits: string): (number | undefined)[] {
   const values = new Array<number | undefined>(128).fill(undefined)
   for (const [value, digit] of [...digits].entries()) {

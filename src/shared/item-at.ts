@@ -1,6 +1,7 @@
-// Reads that must not miss. One function for each kind of array: V8 keeps a loop fast as long as each read sees one kind.
+// Reads of items that must exist. One function per kind of array: V8 keeps a loop fast if each read sees only
+// one kind.
 
-/** The item at an index that must exist. Throws a RangeError where it does not, instead of passing `undefined` on. */
+/** Returns the item at an index. Throws a RangeError if there is none, instead of returning `undefined`. */
 export function itemAt<T>(items: readonly T[], index: number): T {
   const item = items[index]
   if (item === undefined) throw missing(items, index)

@@ -1,8 +1,8 @@
 import { DomainError } from './errors.ts'
 
-/** Levels of arrays and objects in JSON that the service reads. */
+/** Maximum nesting of arrays and objects in JSON. */
 export const MAX_JSON_DEPTH = 20
-/** Keys of one object in JSON that the service reads. More make an object slow to build and to check. */
+/** Maximum number of keys of an object in JSON. Larger objects are slow to build and to check. */
 export const MAX_JSON_KEYS = 1000
 
 const QUOTE = '"'.charCodeAt(0)
@@ -17,14 +17,15 @@ interface Limits {
 }
 
 /**
- * Returns the refusal of JSON that nests too many levels or has an object of too many keys; null if it has neither. Reads
- * the text once and stops at the first excess, so call it before parsing. Text that is not JSON may get any answer.
+ * Returns the refusal for JSON that is nested too deeply or has an object with too many keys; null if it has
+ * neither. Reads the text once and stops at the first excess, so call it before parsing. The result for text
+ * that is not JSON is undefined.
  */
 export function refusalOfJson(
   json: string,
   limits: Limits = { depth: MAX_JSON_DEPTH, keys: MAX_JSON_KEYS },
 ): DomainError | null {
-  /** Keys so far of the open array or object of each level. */
+  /** Number of keys so far, by level of the open array or object. */
   const keys = new Uint32Array(limits.depth + 1)
   let depth = 0
   for (let at = 0; at < json.length; at++) {
@@ -57,7 +58,7 @@ function tooManyKeys(limit: number): DomainError {
   )
 }
 
-/** Position of the quote that ends the string beginning at `start`; the end of the text if none does. */
+/** Returns the position of the quote that ends the string beginning at `start`, or the end of the text. */
 function endOfString(json: string, start: number): number {
   for (let at = start + 1; at < json.length; at++) {
     const char = json.charCodeAt(at)

@@ -37,7 +37,7 @@ function wordsOfToken(token: string): string[] {
   return words.map((word, at) => (at === words.length - 1 ? word + signs : word)).filter(isNamed)
 }
 
-/** Signs alone are no word. */
+/** A word needs a letter or digit, not only signs. */
 function isNamed(word: string): boolean {
   return word !== '' && !ONLY_SIGNS.test(word)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from './wire.ts'
 
-/** A partner's own pairs of texts on a resource. Only that partner sees them. */
+/** A partner's own key-value pairs on a resource. Only that partner sees them. */
 export type Metadata = Record<string, string>
 
 export const MAX_METADATA_PAIRS = 50
@@ -16,7 +16,7 @@ const key = z
   .refine((name) => name === name.trim(), 'Must not begin or end with a space.')
   .refine((name) => name !== '__proto__', 'Must not be __proto__.')
 
-/** Whether a text may be the key of a pair. */
+/** Returns whether a text is a valid key. */
 export function isMetadataKey(name: string): boolean {
   return key.safeParse(name).success
 }

@@ -1,10 +1,10 @@
 const countries = new Intl.DisplayNames('en', { type: 'region' })
 const languages = new Intl.DisplayNames('en', { type: 'language' })
 
-/** The English name of a country by its code. */
+/** Returns the English name of a country by its code. */
 export const countryName = (code: string): string => nameIn(countries, code)
 
-/** The English name of a language by its tag; a tag that is none stays as it is. */
+/** Returns the English name of a language by its tag, or the tag if it is unknown. */
 export const languageName = (tag: string): string => nameIn(languages, tag)
 
 function nameIn(names: Intl.DisplayNames, code: string): string {

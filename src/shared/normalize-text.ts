@@ -1,4 +1,7 @@
-/** Unicode's Stream-Safe Text Format (UAX 15) allows no longer run of marks on one letter; no language needs five. */
+/**
+ * Unicode's Stream-Safe Text Format (UAX 15) allows no more than 30 marks on one letter; no language needs
+ * five.
+ */
 const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu
 
 const BEYOND_ASCII = /[\u0080-\uffff]/

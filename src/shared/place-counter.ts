@@ -1,10 +1,13 @@
-/** A place in a file. Both numbers are from 1. */
+/** A position in a file. Both numbers start at 1. */
 export interface Place {
   line: number
   column: number
 }
 
-/** Counts the lines of a text that is read from front to back and forgotten from the front. Lines end with LF, CR or both. */
+/**
+ * Counts lines and columns of a text that is read from front to back and dropped from the front. Lines end
+ * with LF, CR or both.
+ */
 export class PlaceCounter {
   #line: number
   #column: number
@@ -17,7 +20,7 @@ export class PlaceCounter {
     this.#column = column
   }
 
-  /** The place of a character, no earlier than the last one asked for. */
+  /** Returns the place of a character, which must not be before the previous one. */
   placeAt(text: string, position: number): Place {
     for (; this.#counted < position; this.#counted++) {
       const sign = text.charCodeAt(this.#counted)
@@ -29,7 +32,7 @@ export class PlaceCounter {
     return { line: this.#line, column: this.#column }
   }
 
-  /** The first characters of the text are dropped. */
+  /** Call this when the first characters of the text are dropped. */
   forget(text: string, count: number): void {
     this.placeAt(text, count)
     this.#counted -= count

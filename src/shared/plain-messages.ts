@@ -3,7 +3,10 @@ import { didYouMean, nameWithWords } from './did-you-mean.ts'
 
 type Issue = z.core.$ZodRawIssue
 
-/** Zod's message for each issue, in words that say what to send. Schemas may have better ones of their own. */
+/**
+ * Returns a plain message for each zod issue, which says what to send. Schemas may have better messages of
+ * their own.
+ */
 export const plainMessage: z.core.$ZodErrorMap = (issue) => messageOf(issue)
 
 function messageOf(issue: Issue): string {
@@ -37,14 +40,14 @@ function messageOf(issue: Issue): string {
 export const REQUIRED = 'This is required.'
 
 /**
- * A schema's own message for a value of another type. Zod uses a plain text for its bounds too, and so would say of 1000 that it
- * must be a whole number.
+ * Returns a schema's message for a value of another type. Zod would use a plain string for range errors too,
+ * and so would say of 1000 that it must be a whole number.
  */
 export function ofWrongType(message: string) {
   return ({ code }: { code: string }): string | undefined => (code === 'invalid_type' ? message : undefined)
 }
 
-/** What is missing, and what it holds: its name does not say that. */
+/** Returns the message for a missing value, with what it must contain, since its name does not say that. */
 function missing(schema: Issue['inst']): string {
   const fields = requiredFieldsOf(schema)
   if (fields.length > 0) return `${REQUIRED} It is an object with ${joined(fields, 'and')}.`
@@ -86,14 +89,14 @@ function ofType(expected: string, issue: Issue): string {
   if (input === null) return `Must be ${type}, not null.`
   if (expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
     return `Must be text. Put ${input} in quotation marks.`
-  // A parameter that was given twice, as some libraries write a list.
+  // A parameter that was sent twice, as some libraries do for a list.
   if (expected === 'string' && Array.isArray(input))
     return 'Must be one text, not a list. Where a parameter takes several values, separate them with commas.'
   if (isQuoted(expected, input)) return `Must be ${type}, without quotation marks.`
   return `Must be ${type}${exampleOf(expected, issue)}.`
 }
 
-/** Of an object, the fields that belong into it. */
+/** Returns an example value; for an object, its fields. */
 function exampleOf(expected: string, { inst }: Issue): string {
   const fields = requiredFieldsOf(inst)
   return expected === 'object' && fields.length > 0
@@ -101,7 +104,7 @@ function exampleOf(expected: string, { inst }: Issue): string {
     : (EXAMPLES[expected] ?? '')
 }
 
-/** Whether a text would be right without its quotation marks. */
+/** Returns whether a text would be valid without its quotation marks. */
 function isQuoted(expected: string, input: unknown): boolean {
   if (typeof input !== 'string' || input.length > 30) return false
   if (expected === 'boolean') return input === 'true' || input === 'false'
@@ -109,7 +112,7 @@ function isQuoted(expected: string, input: unknown): boolean {
   return isNumber && (expected === 'number' || (expected === 'int' && Number.isInteger(Number(input))))
 }
 
-/** Says what may stand here, for a value that is missing too. */
+/** Lists the accepted values, also for a missing value. */
 function ofChoice(values: readonly string[], input: unknown): string {
   const choices = `Must be ${joined(values, 'or')}.`
   const meant = typeof input === 'string' ? didYouMean(input, values) : undefined
@@ -154,10 +157,10 @@ function counted(count: number | bigint, [one, many]: [string, string]): string 
   return `${count} ${Number(count) === 1 ? one : many}`
 }
 
-/** More suggestions than any caller reads would take long. */
+/** Limits the suggestions: more would take long and nobody reads them. */
 const MOST_SUGGESTIONS = 100
 
-/** One line for each field. */
+/** Returns one line per unknown field. */
 function ofUnknownFields(keys: readonly string[], known: Shape): string {
   return keys
     .map((key, at) => {
@@ -169,7 +172,10 @@ function ofUnknownFields(keys: readonly string[], known: Shape): string {
 
 export const UNKNOWN_FIELD = 'Unknown field. Remove it.'
 
-/** The field that an unknown one means: a slip of the pen, other words of the same name, or one that belongs deeper. */
+/**
+ * Returns the field that an unknown one most likely means: a misspelling, other words of the same name, or a
+ * field at a deeper level.
+ */
 function meantField(key: string, known: Shape): string | undefined {
   const names = Object.keys(known)
   const [deeper, ...others] = names.filter((name) => key in shapeOf(known[name]))
@@ -181,13 +187,13 @@ function meantField(key: string, known: Shape): string | undefined {
 
 type Shape = Readonly<Record<string, Issue['inst']>>
 
-/** The fields of an object's schema, also of one that may be left out or null. */
+/** Returns the fields of an object's schema, even if it is optional or nullable. */
 function shapeOf(schema: Issue['inst']): Shape {
   const def = schema?._zod.def
   if (def && 'shape' in def && typeof def.shape === 'object' && def.shape !== null)
-    // Zod's shapes hold schemas only.
+    // Zod's shapes contain only schemas.
     return def.shape as Shape
-  // Zod's wrappers hold one schema.
+  // Zod's wrappers contain one schema.
   return def && 'innerType' in def ? shapeOf(def.innerType as Issue['inst']) : {}
 }
 
@@ -214,7 +220,7 @@ function ofUnion(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): stri
     return ofWhole?.code === 'invalid_type' ? TYPES[ofWhole.expected] : undefined
   })
   const names = types.filter((type) => type !== undefined)
-  // The faults of a branch that takes values of this type say more.
+  // The faults of a branch that accepts values of this type say more.
   if (names.length < types.length) return ''
   return names.length > 0
     ? `Must be ${joined([...new Set(names)], 'or')}.`

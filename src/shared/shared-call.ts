@@ -1,6 +1,6 @@
 /**
- * Calls that come while one runs share the next one, so each gets an answer that was asked for after it came. At most one
- * runs at a time.
+ * Wraps a function so that at most one call runs at a time. Calls made while one runs share the next one, so
+ * each gets a result that was computed after it was made.
  */
 export function sharedCall<T>(call: () => Promise<T>): () => Promise<T> {
   let running: Promise<unknown> = Promise.resolve()

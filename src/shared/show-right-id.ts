@@ -1,6 +1,9 @@
 import { type IdPrefix, isId, prefixes } from './ids.ts'
 
-/** Shows an id of the right kind, and says whose the given one is if it is of another kind, which everybody can read in it. */
+/**
+ * Returns an example id of the right kind. If the given id is of another kind, also says of which, since
+ * everyone can read this in its prefix.
+ */
 export function showRightId(prefix: IdPrefix, given: unknown): string {
   const right = `an id such as ${prefix}_01h455vb4pex5vsknk084sn02q.`
   const other = Object.entries(prefixes).find(([, one]) => typeof given === 'string' && isId(one, given))

@@ -4,7 +4,10 @@ const SLICE_MS = 4
 
 const waiting: (() => void)[] = []
 
-/** Waits for this work's turn. All sliced work of the process takes turns, so that a turn of the event loop holds one slice. */
+/**
+ * Waits for the next turn of this work. All sliced work of the process takes turns, so that a turn of the
+ * event loop runs only one slice.
+ */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve)
@@ -18,8 +21,8 @@ function giveTurn(): void {
 }
 
 /**
- * For work whose steps come from a stream: call the returned function between steps. Once the work has run for some
- * milliseconds it returns a promise to wait for, which lets the event loop run.
+ * For work whose steps come from a stream. Call the returned function between steps: after some milliseconds
+ * of work it returns a promise to await, which lets the event loop run.
  */
 export function createPauses(): () => Promise<void> | null {
   let sliceEndsMs = performance.now() + SLICE_MS
@@ -32,8 +35,8 @@ export function createPauses(): () => Promise<void> | null {
 }
 
 /**
- * Runs a computation of many short steps to its end, and lets the event loop run every few milliseconds. Throws once the
- * signal is aborted.
+ * Runs a computation of many short steps to its end, and lets the event loop run every few milliseconds.
+ * Throws if the signal is aborted.
  */
 export async function runSliced<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
@@ -47,7 +50,7 @@ export async function runSliced<T>(steps: Generator<void, T>, signal?: AbortSign
   }
 }
 
-/** Does something with each of many items, one step each. See `runSliced`. */
+/** Calls `work` with each item, one step each. See `runSliced`. */
 export function forEachSliced<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
   function* steps(): Generator<void, void> {
     for (const item of items) {
@@ -60,7 +63,7 @@ export function forEachSliced<T>(items: readonly T[], work: (item: T) => void): 
 
 /** A computation of many short steps that can be finished at once or in slices. Each step runs only once. */
 export interface SlicedWork<T> {
-  /** Returns the result. Computes what is left of it first. */
+  /** Finishes the computation at once and returns the result. */
   now(): T
   /** Computes the result in slices. See `runSliced`. */
   ready(): Promise<void>

@@ -1,8 +1,8 @@
-/** Text that a spreadsheet would run as a formula, or replace when it opens the file. */
+/** Text that a spreadsheet would run as a formula, or change when it opens the file. */
 const CHANGED = [
   /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/,
   /^0\d/,
-  // Twelve digits are shown as 1.23457E+11, and saved as they are shown.
+  // Twelve digits are shown, and saved, as 1.23457E+11.
   /^\d{12,}$/,
   /^\d{1,20}e[+-]?\d{1,3}$/i,
   // Days: 3-4, 10/15, Mar 4, May 2028, 4. Mai.
@@ -13,8 +13,8 @@ const CHANGED = [
 const APOSTROPHES = /^'*/
 
 /**
- * Puts an apostrophe before text that a spreadsheet would run as a formula or change: leading zeros, long numbers, and what
- * looks like a day. `unmarkCell` gives back the same text.
+ * Puts an apostrophe before text that a spreadsheet would run as a formula or change: leading zeros, long
+ * numbers, and text that looks like a date. `unmarkCell` returns the original text.
  */
 export function markCell(text: string): string {
   return isChanged(text) ? `'${text}` : text
@@ -25,7 +25,7 @@ export function unmarkCell(cell: string): string {
   return cell.startsWith("'") && isChanged(cell) ? cell.slice(1) : cell
 }
 
-/** Apostrophes that stand there already are part of the text: it is marked too, so that they can be told apart. */
+/** Text that already begins with apostrophes is marked too, so that they can be distinguished. */
 function isChanged(text: string): boolean {
   const plain = text.replace(APOSTROPHES, '')
   return CHANGED.some((pattern) => pattern.test(plain))

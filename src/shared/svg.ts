@@ -5,13 +5,13 @@ export interface Chart {
   height: number
   fontSize: number
   title: string
-  /** What the chart shows, in words, for readers who do not see it. */
+  /** Description of the chart for readers who do not see it. */
   description: string
-  /** SVG elements, in the order in which they are drawn. */
+  /** SVG elements in drawing order. */
   elements: readonly string[]
 }
 
-/** A chart as a standalone SVG that is readable in light and dark mode. */
+/** Returns a chart as a standalone SVG that is readable in light and dark mode. */
 export function svgOf({ width, height, fontSize, title, description, elements }: Chart): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${fontSize}">`,
@@ -27,17 +27,17 @@ export function svgOf({ width, height, fontSize, title, description, elements }:
 const CHARACTER_WIDTH = 0.72
 const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 
-/** A whole number with separators of thousands. */
+/** Formats a whole number with thousands separators. */
 export function numberText(value: number): string {
   return numbers.format(value)
 }
 
-/** Space that a line of text certainly fits into. The reader's font is not known. */
+/** Returns a width that certainly fits a line of text, since the reader's font is not known. */
 export function spaceFor(text: string, fontSize: number): number {
   return Math.ceil(text.length * fontSize * CHARACTER_WIDTH)
 }
 
-/** A line of text. `y` is its baseline. Text that may be wider than `space` is fitted into it. */
+/** Returns a line of text. `y` is its baseline. Text that may be wider than `space` is compressed to fit. */
 export function svgText(
   x: number,
   y: number,
@@ -57,7 +57,7 @@ interface TextOptions {
   space?: number
 }
 
-/** A horizontal line such as the floor of a chart's columns. */
+/** Returns a horizontal line, such as the base line of a chart's columns. */
 export function svgRule(x1: number, x2: number, y: number): string {
   return `<line x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" stroke="currentColor" stroke-opacity="0.5"/>`
 }

@@ -2,17 +2,20 @@ import { isTimeZone } from './time.ts'
 import { ZONE_OF_ABBREVIATION, zoneInWindows, zoneOfCities, zonesOfTime } from './zone-names.ts'
 
 /**
- * Names of the IANA database that keep one offset all year, which hardly anybody means who writes them: New York is not on
- * EST in summer. `Temporal` knows the first three only.
+ * Names in the IANA database with one offset all year, which hardly anybody means: New York is not on EST in
+ * summer. `Temporal` knows only the first three.
  */
 const FIXED = new Set(['EST', 'MST', 'HST', 'PST', 'CST', 'AST', 'EDT', 'PDT', 'MDT', 'CDT', 'IST', 'BST'])
 
-/** Whether a name says which place's time it is: a zone of the IANA database, in any case, and no bare abbreviation. */
+/**
+ * Returns whether a name identifies the time of a place: a zone of the IANA database, in any case, and not
+ * only an abbreviation.
+ */
 export function isNamedZone(name: string): boolean {
   return !FIXED.has(name.toUpperCase()) && isTimeZone(name)
 }
 
-/** Says why a name is not taken as a time zone, with the zone that is meant where that can be told. */
+/** Says why a name is not accepted as a time zone, with a suggestion if there is one. */
 export function timeZoneFault(name: string): string {
   const text = name.trim()
   const spelled = text.replaceAll(' ', '_')

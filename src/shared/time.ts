@@ -5,12 +5,15 @@ export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 export const WEEK_MS = 7 * DAY_MS
 
-/** The day of an instant in UTC, ISO 8601. */
+/** Returns the day of an instant in UTC, ISO 8601. */
 export function utcDay(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
-/** The day of an instant in a time zone, such as `2027-03-14`. Throws a RangeError for an unknown zone. */
+/**
+ * Returns the day of an instant in a time zone, such as `2027-03-14`. Throws a RangeError for an unknown
+ * zone.
+ */
 export function dayIn(zone: string, instant: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
@@ -19,12 +22,12 @@ export function dayIn(zone: string, instant: Date): string {
 }
 
 /**
- * Whether `Temporal` knows this time zone of the IANA database, in any case. `Intl` knows more, such as PST, but every
- * zone that passes here has a calendar.
+ * Returns whether `Temporal` knows this time zone of the IANA database, in any case. `Intl` knows more, such
+ * as PST, but every zone accepted here has a calendar.
  */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true
-  // Without this an offset such as +01:00 would pass.
+  // Otherwise an offset such as +01:00 would be accepted.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     new Temporal.ZonedDateTime(0n, name)
@@ -35,6 +38,9 @@ export function isTimeZone(name: string): boolean {
   return true
 }
 
-/** Making a date only to check its zone takes long; the files of an office name the same zone in each row. */
+/**
+ * Cached, because checking a zone by creating a date is slow, and files of an office name the same zone in
+ * each row.
+ */
 const knownZones = new Set<string>()
 const MAX_KNOWN_ZONES = 1000

@@ -6,8 +6,8 @@ import { showRightId } from './show-right-id.ts'
 import { isNamedZone, timeZoneFault } from './time-zones.ts'
 
 /**
- * The pieces that bodies on the wire are made of. Text is refused where it holds a NUL (Postgres cannot
- * store it) or an unpaired surrogate (it is not UTF-8).
+ * Building blocks of request bodies. Text is refused if it contains a NUL (Postgres cannot store it) or an
+ * unpaired surrogate (not valid UTF-8).
  */
 export function text(min: number, max: number) {
   return z
@@ -25,7 +25,7 @@ export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
 }
 
-/** An instant, RFC 3339 with any offset; stored and shown in UTC. */
+/** An instant, RFC 3339 with any offset; stored and returned in UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
   .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
@@ -35,13 +35,13 @@ export const version = z
   .int()
   .describe('Increases with each change. The ETag is this number in quotation marks')
 
-/** A day of the calendar, ISO 8601. */
+/** A calendar date, ISO 8601. */
 export const day = z.iso
   .date()
   .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
   .describe('ISO 8601 date')
 
-/** Years that no calendar, database or time zone stumbles over. */
+/** Limits years to those that all calendars, databases and time zones support. */
 function isInOurTime(value: string): boolean {
   const year = new Date(value).getUTCFullYear()
   return year >= 1900 && year <= 2199
@@ -86,7 +86,7 @@ export const languages = z
   .max(20)
   .describe('Languages of the party, BCP 47. A match requires one in common')
 
-/** Without a pattern: one that allows the letters of all languages is not portable. */
+/** Without a pattern, since one that allows the letters of all languages is not portable. */
 const emailAddress = z
   .string()
   .max(254)
@@ -149,7 +149,7 @@ export const distance_km = z
   .describe('Maximum distance in kilometres between both sides, except for remote work')
 export const hours_per_week = z.number().positive().max(168).describe('Hours of work per week')
 
-/** A wall-clock time; 24:00 ends a day. */
+/** A wall-clock time; 24:00 is the end of a day. */
 const timeOfDay = z
   .string()
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be a time from 00:00 to 24:00, such as 09:30.')
@@ -174,7 +174,7 @@ export const availability = z.strictObject({
     .describe('Weekly time windows'),
 })
 
-/** The first day must not be after the last. */
+/** Checks that the first day is not after the last. */
 export function datesInOrder(value: {
   starts_on?: string | undefined
   ends_on?: string | undefined
@@ -190,11 +190,11 @@ export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
     .max(64)
     .refine((value) => isId(prefix, value), { error: ({ input }) => `Must be ${showRightId(prefix, input)}` })
     .describe(`${prefix}_ and 26 characters`)
-  // A refinement does not narrow zod's output type; isId has checked just this.
+  // A refinement does not narrow zod's output type; isId has checked this.
   return schema as unknown as z.ZodType<Id<P>, string>
 }
 
-/** A place as it is shown to its own partner. */
+/** A place as shown to its own partner. */
 export const locationShown = z.object({
   country: z.string().describe('ISO 3166-1 alpha-2'),
   region: z.string().nullable().describe('State, province or region'),

@@ -2,7 +2,7 @@ import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
 import { findIana } from 'windows-iana'
 import { foldPlace } from './places/index.ts'
 
-/** The zones that abbreviations, in lower case, most often mean, in standard time and in summer. */
+/** Zones that abbreviations, in lower case, most often mean, in standard time and in summer time. */
 const OFTEN_MEANT = [
   ['America/New_York', 'est edt et eastern east'],
   ['America/Chicago', 'cst cdt ct central'],
@@ -42,7 +42,10 @@ const OFTEN_MEANT = [
 
 const preferred: ReadonlySet<string> = new Set(OFTEN_MEANT.map(([zone]) => zone))
 
-/** Zones by their abbreviations, in lower case: one of these, or the only zone of the database that has it. */
+/**
+ * Zones by their abbreviations, in lower case: one of those above, or the only zone of the database with that
+ * abbreviation.
+ */
 export const ZONE_OF_ABBREVIATION: ReadonlyMap<string, string> = new Map([
   ...[...Map.groupBy(rawTimeZones, ({ abbreviation }) => abbreviation.toLowerCase())]
     .filter(([name]) => /^[a-z]{3,5}$/.test(name))
@@ -50,7 +53,7 @@ export const ZONE_OF_ABBREVIATION: ReadonlyMap<string, string> = new Map([
   ...OFTEN_MEANT.flatMap(([zone, names]) => names.split(' ').map((name) => [name, zone] as const)),
 ])
 
-/** Names that neither Windows nor the database has for a zone, folded. */
+/** Further names of zones that neither Windows nor the database has, folded. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'eastern time us canada': 'America/New_York',
@@ -72,12 +75,15 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
 
 const LEADING_OFFSET = /^\((?:UTC|GMT)[^()]{0,8}\) ?/i
 
-/** A name without the offset before it: `(UTC-08:00) Pacific Time (US & Canada)`. */
+/** Removes the offset before a name: `(UTC-08:00) Pacific Time (US & Canada)`. */
 export function withoutOffset(name: string): string {
   return name.replace(LEADING_OFFSET, '')
 }
 
-/** The zone that Windows or its programs call so, such as `Pacific Standard Time`; undefined for other names. */
+/**
+ * Returns the zone with this name in Windows or its programs, such as `Pacific Standard Time`; undefined for
+ * other names.
+ */
 export function zoneInWindows(name: string): string | undefined {
   const plain = withoutOffset(name.trim())
   return (
@@ -87,7 +93,10 @@ export function zoneInWindows(name: string): string | undefined {
   )
 }
 
-/** The zones of a time such as `Pacific Time` or `Central European Summer Time` in English, the likeliest first. */
+/**
+ * Returns the zones of an English name such as `Pacific Time` or `Central European Summer Time`, most likely
+ * first.
+ */
 export function zonesOfTime(name: string): readonly RawTimeZone[] {
   const words = foldPlace(withoutOffset(name)).replace(/\b(?:standard|daylight|summer) /, '')
   zonesByTime ??= Map.groupBy(rawTimeZones, ({ alternativeName }) => foldPlace(alternativeName))
@@ -96,12 +105,12 @@ export function zonesOfTime(name: string): readonly RawTimeZone[] {
 
 let zonesByTime: ReadonlyMap<string, readonly RawTimeZone[]> | undefined
 
-/** Whether an abbreviation most often means this zone. */
+/** Returns whether an abbreviation most often means this zone. */
 export function isMostMeant({ name }: RawTimeZone): boolean {
   return preferred.has(name)
 }
 
-/** Zones that abbreviations mean come first, then those of many large cities. */
+/** Sorts zones: first those that abbreviations mean, then those with many large cities. */
 export function likeliestFirst(zones: readonly RawTimeZone[]): RawTimeZone[] {
   const weight = (zone: RawTimeZone) => (isMostMeant(zone) ? 100 : zone.mainCities.length)
   return zones.toSorted((a, b) => weight(b) - weight(a))
@@ -125,7 +134,7 @@ function zonesByCity(): ReadonlyMap<string, ReadonlySet<string>> {
   return known
 }
 
-/** Cities as they are called in Spanish, French, German and Portuguese, where their zones have English names. */
+/** Spanish, French, German and Portuguese names of cities whose zones have English names. */
 const ENGLISH_CITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     lisbon: 'lisboa|lisbonne|lissabon',
@@ -151,7 +160,10 @@ const ENGLISH_CITIES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([english, others]) => others.split('|').map((other) => [other, english] as const)),
 )
 
-/** `Berlin`, `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`: the first city whose zone is beyond doubt. */
+/**
+ * Returns the zone of the first city that is unambiguous in `Berlin` or `Amsterdam, Berlin, Bern, Rome,
+ * Stockholm, Vienna`.
+ */
 export function zoneOfCities(text: string): string | undefined {
   for (const city of withoutOffset(text).split(',')) {
     const folded = foldPlace(city.replaceAll('_', ' ').replace(/ time$/i, ''))

@@ -1,4 +1,4 @@
-import { pageEndAt, sentAgain } from '../../platform/http/index.ts'
+import { cacheJson, pageEndAt } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
@@ -169,7 +169,7 @@ function rankedForNeed(
       kept?.isMadeOf({ need, offers }) && kept.isRankedAs((await rankNeed(ctx, { need, query })).standing)
     if (kept && isAsKept) {
       await logDisclosures(ctx, { needId: id, offers: kept.offers.map(({ record }) => record) })
-      return withStillReading(sentAgain(kept.page), { ctx, ports, record: need.record, language })
+      return withStillReading(cacheJson(kept.page), { ctx, ports, record: need.record, language })
     }
     const notices = noticesOfQuery(query, ports, language)
     if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }

@@ -7,10 +7,10 @@ import {
   negotiate,
   type RouteGroup,
   type Router,
-  sayLanguage,
   selectionQuery,
   sendSelected,
   sendText,
+  setLanguageHeaders,
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import { text } from '../../shared/wire.ts'
@@ -127,7 +127,7 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
         const text = JSON.stringify(await showOther(ctx, row))
         return sendText(request, reply, { mediaType, text, version: row.version })
       }
-      if (isLocalized) sayLanguage(reply, language)
+      if (isLocalized) setLanguageHeaders(reply, language)
       const tag = etag(row.version, language)
       // Included resources change without the version.
       if (!query.expand && answeredNotModified(request, reply, tag)) return reply

@@ -63,8 +63,8 @@ export function createTermSimilarity(deps: {
   const terms = new Map<string, string>()
   const counts = { givenUp: 0, asked: 0, failed: 0 }
   let askSize = BATCH_TERMS
-  const database = createFaultLine(deps)
-  const endpoint = createFaultLine(deps)
+  const database = createFailureReporter(deps)
+  const endpoint = createFailureReporter(deps)
 
   /** Adds skills that have a vector and returns those that have none. */
   async function addKnown(batch: Waiting[], vectors: ReadonlyMap<string, Float32Array>): Promise<Waiting[]> {
@@ -182,7 +182,7 @@ export function createTermSimilarity(deps: {
 }
 
 /** Reports the first of several consecutive failures, and the first success after them. */
-function createFaultLine(told: { onError: (error: unknown) => void; onRecovered: () => void }) {
+function createFailureReporter(told: { onError: (error: unknown) => void; onRecovered: () => void }) {
   let isFailing = false
   return {
     failed(error: unknown): void {

@@ -17,7 +17,7 @@ interface OfferSkills {
  * Wraps an index so that the skills of all postings put into it are noted. Previews are never put, so they
  * are not noted.
  */
-export function notingTerms<Need extends NeedSkills, Offer extends OfferSkills>(
+export function withNotedTerms<Need extends NeedSkills, Offer extends OfferSkills>(
   index: Postings<Need, Offer>,
   note: (skills: readonly LabelledSkill[]) => void,
 ): Postings<Need, Offer> {

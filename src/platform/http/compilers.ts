@@ -2,7 +2,7 @@ import fastJson from 'fast-json-stringify'
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
 import { bodyPointer, parameterPointer, parseOrFaults, validationFailed } from '../../shared/faults.ts'
-import { writeOnce } from './sent-again.ts'
+import { toCachedJson } from './cached-json.ts'
 
 /** Returns whether a request may omit its body: it is a POST whose fields are all optional. */
 export function mayOmitBody(method: string, schema: z.ZodType | undefined): boolean {
@@ -37,7 +37,7 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schem
   return (data) => {
     serialize ??= serializerOf(schema)
     // Fastify also sends bytes unchanged, although the type of its serializers only allows text.
-    return writeOnce(data, serialize) as string
+    return toCachedJson(data, serialize) as string
   }
 }
 

@@ -6,7 +6,7 @@ import { CSV, CSV_NOTES, type CsvCell, type CsvFormat, csvQuery, sendCsv } from 
 import { filterShape, type ListQuery, pageShape } from './list-query.ts'
 import { negotiate } from './negotiation.ts'
 import { countedPageOf, pageOf, pageQuery } from './pagination.ts'
-import { sayLanguage } from './reader-language.ts'
+import { setLanguageHeaders } from './reader-language.ts'
 import type { Ids, Input, NoIds } from './route.ts'
 import type { RequestContext, RouteGroup } from './router.ts'
 import type { Scope } from './scopes.ts'
@@ -109,7 +109,7 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
     },
     async (ctx, input, { request, reply }) => {
       if (negotiate(request, reply, ['application/json', CSV]) === CSV) return send(list, ctx, input, reply)
-      if (isLocalized) sayLanguage(reply, input.language)
+      if (isLocalized) setLanguageHeaders(reply, input.language)
       return sendSelected(reply, item, input.query, await list.readPage(ctx, input))
     },
   )

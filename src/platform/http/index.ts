@@ -2,10 +2,12 @@ export { type Actor, type Caller, TOKEN_LIFETIME_S, type Tokens } from './actor.
 export { addRoute } from './add-route.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireScope, requireToken } from './authentication.ts'
+export { cacheJson } from './cached-json.ts'
 export { createAnswerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
 export { compressAnswers } from './compression.ts'
+export { limitConcurrentRankings } from './concurrent-rankings.ts'
 export { allowOrigins } from './cross-origin.ts'
 export {
   type CsvCell,
@@ -84,7 +86,7 @@ export { problem, statusOf } from './problem.ts'
 export { parseQuery } from './query-string.ts'
 export { createRateCountsRepository } from './rate-counts.repository.ts'
 export { limitRate } from './rate-limit.ts'
-export { readerLanguageOf, sayLanguage } from './reader-language.ts'
+export { readerLanguageOf, setLanguageHeaders } from './reader-language.ts'
 export { registerReference } from './reference/reference.routes.ts'
 export { REQUEST_ID, requestIdOf, sendRequestId } from './request-id.ts'
 export { type AnsweredRequest, keepRequests, logRequests } from './request-log.ts'
@@ -108,6 +110,4 @@ export {
   selectionQuery,
   sendSelected,
 } from './selection.ts'
-export { sentAgain } from './sent-again.ts'
 export { createSharedUse, type SharedUse } from './shared-use.ts'
-export { takeTurns } from './take-turns.ts'

@@ -1,9 +1,9 @@
 import { MAX_JSON_DEPTH, MAX_JSON_KEYS } from '../../shared/json-shape.ts'
 import { TOKEN_LIFETIME_S } from './actor.ts'
+import { MAX_CONCURRENT, MAX_WAITING } from './concurrent-rankings.ts'
 import { IDEMPOTENCY_HOURS } from './idempotency.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './pagination.ts'
 import { quotasOf, type RateClass } from './rate-limit.ts'
-import { AT_ONCE, MAX_WAITING } from './take-turns.ts'
 
 export const BODY_LIMIT_BYTES = 1024 * 1024
 const BYTES_OF_MIB = 1024 * 1024
@@ -45,7 +45,7 @@ export function describeLimits(config: {
     ['minimum upload rate of a body', orNone(config.MIN_BODY_BYTES_PER_S, 'bytes per second')],
     ['concurrent requests per client', orNone(config.OPEN_REQUESTS_PER_CLIENT)],
     ['concurrent requests without a token, per IP address', orNone(config.OPEN_REQUESTS_PER_ADDRESS)],
-    ['concurrent rankings per partner', `${AT_ONCE}; up to ${MAX_WAITING} more wait`],
+    ['concurrent rankings per partner', `${MAX_CONCURRENT}; up to ${MAX_WAITING} more wait`],
     ['nesting levels of JSON', `${MAX_JSON_DEPTH}`],
     ['keys of one JSON object', `${MAX_JSON_KEYS}`],
     ['token lifetime', `${TOKEN_LIFETIME_S / 60} minutes`],

@@ -78,7 +78,7 @@ export function limitRate(
   const limits = new Map(
     Object.values(quotasOf(perMinute)).map(([burst, sustained]) => [
       sustained.name,
-      { burst: createCount(burst), sustained: createCount(sustained) },
+      { burst: createRequestCounter(burst), sustained: createRequestCounter(sustained) },
     ]),
   )
   sharedUse?.listen((key, requests) => {
@@ -115,7 +115,7 @@ interface Count {
  * Creates a counter of requests by caller. Above `maxAddresses` it forgets the address that was inactive
  * longest.
  */
-export function createCount(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
+export function createRequestCounter(quota: Quota, maxAddresses = REMEMBERED_ADDRESSES) {
   const limiter = new RateLimiterMemory({ points: quota.requests, duration: quota.windowS })
   const addresses = new Set<string>()
   const remember = async (address: string) => {

@@ -33,7 +33,7 @@ export function languageHeaders(language: ReaderLanguage): Record<string, string
 const VARY = 'Accept-Language'
 
 /** Sets Content-Language, and adds Accept-Language to what the response varies by. */
-export function sayLanguage(reply: FastifyReply, language: ReaderLanguage): void {
+export function setLanguageHeaders(reply: FastifyReply, language: ReaderLanguage): void {
   const vary = reply.getHeader('vary')
   reply.headers({ ...languageHeaders(language), vary: vary === undefined ? VARY : `${vary}, ${VARY}` })
 }

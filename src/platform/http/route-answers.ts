@@ -25,7 +25,7 @@ export function answerOf<B>(result: Answer<B> & Versioned & { location?: string 
 }
 
 /** Adds the language headers to a localized answer. */
-export function inLanguage<R extends { headers?: Record<string, string> }>(
+export function withLanguageHeaders<R extends { headers?: Record<string, string> }>(
   { isLocalized }: { isLocalized?: boolean },
   { language }: { language: ReaderLanguage },
   result: R,
@@ -44,7 +44,7 @@ export function selectedIn({ selects }: { selects?: ObjectSchema }, { query }: {
  * Sends 304 to a client that already has this version, unless related resources are included, since they
  * change independently.
  */
-export function sendUnlessKnown(
+export function sendOrNotModified(
   route: { isConditional?: boolean; selects?: ObjectSchema },
   request: FastifyRequest,
   reply: FastifyReply,

@@ -12,7 +12,7 @@ import { createIdempotencyRepository } from './idempotency.repository.ts'
 import type { Idempotency } from './idempotency.ts'
 import { readPrecondition } from './preconditions.ts'
 import type { Answers, BodyOf, Ids, Input, Method, NoIds, Result, Route } from './route.ts'
-import { answerOf, inLanguage, selectedIn, send, sendUnlessKnown } from './route-answers.ts'
+import { answerOf, selectedIn, send, sendOrNotModified, withLanguageHeaders } from './route-answers.ts'
 import { type ScopeResource, scopeOf } from './scopes.ts'
 
 /** Context of a request: its actor has scopes. */
@@ -102,11 +102,11 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
-        sendUnlessKnown(
+        sendOrNotModified(
           route,
           request,
           reply,
-          inLanguage(route, input, await read(request, route, (ctx) => handler(ctx, input))),
+          withLanguageHeaders(route, input, await read(request, route, (ctx) => handler(ctx, input))),
           selectedIn(route, input),
         ),
       )
@@ -119,11 +119,11 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<WriteRequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
-        sendUnlessKnown(
+        sendOrNotModified(
           route,
           request,
           reply,
-          inLanguage(
+          withLanguageHeaders(
             route,
             input,
             await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
@@ -149,12 +149,14 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
         const body = await idempotency.write(
           request,
           reply,
-          async (tx) => answerOf(inLanguage(route, input, await handler(contextIn(tx), input))),
+          async (tx) => answerOf(withLanguageHeaders(route, input, await handler(contextIn(tx), input))),
           {
             again:
               again &&
               (async (tx, resourceId) =>
-                answerOf(inLanguage(route, input, await again(contextIn(tx), { ...input, resourceId })))),
+                answerOf(
+                  withLanguageHeaders(route, input, await again(contextIn(tx), { ...input, resourceId })),
+                )),
           },
         )
         route.afterCommit?.()
@@ -172,7 +174,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
         idempotency.compute(
           request,
           reply,
-          async () => answerOf(inLanguage(route, input, await handler(contextOf(request), input))),
+          async () => answerOf(withLanguageHeaders(route, input, await handler(contextOf(request), input))),
           { isStored: !route.showsOthers },
         ),
       )
@@ -233,7 +235,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
         const result = await inTransaction((tx) =>
           handler({ ...contextOf(request), ...tx }, { ...input, precondition }),
         )
-        return send(reply, answerOf(inLanguage(route, input, result)))
+        return send(reply, answerOf(withLanguageHeaders(route, input, result)))
       })
   }
 }

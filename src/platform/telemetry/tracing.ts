@@ -11,7 +11,7 @@ export interface Tracing {
 const STOP_LIMIT_MS = 1000
 
 /** The only attributes that spans may have, since the address and error messages may name a person. */
-const TOLD = new Set([
+const ALLOWED_ATTRIBUTES = new Set([
   'http.request.method',
   'http.route',
   'http.response.status_code',
@@ -33,7 +33,7 @@ export async function startTracing(options: { endpoint: string; version: string 
 
   const exporter = new OTLPTraceExporter({ url: `${options.endpoint.replace(/\/$/, '')}/v1/traces` })
   const discreet: Exporter = {
-    export: (spans, done) => exporter.export(spans.map(discreetly), done),
+    export: (spans, done) => exporter.export(spans.map(withoutPersonalData), done),
     shutdown: () => exporter.shutdown(),
     forceFlush: () => exporter.forceFlush(),
   }
@@ -57,8 +57,12 @@ export async function startTracing(options: { endpoint: string; version: string 
 }
 
 /** Returns a copy of a span without attributes that could identify a person. */
-function discreetly<S extends { attributes: Record<string, unknown>; status: { code: number } }>(span: S): S {
-  const attributes = Object.fromEntries(Object.entries(span.attributes).filter(([name]) => TOLD.has(name)))
+function withoutPersonalData<S extends { attributes: Record<string, unknown>; status: { code: number } }>(
+  span: S,
+): S {
+  const attributes = Object.fromEntries(
+    Object.entries(span.attributes).filter(([name]) => ALLOWED_ATTRIBUTES.has(name)),
+  )
   return Object.create(span, {
     attributes: { value: attributes, enumerable: true },
     status: { value: { code: span.status.code }, enumerable: true },

@@ -109,7 +109,7 @@ interface BlockerMessages {
   not_available: None
 }
 
-/** The smallest change that would open a gate. */
+/** Smallest changes that would open a gate. */
 interface ChangeMessages {
   accept_kind: { kind: OfferKind }
   show_to_network: { sides: Side[] }
@@ -148,7 +148,7 @@ interface ChangeMessages {
   choose_another: None
 }
 
-/** What keeps many postings of the other side from being matches. */
+/** Rules that exclude many postings of the other side. */
 interface BlockedMessages {
   blocked_offers: BlockedPostings & { kinds: Record<OfferKind, number>; organization: OrganizationKind }
   blocked_needs: BlockedPostings
@@ -157,7 +157,7 @@ interface BlockedMessages {
 interface BlockedPostings {
   reason: BlockedReason
   count: number
-  /** Of these, those that nothing else keeps away. */
+  /** Number of these that no other rule excludes. */
   countAlone: number
   /** Whether there may be more than were counted. */
   isMinimum: boolean
@@ -205,7 +205,7 @@ interface NoticeMessages {
   skills_unknown: { skills: string[] }
 }
 
-/** What may keep a posting from matching as its author expects, and what to do. */
+/** Reasons why a posting may not match as its author expects, and what to do. */
 interface PostingNoticeMessages {
   /** A ranking is narrowed to a skill. `nearest` are names of the catalogue. */
   own_text_still_read: None
@@ -217,10 +217,10 @@ interface PostingNoticeMessages {
   work_not_understood: None
 }
 
-/** How ready a need is, and what to change. */
+/** Readiness of a need, and what to change. */
 interface AdviceMessages {
   advice_fault: { fault: BriefFault }
-  /** A retrospective of the day named the cause before. */
+  /** The cause was reported before, in a retrospective of this day. */
   advice_fault_again: { fault: BriefFault; cause: FailureCause; reportedOn: Day }
   advice_praise: {
     praise:
@@ -271,7 +271,7 @@ type BriefFault =
 
 /** Parts of the one sentence that sums up a match. They begin in lower case and end without a full stop. */
 interface SummaryMessages {
-  // What the reader who needs help learns of the helper.
+  // What a reader who needs help learns about the helper.
   knows: { skills: string[] }
   seems_to_know: { skills: string[] }
   mentions: { words: string[] }
@@ -288,7 +288,7 @@ interface SummaryMessages {
   costs: { cost: Money; unit: 'hour' | 'project' | 'total' }
   wants_in_return: { skills: string[] }
   wants_something_in_return: None
-  // What the helper learns of the need.
+  // What a helper learns about the need.
   needs: { skills: string[] }
   seems_to_need: { skills: string[] }
   hours_a_week: { hours: number }

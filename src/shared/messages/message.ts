@@ -2,12 +2,15 @@ import type { MessageValues } from './message-values.ts'
 
 export type MessageCode = keyof MessageValues
 
-/** What a reader is told, in no language yet: a code, whose text each language has, and the values in that text. */
+/**
+ * A message to a reader, independent of language: a code with a text in each language, and the values in that
+ * text.
+ */
 export type Message<Code extends MessageCode = MessageCode> = {
   [C in Code]: { code: C; values: MessageValues[C] }
 }[Code]
 
-/** A message whose text needs no values if none are given. */
+/** Creates a message. A message whose text needs no values can be created without them. */
 export function message<Code extends MessageCode>(
   code: Code,
   ...[values]: Values<Code>

@@ -16,19 +16,19 @@ const CATALOGUE: Readonly<Record<ReaderLanguage, { texts: Texts; write: Writer }
   pt: { texts: pt, write: createWriter('pt') },
 }
 
-/** A message in the reader's language. */
+/** Returns the text of a message in the reader's language. */
 export function textOf<Code extends MessageCode>(message: Message<Code>, language: ReaderLanguage): string {
   const { texts, write } = CATALOGUE[language]
   const text: Texts[Code] = texts[message.code]
   return text(message.values, write)
 }
 
-/** Sentences one after the other; empty if there are none. */
+/** Joins sentences; empty if there are none. */
 export function paragraphOf(messages: readonly Message[], language: ReaderLanguage): string {
   return messages.map((one) => textOf(one, language)).join(' ')
 }
 
-/** Parts of a summary as one sentence. */
+/** Joins parts of a summary to one sentence. */
 export function summaryOf(parts: readonly Message[], language: ReaderLanguage): string {
   const { write } = CATALOGUE[language]
   return `${write.capitalized(parts.map((part) => textOf(part, language)).join(', '))}.`

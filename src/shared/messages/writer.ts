@@ -1,7 +1,9 @@
 import type { Money } from './message-values.ts'
 import type { ReaderLanguage } from './reader-language.ts'
 
-/** How one language writes lists, numbers, money, dates and names: `Intl`, with everything made once. */
+/**
+ * Formats lists, numbers, money, dates and names in one language, with `Intl` objects that are created once.
+ */
 export interface Writer {
   /** `a, b and c`. */
   list(items: readonly string[]): string
@@ -11,7 +13,7 @@ export interface Writer {
   number(value: number): string
   /** A share of 1, in whole percent. */
   percent(share: number): string
-  /** The form of a noun that goes with a number. */
+  /** Chooses the form of a noun for a number. */
   noun(count: number, one: string, other: string): string
   money(money: Money): string
   km(distance: number): string
@@ -90,7 +92,7 @@ function currencyFormats(language: ReaderLanguage): (money: Money) => string {
   }
 }
 
-/** What has no name stays as it is. */
+/** Returns the code if it has no name. */
 function nameIn(names: Intl.DisplayNames, code: string): string {
   try {
     return names.of(code) ?? code

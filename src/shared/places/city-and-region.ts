@@ -7,7 +7,7 @@ export interface NamedPlace {
   city: string | null
 }
 
-/** How a city and its region are compared within their country. Null where nothing is given. */
+/** Returns the forms in which a city and its region are compared within their country. Null if not given. */
 export function foldCityAndRegion({ country, region, city }: NamedPlace): {
   city: string | null
   region: string | null
@@ -21,7 +21,7 @@ export function foldCityAndRegion({ country, region, city }: NamedPlace): {
     : { city: foldCity(country, city) || null, region: folded }
 }
 
-/** `Portland, OR` and `Portland OR` name their region themselves. */
+/** Splits `Portland, OR` and `Portland OR` into city and region. */
 function splitRegion(country: string, city: string): { city: string; region: string } | null {
   const comma = city.lastIndexOf(',')
   const end = comma >= 0 ? comma : startOfCode(city)
@@ -30,7 +30,7 @@ function splitRegion(country: string, city: string): { city: string; region: str
   return region === null ? null : { city: city.slice(0, end), region }
 }
 
-/** Where the last word begins, if it is in capitals and the others are not; -1 otherwise. */
+/** Returns where the last word begins if it alone is in capitals, else -1. */
 function startOfCode(city: string): number {
   const end = city.lastIndexOf(' ')
   return /^[A-Z]{2,3}$/.test(city.slice(end + 1)) && /\p{Ll}/u.test(city) ? end : -1

@@ -1,6 +1,6 @@
 import { foldPlace } from './fold-place.ts'
 
-/** Words that are written out or abbreviated, in one form. */
+/** Words that people write in full or abbreviated, with their common form. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     st: ['saint', 'sankt', 'sint'],
@@ -79,7 +79,10 @@ const namesByOther: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   ]),
 )
 
-/** How a city's name is compared within its country: without case, accents, hyphens and abbreviations. */
+/**
+ * Returns the form in which a city's name is compared within its country: without case, accents, hyphens and
+ * abbreviations.
+ */
 export function foldCity(country: string, name: string): string {
   const short = shorten(name)
   return namesByOther.get(country)?.get(short) ?? short

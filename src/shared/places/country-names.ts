@@ -31,7 +31,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   DE: 'brd|deutschland',
   ES: 'espana',
 }
-// Takes some 25 ms, so no request waits for it.
+// Built at start: it takes some 25 ms, for which no request should wait.
 const codeByName: ReadonlyMap<string, string> = readNames()
 
 function readNames(): Map<string, string> {

@@ -1,6 +1,6 @@
 import { normalizeText } from '../normalize-text.ts'
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode normalization does not decompose. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,10 +11,13 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-/** Most names need no more than lower case, and there are many: `platform/places` folds all cities of the world. */
+/** Most names only need lower case, and there are many: `platform/places` folds all cities of the world. */
 const PLAIN_NAME = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
 
-/** A name of a place in lower case, without accents and apostrophes; other punctuation is one space. */
+/**
+ * Folds the name of a place: lower case, without accents and apostrophes; other punctuation becomes one
+ * space.
+ */
 export function foldPlace(name: string): string {
   if (PLAIN_NAME.test(name)) return name.toLowerCase()
   return normalizeText(name, 'NFKD')

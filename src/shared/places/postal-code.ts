@@ -1,6 +1,9 @@
 import { normalizeText } from '../normalize-text.ts'
 
-/** Countries whose postal codes have so many digits, of which spreadsheets drop leading zeros: at most so many. */
+/**
+ * Countries whose postal codes have a fixed number of digits, and how many leading zeros spreadsheets may
+ * have dropped.
+ */
 const DIGITS: Readonly<Record<string, { digits: number; zeros: number }>> = {
   AU: { digits: 4, zeros: 1 },
   BR: { digits: 8, zeros: 1 },
@@ -17,7 +20,7 @@ const DIGITS: Readonly<Record<string, { digits: number; zeros: number }>> = {
   US: { digits: 5, zeros: 2 },
 }
 
-/** The letter that some countries' codes were written with, besides the country's own code. */
+/** The letter that postal codes of some countries used to begin with, besides the country's code. */
 const LETTERS: Readonly<Record<string, string>> = {
   AT: 'A',
   BE: 'B',
@@ -31,12 +34,15 @@ const LETTERS: Readonly<Record<string, string>> = {
   SE: 'S',
 }
 
-/** How a postal code is compared within its country: without spaces, hyphens, the country and the four digits after a ZIP code. */
+/**
+ * Returns the form in which a postal code is compared within its country: without spaces, hyphens, the
+ * country and the last four digits of a ZIP+4 code.
+ */
 export function foldPostalCode(country: string, code: string): string {
   const plain = normalizeText(code, 'NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    // Letters that stand side by side only now may be one.
+    // Letters that are adjacent only now may combine.
     .normalize('NFC')
   return withZeros(country, withoutAddition(country, withoutCountry(country, plain)))
 }
@@ -50,7 +56,7 @@ function withoutCountry(country: string, code: string): string {
   return prefix === undefined ? code : code.slice(prefix.length)
 }
 
-/** `02138-1234` is 02138. No ZIP code has seven digits or more, even if it lost its zeros. */
+/** `02138-1234` becomes 02138. No ZIP code has seven or more digits, even if it lost its zeros. */
 function withoutAddition(country: string, code: string): string {
   return (country === 'US' || country === 'PR') && /^\d{7,9}$/.test(code) ? code.slice(0, -4) : code
 }

@@ -10,12 +10,15 @@ const codeByName: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** How a region is compared within its country: `Ore.`, `oregon` and `US-OR` are `or`. */
+/**
+ * Returns the form in which a region is compared within its country: `Ore.`, `oregon` and `US-OR` become
+ * `or`.
+ */
 export function foldRegion(country: string, name: string): string {
   return knownRegion(country, name) ?? foldRegionName(name)
 }
 
-/** The code of a region, or null if its country's list does not name it. */
+/** Returns the code of a region, or null if its country's list lacks it. */
 export function knownRegion(country: string, name: string): string | null {
   const folded = foldRegionName(name)
   const prefix = `${country.toLowerCase()} `
@@ -35,12 +38,12 @@ function readSpellings(): Map<string, string[]> {
   return spellings
 }
 
-/** All codes and names of the regions that are called so, in whatever country. */
+/** Returns all codes and names of the regions with this name, in any country. */
 export function regionSpellings(name: string): readonly string[] {
   return spellingsByName.get(foldRegionName(name)) ?? []
 }
 
-/** Dots go without a trace: `N.Y.` is `ny`. */
+/** Dots are removed: `N.Y.` becomes `ny`. */
 function foldRegionName(name: string): string {
   return foldPlace(name.replaceAll('.', ''))
 }

@@ -1,6 +1,6 @@
 /**
- * Regions as people write them, by country: the code, then names and abbreviations. Countries that are missing here are
- * known only by what GeoNames calls their regions.
+ * Regions as people write them, by country: the code, then names and abbreviations. For countries missing
+ * here only the names in GeoNames are known.
  */
 export const REGION_NAMES: Readonly<Record<string, readonly string[]>> = {
   AT: [

@@ -31,7 +31,7 @@ export function lineOf({ code, where }: BreakingChange): string {
 }
 
 /** Returns the breaking changes that the changelog does not list under "Breaking" of "Unreleased". */
-export function unnamedIn(changelog: string, changes: readonly BreakingChange[]): BreakingChange[] {
+export function unlistedIn(changelog: string, changes: readonly BreakingChange[]): BreakingChange[] {
   const unreleased = sectionOf(changelog, '## Unreleased')
   const breaking = sectionOf(unreleased, '### Breaking')
   return changes.filter((change) => !breaking.includes(lineOf(change)))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { breakingChanges, lineOf, unnamedIn } from './breaking-changes.ts'
+import { breakingChanges, lineOf, unlistedIn } from './breaking-changes.ts'
 
 // Fails if openapi.json breaks the released one and the changelog does not list it.
 const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
@@ -7,7 +7,7 @@ const changes = breakingChanges(
   JSON.parse(read('openapi/released.json')),
   JSON.parse(read('openapi/openapi.json')),
 )
-const unnamed = unnamedIn(read('CHANGELOG.md'), changes)
+const unnamed = unlistedIn(read('CHANGELOG.md'), changes)
 if (unnamed.length > 0) {
   const lines = unnamed.map((change) => `* ${lineOf(change)}`)
   process.stderr.write(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { createRateCountsRepository } from '../../../src/platform/http/index.ts'
-import { createCount } from '../../../src/platform/http/rate-limit.ts'
+import { createRequestCounter } from '../../../src/platform/http/rate-limit.ts'
 import { createSharedUse } from '../../../src/platform/http/shared-use.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { startTestService } from '../../support/service.ts'
@@ -75,7 +75,7 @@ t.test('guesses at the token endpoint count by the address that the proxy saw', 
 })
 
 t.test('a count remembers only so many addresses, and every client', async (t) => {
-  const count = createCount({ name: 'read', requests: 2, windowS: 60 }, 3)
+  const count = createRequestCounter({ name: 'read', requests: 2, windowS: 60 }, 3)
   const left = async (kind: 'address' | 'client', key: string) => (await count.take({ kind, key })).left
   t.same([await left('client', 'c'), await left('address', 'a')], [1, 1])
   for (let other = 0; other < 3; other++) await left('address', `other ${other}`)

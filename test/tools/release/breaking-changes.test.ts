@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import t from 'tap'
 import { z } from 'zod'
-import { breakingChanges, lineOf, unnamedIn } from '../../../src/tools/release/breaking-changes.ts'
+import { breakingChanges, lineOf, unlistedIn } from '../../../src/tools/release/breaking-changes.ts'
 
 type Schema = Record<string, unknown>
 interface Given {
@@ -361,15 +361,15 @@ t.test('only what stands under Breaking of Unreleased is named', async (t) => {
   const changelog = (unreleased: string, released = '') =>
     `# Changelog\n\n## Unreleased\n\n${unreleased}\n\n## 0.1.0\n\n${released}\n`
   const line = `* ${lineOf(change)}: use \`GET /v1/b\`.`
-  t.same(unnamedIn(changelog(`Words.\n\n### Breaking\n\n${line}`), [change]), [])
-  t.same(unnamedIn(changelog(`### Breaking\n\n${line}\n\n### Else\n\nMore.`), [change]), [])
+  t.same(unlistedIn(changelog(`Words.\n\n### Breaking\n\n${line}`), [change]), [])
+  t.same(unlistedIn(changelog(`### Breaking\n\n${line}\n\n### Else\n\nMore.`), [change]), [])
   for (const text of [
     changelog(line),
     changelog(`### Breaking\n\n* \`operation-removed\` \`GET /v1\``),
     changelog(`### Breaking\n\nNothing.\n\n### Else\n\n${line}`),
     changelog('', `### Breaking\n\n${line}`),
   ])
-    t.same(unnamedIn(text, [change]), [change])
+    t.same(unlistedIn(text, [change]), [change])
 })
 
 /** Small schemas, and values that are near their limits. */

@@ -1,4 +1,4 @@
-import { undone } from '../../../platform/db/index.ts'
+import { runAndRollBack } from '../../../platform/db/index.ts'
 import type { Event, WriteContext } from '../../../platform/events/index.ts'
 import { changedFields } from '../../../shared/changed-fields.ts'
 import { foldEmail } from '../../../shared/email-address.ts'
@@ -131,7 +131,7 @@ export function createMergeRecords<
   }
 
   return async function mergeRecords(ctx: WriteContext, given: Given): Promise<MergedPair<R, C>> {
-    return given.dry_run ? undone(ctx.db, () => merge(ctx, given)) : merge(ctx, given)
+    return given.dry_run ? runAndRollBack(ctx.db, () => merge(ctx, given)) : merge(ctx, given)
   }
 }
 

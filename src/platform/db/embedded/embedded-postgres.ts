@@ -63,7 +63,7 @@ async function enter(dataDir: string, settings: Record<string, string>): Promise
   const account = await chooseAccount({ programs, dataDir, clusterDir })
   const cluster: Cluster = { dataDir, clusterDir, programs, account }
   // Registers this use before the start, so that a running server always has a registered user.
-  const userFile = await signIn(dataDir)
+  const userFile = await registerUse(dataDir)
   try {
     if (!(await isInitialised(cluster))) await initialiseCluster(cluster, settings)
     const port = (await findServer(cluster)) ?? (await startServer(cluster, settings))
@@ -88,7 +88,7 @@ async function leave(cluster: Cluster, userFile: string): Promise<void> {
 }
 
 /** Creates a file for this use. Its name is the process id, its content when that process started. */
-async function signIn(dataDir: string): Promise<string> {
+async function registerUse(dataDir: string): Promise<string> {
   const file = join(usersFolder(dataDir), `${process.pid}-${randomUUID()}`)
   await writeFile(file, (await processStart(process.pid)) ?? '')
   return file

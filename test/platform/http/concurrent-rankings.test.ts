@@ -1,8 +1,12 @@
 import fastify from 'fastify'
 import t from 'tap'
 import type { App } from '../../../src/platform/http/app-type.ts'
+import {
+  limitConcurrentRankings,
+  MAX_CONCURRENT,
+  MAX_WAITING,
+} from '../../../src/platform/http/concurrent-rankings.ts'
 import { createSendProblem, registerErrorHandler } from '../../../src/platform/http/error-handler.ts'
-import { AT_ONCE, MAX_WAITING, takeTurns } from '../../../src/platform/http/take-turns.ts'
 import { newId, type PartnerId } from '../../../src/shared/ids.ts'
 import { until } from '../../support/process.ts'
 
@@ -21,7 +25,7 @@ function startApp() {
     app,
     createSendProblem(() => ''),
   )
-  takeTurns(app)
+  limitConcurrentRankings(app)
   app.get('/rank', { config: { rateClass: 'rank' } }, async (request) => {
     working.push(String(request.headers.partner))
     await released.promise
@@ -40,10 +44,10 @@ function startApp() {
 
 t.test('rankings of one partner wait for each other, and others wait for none of them', async (t) => {
   const { get, working, release } = startApp()
-  const busy = Array.from({ length: AT_ONCE + MAX_WAITING }, () => get('busy', '/rank'))
-  await until(() => working.length === AT_ONCE)
-  const others = Array.from({ length: AT_ONCE }, () => get('other', '/rank'))
-  await until(() => working.length === 2 * AT_ONCE)
+  const busy = Array.from({ length: MAX_CONCURRENT + MAX_WAITING }, () => get('busy', '/rank'))
+  await until(() => working.length === MAX_CONCURRENT)
+  const others = Array.from({ length: MAX_CONCURRENT }, () => get('other', '/rank'))
+  await until(() => working.length === 2 * MAX_CONCURRENT)
   t.same(working, ['busy', 'busy', 'other', 'other'])
   t.equal((await get('busy', '/read')).statusCode, 200, 'reads do not wait')
 
@@ -56,7 +60,8 @@ t.test('rankings of one partner wait for each other, and others wait for none of
 
 t.test('a ranking that fails leaves its place to the next', async (t) => {
   const { get, release } = startApp()
-  for (let count = 0; count < 2 * AT_ONCE; count++) t.equal((await get('busy', '/fails')).statusCode, 500)
+  for (let count = 0; count < 2 * MAX_CONCURRENT; count++)
+    t.equal((await get('busy', '/fails')).statusCode, 500)
   release()
   t.equal((await get('busy', '/rank')).statusCode, 200)
 })

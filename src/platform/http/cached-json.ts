@@ -4,13 +4,13 @@ type Serialize = (body: unknown) => string
 const written = new WeakMap<object, { serialize: Serialize; json: Buffer } | null>()
 
 /** Marks a body that has been sent before and never changes: from now on it is serialized only once. */
-export function sentAgain<B extends object>(body: B): B {
+export function cacheJson<B extends object>(body: B): B {
   if (!written.has(body)) written.set(body, null)
   return body
 }
 
 /** Serializes a body, or returns the stored result for a marked body. */
-export function writeOnce(body: unknown, serialize: Serialize): string | Buffer {
+export function toCachedJson(body: unknown, serialize: Serialize): string | Buffer {
   if (typeof body !== 'object' || body === null) return serialize(body)
   const known = written.get(body)
   if (known === undefined) return serialize(body)

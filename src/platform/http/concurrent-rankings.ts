@@ -9,7 +9,7 @@ import { followRequests } from './request-end.ts'
  * Maximum number of concurrent computations of one partner. Reading rows for one overlaps with computing
  * another.
  */
-export const AT_ONCE = 2
+export const MAX_CONCURRENT = 2
 /** Maximum number of waiting requests of one partner, each with its body in memory. */
 export const MAX_WAITING = 64
 const RETRY_AFTER_S = 1
@@ -18,7 +18,7 @@ const RETRY_AFTER_S = 1
  * Limits the concurrent computations of one partner on routes of the rate class `rank`. Other requests wait
  * before any work is done for them. So a partner with many rankings only delays itself.
  */
-export function takeTurns(app: App): void {
+export function limitConcurrentRankings(app: App): void {
   const queues = new Map<PartnerId, PQueue>()
   const ends = new WeakMap<FastifyRequest, () => void>()
   const follow = followRequests(app, (request) => ends.get(request)?.())
@@ -26,7 +26,7 @@ export function takeTurns(app: App): void {
   function queueOf(partnerId: PartnerId): PQueue {
     const known = queues.get(partnerId)
     if (known) return known
-    const queue = new PQueue({ concurrency: AT_ONCE })
+    const queue = new PQueue({ concurrency: MAX_CONCURRENT })
     queue.on('idle', () => queues.delete(partnerId))
     queues.set(partnerId, queue)
     return queue
