@@ -1907,7 +1907,7 @@ export interface paths {
         };
         /**
          * Export the evaluations of a program's internships as CSV
-         * @description One row for each answer. Those of the organization are there once both sides have answered. Columns: engagement_id, candidate_id, candidate_external_id, organization_id, moment, side, question_id, question, kind, answer, created_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per answer. The organization’s answers appear when both sides have answered. Columns: engagement_id, candidate_id, candidate_external_id, organization_id, moment, side, question_id, question, kind, answer, created_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -2505,7 +2505,7 @@ export interface paths {
         };
         /**
          * Export placements as CSV
-         * @description One row for each placement, in the order in which they were made. `ranks` says how many got their first, second, … choice. Columns: id, cohort_id, method, status, candidates, placed, unplaced_not_ranked, unplaced_no_match, unplaced_no_room, unplaced_kept_by_rule, ranks, score_sum, blocking_pairs, needs_closed, created_at, published_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row per placement, in the order of creation. `ranks` says how many got their first, second, … choice. Columns: id, cohort_id, method, status, candidates, placed, unplaced_not_ranked, unplaced_no_match, unplaced_no_room, unplaced_kept_by_rule, ranks, score_sum, blocking_pairs, needs_closed, created_at, published_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `placements:read`.
          */
@@ -15369,7 +15369,7 @@ export interface operations {
             query?: {
                 /** @description Return only organizations of one of these kinds, comma separated */
                 kind?: ("solopreneur" | "small_business" | "nonprofit")[];
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -15715,7 +15715,7 @@ export interface operations {
             query?: {
                 /** @description Return only organizations of one of these kinds, comma separated */
                 kind?: ("solopreneur" | "small_business" | "nonprofit")[];
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -16708,7 +16708,7 @@ export interface operations {
             query?: {
                 /** @description Return only helpers of one of these kinds, comma separated */
                 kind?: ("person" | "organization")[];
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -17054,7 +17054,7 @@ export interface operations {
             query?: {
                 /** @description Return only helpers of one of these kinds, comma separated */
                 kind?: ("person" | "organization")[];
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -18053,7 +18053,7 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only needs of this sprint */
                 sprint_id?: string;
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -18412,7 +18412,7 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only needs of this sprint */
                 sprint_id?: string;
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -19865,7 +19865,7 @@ export interface operations {
                 kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
                 /** @description Return only offers of this helper */
                 helper_id?: string;
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -20222,7 +20222,7 @@ export interface operations {
                 kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
                 /** @description Return only offers of this helper */
                 helper_id?: string;
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -32630,7 +32630,7 @@ export interface operations {
     listPrograms: {
         parameters: {
             query?: {
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -33756,7 +33756,7 @@ export interface operations {
                 program_id?: string;
                 /** @description Return only candidates who are ranked, or only those who are not */
                 is_ranked?: "true" | "false";
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -34106,7 +34106,7 @@ export interface operations {
                 program_id?: string;
                 /** @description Return only candidates who are ranked, or only those who are not */
                 is_ranked?: "true" | "false";
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {
@@ -35827,7 +35827,7 @@ export interface operations {
             query?: {
                 /** @description Return only cohorts of this program */
                 program_id?: string;
-                /** @description Return only the resource with this own id */
+                /** @description Return only the resource with this external id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77` */
                 metadata?: {

@@ -11,7 +11,7 @@ export function createPostedList<R extends PostedRow & ListedRow>(
     filters?: Readonly<Record<string, ListFilter>>
   } = {},
 ): PostedList<R> {
-  const external = is(table.externalId, externalId, 'Return only the resource with this own id')
+  const external = is(table.externalId, externalId, 'Return only the resource with this external id')
   const metadata = holdsPairs(table.metadata, table.partnerId, metadataFilter)
   const list = createList<R>({
     ...declared,

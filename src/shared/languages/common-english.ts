@@ -30,7 +30,7 @@ const COMMON_WORDS =
   would write wrong year years yes yesterday yet you young your`.split(/\s+/)
 
 /**
- * English words that appear in texts on any subject, and say nothing of the work by themselves. More than the stop words, which
- * nothing is compared by.
+ * Common English words that appear in texts on any subject and say nothing about the work by themselves. Stop
+ * words, by contrast, are never compared.
  */
 export const COMMON_ENGLISH: ReadonlySet<string> = new Set(COMMON_WORDS)

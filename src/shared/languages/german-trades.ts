@@ -1,4 +1,4 @@
-/** People at work: the last parts of German titles, beside those of `german-parts.ts`. */
+/** People at work: the last parts of German job titles, in addition to those of `german-parts.ts`. */
 const PEOPLE = `abfüller abrichter akquisiteur aktuar akustiker analyst animateur anleger anstreicher apotheker arrangeur artist assessor
   astronom aufbereiter aufseher auditor ausbeiner ausfahrer auslieferer ausrüster austräger bassist bediener beauftragter befrager
   befüller begleiter behälterbauer beizer beleger beleuchter bereiter beschichter beschaffer besitzer bestatter betreiber bewacher
@@ -28,7 +28,7 @@ const PEOPLE = `abfüller abrichter akquisiteur aktuar akustiker analyst animate
   onkologe hydrologe kartograf terminologe ergotherapeut physiotherapeut psychotherapeut ernährer reeder schiffsführer zugführer
   erzieher beschneider beschicker beschläger zerspaner zersetzer entgrater entzunderer entkerner berater`
 
-/** What they work with, at and on. */
+/** Things that they work with. */
 const THINGS = `aluminium antiquitäten asphalt automaten backwaren bagger band batterie becken beleg bergbau bergwerk beschichtung beton
   bett bewehrung bier blech blei bohr bohrinsel boot boots brau brauerei brennerei brot brunnen butter chirurgie dampf dichtung
   diamant draht dreh druckerei druckvorstufe düngemittel edelmetall edelstein eier eisen elektrolyse email erden erdgas erdöl

@@ -3,26 +3,32 @@ import { readFrequentWords } from './frequent-words.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { tradesOf } from './trades.ts'
 
-/** Numbers for each language, in the order of `LANGUAGES`. */
+/** A number per language, in the order of `LANGUAGES`. */
 export type Evidence = Float64Array
 
-/** Rank of words that are in no list of a language. */
+/** Assumed rank of words in no list of a language. */
 const UNLISTED_RANK = 30_000
 const RANK_OFFSET = 10
-/** Rank of words of work, which postings use more often than the speech that was counted. */
+/** Assumed rank of words of work, which are more frequent in postings than in the speech that was counted. */
 const TRADE_RANK = 1000
-/** Chosen on short titles: weight of parts of words beside whole words, and the count assumed for parts never seen. */
+/**
+ * Chosen on short titles: weight of parts of words relative to whole words, and the count assumed for unseen
+ * parts.
+ */
 const PART_WEIGHT = 0.4
 const PART_DOUBT = 0.3
-/** An ending tells more of a language than other parts: `-erin` and `-euse` are on few words of the others. */
+/**
+ * Weight of an ending, which identifies a language better than other parts: few words of other languages end
+ * in `-erin` or `-euse`.
+ */
 const ENDING_COUNT = 2
 const SHORTEST_PART = 3
 const LONGEST_PART = 5
-/** Room for the words of all lists, a third of it free so that searches stay short. */
+/** Slots for the words of all lists; a third stays free so that lookups are short. */
 const WORD_SLOTS = 1 << 16
-/** Parts that share a slot blur each other a little. */
+/** Parts that share a slot blur each other slightly. */
 const PART_SLOTS = 1 << 19
-/** Logarithms of counts are kept in steps of this size, in one byte. */
+/** Logarithms of counts are stored in steps of this size, in one byte. */
 const STEP = 0.04
 const COUNT = LANGUAGES.length
 const EDGE = 0x20
@@ -30,11 +36,11 @@ const HASH_START = 0x811c9dc5
 const HASH_FACTOR = 0x01000193
 
 /**
- * Which words, and which parts of words, are frequent in each language. Kept by their hashes in flat arrays of 3.5 MB: every
- * posting is read with them, and maps of strings took ten times the memory.
+ * The frequencies of words and parts of words in each language. Stored by hash in flat arrays of 3.5 MB,
+ * since every posting is read with them; maps of strings took ten times the memory.
  */
 export class LanguageModel {
-  /** Hash of the word in each slot, 0 for none. */
+  /** Hash of the word in each slot, 0 if empty. */
   readonly #words = new Int32Array(WORD_SLOTS)
   readonly #ranks = new Uint16Array(WORD_SLOTS * COUNT).fill(UNLISTED_RANK)
   readonly #parts = new Uint8Array(PART_SLOTS * COUNT)
@@ -54,7 +60,10 @@ export class LanguageModel {
       this.#parts[at] = Math.round(Math.log(1 + uint16At(counts, at) / PART_DOUBT) / STEP)
   }
 
-  /** Adds how likely the word is in each language, as logarithms. Adds nothing for a word in no list, and answers false. */
+  /**
+   * Adds the log likelihood of the word in each language and returns true. Returns false for a word in no
+   * list.
+   */
   addWord(word: string, sums: Evidence): boolean {
     const slot = this.#slotOf(word)
     if (int32At(this.#words, slot) === 0) return false
@@ -63,7 +72,7 @@ export class LanguageModel {
     return true
   }
 
-  /** Adds how likely the parts of the word are in each language, as logarithms. */
+  /** Adds the log likelihood of the word's parts in each language. */
   addParts(word: string, sums: Evidence): void {
     forEachPart(word, (part, isEnding) => {
       const weight = PART_WEIGHT * STEP * (isEnding ? ENDING_COUNT : 1)
@@ -72,12 +81,12 @@ export class LanguageModel {
     })
   }
 
-  /** Whether the word is in the list of a language. */
+  /** Returns whether the word is in the list of a language. */
   has(word: string, language: number): boolean {
     return uint16At(this.#ranks, this.#slotOf(word) * COUNT + language) < UNLISTED_RANK
   }
 
-  /** The slot that holds the word, or the free one where it would be put. */
+  /** Returns the slot of the word, or the free slot for it. */
   #slotOf(word: string): number {
     const hash = hashOfWord(word)
     let slot = hash & (WORD_SLOTS - 1)
@@ -102,7 +111,7 @@ function hashOfWord(word: string): number {
   return mixed(hash) || 1
 }
 
-/** Calls back with the slots of all parts of a word, whose ends are marked. */
+/** Calls `visit` with the slots of all parts of a word, with its ends marked. */
 function forEachPart(word: string, visit: (part: number, isEnding: boolean) => void): void {
   const unitAt = (at: number) => (at < 0 || at >= word.length ? EDGE : word.charCodeAt(at))
   for (let from = -1; from <= word.length; from++) {
@@ -120,7 +129,7 @@ function withUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, HASH_FACTOR)
 }
 
-/** Lets all bits of a hash take part in the lowest ones. */
+/** Mixes all bits of a hash into the lowest ones. */
 function mixed(hash: number): number {
   return hash ^ (hash >>> 15)
 }

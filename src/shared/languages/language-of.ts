@@ -5,31 +5,34 @@ import { isGermanCompound } from './split-compound.ts'
 import { isStopWord } from './stop-words.ts'
 import { stemsOf } from './words-of.ts'
 
-/** What is read of a text: its beginning says what language it is in. */
+/** Only the beginning of a text is read. */
 const MAX_CHARS = 1000
 const MAX_WORD_CHARS = 32
 const WORD = /\p{L}[\p{L}\p{M}]*/gu
 const LATIN = /^\p{Script=Latin}/u
-/** In natural logarithms, on the scale of the evidence of words. English is the language of most postings. */
+/** In natural logarithms, on the scale of the words' evidence. Most postings are in English. */
 const DECLARED_BONUS = 4
 const ENGLISH_BONUS = 5
-/** Hardly any other language has words that are put together of German ones. */
+/** Hardly any other language has words composed of German ones. */
 const COMPOUND_BONUS = 4
 const SHORTEST_COMPOUND = 8
-/** Of a text with no word but frequent English ones: many of them are words of other languages too. */
+/** For a text with only frequent English words, many of which exist in other languages too. */
 const ALL_ENGLISH_BONUS = 6
-/** English words have no accents, but for a few that keep those of their language. */
+/** English words have no accents, except a few loanwords. */
 const ACCENT_COST = 5
 const ACCENT = /[^a-z]/
-/** Whole words decide alone if the likeliest language is ahead by so much. */
+/** If the most likely language leads by this much, only whole words decide. */
 const SURE_LEAD = 12
-/** A lead so short leaves doubt whether the text is in the second language. */
+/** With a lead this small, the text may be in the second language. */
 const DOUBTFUL_LEAD = 4
 const COUNT = LANGUAGES.length
 const ENGLISH = LANGUAGES.indexOf('english')
 const GERMAN = LANGUAGES.indexOf('german')
 const FRENCH = LANGUAGES.indexOf('french')
-/** Ways to write for both genders: `Leiter/in`, `Leiter*innen`, `LeiterIn`, `(m/w/d)`, `vendeur / vendeuse`, `(h/f)`. */
+/**
+ * Spellings for both genders: `Leiter/in`, `Leiter*innen`, `LeiterIn`, `(m/w/d)`, `vendeur / vendeuse`,
+ * `(h/f)`.
+ */
 const GENDERS =
   /(?<=\p{L})[-/*:·•_(]{1,2}(?:innen|in)(?!\p{L})|(?<!\p{L})[mwfdhx](?:[/|][mwfdhx]){1,3}(?!\p{L})/giu
 const GENDER_FORMS: readonly (readonly [RegExp, number])[] = [
@@ -42,17 +45,18 @@ let made: LanguageModel | undefined
 const model = () => (made ??= new LanguageModel())
 
 /**
- * The language of a text: naive Bayes over the most frequent words of each language and, where these do not decide, over the
- * parts of all words. `declared` are tags of the languages that the writer speaks; they and English win where the text says
- * little. Undefined for a text without words in Latin letters. Reads the first 1,000 characters.
+ * Detects the language of a text: naive Bayes over the most frequent words of each language and, if these do
+ * not decide, over the parts of all words. `declared` are tags of the languages that the writer speaks; they
+ * and English are preferred if the text gives little evidence. Undefined for a text without words in Latin
+ * letters. Reads the first 1,000 characters.
  */
 export function languageOf(text: string, declared: readonly string[] = []): Language | undefined {
   return languagesOf(text, declared)[0]
 }
 
 /**
- * The language of a text as `languageOf` has it and, if another is nearly as likely, that one too. None for a text without
- * words in Latin letters.
+ * Returns the language of `languageOf` and, if another is nearly as likely, that one too. Empty for a text
+ * without words in Latin letters.
  */
 export function languagesOf(text: string, declared: readonly string[] = []): readonly Language[] {
   const plain = text.slice(0, MAX_CHARS)
@@ -81,18 +85,21 @@ function evidenceOf(words: readonly string[], declared: readonly string[]): Evid
   return sums
 }
 
-/** Whether a word without accents is one of the frequent words of a language. */
+/** Returns whether a word without accents is one of the frequent words of a language. */
 export function isKnownWord(folded: string, language: Language): boolean {
   return model().has(folded, LANGUAGES.indexOf(language)) || isStopWord(folded, language)
 }
 
-/** Makes the tables, which takes part of a second and would otherwise hold up the first text. */
+/** Builds the tables, which takes part of a second and would otherwise delay the first text. */
 export function loadLanguages(): void {
   model()
   for (const language of LANGUAGES) stemsOf('Buchhaltungssoftware', language)
 }
 
-/** The words at the beginning of a text, in lower case; undefined if most, or all, are in other letters. */
+/**
+ * Returns the words at the beginning of a text, in lower case; undefined if most of them are in other
+ * scripts.
+ */
 function latinWords(text: string): string[] | undefined {
   const latin: string[] = []
   let other = 0
@@ -102,7 +109,7 @@ function latinWords(text: string): string[] | undefined {
   return latin.length === 0 || other > latin.length ? undefined : latin
 }
 
-/** Adds what whole words say. Answers those in no list. */
+/** Adds the evidence of whole words. Returns those in no list. */
 function addWords(words: readonly string[], sums: Evidence): string[] {
   const unlisted: string[] = []
   for (const word of words) {
@@ -112,7 +119,7 @@ function addWords(words: readonly string[], sums: Evidence): string[] {
   return unlisted
 }
 
-/** Looks for compounds only where enough of them would make the text German: taking words apart is slow. */
+/** Looks for compounds only if enough of them would make the text German, because splitting words is slow. */
 function addCompounds(unlisted: readonly string[], sums: Evidence): void {
   const long = unlisted.filter(({ length }) => length >= SHORTEST_COMPOUND)
   const behind = float64At(sums, likeliest(sums)) - float64At(sums, GERMAN)
@@ -124,7 +131,7 @@ function add(sums: Evidence, language: number, evidence: number): void {
   sums[language] = float64At(sums, language) + evidence
 }
 
-/** Of equals the first. `except` is left out. */
+/** Returns the most likely language except `except`; the first one if equal. */
 function likeliest(sums: Evidence, except = -1): number {
   let best = except === 0 ? 1 : 0
   for (let at = 1; at < COUNT; at++)

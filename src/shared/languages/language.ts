@@ -1,4 +1,4 @@
-/** The languages whose words are understood. */
+/** Languages that the service understands. */
 export const LANGUAGES = ['english', 'spanish', 'french', 'german', 'portuguese'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -10,7 +10,7 @@ const TAGS: ReadonlyMap<string, Language> = new Map([
   ['pt', 'portuguese'],
 ])
 
-/** The language of a tag such as `es` or `es-MX`. */
+/** Returns the language of a tag such as `es` or `es-MX`. */
 export function languageOfTag(tag: string): Language | undefined {
   return TAGS.get(tag.slice(0, 2).toLowerCase())
 }

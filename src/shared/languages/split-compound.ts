@@ -8,23 +8,26 @@ import { isStopWord } from './stop-words.ts'
 const SHORTEST_COMPOUND = 8
 const LONGEST_COMPOUND = 40
 const SHORTEST_PART = 4
-/** A last part so long tells a compound even if the word before it is unknown: `kakaopressen|fahrer`. */
+/**
+ * Minimum length of a last part that shows a compound even if the part before it is unknown:
+ * `kakaopressen|fahrer`.
+ */
 const SHORTEST_HEAD = 5
-/** Rarer words of the list are often names. */
+/** Less frequent words of the list are often names. */
 const LAST_RANK = 6000
-/** Letters that join the parts of a compound. */
+/** Letters that link the parts of a compound. */
 const LINKS = ['', 's', 'n', 'en', 'es', 'er', 'e', 'ns']
-/** Frequent words that are endings or beginnings of other words, never parts of their own. */
+/** Frequent words that are also endings or beginnings of other words, so they are no parts. */
 const NO_PARTS = new Set(
   `lich heit keit schaft isch chen lein ander anders unter ober hinter wieder lang liche gung tion sion ling nisse erin ierung
   bare sten ster tern ende sche lung rung nung tung dung ling iger eren ieren aren enden erst dies eine kein mein dein sein
   voll frei leer ware acht aufs eher`.split(/\s+/),
 )
-/** Parts that say little: a trade is the same with and without them. */
+/** Parts with little meaning: a trade is the same with and without them. */
 const WEAK_PARTS = new Set(['fach', 'haupt', 'ober'].map(foldWord))
-/** Beginnings of verbs, which stay with the word of the one who does it. */
+/** Prefixes of verbs, which stay with the word for the agent. */
 const PREFIX = /(?:be|ver|zer|(?<![mt])ent|ein|auf|aus|ab|um|vor)$/
-/** Few words but verbs begin with these, and few others end in them. */
+/** Almost only verbs begin with these, and few other words end in them. */
 const SURE_PREFIX = /(?:be|ver|zer|ent)$/
 
 const TRADES: ReadonlySet<string> = new Set(GERMAN_TRADES)
@@ -32,23 +35,24 @@ const TRADES: ReadonlySet<string> = new Set(GERMAN_TRADES)
 interface Parts {
   forms: ReadonlySet<string>
   stems: ReadonlySet<string>
-  /** First letters of the stems: stemming is slow, and few pieces of a word begin like a part. */
+  /** First letters of the stems, because stemming is slow and few pieces of a word begin like a part. */
   beginnings: ReadonlySet<string>
 }
 
 interface KnownWords {
   everyday: ReadonlySet<string>
   all: Parts
-  /** Words in everyday use are put together only of words of work: `krankenschwester` is, `handschuh` is not. */
+  /** Frequent words are only split into words of work: `krankenschwester` is, `handschuh` is not. */
   ofWork: Parts
 }
 let made: KnownWords | undefined
 const known = () => (made ??= readKnownWords())
 
 /**
- * The words of which a German word is put together (`steuererklärung`: `steuer`, `erklärung`); only itself if it is no
- * compound that ends in a known word. A form for women has the parts of the form for men. Of several splits, the one with
- * the fewest parts. Takes time by the square of the word's length, which has a limit.
+ * Splits a German word into the words of which it is composed (`steuererklärung`: `steuer`, `erklärung`).
+ * Returns only the word itself if it is no compound ending in a known word. A feminine form has the parts of
+ * the masculine one. Prefers the split with the fewest parts. Takes quadratic time in the length of the word,
+ * which is limited.
  */
 export function splitCompound(word: string): readonly string[] {
   const form = commonForm(word, 'german')
@@ -58,7 +62,10 @@ export function splitCompound(word: string): readonly string[] {
   return parts.length === 0 ? [form] : parts
 }
 
-/** Whether a word is put together of two or more known German words. Hardly any word of another language is. */
+/**
+ * Returns whether a word is composed of two or more known German words. Hardly any word of another language
+ * is.
+ */
 export function isGermanCompound(word: string): boolean {
   return (splitKnown(foldWord(commonForm(word, 'german')))?.length ?? 0) > 1
 }
@@ -71,7 +78,7 @@ function splitKnown(folded: string): readonly string[] | undefined {
   if (!hasLengthOfCompound(folded)) return undefined
   const { length } = folded
   const parts = known().everyday.has(folded) ? known().ofWork : known().all
-  /** The split of each beginning of the word that is made of parts. */
+  /** The best split of each beginning of the word. */
   const best: (readonly string[] | undefined)[] = [[]]
   for (let end = SHORTEST_PART - 1; end <= length; end++)
     for (let start = 0; start < end; start++) {
@@ -83,7 +90,9 @@ function splitKnown(folded: string): readonly string[] | undefined {
   return best[length]
 }
 
-/** Takes the longest known word of work off the end of an unknown compound, and others off what is before it. */
+/**
+ * Takes the longest known word of work off the end of an unknown compound, and further words off the rest.
+ */
 function splitHead(folded: string): readonly string[] | undefined {
   if (!hasLengthOfCompound(folded)) return undefined
   for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_HEAD; start++) {
@@ -95,7 +104,7 @@ function splitHead(folded: string): readonly string[] | undefined {
   return undefined
 }
 
-/** What is before the head of a compound: its own last word, if that is known, and what is before it. */
+/** Splits the part before the head of a compound: its own last word, if known, and the rest. */
 function splitRest(rest: string): readonly string[] {
   for (let start = SHORTEST_PART; start <= rest.length - SHORTEST_HEAD; start++) {
     const part = partAt(rest.slice(start), false, known().ofWork)
@@ -105,8 +114,8 @@ function splitRest(rest: string): readonly string[] {
 }
 
 /**
- * Letters at the end of the rest that belong to the head: `maschinenbe|diener`, `gebührenein|heber`. Words of their own may end
- * in the same letters.
+ * Returns the number of letters at the end of the rest that belong to the head: `maschinenbe|diener`,
+ * `gebührenein|heber`. Separate words may end in the same letters.
  */
 function lengthOfPrefix(rest: string): number {
   const [prefix] = PREFIX.exec(rest) ?? []
@@ -116,7 +125,7 @@ function lengthOfPrefix(rest: string): number {
   return isSure ? prefix.length : 0
 }
 
-/** The part that a piece of a word is, without the letters that join it to the next. */
+/** Returns the part that a piece of a word represents, without the linking letters. */
 function partAt(piece: string, isLast: boolean, { forms, stems, beginnings }: Parts): string | undefined {
   if (isLast) {
     if (isPart(piece, forms)) return piece
@@ -164,7 +173,7 @@ function partsOf(words: readonly string[]): Parts {
   }
 }
 
-/** `setzer` is part of titles; a word that ends in `setzen`, which has the same stem, is a verb. */
+/** `setzer` is a part of titles. A word that ends in `setzen`, which has the same stem, is a verb. */
 function isAgent(word: string): boolean {
   return TRADES.has(word) && word.endsWith('er')
 }

@@ -7,8 +7,9 @@ import { foldWord } from './fold-word.ts'
 import type { Language } from './language.ts'
 
 /**
- * Endings that become others before a word is stemmed, and spellings: forms for women, and names of trades beside those who work
- * at them, that stemmers keep apart (`traducción` and `traductor`, `Bäckerei` and `Bäcker`).
+ * Endings that are replaced before a word is stemmed: feminine forms, and names of trades and of the people
+ * who work at them, which stemmers keep apart (`traducción` and `traductor`, `Bäckerei` and `Bäcker`), and
+ * spelling variants.
  */
 type Endings = readonly (readonly [RegExp, string])[]
 
@@ -73,13 +74,13 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
   },
 }
 
-/** The stem of a word in lower case with its accents; the stem has none. */
+/** Returns the stem of a lower-case word with accents. The stem has no accents. */
 export function stemWord(word: string, language: Language): string {
-  // Stems first: the rules of most languages look at accents.
+  // Stems before removing accents: the rules of most languages depend on them.
   return foldWord(STEMMERS[language].stem(commonForm(word, language)))
 }
 
-/** Accents by which a stemmer knows an ending. */
+/** Endings that a stemmer recognizes only with accents. */
 const ACCENTED: Readonly<Partial<Record<Language, Endings>>> = {
   spanish: [
     [/(?<=[cs])ion$/u, 'ión'],
@@ -102,7 +103,7 @@ const ACCENTED: Readonly<Partial<Record<Language, Endings>>> = {
 const MAX_CACHED_WORDS = 20_000
 const unaccented = new Map<Language, Map<string, string>>()
 
-/** The stem of a word that has lost its accents, or was written without them. */
+/** Returns the stem of a word without its accents. */
 export function stemUnaccented(word: string, language: Language): string {
   const known = unaccented.get(language) ?? new Map<string, string>()
   unaccented.set(language, known)
@@ -116,7 +117,7 @@ export function stemUnaccented(word: string, language: Language): string {
   return stem
 }
 
-/** A word in lower case with its accents, without the ending of a form for women that the stemmer keeps apart. */
+/** Returns a lower-case word with accents, without a feminine ending that the stemmer keeps. */
 export function commonForm(word: string, language: Language): string {
   let form = word
   for (const [ending, other] of STEMMERS[language].endings) form = form.replace(ending, other)

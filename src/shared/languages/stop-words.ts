@@ -7,19 +7,21 @@ import { readFrequentWords } from './frequent-words.ts'
 import { LANGUAGES, type Language } from './language.ts'
 
 const APOSTROPHES = /['’]/g
-/** The lists have the letters of the alphabet; C and R are programming languages. */
+/** The lists contain the letters of the alphabet, but C and R are programming languages. */
 const LONE_CONSONANT = /^[^aeiouy]$/
-/** A word up to this rank belongs to a language, even if it is a stop word of another one. */
+/** A word up to this rank belongs to a language, even if it is a stop word of another. */
 const OWN_WORD_RANK = 2000
-/** Only so frequent a word counts as a stop word of another language. */
+/** Maximum rank of a stop word of another language. */
 const FOREIGN_RANK = 100
 /** Artificial intelligence and operating systems, in English texts. */
 const ABBREVIATIONS = new Set(['ai', 'os'])
 
-/** English has its own list, short on purpose: rarer words are told from common ones by their counts. */
+/** A short list for English: rarer words are distinguished from common ones by their counts. */
 const ENGLISH = `a about all also am an and any are as at be been but by can could do does for from get had has have he help helping her his how i if in into is it its just like me more most my need needed needs no not of on one or our out she should so some someone such than that the their them then there these they this to up us was we were what when where which while who will with would you your`
 
-/** Words of requests, which say that something is needed and not what, and a few that the lists leave out. */
+/**
+ * Words of requests, which say that something is needed but not what, and a few words missing in the lists.
+ */
 const REQUEST_WORDS: Readonly<Partial<Record<Language, string>>> = {
   spanish: `ayuda ayudar ayude ayudo alguien busco buscamos busca buscando necesito necesita necesitamos necesitan favor quiero
     queremos nuestra nuestro y e u`,
@@ -49,8 +51,9 @@ const ownStopWords: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
 let made: ReadonlyMap<Language, ReadonlySet<string>> | undefined
 
 /**
- * Whether a folded word says nothing of the work: a stop word of the text's language, or one of the most frequent words of
- * another that this language has no word like. Names of streets and towns, and phrases, bring those in.
+ * Returns whether a folded word says nothing about the work: a stop word of the text's language, or one of
+ * the most frequent words of another language that this language does not have. Names of streets, towns and
+ * phrases contain such words.
  */
 export function isStopWord(folded: string, language: Language): boolean {
   if (language === 'english') return ownStopWords.get(language)?.has(folded) ?? false

@@ -72,7 +72,7 @@ const PORTUGUESE = `açougueiro acabador administrador administrativo advogado a
   telefonista terapeuta topógrafo torneiro trabalhador tradutor tratador vaqueiro vendedor veterinário vidraceiro vigilante
   viticultor zelador`
 
-/** The form for women of a trade, if its ending tells. */
+/** Feminine forms of trades, by their endings. */
 const OF_WOMEN: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
   spanish: [
     [/o$/u, 'a'],
@@ -95,7 +95,7 @@ const OF_WOMEN: Readonly<Partial<Record<Language, readonly (readonly [RegExp, st
   ],
 }
 
-/** Letters that a trade of many gets. */
+/** Plural endings of trades. */
 const OF_MANY: Readonly<Partial<Record<Language, readonly (readonly [RegExp, string])[]>>> = {
   spanish: [
     [/[aeo]$/u, '$&s'],
@@ -117,8 +117,8 @@ const LISTS: Readonly<Record<Language, readonly string[]>> = {
 }
 
 /**
- * Words of the world of work that the list of frequent words lacks or that other languages have too, with their forms for
- * women and for many.
+ * Returns words of the world of work that the list of frequent words lacks or that other languages have too,
+ * with feminine and plural forms.
  */
 export function tradesOf(language: Language): ReadonlySet<string> {
   const all = new Set(LISTS[language])

@@ -7,9 +7,9 @@ import { isStopWord } from './stop-words.ts'
 
 /** A word of a text. */
 export interface TextWord {
-  /** The same for all forms of the word. */
+  /** Stem, the same for all forms of the word. */
   stem: string
-  /** As it is written, in lower case. */
+  /** The word as written, in lower case. */
   text: string
 }
 
@@ -26,26 +26,31 @@ const ELISIONS_APART =
 /** `Verkäufer/in`, `Verkäufer*innen`, `enfermero/a`, `vendeur(euse)`: the ending for the other gender. */
 const OTHER_GENDER =
   /(?<=\p{L})(?:[-/*:·•_]{1,2}|\()(?:innen|in|frau|as|os|a|o|e|es|ne|trice|rice|euse|ière|ère|ienne|ra|esa)\)?(?![\p{L}\p{N}])/gu
-/** `(m/w/d)` and `(h/f)`: that all may apply. */
+/** `(m/w/d)` and `(h/f)`: everybody may apply. */
 const ALL_GENDERS = /(?<![\p{L}\p{N}])[mwfdhx](?:[/|][mwfdhx]){1,3}(?![\p{L}\p{N}])/gu
 /**
- * Words are cut to this length, and texts after normalization, which expands some characters to eighteen. Stemmers take
- * quadratic time for some long words, and no real word is longer.
+ * Maximum length of words, and of texts after normalization, which can expand a character to eighteen.
+ * Stemmers take quadratic time for some long words, and no real word is longer.
  */
 const MAX_WORD_CHARS = 64
 const MAX_TEXT_CHARS = 20_000
-/** Stemming is the most expensive step of reading a posting, and words repeat, so recent results are remembered. */
+/**
+ * Stemming is the most expensive step of reading a posting, and words repeat, so recent results are cached.
+ */
 const MAX_CACHED_WORDS = 50_000
 
 const NONE: readonly string[] = []
-/** The stems of a word: none of a stop word, several of a compound. One, as most words have, takes no array. */
+/**
+ * The stems of a word: none for a stop word, several for a compound. A single stem, the usual case, needs no
+ * array.
+ */
 type Stems = string | readonly string[]
 
 const remembered = new Map<Language, Map<string, Stems>>(LANGUAGES.map((language) => [language, new Map()]))
 
 /**
- * The words of a text in reading order, without stop words, case and accents. A German compound counts as its parts.
- * Repeats stay. Of a text that may as well be in another language, `also`, each word has the stems of both.
+ * Returns the words of a text in order, without stop words, case and accents. A German compound counts as its
+ * parts. Repeats are kept. If the text may also be in the language `also`, each word has the stems of both.
  * Reads the first 20,000 characters.
  */
 export function wordsOf(text: string, language: Language, also?: Language): TextWord[] {
@@ -54,7 +59,7 @@ export function wordsOf(text: string, language: Language, also?: Language): Text
   return words
 }
 
-/** The stems of the words of a text: see `wordsOf`. */
+/** Returns the stems of the words of a text: see `wordsOf`. */
 export function stemsOf(text: string, language: Language, also?: Language): string[] {
   const stems: string[] = []
   readWords(text, language, also, (stem) => stems.push(stem))
@@ -72,7 +77,7 @@ function readWords(
     const stems = stemsOfWord(word, language)
     if (typeof stems === 'string') take(stems, word)
     else for (const stem of stems) take(stem, word)
-    // What says nothing in the likelier language is no word of the other.
+    // A stop word of the more likely language is no word of the other.
     if (also === undefined || stems.length === 0) continue
     for (const stem of listOf(stemsOfWord(word, also))) if (!listOf(stems).includes(stem)) take(stem, word)
   }
@@ -102,7 +107,7 @@ function stemsOfWord(word: string, language: Language): Stems {
 function readWord(word: string, language: Language): Stems {
   const folded = foldWord(word)
   if (isStopWord(folded, language)) return NONE
-  // Codes, versions and other scripts belong to no language.
+  // Codes, versions and words in other scripts belong to no language.
   if (!LATIN_LETTERS.test(word)) return folded
   const parts = language === 'german' ? splitCompound(word) : NONE
   return parts.length > 1

@@ -15,7 +15,7 @@ type None = Record<never, never>
 /** An instant in ms, shown in UTC until the page knows the reader's zone. */
 type At = { at: number }
 
-/** The words of the desk. Each area has its own. */
+/** Messages of the desk, by area. */
 export interface DeskMessages
   extends FrameMessages,
     FormMessages,
@@ -34,7 +34,7 @@ export interface DeskMessages
   desk_action: { action: (typeof actionsOfDesk)[number] }
 }
 
-/** The words of all pages, and of home, introductions, team and log. */
+/** Messages of all pages, and of home, introductions, team and log. */
 export interface FrameMessages {
   desk: None
   desk_skip: None
@@ -61,7 +61,7 @@ export interface FrameMessages {
   desk_nothing_waits: None
   desk_answer_by: None
   desk_introductions_wait: { count: number }
-  /** `isMore`: so many were counted, and there are more. */
+  /** `isMore`: there are more than were counted. */
   desk_waits: {
     what: 'hours' | 'rings' | 'imports' | 'sprints' | 'credentials'
     count: number
@@ -157,7 +157,7 @@ export const frameRefusals = [
   'internal',
 ] as const
 
-/** Refusals that people at the desk meet, by their codes. */
+/** Error codes that people at the desk may get. */
 export const refusalsOfDesk = [
   ...frameRefusals,
   ...formRefusals,
@@ -187,7 +187,7 @@ export const frameActions = [
   'introduction_withdrawn',
 ] as const
 
-/** What can be done at the desk. */
+/** Actions of staff, in the log. */
 export const actionsOfDesk = [
   ...frameActions,
   ...formActions,

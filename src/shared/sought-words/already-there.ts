@@ -2,13 +2,16 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 type TextAt = (at: number) => string
 
-/** How far from `already have a` the next clause may begin, and how much of it is read. */
+/**
+ * Maximum distance in words from `already have a` to the next clause, and the number of its words that are
+ * read.
+ */
 const MAX_OF_THING = 5
 const MAX_OF_CLAUSE = 9
-/** Letters that words of one person or thing share: `bookkeeper`, `bookkeeping`. */
+/** Number of leading letters that words for one person or thing share: `bookkeeper`, `bookkeeping`. */
 const SHARED_LETTERS = 5
 
-/** Who has somebody for the work already asks for other work: `we already have a bookkeeper`. */
+/** Somebody who already has help for this work asks for other work: `we already have a bookkeeper`. */
 export const HAS_ALREADY = words(
   `already_have already_has already_got have_already has_already ya_tenemos ya_tengo ya_hay tenemos_ya tengo_ya
   avons_deja ai_deja a_deja haben_schon
@@ -17,10 +20,13 @@ export const HAS_ALREADY = words(
 const ARTICLES = words(
   'a an one our my un una nuestro nuestra mi une notre mon ma ein eine einen unsere unseren meine meinen um uma nosso nossa meu minha',
 )
-/** What follows these tells what is wrong with the thing: `we already have a website that nobody finds`. */
+/**
+ * Words after which the text says what is wrong with the thing: `we already have a website that nobody
+ * finds`.
+ */
 const GOES_ON = words('that which who whose where with que qui dont con avec mit das die der com')
 const BUT = words('but pero aber mais mas')
-/** A clause with these speaks of the same person or thing, or of more of it. */
+/** Words that show that a clause is about the same person or thing, or about more of it. */
 const SAME = words(
   `another more second extra better replacement he she they it him her them his hers its one same happy trust satisfied
   otro otra otros otras mas segundo segunda mejor ella ello ellos ellas contento contenta confio
@@ -28,7 +34,7 @@ const SAME = words(
   autre autres deuxieme second seconde mieux meilleur meilleure il elle ils elles lui plus contents contente content
   outro outra outros outras mais melhor ele ela eles elas substituto substituta satisfeito satisfeitos`,
 )
-/** The person or thing by another name. */
+/** Other words for the same person or thing. */
 const THE_SAME = words(
   `person guy man woman lady current old previous last persona chica chico senora senor actual person frau mann dame personne dame
   monsieur pessoa moca rapaz senhora senhor atual`,
@@ -38,7 +44,7 @@ const DETERMINERS = words(
   eine einen unser unsere unseren mein meine meinen le l les une notre nos mon ma mes ce cette o os as ao um uma nosso nossa nossos
   nossas meu minha`,
 )
-/** After `but`, without a subject of its own: `but cannot keep up`, `pero se fue`, `aber ist krank`. */
+/** Words after `but` without a new subject: `but cannot keep up`, `pero se fue`, `aber ist krank`. */
 const ACTS_ON = words(
   `is isn was wasn can cannot could couldn will won does doesn did didn has hasn keeps left quit retired never not only just no too
   se ya no esta es era puede va deja dejo tiene solo siempre nunca cobra
@@ -46,19 +52,22 @@ const ACTS_ON = words(
   est etait ne n a peut va part fait seulement
   nao ja foi e vai pode tem so sempre saiu anda`,
 )
-/** `but we need …`: what is needed decides. */
+/** `but we need …`: what follows is what is needed. */
 const WRITER = words(
   `we i nobody noone someone still now need needs want wants nosotros yo nadie todavia necesitamos necesito queremos quiero buscamos
   busco falta faltan nos me hace wir ich niemand uns mir brauchen brauche suchen suche fehlt nous on je personne manque cherchons
   cherche voulons faut nos eu ninguem precisamos preciso procuramos procuro queremos quero`,
 )
 
-/** Where the words begin that name what somebody has already, if nothing says that it is not enough. */
+/**
+ * Returns where the words for something that the writer already has begin, unless the text says that it is
+ * not enough.
+ */
 export function startOfHad(textAt: TextAt, at: number): number | undefined {
   if (!HAS_ALREADY.has(`${textAt(at)}_${textAt(at + 1)}`)) return undefined
   const hasArticle = ARTICLES.has(textAt(at + 2))
   const from = at + (hasArticle ? 3 : 2)
-  // `Ya tenemos contable`; `ya tenemos fecha para la boda` tells no such thing.
+  // `Ya tenemos contable` means this; `ya tenemos fecha para la boda` does not.
   const most = hasArticle ? MAX_OF_THING : 1
   for (let to = from; to <= from + most; to++) {
     const isEnd = textAt(to) === ''
@@ -71,12 +80,13 @@ export function startOfHad(textAt: TextAt, at: number): number | undefined {
 }
 
 /**
- * Whether the clause behind `but` speaks of something else: `but the website looks old`. Otherwise it speaks of the same person
- * or of more of the same (`but she left`, `but we need another`), so that the work is sought after all.
+ * Returns whether the clause after `but` is about something else: `but the website looks old`. Otherwise it
+ * is about the same person or thing, or more of it (`but she left`, `but we need another`), so the work is
+ * sought after all.
  */
 function speaksOfOther(textAt: TextAt, from: number, thing: string): boolean {
   const given = clauseAt(textAt, from)
-  // `Il nous faut un photographe`: nobody is spoken of.
+  // `Il nous faut un photographe` has no subject.
   const clause = IMPERSONAL.has(given.slice(0, 2).join('_')) ? given.slice(1) : given
   const [first = '', next = ''] = clause
   if (DETERMINERS.has(first) && !ACTS_ON.has(next)) return !isSame(clause.slice(1, 4), thing, 2)
@@ -86,14 +96,17 @@ function speaksOfOther(textAt: TextAt, from: number, thing: string): boolean {
   return !isSame(clause, thing) && clause.some((word, at) => at > 0 && isThing(word))
 }
 
-/** Up to the end, or to a further clause that is joined. */
+/** Returns the words up to the end of the clause, or to a further clause joined to it. */
 function clauseAt(textAt: TextAt, from: number): string[] {
   const clause: string[] = []
   for (let at = from; at < from + MAX_OF_CLAUSE && textAt(at) !== ''; at++) clause.push(textAt(at))
   return clause
 }
 
-/** The person or thing by another name is one of the first words: `the old one left`, and not `the roof is old`. */
+/**
+ * Returns whether one of the first words stands for the same person or thing: `the old one left`, but not
+ * `the roof is old`.
+ */
 function isSame(clause: readonly string[], thing: string, named = clause.length): boolean {
   const beginning = thing.slice(0, SHARED_LETTERS)
   return clause.some(
@@ -109,7 +122,7 @@ const VAGUE = words(
   avec pour com por not do does don t be is are am was have has`,
 )
 
-/** A word that names what else is sought: neither of the writer nor vague. */
+/** Returns whether a word names another thing that is sought: neither the writer nor a vague word. */
 function isThing(word: string): boolean {
   return !WRITER.has(word) && !VAGUE.has(word) && !DETERMINERS.has(word) && !ACTS_ON.has(word)
 }

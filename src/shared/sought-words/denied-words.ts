@@ -1,14 +1,14 @@
 import { HAS_ALREADY, startOfHad } from './already-there.ts'
 import type { Token } from './text-tokens.ts'
 
-/** How many words after a denial it covers at most. */
+/** Maximum number of words that a denial covers. */
 const MAX_DENIED = 5
-/** How far apart the words of a denial may stand: `ne cherchons vraiment pas`. */
+/** Maximum distance between the words of a denial: `ne cherchons vraiment pas`. */
 const MAX_BETWEEN = 3
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-/** After these, what somebody does or seeks is denied: `do not need`, `no busco`, `machen keine`. */
+/** Words that deny what somebody does or seeks after them: `do not need`, `no busco`, `machen keine`. */
 const DENYING = words('not dont doesnt wont didnt no nicht keine kein keinen nao never nunca')
 const ACTS = words(
   `do does offer offering need needed want wanted require provide handle looking seek seeking hago hacemos ofrezco ofrecemos
@@ -16,22 +16,22 @@ const ACTS = words(
   mache machen biete bieten brauche brauchen suche suchen will wollen faco fazemos ofereco oferecemos preciso precisamos
   quero queremos procuro procuramos`,
 )
-/** What others do not do is no denial (`they won't do exercise`); what they do not want is. */
+/** What other people do not do is no denial (`they won't do exercise`), but what they do not want is. */
 const OTHERS = words(
   'they he she it who nobody ellos ellas el ella sie er es ils elles il elle eles elas ele ela',
 )
 const WORK = words(
   'do does offer offering provide handle hago hacemos fais faisons mache machen faco fazemos',
 )
-/** These deny the words behind them. */
+/** Words that deny what follows. */
 const EXCEPT = words('except excluding excepto salvo sauf ausser exceto')
 const EXCEPT_PAIRS = words('instead_of rather_than other_than apart_from anything_but nada_de')
-/** `no bookkeeping please`: a short denial with a word behind it that makes it a wish. */
+/** `no bookkeeping please`: a short denial, followed by a word that makes it a wish. */
 const NO = words('no kein keine keinen pas sin sans sem nem not')
 const WISH = words(
   'please thanks needed required necessary wanted involved por bitte notig gesucht merci favor',
 )
-/** `nothing to do with plumbing`, by its words. */
+/** `nothing to do with plumbing`, as lists of words. */
 const UNRELATED: ReadonlyMap<string, readonly string[][]> = Map.groupBy(
   [
     'nothing to do with',
@@ -45,7 +45,9 @@ const UNRELATED: ReadonlyMap<string, readonly string[][]> = Map.groupBy(
   ].map((text) => text.split(' ')),
   ([first = '']) => first,
 )
-/** Who names an activity after these does not want it (see `deniesActivity`). `No heating` tells what is missing. */
+/**
+ * Words before an unwanted activity (see `deniesActivity`). `No heating`, by contrast, says what is missing.
+ */
 const NO_ACTIVITY = words('no not without never')
 const ACTIVITY = /^.{4,}ing$/
 const MISSING = words(
@@ -57,7 +59,7 @@ const OR = words('or nor o ni ou oder noch nem')
 const AND = words('and y e und et')
 const OF = words('de d du des')
 const I = words('i we yo nosotros nosotras ich wir je nous on eu nos')
-/** `Not a web designer, a job advert`; `not a single one came` denies nothing. */
+/** `Not a web designer, a job advert`. `Not a single one came` denies nothing. */
 const NOT_A = words('not_a not_an no_un no_una nicht_ein nicht_eine pas_un pas_une nao_um nao_uma')
 const SINGLE = words(
   'single day bit word clue lot soul penny cent solo sola einziger einzige einziges seul seule unico unica',
@@ -65,7 +67,7 @@ const SINGLE = words(
 const MAX_OF_NOT_A = 3
 const TURN = words('but just only sondern pero mais mas sino nur solo seulement')
 const firstsOf = (pairs: ReadonlySet<string>) => [...pairs].map((pair) => pair.slice(0, pair.indexOf('_')))
-/** The first words of all these: of most words nothing else has to be looked at. */
+/** First words of all these, to skip most words quickly. */
 const MAY_DENY: ReadonlySet<string> = new Set([
   ...['don', 'doesn', 'won', 'used'],
   ...[DENYING, ACTS, EXCEPT, NO, NO_ACTIVITY].flatMap((set) => [...set]),
@@ -74,8 +76,8 @@ const MAY_DENY: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The words that a text denies: `I don't do taxes`, `no bookkeeping please`, `keine Buchhaltung, bitte`. What somebody lacks is no
- * denial: `we have no website`, `nobody keeps our books`.
+ * Returns the words that a text denies: `I don't do taxes`, `no bookkeeping please`, `keine Buchhaltung,
+ * bitte`. Something that is missing is not denied: `we have no website`, `nobody keeps our books`.
  */
 export function deniedTokens(tokens: readonly Token[]): ReadonlySet<Token> {
   const denied = new Set<Token>()
@@ -95,12 +97,15 @@ function endOfDenied(textAt: (at: number) => string, from: number): number {
   return to
 }
 
-/** `I don't do fabric and I do wood`. */
+/** True for `I don't do fabric and I do wood`. */
 function goesOn(textAt: (at: number) => string, at: number): boolean {
   return AND.has(textAt(at)) && I.has(textAt(at + 1))
 }
 
-/** `I don't do phones, websites or clouds`: up to the end of the clause that ends a list of single words with `or`. */
+/**
+ * `I don't do phones, websites or clouds`: returns the end of the clause that ends a list of single words
+ * with `or`.
+ */
 function endOfList(textAt: (at: number) => string, end: number): number {
   let at = end
   while (textAt(at) === '') {
@@ -113,14 +118,14 @@ function endOfList(textAt: (at: number) => string, end: number): number {
   return end
 }
 
-/** Where the words begin that the word at this position denies, if it does. */
+/** Returns where the words denied by the word at this position begin, or undefined. */
 function startOfDenied(textAt: (at: number) => string, at: number): number | undefined {
   const word = textAt(at)
   if (!MAY_DENY.has(word)) return undefined
   const next = textAt(at + 1)
   if (EXCEPT.has(word)) return at + 1
   if (EXCEPT_PAIRS.has(`${word}_${next}`)) return at + 2
-  // `don't` is read as `don` and `t` where labels part it.
+  // In labels, `don't` is read as `don` and `t`.
   const apart = (word === 'don' || word === 'doesn' || word === 'won') && next === 't' ? 1 : 0
   const act = textAt(at + apart + 1)
   if ((DENYING.has(word) || apart > 0) && ACTS.has(act))
@@ -144,21 +149,21 @@ function startOfDenied(textAt: (at: number) => string, at: number): number | und
   return undefined
 }
 
-/** `Painting and tiling, no plumbing`: an activity, at the beginning of a clause, with nothing behind it. */
+/** `Painting and tiling, no plumbing`: an activity at the beginning of a clause, with nothing after it. */
 function deniesActivity(textAt: (at: number) => string, at: number): boolean {
   const next = textAt(at + 1)
   if (!NO_ACTIVITY.has(textAt(at)) || !ACTIVITY.test(next) || MISSING.has(next)) return false
   return BEFORE_NO.has(textAt(at - 1)) && BEHIND_NO.has(textAt(at + 2))
 }
 
-/** At the beginning of a clause, with a thing and nothing else behind it. */
+/** Returns whether the clause begins with `not a` and contains only a thing after it. */
 function isNotA(textAt: (at: number) => string, at: number): boolean {
   if (textAt(at - 1) !== '' || !NOT_A.has(`${textAt(at)}_${textAt(at + 1)}`)) return false
   if (textAt(at + 2) === '' || SINGLE.has(textAt(at + 2))) return false
   return Array.from({ length: MAX_OF_NOT_A }, (_, by) => textAt(at + 3 + by)).includes('')
 }
 
-/** `I used to run payroll but don't want to`. */
+/** True for `I used to run payroll but don't want to`. */
 function gaveUp(textAt: (at: number) => string, at: number): boolean {
   if (textAt(at) !== 'used' || textAt(at + 1) !== 'to') return false
   for (let to = at + 2; to <= at + 2 + MAX_DENIED; to++)

@@ -1,6 +1,6 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-/** Businesses, associations and the places they are in, by their last word: `dental practice`, `youth club`. */
+/** Last words of names for businesses, associations and their places: `dental practice`, `youth club`. */
 const ENGLISH = words(
   `academy agency association bakery bank bar barbershop board bookshop bookstore boutique brewery business butchery cafe
   campsite cathedral center centre chapel charity choir church clinic club college committee community company cooperative council
@@ -32,13 +32,16 @@ const PORTUGUESE = words(
   lavanderia livraria loja lojinha mercado mercearia mesquita museu negocio oficina ong orquestra padaria papelaria paroquia
   pastelaria peixaria pizzaria pousada quiosque restaurante salao sociedade teatro templo universidade`,
 )
-/** German compounds end with these. */
+/** Endings of German compounds for these. */
 const GERMAN_ENDS =
   /(?:agentur|akademie|apotheke|atelier|backerei|bank|betrieb|bibliothek|brauerei|buchhandlung|bucherei|buro|cafe|chor|ensemble|fabrik|firma|galerie|gartnerei|gaststatte|geschaft|gemeinde|genossenschaft|gesellschaft|handlung|hof|hospiz|hort|hotel|institut|kanzlei|kiosk|kindergarten|kirche|kita|klinik|klub|club|konditorei|krankenhaus|kneipe|laden|ladchen|metzgerei|moschee|museum|orchester|pension|pfarrei|praxis|restaurant|salon|schule|schreinerei|stiftung|studio|synagoge|tafel|theater|tierheim|tischlerei|universitat|unternehmen|verband|verein|werkstatt|wirtschaft|zentrum)(?:en|s|es|n)?$/
 
 const ALL: ReadonlySet<string> = new Set([...ENGLISH, ...SPANISH, ...FRENCH, ...PORTUGUESE])
 
-/** Whether a word names an institution or a business, in one or many of any of the five languages. */
+/**
+ * Returns whether a word names an institution or a business, singular or plural, in any of the five
+ * languages.
+ */
 export function isInstitution(word: string): boolean {
   if (ALL.has(word) || GERMAN_ENDS.test(word)) return true
   if (!word.endsWith('s')) return false

@@ -2,20 +2,23 @@ import { deniedTokens } from './denied-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
 import { type OfWriter, wordsOfWriter } from './writer-words.ts'
 
-/** A text says at its beginning what it is about, and reading takes time. */
+/** Only the beginning of a text is read, which says what it is about, because reading takes time. */
 export const MAX_CHARS = 4000
 
 /** How a text is read. */
 export interface ReadingOfText {
-  /** Whose writer seeks help may say what they are, which is not sought. */
+  /** Writers of needs may describe themselves, which is not what they seek. */
   side: 'need' | 'offer'
-  /** Whether skills say what the work is. Otherwise the business of who writes may tell it: `our library needs help`. */
+  /**
+   * Whether posted skills say what the work is. Otherwise the writer's business may say it: `our library
+   * needs help`.
+   */
   knowsWork: () => boolean
 }
 
 /**
- * A text without what it says beside the work: what it denies and, of somebody who seeks help, what they are and their business.
- * Spaces take the place of these words. What something is for stays: it tells of what kind the work is.
+ * Replaces words that do not describe the work by spaces: what the text denies and, in needs, what the
+ * writers are and their business. Keeps the purpose of a thing, which shows the kind of work.
  */
 export function soughtText(text: string, { side, knowsWork }: ReadingOfText): string {
   const tokens = tokensOf(text.slice(0, MAX_CHARS))
@@ -28,7 +31,7 @@ export function soughtText(text: string, { side, knowsWork }: ReadingOfText): st
   let sought = ''
   let from = 0
   for (const token of tokens) {
-    // `Don't` is two tokens of one place.
+    // `Don't` is two tokens at the same position.
     if (token.start < from || !isBeside(token)) continue
     sought += text.slice(from, token.start) + ' '.repeat(token.end - token.start)
     from = token.end

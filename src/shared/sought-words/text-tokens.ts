@@ -2,16 +2,16 @@ import { labelKey, wordsOf } from '../label-key.ts'
 
 const MAX_WORD_CHARS = 64
 const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|(?<stop>[.!?;:,\n•])/gu
-/** Most words are their own key. */
+/** Most words equal their normalized form. */
 const PLAIN = /^[a-z0-9]+$/
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}/u
-/** `Excel, Word and Teams`: in a list of capitals the first is a name too. */
+/** `Excel, Word and Teams`: in a list of capitals the first word is a name too. */
 const NAME_FOLLOWS = /^ ?(?:[,/&+]|and |und |y |et |e ) ?\p{Lu}/u
 const MAX_LIST_CHARS = 8
 const SENTENCE_END = /[.?!:•\n]$/
 
-/** A word as it stands in a text, or the end of a clause. */
+/** A word of a text, or the end of a clause. */
 export interface Token {
   /** Normalized by `labelKey`; empty for the end of a clause. */
   text: string
@@ -20,14 +20,14 @@ export interface Token {
   end: number
 }
 
-/** The words of a text and the ends of its clauses, in order. */
+/** Returns the words of a text and the ends of its clauses, in order. */
 export function tokensOf(text: string): Token[] {
   const hasCase = SMALL.test(text)
   const tokens: Token[] = []
   for (const { 0: token, index, groups } of text.matchAll(TOKEN)) {
     const end = index + token.length
     if (groups?.stop !== undefined) {
-      // `node.js` and `10:30` end no clause.
+      // The points in `node.js` and `10:30` end no clause.
       if (!/\S/.test(text.charAt(end))) tokens.push({ text: '', isCapital: false, start: index, end })
       continue
     }

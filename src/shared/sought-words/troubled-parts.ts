@@ -1,12 +1,12 @@
 import { isInstitution } from './institution-words.ts'
 import type { Token } from './text-tokens.ts'
 
-/** Words between an article and what is said of it at most. */
+/** Maximum number of words between an article and the trouble. */
 const MAX_OF_THING = 7
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-/** Says what befalls a thing, or begins to: `the roof leaks`, `das Dach ist undicht`, `el grifo gotea`. */
+/** Words for a trouble, or at its beginning: `the roof leaks`, `das Dach ist undicht`, `el grifo gotea`. */
 const TROUBLE = words(
   `is are was were has have had does doesn don didn won wont keeps keep cannot can needs need leaks leaked leaking drips dripping dripped broke breaks
   broken cracked cracks fell falls fails failed stopped stops stuck jams jammed froze freezes smells squeaks rattles rots rotted flooded floods
@@ -17,7 +17,7 @@ const TROUBLE = words(
   es esta estan era tiene tienen gotea gotean pierde pierden funciona funcionan cierra cierran chirria huele se
   estao foi tem pinga pingam vaza vazam fecha fecham range caiu cairam quebrou quebraram nao`,
 )
-/** `No` of Spanish denies, and of Portuguese is a preposition; `do` is English or Portuguese. */
+/** Spanish `no` is a denial and Portuguese `no` a preposition; `do` is English or Portuguese. */
 const WITH_VERB = words('no do')
 const VERBS_BEHIND = words('not funciona funcionan cierra cierran abre abren enciende encienden arranca')
 const ENGLISH_ARTICLES = words('the our my their his her this that')
@@ -25,16 +25,19 @@ const ARTICLES = words(
   `el la los las un una nuestro nuestra nuestros nuestras mi mis le les l une notre nos mon ma mes
   der die das den dem ein eine unser unsere mein meine o os as um uma nosso nossa meu minha`,
 )
-/** Between a thing and the larger one of which it is a part, or where it stands. */
+/** Words between a thing and the larger thing that it is a part of, or the place where it is. */
 const OF = words(
   'of in at on inside de d del du des da do dos das vom von der im am en dans na no nas nos em au',
 )
-/** With these another clause begins. */
+/** Words that begin another clause. */
 const CLAUSE = words(
   `and or but because when while which who if so where y e u pero porque cuando que si et ou mais parce quand qui und oder aber weil wenn dass mas
   quando for with to pour avec fur mit para com con`,
 )
-/** Rooms, buildings and grounds, beside institutions. Not vehicles: who repairs their engines is no matter of indifference. */
+/**
+ * Rooms, buildings and grounds, in addition to institutions. Vehicles are left out, because for them it
+ * matters who repairs their engines.
+ */
 const PLACES = words(
   `garden yard backyard shed barn stable stables coop kennel henhouse greenhouse garage attic loft basement cellar kitchen bathroom bedroom room hall
   hallway corridor porch terrace balcony house home flat apartment cottage cabin bungalow pool playground park field court pitch courtyard classroom
@@ -48,7 +51,7 @@ const PLACES = words(
 )
 const GERMAN_PLACES =
   /(?:garten|haus|hauses|hutte|schuppens?|stalls?|scheune|garage|kellers?|dachbodens?|kuche|bad|badezimmer|zimmers?|raum|raums|saals?|halle|flurs?|hofs?|terrasse|balkons?|becken|platz|wohnung)$/
-/** Of people, what stands before tells the trade: `the garden designer is ill`. */
+/** Words for people: what precedes them names the trade: `the garden designer is ill`. */
 const PERSON = /(?:er|or|ist|ian|man|woman|eur|euse|ero|era|eira|eiro|ora|ista|erin|iere)s?$/
 const THINGS = words(
   `door floor boiler heater radiator mirror printer shower gutter gutters water timer cooker freezer mower computer monitor projector elevator sensor
@@ -56,8 +59,9 @@ const THINGS = words(
 )
 
 /**
- * Words that only say of which place a thing with a trouble is a part: `garden shed` of `the garden shed roof leaks`, `jardín` of `el
- * techo del jardín gotea`. In English the thing stands last, or before `of`; in the other languages first.
+ * Returns words that only name the place which a troubled thing is part of: `garden shed` in `the garden shed
+ * roof leaks`, `jardín` in `el techo del jardín gotea`. In English the thing comes last, or before `of`; in
+ * the other languages first.
  */
 export function placesOfTrouble(tokens: readonly Token[]): ReadonlySet<Token> {
   const found = new Set<Token>()
@@ -73,7 +77,7 @@ export function placesOfTrouble(tokens: readonly Token[]): ReadonlySet<Token> {
   return found
 }
 
-/** Where it is said what befalls the thing that begins here; undefined if it is not. */
+/** Returns where the trouble of the thing that begins here is said, or undefined. */
 function endOfThing(textAt: (at: number) => string, from: number): number | undefined {
   for (let at = from; at <= from + MAX_OF_THING; at++) {
     const word = textAt(at)

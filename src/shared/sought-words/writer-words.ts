@@ -2,26 +2,29 @@ import { isInstitution } from './institution-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
 import { placesOfTrouble } from './troubled-parts.ts'
 
-/** Words of one description of the writer at most. */
+/** Maximum number of words of a description of the writer. */
 const MAX_OF_WRITER = 6
-/** Words between `our` and what it is: `our small family dental practice`. */
+/** Maximum number of words between `our` and the institution: `our small family dental practice`. */
 const MAX_BEFORE_INSTITUTION = 3
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 const I = words('i we yo nosotros nosotras ich wir je j nous on eu nos')
-/** What somebody is: `I am a plumber`, `somos una panadería`. */
+/** Words before what somebody is: `I am a plumber`, `somos una panadería`. */
 const AM = words(
   `i_am i_m we_are we_re soy_- somos_- ich_bin wir_sind bin_ich sind_wir je_suis nous_sommes on_est sou_- como_- als_- as_a as_an`,
 )
-/** What somebody runs, by the article behind it: `we run a bakery`, `nous tenons un café`. */
+/**
+ * Words before what somebody runs, recognized by the following article: `we run a bakery`, `nous tenons un
+ * café`.
+ */
 const RUN = words(
   `run own manage operate opened started founded llevo llevamos regento regentamos dirijo dirigimos gestiono gestionamos monte
   montamos fuhre fuhren betreibe betreiben leite leiten tiens tenons gere gerons dirige dirigeons administro administramos dirijo
   gerencio gerenciamos toco tocamos`,
 )
 const HAVE = words('have tengo tenemos habe haben ai avons a tenho temos hay')
-/** What somebody does for a living: `I bake cakes`, `vendemos miel`. */
+/** Words before what somebody does for a living: `I bake cakes`, `vendemos miel`. */
 const TRADE = words(
   `sell make teach bake cook brew grow breed paint build repair serve produce craft host publish drive groom import rent knit sew
   vendo vendemos hago hacemos fabrico fabricamos ensenamos ensino cultivo cultivamos damos doy cocino cocinamos
@@ -29,11 +32,11 @@ const TRADE = words(
   vends vendons fais faisons fabrique fabriquons enseigne enseignons cultive cultivons
   fazemos ensinamos produzo produzimos`,
 )
-/** `Sind wir eine Bäckerei`; `sind wir um vier gefahren`. */
+/** `Sind wir eine Bäckerei` is a description; `sind wir um vier gefahren` is not. */
 const WITH_ARTICLE = words('i_am i_m we_are we_re bin_ich sind_wir')
-/** `Como si fueran`, `als hätte einer`: what something is like. */
+/** `Como si fueran`, `als hätte einer`: a comparison. */
 const AS_IF = words('si se if ob wenn hatte hatten ware waren wurde wurden')
-/** The first words of all these. */
+/** First words of all these. */
 const MAY_TELL: ReadonlySet<string> = new Set([
   ...[...AM].map((pair) => pair.slice(0, pair.indexOf('_'))),
   ...RUN,
@@ -47,7 +50,7 @@ const OWNED = words(
 const DEFINITE = words(
   'the el la los las der die das den dem im am zum zur le les l du au o os do da no na ao',
 )
-/** Between a modality and its noun nothing of these stands. */
+/** None of these stands between a verb and its noun. */
 const STOPS = words(
   `i we ich wir je nous and or but who that which with in on at for from by so because where whose when while before after during until if to than then looking needing seeking
   trying y e o u pero que con en para por porque donde und oder aber mit fur auf in im am bei weil wo die der das et ou mais qui
@@ -58,28 +61,28 @@ const OF = words('of de d du des do da dos das del')
 /** Endings of adjectives that follow their noun: `clínica veterinaria`, `comedor social`. */
 const FOLLOWING =
   /^\p{L}{2,}(?:al|ales|ar|ario|aria|aires?|ic[oa]|iques?|iv[oa]|ives?|if|nelle|elle|il|infantil|[oi]la|rio|ria)$/u
-/** The one before these asks for something: `Food bank needs a driver`. */
+/** Before these words stands the one who asks: `Food bank needs a driver`. */
 const ASKS = words(
   `needs need wants want seeks seek requires require lacks lack looks looking is would necesita necesitan busca buscan quiere quieren
   requiere braucht brauchen sucht suchen mochte mochten cherche cherchent recherche a souhaite voudrait precisa precisam procura
   procuram quer querem`,
 )
-/** Who writes these tells what to offer, and not what is sought. */
+/** Words with which people describe what they offer, not what they seek. */
 const OFFERS = words(
   `i_can i_could i_offer we_offer can_help happy_to glad_to love_to i_help years_of available_to puedo_ayudar ofrezco_- ofrecemos_- biete_-
   bieten_- kann_ich ich_kann je_propose nous_proposons je_peux ofereco_- oferecemos_- posso_ajudar`,
 )
 
 /**
- * What a word tells beside what is sought: what its writer is (`I am a plumber`), their own business (`our dental practice`, `we sell
- * honey`), a place (`the museum`), what the sought thing is for (`a website for my dog walking`), or of what a thing with a trouble
- * is a part (`the garden shed roof leaks`).
+ * What a word says besides the work that is sought: what the writer is (`I am a plumber`), their business
+ * (`our dental practice`, `we sell honey`), a place (`the museum`), the purpose (`a website for my dog
+ * walking`), or the whole of which a troubled thing is a part (`the garden shed roof leaks`).
  */
 export type OfWriter = 'work' | 'business' | 'place' | 'purpose' | 'whole'
 
 /**
- * Words that tell who asks for help and not what for, in any of five languages: `we run a bakery`, `our dental practice`, `as a
- * florist`, `food bank needs …`.
+ * Returns words that say who asks for help and not what for, in the five languages: `we run a bakery`, `our
+ * dental practice`, `as a florist`, `food bank needs …`.
  */
 export function wordsOfWriter(tokens: readonly Token[]): ReadonlyMap<Token, OfWriter> {
   const found = new Map<Token, OfWriter>()
@@ -99,7 +102,7 @@ export function wordsOfWriter(tokens: readonly Token[]): ReadonlyMap<Token, OfWr
   return found
 }
 
-/** Whether a text reads like an offer: it tells what its writer can do. */
+/** Returns whether a text reads like an offer: it says what the writer can do. */
 export function soundsLikeOffer(text: string): boolean {
   const tokens = tokensOf(text)
   return tokens.some(({ text }, at) => isPair(OFFERS, text, tokens[at + 1]?.text ?? ''))
@@ -112,7 +115,7 @@ function isPair(pairs: ReadonlySet<string>, first: string, second: string): bool
   return pairs.has(`${first}_${second}`) || (first !== '' && pairs.has(`${first}_-`))
 }
 
-/** `I am a plumber`, `as a small charity`, `we run a boarding kennel`, `tenemos una peluquería`. */
+/** Finds `I am a plumber`, `as a small charity`, `we run a boarding kennel`, `tenemos una peluquería`. */
 function identityAt(textAt: TextAt, at: number): Span | undefined {
   const first = textAt(at)
   if (!MAY_TELL.has(first)) return undefined
@@ -120,11 +123,12 @@ function identityAt(textAt: TextAt, at: number): Span | undefined {
   if (isPair(AM, first, next)) {
     const isOne = AM.has(`${first}_-`)
     const isAs = first === 'as' || first === 'als' || first === 'como'
-    // `We work as a team` and `better than as a hobby` are no descriptions: those begin a clause.
+    // `We work as a team` and `better than as a hobby` are no descriptions, because descriptions begin a
+    // clause.
     if (isAs && (textAt(at - 1) !== '' || AS_IF.has(next))) return undefined
     const from = at + (isOne ? 1 : 2)
     const head = textAt(from)
-    // `Um vier`: one article of Portuguese is a word of time in German.
+    // In `um vier`, the Portuguese article is a German word for a time.
     const isArticle = INDEFINITE.has(head) && !(head === 'um' && (next === 'wir' || next === 'ich'))
     if (WITH_ARTICLE.has(`${first}_${next}`) && !isArticle) return undefined
     const to = endOfPhrase(textAt, INDEFINITE.has(textAt(from)) ? from + 1 : from)
@@ -141,7 +145,7 @@ function identityAt(textAt: TextAt, at: number): Span | undefined {
   return undefined
 }
 
-/** `We sell honey at markets and …`: up to the end of the clause or to what joins the next one. */
+/** Finds `we sell honey at markets and …`: up to the end of the clause or to the conjunction. */
 function tradeAt(textAt: TextAt, at: number): Span | undefined {
   if (!TRADE.has(textAt(at))) return undefined
   const isFirst = textAt(at - 1) === ''
@@ -153,7 +157,7 @@ function tradeAt(textAt: TextAt, at: number): Span | undefined {
   return [at, to]
 }
 
-/** `Je fais ça le soir`: what it is was said before. */
+/** `Je fais ça le soir`: the thing was named before. */
 const THAT = words('ca cela it this that them das es dies sie lo la los las eso esto isso isto')
 const JOINS = words('and but y e pero und aber et mais mas who that which que qui')
 
@@ -161,18 +165,24 @@ function isStart(textAt: TextAt, at: number): boolean {
   return textAt(at) === '' || JOINS.has(textAt(at))
 }
 
-/** `our yoga studio`, `der Kindergarten`, `la tienda de flores`; `food bank needs` at the beginning of a clause. */
+/**
+ * Finds `our yoga studio`, `der Kindergarten`, `la tienda de flores`, and `food bank needs` at the beginning
+ * of a clause.
+ */
 function institutionAt(textAt: TextAt, at: number): Span | undefined {
   const from = startOfInstitution(textAt, at)
   return from === undefined || !isInstitution(textAt(at)) ? undefined : [from, endOfInstitution(textAt, at)]
 }
 
-/** `Our library`, `food bank needs …`; `the library` may be any. */
+/** `Our library` and `food bank needs …` are the writer's own; `the library` may be any. */
 function isOwn(textAt: TextAt, [from]: Span): boolean {
   return textAt(from - 1) === '' || OWNED.has(textAt(from - 1))
 }
 
-/** Before these, `for` tells what or whom is sought, and not for what: `someone for the garden`, `looking for`. */
+/**
+ * After these words, `for` names what or whom is sought, not a purpose: `someone for the garden`, `looking
+ * for`.
+ */
 const SOUGHT = words(
   `someone somebody anyone anybody person people help helper helpers hand hands volunteer volunteers looking search searching ask asking asked asks
   apply applying applied pay paying paid care caring responsible ready need needed wait waiting hire hiring sign signed time money me us him her them it you
@@ -182,7 +192,7 @@ const SOUGHT = words(
 )
 const FOR = words('for fur para pour')
 
-/** What something is for, behind it: `a website for my dog walking`, `costumes for the musical`. */
+/** Finds the purpose after a thing: `a website for my dog walking`, `costumes for the musical`. */
 function purposeAt(textAt: TextAt, at: number): Span | undefined {
   if (!FOR.has(textAt(at)) || textAt(at - 1) === '' || SOUGHT.has(textAt(at - 1))) return undefined
   const article = textAt(at + 1)

@@ -43,8 +43,7 @@ export const evaluationList = {
   },
   csv: {
     summary: "Export the evaluations of a program's internships as CSV",
-    description:
-      'One row for each answer. Those of the organization are there once both sides have answered.',
+    description: 'One row per answer. The organization’s answers appear when both sides have answered.',
     columns: COLUMNS,
     async *pages(ctx: RequestContext, { ids: { id } }: Ids) {
       const read = (limit: number, last: Listed | undefined) =>

@@ -23,7 +23,7 @@ export function placementList(placements: Placements) {
     count: placements.countAll,
     csv: {
       description:
-        'One row for each placement, in the order in which they were made. `ranks` says how many got their first, second, … choice.',
+        'One row per placement, in the order of creation. `ranks` says how many got their first, second, … choice.',
       columns: COLUMNS,
       cells: async (_ctx, rows) => rows.map((row) => cellsOf(showPlacement(row))),
     },

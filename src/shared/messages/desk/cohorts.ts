@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const cohortActions = [
   'cohort_created',
   'cohort_changed',
@@ -8,7 +8,7 @@ export const cohortActions = [
   'placement_published',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const cohortRefusals = [
   'placement_published',
   'locked_pairs_impossible',

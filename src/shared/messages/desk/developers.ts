@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const developerActions = [
   'client_created',
   'client_secret_rotated',
@@ -10,7 +10,7 @@ export const developerActions = [
   'webhook_tested',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const developerRefusals = [
   'too_many_clients',
   'scopes_not_held',

@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const engagementActions = [
   'hours_logged',
   'hours_confirmed',
@@ -13,7 +13,7 @@ export const engagementActions = [
   'retrospective_sent',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const engagementRefusals = [
   'engagement_not_active',
   'not_your_side',

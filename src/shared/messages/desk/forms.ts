@@ -1,7 +1,7 @@
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const formActions = [] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const formRefusals = [] as const
 
 export const faultWords = [
@@ -31,7 +31,7 @@ export const faultWords = [
 ] as const
 export const limitRelations = ['least', 'above', 'most', 'below'] as const
 
-/** What is wrong with a field of a form. */
+/** Faults of a form's fields. */
 export interface FormMessages {
   desk_fault: { word: (typeof faultWords)[number] }
   desk_fault_limit: { relation: (typeof limitRelations)[number]; value: number }

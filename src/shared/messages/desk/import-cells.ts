@@ -1,4 +1,4 @@
-/** What a cell was read as and is not, each with what to write. */
+/** Kinds of values that a cell was expected to hold and does not, each with what to write. */
 export const unreadKinds = [
   'email',
   'email_too_long',
@@ -44,7 +44,7 @@ export const unreadKinds = [
   'yes_or_no',
 ] as const
 
-/** Sentences about cells that need no values. */
+/** Messages about cells without values. */
 export const cellSayings = [
   'left_out',
   'part_refused',
@@ -63,7 +63,7 @@ export const cellSayings = [
   'letter_lost',
 ] as const
 
-/** Why a spreadsheet shows an error instead of a value. */
+/** Reasons why a spreadsheet shows an error instead of a value. */
 export const spreadsheetFaults = [
   'points_nowhere',
   'unknown_name',
@@ -81,7 +81,7 @@ export const spreadsheetFaults = [
   'unknown_data',
 ] as const
 
-/** What the entries of a list are. */
+/** What a list contains. */
 export const listNouns = [
   'entries',
   'skills',
@@ -98,17 +98,17 @@ type Cell = { cell: string }
 export type UnderHeader = { cell: string; header: string }
 type Modality = 'remote' | 'onsite' | 'hybrid'
 export type ListNoun = (typeof listNouns)[number]
-/** With the separator taken for one of thousands, and for one of decimals. */
+/** The number, if the separator separates thousands, and if it separates decimals. */
 type TwoMeanings = { asThousands: number; asDecimal: number }
-/** What a schema demands of a length or a number. */
+/** What a limit applies to. */
 export const limitUnits = ['number', 'characters', 'entries'] as const
 
-/** What is said of the cells of a file. Cells are as they stand in it, shortened. */
+/** Messages about the cells of a file. Cells are quoted as in the file, shortened. */
 export interface ImportCellMessages {
   import_cell_said: { what: (typeof cellSayings)[number] }
-  /** What only the API says, as it says it. */
+  /** A text that exists only in English, from the API. */
   import_in_english: { text: string }
-  /** `detail` is what the API says. */
+  /** `detail` is the text of the API. */
   import_required: { detail: string }
   import_limit: { relation: 'least' | 'most'; value: number; unit: (typeof limitUnits)[number] }
   import_unread: Cell & { as: (typeof unreadKinds)[number] }
@@ -120,7 +120,7 @@ export interface ImportCellMessages {
   import_number_unread: Cell & { example: string }
   import_number_ambiguous: Cell & TwoMeanings
   import_money_ambiguous: Cell & TwoMeanings & { example: string }
-  /** `unit` is as the cell writes it. */
+  /** `unit` as written in the cell. */
   import_money_by: Cell & { unit: string }
   import_money_not_payable: Cell & { currency: string }
   import_date_ambiguous: Cell & { days: string[]; example: string }
@@ -134,7 +134,7 @@ export interface ImportCellMessages {
   import_midnight: { day: string; zone: string }
   import_read_in_zone: Cell & { zone: string }
   import_read_as_beginning: { day: string; zone: string }
-  /** `value` is in the form of the API. `country` decided it. */
+  /** `value` is in the format of the API. `country` decided how to read it. */
   import_read_as: Cell & { value: string; country: string | null }
   import_read_as_text: Cell & { text: string }
   import_read_as_lower: Cell & { value: string }

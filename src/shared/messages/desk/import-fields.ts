@@ -1,4 +1,4 @@
-/** What a column of a file can hold, but for the numbered choices. */
+/** Fields that a column of a file can hold, except the numbered choices. */
 export const importFields = [
   'external_id',
   'program_id',
@@ -111,7 +111,7 @@ export const importFields = [
 ] as const
 export type ImportField = (typeof importFields)[number]
 
-/** The names of columns of imports, as people call what they hold. */
+/** Names of columns, as people call them. */
 export interface ImportFieldMessages {
   desk_import_field: { field: ImportField }
   desk_import_choice: { place: number }

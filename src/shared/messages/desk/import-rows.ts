@@ -1,6 +1,6 @@
 import type { BrokenJson } from '../../broken-json.ts'
 
-/** Sentences about rows and files that need no values. */
+/** Messages about rows and files without values. */
 export const rowSayings = [
   'row_too_long',
   'record_too_long',
@@ -32,14 +32,14 @@ export const rowSayings = [
   'file_cut_off',
 ] as const
 
-/** Records that an import writes or names. */
+/** Records that an import writes or mentions. */
 export const recordNouns = ['candidates', 'needs', 'offers', 'organizations', 'helpers', 'records'] as const
 export type RecordNoun = (typeof recordNouns)[number]
 /** Records that rows belong to. */
 export const parentNouns = ['organization', 'helper', 'program'] as const
 export type ParentNoun = (typeof parentNouns)[number]
 
-/** What may follow from a record, so that it can't be taken back. */
+/** Ways in which a record may be in use, so that its import can't be undone. */
 export const followedCodes = [
   'changed',
   'removed',
@@ -57,19 +57,19 @@ export const followedCodes = [
   'answered',
   'no_way_back',
 ] as const
-/** Why a whole import can't be taken back. */
+/** Reasons why a whole import can't be undone. */
 export const notUndoable = ['dry_run', 'too_late', 'rows_updated', 'nothing_created', 'too_many'] as const
 
 /** Names, and whether there are more. */
 type Named = { names: string[]; areMore: boolean }
 type Similar = { header: string; similar: string | null }
-/** A column whose cells show how it is read: by this cell, in this line. */
+/** A column whose cells show how it is read: this cell on this line. */
 type Shown = { column: string; cell: string; line: number }
 
-/** What is said of the rows of a file, and of the file as a whole. Columns are named as in `importFields`. */
+/** Messages about the rows of a file, and about the whole file. Columns are named as in `importFields`. */
 export interface ImportRowMessages {
   import_row_said: { what: (typeof rowSayings)[number] }
-  /** How to give columns that a file lacks, as parameters of the API. */
+  /** How to set columns that a file lacks, as parameters of the API. */
   import_how_to_give: { text: string }
   import_broken_json: BrokenJson
   import_no_json_object: { line: number; column: number }
@@ -91,7 +91,7 @@ export interface ImportRowMessages {
   import_parent_unknown: { noun: ParentNoun; text: string }
   import_parent_ambiguous: Named & { noun: ParentNoun; text: string }
   import_parents_differ: { noun: ParentNoun; names: string[] }
-  /** `instead`: the record that the row names too. Null: the program of the import. */
+  /** `instead`: another record that the row names. Null: the program of the import. */
   import_parent_left_out: { noun: ParentNoun; text: string; areSeveral: boolean; instead: string | null }
   import_encoding_mixed: { bytes: number; lines: number[] }
   import_encoding_unsure: { encoding: string }
@@ -118,7 +118,9 @@ export interface ImportRowMessages {
   import_cancelled: { rows: number; areWritten: boolean }
 }
 
-/** Other records that look like one: by their names, and their lines if they are rows of the same file. */
+/**
+ * Other records that look like the same one: their names, and their lines if they are rows of the same file.
+ */
 interface Twins {
   twins: { name: string; line: number | null }[]
   areMore: boolean

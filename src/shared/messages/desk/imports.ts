@@ -4,7 +4,7 @@ import type { ImportRowMessages } from './import-rows.ts'
 
 type None = Record<never, never>
 
-/** What is said of a row or a file, by the codes of the API. */
+/** Remarks about a row or a file, by the codes of the API. */
 export const importRemarks = [
   'value_left_out',
   'other_value_left_out',
@@ -48,7 +48,7 @@ export const importRemarks = [
   'date_order_found',
 ] as const
 
-/** The words of imports at the desk. */
+/** Messages of imports at the desk. */
 export interface ImportMessages extends ImportFieldMessages, ImportCellMessages, ImportRowMessages {
   desk_import_remark: { code: (typeof importRemarks)[number] }
   desk_imports: None
@@ -131,7 +131,7 @@ type ImportTypeName =
 
 type Outcome = 'created' | 'updated' | 'unchanged' | 'rejected' | 'noticed'
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const importActions = [
   'import_uploaded',
   'import_read_again',
@@ -142,7 +142,7 @@ export const importActions = [
   'import_profile_saved',
 ] as const
 
-/** Refusals of imports that people at the desk meet. */
+/** Error codes of imports that people at the desk may get. */
 export const importRefusals = [
   'import_running',
   'import_ended',

@@ -1,9 +1,9 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const insightActions = [] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const insightRefusals = [] as const
 
 export const insightWords = [
@@ -40,12 +40,12 @@ export interface InsightMessages {
   desk_insights: None
   desk_insight: { word: (typeof insightWords)[number] }
   desk_insight_weeks: { weeks: number }
-  /** How many of how many, with their share. */
+  /** A part of a whole, with its share. */
   desk_insight_share: { part: number; whole: number }
-  /** Offers of others; null if they are fewer than `few`, of which nobody is told how many there are. */
+  /** Offers of others. Null if there are fewer than `few`, whose number is not revealed. */
   desk_insight_others: { count: number | null; few: number }
   desk_insight_hours: { hours: number }
   desk_insight_worth: { hours: number; value: { amountMinor: number; currency: string } }
-  /** What a chart shows, for those who do not see it. */
+  /** Description of a chart for those who do not see it. */
   desk_insight_chart: { name: string; from: string; to: string; tallest: number }
 }

@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const partyActions = [
   'organization_created',
   'helper_created',
@@ -10,7 +10,7 @@ export const partyActions = [
   'program_changed',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const partyRefusals = ['kept_by_candidate'] as const
 
 export const newParties = ['organization', 'helper', 'program'] as const

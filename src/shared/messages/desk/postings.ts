@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const postingActions = [
   'introduction_proposed',
   'need_posted',
@@ -11,7 +11,7 @@ export const postingActions = [
   'offer_status_changed',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const postingRefusals = [
   'not_a_match',
   'introduction_standing',
@@ -25,7 +25,7 @@ export const postingRefusals = [
   'not_ready',
 ] as const
 
-/** What forms ask for beside the work: its times and what a helper must have. */
+/** Labels of forms besides the work: its times and what a helper must have. */
 export const whenWords = [
   'proofs',
   'times',

@@ -1,12 +1,12 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const ringActions = ['ring_accepted', 'ring_declined'] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const ringRefusals = ['ring_not_open'] as const
 
-/** Why a ring broke that all had accepted. */
+/** Reasons why a ring broke after all had accepted. */
 export const ringReasons = ['not_open_any_more', 'fully_committed', 'introduced_already'] as const
 
 type Status = 'proposed' | 'accepted' | 'declined' | 'expired' | 'broken'
@@ -15,10 +15,10 @@ export interface RingMessages {
   desk_rings: None
   desk_rings_lead: None
   desk_rings_empty: None
-  /** Named by what goes around. */
+  /** Name of a ring, by the skills exchanged. */
   desk_ring: { skills: readonly string[] }
   desk_ring_status: { status: Status }
-  /** What its status means for the parties. */
+  /** Meaning of the status for the parties. */
   desk_ring_outcome: { status: Status }
   desk_ring_reason: { reason: (typeof ringReasons)[number] }
   desk_ring_swapped: None

@@ -1,6 +1,6 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const settingActions = [
   'partner_renamed',
   'colour_changed',
@@ -10,7 +10,7 @@ export const settingActions = [
   'calendar_revoked',
 ] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const settingRefusals = [] as const
 
 export const settingWords = [
@@ -47,7 +47,7 @@ export const settingWords = [
 export interface SettingMessages {
   desk_settings: None
   desk_setting: { word: (typeof settingWords)[number] }
-  /** `darker`: a colour that would be taken. */
+  /** `darker`: a colour that would be accepted. */
   desk_colour_too_light: { darker: string }
   desk_calendar_subject: { subject: 'partner' | 'organization' | 'helper' | 'program' }
 }

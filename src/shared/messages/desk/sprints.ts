@@ -1,12 +1,12 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const sprintActions = ['sprint_started'] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const sprintRefusals = [] as const
 
-/** What the list of sprints is narrowed to. */
+/** States by which the list of sprints can be filtered. */
 export const sprintStates = ['open', 'ended'] as const
 
 export interface SprintMessages {
@@ -18,7 +18,7 @@ export interface SprintMessages {
   desk_sprint_state: { state: (typeof sprintStates)[number] }
   desk_sprint_bottlenecks: None
   desk_sprint_bottleneck: { number: number }
-  /** What to write about each, and that the second and the third may stay blank. */
+  /** What to write about each bottleneck, and that the second and third are optional. */
   desk_sprint_form_lead: None
   desk_sprint_place_hint: None
   desk_sprint_public: None
@@ -31,7 +31,7 @@ export interface SprintMessages {
   desk_sprint_introductions: { proposed: number; accepted: number; declined: number }
   desk_sprint_deleted: None
   desk_sprint_nobody: None
-  /** How many offers a change of the need would open. */
+  /** Number of offers that a change of the need would open. */
   desk_sprint_opens: { opens: number }
   desk_sprint_need: None
 }

@@ -1,9 +1,9 @@
 type None = Record<never, never>
 
-/** What staff do here, as the log names it. */
+/** Actions of staff that the log names. */
 export const studentActions = ['student_erased'] as const
 
-/** Refusals that staff meet here, by their codes. */
+/** Error codes that staff may get here. */
 export const studentRefusals = ['candidate_erased', 'record_merged'] as const
 
 export const studentWords = [
