@@ -48,7 +48,7 @@ export function* likenessInSteps(entries: readonly SkillEntry[]): Generator<void
     *placesIn(sentences) {
       const places = new Uint16Array(entries.length).fill(entries.length)
       for (const words of sentences) {
-        noteBetterPlaces(likenessesOf(features, words, entries.length), places)
+        keepBetterPlaces(likenessesOf(features, words, entries.length), places)
         yield
       }
       return places
@@ -172,7 +172,7 @@ function placeOf(sorted: Uint32Array, sought: number): number | undefined {
   return sorted[low] === sought ? low : undefined
 }
 
-function noteBetterPlaces(likenesses: Float64Array, places: Uint16Array): void {
+function keepBetterPlaces(likenesses: Float64Array, places: Uint16Array): void {
   const sorted = likenesses.toSorted()
   for (let skill = 0; skill < places.length; skill++) {
     const likeness = float64At(likenesses, skill)

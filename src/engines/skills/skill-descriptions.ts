@@ -149,8 +149,8 @@ export function* describeSkills(
   const rarities = Float64Array.from({ length: numbers.size }, (_, root) =>
     Math.max(0, Math.log((skills.length + 1) / ((mentions[root]?.length ?? 0) + 0.5)) / rarest),
   )
-  const flat = yield* inSteps(mentions, flatMentions)
-  const flatWordings = yield* inSteps(wordingsOfRoot, (list) => Int32Array.from(list))
+  const flat = yield* convertInSteps(mentions, flatMentions)
+  const flatWordings = yield* convertInSteps(wordingsOfRoot, (list) => Int32Array.from(list))
   return {
     skills,
     wordings,
@@ -187,7 +187,7 @@ function flatMentions(list: readonly Mention[]): Mentions {
 const LISTS_PER_STEP = 500
 
 /** Converts each list in short steps; missing ones stay undefined. */
-function* inSteps<From, To>(
+function* convertInSteps<From, To>(
   lists: readonly (From | undefined)[],
   make: (list: From) => To,
 ): Generator<void, (To | undefined)[]> {

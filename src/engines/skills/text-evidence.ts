@@ -62,14 +62,14 @@ function joined(sum: number, pieces: number): number {
 }
 
 /** A word of the text that the descriptions of some skills contain. */
-interface WordNote {
+interface WordMatch {
   mentions: Mentions
   word: TextWord
   strength: number
 }
 
 /** A name or phrase whose words the text contains. */
-interface WordingNote {
+interface WordingMatch {
   skill: number
   key: string
   words: readonly TextWord[]
@@ -84,9 +84,9 @@ export function* evidenceIn(
   words: readonly TextWord[],
   { rankOf, leastStrength }: { rankOf: WordRank; leastStrength: number },
 ): Generator<void, Map<number, Evidence>> {
-  const ofWords = notesOfWords(descriptions, words, rankOf)
+  const ofWords = matchWords(descriptions, words, rankOf)
   yield
-  const ofWordings = yield* notesOfWordings(descriptions, matchesOf(descriptions, words), rankOf)
+  const ofWordings = yield* matchWordings(descriptions, wordsByRoot(descriptions, words), rankOf)
   yield
   const mayReach = skillsThatMayReach(descriptions.skills.length, { ofWords, ofWordings, leastStrength })
   yield
@@ -99,11 +99,11 @@ export function* evidenceIn(
     for (let at = 0; at < skills.length; at++) {
       const skill = uint16At(skills, at)
       if (mayReach[skill] === 1 && (isName || products[at] === 0))
-        note(found, { skill, key, words, strength: strength * float64At(weights, at), isName: false })
+        addEvidence(found, { skill, key, words, strength: strength * float64At(weights, at), isName: false })
     }
   }
   yield
-  for (const one of ofWordings) if (mayReach[one.skill] === 1) note(found, one)
+  for (const one of ofWordings) if (mayReach[one.skill] === 1) addEvidence(found, one)
   return found
 }
 
@@ -117,7 +117,7 @@ function skillsThatMayReach(
     ofWords,
     ofWordings,
     leastStrength,
-  }: { ofWords: readonly WordNote[]; ofWordings: readonly WordingNote[]; leastStrength: number },
+  }: { ofWords: readonly WordMatch[]; ofWordings: readonly WordingMatch[]; leastStrength: number },
 ): Uint8Array {
   const sums = new Float64Array(count)
   const pieces = new Uint16Array(count)
@@ -145,7 +145,7 @@ function skillsThatMayReach(
 }
 
 /** Returns, for each root of the descriptions, the words of the text that have it. */
-function matchesOf(descriptions: SkillDescriptions, words: readonly TextWord[]): Map<number, TextWord[]> {
+function wordsByRoot(descriptions: SkillDescriptions, words: readonly TextWord[]): Map<number, TextWord[]> {
   const matches = new Map<number, TextWord[]>()
   for (const word of words)
     for (const text of rootsOf(word)) {
@@ -165,17 +165,17 @@ function rootsOf({ root, plainRoot }: TextWord): readonly string[] {
   return plainRoot === root || plainRoot === '' ? [root] : [root, plainRoot]
 }
 
-function notesOfWords(
+function matchWords(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
   rankOf: WordRank,
-): WordNote[] {
-  const notes: WordNote[] = []
+): WordMatch[] {
+  const found: WordMatch[] = []
   const seen = new Set<string>()
   const mention = (root: number | undefined, factor: number, word: TextWord) => {
     const mentions = root === undefined ? undefined : descriptions.mentions[root]
     if (root !== undefined && mentions)
-      notes.push({ mentions, word, strength: descriptions.rarity(root) ** 2 * factor })
+      found.push({ mentions, word, strength: descriptions.rarity(root) ** 2 * factor })
   }
   for (const word of words) {
     if (seen.has(word.text) || NUMBER.test(word.text)) continue
@@ -188,16 +188,16 @@ function notesOfWords(
     if (word.plainRoot !== '')
       mention(descriptions.numberOfBeginning(word.plainRoot), plain * SAME_BEGINNING, word)
   }
-  return notes
+  return found
 }
 
 const NO_WORDINGS = new Int32Array(0)
 
-function* notesOfWordings(
+function* matchWordings(
   descriptions: SkillDescriptions,
   matches: ReadonlyMap<number, readonly TextWord[]>,
   rankOf: WordRank,
-): Generator<void, WordingNote[]> {
+): Generator<void, WordingMatch[]> {
   const { wordings, wordingsOfRoot, needsTwoRoots } = descriptions
   const counts = new Uint8Array(wordings.length)
   const shared: number[] = []
@@ -207,22 +207,22 @@ function* notesOfWordings(
       if (count === 0) shared.push(at)
       counts[at] = count + 1
     }
-  const notes: WordingNote[] = []
+  const found: WordingMatch[] = []
   for (const [done, at] of shared.entries()) {
     if (done % WORDINGS_OF_STEP === 0) yield
     if (counts[at] === 1 && needsTwoRoots[at] === 1) continue
     const wording = itemAt(wordings, at)
     const chosen = choose(wording, matches).filter((one) => isWrittenAsNamed(wording, one))
     const isWhole = wording.kind !== 'phrase' && chosen.length === wording.roots.length
-    const note =
+    const match =
       isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME
-        ? noteOfName(descriptions, wording, chosen, rankOf)
+        ? matchName(descriptions, wording, chosen, rankOf)
         : chosen.length > 1
-          ? noteOfShared(descriptions, wording, chosen)
+          ? matchSharedWords(descriptions, wording, chosen)
           : null
-    if (note) notes.push(note)
+    if (match) found.push(match)
   }
-  return notes
+  return found
 }
 
 interface Chosen {
@@ -272,12 +272,12 @@ function tellingnessOf({ text, isAsked }: TextWord, rankOf: WordRank): number {
   return Math.max(tellingness(rankOf(text)), isAsked ? LEAST_OF_ASKED : 0)
 }
 
-function noteOfName(
+function matchName(
   descriptions: SkillDescriptions,
   { skill, kind, isLabel, loneForm: form, formIn: inLanguage }: Wording,
   chosen: readonly Chosen[],
   rankOf: WordRank,
-): WordingNote | null {
+): WordingMatch | null {
   const [first] = chosen
   if (!first) return null
   const { word } = first
@@ -309,11 +309,11 @@ function noteOfName(
   return { skill, key: `name ${texts.join(' ')}`, words, strength, isName: !isOtherForm }
 }
 
-function noteOfShared(
+function matchSharedWords(
   descriptions: SkillDescriptions,
   { skill, roots }: Wording,
   chosen: readonly Chosen[],
-): WordingNote | null {
+): WordingMatch | null {
   const gap = gapOf(chosen)
   if (gap > MAX_GAP) return null
   // `en curso` shares only one meaningful word with `curso en línea`.
@@ -328,7 +328,7 @@ function noteOfShared(
 }
 
 /** Adds evidence for a skill. Of equal keys only the strongest is kept. */
-function note(found: Map<number, Evidence>, { skill, key, ...one }: WordingNote): void {
+function addEvidence(found: Map<number, Evidence>, { skill, key, ...one }: WordingMatch): void {
   const evidence: Evidence = found.get(skill) ?? new Map()
   found.set(skill, evidence)
   if (one.strength > (evidence.get(key)?.strength ?? 0)) evidence.set(key, one)

@@ -5,6 +5,7 @@ import { correctWords } from './corrected-words.ts'
 import { meaningsInSteps, type SameMeaning } from './everyday-words.ts'
 import { type Likeness, likenessInSteps, sentencesOf } from './likeness.ts'
 import { readMeanings } from './meant-words.ts'
+import { possibleReadings } from './possible-readings.ts'
 import { languagesIn } from './sentence-languages.ts'
 import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
@@ -12,7 +13,6 @@ import { LEAST_STRENGTH, surestSkills } from './surest-skills.ts'
 import { evidenceIn } from './text-evidence.ts'
 import type { SkillHint, TextSkill } from './text-skill.ts'
 import { partsOf, readTextWords, type TextWord } from './text-words.ts'
-import { waysToHear } from './ways-to-hear.ts'
 import type { WordRank } from './word-rank.ts'
 
 export interface SkillText {
@@ -119,11 +119,11 @@ function* readSkills(known: KnownSkills, text: SkillText): Generator<void, Skill
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** `unheard` has the roots of words to ignore. */
+/** `ignoredRoots` has the roots of words to ignore. */
 function* readWork(
   { descriptions, likeness, agreement, rankOf }: KnownSkills,
   { title, description, side }: SkillText,
-  unheard: ReadonlySet<string>,
+  ignoredRoots: ReadonlySet<string>,
 ): Generator<void, SkillHint[]> {
   const asksForHelp = side === 'need' || (side === undefined && !soundsLikeOffer(`${title}. ${description}`))
   const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
@@ -132,7 +132,7 @@ function* readWork(
     const languageAt = languagesIn(text.slice(0, MAX_CHARS))
     yield
     const reading = { weight: isTitle ? TITLE_WEIGHT : 1, isTitle, languageAt, asksForHelp }
-    const heard = readTextWords(text, reading).filter(({ root }) => !unheard.has(root))
+    const heard = readTextWords(text, reading).filter(({ root }) => !ignoredRoots.has(root))
     yield
     const meant = readMeanings(heard, { meaningAt, isDescribed, rootIn })
     yield
@@ -163,7 +163,7 @@ function* readWork(
   ]
   const places = yield* likeness.placesIn([...sentences, ...read.sentences])
   let hints: SkillHint[] = []
-  for (const words of waysToHear([...titleWords, ...descriptionWords])) {
+  for (const words of possibleReadings([...titleWords, ...descriptionWords])) {
     const found = yield* evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
     yield
     hints = surestSkills(found, descriptions, { rankOf, quote, agreement, places })

@@ -13,7 +13,7 @@ import { rankOfWord } from './frequent-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
 /** Number of cached texts: a posting's text is read for its response, for the market and for swaps. */
-const REMEMBERED_TEXTS = 2000
+const MAX_CACHED_TEXTS = 2000
 
 const work = createSlicedWork(curatedHints())
 let made: SkillHints | undefined
@@ -34,7 +34,7 @@ export async function prepareSkillHints(): Promise<void> {
 
 /** Returns the reader that finds curated skills that texts may express. Built once a process, which takes a moment. */
 export function curatedSkillHints(): SkillHints {
-  made ??= remembering(work.now())
+  made ??= cached(work.now())
   return made
 }
 
@@ -49,7 +49,7 @@ export function curatedFirmSkills(): SkillHints {
 }
 
 /** Caches the skills of the texts read last. */
-function remembering(read: SkillHints): SkillHints {
+function cached(read: SkillHints): SkillHints {
   const known = new Map<string, SkillHint[]>()
   return textReader(function* (text) {
     const key = [text.side, text.title, text.description, ...(text.returns ?? [])].join('\n')
@@ -57,7 +57,7 @@ function remembering(read: SkillHints): SkillHints {
     known.delete(key)
     known.set(key, found)
     const [oldest] = known.keys()
-    if (known.size > REMEMBERED_TEXTS && oldest !== undefined) known.delete(oldest)
+    if (known.size > MAX_CACHED_TEXTS && oldest !== undefined) known.delete(oldest)
     return found
   })
 }

@@ -9,7 +9,7 @@ const OF_WRITER = 0.4
  * sought. If nothing else is, they may mean the place (`our library needs help`). If the text says nothing else at all,
  * they are meant literally.
  */
-export function waysToHear(words: readonly TextWord[]): (readonly TextWord[])[] {
+export function possibleReadings(words: readonly TextWord[]): (readonly TextWord[])[] {
   if (words.every(({ ofWriter }) => ofWriter === null)) return [words]
   if (words.every(({ ofWriter, plainRoot }) => ofWriter !== null || isCommonRoot(plainRoot)))
     return [words.map(meant)]
