@@ -7,7 +7,7 @@ import { message } from '../../shared/messages/index.ts'
  * reveals what only the helper's partner knows, such as an age or a missing background check. `own_pair`: it reveals
  * what either side requested in private.
  */
-const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pair'>> = {
+const MAY_SEE: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pair'>> = {
   kind_not_accepted: 'anyone',
   place_out_of_reach: 'anyone',
   place_unknown: 'anyone',
@@ -40,7 +40,7 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
  */
 export function hiddenGates(side: 'need' | 'offer'): GateCode[] {
   return GATE_CODES.filter(
-    (code) => MAY_LEARN[code] === 'own_pair' || (MAY_LEARN[code] === 'offer_partner' && side === 'need'),
+    (code) => MAY_SEE[code] === 'own_pair' || (MAY_SEE[code] === 'offer_partner' && side === 'need'),
   )
 }
 
@@ -58,17 +58,15 @@ export function blockersFor(
   pair: { need: { partnerId: PartnerId }; offer: { partnerId: PartnerId } },
   blockers: readonly Blocker[],
 ): ShownBlocker[] {
-  const shown = blockers.filter(({ code }) => mayLearn(partnerId, pair, code))
+  const shown = blockers.filter(({ code }) => maySee(partnerId, pair, code))
   return shown.length === blockers.length ? shown : [...shown, NOT_AVAILABLE]
 }
 
-function mayLearn(
+function maySee(
   partnerId: PartnerId,
   { need, offer }: { need: { partnerId: PartnerId }; offer: { partnerId: PartnerId } },
   code: GateCode,
 ): boolean {
   if (need.partnerId === partnerId && offer.partnerId === partnerId) return true
-  return (
-    MAY_LEARN[code] === 'anyone' || (MAY_LEARN[code] === 'offer_partner' && offer.partnerId === partnerId)
-  )
+  return MAY_SEE[code] === 'anyone' || (MAY_SEE[code] === 'offer_partner' && offer.partnerId === partnerId)
 }

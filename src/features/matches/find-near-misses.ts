@@ -20,7 +20,7 @@ import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
-import { type MatchPage, readFilters, stillOpen, type WhyNobody } from './ranking-page.ts'
+import { type MatchPage, type NotRanked, readFilters, stillOpen } from './ranking-page.ts'
 import { showExplanation } from './show-match.ts'
 
 const NEAR_MISSES = 5
@@ -104,7 +104,7 @@ export function createShowNearOffers(ports: NearPorts) {
   return async function showNearOffers(
     ctx: RankingContext,
     { need, query, language, isSaved = true }: NearOffersAsked,
-  ): Promise<ShownOffers<WhyNobody<OfferMatch>>> {
+  ): Promise<ShownOffers<NotRanked<OfferMatch>>> {
     const { record } = need
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
     const filters = await readFilters(query, ports, introduced)
@@ -135,7 +135,7 @@ export function createFindNearNeeds({ matcher, taxonomy, known }: NearPorts) {
       query,
       language,
     }: { offer: KnownOffer; query: MatchQuery; language: ReaderLanguage },
-  ): Promise<WhyNobody<NeedMatch>> {
+  ): Promise<NotRanked<NeedMatch>> {
     const { partnerId } = ctx.actor
     const asOfMs = ctx.clock().getTime()
     const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/events/index.ts'
 import { type Message, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import type { ShownBlocker } from './blockers-for.ts'
 import { createNearestOffers, type NearestPorts } from './find-near-misses.ts'
-import { knowNeed } from './known-postings.ts'
+import { toKnownNeed } from './known-postings.ts'
 import type { NeedRecord } from './market.repository.ts'
 
 /** Number of near misses whose blockers are compared. */
@@ -27,7 +27,7 @@ export function createFindOpeningChange(ports: NearestPorts) {
     { record, language }: { record: NeedRecord; language: ReaderLanguage },
   ): Promise<OpeningChange | null> {
     const { nearest } = await nearestOffers(ctx, {
-      need: knowNeed(record),
+      need: toKnownNeed(record),
       limit: NEAR_MISSES,
       kinds: record.need.accepts,
       mostCounted: 0,

@@ -6,7 +6,7 @@ import type { KnownNeed, KnownOffer } from './known-postings.ts'
 import type { Key } from './market.repository.ts'
 import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
-import type { Remembered } from './posting-memory.ts'
+import type { CachedPosting } from './posting-memory.ts'
 import type { MatchPage } from './ranking-page.ts'
 
 /** A page, or a part of one, and the offers on it. */
@@ -37,7 +37,7 @@ interface Made extends ShownOffers<MatchPage<OfferMatch>> {
 export interface KeptPage extends ShownOffers<MatchPage<OfferMatch>> {
   keys: readonly Key[]
   /** Returns whether the page would contain the same rows, as they are now. */
-  isMadeOf(now: { need: KnownNeed; offers: readonly Remembered<KnownOffer>[] }): boolean
+  isMadeOf(now: { need: KnownNeed; offers: readonly CachedPosting<KnownOffer>[] }): boolean
   /** Returns whether the page would come from this ranking. */
   isRankedAs(now: StandingMatches): boolean
 }

@@ -7,11 +7,11 @@ import {
   toPublicNeedView,
   toPublicOfferView,
 } from '../postings/index.ts'
+import { MOST_RANKINGS, type Rankings } from './cached-rankings.ts'
 import { createMarketRepository, type Key, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
 import type { MatchNeed, MatchOffer } from './market-ids.ts'
-import { createPostingMemory, justRead, type Remembered } from './posting-memory.ts'
-import { MOST_RANKINGS, type Rankings } from './remembered-rankings.ts'
+import { type CachedPosting, createPostingMemory, justRead } from './posting-memory.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 /** A posting as pages use it: its row, and the objects made from it. */
@@ -31,8 +31,8 @@ type Reading = Pick<Context, 'db'>
 
 export interface KnownPostings {
   /** Returns the current state of those of these needs that exist. */
-  needs(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownNeed>[]>
-  offers(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownOffer>[]>
+  needs(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownNeed>[]>
+  offers(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownOffer>[]>
   /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
@@ -60,9 +60,9 @@ export function createKnownPostings(deps: {
   const { db, feed, maxBytes } = deps
   const market = createMarketRepository(db)
   const ofNeeds = maxBytes * SHARE_OF_NEEDS
-  const needs = createPostingMemory({ know: knowNeed, describe: describeNeed, maxBytes: ofNeeds })
+  const needs = createPostingMemory({ know: toKnownNeed, describe: describeNeed, maxBytes: ofNeeds })
   const offers = createPostingMemory({
-    know: knowOffer,
+    know: toKnownOffer,
     describe: describeOffer,
     maxBytes: maxBytes - ofNeeds,
   })
@@ -72,13 +72,13 @@ export function createKnownPostings(deps: {
       if (keys.length === 0) return []
       // A transaction must also see its own writes, and must not wait for a second connection.
       if (ctx.db !== db)
-        return (await createMarketRepository(ctx.db).needsByKey([...keys])).map(knowNeed).map(justRead)
+        return (await createMarketRepository(ctx.db).needsByKey([...keys])).map(toKnownNeed).map(justRead)
       return needs.read(keys, { unapplied, readRows: market.needsByKey })
     },
     async offers(ctx, keys) {
       if (keys.length === 0) return []
       if (ctx.db !== db)
-        return (await createMarketRepository(ctx.db).offersByKey([...keys])).map(knowOffer).map(justRead)
+        return (await createMarketRepository(ctx.db).offersByKey([...keys])).map(toKnownOffer).map(justRead)
       return offers.read(keys, { unapplied, readRows: market.offersByKey })
     },
     forget(id) {
@@ -92,7 +92,7 @@ export function createKnownPostings(deps: {
 }
 
 /** Creates the form that pages use, from a row that was read or would be written. */
-export function knowNeed(record: NeedRecord): KnownNeed {
+export function toKnownNeed(record: NeedRecord): KnownNeed {
   return {
     record,
     posting: toMarketNeed(record),
@@ -103,7 +103,7 @@ export function knowNeed(record: NeedRecord): KnownNeed {
 }
 
 /** Creates the form that pages use, from a row that was read or would be written. */
-export function knowOffer(record: OfferRecord): KnownOffer {
+export function toKnownOffer(record: OfferRecord): KnownOffer {
   return { record, posting: toMarketOffer(record), view: toPublicOfferView(record), names: new Map() }
 }
 

@@ -115,7 +115,7 @@ export function createMarketFeed(deps: {
     return !meaning?.isCurrent || !meanings?.isOf(meaning.model)
   }
 
-  function noteMeaning(
+  function trackMeaning(
     side: 'need' | 'offer',
     record: NeedRecord | OfferRecord,
     { partnerId, id }: Key,
@@ -150,13 +150,13 @@ export function createMarketFeed(deps: {
   function putNeed(record: NeedRecord, isOwn = false): void {
     changeCount++
     engine.putNeed(read('need', record, toMarketNeed(record)))
-    noteMeaning('need', record, record.need, isOwn)
+    trackMeaning('need', record, record.need, isOwn)
   }
 
   function putOffer(record: OfferRecord, isOwn = false): void {
     changeCount++
     engine.putOffer(read('offer', record, toMarketOffer(record)))
-    noteMeaning('offer', record, record.offer, isOwn)
+    trackMeaning('offer', record, record.offer, isOwn)
   }
 
   async function load(): Promise<void> {

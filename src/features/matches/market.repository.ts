@@ -79,13 +79,13 @@ function newMarketRepository(db: Queryable) {
     async needsOf(keys: Key[], organizationKeys: Key[]): Promise<NeedRecord[]> {
       const own = await needsAmong('id', keys)
       const theirs = await needsAmong('party', organizationKeys)
-      return openOnce([...own, ...theirs], ({ need }) => need)
+      return openDistinct([...own, ...theirs], ({ need }) => need)
     },
 
     async offersOf(keys: Key[], helperKeys: Key[]): Promise<OfferRecord[]> {
       const own = await offersAmong('id', keys)
       const theirs = await offersAmong('party', helperKeys)
-      return openOnce([...own, ...theirs], ({ offer }) => offer)
+      return openDistinct([...own, ...theirs], ({ offer }) => offer)
     },
 
     async needsByKey(keys: Key[]): Promise<NeedRecord[]> {
@@ -190,7 +190,10 @@ function behind(table: typeof needs | typeof offers, after: Key): SQL {
 }
 
 /** Returns the open records without duplicates. Of two reads of a row, the later one counts. */
-function openOnce<T>(records: readonly T[], postedOf: (record: T) => { id: string; status: string }): T[] {
+function openDistinct<T>(
+  records: readonly T[],
+  postedOf: (record: T) => { id: string; status: string },
+): T[] {
   const byId = new Map(records.map((record) => [postedOf(record).id, record]))
   return [...byId.values()].filter((record) => postedOf(record).status === 'open')
 }

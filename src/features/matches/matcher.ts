@@ -1,9 +1,9 @@
 import type { Blocked, BlockedOptions, Explanation, RankOptions } from '../../engines/matching/index.ts'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import type { Rankings } from './cached-rankings.ts'
 import type { Key } from './market-columns.repository.ts'
 import type { MarketIds, MatchNeed, MatchOffer, RankedMatch, StandingMatches } from './market-ids.ts'
-import type { Rankings } from './remembered-rankings.ts'
 
 /** The partner that asks, and the connection to read from. Without a partner it is the service itself. */
 export interface Asking {

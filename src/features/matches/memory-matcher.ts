@@ -1,20 +1,20 @@
 import type { PartnerId } from '../../shared/ids.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
+import { rankOrRecall } from './cached-rankings.ts'
 import type { FairQueue } from './fair-queue.ts'
 import type { Key } from './market-columns.repository.ts'
 import type { MatchEngine } from './market-ids.ts'
 import type { Asking, Matcher } from './matcher.ts'
-import { rankOnce } from './remembered-rankings.ts'
 
 /** Ranks with the index in this process. All work of the engine goes through the queue. */
 export function createMemoryMatcher(engine: MatchEngine, engineQueue: FairQueue): Matcher {
-  const inTurn = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
+  const enqueue = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
     actor ? engineQueue.runFor(actor.partnerId, work) : engineQueue.run(work)
   return {
     rankOffers: (ctx, need, options, { stopping } = {}) =>
-      inTurn(ctx, () => runSliced(engine.rankOffersInSteps(need, options), stopping)),
+      enqueue(ctx, () => runSliced(engine.rankOffersInSteps(need, options), stopping)),
     rankOffersAgain: (ctx, need, options, rankings) =>
-      rankOnce(
+      rankOrRecall(
         rankings,
         {
           deadlineAtMs: need.deadlineAtMs,
@@ -22,26 +22,26 @@ export function createMemoryMatcher(engine: MatchEngine, engineQueue: FairQueue)
           options,
           isCurrent: (standing) => engine.isCurrent(need, standing),
         },
-        (work) => inTurn(ctx, work),
+        (work) => enqueue(ctx, work),
         (before) => runSliced(engine.rankOffersAgainInSteps(need, options, before)),
       ),
     rankNeeds: (ctx, offer, options, { stopping } = {}) =>
-      inTurn(ctx, () => runSliced(engine.rankNeedsInSteps(offer, options), stopping)),
+      enqueue(ctx, () => runSliced(engine.rankNeedsInSteps(offer, options), stopping)),
     blockedOffers: (ctx, need, options) =>
-      inTurn(ctx, () => runSliced(engine.blockedOffersInSteps(need, options))),
+      enqueue(ctx, () => runSliced(engine.blockedOffersInSteps(need, options))),
     blockedNeeds: (ctx, offer, options) =>
-      inTurn(ctx, () => runSliced(engine.blockedNeedsInSteps(offer, options))),
-    explain: (ctx, need, offer, asOfMs) => inTurn(ctx, () => engine.explain(need, offer, asOfMs)),
+      enqueue(ctx, () => runSliced(engine.blockedNeedsInSteps(offer, options))),
+    explain: (ctx, need, offer, asOfMs) => enqueue(ctx, () => engine.explain(need, offer, asOfMs)),
     explainOffers: (ctx, need, ...asked) =>
-      inTurn(ctx, () => runSliced(engine.explainOffersInSteps(need, ...asked))),
+      enqueue(ctx, () => runSliced(engine.explainOffersInSteps(need, ...asked))),
     explainStanding: (ctx, { need, standing, asOfMs }, offers, isPut) =>
-      inTurn(ctx, async () => ({
+      enqueue(ctx, async () => ({
         isSameMarket:
           engine.isCurrent(need, standing) || engine.statisticsOf(need, asOfMs) === standing.statistics,
         explained: await runSliced(engine.explainOffersInSteps(need, offers, asOfMs, isPut)),
       })),
     explainNeeds: (ctx, offer, ...asked) =>
-      inTurn(ctx, () => runSliced(engine.explainNeedsInSteps(offer, ...asked))),
+      enqueue(ctx, () => runSliced(engine.explainNeedsInSteps(offer, ...asked))),
     keysOfNeeds: async (_ctx, ids) => ids.flatMap((id) => toKey(engine.partnerOfNeed(id), id)),
     keysOfOffers: async (_ctx, ids) => ids.flatMap((id) => toKey(engine.partnerOfOffer(id), id)),
     isCurrent: (need, standing) => engine.isCurrent(need, standing),

@@ -11,7 +11,7 @@ interface Kept<K> {
   bytes: number
 }
 
-export interface Remembered<K> {
+export interface CachedPosting<K> {
   known: K
   /**
    * Returns whether the index contains this very row: it was cached before the changes were queried, they do not include it, and
@@ -28,13 +28,13 @@ export interface RowSource<R> {
 
 export interface PostingMemory<R, K> {
   /** Returns the current state of each posting that exists. */
-  read(keys: readonly Key[], source: RowSource<R>): Promise<Remembered<K>[]>
+  read(keys: readonly Key[], source: RowSource<R>): Promise<CachedPosting<K>[]>
   /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
 }
 
-type ToldChanges = Exclude<UnappliedChanges, 'many'>
+type ListedChanges = Exclude<UnappliedChanges, 'many'>
 
 export interface Described {
   id: string
@@ -86,8 +86,8 @@ export function createPostingMemory<R, K>(options: {
 
   function recall(
     { partnerId, id }: { partnerId: string; id: string },
-    { ids, askedAtMs }: ToldChanges,
-  ): Remembered<K> | undefined {
+    { ids, askedAtMs }: ListedChanges,
+  ): CachedPosting<K> | undefined {
     const found = kept.get(id)
     if (!found || found.partnerId !== partnerId || ids.has(id) || ids.has(found.partyId)) return undefined
     kept.delete(id)
@@ -96,7 +96,11 @@ export function createPostingMemory<R, K>(options: {
     return { known: found.known, isIndexed: () => wasKeptBefore && kept.get(id) === found }
   }
 
-  async function readMissing(missing: Key[], { ids }: ToldChanges, source: RowSource<R>): Promise<Read<K>[]> {
+  async function readMissing(
+    missing: Key[],
+    { ids }: ListedChanges,
+    source: RowSource<R>,
+  ): Promise<Read<K>[]> {
     const forgotten = new Set<string>()
     reads.add(forgotten)
     try {
@@ -118,7 +122,10 @@ export function createPostingMemory<R, K>(options: {
    * Queries the changes again after reading: a posting that is in none of them now was in the index all along. This
    * query costs less than compiling a page of postings again.
    */
-  async function compareWithIndex(read: readonly Read<K>[], source: RowSource<R>): Promise<Remembered<K>[]> {
+  async function compareWithIndex(
+    read: readonly Read<K>[],
+    source: RowSource<R>,
+  ): Promise<CachedPosting<K>[]> {
     if (!read.some(({ known, key }) => kept.get(key.id)?.known === known))
       return read.map(({ known }) => justRead(known))
     const changes = await source.unapplied()
@@ -133,7 +140,7 @@ export function createPostingMemory<R, K>(options: {
       const changes = await source.unapplied()
       if (changes === 'many')
         return (await source.readRows([...keys])).map((record) => justRead(know(record)))
-      const found: Remembered<K>[] = []
+      const found: CachedPosting<K>[] = []
       const missing: Key[] = []
       for (const key of keys) {
         const recalled = recall(key, changes)
@@ -152,12 +159,12 @@ export function createPostingMemory<R, K>(options: {
 }
 
 /** Returns a posting that was just read. The index may have an earlier row, or none. */
-export function justRead<K>(known: K): Remembered<K> {
+export function justRead<K>(known: K): CachedPosting<K> {
   return { known, isIndexed: () => false }
 }
 
 /** Returns a function that tells by id which of these postings the engine's index contains. */
-export function isPutAmong<K>(among: readonly Remembered<K>[], idOf: (known: K) => string) {
+export function isPutAmong<K>(among: readonly CachedPosting<K>[], idOf: (known: K) => string) {
   const byId = new Map(among.map((one) => [idOf(one.known), one]))
   return (id: string): boolean => byId.get(id)?.isIndexed() ?? false
 }

@@ -5,7 +5,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
 import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
-import { type KnownOffer, knowOffer } from './known-postings.ts'
+import { type KnownOffer, toKnownOffer } from './known-postings.ts'
 import type { OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
@@ -15,15 +15,15 @@ import { isPutAmong } from './posting-memory.ts'
 import {
   bestFirst,
   type MatchPage,
+  type NotRanked,
   rankOptions,
   readFilters,
   stillOpen,
   toRankingPage,
-  type WhyNobody,
 } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
-import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
+import { addStillReading, isStillUnread, waitForText } from './still-reading.ts'
 
 export interface RankNeedsInput {
   /** One of the caller's offers. */
@@ -42,7 +42,7 @@ export function createRankNeeds(ports: RankingPorts) {
     { record, offer: given, query, language }: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
     requireReadyIndex({ feed })
-    const offer = (given ?? knowOffer(record)).posting
+    const offer = (given ?? toKnownOffer(record)).posting
     const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)
     const filters = await readFilters(query, { taxonomy }, introduced)
     const options = rankOptions(query, filters, ctx.clock())
@@ -72,7 +72,7 @@ export function createRankNeeds(ports: RankingPorts) {
       data.push({ need_id, offer_id, ...ownFields(own), need: shown.known.view, ...sentences })
     })
     const page = { data: bestFirst(data, 'need_id'), ...pageEndAt(nextCursor) }
-    return sayStillReading(page, {
+    return addStillReading(page, {
       isOwn: isStillUnread(ports, record),
       ranked: 'need',
       ctx,
@@ -91,7 +91,7 @@ export function createRankNeedsOrNear(ports: RankingPorts) {
     input: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
     // Created once, because the engine caches its data by this object.
-    const offer = input.offer ?? knowOffer(input.record)
+    const offer = input.offer ?? toKnownOffer(input.record)
     const page = await rankNeeds(ctx, { ...input, offer })
     return wantsNearMisses(input.query, page)
       ? { ...page, ...(await findNearNeeds(ctx, { ...input, offer })) }
@@ -142,14 +142,14 @@ export function createFindNearNeedsForOffer(ports: RankingPorts) {
   return async function findNearNeedsForOffer(
     ctx: RankingContext,
     { id, query, language }: RankForOfferInput,
-  ): Promise<WhyNobody<NeedMatch>> {
+  ): Promise<NotRanked<NeedMatch>> {
     requireReadyIndex(ports)
     const offer = await findKnownOffer(ctx, ports, id)
     return offer.record.offer.status === 'open' ? findNearNeeds(ctx, { offer, query, language }) : NOBODY
   }
 }
 
-const NOBODY: WhyNobody<NeedMatch> = { near_misses: [], blocked_by: [] }
+const NOBODY: NotRanked<NeedMatch> = { near_misses: [], blocked_by: [] }
 
 async function findKnownOffer(ctx: RankingContext, ports: RankingPorts, id: OfferId): Promise<KnownOffer> {
   const key = { partnerId: ctx.actor.partnerId, id }

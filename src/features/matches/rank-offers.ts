@@ -5,7 +5,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { createShowNearOffers, wantsNearMisses } from './find-near-misses.ts'
 import type { ShownOffers } from './kept-pages.ts'
-import { type KnownNeed, knowNeed } from './known-postings.ts'
+import { type KnownNeed, toKnownNeed } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord } from './market.repository.ts'
 import type { StandingMatches } from './market-ids.ts'
@@ -15,10 +15,10 @@ import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
 import { createRankNeed } from './rank-need.ts'
-import { bestFirst, type MatchPage, stillOpen, toRankingPage, type WhyNobody } from './ranking-page.ts'
+import { bestFirst, type MatchPage, type NotRanked, stillOpen, toRankingPage } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
-import { isStillUnread, sayStillReading, waitForText } from './still-reading.ts'
+import { addStillReading, isStillUnread, waitForText } from './still-reading.ts'
 
 export interface RankOffersInput {
   /** One of the caller's needs. */
@@ -59,7 +59,7 @@ function createShowOffers(ports: RankingPorts) {
     { record, need: given, query, language, isSaved = true }: RankOffersInput,
   ): Promise<ShownRanking> {
     requireReadyIndex({ feed })
-    const knownNeed = given ?? knowNeed(record)
+    const knownNeed = given ?? toKnownNeed(record)
     const need = knownNeed.posting
     const { standing, asOfMs } = await rankNeed(ctx, { need: knownNeed, query })
     const { ids, nextCursor } = toRankingPage(standing.ranked, {
@@ -113,7 +113,7 @@ function createShowOffersOrNear(ports: RankingPorts) {
   const showNearOffers = createShowNearOffers(ports)
   return async function showOffersOrNear(ctx: RankingContext, input: RankOffersInput): Promise<ShownRanking> {
     // Created once, because the engine caches its data by this object.
-    const need = input.need ?? knowNeed(input.record)
+    const need = input.need ?? toKnownNeed(input.record)
     const shown = await showOffers(ctx, { ...input, need })
     const { page, offers, standing } = shown
     if (!wantsNearMisses(input.query, page)) return shown
@@ -191,7 +191,7 @@ export function createFindNearOffersForNeed(ports: RankingPorts) {
   return async function findNearOffersForNeed(
     ctx: RankingContext,
     { id, query, language }: RankForNeedInput,
-  ): Promise<WhyNobody<OfferMatch>> {
+  ): Promise<NotRanked<OfferMatch>> {
     requireReadyIndex(ports)
     const need = await findKnownNeed(ctx, ports, id)
     if (need.record.need.status !== 'open') return NOBODY
@@ -199,7 +199,7 @@ export function createFindNearOffersForNeed(ports: RankingPorts) {
   }
 }
 
-const NOBODY: WhyNobody<OfferMatch> = { near_misses: [], blocked_by: [] }
+const NOBODY: NotRanked<OfferMatch> = { near_misses: [], blocked_by: [] }
 
 async function findKnownNeed(ctx: RankingContext, ports: RankingPorts, id: NeedId): Promise<KnownNeed> {
   const key = { partnerId: ctx.actor.partnerId, id }
@@ -219,5 +219,5 @@ function withStillReading(
     ...about
   }: Pick<RankOffersInput, 'record' | 'language'> & { ctx: RankingContext; ports: RankingPorts },
 ): MatchPage<OfferMatch> {
-  return sayStillReading(page, { isOwn: isStillUnread(about.ports, record), ranked: 'offer', ...about })
+  return addStillReading(page, { isOwn: isStillUnread(about.ports, record), ranked: 'offer', ...about })
 }

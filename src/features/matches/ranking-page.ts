@@ -9,13 +9,13 @@ import { canSee } from './markets.ts'
 import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers, StillReading } from './matches.schemas.ts'
 
 /** Why other postings are not ranked. */
-export interface WhyNobody<M> {
+export interface NotRanked<M> {
   near_misses: (M & { blockers: ShownBlockers })[]
   blocked_by: BlockedBy[]
 }
 
 /** A page of a ranking, as the API returns it. */
-export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {
+export interface MatchPage<M> extends Partial<NotRanked<M>>, Page<M> {
   notices?: QueryNotices
   still_reading?: StillReading
 }

@@ -39,7 +39,7 @@ export async function waitForText({ feed, meanings }: Ports, anchor: Anchor, key
 }
 
 /** Adds a note to a page that may still change although no posting changes. */
-export function sayStillReading<P extends object>(
+export function addStillReading<P extends object>(
   page: P,
   {
     isOwn,

@@ -286,14 +286,14 @@ function primaryLanguage(tag: string): string {
   const known = primaryByTag.get(tag)
   if (known !== undefined) return known
   const { language } = new Intl.Locale(tag)
-  if (primaryByTag.size >= REMEMBERED_TAGS) primaryByTag.clear()
+  if (primaryByTag.size >= MAX_CACHED_TAGS) primaryByTag.clear()
   primaryByTag.set(tag, language)
   return language
 }
 
 /** Cached, because parsing a language tag is slow and a market has few distinct ones. */
 const primaryByTag = new Map<string, string>()
-const REMEMBERED_TAGS = 1000
+const MAX_CACHED_TAGS = 1000
 
 function fold(text: string): string {
   return text.trim().toLowerCase()

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createKeptPages } from '../../../src/features/matches/kept-pages.ts'
-import { knowNeed, knowOffer } from '../../../src/features/matches/known-postings.ts'
+import { toKnownNeed, toKnownOffer } from '../../../src/features/matches/known-postings.ts'
 import { createMarketRepository } from '../../../src/features/matches/market.repository.ts'
 import type { MatchQuery } from '../../../src/features/matches/matches.schemas.ts'
 import { isId } from '../../../src/shared/ids.ts'
@@ -35,7 +35,7 @@ async function setUp(maxBytes = ENOUGH_BYTES) {
     ...{ needId: needRow.need.id, kind: 'fitting', query, language: 'en' as const },
     scopes: new Set(['matches:read']),
   }
-  const [need, offer] = [knowNeed(needRow), knowOffer(offerRow)]
+  const [need, offer] = [toKnownNeed(needRow), toKnownOffer(offerRow)]
   const page = { data: [], next_cursor: null, has_more: false }
   const standing = { ...{ ranked: [], engine: {}, revision: 7, offersRevision: 5 }, statistics: 'some' }
   const made = { page, need, offers: [offer], standing, showsNear: false, asOfMs: NOON_MS }
@@ -86,9 +86,9 @@ t.test('a kept page is shown only if it would be made of the very same rows', as
   const now = { need: made.need, offers: [offer] }
   t.ok(kept.isMadeOf(now))
   t.notOk(kept.isMadeOf({ ...now, offers: [] }), 'an offer is gone')
-  const readAgain = { known: knowOffer(offerRow), isIndexed: () => true }
+  const readAgain = { known: toKnownOffer(offerRow), isIndexed: () => true }
   t.notOk(kept.isMadeOf({ ...now, offers: [readAgain] }), 'an offer was read again')
-  t.notOk(kept.isMadeOf({ ...now, need: knowNeed(needRow) }), 'the need was read again')
+  t.notOk(kept.isMadeOf({ ...now, need: toKnownNeed(needRow) }), 'the need was read again')
 })
 
 t.test(

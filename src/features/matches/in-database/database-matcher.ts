@@ -41,7 +41,7 @@ export function createDatabaseMatcher(
   queue: FairQueue,
   { firstPostings, mostPostings }: ReadSizes = READ,
 ): Matcher {
-  const inTurn = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
+  const enqueue = <T>({ actor }: Asking, work: () => T | Promise<T>): Promise<T> =>
     actor ? queue.runFor(actor.partnerId, work) : queue.run(work)
 
   /** Returns a portion that contains the stored form of these postings and the counts of their words. */
@@ -71,7 +71,7 @@ export function createDatabaseMatcher(
     side: Side,
     stored: readonly StoredPosting[],
   ): Promise<void> {
-    await inTurn(ctx, () => forEachSliced(stored, (posting) => portion.put(side, posting)))
+    await enqueue(ctx, () => forEachSliced(stored, (posting) => portion.put(side, posting)))
   }
 
   async function learn(ctx: Asking, portion: Portion, of: MatchNeed | MatchOffer | undefined): Promise<void> {
@@ -97,7 +97,7 @@ export function createDatabaseMatcher(
       for (const { id } of keys) read.add(id)
       await put(ctx, portion, question.side, keys)
       await learn(ctx, portion, posting)
-      return inTurn(ctx, () => runSliced(find()))
+      return enqueue(ctx, () => runSliced(find()))
     }
     let reaches: readonly Reach[] = [{ topic: question.leastTopic, score: question.minScore }]
     const ask = (finders: Finders, limit: number) =>
@@ -136,7 +136,7 @@ export function createDatabaseMatcher(
     const keys = await createCandidatesRepository(ctx.db).keysOf(other, among as (NeedId | OfferId)[])
     await put(ctx, portion, other, keys)
     await learn(ctx, portion, posting)
-    return inTurn(ctx, () => runSliced(find(portion)))
+    return enqueue(ctx, () => runSliced(find(portion)))
   }
 
   async function explainOffers(ctx: Asking, need: MatchNeed, offers: readonly MatchOffer[], asOfMs: number) {
@@ -145,7 +145,7 @@ export function createDatabaseMatcher(
       { side: 'need', posting: need, isCompared: true },
       ...offers.map((posting) => ({ side: 'offer' as const, posting, isCompared: false })),
     ])
-    return inTurn(ctx, () => runSliced(portion.explainOffersInSteps(need, offers, asOfMs)))
+    return enqueue(ctx, () => runSliced(portion.explainOffersInSteps(need, offers, asOfMs)))
   }
 
   return {
@@ -174,7 +174,7 @@ export function createDatabaseMatcher(
         { side: 'need', posting: need, isCompared: true },
         { side: 'offer', posting: offer, isCompared: false },
       ])
-      return inTurn(ctx, () => portion.explain(need, offer, asOfMs))
+      return enqueue(ctx, () => portion.explain(need, offer, asOfMs))
     },
     explainOffers,
     explainStanding: async (ctx, { need, asOfMs }, offers) => ({
@@ -188,7 +188,7 @@ export function createDatabaseMatcher(
         { side: 'offer', posting: offer, isCompared: false },
         ...needs.map((posting) => ({ side: 'need' as const, posting, isCompared: true })),
       ])
-      return inTurn(ctx, () => runSliced(portion.explainNeedsInSteps(offer, needs, asOfMs)))
+      return enqueue(ctx, () => runSliced(portion.explainNeedsInSteps(offer, needs, asOfMs)))
     },
     keysOfNeeds: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('need', ids),
     keysOfOffers: (ctx, ids) => createCandidatesRepository(ctx.db).keysOf('offer', ids),

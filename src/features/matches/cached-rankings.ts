@@ -2,14 +2,14 @@ import { type RankOptions, rankingHoldsUntil, type Session } from '../../engines
 import type { StandingMatches } from './market-ids.ts'
 
 /** A cached ranking and how long it stays valid. */
-interface RememberedRanking {
+interface CachedRanking {
   standing: StandingMatches
   asOfMs: number
   holdsUntilMs: number
 }
 
 /** The cached rankings of one need, by their filters. */
-export type Rankings = Map<string, RememberedRanking>
+export type Rankings = Map<string, CachedRanking>
 
 /**
  * Maximum rankings of one need, rows of one ranking, and rows of all rankings of a need that are cached. The largest
@@ -25,7 +25,7 @@ const MOST_ROWS_OF_NEED = 204
  * the previous ranking and checks only the changes. Of concurrent calls the first ranks for all: the others find its
  * ranking in the cache when it is their turn.
  */
-export async function rankOnce(
+export async function rankOrRecall(
   rankings: Rankings,
   asked: {
     deadlineAtMs: number | null
@@ -33,7 +33,7 @@ export async function rankOnce(
     options: RankOptions
     isCurrent: (standing: StandingMatches) => boolean
   },
-  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
+  enqueue: <T>(work: () => Promise<T>) => Promise<T>,
   rank: (before?: StandingMatches) => Promise<StandingMatches>,
 ): Promise<StandingMatches> {
   const { options, isCurrent } = asked
@@ -49,18 +49,18 @@ export async function rankOnce(
   }
   return (
     recallCurrent() ??
-    inTurn(async () => {
+    enqueue(async () => {
       const found = recallCurrent()
       if (found) return found
       const standing = await rank(recall())
       if (isCurrent(standing) && options.limit <= MOST_ROWS)
-        remember(rankings, key, { standing, asOfMs, holdsUntilMs: rankingHoldsUntil(asked, asOfMs) })
+        cacheRanking(rankings, key, { standing, asOfMs, holdsUntilMs: rankingHoldsUntil(asked, asOfMs) })
       return standing
     })
   )
 }
 
-function remember(rankings: Rankings, key: string, one: RememberedRanking): void {
+function cacheRanking(rankings: Rankings, key: string, one: CachedRanking): void {
   rankings.delete(key)
   const rows = [...rankings.values()].reduce(
     (sum, { standing }) => sum + standing.ranked.length,

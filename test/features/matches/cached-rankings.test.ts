@@ -1,7 +1,7 @@
 import t from 'tap'
+import { type Rankings, rankOrRecall } from '../../../src/features/matches/cached-rankings.ts'
 import { createFairQueue } from '../../../src/features/matches/index.ts'
 import type { RankedMatch, StandingMatches } from '../../../src/features/matches/market-ids.ts'
-import { type Rankings, rankOnce } from '../../../src/features/matches/remembered-rankings.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/shared/time.ts'
 
@@ -17,7 +17,7 @@ function setUp(deadlineAtMs: number | null = null) {
     async rank(asOfMs: number, narrowed: { limit?: number; minScore?: number } = {}, meanwhile = () => {}) {
       const options = { limit: 21, ...narrowed, asOfMs }
       const before = ranked
-      await rankOnce(
+      await rankOrRecall(
         rankings,
         {
           ...{ deadlineAtMs, sessions: [], options },
