@@ -1,32 +1,51 @@
 import { writeFileSync } from 'node:fs'
-import { quantized } from '../features/matches/index.ts'
+import { MEANING_DIMENSIONS } from '../engines/matching/index.ts'
 import {
-  hashOfSkill,
+  hashOfLearnt,
   readCuratedTaxonomy,
-  readSkillMeanings,
+  readSkillSentences,
   SKILL_MEANINGS_FILE,
   textsOfSkill,
 } from '../features/skills/index.ts'
 import { createLocalTextEncoder } from '../platform/embeddings/index.ts'
+import { type LearntText, learnSkillMeanings, targetsOf } from './learn-skill-meanings.ts'
 
-// Writes the embedding of each curated skill, with the local model: npm run skill-meanings. Only skills with
-// changed names or phrases are computed. Run it after a change of the taxonomy.
+// Learns the weights of each curated skill for vectors of the local model: npm run skill-meanings
+// Run it after a change of the taxonomy or its sentences. It takes about five minutes; the same texts give the same weights.
 
+const TEXTS_AT_ONCE = 64
+const STEPS = 127
+
+const entries = readCuratedTaxonomy()
+const sentences = readSkillSentences()
 const encoder = createLocalTextEncoder()
-const known = readSkillMeanings()
-const lines: string[] = []
-for (const entry of readCuratedTaxonomy()) {
-  const hash = hashOfSkill(entry)
-  const one = known.model === encoder.model ? known.made.get(entry.id) : undefined
-  const numbers =
-    one?.hash === hash ? one.numbers : quantized(mean(await encoder.encode(textsOfSkill(entry))))
-  if (numbers) lines.push([entry.id, hash, Buffer.from(numbers).toString('base64')].join('\t'))
+const texts = entries.flatMap((entry, skill) =>
+  textsOfSkill(entry, sentences).map((text) => ({ skill, text })),
+)
+const learnt: LearntText[] = []
+for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
+  const some = texts.slice(from, from + TEXTS_AT_ONCE)
+  const vectors = await encoder.encode(some.map(({ text }) => text))
+  for (const [at, { skill }] of some.entries()) {
+    const vector = vectors[at]?.slice(0, MEANING_DIMENSIONS)
+    if (vector) learnt.push({ skill, vector: ofLengthOne(vector) })
+  }
 }
+const { weights, biases } = learnSkillMeanings(learnt, targetsOf(entries), MEANING_DIMENSIONS)
+const lines = entries.map(({ id }, skill) => {
+  const row = weights.subarray(skill * MEANING_DIMENSIONS, (skill + 1) * MEANING_DIMENSIONS)
+  const scale = row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / STEPS || 1
+  const numbers = Int8Array.from(row, (weight) => Math.round(weight / scale))
+  const bias = (biases[skill] ?? 0).toFixed(4)
+  return [id, bias, scale.toPrecision(6), Buffer.from(numbers).toString('base64')].join('\t')
+})
+writeFileSync(
+  SKILL_MEANINGS_FILE,
+  `${[[encoder.model, hashOfLearnt(entries, sentences)].join('\t'), ...lines].join('\n')}\n`,
+)
 await encoder.close()
-writeFileSync(SKILL_MEANINGS_FILE, `${[encoder.model, ...lines].join('\n')}\n`)
 
-/** Returns the mean direction of the vectors that exist. */
-function mean(vectors: readonly (Float32Array | null)[]): Float32Array | null {
-  const [first, ...others] = vectors.filter((one) => one !== null)
-  return first ? others.reduce((sum, one) => sum.map((value, at) => value + (one[at] ?? 0)), first) : null
+function ofLengthOne(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector)
+  return vector.map((value) => value / length)
 }

@@ -21,13 +21,8 @@ export {
   type WantedSkillRead,
 } from './read-skills.ts'
 export { createSkillCatalogue } from './skill-catalogue.ts'
-export {
-  hashOfSkill,
-  readSkillMeanings,
-  SKILL_MEANINGS_FILE,
-  skillsByMeaning,
-  textsOfSkill,
-} from './skill-meanings.ts'
+export { readSkillMeanings, SKILL_MEANINGS_FILE, skillsByMeaning } from './skill-meanings.ts'
+export { hashOfLearnt, readSkillSentences, textsOfSkill } from './skill-sentences.ts'
 export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
 export { registerSkillsRoutes } from './skills.routes.ts'
 export {

@@ -1,36 +1,28 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createSkillsByMeaning, type SkillEntry, type SkillsByMeaning } from '../../engines/skills/index.ts'
 
-/** The first line is the model. Each other line has a skill's id, the hash of its texts and its numbers in base64. */
+/** The first line has the model and the `hashOfLearnt`. Each other line has a skill's id, bias, scale and its numbers in base64. */
 export const SKILL_MEANINGS_FILE = new URL('./skill-meanings.tsv', import.meta.url)
-const MOST_PHRASES = 8
-const HASH_CHARS = 12
 
 export interface SkillMeanings {
-  /** The model that computed them. */
+  /** The model that computed the vectors of the texts. */
   model: string
-  /** By id of the skill. */
-  made: ReadonlyMap<string, { hash: string; numbers: Int8Array }>
-}
-
-/** Returns two English texts that say what a skill means: its names, and phrases that people use. */
-export function textsOfSkill({ label, aliases, phrases = [] }: SkillEntry): [string, string] {
-  return [[label, ...aliases].join(', '), [label, ...phrases.slice(0, MOST_PHRASES)].join('. ')]
-}
-
-export function hashOfSkill(entry: SkillEntry): string {
-  return createHash('sha256').update(textsOfSkill(entry).join('\n')).digest('hex').slice(0, HASH_CHARS)
+  /** The `hashOfLearnt` of these texts. */
+  learntFrom: string
+  /** By id of the skill; see `SkillMeaning`. */
+  made: ReadonlyMap<string, { numbers: Int8Array; scale: number; bias: number }>
 }
 
 /** Reads the file that `npm run skill-meanings` writes. */
 export function readSkillMeanings(): SkillMeanings {
-  const [model = '', ...lines] = readFileSync(SKILL_MEANINGS_FILE, 'utf8').trimEnd().split('\n')
+  const [head = '', ...lines] = readFileSync(SKILL_MEANINGS_FILE, 'utf8').trimEnd().split('\n')
+  const [model = '', learntFrom = ''] = head.split('\t')
   const made = lines.map((line) => {
-    const [id = '', hash = '', numbers = ''] = line.split('\t')
-    return [id, { hash, numbers: new Int8Array(Buffer.from(numbers, 'base64')) }] as const
+    const [id = '', bias, scale, numbers = ''] = line.split('\t')
+    const one = { bias: Number(bias), scale: Number(scale) }
+    return [id, { ...one, numbers: new Int8Array(Buffer.from(numbers, 'base64')) }] as const
   })
-  return { model, made: new Map(made) }
+  return { model, learntFrom, made: new Map(made) }
 }
 
 /**
@@ -41,7 +33,7 @@ export function skillsByMeaning(entries: Iterable<SkillEntry>): { model: string;
   const { model, made } = readSkillMeanings()
   const meanings = [...entries].flatMap(({ id, label }) => {
     const one = made.get(id)
-    return one ? [{ skill: id, label, numbers: one.numbers }] : []
+    return one ? [{ skill: id, label, ...one }] : []
   })
   return { model, weigh: createSkillsByMeaning(meanings) }
 }

@@ -7,9 +7,9 @@ import { holds } from '../../support/holds.ts'
 const numbers = (...values: number[]) => Int8Array.from(values)
 
 const skills = [
-  { skill: 'bookkeeping', label: 'Bookkeeping', numbers: numbers(100, 0, 0) },
-  { skill: 'payroll', label: 'Payroll', numbers: numbers(80, 60, 0) },
-  { skill: 'plumbing', label: 'Plumbing', numbers: numbers(0, 0, 100) },
+  { skill: 'bookkeeping', label: 'Bookkeeping', numbers: numbers(100, 0, 0), scale: 0.1, bias: 0 },
+  { skill: 'payroll', label: 'Payroll', numbers: numbers(80, 60, 0), scale: 0.1, bias: 0 },
+  { skill: 'plumbing', label: 'Plumbing', numbers: numbers(0, 0, 100), scale: 0.1, bias: 0 },
 ]
 const weigh = createSkillsByMeaning(skills)
 
@@ -31,7 +31,7 @@ const number = fc.integer({ min: -127, max: 127 })
 const directions = fc.tuple(number, number, number).map((values) => numbers(...values))
 const somewhere = { addsSkills: true }
 
-t.test('of two skills that words express alike, the one nearer to the meaning is surer', async (t) => {
+t.test('of two skills that words express alike, the one that the meaning speaks for is surer', async (t) => {
   const [first, second] = weigh([hint('plumbing', 0.5), hint('bookkeeping', 0.5)], numbers(90, 10, 0), {
     addsSkills: false,
   })
@@ -40,17 +40,20 @@ t.test('of two skills that words express alike, the one nearer to the meaning is
   t.ok((first?.confidence ?? 0) > (second?.confidence ?? 0))
 })
 
-t.test('of two skills that are equally near, the one that words express more surely is surer', async (t) => {
-  holds(
-    t,
-    fc.property(directions, confidences, confidences, (meaning, a, b) => {
-      const confidenceAt = (confidence: number) =>
-        weigh([hint('payroll', confidence)], meaning, { addsSkills: false })[0]?.confidence ?? 0
-      assert.ok(confidenceAt(Math.max(a, b)) >= confidenceAt(Math.min(a, b)))
-    }),
-    300,
-  )
-})
+t.test(
+  'of two skills that are equally likely by meaning, the one that words express more surely is surer',
+  async (t) => {
+    holds(
+      t,
+      fc.property(directions, confidences, confidences, (meaning, a, b) => {
+        const confidenceAt = (confidence: number) =>
+          weigh([hint('payroll', confidence)], meaning, { addsSkills: false })[0]?.confidence ?? 0
+        assert.ok(confidenceAt(Math.max(a, b)) >= confidenceAt(Math.min(a, b)))
+      }),
+      300,
+    )
+  },
+)
 
 t.test('a skill that no word expresses is at most a hint, and only where skills are added', async (t) => {
   const meaning = numbers(100, 5, 0)
@@ -85,12 +88,26 @@ t.test('the length of a meaning says nothing, only its direction', async (t) => 
   t.strictSame(weigh(found, numbers(20, 30, 10), somewhere), weigh(found, numbers(80, 120, 40), somewhere))
 })
 
+t.test(
+  'a skill is surer the greater its bias and the more its weights say, and less sure for what speaks for others',
+  async (t) => {
+    const confidenceOf = (changed: Partial<(typeof skills)[number]>, of = 'payroll') => {
+      const all = skills.map((one) => (one.skill === of ? { ...one, ...changed } : one))
+      const found = createSkillsByMeaning(all)([hint('payroll', 0.4)], numbers(60, 50, 10), somewhere)
+      return found.find(({ skill }) => skill === 'payroll')?.confidence ?? 0
+    }
+    t.ok(confidenceOf({ bias: 1 }) > confidenceOf({}))
+    t.ok(confidenceOf({ scale: 0.2 }) > confidenceOf({}))
+    t.ok(confidenceOf({ bias: 5 }, 'bookkeeping') < confidenceOf({}))
+  },
+)
+
 t.test('an imported skill, which has no meaning here, keeps its confidence', async (t) => {
   const [found] = weigh([hint('esco-juggling', 0.7)], numbers(1, 2, 3), { addsSkills: false })
   t.equal(found?.confidence, 0.7)
 })
 
-t.test('a skill that is shown stays sure, however far its meaning is', async (t) => {
+t.test('a skill that is shown stays sure, however unlikely it is by meaning', async (t) => {
   const weighed = weigh([hint('plumbing', 0.01)], numbers(100, 5, -90), somewhere)
   t.match(
     weighed.find(({ skill }) => skill === 'plumbing'),

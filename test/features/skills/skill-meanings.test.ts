@@ -1,35 +1,88 @@
 import t from 'tap'
+import { createSkillsByMeaning } from '../../../src/engines/skills/index.ts'
 import { quantized } from '../../../src/features/matches/index.ts'
 import {
-  hashOfSkill,
+  hashOfLearnt,
   readCuratedTaxonomy,
   readSkillMeanings,
+  readSkillSentences,
+  skillsByMeaning,
   textsOfSkill,
 } from '../../../src/features/skills/index.ts'
 import { createLocalTextEncoder } from '../../../src/platform/embeddings/index.ts'
 
-const { model, made } = readSkillMeanings()
+const { model, learntFrom, made } = readSkillMeanings()
 const entries = [...readCuratedTaxonomy()]
+const sentences = readSkillSentences()
 
 t.test(
-  'every curated skill has a meaning of its names and phrases as they are now (npm run skill-meanings)',
+  'skills are learnt from the taxonomy and the sentences as they are now (npm run skill-meanings)',
   async (t) => {
-    const stale = entries
-      .filter((entry) => made.get(entry.id)?.hash !== hashOfSkill(entry))
-      .map(({ id }) => id)
-    t.strictSame(stale, [])
-    t.equal(made.size, entries.length)
+    t.equal(learntFrom, hashOfLearnt(entries, sentences))
+    t.strictSame(
+      [...made.keys()],
+      entries.map(({ id }) => id),
+    )
   },
 )
 
-t.test('the meanings are those that the local model makes', async (t) => {
+t.test('a changed name, phrase, sentence or relation is noticed', async (t) => {
+  const [first, ...others] = entries
+  if (!first) return t.fail('no skills')
+  const { id, aliases, phrases = [], related } = first
+  const said = sentences.get(id) ?? []
+  const changed = [
+    { ...first, aliases: [...aliases, 'something else'] },
+    { ...first, phrases: [...phrases, 'the thing is broken'] },
+    { ...first, related: { ...related, 'dog-walking': 0.21 } },
+  ].map((one) => hashOfLearnt([one, ...others], sentences))
+  const withSentence = hashOfLearnt(entries, new Map([...sentences, [id, [...said, 'We need it on Monday']]]))
+  t.equal(new Set([learntFrom, ...changed, withSentence]).size, 5)
+})
+
+t.test('every sentence is of a curated skill, and every curated skill has some', async (t) => {
+  const ids = new Set(entries.map(({ id }) => id))
+  t.strictSame(
+    [...sentences.keys()].filter((id) => !ids.has(id)),
+    [],
+  )
+  t.strictSame(
+    [...ids].filter((id) => (sentences.get(id)?.length ?? 0) < 5),
+    [],
+  )
+})
+
+t.test('what is said in other languages is not learnt from: the model reads English', async (t) => {
+  const texts = new Set(entries.flatMap((entry) => textsOfSkill(entry, sentences)))
+  t.ok(texts.has('paperwork is piling up'))
+  t.notOk(texts.has('Schreibtisch läuft über, Post erledigen'))
+})
+
+t.test('most texts that were learnt from are among the ten likeliest of their skill', async (t) => {
   const encoder = createLocalTextEncoder()
   t.teardown(() => encoder.close())
   t.equal(model, encoder.model)
-  for (const entry of [entries[0], entries[Math.floor(entries.length / 2)], entries.at(-1)]) {
-    if (!entry) return t.fail('no skills')
-    const [names, said] = await encoder.encode(textsOfSkill(entry))
-    const sum = names && said ? names.map((value, at) => value + (said[at] ?? 0)) : null
-    t.strictSame(made.get(entry.id)?.numbers, quantized(sum), entry.id)
-  }
+  const { weigh } = skillsByMeaning(entries)
+  const some = entries.filter((_, at) => at % 40 === 0)
+  const texts = some.map(({ id }) => sentences.get(id)?.[0] ?? '')
+  const vectors = await encoder.encode(texts)
+  const known = some.filter(({ id }, at) => {
+    const meaning = quantized(vectors[at] ?? null)
+    return (
+      meaning &&
+      weigh([], meaning, { addsSkills: true })
+        .slice(0, 10)
+        .some(({ skill }) => skill === id)
+    )
+  })
+  t.ok(known.length > 0.75 * some.length, `${known.length} of ${some.length}`)
+})
+
+t.test('a skill that was not learnt is left to its words', async (t) => {
+  const entry = entries[0]
+  if (!entry) return t.fail('no skills')
+  const weigh = createSkillsByMeaning([])
+  t.strictSame(weigh([], new Int8Array(256).fill(1), { addsSkills: true }), [])
+  const { weigh: weighOne } = skillsByMeaning([{ ...entry, id: 'unheard-of' }])
+  t.strictSame(weighOne([], new Int8Array(256).fill(1), { addsSkills: true }), [])
 })
