@@ -20,9 +20,6 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
   )
 }
 
-/** How much the clock of a partner may be ahead. */
-const CLOCKS_DIFFER_MS = 5 * MINUTE_MS
-
 /** Why confirmed hours can't be answered or changed again. */
 export const HOURS_CONFIRMED = {
   code: 'hours_answered',
@@ -99,14 +96,6 @@ function faultsOfDay(
   const last = endedAt && dayIn(zone, endedAt)
   if (workedOn > today || (endsAt && dayIn(zone, endsAt) > today))
     return [fault(at, 'after_today', `Today is ${today} in ${zone}. Log hours once the work is done.`)]
-  if (endsAt && endsAt.getTime() > now.getTime() + CLOCKS_DIFFER_MS)
-    return [
-      fault(
-        '/ends_at',
-        'not_over',
-        `This end is still to come: it is ${now.toISOString()}. Log hours once the work is done.`,
-      ),
-    ]
   if (workedOn < first)
     return [fault(at, 'before_start', `The work began on ${first}. Hours before that do not belong to it.`)]
   if (last !== null && workedOn > last)

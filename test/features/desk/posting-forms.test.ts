@@ -207,7 +207,9 @@ t.test('a preview shows matches and readiness, writes nothing, and says what is 
   t.equal(status, 200)
   t.match(
     body,
-    new RegExp(`id="preview"[\\s\\S]*Ready to succeed: \\d+ of 100[\\s\\S]*Matches[\\s\\S]*<h3>${title}`),
+    new RegExp(
+      `id="preview"[\\s\\S]*Ready to succeed: \\d+ of 100[\\s\\S]*Matches[\\s\\S]*<h3><a href="/desk/offers/\\w+">${title}`,
+    ),
   )
   t.notMatch((await desk.get(`/desk/needs?q=${skill}`)).body, `>${title}<`)
   const unfinished = await desk.send('/desk/needs/preview', { ...fields, description: '' })

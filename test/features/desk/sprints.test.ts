@@ -68,7 +68,10 @@ t.test('the page of a sprint shows who would help for no money, and proposes the
   const at = String(begun.headers.location).split('?')[0] ?? ''
   nowMs += HOUR_MS
   const page = (await desk.get(at)).body
-  t.match(page, /Books are months behind[\s\S]*Looks for help[\s\S]*<h3>Tidy books<\/h3>/)
+  t.match(
+    page,
+    /Books are months behind[\s\S]*Looks for help[\s\S]*<h3><a href="\/desk\/offers\/\w+">Tidy books<\/a><\/h3>/,
+  )
   t.match(page, /71<\/dd>[\s\S]*0 of 1/)
   const [sprint] = await sprintsOf(partner)
   const [, offerId = ''] = /name="offer_id" value="(\w+)"/.exec(page) ?? []

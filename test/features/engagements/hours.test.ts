@@ -342,20 +342,6 @@ t.test('hours of a partner are listed by page, filtered and summed, as JSON and 
   t.match(lines[5], /^,,10,600,,,logged/)
 })
 
-t.test('an end that is still to come is refused, whatever the day', async (t) => {
-  const work = await engaged()
-  const until = (minutes: number) => ({
-    worked_on: undefined,
-    starts_at: new Date(nowMs - 3_600_000).toISOString(),
-    ends_at: new Date(nowMs + minutes * 60_000).toISOString(),
-  })
-  t.match(await log(work.offerSide, work, until(30)), {
-    status: 422,
-    body: { errors: [{ pointer: '/ends_at', code: 'not_over' }] },
-  })
-  t.match(await log(work.offerSide, work, until(2)), { status: 201 }, 'clocks differ a little')
-})
-
 t.test('a list of hours from a day after its last is refused', async (t) => {
   const { offerSide } = await engaged()
   const from = { status: 422, body: { errors: [{ pointer: '?from', code: 'invalid_value' }] } }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { newOffice } from '../../support/office.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { created, post } from '../../support/world.ts'
@@ -96,33 +96,4 @@ t.test('rows of an import are refused for the same reasons', async (t) => {
     { external_id: 'past', errors: [{ pointer: 'ends_on', code: 'in_the_past' }] },
     { external_id: 'there', errors: [{ pointer: 'location', code: 'required' }] },
   ])
-})
-
-t.test('a consent that would be given after today is none, but one that is stored may stay', async (t) => {
-  const { partner } = await newPoster()
-  const consent = (recorded_at: string) => ({
-    credentials: {
-      age_band: '16_17',
-      guardian_consent: { given_by: 'mother', recorded_at, text_version: '1' },
-    },
-  })
-  const future = { status: 422, body: { errors: [{ code: 'in_the_future' }] } }
-  const postHelper = (recorded_at: string) =>
-    partner.call('POST', '/v1/helpers', { body: helperBody(consent(recorded_at)) })
-  t.match(await postHelper('2030-05-12T09:00:00Z'), future)
-  const helper = created(await postHelper('2030-05-10T20:00:00Z'))
-  const office = await newOffice(service)
-  const own = { share_profile: true, share_contact: true, source: 'Form 1' }
-  const postStudent = (recorded_at: string) =>
-    office.call('POST', '/v1/candidates', {
-      body: candidateBody(office.programId, { consent: { ...own, recorded_at } }),
-    })
-  t.match(await postStudent('2031-05-01T09:00:00Z'), {
-    ...future,
-    body: { errors: [{ pointer: '/consent/recorded_at' }] },
-  })
-  t.equal((await postStudent('2030-05-01T09:00:00Z')).status, 201)
-  nowMs -= 86_400_000 * 30
-  t.match(await patch(partner, `/v1/helpers/${helper.id}`, { name: 'Kim Lee' }), { status: 200 })
-  nowMs += 86_400_000 * 30
 })

@@ -17,12 +17,20 @@ async function setUp(t: import('tap').Test) {
   )
   const listener = new pg.Client({ connectionString })
   await listener.connect()
-  t.teardown(() => listener.end())
   const heard = { count: 0, eventsAtLast: 0 }
-  listener.on('notification', async () => {
+  // A connection takes one statement at a time.
+  let reading = Promise.resolve()
+  listener.on('notification', () => {
     heard.count++
-    const { rows } = await listener.query<{ count: string }>('select count(*) from events')
-    heard.eventsAtLast = Number(rows[0]?.count)
+    reading = reading.then(async () => {
+      const { rows } = await listener.query<{ count: string }>('select count(*) from events')
+      heard.eventsAtLast = Number(rows[0]?.count)
+    })
+  })
+  t.teardown(async () => {
+    listener.removeAllListeners('notification')
+    await reading
+    await listener.end()
   })
   await listener.query(`listen ${EVENTS_CHANNEL}`)
   const inTransaction = createInTransaction({ db, clock: systemClock, onCommitted: async () => {} })

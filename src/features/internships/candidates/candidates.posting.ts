@@ -4,7 +4,6 @@ import {
   lacksGuardianConsent,
   type PostingDefinition,
   readDays,
-  requireConsentGiven,
   showLocation,
   showResource,
 } from '../../postings/index.ts'
@@ -42,22 +41,6 @@ export function createCandidatePosting(deps: {
         const school = schools.get(input.program_id)
         if (school !== undefined) requireNoSchool(input, school)
       }
-    },
-
-    requirePossible({ consent, guardian_consent: guardian }, { before, now }) {
-      const pointers = { own: '/consent/recorded_at', guardian: '/guardian_consent/recorded_at' }
-      const stored = before?.profile
-      requireConsentGiven(
-        [
-          { pointer: pointers.own, recordedAt: consent.recorded_at, before: stored?.consent.recorded_at },
-          {
-            pointer: pointers.guardian,
-            recordedAt: guardian?.recorded_at,
-            before: stored?.guardian_consent?.recorded_at,
-          },
-        ],
-        now,
-      )
     },
 
     columns({ program_id, status, external_id: _, metadata: __, ...profile }, before) {

@@ -1,7 +1,6 @@
 import { showContact, showLocation } from '../contact-and-location.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
-import { requireConsentGiven } from '../require-consent-given.ts'
 import { requireNotCandidate } from '../require-not-candidate.ts'
 import { createHelpersRepository } from './helpers.repository.ts'
 import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
@@ -19,18 +18,6 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   },
 
   guard: requireNotCandidate,
-
-  requirePossible: ({ credentials: { guardian_consent: consent } }, { before, now }) =>
-    requireConsentGiven(
-      [
-        {
-          pointer: '/credentials/guardian_consent/recorded_at',
-          recordedAt: consent?.recorded_at,
-          before: before?.credentials.guardian_consent?.recorded_at,
-        },
-      ],
-      now,
-    ),
 
   columns: helperColumns,
 
