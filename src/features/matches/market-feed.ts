@@ -254,9 +254,11 @@ export function createMarketFeed(deps: {
 
   async function look(): Promise<UnappliedChanges> {
     const askedAtMs = performance.now()
+    // A catch-up that ends during the query moves the horizon and empties `applied`.
+    const appliedBefore = new Set(applied.keys())
     const found = await events.resourcesSince(horizon, MOST_UNAPPLIED + applied.size)
     if (!found) return 'many'
-    const changes = found.filter((event) => !applied.has(event.id))
+    const changes = found.filter((event) => !appliedBefore.has(event.id) && !applied.has(event.id))
     const { needs, organizations, offers, helpers } = changedKeys(changes)
     const ids = new Set([needs, organizations, offers, helpers].flatMap((keys) => keys.map(({ id }) => id)))
     return { ids, askedAtMs }

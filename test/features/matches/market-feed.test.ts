@@ -26,7 +26,7 @@ async function freshRankings() {
 }
 
 /** The index of another process on the same database. */
-function replica() {
+function replica(events = createEventsRepository(service.database.db)) {
   const { taxonomy } = service.services.market
   const curated = readCuratedTaxonomy()
   const { relatedSkills } = taxonomy
@@ -40,7 +40,7 @@ function replica() {
     engine,
     engineQueue: createFairQueue(),
     market,
-    events: createEventsRepository(service.database.db),
+    events,
     onError: (error) => t.fail(String(error)),
   })
   return { engine, feed }
@@ -131,5 +131,31 @@ t.test(
     const fresh = await freshRankings()
     t.same(await allRankings(following.engine, market), fresh)
     t.same(await allRankings(service.services.market.engine, market), fresh)
+  },
+)
+
+t.test(
+  'an applied change never counts as unapplied, even if a catch-up ends during the question',
+  async (t) => {
+    const partner = await service.newPartner()
+    const organizationId = await post(partner, '/v1/organizations', organizationBody())
+    const events = createEventsRepository(service.database.db)
+    const { feed } = replica({
+      ...events,
+      async resourcesSince(...asked) {
+        const found = await events.resourcesSince(...asked)
+        await feed.catchUp()
+        return found
+      },
+    })
+    await feed.load()
+    const horizon = await events.horizon()
+    const needId = await post(partner, '/v1/needs', needBody(organizationId))
+    await feed.applyOwn((await events.since(horizon)).events)
+    const changes = await feed.unapplied()
+    t.equal(changes !== 'many' && changes.ids.has(needId), false)
+    const later = await post(partner, '/v1/needs', needBody(organizationId))
+    const found = await feed.unapplied()
+    t.equal(found !== 'many' && found.ids.has(later), true, 'what was not applied does count')
   },
 )
