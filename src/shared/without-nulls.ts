@@ -4,8 +4,8 @@ interface Issue {
 }
 
 /**
- * The value without the fields that issues refuse because they are null: many clients write null for what they leave out, and
- * answers do. Entries of lists stay. The value itself if there is no such field.
+ * Returns a copy of a value without the null fields that zod's issues refuse, or the value itself if there are none. Many
+ * clients write null for a field they leave out, and so do our own answers. Entries of lists are kept.
  */
 export function withoutRefusedNulls(value: unknown, issues: readonly Issue[]): unknown {
   const paths = issues.flatMap((issue) => pathsOf(issue, [])).filter((path) => isNullField(value, path))
@@ -19,7 +19,7 @@ export function withoutRefusedNulls(value: unknown, issues: readonly Issue[]): u
   return lighter
 }
 
-/** Where an issue lies, and those of the branches of a union. */
+/** Returns the path of an issue, and the paths of the issues in each branch of a union. */
 function pathsOf({ path, errors = [] }: Issue, base: readonly PropertyKey[]): PropertyKey[][] {
   const whole = [...base, ...path]
   return [whole, ...errors.flat().flatMap((issue) => pathsOf(issue, whole))]
@@ -31,9 +31,10 @@ function isNullField(value: unknown, path: readonly PropertyKey[]): boolean {
   return key !== undefined && isObject(owner) && Object.hasOwn(owner, key) && owner[key] === null
 }
 
+/** Returns the value at a path, or undefined. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    // Objects and lists are read alike.
+    // Objects and arrays are read the same way.
     (at, key) =>
       typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
     value,

@@ -9,7 +9,7 @@ export function hoursLeftOf(offer: MarketOffer): number | null {
   return left === null ? null : Math.max(0, left)
 }
 
-/** The same, but negative if more hours are promised than there are. */
+/** Returns the hours a week that an offer has left, negative if more are promised than there are. */
 function balanceOf({ hoursPerWeek, hoursLeft = hoursPerWeek }: MarketOffer): number | null {
   return hoursLeft
 }

@@ -19,7 +19,7 @@ export function withoutBlanks(body: Record<string, string | string[]>): Sent {
 /** Schema of forms that accept anything, since the schemas of the API check it. */
 export const anyForm = z.custom<Sent>((sent) => typeof sent === 'object')
 
-/** Returns the values that a refused form shows again. After a conflict they carry the new version, so sending them once more replaces it. */
+/** Returns the values that a refused form shows again. After a conflict they hold the new version, so a second try succeeds. */
 export function sentWith(sent: Sent, { code }: { code: string }, { version }: { version: number }): Sent {
   return code === 'precondition_failed' ? { ...sent, version: String(version) } : sent
 }

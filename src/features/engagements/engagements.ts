@@ -38,7 +38,7 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
     /** Counts hours that wait for the caller's answer, up to `most`. */
     countHoursToAnswer: ({ actor, db }: Context, { most }: { most: number }): Promise<number> =>
       createHoursRepository(db).countToAnswer(actor.partnerId, most),
-    /** Some engagements with hours that wait for the caller's answer. */
+    /** Lists some engagements with hours that wait for the caller's answer. */
     withHoursToAnswer: ({ actor, db }: Context, given: { limit: number; most: number }) =>
       createHoursRepository(db).engagementsToAnswer(actor.partnerId, given),
     readCalendar,

@@ -39,7 +39,7 @@ export async function lockActiveEngagement(
   )
 }
 
-/** How the work ended, to follow "the engagement". */
+/** Returns how the work ended, to follow the words `the engagement`. */
 export function endOf({ status }: Pick<EngagementRow, 'status'>): string {
   return status === 'ended_early' ? 'ended early' : 'is completed'
 }

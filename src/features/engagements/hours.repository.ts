@@ -10,7 +10,7 @@ export type HoursId = Id<'hours'>
 
 const { engagementId, id, workedOn, endsAt, status, hours, loggedBy, correctsId } = engagementHours
 
-/** The entries that wait for an answer of the partner. */
+/** Selects entries that wait for the partner's answer. */
 function waitingFor(partnerId: PartnerId, columns: SQL): SQL {
   const { needPartnerId, offerPartnerId } = engagementHours
   const waiting = sides.map(
@@ -122,7 +122,7 @@ export function createHoursRepository(db: Queryable) {
     countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
       countUpTo(db, waitingFor(partnerId, sql``), most),
 
-    /** Some engagements with entries that wait for the partner's answer. Of many entries only the first `most` are looked at. */
+    /** Lists some engagements with entries that wait for the partner's answer. Reads only the first `most` entries. */
     async engagementsToAnswer(
       partnerId: PartnerId,
       { limit, most }: { limit: number; most: number },

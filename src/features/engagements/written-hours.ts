@@ -13,15 +13,15 @@ interface WrittenHours {
 }
 
 const TIMES = ['starts_at', 'ends_at'] as const
-/** A time without its offset, as clocks show it. */
+/** A time without an offset. */
 const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/
 
-/** Whether a row says when work began or ended on the clocks of a place that it does not name. */
+/** Returns whether a row has a start or an end without an offset. */
 export function hasLocalTimes(patch: Merge['patch']): boolean {
   return TIMES.some((field) => isLocal(patch[field]))
 }
 
-/** The row with its local times as instants, on the clocks of a time zone. */
+/** Returns the row with its local times as instants, read in a time zone. */
 export function onClocksOf(zone: string, patch: Merge['patch']): Merge['patch'] {
   const times = TIMES.flatMap((field) => {
     const text = patch[field]

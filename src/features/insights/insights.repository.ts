@@ -22,7 +22,7 @@ export type Funnel = {
   medianHelpMs: number | null
 }
 
-/** How many needs of a week want a skill. */
+/** The number of needs of a week that want a skill. */
 export type SkillWanted = {
   startsOn: string
   /** A taxonomy id, or `~` and the label if the skill is unknown. */
@@ -31,7 +31,7 @@ export type SkillWanted = {
   wanted: number
 }
 
-/** How many open offers of a partner have a skill, and how many of them everybody may see. */
+/** The number of a partner's open offers with a skill, and how many of them everybody may see. */
 export type OwnSupply = { key: string; own: number; inNetwork: number }
 
 export function createInsightsRepository(db: Queryable) {
@@ -74,6 +74,7 @@ export function createInsightsRepository(db: Queryable) {
       return new Map(rows.map(({ startsOn, ...funnel }) => [startsOn, funnel]))
     },
 
+    /** Counts the needs posted in the window, by week and skill. */
     skillsWanted: async (partnerId: PartnerId, window: Window): Promise<SkillWanted[]> =>
       (
         await db.execute<SkillWanted>(sql`
@@ -82,6 +83,7 @@ export function createInsightsRepository(db: Queryable) {
           from posted cross join lateral ${skillsOf(sql`posted.skills`)} group by starts_on, key`)
       ).rows,
 
+    /** Counts the partner's open offers, by skill. */
     ownSupply: async (partnerId: PartnerId): Promise<OwnSupply[]> =>
       (
         await db.execute<OwnSupply>(sql`
@@ -90,7 +92,7 @@ export function createInsightsRepository(db: Queryable) {
           where ${offers.status} = 'open' and ${eq(offers.partnerId, partnerId)} group by key`)
       ).rows,
 
-    /** How many open offers that everybody may see have each skill. */
+    /** Counts the open offers that everybody may see, by skill. */
     async networkSupply(): Promise<Map<string, number>> {
       const { rows } = await db.execute<{ key: string; count: number }>(sql`
         select key, count(*)::int as count
@@ -116,7 +118,7 @@ function posted(partnerId: PartnerId, { from, to }: Window): SQL {
 
 const inNetwork = eq(offers.visibility, 'network')
 
-/** Each skill of a posting once, whatever it is called there. */
+/** Selects each skill of a posting once, whatever its label. */
 function skillsOf(column: SQL): SQL {
   return sql`(
     select coalesce(one->'resolved'->'skill'->>'id', '~' || lower(btrim(one->>'skill'))) as key,

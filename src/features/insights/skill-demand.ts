@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../shared/time.ts'
 import { createInsightsRepository, type OwnSupply, type SkillWanted } from './insights.repository.ts'
 import type { Window } from './window.ts'
 
-/** Fewer offers of others than this are not told apart from none, and more are rounded down to a multiple of it. */
+/** Other partners' offers are shown as none below this number, and rounded down to a multiple of it above. */
 export const HIDDEN_BELOW = 5
 export const SKILLS_SHOWN = 10
 
@@ -12,27 +12,27 @@ export interface SkillDemand extends SkillWanted {
   offeredByOwn: number
   /** A multiple of `HIDDEN_BELOW`. */
   offeredByOthers: number
-  /** Places in the week's two lists, from 1. */
+  /** Ranks in the week's two lists, from 1. */
   mostWanted: number
   leastOffered: number
 }
 
-/** To count so many skills of offers takes so long that the counts are kept for a while. */
+/** From this many skills of offers on, counting is slow, so the counts are cached. */
 const MANY_SKILLS = 50_000
-const KEPT_MS = MINUTE_MS
+const CACHED_MS = MINUTE_MS
 
 /**
- * Reads the skills that are in one of a week's two lists, with the offers that are open now. What others offer in a large market is
- * counted once a minute for all partners.
+ * Creates the query for the skills in either of a week's two lists, with the number of open offers. In a large market the
+ * offers of all partners are counted once a minute.
  */
 export function createReadSkillDemand({ manySkills = MANY_SKILLS } = {}) {
-  let kept: { bySkill: ReadonlyMap<string, number>; untilMs: number } | undefined
+  let cached: { bySkill: ReadonlyMap<string, number>; untilMs: number } | undefined
   async function networkSupply({ db, clock }: Context): Promise<ReadonlyMap<string, number>> {
     const now = clock().getTime()
-    if (kept && now < kept.untilMs) return kept.bySkill
+    if (cached && now < cached.untilMs) return cached.bySkill
     const bySkill = await createInsightsRepository(db).networkSupply()
     const skills = bySkill.values().reduce((sum, count) => sum + count, 0)
-    kept = skills < manySkills ? undefined : { bySkill, untilMs: now + KEPT_MS }
+    cached = skills < manySkills ? undefined : { bySkill, untilMs: now + CACHED_MS }
     return bySkill
   }
   return async (ctx: Context, window: Window): Promise<SkillDemand[]> => {
@@ -59,13 +59,13 @@ function compared(
   const ownByKey = new Map(own.map((one) => [one.key, one]))
   return wanted.map((one) => {
     const { own: offeredByOwn, inNetwork } = ownByKey.get(one.key) ?? { own: 0, inNetwork: 0 }
-    // Counts that were kept may be older than the partner's own offers.
+    // Cached counts may be older than the partner's own offers.
     const others = Math.max(0, (network.get(one.key) ?? 0) - inNetwork)
     return { ...one, offeredByOwn, offeredByOthers: others - (others % HIDDEN_BELOW) }
   })
 }
 
-/** Who is first in a list is told by what is shown of the counts alone: the order must not tell what they hide. */
+/** Orders skills only by the displayed, rounded counts: the order must not reveal exact ones. */
 function ranked(week: readonly Compared[]): SkillDemand[] {
   const byWanted = week.toSorted((a, b) => b.wanted - a.wanted || byKey(a, b))
   const shareOf = (one: Compared) => (one.offeredByOwn + one.offeredByOthers) / one.wanted

@@ -48,7 +48,7 @@ export function hoursOffered({
   return Math.min(offer, helper)
 }
 
-/** Hours left as they are shown: none where more are promised than there are. */
+/** Returns hours left for display: zero if more are promised than there are. */
 export function shownLeft(hours: number | null): number | null {
   return hours === null ? null : Math.max(0, hours)
 }

@@ -51,8 +51,8 @@ export const STATEMENT_TIMEOUT_MS = 10_000
 export const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout'] as const
 
 /**
- * With the 4 MB of Postgres a frequent word in a million rows leaves no room for which rows an index has found: it remembers pages,
- * and looks for the word in the text of each row in them, which takes a minute.
+ * With Postgres's default of 4 MB, a bitmap of a million rows no longer fits and keeps only pages. Then a search for a
+ * frequent word reads the text of every row on them, which takes a minute.
  */
 export const WORK_MEM = '32MB'
 

@@ -31,7 +31,7 @@ export function addHomePage(
     sprints: sprints.countNearEnd,
     credentials: countExpiringCredentials,
   }
-  // Their lists do not say which of many it is.
+  // The lists of these kinds do not show which records wait.
   const first: Partial<Record<Waiting['what'], (ctx: RequestContext) => Promise<Waiting['links']>>> = {
     hours: async (ctx) =>
       (await engagements.withHoursToAnswer(ctx, { limit: SHOWN, most: MAX_COUNTED })).map(

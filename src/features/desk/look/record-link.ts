@@ -1,7 +1,7 @@
 import { type Html, html, type Part } from '../../../shared/html.ts'
 import { isId } from '../../../shared/ids.ts'
 
-/** Pages of the desk, by what the ids of their records begin with. */
+/** The desk's pages of records, by the prefix of their ids. */
 const PAGES = [
   ['candidate', 'students'],
   ['need', 'needs'],
@@ -10,7 +10,7 @@ const PAGES = [
   ['helper', 'helpers'],
 ] as const
 
-/** The name of a record, as a link if the desk has a page of it. */
+/** Renders the name of a record, as a link if the desk has a page for it. */
 export function recordLink(id: string, name: Part): Html {
   const [, page] = PAGES.find(([prefix]) => isId(prefix, id)) ?? []
   return page ? html`<a href="/desk/${page}/${id}">${name}</a>` : html`${name}`

@@ -3,7 +3,7 @@ import { declineReasons, type Introduction } from '../../introductions/index.ts'
 import { type OwnNames, ownParties } from '../look/own-parties.ts'
 import { button, card, checkbox, facts, instant, linkButton, postForm, selectField } from '../look/parts.ts'
 import { needFacts, offerFacts } from '../look/posting-facts.ts'
-import { sentAgain, textIn } from '../look/sent-again.ts'
+import { refusedFields, textIn } from '../look/refused-form.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
 
@@ -53,8 +53,8 @@ function answers(one: Introduction, view: View): Html | null {
       value: reason,
       text: say('desk_decline_reason', { reason }),
     }))
-    const accepted = sentAgain(view, `${at}/accept`)
-    const declined = sentAgain(view, `${at}/decline`)
+    const accepted = refusedFields(view, `${at}/accept`)
+    const declined = refusedFields(view, `${at}/decline`)
     return html`<div class="cards">${card({
       title: say('desk_accept'),
       body: postForm(view, {

@@ -14,7 +14,7 @@ import {
   table,
   textField,
 } from '../look/parts.ts'
-import { sentAgain, textIn } from '../look/sent-again.ts'
+import { refusedFields, textIn } from '../look/refused-form.ts'
 import type { DeskPage, View } from '../look/view.ts'
 
 /** The accent colour of desk.css. */
@@ -53,7 +53,7 @@ function wordOf({ say }: View, word: Parameters<typeof say<'desk_setting'>>[1]['
 }
 
 function nameCard({ partner, again }: Settings, view: View): Html {
-  const sent = textIn(sentAgain(view, '/desk/settings/name'), 'name')
+  const sent = textIn(refusedFields(view, '/desk/settings/name'), 'name')
   const field = {
     ...{ name: 'name', label: wordOf(view, 'name_label'), hint: wordOf(view, 'name_hint') },
     ...{ value: sent ?? partner.name, maxLength: 200, isRequired: true },
@@ -70,7 +70,7 @@ function nameCard({ partner, again }: Settings, view: View): Html {
 
 function colourCard({ partner, again }: Settings, view: View): Html {
   const action = '/desk/settings/colour'
-  const sent = textIn(sentAgain(view, action), 'colour')
+  const sent = textIn(refusedFields(view, action), 'colour')
   const field = {
     ...{ name: 'colour', label: wordOf(view, 'colour_label'), hint: wordOf(view, 'colour_hint') },
     ...{ value: sent ?? partner.deskColour ?? USUAL_COLOUR },
@@ -88,7 +88,7 @@ function colourCard({ partner, again }: Settings, view: View): Html {
 
 function feedCard({ partner, again }: Settings, view: View): Html {
   const action = '/desk/settings/feed'
-  const sent = sentAgain(view, action)
+  const sent = refusedFields(view, action)
   const isPublic = sent ? sent.public_feed === 'true' : partner.publicFeed
   // What was emptied is not sent.
   const value = sent ? textIn(sent, 'offer_help_url') : (partner.offerHelpUrl ?? '')

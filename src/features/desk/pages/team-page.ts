@@ -11,7 +11,7 @@ import {
   table,
   textField,
 } from '../look/parts.ts'
-import { sentAgain, textIn } from '../look/sent-again.ts'
+import { refusedFields, textIn } from '../look/refused-form.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { type StaffRow, staffRoles } from '../staff/staff.table.ts'
 import { LINK_HOURS } from '../staff/team.ts'
@@ -62,7 +62,7 @@ function changeForms(one: StaffRow, view: View): Html {
   const at = `/desk/team/${one.id}`
   const form = (verb: string, body: Html) => postForm(view, { action: `${at}/${verb}`, body })
   const roles = staffRoles.map((role) => ({ value: role, text: say('desk_role_name', { role }) }))
-  const sent = sentAgain(view, `${at}/role`)
+  const sent = refusedFields(view, `${at}/role`)
   const role = selectField({
     name: 'role',
     id: `role-${one.id}`,
@@ -90,7 +90,7 @@ function inviteCard(again: Team['again'], view: View): Html {
     value: role,
     text: `${say('desk_role_name', { role })}: ${say('desk_role_about', { role })}`,
   }))
-  const sent = sentAgain(view, '/desk/team')
+  const sent = refusedFields(view, '/desk/team')
   return card({
     title: say('desk_invite'),
     body: html`<p>${say('desk_invite_lead')}</p>${postForm(view, {

@@ -25,7 +25,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
   const named = (id: OrganizationId) => sql`${JSON.stringify([{ organization_id: id }])}::jsonb`
   const isLimiting = sql`${cohorts.organizations} @> ${named(from)}`
   const isOf = (id: OrganizationId) => eq(preferences.id, id)
-  /** Selects cohorts in which the organization has made choices. They are read first: Citus locks no rows by what other rows say. */
+  /** Returns the condition for cohorts in which the organization has made choices. Citus can't lock rows by a subquery. */
   const isRanking = async (): Promise<SQL> => {
     const ranked = await db.selectDistinct({ id: preferences.cohortId }).from(preferences).where(isOf(from))
     return sql`${cohorts.id} = any(${sql.param(ranked.map(({ id }) => idToUuid(id)))}::uuid[])`

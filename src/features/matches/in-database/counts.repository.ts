@@ -99,14 +99,14 @@ function changesOf(market: SQL): SQL {
     cross join lateral unnest(c.kinds, c.keys, c.by) as one (kind, key, change) where c.market = ${market}`
 }
 
-/** Reads them, to be given to a statement: on Citus changes are on the shards of their partners, sums on the coordinator. */
+/** Reads the changes as values for a statement: on Citus they are on the partners' shards, and the sums on the coordinator. */
 async function readChanges(db: Queryable, market: SQL): Promise<SQL> {
   const { rows } = await db.execute<{ kind: number; key: string; change: number }>(changesOf(market))
   return sql`select * from unnest(${sql.param(rows.map(({ kind }) => kind))}::smallint[],
     ${sql.param(rows.map(({ key }) => key))}::text[], ${sql.param(rows.map(({ change }) => change))}::int[]) as one (kind, key, change)`
 }
 
-/** Selects those that were asked for, and no more: a part of a count would be taken for all of it. */
+/** Selects only the requested counts: any other would be incomplete, and cached as if it were not. */
 function pending(changes: SQL, asked: Unlearned): SQL {
   return sql`select kind, key, change::bigint as count from (${changes}) changed
     where kind = ${TOTAL} or kind = ${SKILL} and key = any(${sql.param(asked.skills)}::text[])

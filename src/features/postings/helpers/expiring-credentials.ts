@@ -10,7 +10,7 @@ export function countExpiringCredentials(
   return createHelpersRepository(db).countExpiring(actor.partnerId, { today: utcDay(clock()), most })
 }
 
-/** Some of them. A student is managed by the record of the student. */
+/** Lists up to `limit` helpers with a credential that expires within 30 days. `isCandidate` marks students. */
 export function listExpiringCredentials({ actor, db, clock }: Context, { limit }: { limit: number }) {
   return createHelpersRepository(db).listExpiring(actor.partnerId, { today: utcDay(clock()), limit })
 }

@@ -7,7 +7,7 @@ import { createPostingRepository } from '../posting.repository.ts'
 import { helperList } from './helpers.list.ts'
 import { type HelperRow, helpers } from './helpers.table.ts'
 
-/** Helpers of whom a credential expires within 30 days. */
+/** Selects helpers with a credential that expires within 30 days. */
 function expiring(partnerId: PartnerId, today: string): SQL {
   const days = sql`array(select (${today}::date + day)::text from generate_series(0, 30) as day)`
   const held = sql`expiry_days(${helpers.credentials})`
@@ -28,7 +28,7 @@ export const createHelpersRepository = (db: Queryable) => ({
   countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
     return countUpTo(db, sql`select from ${helpers} where ${expiring(partnerId, today)}`, most)
   },
-  /** Some helpers of whom a credential expires within 30 days. */
+  /** Lists up to `limit` helpers with a credential that expires within 30 days. */
   listExpiring(partnerId: PartnerId, { today, limit }: { today: string; limit: number }) {
     const { id, name, isCandidate } = helpers
     return db.select({ id, name, isCandidate }).from(helpers).where(expiring(partnerId, today)).limit(limit)

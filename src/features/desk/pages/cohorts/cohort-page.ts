@@ -14,7 +14,7 @@ import {
   selectField,
   table,
 } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 const NEEDS_SHOWN = 50
@@ -72,7 +72,7 @@ function runCard({ id }: CohortRow, view: View): Html {
   const { say } = view
   const options = methods.map((method) => ({ value: method, text: say('desk_cohort_method', { method }) }))
   const action = `/desk/cohorts/${id}/placements`
-  const value = textIn(sentAgain(view, action), 'method')
+  const value = textIn(refusedFields(view, action), 'method')
   return card({
     title: say('desk_cohort', { word: 'run' }),
     body: html`<p>${say('desk_cohort', { word: 'run_lead' })}</p>${postForm(view, {

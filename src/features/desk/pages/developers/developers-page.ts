@@ -14,7 +14,7 @@ import {
   table,
   textField,
 } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { staffRoles } from '../../staff/staff.table.ts'
 import { requestsSection } from './requests-section.ts'
@@ -98,7 +98,7 @@ function newClientCard(view: View): Html {
   const { say } = view
   const options = staffRoles.map((role) => ({ value: role, text: say('desk_access', { role }) }))
   const action = '/desk/developers/clients'
-  const sent = sentAgain(view, action)
+  const sent = refusedFields(view, action)
   return card({
     title: wordOf(view, 'new_client'),
     body: postForm(view, {

@@ -21,7 +21,7 @@ import {
   linkButton,
   postForm,
 } from '../../look/parts.ts'
-import { sentAgain } from '../../look/sent-again.ts'
+import { refusedFields } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { endFields, hoursFields, planFields, retrospectiveFields, sideFields } from './engagement-fields.ts'
 import { statusOfEngagement } from './engagements-page.ts'
@@ -157,7 +157,7 @@ function sessionsForm({ engagement, unlogged }: EngagementShown, view: View): Ht
   const { say } = view
   if (unlogged.length === 0) return null
   const action = `/desk/engagements/${engagement.id}/hours/sessions`
-  const sent = sentAgain(view, action)
+  const sent = refusedFields(view, action)
   const isTicked = (id: string) => sent === null || [sent.session_ids].flat().includes(id)
   const boxes = unlogged.map(
     ({ id, starts_at: startsAt }) =>

@@ -2,7 +2,7 @@ import { type Html, html, type Part } from '../../../../shared/html.ts'
 import type { Engagement, Hours } from '../../../engagements/index.ts'
 import { writeFields } from '../../look/form-fields.ts'
 import { badge, button, hidden, postForm, type Tone, table, textField } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { View } from '../../look/view.ts'
 import { sideFields } from './engagement-fields.ts'
 
@@ -42,7 +42,7 @@ function correction(engagement: Engagement, one: Hours, view: View): Part {
   const { say } = view
   if (one.corrects !== null) return null
   const action = `/desk/engagements/${engagement.id}/hours/correct`
-  const sent = sentAgain(view, action, { hours_id: one.id })
+  const sent = refusedFields(view, action, { hours_id: one.id })
   const given = (name: string) => ({
     ...{ name, id: `correct-${name}-${one.id}`, value: textIn(sent, name) },
   })
@@ -81,7 +81,7 @@ function answers({ id, yours }: Engagement, one: Hours, view: View): Part {
   const day = html`<span class="unseen"> ${say('desk_day', { day: one.worked_on })}</span>`
   const named = (text: string, look: 'main' | 'quiet' | 'danger') =>
     html`<button class="${look}">${text}${day}</button>`
-  const disputed = sentAgain(view, `/desk/engagements/${id}/hours/dispute`, { hours_id: one.id })
+  const disputed = refusedFields(view, `/desk/engagements/${id}/hours/dispute`, { hours_id: one.id })
   const reason = textField({
     ...{
       name: 'reason',

@@ -19,7 +19,7 @@ import {
   selectField,
   textField,
 } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { type Choices, parentFields } from './imports-page.ts'
 import { failureText, remarkText } from './remarks.ts'
@@ -73,7 +73,7 @@ function columnTable(
     say('desk_import', { word: 'meaning' }),
     say('desk_import', { word: 'samples' }),
   ]
-  const sent = sentAgain(view, columnsAt(run))
+  const sent = refusedFields(view, columnsAt(run))
   const rows = columns.map(({ header, column, did_you_mean: meant }, at) => {
     const given = options.columns[header]
     const found = column === null ? say('desk_import', { word: 'leave_out' }) : columnName(column, view)
@@ -119,7 +119,7 @@ function missingCard(
   const withDefault = new Set(columns.filter((one) => !isChosenBelow(one)))
   const others = missing.filter(({ column }) => !withDefault.has(column) && !isChosenBelow(column))
   if (withDefault.size === 0 && others.length === 0) return null
-  const sent = sentAgain(view, columnsAt(run))
+  const sent = refusedFields(view, columnsAt(run))
   const field = (column: string) =>
     textField({
       ...{
@@ -140,7 +140,7 @@ function missingCard(
 
 function optionsCard(run: ImportRun, { options }: Inspection, choices: Choices, view: View): Html {
   const { say } = view
-  const sent = sentAgain(view, columnsAt(run))
+  const sent = refusedFields(view, columnsAt(run))
   const given = (name: string, before: string | null | undefined) =>
     sent ? textIn(sent, name) : (before ?? undefined)
   const parents = {

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 import { canBeUndone, type ImportRow, type ImportRun, type KeptRecords } from '../../../imports/index.ts'
 import { alert, button, card, confirmed, facts, linkButton, postForm, textField } from '../../look/parts.ts'
 import { recordLink } from '../../look/record-link.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 import { statusBadge } from './imports-page.ts'
 import { failureText, remarkText } from './remarks.ts'
@@ -135,7 +135,7 @@ function profileCard({ id }: ImportRun, view: View): Html {
   const { say } = view
   const save = say('desk_import', { word: 'save_profile' })
   const action = `/desk/imports/${id}/profile`
-  const sent = sentAgain(view, action)
+  const sent = refusedFields(view, action)
   const name = {
     value: textIn(sent, 'name'),
     name: 'name',

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 import { badge, button, card, emptyState, linkButton, postForm } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { View } from '../../look/view.ts'
 import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
 import { columnOf, remarkText } from './remarks.ts'
@@ -36,7 +36,7 @@ export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html 
 function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
   const { say } = view
   const { number, line, outcome, externalId } = row
-  const sent = sentAgain(view, cellsAt(run))
+  const sent = refusedFields(view, cellsAt(run))
   const remarks = [...(row.faults ?? []), ...(row.notices ?? [])]
   const said = badge(
     say('desk_import_outcome', { outcome, mode: run.mode }),

@@ -14,7 +14,7 @@ import {
   type Tone,
   textArea,
 } from '../../look/parts.ts'
-import { sentAgain, textIn } from '../../look/sent-again.ts'
+import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 type Blocked = Match & { blockers: readonly { detail: string; smallest_change: string }[] }
@@ -136,7 +136,7 @@ function costOf({ money, in_kind: inKind }: Match['cost'], say: View['say']): st
 function proposeForm(at: string, { match, title, view }: { match: Match; title: string; view: View }): Html {
   const { say } = view
   const [name, id] = match.offer ? ['offer_id', match.offer_id] : ['need_id', match.need_id]
-  const sent = sentAgain(view, `${at}/propose`, { [name]: id ?? '' })
+  const sent = refusedFields(view, `${at}/propose`, { [name]: id ?? '' })
   return html`<details${sent && html` open`}><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
     view,
     {

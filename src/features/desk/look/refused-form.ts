@@ -2,10 +2,10 @@ import type { Sent } from '../forms.ts'
 import type { View } from './view.ts'
 
 /**
- * What the form with this address sent when it was refused; null if it was not this form. `named`: hidden fields that tell forms with
- * one address apart.
+ * Returns the fields that a form sent when it was refused, or null if another form or none was refused. `named` holds the
+ * hidden fields that distinguish forms with the same address.
  */
-export function sentAgain(
+export function refusedFields(
   { refused }: View,
   action: string,
   named: Readonly<Record<string, string>> = {},
@@ -14,7 +14,7 @@ export function sentAgain(
   return Object.entries(named).every(([name, value]) => refused.sent[name] === value) ? refused.sent : null
 }
 
-/** The text of one field, as it was sent. */
+/** Returns the text of one field as it was sent. */
 export function textIn(sent: Sent | null, name: string): string | undefined {
   const value = sent?.[name]
   return typeof value === 'string' ? value : undefined
