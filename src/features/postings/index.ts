@@ -29,6 +29,7 @@ export {
   type StoredDays,
 } from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
+export { fewOfEach, foldInDatabase } from './few-of-each.repository.ts'
 export { givenNeeds, givenOffers, inNeedOrder, inOfferOrder } from './given-postings.repository.ts'
 export { countExpiringCredentials, listExpiringCredentials } from './helpers/expiring-credentials.ts'
 export { helperList } from './helpers/helpers.list.ts'

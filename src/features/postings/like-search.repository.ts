@@ -1,7 +1,8 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
+import { fewOfEach } from './few-of-each.repository.ts'
 import type { PostedTable } from './posted.table.ts'
 
 /** The values by which similar records are searched. */
@@ -22,12 +23,9 @@ export interface LikeRecord {
 }
 
 export interface LikeSearch {
-  /** Finds records that have, or had before a merge, one of these e-mails or forms: about `MOST_OF_EACH` for each. */
+  /** Finds records that have, or had before a merge, one of these e-mails or forms: up to `MOST_OF_EACH` for each. */
   findLike(partnerId: PartnerId, likeness: Likeness): Promise<LikeRecord[]>
 }
-
-/** Limits the records per e-mail, so that an address shared by a whole office does not make every batch read all of them. */
-export const MOST_OF_EACH = 5
 
 /**
  * Searches a table whose indexes begin with the partner and the `email` or the form of the id. `only` is a further
@@ -39,33 +37,27 @@ export function createLikeSearch(
   { email, only = sql`true` }: { email: SQL; only?: SQL },
 ): LikeSearch {
   const form = sql`ltrim(regexp_replace(lower(normalize(${table.externalId}, nfkc)), '[[:space:]_\\u2010-\\u2015-]', '', 'g'), '0')`
+  const columns = sql`${table.id} as id, ${table.externalId} as external_id, ${email} as email, ${table.formerEmails} as former_emails`
   return {
     async findLike(partnerId, { emails, forms }) {
-      const ofPartner = eq(table.partnerId, partnerId)
-      const idsWith = (value: SQL, wanted: readonly string[]) => sql`
-        select found.id from unnest(${sql.param([...new Set(wanted)])}::text[]) wanted(value)
-        cross join lateral (
-          select ${table.id} as id from ${table}
-          where ${ofPartner} and ${only} and ${value} = wanted.value
-          order by ${table.partnerId}, ${value}, ${table.id} limit ${MOST_OF_EACH}) found`
-      const idsOnceWith = sql`
-        select ${table.id} from ${table}
-        where ${ofPartner} and ${only} and ${table.formerEmails} <> '{}' and ${table.formerEmails} && ${sql.param([...emails])}::text[]`
+      const where = sql`${eq(table.partnerId, partnerId)} and ${only}`
+      const having = (value: SQL, wanted: readonly string[]) =>
+        fewOfEach(columns, { from: sql`${table}`, where, value, wanted })
+      const found = sql`(
+        select id, external_id, email, former_emails from (${having(email, emails)}) by_email
+        union select id, external_id, email, former_emails from (${having(form, forms)}) by_form
+        union select ${columns} from ${table}
+        where ${where} and ${table.formerEmails} <> '{}' and ${table.formerEmails} && ${sql.param([...emails])}::text[]
+      ) found`
       const rows = await db
         .select({
-          id: table.id,
-          externalId: table.externalId,
-          email: sql<string | null>`${email}`,
-          formerEmails: table.formerEmails,
+          id: sql`found.id`.mapWith(table.id),
+          externalId: sql<string | null>`found.external_id`,
+          email: sql<string | null>`found.email`,
+          formerEmails: sql`found.former_emails`.mapWith(table.formerEmails),
         })
-        .from(table)
-        .where(
-          and(
-            ofPartner,
-            sql`${table.id} in (${idsWith(email, emails)} union all ${idsWith(form, forms)} union all ${idsOnceWith})`,
-          ),
-        )
-        .orderBy(table.id)
+        .from(found)
+        .orderBy(sql`found.id`)
       // The columns of any posted table; see createPostingRepository.
       return rows as LikeRecord[]
     },

@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, isId, type PartnerId } from '../../shared/ids.ts'
+import { fewOfEach, foldInDatabase } from './few-of-each.repository.ts'
 
 type NamedTable = PgTable & Record<'partnerId' | 'id' | 'externalId' | 'name', AnyPgColumn>
 
@@ -18,9 +19,6 @@ export interface NameSearch {
   /** Finds records by name, ignoring case. */
   findByNames(partnerId: PartnerId, names: readonly string[]): Promise<CalledRecord[]>
 }
-
-/** Limits the records per name, so that a name shared by a whole office does not make a batch read all of them. */
-const MOST_OF_EACH = 5
 
 /** Searches a partner's records by id, external id or name. `only` is a further condition. */
 export function createNameSearch(
@@ -46,16 +44,27 @@ export function createNameSearch(
         sql`(${table.id} = any(${sql.param(ids)}::uuid[]) or ${table.externalId} = any(${externalIds}::text[]))`,
       )
     },
-    findByNames(partnerId, names) {
-      const name = sql`lower(btrim(${table.name}))`
-      const idsNamed = sql`
-        select found.id from (
-          select distinct lower(btrim(one)) as value from unnest(${sql.param([...names])}::text[]) one) wanted
-        cross join lateral (
-          select ${table.id} as id from ${table}
-          where ${eq(table.partnerId, partnerId)} and ${only} and ${name} = wanted.value
-          limit ${MOST_OF_EACH}) found`
-      return find(partnerId, sql`${table.id} in (${idsNamed})`)
+    async findByNames(partnerId, names) {
+      const fold = (name: SQL) => sql`lower(btrim(${name}))`
+      const found = fewOfEach(
+        sql`${table.id} as id, ${table.externalId} as external_id, ${table.name} as name`,
+        {
+          from: sql`${table}`,
+          where: sql`${eq(table.partnerId, partnerId)} and ${only}`,
+          value: fold(sql`${table.name}`),
+          wanted: await foldInDatabase(db, names, fold),
+        },
+      )
+      const rows = await db
+        .select({
+          id: sql`found.id`.mapWith(table.id),
+          externalId: sql<string | null>`found.external_id`,
+          name: sql<string>`found.name`,
+        })
+        .from(sql`(${found}) found`)
+        .orderBy(sql`found.id`)
+      // See `find`.
+      return rows as CalledRecord[]
     },
   }
 }

@@ -14,6 +14,8 @@ import {
 import {
   createLikeSearch,
   createPostingRepository,
+  fewOfEach,
+  foldInDatabase,
   helpers,
   offers,
   organizations,
@@ -29,8 +31,40 @@ interface CalledCandidate {
   externalId: string | null
 }
 
-/** Limits the candidates per name; more are not told apart. */
-const MOST_OF_EACH = 5
+/** Length of the indexed beginning of a name. */
+const INDEXED_CHARS = 100
+
+/** Selects candidates with these e-mail addresses or folded names. `key` is the one that found it. */
+function calledBy(
+  partnerId: PartnerId,
+  { emails, names, programId }: { emails: string[]; names: string[]; programId: ProgramId | undefined },
+): SQL {
+  const programIds =
+    programId === undefined
+      ? sql`select ${programs.id} from ${programs} where ${eq(programs.partnerId, partnerId)}`
+      : sql`select ${idToUuid(programId)}::uuid`
+  const where = sql`${eq(candidates.partnerId, partnerId)} and ${candidates.programId} = any(array(${programIds}))`
+  const from = sql`${candidates}`
+  const columns = (key: SQL) =>
+    sql`${candidates.id} as id, ${candidates.externalId} as external_id, ${key} as key`
+  const email = sql`lower(${candidates.profile} ->> 'email')`
+  const name = sql`folded_name(${candidates.profile} ->> 'name')`
+  const withEmail = {
+    from,
+    where,
+    value: email,
+    wanted: emails,
+    each: sql`${candidates.programId}, ${email}`,
+  }
+  const withName = {
+    from,
+    where: sql`${where} and ${name} = any(${sql.param(names)}::text[])`,
+    value: sql`left(${name}, ${sql.raw(String(INDEXED_CHARS))})`,
+    wanted: names.map((one) => [...one].slice(0, INDEXED_CHARS).join('')),
+    each: sql`${candidates.programId}, ${name}`,
+  }
+  return sql`${fewOfEach(columns(email), withEmail)} union all ${fewOfEach(columns(name), withName)}`
+}
 
 export function createCandidatesRepository(db: Queryable) {
   async function removeDerived(partnerId: PartnerId, id: CandidateId): Promise<void> {
@@ -95,39 +129,35 @@ export function createCandidatesRepository(db: Queryable) {
     },
 
     /**
-     * Finds candidates by e-mail address or name, in one program or all of them: about `MOST_OF_EACH` per text and program.
+     * Finds candidates by e-mail address or name, in one program or all of them: up to `MOST_OF_EACH` per text and program.
      */
     async called(
       partnerId: PartnerId,
       texts: readonly string[],
       programId?: ProgramId,
     ): Promise<CalledCandidate[]> {
-      const programIds =
-        programId === undefined
-          ? sql`select ${programs.id} from ${programs} where ${eq(programs.partnerId, partnerId)}`
-          : sql`select ${idToUuid(programId)}::uuid`
-      const isEmail = Object.groupBy(texts, (text) => (text.includes('@') ? 'email' : 'name'))
-      const name = sql`folded_name(${candidates.profile} ->> 'name')`
-      const idsWith = (isWanted: SQL, wanted: readonly string[] = []) => sql`
-        select wanted.text, found.id from unnest(
-          ${sql.param([...new Set(wanted)])}::text[], ${sql.param([...new Set(wanted)].map(keyOfEmail))}::text[]
-        ) wanted(text, email)
-        cross join (${programIds}) program(id)
-        cross join lateral (
-          select ${candidates.id} as id from ${candidates}
-          where ${eq(candidates.partnerId, partnerId)} and ${candidates.programId} = program.id and ${isWanted}
-          limit ${MOST_OF_EACH}) found`
-      const found = sql`(
-        ${idsWith(sql`lower(${candidates.profile} ->> 'email') = wanted.email`, isEmail.email)}
-        union all
-        ${idsWith(sql`left(${name}, 100) = left(folded_name(wanted.text), 100) and ${name} = folded_name(wanted.text)`, isEmail.name)}
-      ) called`
-      return db
-        .select({ text: sql<string>`called.text`, id: candidates.id, externalId: candidates.externalId })
-        .from(candidates)
-        .innerJoin(found, sql`called.id = ${candidates.id}`)
-        .where(eq(candidates.partnerId, partnerId))
-        .orderBy(asc(candidates.id))
+      const { email: emails = [], name: names = [] } = Object.groupBy(texts, (text) =>
+        text.includes('@') ? 'email' : 'name',
+      )
+      const folded = await foldInDatabase(db, names, (name) => sql`folded_name(${name})`)
+      const keys = new Map<string, string | undefined>([
+        ...emails.map((text) => [text, keyOfEmail(text)] as const),
+        ...names.map((text, nth) => [text, folded[nth]] as const),
+      ])
+      const found = await db
+        .select({
+          id: sql`found.id`.mapWith(candidates.id),
+          externalId: sql<string | null>`found.external_id`,
+          key: sql<string>`found.key`,
+        })
+        .from(
+          sql`(${calledBy(partnerId, { emails: emails.map(keyOfEmail), names: folded, programId })}) found`,
+        )
+        .orderBy(sql`found.id`)
+      const byKey = Map.groupBy(found, ({ key }) => key)
+      return [...keys].flatMap(([text, key]) =>
+        (byKey.get(key ?? '') ?? []).map(({ id, externalId }) => ({ text, id, externalId })),
+      )
     },
 
     /** Lists the candidates of a cohort: those named, or all of its program. */
