@@ -1,7 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import { newId } from '../../shared/ids.ts'
 import { dayIn } from '../../shared/time.ts'
-import { type IntroductionRow, notifyReranked, partyOf } from '../introductions/index.ts'
+import { type AcceptedIntroduction, notifyReranked, partyOf } from '../introductions/index.ts'
 import type { AgreedSession } from '../postings/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
@@ -14,7 +13,7 @@ import { notifyEngagement } from './notify-engagement.ts'
  */
 export async function beginEngagement(
   ctx: WriteContext,
-  introduction: IntroductionRow,
+  introduction: AcceptedIntroduction,
   { hoursPerWeek, sessions }: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
 ): Promise<EngagementRow> {
   const now = ctx.clock()
@@ -34,7 +33,7 @@ export async function beginEngagement(
   const row: EngagementRow = {
     ...{ needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId },
     ...{ needMetadata, offerMetadata },
-    id: newId('engagement'),
+    id: introduction.engagementId,
     introductionId: introduction.id,
     kind: offer.kind,
     title: need.title,

@@ -1,6 +1,6 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
-import type { IntroductionId, NeedId } from '../../shared/ids.ts'
+import { type IntroductionId, type NeedId, newId } from '../../shared/ids.ts'
 import {
   type AgreedSession,
   createCapacityRepository,
@@ -11,7 +11,7 @@ import {
 } from '../postings/index.ts'
 import { acceptedSessions, isFilledWith } from './introduced-sessions.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
-import type { IntroductionRow, Side } from './introductions.table.ts'
+import type { AcceptedIntroduction, IntroductionRow, Side } from './introductions.table.ts'
 import { type AgreedHours, requireCapacity } from './require-capacity.ts'
 import { requireGuardianConsent } from './require-guardian-consent.ts'
 import { notifyIntroduction, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
@@ -25,7 +25,7 @@ export interface AcceptPorts {
   /** Starts the work, which takes these weekly hours of the helper and a position of these sessions. */
   beginEngagement(
     ctx: WriteContext,
-    introduction: IntroductionRow,
+    introduction: AcceptedIntroduction,
     work: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
   ): Promise<unknown>
 }
@@ -78,13 +78,14 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
       sessions: taken,
       agreed,
     })
-    const accepted = await answer(ctx, row, { status: 'accepted', reason: null })
+    const engagementId = newId('engagement')
+    const accepted = await answer(ctx, row, { status: 'accepted', reason: null, engagementId })
     if (isFilledWith(need, { takenPositions, sessions, taken, now: ctx.clock() })) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
         notifyIntroduction(ctx, left, 'withdrawn')
       await fillNeed({ ...ctx, actor: { partnerId: row.needPartnerId } }, { id: row.needId })
     }
-    await beginEngagement(ctx, accepted, { hoursPerWeek, sessions: taken })
+    await beginEngagement(ctx, { ...accepted, engagementId }, { hoursPerWeek, sessions: taken })
     return accepted
   }
 }
@@ -106,7 +107,7 @@ export async function decline(
   { id, reason }: { id: IntroductionId; reason: string },
 ): Promise<IntroductionRow> {
   const row = await findOpen(ctx, id, otherSide)
-  const declined = await answer(ctx, row, { status: 'declined', reason })
+  const declined = await answer(ctx, row, { status: 'declined', reason, engagementId: null })
   ctx.append({ partnerId: row.needPartnerId, type: 'need.reranked', resourceId: row.needId })
   return declined
 }
@@ -161,7 +162,7 @@ async function findOpen(
 async function answer(
   ctx: WriteContext,
   row: IntroductionRow,
-  given: { status: 'accepted' | 'declined'; reason: string | null },
+  given: Pick<IntroductionRow, 'reason' | 'engagementId'> & { status: 'accepted' | 'declined' },
 ): Promise<IntroductionRow> {
   const now = ctx.clock()
   const answered = await createIntroductionsRepository(ctx.db).update(row.id, {

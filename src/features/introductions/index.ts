@@ -19,6 +19,7 @@ export {
   proposeInput,
 } from './introductions.schemas.ts'
 export {
+  type AcceptedIntroduction,
   type IntroductionRow,
   introductions,
   type Side,

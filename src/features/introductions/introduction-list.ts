@@ -33,6 +33,7 @@ const COLUMNS = [
   ...['id', 'status', 'reason', 'proposed_by', 'yours'],
   ...PARTY_COLUMNS,
   ...['message', 'expires_at', 'answered_at', 'metadata', 'created_at', 'updated_at'],
+  'engagement_id',
 ]
 
 /** Creates the list of introductions as JSON and as CSV. Neither shows contacts. */
@@ -52,7 +53,7 @@ export function introductionList(introductions: Introductions, ports: Introducti
           ...[shown.id, shown.status, shown.reason, shown.proposed_by, shown.yours.join('; ')],
           ...partyCells(row, names),
           ...[shown.message, shown.expires_at, shown.answered_at, pairsCell(shown.metadata)],
-          ...[shown.created_at, shown.updated_at],
+          ...[shown.created_at, shown.updated_at, shown.engagement_id],
         ]
       })
     }

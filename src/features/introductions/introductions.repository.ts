@@ -112,7 +112,9 @@ export function createIntroductionsRepository(db: Queryable) {
     async update(
       id: IntroductionId,
       change: Pick<IntroductionRow, 'updatedAt'> &
-        Partial<Pick<IntroductionRow, 'status' | 'reason' | 'answeredAt' | keyof SidesMetadata>>,
+        Partial<
+          Pick<IntroductionRow, 'status' | 'reason' | 'answeredAt' | 'engagementId' | keyof SidesMetadata>
+        >,
     ): Promise<IntroductionRow> {
       const [row] = await db
         .update(introductions)

@@ -133,6 +133,10 @@ export const introduction = z
       ),
     expires_at: z.string().describe('When it expires if nobody has answered'),
     answered_at: z.string().nullable().describe('When it was accepted or declined'),
+    engagement_id: wire
+      .idOf('engagement')
+      .nullable()
+      .describe('The engagement that began when it was accepted. Null before'),
     proposal: proposalField,
     contacts: z
       .object({

@@ -1,6 +1,7 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { Id } from '../../shared/ids.ts'
 import type { Metadata } from '../../shared/metadata.ts'
 import type { SessionId } from '../postings/index.ts'
 import type { PairFactors, Proposal } from './explained-pair.ts'
@@ -39,6 +40,8 @@ export const introductions = pgTable('introductions', {
   reason: text(),
   expiresAt: instantColumn().notNull(),
   answeredAt: instantColumn(),
+  /** The work that its acceptance began. */
+  engagementId: idColumn('engagement')(),
   /** Value of each factor at the time of the proposal. Ranking models are fitted to these. */
   factors: jsonb().$type<PairFactors>().notNull(),
   /** Null for rings, for rows of earlier versions, and after an erasure. */
@@ -49,3 +52,4 @@ export const introductions = pgTable('introductions', {
 })
 
 export type IntroductionRow = typeof introductions.$inferSelect
+export type AcceptedIntroduction = IntroductionRow & { engagementId: Id<'engagement'> }

@@ -10,6 +10,7 @@ type Given =
   | 'reason'
   | 'expiresAt'
   | 'answeredAt'
+  | 'engagementId'
   | 'factors'
   | 'proposal'
   | 'needMetadata'

@@ -67,6 +67,7 @@ function newProposal(
       reason: null,
       expiresAt: input.expiresAt,
       answeredAt: null,
+      engagementId: null,
       factors: pair.factors,
       proposal: pair.proposal,
       ...metadataOf(sides, ctx.actor.partnerId, input.metadata ?? {}),

@@ -24,6 +24,7 @@ export function showIntroduction(
     reason: row.reason,
     expires_at: row.expiresAt.toISOString(),
     answered_at: row.answeredAt?.toISOString() ?? null,
+    engagement_id: row.engagementId,
     proposal: showProposal(row, { partnerId, language }),
     contacts: null,
     metadata: ownMetadata(row, partnerId),

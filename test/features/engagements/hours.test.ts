@@ -20,9 +20,8 @@ interface Engaged extends TwoPartners {
 async function engaged(pair?: TwoPartners, needId?: string): Promise<Engaged> {
   const two = pair ?? (await twoPartners(service))
   const introduction = await proposed(two, needId ?? two.needId)
-  await answer(two.offerSide, introduction, 'accept')
-  const { body } = await two.needSide.call('GET', '/v1/engagements')
-  const { id } = body.data.find((one: { introduction_id: string }) => one.introduction_id === introduction)
+  const { body } = await answer(two.offerSide, introduction, 'accept')
+  const id = String(body.engagement_id)
   return { ...two, id, url: `/v1/engagements/${id}` }
 }
 

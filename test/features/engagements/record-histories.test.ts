@@ -71,6 +71,7 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
     proposedBy: pick(random, sides),
     message: null,
     sessionIds: [],
+    engagementId: null,
     status,
     reason: status === 'accepted' ? pick(random, [null, null, 'ring']) : null,
     expiresAt: new Date(START_MS + pick(random, [1, 23.999, 24, 72]) * HOUR_MS),

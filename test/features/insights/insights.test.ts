@@ -313,9 +313,8 @@ t.test('hours count once they are confirmed, by kind and by the week of the work
   const work = async (kind: 'volunteer' | 'paid') => {
     const introduction = await market.propose(need, kind, nowMs)
     await market.accept(introduction)
-    const { body } = await needSide.call('GET', `/v1/engagements?limit=100`)
-    const one = body.data.find((each: { introduction_id: string }) => each.introduction_id === introduction)
-    return `/v1/engagements/${one.id}/hours`
+    const { body } = await needSide.call('GET', `/v1/introductions/${introduction}`)
+    return `/v1/engagements/${body.engagement_id}/hours`
   }
   const [free, paid] = [await work('volunteer'), await work('paid')]
   nowMs = START_MS

@@ -55,12 +55,11 @@ export async function newMarket(service: TestService): Promise<Market> {
     accept: async (id) => succeed((await answer(offerSide, id, 'accept')).status),
     decline: async (id) => succeed((await answer(offerSide, id, 'decline')).status),
     async complete(introductionId) {
-      const { body } = await needSide.call('GET', '/v1/engagements?limit=100')
-      const work = body.data.find(
-        (one: { introduction_id: string }) => one.introduction_id === introductionId,
-      )
+      const { body } = await needSide.call('GET', `/v1/introductions/${introductionId}`)
       for (const side of [needSide, offerSide])
-        succeed((await side.call('POST', `/v1/engagements/${work.id}/complete`, { body: {} })).status)
+        succeed(
+          (await side.call('POST', `/v1/engagements/${body.engagement_id}/complete`, { body: {} })).status,
+        )
     },
   }
 }

@@ -65,6 +65,18 @@ t.test('only the side that was asked accepts or declines, only the one that aske
   t.match(await answer(pair.offerSide, id, 'accept'), { status: 200, body: { status: 'accepted' } })
 })
 
+t.test('an accepted introduction names the engagement that it began, to both sides', async (t) => {
+  const pair = await twoPartners(service)
+  const id = await proposed(pair)
+  t.equal((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body.engagement_id, null)
+  const { engagement_id } = (await answer(pair.offerSide, id, 'accept')).body
+  for (const partner of [pair.needSide, pair.offerSide]) {
+    t.match(await partner.call('GET', `/v1/introductions/${id}`), { body: { engagement_id } })
+    t.match(await partner.call('GET', '/v1/introductions'), { body: { data: [{ id, engagement_id }] } })
+    t.match(await partner.call('GET', `/v1/engagements/${engagement_id}`), { body: { introduction_id: id } })
+  }
+})
+
 t.test('a partner of both sides proposes for the need and answers for the offer', async (t) => {
   const pair = await twoPartners(service)
   const { body } = await propose(pair.needSide, pair.needId, pair.offerId)

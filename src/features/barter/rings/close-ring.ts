@@ -6,10 +6,12 @@ import {
   type Id,
   isId,
   type NeedId,
+  newId,
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
 import {
+  type AcceptedIntroduction,
   createIntroductionsRepository,
   type IntroductionRow,
   newIntroduction,
@@ -49,7 +51,7 @@ export interface ClosePorts {
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
   beginEngagement(
     ctx: WriteContext,
-    introduction: IntroductionRow,
+    introduction: AcceptedIntroduction,
     work: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
   ): Promise<{ id: Id<'engagement'> }>
 }
@@ -149,7 +151,7 @@ async function introduce(
   ports: ClosePorts,
   ctx: WriteContext,
   { need, offer, sessions }: { need: NeedRow; offer: OfferRow; sessions: readonly AgreedSession[] },
-): Promise<IntroductionRow> {
+): Promise<AcceptedIntroduction> {
   const now = ctx.clock()
   const repository = createIntroductionsRepository(ctx.db)
   const given = {
@@ -159,13 +161,14 @@ async function introduce(
     reason: 'ring',
     expiresAt: now,
     answeredAt: now,
+    engagementId: newId('engagement'),
     sessionIds: sessions.map(({ id }) => id),
     factors: { need: {}, offer: {} },
     proposal: null,
     needMetadata: {},
     offerMetadata: {},
   } as const
-  const row = newIntroduction({ need, offer }, given, now)
+  const row = { ...newIntroduction({ need, offer }, given, now), engagementId: given.engagementId }
   await repository.insert(row)
   notifyIntroduction(ctx, row, 'accepted')
   if (need.status === 'open' && (await isFilled(ctx, { need, row, sessions }))) {

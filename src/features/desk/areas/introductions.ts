@@ -3,7 +3,6 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import type { RequestContext } from '../../../platform/http/index.ts'
 import type { IntroductionId } from '../../../shared/ids.ts'
 import type { ReaderLanguage } from '../../../shared/messages/index.ts'
-import type { Engagements } from '../../engagements/index.ts'
 import { declineInput, type Introduction, type Introductions } from '../../introductions/index.ts'
 import type { ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
@@ -21,7 +20,6 @@ export type ListIntroductions = (
 
 const base = '/desk/introductions'
 const ids = { id: 'introduction' } as const
-const MOST_MEETINGS = 100
 const listQuery = {
   show: z.enum(['', 'yours', 'theirs', ...listedStatuses]).optional(),
   cursor: z.string().optional(),
@@ -29,7 +27,6 @@ const listQuery = {
 
 interface Verbs {
   introductions: Pick<Introductions, 'read' | 'accept' | 'decline' | 'withdraw'>
-  engagements: Pick<Engagements, 'list'>
   readNames: ReadNames
   listIntroductions: ListIntroductions
 }
@@ -53,8 +50,7 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
   ): Promise<DeskPage> {
     const { shown } = await introductions.read(ctx, { id, language: view.language })
     const names = await readNames(ctx, partyIdsOf([shown]))
-    const engagementId = shown.status === 'accepted' ? await workOf(ctx, verbs, shown) : undefined
-    return introductionPage({ introduction: shown, names, engagementId, ...(refusal && { refusal }) }, view)
+    return introductionPage({ introduction: shown, names, ...(refusal && { refusal }) }, view)
   }
   pages.showInTransaction(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => showOne(ctx, { id, view }))
 
@@ -91,16 +87,6 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
       return answered(id)
     },
   )
-}
-
-/** Finds the engagement that an introduction began. A need and an offer may have several. */
-async function workOf(
-  ctx: RequestContext,
-  { engagements }: Pick<Verbs, 'engagements'>,
-  { id, need_id, offer_id }: Introduction,
-): Promise<string | undefined> {
-  const rows = await engagements.list(ctx, { limit: MOST_MEETINGS, filters: { need_id, offer_id } })
-  return rows.find(({ introductionId }) => introductionId === id)?.id
 }
 
 function narrowed(show: string): Record<string, string> {

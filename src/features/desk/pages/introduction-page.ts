@@ -10,17 +10,12 @@ import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
 interface Shown {
   introduction: Introduction
   names: OwnNames
-  /** The engagement that it led to. */
-  engagementId: string | undefined
   /** Why the last answer failed. */
   refusal?: string
 }
 
 /** Shows one introduction with both postings, and the answers that the reader may give. */
-export function introductionPage(
-  { introduction: one, names, engagementId, refusal }: Shown,
-  view: View,
-): DeskPage {
+export function introductionPage({ introduction: one, names, refusal }: Shown, view: View): DeskPage {
   const { say } = view
   const { need, offer, summary } = one.proposal ?? {}
   const isDeclined = one.status === 'declined'
@@ -37,7 +32,7 @@ ${card({
     ...ownParties(one, names, view),
     [say('desk_message'), one.message],
   ])}`,
-  actions: engagementId && linkButton(`/desk/engagements/${engagementId}`, say('desk_ring_work')),
+  actions: one.engagement_id && linkButton(`/desk/engagements/${one.engagement_id}`, say('desk_ring_work')),
 })}
 ${view.may('editor') && answers(one, view)}
 ${one.contacts && contacts(one.contacts, view)}
