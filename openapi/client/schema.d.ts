@@ -1147,7 +1147,7 @@ export interface paths {
         };
         /**
          * Export introductions as CSV
-         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, status, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, metadata, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, status, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, metadata, created_at, updated_at, engagement_id. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `introductions:read`.
          */
@@ -7559,6 +7559,8 @@ export interface components {
             expires_at: string;
             /** @description When it was accepted or declined */
             answered_at: string | null;
+            /** @description The engagement that began when it was accepted. Null before */
+            engagement_id: string | null;
             /** @description The need, the offer and their match at the time of the proposal. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and after a student has withdrawn consent or was erased */
             proposal: components["schemas"]["Proposal"] | null;
             /** @description Present only when you read a single accepted introduction. Each disclosure is logged */
