@@ -11,7 +11,6 @@ import {
   type NoIds,
   type RequestContext,
   refusalOf,
-  requireOwnPage,
   sendCsv,
   sendHtml,
   statusOf,
@@ -22,16 +21,17 @@ import { createAuditRepository } from './audit/audit.repository.ts'
 import { type DeskAction, deskActions } from './audit/audit.table.ts'
 import {
   type AnyRequest,
-  requireFormKey,
+  readForm,
   requireSession,
   type SessionPorts,
   sessionIn,
   viewOf,
 } from './desk-session.ts'
 import { createUpload } from './desk-upload.ts'
-import { type Logged, type Sent, withoutBlanks } from './forms.ts'
+import type { Logged, Sent } from './forms.ts'
 import { layout } from './look/layout.ts'
 import type { DeskPage, View } from './look/view.ts'
+import { keptFormPage } from './pages/kept-form-page.ts'
 import { refusalPage } from './pages/refusal-page.ts'
 import { scopesOfRole } from './staff/role-scopes.ts'
 import { createStaffRepository, type FoundSession } from './staff/staff.repository.ts'
@@ -93,11 +93,15 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
   app.setErrorHandler((error, request, reply) => {
     // Fastify types a thrown value as unknown; refusalOf accepts any error.
     const refusal = refusalOf(error as Parameters<typeof refusalOf>[0], request)
+    const view = viewOf(request)
+    const { deskForm: sent } = request
+    const isTooLate = refusal.code === 'unauthenticated' || refusal.code === 'form_not_from_here'
+    if (isTooLate && sent && Object.keys(sent).length > 0)
+      return sendHtml(reply, layout(keptFormPage(sent, view), view), statusOf(refusal.code))
     if (refusal.code === 'unauthenticated') {
       forgetSession(reply, issuer())
       return reply.redirect('/desk/sign-in', 303)
     }
-    const view = viewOf(request)
     return sendHtml(reply, layout(refusalPage(refusal, view, request.id), view), statusOf(refusal.code))
   })
 
@@ -244,9 +248,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     ): void {
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
-        const { form_key: formKey, ...sent } = withoutBlanks(input.body)
-        requireOwnPage(request)
-        requireFormKey(formKey, sessionIn(request).session.formKey)
+        const { sent } = readForm(request, input.body)
         const view = viewOf(request)
         const page = await handler(contextOf(request), { ids: input.ids as IdsOf<I>, view, sent })
         return sendHtml(reply, layout(page, view), page.status)
@@ -261,10 +263,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     ): void {
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
-        const found = sessionIn(request)
-        const { form_key: formKey, ...sent } = withoutBlanks(input.body)
-        requireOwnPage(request)
-        requireFormKey(formKey, found.session.formKey)
+        const { found, sent } = readForm(request, input.body)
         const view = viewOf(request)
         const asked = { ids: input.ids as IdsOf<I>, view }
         const ctx = contextOf(request)

@@ -61,6 +61,7 @@ export { linkPages } from './page-links.ts'
 export {
   foreignForm,
   forgetSession,
+  isOwnPage,
   keepSession,
   requireOwnPage,
   sessionKeyOf,

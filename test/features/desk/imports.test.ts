@@ -52,7 +52,7 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   const { body } = await editor.get(at)
   t.match(body, /Check only[\s\S]*New<\/dt><dd>1<[\s\S]*Refused<\/dt><dd>1</)
   t.notMatch(body, /no longer kept/)
-  t.match(body, /Row 2, line 3[\s\S]*name="cell_2_7" value="on the moon"/)
+  t.match(body, /Line 3 of the file[\s\S]*name="cell_2_7" value="on the moon"/)
   t.same((await partner.call('GET', '/v1/candidates')).body.data, [])
   const corrected = await follow(editor, `${at}/cells`, { after: '0', cell_2_7: 'remote' })
   t.match(await editor.get(at), { status: 404 }, 'the new check has taken its place')

@@ -67,6 +67,8 @@ interface Declared<K extends PartyKind, R extends Row<K>, I> {
   at?(row: R): string
   /** Returns the link to the next step. */
   next(id: string, view: View): { href: string; text: string }
+  /** Returns the link to what belongs to it. */
+  belongings(id: string, view: View): { href: string; text: string }
 }
 
 /** Adds the pages of organizations, helpers and programs: list, page and form. */
@@ -87,6 +89,7 @@ export function addPartyPages(pages: DeskPages, { postings, internships }: Party
       href: `/desk/needs/new?organization_id=${id}`,
       text: say('desk_post', { side: 'need' }),
     }),
+    belongings: (id, { say }) => ({ href: `/desk/needs?organization_id=${id}`, text: say('desk_needs') }),
   })
   addParty(pages, {
     ...{ party: 'helper', input: helperInput, isSearched: true },
@@ -106,6 +109,7 @@ export function addPartyPages(pages: DeskPages, { postings, internships }: Party
       href: `/desk/offers/new?helper_id=${id}`,
       text: say('desk_post', { side: 'offer' }),
     }),
+    belongings: (id, { say }) => ({ href: `/desk/offers?helper_id=${id}`, text: say('desk_offers') }),
   })
   addParty(pages, {
     ...{ party: 'program', input: programInput, isSearched: false },
@@ -120,6 +124,7 @@ export function addPartyPages(pages: DeskPages, { postings, internships }: Party
       say('desk_short_day', { day: endsOn }),
     ],
     next: (_id, { say }) => ({ href: '/desk/imports', text: say('desk_student', { word: 'import' }) }),
+    belongings: (id, { say }) => ({ href: `/desk/students?program_id=${id}`, text: say('desk_students') }),
   })
 }
 
@@ -154,6 +159,7 @@ function addParty<K extends PartyKind, R extends Row<K>, I extends object>(
       {
         ...{ party, id: row.id, name: row.name, sections: sections(view), body },
         next: next(row.id, view),
+        belongings: declared.belongings(row.id, view),
       },
       view,
     )

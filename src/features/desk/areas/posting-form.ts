@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RequestContext } from '../../../platform/http/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrFaults, parseOrThrow } from '../../../shared/faults.ts'
-import { idOf, text } from '../../../shared/wire.ts'
+import { text } from '../../../shared/wire.ts'
 import type { ReadNames } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm, type Sent, sentWith, unchangedSince } from '../forms.ts'
@@ -12,13 +12,12 @@ import type { DeskPage, View } from '../look/view.ts'
 import { choosePartyPage, type Previewed, postingFormPage } from '../pages/postings/form-page.ts'
 import type { Section } from '../pages/postings/form-sections.ts'
 import type { EditVerbs } from './edit-verbs.ts'
-import { nextUrlOf, type Search } from './read-postings.ts'
+import { nextUrlOf, partyQuery, type Search } from './read-postings.ts'
 
-const partyQuery = {
+const newQuery = {
   q: text(0, 200).optional(),
   cursor: z.string().max(1000).optional(),
-  organization_id: idOf('org').optional(),
-  helper_id: idOf('helper').optional(),
+  ...partyQuery,
 }
 
 interface Declared<R, I extends object> {
@@ -144,7 +143,7 @@ export function addFormPages<
   const ids = { id: side } as const
   const role = 'editor'
 
-  pages.show(`${base}/new`, { role, query: partyQuery }, (ctx, { query, view }) => {
+  pages.show(`${base}/new`, { role, query: newQuery }, (ctx, { query, view }) => {
     const { organization_id, helper_id, ...search } = query
     const partyId = organization_id ?? helper_id
     return partyId ? form.begin(ctx, { partyId, view }) : form.choose(ctx, { query: search, view })

@@ -30,6 +30,7 @@ import {
   createSearch,
   nextUrlOf,
   type PostingVerbs,
+  partyQuery,
   type RankingAsked,
   rankingAsked,
   rankingQuery,
@@ -123,12 +124,15 @@ function addSide<K extends SideName, R extends NeedRow | OfferRow, F>(
   const search = createSearch({ list: declared.list, name: side, verbs })
 
   const statuses = z.enum(['', ...status.options]).optional()
-  pages.show(base, { query: { ...searchQuery, status: statuses } }, async (ctx, { query, view }) => {
+  pages.show(base, { query: { ...searchQuery, ...partyQuery, status: statuses } }, async (ctx, asked) => {
+    const { query, view } = asked
     const { data, next_cursor: next } = await search(ctx, query)
-    const names = await lists.readNames(
-      ctx,
-      data.map((row) => partyOf(row).id),
-    )
+    const partyId = query.organization_id ?? query.helper_id
+    const names = await lists.readNames(ctx, [
+      ...data.map((row) => partyOf(row).id),
+      ...(partyId === undefined ? [] : [partyId]),
+    ])
+    const name = partyId === undefined ? undefined : names.get(partyId)?.name
     const shown = data.map((row) => ({
       ...{ id: row.id, title: row.title, status: row.status },
       ...{ hoursPerWeek: row.hoursPerWeek, startsOn: row.startsOn },
@@ -136,7 +140,8 @@ function addSide<K extends SideName, R extends NeedRow | OfferRow, F>(
       partyName: names.get(partyOf(row).id)?.name ?? null,
     }))
     const listed = { asked: query, statuses: status.options, nextUrl: nextUrlOf(base, query, next) }
-    return postingsPage({ side, postings: shown, ...listed }, view)
+    const party = partyId === undefined || name === undefined ? null : { id: partyId, name }
+    return postingsPage({ side, postings: shown, party, ...listed }, view)
   })
 
   async function showOne(ctx: RequestContext, { id, query, view, refusal }: Asked<K>): Promise<DeskPage> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { List, ListAsked, ListedRow } from '../../../platform/db/index.ts'
 import { declaredQueries, listPage, type RequestContext, readAsked } from '../../../platform/http/index.ts'
 import { prefixes } from '../../../shared/ids.ts'
-import { offerKind, text } from '../../../shared/wire.ts'
+import { idOf, offerKind, text } from '../../../shared/wire.ts'
 import type { Introductions } from '../../introductions/index.ts'
 import { type Matches, matchQuery } from '../../matches/index.ts'
 import type { Postings, ReadNames } from '../../postings/index.ts'
@@ -24,10 +24,16 @@ export const searchQuery = {
   cursor: z.string().max(1000).optional(),
 }
 
+/** The party whose needs or offers a list shows. */
+export const partyQuery = { organization_id: idOf('org').optional(), helper_id: idOf('helper').optional() }
+
 export interface Search {
   q?: string | undefined
   kind?: string | undefined
   status?: string | undefined
+  /** Only needs of this organization, or offers of this helper. */
+  organization_id?: string | undefined
+  helper_id?: string | undefined
   cursor?: string | undefined
 }
 
@@ -40,7 +46,7 @@ interface Listed<R extends ListedRow> {
 /** Creates a reader of a page of a list, with the parameters of the API, latest first. */
 export function createSearch<R extends ListedRow>({ list, name, verbs }: Listed<R>) {
   const { page } = declaredQueries(list)
-  return async function search(ctx: RequestContext, { q = '', kind, status, cursor }: Search) {
+  return async function search(ctx: RequestContext, { q = '', kind, cursor, ...filters }: Search) {
     const asked = readAsked(
       list,
       prefixes[name],
@@ -48,7 +54,7 @@ export function createSearch<R extends ListedRow>({ list, name, verbs }: Listed<
         ...{ sort: '-created_at', limit: SHOWN },
         ...(q.trim() && { q }),
         ...(kind && { kinds: kind }),
-        ...(status && { status }),
+        ...Object.fromEntries(Object.entries(filters).filter(([, value]) => value)),
         ...(cursor && { cursor }),
       }),
     )

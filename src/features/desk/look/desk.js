@@ -6,6 +6,12 @@ function writeTimes(within) {
     time.title = time.textContent ?? ''
     time.textContent = format.format(new Date(time.dateTime))
   }
+  // An option holds only text.
+  for (const option of within.querySelectorAll('option[data-at]'))
+    option.textContent = option.textContent.replace(
+      option.dataset.in,
+      format.format(new Date(option.dataset.at)),
+    )
 }
 writeTimes(document)
 
@@ -67,8 +73,20 @@ async function preview() {
   const answer = await fetch(form.dataset.preview, { method: 'POST', body }).catch(() => null)
   const text = await answer?.text()
   if (!text || turn !== asked) return
-  const next = new DOMParser().parseFromString(text, 'text/html').querySelector('#preview')
-  if (next) document.querySelector('#preview')?.replaceChildren(...next.childNodes)
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  const shown = document.querySelector('#preview')
+  const next = page.querySelector('#preview')
+  if (next) shown?.replaceChildren(...next.childNodes)
+  // A page without a preview says why, such as that the session has ended.
+  else shown?.replaceChildren(...page.querySelectorAll('[role="alert"]'))
+  sayPreview(shown)
+}
+
+/** Tells screen readers the gist of the preview, once it has changed. */
+function sayPreview(shown) {
+  const said = document.querySelector('#preview-said')
+  const gist = [...(shown?.querySelectorAll('[data-gist]') ?? [])].map(({ textContent }) => textContent)
+  if (said) said.textContent = gist.join('. ')
 }
 form?.addEventListener('input', () => {
   clearTimeout(pause)

@@ -96,10 +96,18 @@ export function textField(
   )
 }
 
-export function selectField(field: Field & { options: readonly { value: string; text: string }[] }): Html {
+interface Option {
+  value: string
+  text: string
+  /** An instant that the text holds in UTC, as `shown`; desk.js converts it to the reader's time zone. */
+  instant?: { at: Date; shown: string }
+}
+
+export function selectField(field: Field & { options: readonly Option[] }): Html {
   const { name, id = name, value, options } = field
   const shown = options.map(
-    (one) => html`<option value="${one.value}"${one.value === value && html` selected`}>${one.text}</option>`,
+    (one) =>
+      html`<option value="${one.value}"${one.value === value && html` selected`}${one.instant && html` data-at="${one.instant.at.toISOString()}" data-in="${one.instant.shown}"`}>${one.text}</option>`,
   )
   return labelled(field, html`<select id="${id}" name="${name}"${describedBy(field)}>${shown}</select>`)
 }

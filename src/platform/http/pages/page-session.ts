@@ -30,10 +30,14 @@ export function forgetSession(reply: FastifyReply, issuer: string): void {
  * Throws `form_not_from_here` for a form sent from a page of another site. Browsers report this in
  * `Sec-Fetch-Site`, older ones in `Origin`.
  */
-export function requireOwnPage({ headers, host }: FastifyRequest): void {
+export function requireOwnPage(request: FastifyRequest): void {
+  if (!isOwnPage(request)) throw foreignForm()
+}
+
+/** Tells whether a form was sent from a page of this site. */
+export function isOwnPage({ headers, host }: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = headers
-  const isOwn = site === undefined ? origin !== undefined && hostOf(origin) === host : site === 'same-origin'
-  if (!isOwn) throw foreignForm()
+  return site === undefined ? origin !== undefined && hostOf(origin) === host : site === 'same-origin'
 }
 
 export function foreignForm(): DomainError {

@@ -31,8 +31,12 @@ export const faultWords = [
 ] as const
 export const limitRelations = ['least', 'above', 'most', 'below'] as const
 
+/** What a page says that keeps a form whose session has ended. */
+export const keptWords = ['title_out', 'lead_out', 'title_in', 'lead_in', 'wrote', 'send'] as const
+
 /** Faults of a form's fields. */
 export interface FormMessages {
+  desk_kept: { word: (typeof keptWords)[number] }
   desk_fault: { word: (typeof faultWords)[number] }
   desk_fault_limit: { relation: (typeof limitRelations)[number]; value: number }
   desk_fault_too_long: { most: number }

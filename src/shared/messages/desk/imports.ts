@@ -59,7 +59,9 @@ export interface ImportMessages extends ImportFieldMessages, ImportCellMessages,
   desk_import_outcome: { outcome: Outcome; mode: 'dry_run' | 'apply' }
   desk_import_order: { order: 'dmy' | 'mdy' | 'ymd' }
   desk_import_rows_read: { count: number }
-  desk_import_row: { number: number; line: number }
+  desk_import_row: { line: number }
+  /** What happened to one row. */
+  desk_import_row_outcome: { outcome: Outcome; mode: 'dry_run' | 'apply' }
   desk_import_apply_sure: { created: number; updated: number; rejected: number }
   desk_import_missing: { column: string }
   desk_import_meaning_of: { header: string }

@@ -90,7 +90,7 @@ export interface PostingMessages {
   desk_near: None
   desk_near_show: None
   desk_near_none: None
-  desk_near_lead: None
+  desk_near_lead: { count: number }
   desk_propose: None
   desk_message_hint: None
   desk_compare: None
@@ -104,6 +104,7 @@ export interface PostingMessages {
   desk_cancel: None
   desk_preview: None
   desk_preview_lead: None
+  desk_preview_found: { count: number }
   desk_preview_later: None
   desk_readiness: { score: number }
   desk_first_change: None

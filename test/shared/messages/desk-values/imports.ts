@@ -8,6 +8,11 @@ import {
 import { importCells, importRows } from './import-details.ts'
 import type { ValuesOf } from './values-of.ts'
 
+const outcomesOfModes = [...outcomes, 'noticed' as const].flatMap((outcome) => [
+  { outcome, mode: 'dry_run' } as const,
+  { outcome, mode: 'apply' } as const,
+])
+
 /** Values of each word of this area that needs some. */
 export const imports: ValuesOf<ImportMessages> = {
   ...importCells,
@@ -19,13 +24,11 @@ export const imports: ValuesOf<ImportMessages> = {
   desk_import_type: importTypes.map((type) => ({ type })),
   desk_import_status: importStatuses.map((status) => ({ status })),
   desk_import_mode: [{ mode: 'dry_run' }, { mode: 'apply' }],
-  desk_import_outcome: [...outcomes, 'noticed' as const].flatMap((outcome) => [
-    { outcome, mode: 'dry_run' },
-    { outcome, mode: 'apply' },
-  ]),
+  desk_import_outcome: outcomesOfModes,
+  desk_import_row_outcome: outcomesOfModes,
   desk_import_order: [{ order: 'dmy' }, { order: 'mdy' }, { order: 'ymd' }],
   desk_import_rows_read: [{ count: 1 }, { count: 1700 }],
-  desk_import_row: [{ number: 3, line: 4 }],
+  desk_import_row: [{ line: 4 }],
   desk_import_apply_sure: [
     { created: 1, updated: 0, rejected: 0 },
     { created: 1700, updated: 17, rejected: 1 },

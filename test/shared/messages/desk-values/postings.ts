@@ -29,6 +29,8 @@ export const postings: ValuesOf<PostingMessages> = {
   desk_no_parties: sides,
   desk_short_day: [{ day: '2026-11-30' }],
   desk_readiness: [{ score: 60 }],
+  desk_near_lead: [{ count: 1 }, { count: 2 }],
+  desk_preview_found: [{ count: 0 }, { count: 1 }, { count: 5 }],
   desk_form_terms_of: (['volunteer', 'intern', 'barter', 'paid'] as const).map((kind) => ({ kinds: [kind] })),
   desk_pay_unit: [{ unit: 'hour' }, { unit: 'project' }],
   desk_visible_to: [{ to: 'network' }, { to: 'partner' }],

@@ -101,17 +101,15 @@ function publishCard({ id }: PlacementRow, view: View): Html {
   })
 }
 
-/** Renders a form to compare placements. Their times are in UTC, because an option contains only text. */
+/** Renders a form to compare placements, which their times tell apart. */
 function compareCard({ id }: PlacementRow, others: readonly PlacementRow[], view: View): Html {
   const { say } = view
-  const options = others.map((one) => ({
-    value: one.id,
-    text: [
-      say('desk_instant', { at: one.createdAt.getTime() }),
-      say('desk_cohort_method', { method: one.method }),
-      say('desk_placed_of', { placed: one.summary.placed, all: one.summary.candidates }),
-    ].join(' · '),
-  }))
+  const options = others.map(({ id: value, createdAt: at, method, summary }) => {
+    const shown = say('desk_instant', { at: at.getTime() })
+    const placed = say('desk_placed_of', { placed: summary.placed, all: summary.candidates })
+    const text = [shown, say('desk_cohort_method', { method }), placed].join(' · ')
+    return { value, text, instant: { at, shown } }
+  })
   const field = selectField({ name: 'with', label: say('desk_cohort', { word: 'compare_with' }), options })
   return html`<form class="filters" method="get" action="/desk/placements/${id}/comparison">${field}${button(say('desk_cohort', { word: 'compare' }), 'quiet')}</form>`
 }

@@ -90,13 +90,19 @@ function columnTable(
     })
     const shown = (samples[at] ?? []).map(
       ({ cell, value, remark }) =>
-        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && html` → ${shortOf(value)}`}${remark && html` <span class="hint">${remarkText(remark, view)}</span>`}</li>`,
+        html`<li>${cell.slice(0, MOST_SAMPLE_CHARS)}${value !== null && understoodAs(cell, value, view)}${remark && html` <span class="hint">${remarkText(remark, view)}</span>`}</li>`,
     )
     return html`<tr><th scope="row" data-column="${names[0]}">${header}<input type="hidden" name="header_${at}" value="${header}"></th>
 <td data-column="${names[1]}">${header.trim() !== '' && choice}</td><td data-column="${names[2]}"><ul>${shown}</ul></td></tr>`
   })
-  return html`<table><caption class="unseen">${say('desk_import', { word: 'columns' })}</caption>
+  return html`<table class="columns"><caption class="unseen">${say('desk_import', { word: 'columns' })}</caption>
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+}
+
+/** Renders what a cell was understood as, unless it says the same. */
+function understoodAs(cell: string, value: unknown, { say }: View): Html | null {
+  const text = typeof value === 'boolean' ? say('desk_yes_no', { is: value }) : shortOf(value)
+  return text === cell.trim() ? null : html` → ${text}`
 }
 
 function shortOf(value: unknown): string {

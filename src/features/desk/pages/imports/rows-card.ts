@@ -39,10 +39,10 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
   const sent = refusedFields(view, cellsAt(run))
   const remarks = [...(row.faults ?? []), ...(row.notices ?? [])]
   const said = badge(
-    say('desk_import_outcome', { outcome, mode: run.mode }),
+    say('desk_import_row_outcome', { outcome, mode: run.mode }),
     outcome === 'rejected' ? 'bad' : 'wait',
   )
-  return html`<fieldset><legend>${say('desk_import_row', { number, line })}${externalId && html` · ${externalId}`}</legend>
+  return html`<fieldset><legend>${say('desk_import_row', { line })}${externalId && html` · ${externalId}`}</legend>
 <p>${said}</p><ul>${remarks.map((remark) => {
     const column = columnOf(run, remark, view)
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`

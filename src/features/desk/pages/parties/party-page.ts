@@ -14,19 +14,24 @@ interface Shown {
   body: object
   /** Link to the next step. */
   next: { href: string; text: string }
+  /** Link to what belongs to it. */
+  belongings: { href: string; text: string }
 }
 
 /** Shows one organization, helper or program, with the values of its form. */
-export function partyPage({ party, id, name, sections, body, next }: Shown, view: View): DeskPage {
+export function partyPage(
+  { party, id, name, sections, body, next, belongings }: Shown,
+  view: View,
+): DeskPage {
   const cards = sections.map(({ title, fields }) => {
     const shown = shownFields(fields, body, view)
     return shown && card({ title, body: shown })
   })
   return {
     title: name,
-    main: html`<div class="cards">${cards}</div>${
+    main: html`<div class="cards">${cards}</div><div class="actions">${
       view.may('editor') &&
-      html`<div class="actions">${linkButton(`/desk/${party}s/${id}/edit`, view.say('desk_edit'))}${linkButton(next.href, next.text, 'quiet')}</div>`
-    }`,
+      html`${linkButton(`/desk/${party}s/${id}/edit`, view.say('desk_edit'))}${linkButton(next.href, next.text, 'quiet')}`
+    }${linkButton(belongings.href, belongings.text, 'quiet')}</div>`,
   }
 }

@@ -57,14 +57,15 @@ export function postingFormPage(form: Form, view: View): DeskPage {
   return {
     title: say(id === null ? 'desk_post' : 'desk_edit_posting', { side }),
     main: html`${alert(refusal)}${bullets(wrong)}
-${postForm(view, {
-  action: id === null ? base : `${at}/edit`,
-  preview: `${at}/preview`,
-  body: html`${hidden(party.field, party.id)}${typeof sent.version === 'string' && hidden('version', sent.version)}<p>${say('desk_party', { side })}: <strong>${party.name}</strong></p>
+<div class="beside">${postForm(view, {
+      action: id === null ? base : `${at}/edit`,
+      preview: `${at}/preview`,
+      body: html`${hidden(party.field, party.id)}${typeof sent.version === 'string' && hidden('version', sent.version)}<p>${say('desk_party', { side })}: <strong>${party.name}</strong></p>
 ${sections.map((section) => sectionOf(section, form, view))}
 <div class="actions">${button(say(id === null ? 'desk_post_now' : 'desk_save'))}${previewButton(`${at}/preview`, view)}${linkButton(at, say('desk_cancel'), 'quiet')}</div>`,
-})}
-<section id="preview" aria-live="polite">${preview ? previewOf(side, preview, view) : html`<p class="hint">${say('desk_preview_lead')}</p>`}</section>`,
+    })}
+<div class="preview" role="region" aria-label="${say('desk_preview')}" tabindex="0"><p id="preview-said" class="unseen" role="status"></p>
+<div id="preview">${preview ? previewOf(side, preview, view) : html`<p class="hint">${say('desk_preview_lead')}</p>`}</div></div></div>`,
   }
 }
 
@@ -90,12 +91,15 @@ export function sectionOf(
 
 function previewOf(side: 'need' | 'offer', { page, readiness }: Previewed, view: View): Html {
   const { say } = view
-  return html`${readiness && readinessCard(readiness, view)}${page ? rankingOf({ side, at: null, page, nextUrl: null }, view) : html`<p>${say('desk_preview_later')}</p>`}`
+  const found =
+    page && html`<p class="unseen" data-gist>${say('desk_preview_found', { count: page.data.length })}</p>`
+  const ranking = page && rankingOf({ side, at: null, page, nextUrl: null }, view)
+  return html`${readiness && readinessCard(readiness, view)}${found}${ranking ?? html`<p data-gist>${say('desk_preview_later')}</p>`}`
 }
 
 function readinessCard({ score, findings, firstChange }: Readiness, { say }: View): Html {
   return card({
-    title: say('desk_readiness', { score }),
+    title: html`<span data-gist>${say('desk_readiness', { score })}</span>`,
     body: html`${firstChange && html`<p>${say('desk_first_change')} <strong>${firstChange}</strong></p>`}${bullets(findings)}`,
   })
 }

@@ -81,7 +81,7 @@ ${compares && choose}${at && view.may('editor') && proposeForm(at, { match, titl
 
 function nearCard({ offer, need, blockers }: Blocked, view: View): Html {
   const changes = blockers.map((one) => html`${one.detail} <strong>${one.smallest_change}</strong>`)
-  return html`<article class="card"><h3>${(offer ?? need)?.title}</h3><p>${view.say('desk_near_lead')}</p>${bullets(changes)}</article>`
+  return html`<article class="card"><h3>${(offer ?? need)?.title}</h3><p>${view.say('desk_near_lead', { count: blockers.length })}</p>${bullets(changes)}</article>`
 }
 
 export function fitBadge({ fit }: Pick<Match, 'fit'>, { say }: View): Html {
@@ -137,7 +137,7 @@ function proposeForm(at: string, { match, title, view }: { match: Match; title: 
   const { say } = view
   const [name, id] = match.offer ? ['offer_id', match.offer_id] : ['need_id', match.need_id]
   const sent = refusedFields(view, `${at}/propose`, { [name]: id ?? '' })
-  return html`<details${sent && html` open`}><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
+  return html`<details class="act"${sent && html` open`}><summary>${say('desk_propose')}<span class="unseen"> ${title}</span></summary>${postForm(
     view,
     {
       action: `${at}/propose`,

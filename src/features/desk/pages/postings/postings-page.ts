@@ -5,6 +5,7 @@ import {
   badge,
   emptyState,
   filters,
+  hidden,
   linkButton,
   selectField,
   type Tone,
@@ -35,6 +36,8 @@ export interface ListedPosting {
 interface Listed {
   side: 'need' | 'offer'
   postings: readonly ListedPosting[]
+  /** The organization or helper to which all of them belong, if only its are listed. */
+  party: { id: string; name: string } | null
   statuses: readonly Status[]
   asked: Search
   nextUrl: string | null
@@ -43,14 +46,14 @@ interface Listed {
 /** Lists needs or offers of the partner, latest first, with a search. */
 export function postingsPage(listed: Listed, view: View): DeskPage {
   const { say } = view
-  const { side, postings, nextUrl } = listed
+  const { side, postings, nextUrl, party: only } = listed
   const base = `/desk/${side}s`
   const post = view.may('editor') && linkButton(`${base}/new`, say('desk_post', { side }))
   const party = partyOf[side]
   const parties = linkButton(`/desk/${party}s`, say('desk_parties', { party }), 'quiet')
   return {
     title: say(side === 'need' ? 'desk_needs' : 'desk_offers'),
-    main: html`<p>${say('desk_postings_lead', { side })}</p>
+    main: html`<p>${only ? html`${say('desk_party', { side })}: <a href="/desk/${party}s/${only.id}">${only.name}</a>` : say('desk_postings_lead', { side })}</p>
 <div class="actions">${post}${parties}</div>
 ${searchForm(base, listed, view)}
 ${postings.length === 0 ? nothing(listed, view) : postingsTable(base, listed, view)}
@@ -60,8 +63,10 @@ ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
 
 function searchForm(base: string, { asked, statuses }: Listed, { say }: View): Html {
   const all = { value: '', text: say('desk_filter_all') }
+  const { organization_id: organizationId, helper_id: helperId } = asked
   return filters(base, {
     fields: [
+      html`${organizationId && hidden('organization_id', organizationId)}${helperId && hidden('helper_id', helperId)}`,
       textField({ name: 'q', type: 'search', label: say('desk_words'), value: asked.q, maxLength: 200 }),
       selectField({
         ...{ name: 'status', label: say('desk_status'), value: asked.status },
@@ -81,7 +86,9 @@ function searchForm(base: string, { asked, statuses }: Listed, { say }: View): H
 
 function nothing({ side, asked }: Listed, view: View): Html {
   const { say } = view
-  const isNarrowed = Boolean(asked.q?.trim() || asked.status || asked.kind || asked.cursor)
+  const isNarrowed = Boolean(
+    asked.q?.trim() || asked.status || asked.kind || asked.cursor || asked.organization_id || asked.helper_id,
+  )
   if (isNarrowed)
     return emptyState(say('desk_nothing_found'), linkButton(`/desk/${side}s`, say('desk_filter_all')))
   const post = view.may('editor') ? linkButton(`/desk/${side}s/new`, say('desk_post', { side })) : undefined

@@ -43,7 +43,7 @@ const WORDS = {
   publish: 'Veröffentlichen',
   publish_sure:
     'Für alle Vermittelten wird eine Vermittlung vorgeschlagen. Das lässt sich nicht zurücknehmen.',
-  publishing: 'Die Vermittlungen werden vorgeschlagen. Diese Seite folgt von selbst.',
+  publishing: 'Die Vermittlungen werden vorgeschlagen. Diese Seite aktualisiert sich von selbst.',
   score: 'Summe der Bewertungen',
   blocking: 'Paare, die einander vorzögen',
   same: 'In beiden gleich',

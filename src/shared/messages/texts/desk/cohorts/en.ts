@@ -39,7 +39,7 @@ const WORDS = {
   print: 'Print this page with your browser.',
   publish: 'Publish',
   publish_sure: 'Each placed student gets an introduction. This cannot be undone.',
-  publishing: 'The introductions are being proposed. This page follows by itself.',
+  publishing: 'The introductions are being proposed. This page updates by itself.',
   score: 'Sum of scores',
   blocking: 'Pairs that would prefer each other',
   same: 'Same in both',

@@ -41,7 +41,7 @@ const WORDS = {
   print: 'Imprimez cette page avec votre navigateur.',
   publish: 'Publier',
   publish_sure: 'Chaque étudiant placé reçoit une mise en relation. On ne peut pas revenir en arrière.',
-  publishing: 'Les mises en relation sont en cours de proposition. Cette page suit d’elle-même.',
+  publishing: 'Les mises en relation sont en cours de proposition. Cette page s’actualise d’elle-même.',
   score: 'Somme des scores',
   blocking: 'Paires qui se préféreraient',
   same: 'Pareil dans les deux',

@@ -40,7 +40,7 @@ const WORDS = {
   print: 'Imprima esta página com o seu navegador.',
   publish: 'Publicar',
   publish_sure: 'Cada estudante colocado recebe uma apresentação. Isto não pode ser desfeito.',
-  publishing: 'As apresentações estão sendo propostas. Esta página acompanha sozinha.',
+  publishing: 'As apresentações estão sendo propostas. Esta página se atualiza sozinha.',
   score: 'Soma das pontuações',
   blocking: 'Pares que se prefeririam',
   same: 'Igual nas duas',

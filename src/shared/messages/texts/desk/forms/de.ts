@@ -33,11 +33,23 @@ const LIMITS = {
   below: (value: string) => `weniger als ${value}`,
 }
 
+const KEPT = {
+  title_out: 'Sie wurden abgemeldet',
+  lead_out:
+    'Was Sie geschrieben haben, ist nicht verloren: Diese Seite behält es. Melden Sie sich in einem anderen Tab mit einem neuen Link an, kommen Sie hierher zurück und senden Sie es noch einmal.',
+  title_in: 'Noch einmal senden?',
+  lead_in:
+    'Sie haben sich neu angemeldet, seit dieses Formular geöffnet wurde. Deshalb wurde noch nichts gespeichert. Prüfen Sie, was Sie geschrieben haben, und senden Sie es noch einmal.',
+  wrote: 'Was Sie geschrieben haben',
+  send: 'Noch einmal senden',
+}
+
 export const de: DeskAreas['forms'] = {
   actions: {},
   refusals: {},
   words: {
     desk_fault: ({ word }) => FAULTS[word],
+    desk_kept: ({ word }) => KEPT[word],
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Schreiben Sie eine Zahl: ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number }) =>

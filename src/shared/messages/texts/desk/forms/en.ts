@@ -33,11 +33,23 @@ const LIMITS = {
   below: (value: string) => `less than ${value}`,
 }
 
+const KEPT = {
+  title_out: 'You were signed out',
+  lead_out:
+    'Nothing you wrote is lost: this page keeps it. Sign in with a new link in another tab, then come back here and send it again.',
+  title_in: 'Send it again?',
+  lead_in:
+    'You have signed in again since this form was opened, so nothing was saved yet. Check what you wrote, then send it again.',
+  wrote: 'What you wrote',
+  send: 'Send again',
+}
+
 export const en: DeskAreas['forms'] = {
   actions: {},
   refusals: {},
   words: {
     desk_fault: ({ word }) => FAULTS[word],
+    desk_kept: ({ word }) => KEPT[word],
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Write a number that is ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number, noun }) =>

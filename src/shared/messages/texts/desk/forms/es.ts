@@ -33,11 +33,23 @@ const LIMITS = {
   below: (value: string) => `menor que ${value}`,
 }
 
+const KEPT = {
+  title_out: 'Su sesión terminó',
+  lead_out:
+    'Lo que escribió no se ha perdido: esta página lo conserva. Inicie sesión con un enlace nuevo en otra pestaña, vuelva aquí y envíelo de nuevo.',
+  title_in: '¿Enviarlo de nuevo?',
+  lead_in:
+    'Ha vuelto a iniciar sesión desde que abrió este formulario, así que aún no se ha guardado nada. Revise lo que escribió y envíelo de nuevo.',
+  wrote: 'Lo que escribió',
+  send: 'Enviar de nuevo',
+}
+
 export const es: DeskAreas['forms'] = {
   actions: {},
   refusals: {},
   words: {
     desk_fault: ({ word }) => FAULTS[word],
+    desk_kept: ({ word }) => KEPT[word],
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Escriba un número: ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number, noun }) =>

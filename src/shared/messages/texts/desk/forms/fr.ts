@@ -33,11 +33,23 @@ const LIMITS = {
   below: (value: string) => `moins de ${value}`,
 }
 
+const KEPT = {
+  title_out: 'Votre session a pris fin',
+  lead_out:
+    'Rien de ce que vous avez écrit n’est perdu\u202f: cette page le garde. Connectez-vous avec un nouveau lien dans un autre onglet, puis revenez ici et renvoyez-le.',
+  title_in: 'Renvoyer\u202f?',
+  lead_in:
+    'Vous vous êtes reconnecté depuis l’ouverture de ce formulaire\u202f: rien n’est encore enregistré. Vérifiez ce que vous avez écrit, puis renvoyez-le.',
+  wrote: 'Ce que vous avez écrit',
+  send: 'Renvoyer',
+}
+
 export const fr: DeskAreas['forms'] = {
   actions: {},
   refusals: {},
   words: {
     desk_fault: ({ word }) => FAULTS[word],
+    desk_kept: ({ word }) => KEPT[word],
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Écrivez un nombre : ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number, noun }) =>

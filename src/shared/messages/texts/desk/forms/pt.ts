@@ -33,11 +33,23 @@ const LIMITS = {
   below: (value: string) => `menor do que ${value}`,
 }
 
+const KEPT = {
+  title_out: 'Sua sessão terminou',
+  lead_out:
+    'Nada do que você escreveu se perdeu: esta página guarda tudo. Entre com um novo link em outra aba, volte aqui e envie de novo.',
+  title_in: 'Enviar de novo?',
+  lead_in:
+    'Você entrou de novo depois de abrir este formulário, então nada foi salvo ainda. Confira o que escreveu e envie de novo.',
+  wrote: 'O que você escreveu',
+  send: 'Enviar de novo',
+}
+
 export const pt: DeskAreas['forms'] = {
   actions: {},
   refusals: {},
   words: {
     desk_fault: ({ word }) => FAULTS[word],
+    desk_kept: ({ word }) => KEPT[word],
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Escreva um número: ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number, noun }) =>

@@ -27,7 +27,7 @@ const WORDS = {
   past: 'Bisherige Importe',
   when: 'Wann',
   result: 'Ergebnis',
-  reading: 'Die Datei wird gelesen. Diese Seite folgt von selbst.',
+  reading: 'Die Datei wird gelesen. Diese Seite aktualisiert sich von selbst.',
   cancel: 'Abbrechen',
   columns: 'Spalten',
   columns_lead: 'Sagen Sie, was jede Spalte enthält. Dann werden alle Zeilen noch einmal geprüft.',
@@ -200,7 +200,8 @@ export const de: DeskAreas['imports'] = {
     desk_import_order: ({ order }) => ORDERS[order],
     desk_import_rows_read: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'Zeile', 'Zeilen')} gelesen`,
-    desk_import_row: ({ number, line }) => `Reihe ${number}, Zeile ${line} der Datei`,
+    desk_import_row_outcome: ({ outcome, mode }) => OUTCOMES[mode][outcome],
+    desk_import_row: ({ line }) => `Zeile ${line} der Datei`,
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'Eintrag wird', 'Einträge werden')} angelegt und ${number(updated)} geändert.${rejected > 0 ? ` ${number(rejected)} abgewiesene ${noun(rejected, 'Zeile bleibt', 'Zeilen bleiben')} weg.` : ''}`,
     desk_import_missing: ({ column }) => `${column} für alle Zeilen`,

@@ -25,7 +25,7 @@ const WORDS = {
   past: 'Past imports',
   when: 'When',
   result: 'Result',
-  reading: 'The file is being read. This page follows by itself.',
+  reading: 'The file is being read. This page updates by itself.',
   cancel: 'Cancel',
   columns: 'Columns',
   columns_lead: 'Say what each column holds. Then all rows are checked again.',
@@ -192,7 +192,8 @@ export const en: DeskAreas['imports'] = {
     desk_import_order: ({ order }) => ORDERS[order],
     desk_import_rows_read: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'row', 'rows')} read`,
-    desk_import_row: ({ number, line }) => `Row ${number}, line ${line}`,
+    desk_import_row_outcome: ({ outcome, mode }) => OUTCOMES[mode][outcome],
+    desk_import_row: ({ line }) => `Line ${line} of the file`,
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'record', 'records')} will be created and ${number(updated)} changed.${rejected > 0 ? ` ${number(rejected)} refused ${noun(rejected, 'row is', 'rows are')} left out.` : ''}`,
     desk_import_missing: ({ column }) => `${column} for all rows`,

@@ -81,6 +81,23 @@ const MODES = {
   dry_run: 'Solo comprobación',
   apply: 'Importación',
 }
+/** Of one row, which is feminine. */
+const OF_A_ROW = {
+  dry_run: {
+    created: 'Nueva',
+    updated: 'Cambiaría',
+    unchanged: 'Sin cambios',
+    rejected: 'Rechazada',
+    noticed: 'Con avisos',
+  },
+  apply: {
+    created: 'Creada',
+    updated: 'Cambiada',
+    unchanged: 'Sin cambios',
+    rejected: 'Rechazada',
+    noticed: 'Con avisos',
+  },
+}
 const OUTCOMES = {
   dry_run: {
     created: 'Nuevos',
@@ -194,7 +211,8 @@ export const es: DeskAreas['imports'] = {
     desk_import_order: ({ order }) => ORDERS[order],
     desk_import_rows_read: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'fila leída', 'filas leídas')}`,
-    desk_import_row: ({ number, line }) => `Fila ${number}, línea ${line}`,
+    desk_import_row_outcome: ({ outcome, mode }) => OF_A_ROW[mode][outcome],
+    desk_import_row: ({ line }) => `Línea ${line} del archivo`,
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `Se ${noun(created, 'creará', 'crearán')} ${number(created)} ${noun(created, 'registro', 'registros')} y se cambiarán ${number(updated)}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'fila rechazada queda', 'filas rechazadas quedan')} fuera.` : ''}`,
     desk_import_missing: ({ column }) => `${column} para todas las filas`,

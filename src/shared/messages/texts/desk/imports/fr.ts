@@ -26,7 +26,7 @@ const WORDS = {
   past: 'Imports précédents',
   when: 'Quand',
   result: 'Résultat',
-  reading: 'Le fichier est en cours de lecture. Cette page suit d’elle-même.',
+  reading: 'Le fichier est en cours de lecture. Cette page s’actualise d’elle-même.',
   cancel: 'Annuler',
   columns: 'Colonnes',
   columns_lead: 'Dites ce que contient chaque colonne. Toutes les lignes sont ensuite revérifiées.',
@@ -81,6 +81,23 @@ const STATUSES = {
 const MODES = {
   dry_run: 'Vérification seule',
   apply: 'Import',
+}
+/** Of one row, which is feminine. */
+const OF_A_ROW = {
+  dry_run: {
+    created: 'Nouvelle',
+    updated: 'Changerait',
+    unchanged: 'Inchangée',
+    rejected: 'Refusée',
+    noticed: 'Avec remarques',
+  },
+  apply: {
+    created: 'Créée',
+    updated: 'Changée',
+    unchanged: 'Inchangée',
+    rejected: 'Refusée',
+    noticed: 'Avec remarques',
+  },
 }
 const OUTCOMES = {
   dry_run: {
@@ -199,7 +216,8 @@ export const fr: DeskAreas['imports'] = {
     desk_import_order: ({ order }) => ORDERS[order],
     desk_import_rows_read: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'ligne lue', 'lignes lues')}`,
-    desk_import_row: ({ number, line }) => `Rangée ${number}, ligne ${line}`,
+    desk_import_row_outcome: ({ outcome, mode }) => OF_A_ROW[mode][outcome],
+    desk_import_row: ({ line }) => `Ligne ${line} du fichier`,
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'fiche sera créée', 'fiches seront créées')} et ${number(updated)} ${noun(updated, 'changée', 'changées')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'ligne refusée est laissée', 'lignes refusées sont laissées')} de côté.` : ''}`,
     desk_import_missing: ({ column }) => `${column} pour toutes les lignes`,

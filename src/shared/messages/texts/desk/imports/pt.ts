@@ -25,7 +25,7 @@ const WORDS = {
   past: 'Importações anteriores',
   when: 'Quando',
   result: 'Resultado',
-  reading: 'O arquivo está sendo lido. Esta página acompanha sozinha.',
+  reading: 'O arquivo está sendo lido. Esta página se atualiza sozinha.',
   cancel: 'Cancelar',
   columns: 'Colunas',
   columns_lead: 'Diga o que cada coluna contém. Depois todas as linhas são verificadas de novo.',
@@ -79,6 +79,23 @@ const STATUSES = {
 const MODES = {
   dry_run: 'Só verificação',
   apply: 'Importação',
+}
+/** Of one row, which is feminine. */
+const OF_A_ROW = {
+  dry_run: {
+    created: 'Nova',
+    updated: 'Mudaria',
+    unchanged: 'Sem mudança',
+    rejected: 'Recusada',
+    noticed: 'Com avisos',
+  },
+  apply: {
+    created: 'Criada',
+    updated: 'Mudada',
+    unchanged: 'Sem mudança',
+    rejected: 'Recusada',
+    noticed: 'Com avisos',
+  },
 }
 const OUTCOMES = {
   dry_run: {
@@ -194,7 +211,8 @@ export const pt: DeskAreas['imports'] = {
     desk_import_order: ({ order }) => ORDERS[order],
     desk_import_rows_read: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'linha lida', 'linhas lidas')}`,
-    desk_import_row: ({ number, line }) => `Fila ${number}, linha ${line}`,
+    desk_import_row_outcome: ({ outcome, mode }) => OF_A_ROW[mode][outcome],
+    desk_import_row: ({ line }) => `Linha ${line} do arquivo`,
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'registro será criado', 'registros serão criados')} e ${number(updated)} ${noun(updated, 'mudado', 'mudados')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'linha recusada fica', 'linhas recusadas ficam')} de fora.` : ''}`,
     desk_import_missing: ({ column }) => `${column} para todas as linhas`,

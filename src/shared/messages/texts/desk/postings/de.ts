@@ -137,7 +137,10 @@ export const de: DeskAreas['postings'] = {
     desk_near: () => 'Knapp daneben',
     desk_near_show: () => 'Zeigen, was knapp nicht passt',
     desk_near_none: () => 'Sonst kommt nichts nahe.',
-    desk_near_lead: () => 'Das würde passen, wenn sich eines änderte:',
+    desk_near_lead: ({ count }) =>
+      count === 1
+        ? 'Das würde passen, wenn sich eines änderte:'
+        : 'Das würde passen, wenn sich Folgendes änderte:',
     desk_propose: () => 'Vorschlagen',
     desk_message_hint: () =>
       'Was die andere Seite wissen soll. Lassen Sie Kontaktdaten weg: Beide Seiten sehen sie, sobald der Vorschlag angenommen ist.',
@@ -151,7 +154,9 @@ export const de: DeskAreas['postings'] = {
     desk_post_now: () => 'Eintragen',
     desk_cancel: () => 'Abbrechen',
     desk_preview: () => 'Treffer ansehen',
-    desk_preview_lead: () => 'Treffer erscheinen hier, während Sie schreiben, oder mit dem Knopf oben.',
+    desk_preview_lead: () =>
+      'Treffer erscheinen hier, während Sie schreiben, oder wenn Sie „Treffer ansehen“ wählen.',
+    desk_preview_found: ({ count }, { number }) => `${number(count)} Treffer`,
     desk_preview_later: () => 'Ergänzen Sie, was noch fehlt, um Treffer zu sehen.',
     desk_readiness: ({ score }) => `Bereit zu gelingen: ${score} von 100`,
     desk_first_change: () => 'Was am meisten hilft:',

@@ -124,7 +124,8 @@ export const en: DeskAreas['postings'] = {
     desk_near: () => 'Near misses',
     desk_near_show: () => 'Show near misses',
     desk_near_none: () => 'Nothing else comes close.',
-    desk_near_lead: () => 'This would match if one thing changed:',
+    desk_near_lead: ({ count }) =>
+      count === 1 ? 'This would match if one thing changed:' : 'This would match if these things changed:',
     desk_propose: () => 'Propose',
     desk_message_hint: () =>
       'What the other side should know. Leave out contact details: both sides see them once the proposal is accepted.',
@@ -138,7 +139,9 @@ export const en: DeskAreas['postings'] = {
     desk_post_now: () => 'Post',
     desk_cancel: () => 'Cancel',
     desk_preview: () => 'Preview matches',
-    desk_preview_lead: () => 'Matches appear here while you write, or with the button above.',
+    desk_preview_lead: () => 'Matches appear here while you write, or once you choose “Preview matches”.',
+    desk_preview_found: ({ count }, { number, noun }) =>
+      `${number(count)} ${noun(count, 'match', 'matches')}`,
     desk_preview_later: () => 'Fill in what is still missing to see matches.',
     desk_readiness: ({ score }) => `Ready to succeed: ${score} of 100`,
     desk_first_change: () => 'What would help most:',

@@ -142,7 +142,8 @@ export const es: DeskAreas['postings'] = {
     desk_near: () => 'Por poco no encajan',
     desk_near_show: () => 'Mostrar las que por poco no encajan',
     desk_near_none: () => 'Nada más se acerca.',
-    desk_near_lead: () => 'Encajaría si cambiara algo:',
+    desk_near_lead: ({ count }) =>
+      count === 1 ? 'Encajaría si cambiara una cosa:' : 'Encajaría si cambiaran estas cosas:',
     desk_propose: () => 'Proponer',
     desk_message_hint: () =>
       'Lo que la otra parte debe saber. No incluya datos de contacto: ambas partes los ven cuando se acepta la propuesta.',
@@ -156,7 +157,10 @@ export const es: DeskAreas['postings'] = {
     desk_post_now: () => 'Publicar',
     desk_cancel: () => 'Cancelar',
     desk_preview: () => 'Ver coincidencias',
-    desk_preview_lead: () => 'Las coincidencias aparecen aquí mientras escribe, o con el botón de arriba.',
+    desk_preview_lead: () =>
+      'Las coincidencias aparecen aquí mientras escribe, o al pulsar «Ver coincidencias».',
+    desk_preview_found: ({ count }, { number, noun }) =>
+      `${number(count)} ${noun(count, 'coincidencia', 'coincidencias')}`,
     desk_preview_later: () => 'Complete lo que falta para ver coincidencias.',
     desk_readiness: ({ score }) => `Preparada para salir bien: ${score} de 100`,
     desk_first_change: () => 'Lo que más ayudaría:',

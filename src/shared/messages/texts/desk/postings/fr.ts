@@ -139,7 +139,8 @@ export const fr: DeskAreas['postings'] = {
     desk_near: () => 'Il s’en faut de peu',
     desk_near_show: () => 'Montrer celles qui conviennent presque',
     desk_near_none: () => 'Rien d’autre ne s’en approche.',
-    desk_near_lead: () => 'Cela conviendrait à une condition :',
+    desk_near_lead: ({ count }) =>
+      count === 1 ? 'Cela conviendrait à une condition :' : 'Cela conviendrait à ces conditions :',
     desk_propose: () => 'Proposer',
     desk_message_hint: () =>
       'Ce que l’autre côté doit savoir. N’y mettez pas de coordonnées : les deux côtés les voient une fois la proposition acceptée.',
@@ -155,7 +156,9 @@ export const fr: DeskAreas['postings'] = {
     desk_cancel: () => 'Annuler',
     desk_preview: () => 'Voir les correspondances',
     desk_preview_lead: () =>
-      'Les correspondances apparaissent ici pendant que vous écrivez, ou avec le bouton ci-dessus.',
+      'Les correspondances apparaissent ici pendant que vous écrivez, ou avec le bouton « Voir les correspondances ».',
+    desk_preview_found: ({ count }, { number, noun }) =>
+      `${number(count)} ${noun(count, 'correspondance', 'correspondances')}`,
     desk_preview_later: () => 'Complétez ce qui manque pour voir les correspondances.',
     desk_readiness: ({ score }) => `Prêt à réussir : ${score} sur 100`,
     desk_first_change: () => 'Ce qui aiderait le plus :',

@@ -135,7 +135,8 @@ export const pt: DeskAreas['postings'] = {
     desk_near: () => 'Por pouco não combinam',
     desk_near_show: () => 'Mostrar as que quase combinam',
     desk_near_none: () => 'Nada mais chega perto.',
-    desk_near_lead: () => 'Combinaria se algo mudasse:',
+    desk_near_lead: ({ count }) =>
+      count === 1 ? 'Combinaria se uma coisa mudasse:' : 'Combinaria se estas coisas mudassem:',
     desk_propose: () => 'Propor',
     desk_message_hint: () =>
       'O que a outra parte deve saber. Não inclua contatos: ambas as partes os veem quando a proposta é aceita.',
@@ -149,7 +150,10 @@ export const pt: DeskAreas['postings'] = {
     desk_post_now: () => 'Publicar',
     desk_cancel: () => 'Cancelar',
     desk_preview: () => 'Ver correspondências',
-    desk_preview_lead: () => 'As correspondências aparecem aqui enquanto escreve, ou com o botão acima.',
+    desk_preview_lead: () =>
+      'As correspondências aparecem aqui enquanto você escreve, ou ao escolher “Ver correspondências”.',
+    desk_preview_found: ({ count }, { number, noun }) =>
+      `${number(count)} ${noun(count, 'correspondência', 'correspondências')}`,
     desk_preview_later: () => 'Preencha o que falta para ver correspondências.',
     desk_readiness: ({ score }) => `Pronta para correr bem: ${score} em 100`,
     desk_first_change: () => 'O que mais ajudaria:',
