@@ -128,6 +128,11 @@ for (const [how, { press, fill }] of [
       'Our receipts pile up. Please sort them and do our bookkeeping each month.',
     )
     await coordinator.locator('#preview h3', { hasText: 'Bookkeeping for nonprofits' }).first().waitFor()
+    const gist = coordinator.locator('#preview-said', {
+      hasText: /^Ready to succeed: \d+ of 100\. \d+ match/,
+    })
+    await gist.waitFor({ state: 'attached' })
+    t.equal(await gist.getAttribute('role'), 'status', 'screen readers hear what the preview comes to')
     await lookAtPage(t, coordinator, 'a preview')
     await press(coordinator, 'button', 'Post')
     await said(coordinator, 'Posted a need')

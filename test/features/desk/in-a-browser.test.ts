@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import t from 'tap'
-import { helperBody, offerBody } from '../../support/bodies.ts'
+import { helperBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { inviteTo } from '../../support/desk.ts'
 import { lookAtPage, openDeskPage } from '../../support/desk-browser.ts'
@@ -190,4 +190,41 @@ t.test('with scripts off, a coordinator signs in, lists, posts, proposes and ans
   await said('Accepted an introduction')
   t.same(faults, [])
   await context.close()
+})
+
+t.test('a session that ends while somebody writes loses nothing', async (t) => {
+  if (!browser) return
+  const fresh = await service.newPartner({ name: 'Late Chamber' })
+  const organizationId = await post(fresh, '/v1/organizations', organizationBody())
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, bypassCSP: true })
+    const enter = async (page: Page) => {
+      const { key } = await inviteTo(service, { partnerId: fresh.partnerId, role: 'editor', name: 'Kim' })
+      await page.goto(`${address}/desk/sign-in/${key}`)
+      await page.getByRole('button', { name: 'Sign in now' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Waiting for you' }).waitFor()
+    }
+    const page = await openPage(context, [])
+    await enter(page)
+    await page.goto(`${address}/desk/needs/new?organization_id=${organizationId}`)
+    await context.clearCookies()
+    const title = `Written late, scripts ${javaScriptEnabled}`
+    await page.getByLabel('Title').fill(title)
+    await page.getByLabel('Description').fill('Please do our bookkeeping.\nEach month.')
+    if (javaScriptEnabled)
+      await page.locator('#preview [role="alert"]', { hasText: 'Nothing you wrote' }).waitFor()
+    await page.getByRole('button', { name: 'Post', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'You were signed out' }).waitFor()
+    if (javaScriptEnabled) await lookAtPage(t, page, 'a kept form')
+    const tab = await openPage(context, [])
+    await enter(tab)
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Send it again?' }).waitFor()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await context.close()
+  }
+  const { data } = (await fresh.call('GET', '/v1/needs')).body
+  t.match(data, [{ description: 'Please do our bookkeeping.\nEach month.' }, {}])
+  t.equal(data.length, 2, 'each was saved once')
 })

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { candidateBody, helperBody, organizationBody, programBody } from '../../support/bodies.ts'
+import {
+  candidateBody,
+  helperBody,
+  needBody,
+  offerBody,
+  organizationBody,
+  programBody,
+} from '../../support/bodies.ts'
 import { type DeskVisitor, type Fields, fieldsOf, signInToDesk } from '../../support/desk.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
@@ -197,4 +204,27 @@ t.test('a viewer reads parties and is offered no change', async (t) => {
   const id = await post(partner, '/v1/organizations', organizationBody())
   for (const page of ['/desk/organizations', `/desk/organizations/${id}`])
     t.notMatch((await viewer.get(page)).body, /\/edit"|\/new/)
+})
+
+t.test('an organization leads to its needs, and a helper to their offers', async (t) => {
+  const { partner, desk } = await newDesk()
+  const of = {
+    organizations: ['needs', 'organization_id', () => organizationBody(), needBody],
+    helpers: ['offers', 'helper_id', () => helperBody(), offerBody],
+  } as const
+  for (const [kind, [belongings, field, partyBody, body]] of Object.entries(of)) {
+    const [one, other] = [
+      await post(partner, `/v1/${kind}`, partyBody()),
+      await post(partner, `/v1/${kind}`, partyBody()),
+    ]
+    await post(partner, `/v1/${belongings}`, body(one, { title: 'Ours' }))
+    await post(partner, `/v1/${belongings}`, body(other, { title: 'Theirs' }))
+    const link = `/desk/${belongings}?${field}=${one}`
+    t.match((await desk.get(`/desk/${kind}/${one}`)).body, `href="${link}"`)
+    const list = (await desk.get(link)).body
+    t.match(list, 'Ours')
+    t.notMatch(list, 'Theirs')
+    t.match(list, `href="/desk/${kind}/${one}"`, 'which says whose they are')
+    t.match(list, `name="${field}" value="${one}"`, 'and a search stays with them')
+  }
 })

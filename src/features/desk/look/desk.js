@@ -64,8 +64,11 @@ for (const part of document.querySelectorAll('[data-late]')) loadLate(part)
 /** Previews the result of a form while it is filled in. Without scripts, its button does the same. */
 const PAUSE_MS = 600
 const form = document.querySelector('form[data-preview]')
+const READING_MS = 2000
+const MOST_TRIES = 3
 let pause = 0
 let asked = 0
+let tries = 0
 async function preview() {
   asked += 1
   const turn = asked
@@ -80,6 +83,8 @@ async function preview() {
   // A page without a preview says why, such as that the session has ended.
   else shown?.replaceChildren(...page.querySelectorAll('[role="alert"]'))
   sayPreview(shown)
+  // A text that was still being read is soon known.
+  if (next?.querySelector('[data-reading]') && ++tries < MOST_TRIES) pause = setTimeout(preview, READING_MS)
 }
 
 /** Tells screen readers the gist of the preview, once it has changed. */
@@ -90,5 +95,6 @@ function sayPreview(shown) {
 }
 form?.addEventListener('input', () => {
   clearTimeout(pause)
+  tries = 0
   pause = setTimeout(preview, PAUSE_MS)
 })

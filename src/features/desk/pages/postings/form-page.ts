@@ -100,7 +100,7 @@ function previewOf(side: 'need' | 'offer', { page, readiness }: Previewed, view:
 function readinessCard({ score, findings, firstChange }: Readiness, { say }: View): Html {
   return card({
     title: html`<span data-gist>${say('desk_readiness', { score })}</span>`,
-    body: html`${firstChange && html`<p>${say('desk_first_change')} <strong>${firstChange}</strong></p>`}${bullets(findings)}`,
+    body: html`${firstChange && html`<p>${say('desk_first_change')} <strong>${firstChange}</strong></p>`}${findings.length > 0 && html`<details><summary>${say('desk_notices')}</summary>${bullets(findings)}</details>`}`,
   })
 }
 

@@ -158,7 +158,7 @@ export const de: DeskAreas['postings'] = {
       'Treffer erscheinen hier, während Sie schreiben, oder wenn Sie „Treffer ansehen“ wählen.',
     desk_preview_found: ({ count }, { number }) => `${number(count)} Treffer`,
     desk_preview_later: () => 'Ergänzen Sie, was noch fehlt, um Treffer zu sehen.',
-    desk_readiness: ({ score }) => `Bereit zu gelingen: ${score} von 100`,
+    desk_readiness: ({ score }) => `Vorbereitung: ${score} von 100`,
     desk_first_change: () => 'Was am meisten hilft:',
     desk_when: ({ word }) => WHEN[word],
     desk_requirement: ({ which }) => REQUIREMENTS[which],

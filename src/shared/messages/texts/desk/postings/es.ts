@@ -162,7 +162,7 @@ export const es: DeskAreas['postings'] = {
     desk_preview_found: ({ count }, { number, noun }) =>
       `${number(count)} ${noun(count, 'coincidencia', 'coincidencias')}`,
     desk_preview_later: () => 'Complete lo que falta para ver coincidencias.',
-    desk_readiness: ({ score }) => `Preparada para salir bien: ${score} de 100`,
+    desk_readiness: ({ score }) => `Preparación: ${score} de 100`,
     desk_first_change: () => 'Lo que más ayudaría:',
     desk_when: ({ word }) => WHEN[word],
     desk_requirement: ({ which }) => REQUIREMENTS[which],

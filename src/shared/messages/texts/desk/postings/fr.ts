@@ -160,7 +160,7 @@ export const fr: DeskAreas['postings'] = {
     desk_preview_found: ({ count }, { number, noun }) =>
       `${number(count)} ${noun(count, 'correspondance', 'correspondances')}`,
     desk_preview_later: () => 'Complétez ce qui manque pour voir les correspondances.',
-    desk_readiness: ({ score }) => `Prêt à réussir : ${score} sur 100`,
+    desk_readiness: ({ score }) => `Préparation : ${score} sur 100`,
     desk_first_change: () => 'Ce qui aiderait le plus :',
     desk_when: ({ word }) => WHEN[word],
     desk_requirement: ({ which }) => REQUIREMENTS[which],

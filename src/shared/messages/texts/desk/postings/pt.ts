@@ -155,7 +155,7 @@ export const pt: DeskAreas['postings'] = {
     desk_preview_found: ({ count }, { number, noun }) =>
       `${number(count)} ${noun(count, 'correspondência', 'correspondências')}`,
     desk_preview_later: () => 'Preencha o que falta para ver correspondências.',
-    desk_readiness: ({ score }) => `Pronta para correr bem: ${score} em 100`,
+    desk_readiness: ({ score }) => `Preparação: ${score} de 100`,
     desk_first_change: () => 'O que mais ajudaria:',
     desk_when: ({ word }) => WHEN[word],
     desk_requirement: ({ which }) => REQUIREMENTS[which],
