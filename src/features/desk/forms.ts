@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Precondition } from '../../shared/precondition.ts'
 import type { DeskAction } from './audit/audit.table.ts'
 
-/** The submitted fields of a form, without blank ones. */
+/** The submitted fields of a form, without blank ones, and with the line breaks that people wrote. */
 export type Sent = Readonly<Record<string, string | readonly string[]>>
 
 /** The content of a log entry, besides its person and time. */
@@ -13,7 +13,14 @@ export interface Logged {
 }
 
 export function withoutBlanks(body: Record<string, string | string[]>): Sent {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''))
+  const written = Object.entries(body).map(([name, value]) => [name, withoutReturns(value)] as const)
+  return Object.fromEntries(written.filter(([, value]) => value !== ''))
+}
+
+/** Browsers send each line break as two characters, of which a text field counts one. */
+function withoutReturns(value: string | string[]): string | string[] {
+  const one = (text: string) => text.replaceAll('\r\n', '\n')
+  return typeof value === 'string' ? one(value) : value.map(one)
 }
 
 /** Schema of forms that accept anything, since the schemas of the API check it. */

@@ -58,7 +58,7 @@ t.test(
       pages.get('de'),
       /„on the moon“ ist hier nicht zu verstehen\. Schreiben Sie remote, onsite oder hybrid\./,
     )
-    t.match(pages.get('fr'), /« 31\.04\.2027 » n’est pas un jour du calendrier/)
+    t.match(pages.get('fr'), /«\u00a031\.04\.2027\u00a0» n’est pas un jour du calendrier/)
     t.match(pages.get('es'), /La línea 6 ya tiene este identificador|La línea 5 ya tiene este identificador/)
     t.match(pages.get('pt'), /“31\.04\.2027” não é um dia do calendário/)
   },

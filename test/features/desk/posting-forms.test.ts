@@ -248,3 +248,14 @@ t.test('what was sent is never markup, in any field of either form', async (t) =
     t.notMatch(preview.body, '<img')
   }
 })
+
+t.test(
+  'a text with line breaks may be as long as its field lets it be, and keeps them as written',
+  async (t) => {
+    const { partner, desk, organizationId } = await newDesk()
+    const description = `${'line\n'.repeat(1999)}lines`
+    const sent = { ...fields(organizationId), description: description.replaceAll('\n', '\r\n') }
+    t.match(await desk.send('/desk/needs', sent), { status: 303 })
+    t.equal((await partner.call('GET', '/v1/needs')).body.data[0].description, description)
+  },
+)

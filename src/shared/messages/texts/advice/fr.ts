@@ -74,7 +74,7 @@ export const fr: AdviceWords = {
     say_rhythm:
       'Indiquez combien de fois par semaine le travail se répète, ou 0 s’il est fait une seule fois.',
     say_when_done:
-      'Complétez cette phrase comme résultat : « C’est terminé quand … », avec ce qui aura changé.',
+      'Complétez cette phrase comme résultat : « C’est terminé quand … », avec ce qui aura changé.',
     let_propose: 'Laissez la personne qui vous aide proposer comment faire le travail, ou en décider.',
     choose_other_work:
       'Choisissez un travail qui apporte des revenus, sert votre mission ou libère votre temps.',

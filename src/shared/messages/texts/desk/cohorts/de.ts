@@ -56,7 +56,7 @@ const WORDS = {
   back: 'Zurück zum Jahrgang',
 }
 const METHODS = {
-  stable: 'Stabil: niemand stünde sich miteinander besser',
+  stable: 'Stabil: Kein Paar stünde gemeinsam besser da',
   most_placed: 'So viele wie möglich',
 }
 const STATUSES = {
@@ -80,7 +80,7 @@ const REFUSALS = {
   placement_published:
     'Dieses Ergebnis ist schon veröffentlicht. Vermitteln Sie die Übrigen in einem neuen Lauf.',
   locked_pairs_impossible:
-    'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Sehen Sie in seine Regeln.',
+    'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Prüfen Sie seine Regeln.',
   cohort_has_placements:
     'Ein Ergebnis dieses Jahrgangs ist veröffentlicht. Der Jahrgang bleibt als Beleg. Legen Sie für andere einen neuen an.',
 }
@@ -97,7 +97,7 @@ export const de: DeskAreas['cohorts'] = {
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} von ${number(all)} Studierenden haben Wünsche`,
     desk_rankings_sent: ({ count }, { noun, number }) =>
-      `${number(count)} ${noun(count, 'Organisation hat', 'Organisationen haben')} gereiht`,
+      `${number(count)} ${noun(count, 'Organisation hat', 'Organisationen haben')} eine Rangfolge angegeben`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} von ${number(all)} vermittelt`,
     desk_choice_got: ({ rank }) => `Wunsch ${rank}`,
   },

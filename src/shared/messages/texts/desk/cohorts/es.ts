@@ -54,7 +54,7 @@ const WORDS = {
   back: 'Volver a la promoción',
 }
 const METHODS = {
-  stable: 'Estable: nadie estaría mejor junto',
+  stable: 'Estable: ninguna pareja estaría mejor junta',
   most_placed: 'Tantos colocados como sea posible',
 }
 const STATUSES = {

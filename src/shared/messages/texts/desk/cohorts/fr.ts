@@ -54,7 +54,7 @@ const WORDS = {
   back: 'Retour à la promotion',
 }
 const METHODS = {
-  stable: 'Stable : personne ne ferait mieux ensemble',
+  stable: 'Stable : aucune paire ne serait mieux ensemble',
   most_placed: 'Le plus de placés possible',
 }
 const STATUSES = {
@@ -75,7 +75,7 @@ const ACTIONS = {
   placement_published: 'A publié un placement',
 }
 const REFUSALS = {
-  placement_published: 'Ce placement est déjà publié. Placez les autres dans un nouveau calcul.',
+  placement_published: 'Ce placement est déjà publié. Placez les autres dans un nouveau placement.',
   locked_pairs_impossible: 'Une paire fixée de cette promotion ne peut pas être placée. Regardez ses règles.',
   cohort_has_placements:
     'Un placement de cette promotion est publié. La promotion reste comme trace. Créez une nouvelle promotion pour d’autres.',

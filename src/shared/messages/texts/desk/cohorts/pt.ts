@@ -62,7 +62,7 @@ const STATUSES = {
   published: 'Publicada',
 }
 const REASONS = {
-  not_ranked: 'Não aberto, ou sem consentimento',
+  not_ranked: 'Não está aberto, ou falta o consentimento',
   no_match: 'Nada na turma combina',
   kept_by_rule: 'Uma regra da turma',
   no_room: 'Outros foram colocados em todas as opções',
@@ -74,7 +74,7 @@ const ACTIONS = {
   placement_published: 'Publicou uma colocação',
 }
 const REFUSALS = {
-  placement_published: 'Esta colocação já está publicada. Coloque os outros numa nova.',
+  placement_published: 'Esta colocação já está publicada. Coloque os outros em uma nova.',
   locked_pairs_impossible: 'Um par fixo desta turma não pode ser colocado. Veja as regras dela.',
   cohort_has_placements:
     'Uma colocação desta turma está publicada. A turma fica como registro. Crie uma nova turma para outros.',

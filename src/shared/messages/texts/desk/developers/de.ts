@@ -35,7 +35,7 @@ const WORDS = {
   deliveries: 'Nachrichten an eine Adresse',
   no_deliveries: 'Noch wurde nichts gesendet. Senden Sie eine Testnachricht.',
   attempts: 'Versuche',
-  failing_since: 'Scheitert seit',
+  failing_since: 'Schlägt fehl seit',
   send_test: 'Testnachricht senden',
   resend: 'Erneut senden',
   data: 'Daten',
@@ -48,7 +48,7 @@ const ACCESS = {
 const DELIVERIES = {
   pending: 'Wartet',
   delivered: 'Zugestellt',
-  failed: 'Gescheitert',
+  failed: 'Fehlgeschlagen',
 }
 
 export const de: DeskAreas['developers'] = {
@@ -61,7 +61,7 @@ export const de: DeskAreas['developers'] = {
     webhook_tested: 'Hat eine Testnachricht gesendet',
   },
   refusals: {
-    too_many_clients: 'Es gibt schon so viele Clients wie möglich. Entfernen Sie zuerst einen.',
+    too_many_clients: 'Mehr Clients sind nicht möglich. Entfernen Sie zuerst einen.',
     scopes_not_held: 'Dieser Client darf mehr als Sie. Lassen Sie weg, was Ihnen fehlt.',
     too_many_secrets: 'Zu viele Geheimnisse dieses Clients gelten noch. Warten Sie, bis einige enden.',
     last_managing_client: 'Kein anderer Client darf Clients verwalten. Legen Sie zuerst einen an.',

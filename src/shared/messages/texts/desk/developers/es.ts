@@ -61,7 +61,7 @@ export const es: DeskAreas['developers'] = {
     webhook_tested: 'Envió un mensaje de prueba',
   },
   refusals: {
-    too_many_clients: 'Ya hay tantos clientes como puede haber. Elimine uno primero.',
+    too_many_clients: 'Se alcanzó el máximo de clientes. Elimine uno primero.',
     scopes_not_held: 'Este cliente puede hacer más que usted. Quite lo que le falta.',
     too_many_secrets: 'Demasiados secretos de este cliente funcionan todavía. Espere a que algunos terminen.',
     last_managing_client: 'Ningún otro cliente puede gestionar clientes. Cree uno primero.',

@@ -13,7 +13,7 @@ const WORDS = {
   access: 'Il peut',
   create: 'Créer',
   secret: 'Le secret d’un client',
-  secret_lead: 'Copiez-le maintenant et gardez-le en lieu sûr. Il n’est plus montré ensuite.',
+  secret_lead: 'Copiez-le maintenant et gardez-le en lieu sûr. Il ne sera plus montré.',
   endpoints: 'Webhooks',
   no_endpoints:
     'Aucune adresse ne reçoit encore de messages. Un programme en ajoute une : voir les webhooks dans la référence.',
@@ -61,7 +61,7 @@ export const fr: DeskAreas['developers'] = {
     webhook_tested: 'A envoyé un message d’essai',
   },
   refusals: {
-    too_many_clients: 'Il y a déjà autant de clients que possible. Supprimez-en un d’abord.',
+    too_many_clients: 'Le nombre maximal de clients est atteint. Supprimez-en un d’abord.',
     scopes_not_held: 'Ce client peut faire plus que vous. Retirez ce qui vous manque.',
     too_many_secrets: 'Trop de secrets de ce client fonctionnent encore. Attendez que certains prennent fin.',
     last_managing_client: 'Aucun autre client ne peut gérer les clients. Créez-en un d’abord.',

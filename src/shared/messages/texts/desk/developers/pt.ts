@@ -3,20 +3,20 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Os programas usam a API em seu nome com um id de cliente e um segredo, e recebem mensagens quando algo muda.',
   clients: 'Clientes',
-  no_clients: 'Nenhum programa pode ainda usar a API em seu nome. Crie um cliente abaixo.',
+  no_clients: 'Nenhum programa pode usar a API ainda em seu nome. Crie um cliente abaixo.',
   last_used: 'Último uso',
   scopes: 'Permissões',
   rotate: 'Novo segredo',
-  rotate_lead: 'Os segredos antigos funcionam mais 24 horas.',
+  rotate_lead: 'Os segredos antigos ainda funcionam por 24 horas.',
   new_client: 'Criar um cliente',
   name_hint: 'Para que serve: sincronização noturna, por exemplo.',
   access: 'Pode',
   create: 'Criar',
   secret: 'O segredo de um cliente',
-  secret_lead: 'Copie-o agora e guarde-o bem. Não volta a ser mostrado.',
+  secret_lead: 'Copie-o agora e guarde-o bem. Não será mostrado de novo.',
   endpoints: 'Webhooks',
   no_endpoints:
-    'Nenhum endereço recebe ainda mensagens. Um programa acrescenta um: veja os webhooks na referência.',
+    'Nenhum endereço recebe mensagens ainda. Um programa adiciona um: veja os webhooks na referência.',
   reference: 'Referência',
   address: 'Endereço',
   enabled: 'Ativo',
@@ -24,16 +24,16 @@ const WORDS = {
   events: 'Eventos',
   events_lead:
     'O que aconteceu aos seus registros e aos que lhe dizem respeito, do mais antigo ao mais novo, nos últimos 30 dias.',
-  no_events: 'Ainda nada aconteceu. Publique uma necessidade e o seu evento estará aqui.',
-  requests: 'Pedidos',
+  no_events: 'Nada aconteceu ainda. Publique uma necessidade e o seu evento estará aqui.',
+  requests: 'Solicitações',
   requests_lead:
-    'O que os programas pediram por si, o mais recente primeiro. Cada resposta traz um Request-Id: procure-o. Guardam-se até 10 000 pedidos durante 7 dias, sem endereços, consultas nem conteúdos.',
-  no_requests: 'Aqui não há nenhum pedido. Um novo aparece passado um ou dois segundos.',
-  request: 'Pedido',
+    'O que os programas pediram em seu nome, o mais recente primeiro. Cada resposta traz um Request-Id: procure por ele. São guardadas até 10.000 solicitações por 7 dias, sem endereços, consultas nem conteúdos.',
+  no_requests: 'Não há nenhuma solicitação aqui. Uma nova aparece depois de um ou dois segundos.',
+  request: 'Solicitação',
   answer: 'Resposta',
   duration: 'Duração',
   deliveries: 'Mensagens para um endereço',
-  no_deliveries: 'Ainda nada foi enviado. Envie uma mensagem de teste.',
+  no_deliveries: 'Nada foi enviado ainda. Envie uma mensagem de teste.',
   attempts: 'Tentativas',
   failing_since: 'Falha desde',
   send_test: 'Enviar uma mensagem de teste',
@@ -43,12 +43,12 @@ const WORDS = {
 const ACCESS = {
   viewer: 'ler tudo',
   editor: 'ler e mudar tudo',
-  admin: 'também gerir clientes, webhooks e definições',
+  admin: 'também administrar clientes, webhooks e configurações',
 }
 const DELIVERIES = {
-  pending: 'À espera',
+  pending: 'Aguardando',
   delivered: 'Entregue',
-  failed: 'Falhada',
+  failed: 'Falhou',
 }
 
 export const pt: DeskAreas['developers'] = {
@@ -61,13 +61,13 @@ export const pt: DeskAreas['developers'] = {
     webhook_tested: 'Enviou uma mensagem de teste',
   },
   refusals: {
-    too_many_clients: 'Já há tantos clientes quantos pode haver. Remova um primeiro.',
+    too_many_clients: 'O número máximo de clientes foi atingido. Remova um primeiro.',
     scopes_not_held: 'Este cliente pode fazer mais do que você. Deixe de fora o que lhe falta.',
-    too_many_secrets: 'Demasiados segredos deste cliente ainda funcionam. Espere que alguns terminem.',
-    last_managing_client: 'Nenhum outro cliente pode gerir clientes. Crie um primeiro.',
+    too_many_secrets: 'Segredos demais deste cliente ainda funcionam. Espere que alguns terminem.',
+    last_managing_client: 'Nenhum outro cliente pode administrar clientes. Crie um primeiro.',
     disabled_by_operator: 'O operador suspendeu este cliente. Pergunte ao operador.',
     endpoint_disabled: 'Este endereço está suspenso. Ative-o primeiro.',
-    cursor_expired: 'Estes eventos já não são guardados. Comece na primeira página.',
+    cursor_expired: 'Estes eventos não estão mais guardados. Comece na primeira página.',
   },
   words: {
     desk_developers: () => 'Desenvolvedores',

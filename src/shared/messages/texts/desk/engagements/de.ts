@@ -3,7 +3,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 const STATUSES = { active: 'Läuft', completed: 'Abgeschlossen', ended_early: 'Vorzeitig beendet' }
 const HOURS = { logged: 'Wartet', confirmed: 'Bestätigt', disputed: 'Bestritten' }
 const REASONS = {
-  agreed: 'Im Einvernehmen',
+  agreed: 'Im gegenseitigen Einvernehmen',
   work_changed: 'Die Arbeit hat sich geändert',
   no_time: 'Keine Zeit mehr',
   skills_do_not_fit: 'Die Kenntnisse passen nicht',
@@ -56,7 +56,7 @@ export const de: DeskAreas['engagements'] = {
     engagement_not_ended: 'Senden Sie den Rückblick, wenn die Arbeit beendet ist.',
     not_silent_long_enough:
       'Die andere Seite war in den letzten sieben Tagen aktiv. Wählen Sie einen anderen Grund, oder warten Sie.',
-    too_many_calendars: 'Es gibt so viele Kalenderadressen, wie es geben kann. Entfernen Sie zuerst eine.',
+    too_many_calendars: 'Mehr Kalenderadressen sind nicht möglich. Entfernen Sie zuerst eine.',
   },
   words: {
     desk_correct: () => 'Berichtigen',

@@ -50,12 +50,12 @@ export const es: DeskAreas['engagements'] = {
     correction_open: 'Estas horas tienen una corrección pendiente. Respóndala o retírela primero.',
     hours_answered: 'Estas horas ya están confirmadas. Si están mal, corríjalas.',
     credit_limit:
-      'Los créditos de tiempo de una parte no bastan para estas horas. Anote menos horas, o que dé horas primero.',
+      'Los créditos de tiempo de una parte no bastan para estas horas. Anote menos horas, o espere a que esa parte dé horas primero.',
     retrospective_given: 'Su parte ya ha enviado su retrospectiva. Queda como se envió.',
     engagement_not_ended: 'Envíe la retrospectiva cuando el trabajo haya terminado.',
     not_silent_long_enough:
       'La otra parte ha estado activa en los últimos siete días. Elija otro motivo o espere.',
-    too_many_calendars: 'Hay tantas direcciones de calendario como puede haber. Elimine una primero.',
+    too_many_calendars: 'Se alcanzó el máximo de direcciones de calendario. Elimine una primero.',
   },
   words: {
     desk_correct: () => 'Corregir',

@@ -50,12 +50,12 @@ export const fr: DeskAreas['engagements'] = {
     correction_open: 'Ces heures ont une correction en attente. Répondez-y ou retirez-la d’abord.',
     hours_answered: 'Ces heures sont déjà confirmées. Si elles sont fausses, corrigez-les.',
     credit_limit:
-      'Les crédits de temps d’un côté ne suffisent pas pour ces heures. Notez moins d’heures, ou qu’il donne d’abord des heures.',
+      'Les crédits de temps d’un côté ne suffisent pas pour ces heures. Notez moins d’heures, ou attendez qu’il en donne d’abord.',
     retrospective_given: 'Votre côté a déjà envoyé son bilan. Il reste tel qu’il a été envoyé.',
     engagement_not_ended: 'Envoyez le bilan une fois le travail terminé.',
     not_silent_long_enough:
       'L’autre côté a été actif ces sept derniers jours. Choisissez une autre raison, ou attendez.',
-    too_many_calendars: 'Il y a déjà autant d’adresses de calendrier que possible. Supprimez-en une d’abord.',
+    too_many_calendars: 'Le nombre maximal d’adresses de calendrier est atteint. Supprimez-en une d’abord.',
   },
   words: {
     desk_correct: () => 'Corriger',
@@ -90,7 +90,7 @@ export const fr: DeskAreas['engagements'] = {
     desk_calendar: () => 'Adresse de calendrier',
     desk_calendar_make: () => 'Créer une adresse de calendrier',
     desk_calendar_lead: () =>
-      'Abonnez-y tout programme de calendrier : il montre les entretiens et séances de votre côté. Qui a l’adresse peut le lire, et elle n’est plus montrée.',
+      'Abonnez-vous-y depuis n’importe quel agenda : il montre les entretiens et séances de votre côté. Quiconque a l’adresse peut le lire, et elle ne sera plus montrée.',
     desk_back: () => 'Retour',
     desk_hours_worked: () => 'Heures de travail',
     desk_hours_empty: () =>

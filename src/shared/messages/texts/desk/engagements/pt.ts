@@ -1,12 +1,12 @@
 import type { DeskAreas } from '../desk-texts.ts'
 
-const STATUSES = { active: 'Em curso', completed: 'Concluído', ended_early: 'Terminado antes' }
-const HOURS = { logged: 'À espera', confirmed: 'Confirmadas', disputed: 'Contestadas' }
+const STATUSES = { active: 'Em andamento', completed: 'Concluído', ended_early: 'Terminado antes' }
+const HOURS = { logged: 'Aguardando', confirmed: 'Confirmadas', disputed: 'Contestadas' }
 const REASONS = {
   agreed: 'De comum acordo',
   work_changed: 'O trabalho mudou',
-  no_time: 'Já não há tempo',
-  skills_do_not_fit: 'As competências não servem',
+  no_time: 'Não há mais tempo',
+  skills_do_not_fit: 'As competências não combinam',
   other_side_stopped_answering: 'A outra parte deixou de responder',
   other: 'Outro motivo',
 }
@@ -19,14 +19,14 @@ const OUTCOMES = {
 }
 const OBSTACLES = {
   task_not_system: 'Uma tarefa em vez de um sistema',
-  micromanaged: 'Demasiado controlo',
+  micromanaged: 'Controle demais',
   no_plan: 'Sem plano',
   busy_work: 'Trabalho que não levava a nada',
   hireling_not_teammate: 'Tratamento de estranho e não de colega',
   skill_gap: 'Faltavam competências',
   no_time_to_train: 'Sem tempo para formar',
   communication: 'A comunicação',
-  availability: 'Os horários não serviam',
+  availability: 'Os horários não combinavam',
   other: 'Outra coisa',
 }
 
@@ -47,15 +47,15 @@ export const pt: DeskAreas['engagements'] = {
     not_your_side: 'Só a outra parte pode fazer isto. Espere, ou escreva ao contato dela.',
     hours_not_confirmed:
       'Estas horas ainda não foram confirmadas. Retire-as ou espere pela resposta do outro lado.',
-    correction_open: 'Estas horas têm uma correção pendente. Responda-lhe ou retire-a primeiro.',
+    correction_open: 'Estas horas têm uma correção pendente. Responda a ela ou retire-a primeiro.',
     hours_answered: 'Estas horas já estão confirmadas. Se estiverem erradas, corrija-as.',
     credit_limit:
-      'Os créditos de tempo de uma parte não chegam para estas horas. Registe menos horas, ou que dê horas primeiro.',
+      'Os créditos de tempo de uma parte não bastam para estas horas. Registre menos horas, ou espere que essa parte doe horas primeiro.',
     retrospective_given: 'A sua parte já enviou o seu balanço. Fica como foi enviado.',
     engagement_not_ended: 'Envie o balanço quando o trabalho tiver terminado.',
     not_silent_long_enough:
       'A outra parte esteve ativa nos últimos sete dias. Escolha outro motivo, ou espere.',
-    too_many_calendars: 'Há tantos endereços de calendário quantos pode haver. Remova um primeiro.',
+    too_many_calendars: 'O número máximo de endereços de calendário foi atingido. Remova um primeiro.',
   },
   words: {
     desk_correct: () => 'Corrigir',
@@ -63,12 +63,12 @@ export const pt: DeskAreas['engagements'] = {
     desk_right_hours: () => 'O número certo de horas',
     desk_sessions_over: () => 'Sessões sem horas',
     desk_engagements: () => 'Colaborações',
-    desk_engagements_lead: () => 'Trabalho que ambas as partes acordaram.',
+    desk_engagements_lead: () => 'Trabalhos combinados pelas duas partes.',
     desk_engagements_empty: () => 'Ainda não há trabalho. Começa quando uma apresentação é aceita.',
     desk_engagement_status: ({ status }) => STATUSES[status],
     desk_started: () => 'Começou',
     desk_ended: () => 'Terminou',
-    desk_agreed: () => 'O que foi acordado',
+    desk_agreed: () => 'O que foi combinado',
     desk_done_by: () => 'Marcado como feito por',
     desk_speak_for: () => 'Fala por',
     desk_plan: () => 'Plano',
@@ -82,22 +82,22 @@ export const pt: DeskAreas['engagements'] = {
     desk_check_in_start: () => 'As conversas começam às, como 09:30',
     desk_check_in_minutes: () => 'Minutos de uma conversa',
     desk_time_zone: () => 'Fuso horário das conversas',
-    desk_time_zone_hint: () => 'Como Europe/Lisbon. Em branco, é o da organização.',
+    desk_time_zone_hint: () => 'Como America/Sao_Paulo. Em branco, é o da organização.',
     desk_organization_gives: () => 'O que dá a organização',
     desk_helper_gives: () => 'O que dá quem ajuda',
     desk_supervisor: () => 'Quem orienta, pela função',
     desk_calendar: () => 'Endereço de calendário',
     desk_calendar_make: () => 'Criar um endereço de calendário',
     desk_calendar_lead: () =>
-      'Subscreva-o em qualquer programa de calendário: mostra as conversas e sessões da sua parte. Quem tiver o endereço pode lê-lo, e não volta a ser mostrado.',
+      'Assine-o em qualquer aplicativo de calendário: mostra as conversas e sessões da sua parte. Quem tiver o endereço pode lê-lo, e não será mostrado de novo.',
     desk_back: () => 'Voltar',
     desk_hours_worked: () => 'Horas trabalhadas',
     desk_hours_empty: () =>
-      'Ainda não há horas. Registe aqui as que foram feitas, para a outra parte as confirmar.',
-    desk_hours_log: () => 'Registar horas',
+      'Ainda não há horas. Registre aqui as que foram feitas, para a outra parte as confirmar.',
+    desk_hours_log: () => 'Registrar horas',
     desk_worked_on: () => 'Dia do trabalho',
     desk_hours_of_day: () => 'Horas',
-    desk_logged_by: () => 'Registadas por',
+    desk_logged_by: () => 'Registradas por',
     desk_hours_status: ({ status }) => HOURS[status],
     desk_confirm: () => 'Confirmar',
     desk_dispute: () => 'Contestar',
@@ -106,15 +106,15 @@ export const pt: DeskAreas['engagements'] = {
     desk_mark_done: () => 'Marcar como feito',
     desk_end: () => 'Terminar antes do fim',
     desk_end_reason: ({ reason }) => REASONS[reason],
-    desk_retrospective: () => 'Como correu',
+    desk_retrospective: () => 'Como foi',
     desk_retrospective_lead: () =>
-      'Cada parte conta a sua visão. Verá a da outra quando ambas a tiverem contado.',
+      'Cada parte conta a sua visão. Você verá a da outra quando as duas tiverem contado.',
     desk_outcome_name: () => 'O que foi alcançado',
     desk_outcome: ({ outcome }) => OUTCOMES[outcome],
-    desk_hours_spent: () => 'Horas que a sua parte dedicou',
+    desk_hours_spent: () => 'Horas que sua parte dedicou',
     desk_obstacles: () => 'O que atrapalhou',
     desk_obstacle: ({ obstacle }) => OBSTACLES[obstacle],
-    desk_again: () => 'Voltaria a trabalhar em conjunto',
+    desk_again: () => 'Trabalharia em conjunto de novo',
     desk_yes_no: ({ is }) => (is ? 'Sim' : 'Não'),
     desk_send: () => 'Enviar',
   },

@@ -11,7 +11,7 @@ const FAULTS = {
   before_work: 'Die Arbeit hatte noch nicht begonnen. Wählen Sie einen Tag ab ihrem Beginn.',
   after_work: 'Die Arbeit war schon zu Ende. Wählen Sie einen Tag bis zu ihrem Ende.',
   day_full:
-    'Damit wären es an diesem Tag mehr als 24 Stunden für diesen Helfer. Prüfen Sie die anderen Stunden des Tages.',
+    'Damit wären es an diesem Tag mehr als 24 Stunden für diese Person. Prüfen Sie die anderen Stunden des Tages.',
   minute: 'Schreiben Sie mindestens eine Minute, das sind 0,02 Stunden.',
   days: 'Schreiben Sie jeden Tag in eine eigene Zeile, etwa 2027-03-14 oder 2027-03-14 - 2027-03-21.',
   times: 'Schreiben Sie Zeiten so: Mo-Mi 13:00-17:00; Fr 09:00-12:00.',

@@ -16,7 +16,7 @@ const FAULTS = {
   days: 'Écrivez chaque jour sur une ligne, comme 2027-03-14 ou 2027-03-14 - 2027-03-21.',
   times: 'Écrivez les horaires ainsi : Lun-Mer 13:00-17:00; Ven 09:00-12:00.',
   sessions: 'Chaque séance a besoin d’un jour à venir, d’un début, d’une fin et d’au moins une personne.',
-  money: 'Écrivez un montant et une monnaie, comme 31,80 et EUR.',
+  money: 'Écrivez un montant et une devise, comme 31,80 et EUR.',
   email: 'Écrivez une adresse e-mail, comme ada@example.org.',
   url: 'Écrivez l’adresse d’une page web, comme https://example.org.',
   phone: 'Écrivez un numéro de téléphone, comme +33 6 12 34 56 78.',

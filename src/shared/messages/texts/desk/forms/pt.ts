@@ -5,25 +5,25 @@ const FAULTS = {
   choose: 'Escolha pelo menos uma opção.',
   number: 'Escreva um número, como 2,5.',
   day: 'Escolha um dia.',
-  order: 'É antes do começo. Escolha um dia posterior.',
+  order: 'Isso é antes do começo. Escolha um dia posterior.',
   past: 'Já passou. Escolha um dia posterior.',
   after_today: 'Este dia ainda não chegou. Anote as horas quando o trabalho estiver feito.',
   before_work: 'O trabalho ainda não tinha começado. Escolha um dia a partir do início.',
-  after_work: 'O trabalho já tinha terminado. Escolha um dia até ao fim.',
+  after_work: 'O trabalho já tinha terminado. Escolha um dia até o fim.',
   day_full:
     'Com estas seriam mais de 24 horas neste dia para a mesma pessoa. Verifique as outras horas do dia.',
   minute: 'Escreva pelo menos um minuto, que são 0,02 horas.',
-  days: 'Escreva cada dia numa linha, como 2027-03-14 ou 2027-03-14 - 2027-03-21.',
+  days: 'Escreva cada dia em uma linha, como 2027-03-14 ou 2027-03-14 - 2027-03-21.',
   times: 'Escreva as horas assim: Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
   sessions: 'Cada sessão precisa de um dia futuro, de um começo, de um fim e de pelo menos uma pessoa.',
-  money: 'Escreva um valor e uma moeda, como 31,80 e EUR.',
+  money: 'Escreva um valor e uma moeda, como 31,80 e BRL.',
   email: 'Escreva um endereço de e-mail, como ada@example.org.',
   url: 'Escreva o endereço de uma página web, como https://example.org.',
-  phone: 'Escreva um número de telefone, como +351 21 555 0142.',
+  phone: 'Escreva um número de telefone, como +55 11 5555-0142.',
   zone: 'Escolha um fuso horário.',
   coordinates: 'Escreva a latitude e a longitude, ou nenhuma.',
   place: 'O trabalho presencial precisa de um lugar: indique pelo menos o país e a cidade.',
-  name: 'Escreva um nome que não seja demasiado longo.',
+  name: 'Escreva um nome que não seja longo demais.',
   text: 'Isto não pode ser usado aqui. Escreva-o de outra forma.',
 }
 const LIMITS = {
@@ -53,6 +53,6 @@ export const pt: DeskAreas['forms'] = {
     desk_fault_limit: ({ relation, value }, { number }) =>
       `Escreva um número: ${LIMITS[relation](number(value))}.`,
     desk_fault_too_long: ({ most }, { number, noun }) =>
-      `Demasiado longo: escreva no máximo ${number(most)} ${noun(most, 'carácter', 'caracteres')}.`,
+      `Longo demais: escreva no máximo ${number(most)} ${noun(most, 'caractere', 'caracteres')}.`,
   },
 }

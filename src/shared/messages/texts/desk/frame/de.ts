@@ -12,8 +12,8 @@ const WAITS = {
   imports: ['Import durchzusehen', 'Importe durchzusehen'],
   sprints: ['Sprint endet innerhalb eines Tages', 'Sprints enden innerhalb eines Tages'],
   credentials: [
-    'Helfer mit einem Nachweis, der in 30 Tagen abläuft',
-    'Helfer mit einem Nachweis, der in 30 Tagen abläuft',
+    'Person mit einem Nachweis, der innerhalb von 30 Tagen abläuft',
+    'Personen mit einem Nachweis, der innerhalb von 30 Tagen abläuft',
   ],
 } as const
 const STATUSES = { invited: 'Eingeladen', active: 'Aktiv', suspended: 'Gesperrt' }
@@ -59,7 +59,7 @@ const REFUSALS = {
   form_not_from_here: 'Dieses Formular ist zu alt. Laden Sie die Seite neu und wiederholen Sie den Schritt.',
   sign_in_link_spent: 'Dieser Link wurde schon benutzt oder ist zu alt. Bitten Sie um einen neuen.',
   last_administrator: 'Nur diese Person verwaltet das Team. Geben Sie zuerst jemand anderem diese Rolle.',
-  too_many_staff: 'Das Team ist so groß, wie es sein kann. Entfernen Sie zuerst jemanden.',
+  too_many_staff: 'Mehr Personen sind im Team nicht möglich. Entfernen Sie zuerst jemanden.',
   staff_suspended: 'Diese Person ist gesperrt. Lassen Sie sie zuerst wieder zu.',
   introduction_not_open:
     'Diese Vermittlung wurde schon beantwortet oder ist abgelaufen. Schlagen Sie sie neu vor.',
@@ -98,7 +98,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_wrong: () => 'Das hat nicht geklappt',
 
   desk_waiting: () => 'Wartet auf Sie',
-  desk_nothing_waits: () => 'Nichts wartet auf Sie. Gut gemacht.',
+  desk_nothing_waits: () => 'Nichts wartet auf Sie. Alles erledigt.',
   desk_answer_by: () => 'Antwort bis',
   desk_introductions_wait: ({ count }, { noun, number }) =>
     `${number(count)} ${noun(count, 'Vermittlung', 'Vermittlungen')} zu beantworten`,
@@ -163,7 +163,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_accepts: () => 'Nimmt an',
   desk_kind: () => 'Art der Hilfe',
   desk_kinds: ({ kinds }, { either }) => either(kinds.map((kind) => KINDS[kind])),
-  desk_positions: () => 'Gesuchte Helfer',
+  desk_positions: () => 'Gesuchte Helfende',
   desk_where: () => 'Wo',
   desk_modality: ({ modality }) => MODALITIES[modality],
   desk_place: () => 'Ort',

@@ -115,10 +115,10 @@ const words: DeskAreas['frame']['words'] = {
   desk_never: () => 'Nunca',
   desk_invite: () => 'Invitar a alguien',
   desk_invite_lead: () =>
-    'Recibirá un enlace para pasarlo. Da acceso a esta persona una vez, durante 24 horas.',
+    'Recibirá un enlace para compartirlo. Da acceso a esta persona una vez, durante 24 horas.',
   desk_link_made: ({ name }) => `Un enlace para ${name}`,
   desk_link_lead: ({ hours }) =>
-    `Páselo en privado. Sirve una vez, durante ${hours} horas, y no se vuelve a mostrar.`,
+    `Compártalo en privado. Sirve una vez, durante ${hours} horas, y no se vuelve a mostrar.`,
   desk_link_new: () => 'Nuevo enlace',
   desk_suspend: () => 'Suspender',
   desk_resume: () => 'Readmitir',
@@ -153,7 +153,7 @@ const words: DeskAreas['frame']['words'] = {
   desk_contacts: () => 'Contactos',
   desk_yours_to_answer: () => 'Se espera su respuesta',
   desk_waits_for_others: () => 'Responde la otra parte',
-  desk_filter_all: () => 'Todas',
+  desk_filter_all: () => 'Todo',
 
   desk_skills: () => 'Habilidades',
   desk_accepts: () => 'Acepta',

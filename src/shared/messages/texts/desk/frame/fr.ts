@@ -28,7 +28,7 @@ const INTRODUCTIONS = {
   withdrawn: 'Retirée',
   expired: 'Expirée',
 }
-const KINDS = { volunteer: 'bénévolat', intern: 'stage', barter: 'échange', paid: 'aide payée' }
+const KINDS = { volunteer: 'bénévolat', intern: 'stage', barter: 'troc', paid: 'aide rémunérée' }
 const MODALITIES = { remote: 'À distance', onsite: 'Sur place', hybrid: 'En partie sur place' }
 const PER = { hour: 'de l’heure', project: 'pour le projet' }
 const REASONS = {
@@ -54,7 +54,7 @@ const ACTIONS = {
   introduction_withdrawn: 'Mise en relation retirée',
 }
 const REFUSALS = {
-  not_found: 'Ceci n’est pas ici, ou n’y est plus. Il a peut-être été supprimé.',
+  not_found: 'Cela n’existe pas ici, ou plus. Cela a peut-être été supprimé.',
   role_missing: 'Votre rôle ne le permet pas. Adressez-vous à qui administre votre équipe.',
   form_not_from_here: 'Ce formulaire est trop ancien. Rechargez la page et recommencez.',
   sign_in_link_spent: 'Ce lien a déjà servi ou est trop ancien. Demandez-en un nouveau.',

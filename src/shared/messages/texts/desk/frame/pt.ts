@@ -4,16 +4,16 @@ const ROLES = { viewer: 'Leitura', editor: 'Edição', admin: 'Administração' 
 const ROLES_MAY = {
   viewer: 'vê tudo e não muda nada',
   editor: 'publica, propõe e responde',
-  admin: 'também gere a equipe e vê o registro',
+  admin: 'também administra a equipe e vê o registro',
 }
 const WAITS = {
-  rings: ['círculo por responder', 'círculos por responder'],
-  hours: ['registro de horas por confirmar', 'registros de horas por confirmar'],
-  imports: ['importação por rever', 'importações por rever'],
+  rings: ['círculo a responder', 'círculos a responder'],
+  hours: ['registro de horas a confirmar', 'registros de horas a confirmar'],
+  imports: ['importação a revisar', 'importações a revisar'],
   sprints: ['sprint termina dentro de um dia', 'sprints terminam dentro de um dia'],
   credentials: [
-    'ajudante com uma credencial que expira em 30 dias',
-    'ajudantes com uma credencial que expira em 30 dias',
+    'ajudante com uma credencial que vence em até 30 dias',
+    'ajudantes com uma credencial que vence em até 30 dias',
   ],
 } as const
 const STATUSES = { invited: 'Com convite', active: 'Ativa', suspended: 'Suspensa' }
@@ -22,7 +22,7 @@ const SIDES = {
   offer: 'Proposta pelo lado que oferece ajuda',
 }
 const INTRODUCTIONS = {
-  proposed: 'À espera',
+  proposed: 'Aguardando',
   accepted: 'Aceita',
   declined: 'Recusada',
   withdrawn: 'Retirada',
@@ -32,11 +32,11 @@ const KINDS = { volunteer: 'voluntariado', intern: 'estágio', barter: 'troca', 
 const MODALITIES = { remote: 'À distância', onsite: 'No local', hybrid: 'Em parte no local' }
 const PER = { hour: 'por hora', project: 'pelo projeto' }
 const REASONS = {
-  not_needed_any_more: 'Já não é preciso',
+  not_needed_any_more: 'Não é mais necessário',
   no_time_now: 'Sem tempo agora',
-  skills_do_not_fit: 'As competências não servem',
-  hours_do_not_fit: 'As horas não servem',
-  terms_do_not_fit: 'As condições não servem',
+  skills_do_not_fit: 'As competências não combinam',
+  hours_do_not_fit: 'As horas não combinam',
+  terms_do_not_fit: 'As condições não combinam',
   too_far_away: 'Longe demais',
   found_someone_else: 'Encontrou-se outra pessoa',
   other: 'Outro motivo',
@@ -45,7 +45,7 @@ const ACTIONS = {
   signed_in: 'Sessão iniciada',
   staff_invited: 'Pessoa convidada',
   staff_link_renewed: 'Novo link de entrada criado',
-  staff_role_changed: 'Função mudada',
+  staff_role_changed: 'Função alterada',
   staff_suspended: 'Pessoa suspensa',
   staff_resumed: 'Pessoa readmitida',
   staff_removed: 'Pessoa removida',
@@ -54,10 +54,10 @@ const ACTIONS = {
   introduction_withdrawn: 'Apresentação retirada',
 }
 const REFUSALS = {
-  not_found: 'Isto não está aqui, ou já não está. Talvez tenha sido removido.',
-  role_missing: 'A sua função não o permite. Fale com quem administra a equipe.',
+  not_found: 'Isto não está aqui, ou não está mais. Talvez tenha sido removido.',
+  role_missing: 'Sua função não permite isso. Fale com quem administra a equipe.',
   form_not_from_here: 'Este formulário é antigo demais. Recarregue a página e repita o passo.',
-  sign_in_link_spent: 'Esto link já foi usada ou é antiga demais. Peça uma nova.',
+  sign_in_link_spent: 'Este link já foi usado ou é antigo demais. Peça um novo.',
   last_administrator: 'Só esta pessoa administra a equipe. Dê primeiro a função a outra.',
   too_many_staff: 'A equipe não pode ser maior. Remova primeiro alguém.',
   staff_suspended: 'Esta pessoa está suspensa. Readmita-a primeiro.',
@@ -81,8 +81,8 @@ const words: DeskAreas['frame']['words'] = {
   desk_audit: () => 'Registro',
   desk_sign_in: () => 'Entrar',
   desk_sign_in_lead: () =>
-    'Entra-se com umo link criado por quem administra a equipe ou pelo operador. Serve uma vez, durante 24 horas. Se já foi usado ou é antigo demais, peça um novo.',
-  desk_sign_in_as: ({ name, partner }) => `Vai entrar como ${name} em ${partner}.`,
+    'Você entra com um link criado por quem administra a equipe ou pelo operador. Funciona uma vez, por 24 horas. Se já foi usado ou é antigo demais, peça um novo.',
+  desk_sign_in_as: ({ name, partner }) => `Você vai entrar como ${name} em ${partner}.`,
   desk_sign_in_start: () => 'Entrar agora',
   desk_sign_out: () => 'Sair',
   desk_signed_in_as: ({ name }) => `Sessão de ${name}`,
@@ -91,14 +91,14 @@ const words: DeskAreas['frame']['words'] = {
   desk_instant: ({ at }, { instant }) => instant(at),
   desk_save: () => 'Salvar',
   desk_change: () => 'Mudar',
-  desk_request: ({ id }) => `Se relatar isto, indique o pedido ${id}.`,
+  desk_request: ({ id }) => `Se relatar isto, informe a solicitação ${id}.`,
   desk_wrong: () => 'Isso não funcionou',
 
-  desk_waiting: () => 'À sua espera',
-  desk_nothing_waits: () => 'Nada está à sua espera. Muito bem.',
+  desk_waiting: () => 'Aguardando você',
+  desk_nothing_waits: () => 'Nada aguarda você. Muito bem.',
   desk_answer_by: () => 'Responder até',
   desk_introductions_wait: ({ count }, { noun, number }) =>
-    `${number(count)} ${noun(count, 'apresentação', 'apresentações')} por responder`,
+    `${number(count)} ${noun(count, 'apresentação', 'apresentações')} a responder`,
   desk_waits: ({ what, count, isMore }, { noun, number }) => {
     const [one, other] = WAITS[what]
     return `${number(count)}${isMore ? '+' : ''} ${noun(count, one, other)}`
@@ -115,19 +115,19 @@ const words: DeskAreas['frame']['words'] = {
   desk_never: () => 'Nunca',
   desk_invite: () => 'Convidar alguém',
   desk_invite_lead: () =>
-    'Recebe umo link para repassar. Dá entrada a esta pessoa uma vez, durante 24 horas.',
-  desk_link_made: ({ name }) => `Umo link para ${name}`,
+    'Você recebe um link para repassar. Com ele, esta pessoa entra uma vez, por 24 horas.',
+  desk_link_made: ({ name }) => `Um link para ${name}`,
   desk_link_lead: ({ hours }) =>
-    `Envie em particular. Serve uma vez, durante ${hours} horas, e não volta a ser mostrado.`,
+    `Envie em particular. Funciona uma vez, por ${hours} horas, e não será mostrado de novo.`,
   desk_link_new: () => 'Novo link',
   desk_suspend: () => 'Suspender',
   desk_resume: () => 'Readmitir',
   desk_remove: () => 'Remover',
-  desk_remove_sure: ({ name }) => `A sessão de ${name} será fechada e não poderá voltar a entrar.`,
+  desk_remove_sure: ({ name }) => `A sessão de ${name} será encerrada, e essa pessoa não poderá mais entrar.`,
   desk_you: () => 'você',
 
   desk_audit_lead: () => 'O que foi feito aqui, o mais recente primeiro.',
-  desk_audit_empty: () => 'Ainda nada foi feito.',
+  desk_audit_empty: () => 'Nada foi feito ainda.',
   desk_audit_when: () => 'Quando',
   desk_audit_who: () => 'Quem',
   desk_audit_what: () => 'O quê',
@@ -151,9 +151,9 @@ const words: DeskAreas['frame']['words'] = {
   desk_decline_reason: ({ reason }) => REASONS[reason],
   desk_overcommit: () => 'Aceitar mesmo que estas horas já estejam prometidas',
   desk_contacts: () => 'Contatos',
-  desk_yours_to_answer: () => 'Espera-se a sua resposta',
-  desk_waits_for_others: () => 'O outro lado responde',
-  desk_filter_all: () => 'Todas',
+  desk_yours_to_answer: () => 'Aguardando sua resposta',
+  desk_waits_for_others: () => 'Aguardando o outro lado',
+  desk_filter_all: () => 'Tudo',
 
   desk_skills: () => 'Competências',
   desk_accepts: () => 'Aceita',
@@ -166,14 +166,14 @@ const words: DeskAreas['frame']['words'] = {
   desk_country: ({ country: code }, { country }) => country(code),
   desk_hours: () => 'Horas por semana',
   desk_hours_left: () => 'Horas livres por semana',
-  desk_starts: () => 'Começa a',
-  desk_ends: () => 'Termina a',
+  desk_starts: () => 'Começa em',
+  desk_ends: () => 'Termina em',
   desk_day: ({ day: date }, { day }) => day(date),
   desk_budget: () => 'Preço',
   desk_price: ({ price: { cost, unit } }, { money }) => `${money(cost)} ${PER[unit]}`,
   desk_gives: () => 'Dá em troca',
   desk_wants: () => 'Quer em troca',
-  desk_contact_name: () => 'Pessoa a contatar',
+  desk_contact_name: () => 'Pessoa de contato',
   desk_contact_email: () => 'E-mail',
   desk_contact_phone: () => 'Telefone',
 }

@@ -116,7 +116,7 @@ const KINDS = {
 }
 const BANDS = { under_16: 'moins de 16', '16_17': '16-17', '18_20': '18-20', '21_plus': '21+' }
 
-const quoted = (text: string) => `« ${text} »`
+const quoted = (text: string) => `« ${text} »`
 const allQuoted = (texts: readonly string[]) => texts.map(quoted)
 const under = ({ cell, header }: { cell: string; header: string }) => `${quoted(cell)} sous ${quoted(header)}`
 
@@ -150,7 +150,7 @@ export const importCellWords: Pick<Texts, keyof ImportCellMessages> = {
   import_money_ambiguous: ({ cell, asThousands, asDecimal, example }) =>
     `${quoted(cell)} peut être ${asThousands} ou ${asDecimal}. Écrivez-le ainsi : ${example}.`,
   import_money_by: ({ cell, unit }) =>
-    `${quoted(cell)} est payé par « ${unit} ». Écrivez la somme entière, comme 500,00 EUR.`,
+    `${quoted(cell)} est payé par « ${unit} ». Écrivez la somme entière, comme 500,00 EUR.`,
   import_money_not_payable: ({ cell, currency }) =>
     `${quoted(cell)} n’est pas une somme que l’on peut payer en ${currency}. ${MONEY}`,
   import_date_ambiguous: ({ cell, days, example }, { either }) =>

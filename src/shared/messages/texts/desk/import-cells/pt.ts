@@ -187,8 +187,8 @@ export const importCellWords: Pick<Texts, keyof ImportCellMessages> = {
   import_phone_not_in_use: ({ cell }) => `${quoted(cell)} não é um número em uso hoje. Confira-o.`,
   import_number_shortened: ({ what, text }) =>
     what === 'phone'
-      ? `A planilha encurtou este telefone para ${text}, e os algarismos se perderam. ${PHONE}`
-      : `A planilha encurtou este identificador para ${text}, e os algarismos se perderam. Formate a coluna como texto e escreva o identificador inteiro.`,
+      ? `A planilha encurtou este telefone para ${text}, e os dígitos se perderam. ${PHONE}`
+      : `A planilha encurtou este identificador para ${text}, e os dígitos se perderam. Formate a coluna como texto e escreva o identificador inteiro.`,
   import_id_was_number: ({ cell, id }) =>
     `${cell} foi lido como ${id}: a planilha tratou o identificador como número.`,
   import_id_was_date: ({ cell }) =>

@@ -114,7 +114,7 @@ const NOT_UNDOABLE: Readonly<
   too_many: ({ count, most }) => `Il a écrit ${count} fiches. On en reprend au plus ${most} à la fois.`,
 }
 
-const quoted = (text: string) => `« ${text} »`
+const quoted = (text: string) => `« ${text} »`
 const withOthers = (names: readonly string[], areMore: boolean) => (areMore ? [...names, 'd’autres'] : names)
 const withMore = (names: readonly string[], more: number) =>
   more > 0 ? [...names, `${more} de plus`] : names

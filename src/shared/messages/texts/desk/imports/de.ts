@@ -76,7 +76,7 @@ const STATUSES = {
   queued: 'Wartet',
   running: 'Wird gelesen',
   done: 'Fertig',
-  failed: 'Gescheitert',
+  failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
 }
 const MODES = {

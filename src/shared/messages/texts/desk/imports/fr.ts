@@ -221,6 +221,6 @@ export const fr: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'fiche sera créée', 'fiches seront créées')} et ${number(updated)} ${noun(updated, 'changée', 'changées')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'ligne refusée est laissée', 'lignes refusées sont laissées')} de côté.` : ''}`,
     desk_import_missing: ({ column }) => `${column} pour toutes les lignes`,
-    desk_import_meaning_of: ({ header }) => `Ce que contient « ${header} »`,
+    desk_import_meaning_of: ({ header }) => `Ce que contient « ${header} »`,
   },
 }

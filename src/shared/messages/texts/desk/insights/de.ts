@@ -23,12 +23,12 @@ const WORDS = {
   value: 'Wert der unbezahlten Stunden',
   week_of: 'Woche vom',
   figures: 'Zahlen als Tabelle',
-  skills: 'Fähigkeiten, die fehlen',
+  skills: 'Kenntnisse, die fehlen',
   skills_lead:
     'Was Ihre Gesuche verlangen und wenige bieten, das Seltenste zuerst. Suchen Sie Helfende, die das können. Gezählt werden Angebote, die jetzt offen sind.',
   skills_none:
-    'Ihre Gesuche dieser Wochen nennen keine Fähigkeiten. Nennen Sie welche, dann stehen die seltensten hier.',
-  skill: 'Fähigkeit',
+    'Ihre Gesuche dieser Wochen nennen keine Kenntnisse. Nennen Sie welche, dann stehen die seltensten hier.',
+  skill: 'Kenntnisse',
   wanted: 'Ihre Gesuche',
   own: 'Ihre Angebote',
   others: 'Angebote anderer',

@@ -22,12 +22,12 @@ const WORDS = {
   value: 'Valor de las horas no pagadas',
   week_of: 'Semana del',
   figures: 'Cifras en una tabla',
-  skills: 'Competencias que faltan',
+  skills: 'Habilidades que faltan',
   skills_lead:
     'Lo que sus necesidades piden y pocos ofrecen, lo más escaso primero. Busque a quien sepa de ello. Se cuentan las ofertas abiertas ahora.',
   skills_none:
-    'Sus necesidades de estas semanas no nombran competencias. Nómbrelas y aquí verá las más escasas.',
-  skill: 'Competencia',
+    'Sus necesidades de estas semanas no nombran habilidades. Nómbrelas y aquí verá las más escasas.',
+  skill: 'Habilidad',
   wanted: 'Sus necesidades',
   own: 'Sus ofertas',
   others: 'Ofertas de otros',

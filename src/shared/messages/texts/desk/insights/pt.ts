@@ -23,7 +23,7 @@ const WORDS = {
   value: 'Valor das horas não pagas',
   week_of: 'Semana de',
   figures: 'Números em tabela',
-  skills: 'Competências em falta',
+  skills: 'Competências que faltam',
   skills_lead:
     'O que as suas necessidades pedem e poucos oferecem, o mais raro primeiro. Procure quem o saiba fazer. Contam as ofertas abertas agora.',
   skills_none:

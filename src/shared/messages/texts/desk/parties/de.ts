@@ -10,7 +10,7 @@ const LEADS = {
     'Ein Betrieb, ein Verein oder jemand, der allein arbeitet. Danach tragen Sie ein, wobei Hilfe gesucht wird.',
   helper: 'Eine Person oder Organisation, die hilft. Danach tragen Sie ein, was sie anbietet.',
   program:
-    'Die Bedingungen für eine Gruppe von Studierenden: wann und wie lange sie arbeiten und wie viele Studienpunkte es gibt. Danach importieren Sie die Studierenden.',
+    'Die Bedingungen für eine Gruppe von Studierenden: wann und wie lange sie arbeiten und wie viele Leistungspunkte es gibt. Danach importieren Sie die Studierenden.',
 }
 const PARTIES = { organization: 'Organisationen', helper: 'Helfende', program: 'Programme' }
 const EMPTY = {
@@ -41,8 +41,8 @@ const WORDS = {
   term: 'Semester',
   term_hint: 'Etwa Sommersemester 2027.',
   terms: 'Die Arbeit',
-  credits: 'Studienpunkte für einen Einsatz',
-  hours_per_credit: 'Arbeitsstunden für einen Studienpunkt',
+  credits: 'Leistungspunkte für einen Einsatz',
+  hours_per_credit: 'Arbeitsstunden für einen Leistungspunkt',
   proofs: 'Nachweise',
   proofs_lead: 'Was Gesuche verlangen können. Die Startseite erinnert, bevor etwas abläuft.',
   over_18: 'Über 18, bestätigt am',

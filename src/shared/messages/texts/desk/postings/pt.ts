@@ -11,7 +11,7 @@ const FITS = {
 const PARTY = { need: 'Organização', offer: 'Quem ajuda' }
 const POST = { need: 'Publicar uma necessidade', offer: 'Publicar uma oferta' }
 const LEAD = {
-  need: 'Aquilo em que as suas organizações precisam de ajuda. Abra uma para ver quem poderia ajudar.',
+  need: 'Aquilo em que suas organizações precisam de ajuda. Abra uma para ver quem poderia ajudar.',
   offer: 'O que oferecem as pessoas que ajudam. Abra uma para ver onde faz falta.',
 }
 const EMPTY = {
@@ -19,7 +19,7 @@ const EMPTY = {
   offer: 'Ainda não há ofertas. Publique a primeira, com as suas palavras.',
 }
 const NOBODY = {
-  need: 'Ainda nenhuma oferta combina. Veja abaixo o que se aproxima, ou explique melhor do que precisa.',
+  need: 'Ainda nenhuma oferta combina. Veja abaixo o que se aproxima, ou explique melhor do que você precisa.',
   offer:
     'Ainda nenhuma necessidade combina. Veja abaixo o que se aproxima, ou explique melhor o que se oferece.',
 }
@@ -29,7 +29,7 @@ const NOT_OPEN = {
 }
 const PER = { hour: 'por hora', project: 'pelo projeto', total: 'no total' }
 const EDIT = { need: 'Editar a necessidade', offer: 'Editar a oferta' }
-const CHOOSE = { need: 'Que organização precisa de ajuda?', offer: 'Quem oferece ajuda?' }
+const CHOOSE = { need: 'Qual organização precisa de ajuda?', offer: 'Quem oferece ajuda?' }
 const NO_PARTIES = {
   need: 'Ainda não há organizações. Adicione a primeira ou importe uma lista.',
   offer: 'Ainda não há ajudantes. Adicione a primeira pessoa ou importe uma lista.',
@@ -48,7 +48,7 @@ const DECIDES = {
   follows: 'Quem ajuda segue os nossos passos',
 }
 const WHEN = {
-  proofs: 'Comprovativos',
+  proofs: 'Comprovantes',
   times: 'Horas da semana',
   times_hint: 'Por exemplo, Seg-Qua 13:00-17:00; Sex 09:00-12:00.',
   times_zone: 'Fuso horário destas horas',
@@ -65,9 +65,9 @@ const WHEN = {
   minimum_age: 'Idade mínima',
   open_to: 'Aberta a',
   open_to_hint: 'Nada marcado: a todas, mas os voluntários ajudam apenas entidades sem fins lucrativos.',
-  presence: 'Dias certos e dias livres',
+  presence: 'Dias marcados e folgas',
   dates: 'Apenas nestes dias',
-  not_available: 'Nestes dias não',
+  not_available: 'Não nestes dias',
   days_hint: 'Um por linha: 2027-03-14, ou 2027-03-14 - 2027-03-21.',
   latitude: 'Latitude',
   longitude: 'Longitude',
@@ -88,17 +88,17 @@ export const pt: DeskAreas['postings'] = {
   refusals: {
     not_a_match: 'Estas duas não combinam. Veja abaixo o que as separa.',
     introduction_standing:
-      'Estas duas já foram apresentadas, ou uma proposta está à espera. Procure-a entre as apresentações.',
+      'Estas duas já foram apresentadas, ou uma proposta está aguardando. Procure-a entre as apresentações.',
     too_many_introductions:
-      'Já esperam demasiadas propostas num dos lados. Espere por uma resposta ou retire uma.',
-    too_many_proposals: 'A sua mesa já propôs tudo o que pode por agora. Espere primeiro pelas respostas.',
-    declined_recently: 'Isto foi recusado há pouco tempo. Tente outra pessoa por agora.',
+      'Já há propostas demais aguardando em um dos lados. Espere por uma resposta ou retire uma.',
+    too_many_proposals: 'Sua equipe já propôs tudo o que pode por enquanto. Aguarde primeiro as respostas.',
+    declined_recently: 'Isto foi recusado há pouco tempo. Tente outra pessoa por enquanto.',
     held_in_ring:
-      'Esta oferta está reservada para um círculo em acordo. Espere o fim do círculo, ou escolha outra oferta.',
+      'Esta oferta está reservada para um círculo que está sendo combinado. Espere o fim do círculo, ou escolha outra oferta.',
     session_not_open: 'Nenhuma das datas desta necessidade ainda está livre. Escolha outra necessidade.',
     precondition_failed:
       'Alguém alterou isto desde que você o abriu. Veja em outra janela o que diz agora. Se o seu texto deve substituí-lo, envie-o de novo.',
-    invalid_cursor: 'Esta página da lista é demasiado antiga. Recomece do início.',
+    invalid_cursor: 'Esta página da lista é antiga demais. Recomece do início.',
     not_ready: 'As correspondências estão sendo preparadas. Tente de novo em um minuto.',
   },
   words: {
@@ -123,13 +123,13 @@ export const pt: DeskAreas['postings'] = {
     desk_matches_empty: ({ side }) => NOBODY[side],
     desk_fit: ({ fit }) => FITS[fit],
     desk_fit_name: () => 'Como combina',
-    desk_summary: () => 'Numa frase',
+    desk_summary: () => 'Em uma frase',
     desk_cost: () => 'Custo',
     desk_cost_none: () => 'Não custa dinheiro',
     desk_match_cost: ({ cost, unit }, { money }) => `${money(cost)} ${PER[unit]}`,
     desk_covered: () => 'Competências cobertas',
-    desk_missing: () => 'Competências em falta',
-    desk_why: () => 'Porque combinam',
+    desk_missing: () => 'Competências que faltam',
+    desk_why: () => 'Por que combinam',
     desk_blocked: () => 'O que as separa',
     desk_blocked_by: () => 'O que separa as outras',
     desk_near: () => 'Por pouco não combinam',
@@ -141,7 +141,7 @@ export const pt: DeskAreas['postings'] = {
     desk_message_hint: () =>
       'O que a outra parte deve saber. Não inclua contatos: ambas as partes os veem quando a proposta é aceita.',
     desk_compare: () => 'Comparar',
-    desk_compare_lead: () => 'Escolha acima de duas a quatro correspondências para as ver lado a lado.',
+    desk_compare_lead: () => 'Escolha acima de duas a quatro correspondências para vê-las lado a lado.',
     desk_compare_choose: () => 'Comparar esta',
     desk_compare_few: () => 'Escolha primeiro pelo menos duas correspondências desta necessidade.',
     desk_edit_posting: ({ side }) => EDIT[side],
@@ -171,12 +171,12 @@ export const pt: DeskAreas['postings'] = {
     desk_lines_hint: () => 'Uma em cada linha.',
     desk_skills_must: () => 'Competências indispensáveis',
     desk_skills_more: () => 'Outras competências',
-    desk_currency: () => 'Moeda, como EUR',
+    desk_currency: () => 'Moeda, como BRL',
     desk_unit: () => 'Paga por',
     desk_pay_unit: ({ unit }) => PER[unit],
     desk_city: () => 'Cidade',
     desk_region: () => 'Estado ou região',
-    desk_postal_code: () => 'Código postal',
+    desk_postal_code: () => 'CEP',
     desk_country_name: () => 'País',
     desk_max_distance: () => 'Distância máxima em km',
     desk_visibility: () => 'Quem a vê',
@@ -184,10 +184,10 @@ export const pt: DeskAreas['postings'] = {
     desk_causes: () => 'Causas',
     desk_learning_goals: () => 'Quer aprender',
     desk_hours_required: () => 'Horas exigidas no total',
-    desk_credit_required: () => 'Tem de dar créditos académicos',
+    desk_credit_required: () => 'Precisa dar créditos acadêmicos',
     desk_paid_only: () => 'Só trabalho pago',
-    desk_brief_outcome: () => 'Como se saberá que está feito',
-    desk_brief_moves: () => 'O que melhora',
+    desk_brief_outcome: () => 'Como todos saberão que está feito',
+    desk_brief_moves: () => 'O que isso melhora',
     desk_brief_move: ({ moves }) => MOVES[moves],
     desk_brief_steps: () => 'Passos',
     desk_brief_document: () => 'Endereço de um documento com os passos',

@@ -2,7 +2,7 @@ import type { DeskAreas } from '../desk-texts.ts'
 
 const STATUSES = {
   proposed: 'Espera por outras partes',
-  accepted: 'Aceite',
+  accepted: 'Aceito',
   declined: 'Recusado',
   expired: 'Expirado',
   broken: 'Não começou',
@@ -10,13 +10,13 @@ const STATUSES = {
 const OUTCOMES = {
   proposed: 'O trabalho de todas começa quando todas as partes tiverem aceitado.',
   accepted: 'Todas as partes aceitaram, e o trabalho de todas começou.',
-  declined: 'Uma parte recusou: nada começa e já nada está reservado.',
-  expired: 'Nem todas as partes responderam a tempo: nada começa e já nada está reservado.',
-  broken: 'Todas as partes aceitaram, mas entretanto algo tinha mudado: nada começa.',
+  declined: 'Uma parte recusou: nada começa e nada mais está reservado.',
+  expired: 'Nem todas as partes responderam a tempo: nada começa e nada mais está reservado.',
+  broken: 'Todas as partes aceitaram, mas nesse meio-tempo algo mudou: nada começa.',
 }
 const REASONS = {
-  not_open_any_more: 'Algo no círculo já não está aberto',
-  fully_committed: 'Quem ajuda já não tem horas livres',
+  not_open_any_more: 'Algo no círculo não está mais aberto',
+  fully_committed: 'Quem ajuda não tem mais horas livres',
   introduced_already: 'Duas das partes já trabalham juntas',
 }
 
@@ -42,7 +42,7 @@ export const pt: DeskAreas['rings'] = {
     desk_ring_yours: () => 'Sua',
     desk_ring_answer: ({ hasAccepted }) => (hasAccepted ? 'Aceitou' : 'Não respondeu'),
     desk_ring_from: () => 'Proposto por',
-    desk_ring_proposer: ({ isYou }) => (isYou ? 'Si' : 'Outro parceiro'),
+    desk_ring_proposer: ({ isYou }) => (isYou ? 'Você' : 'Outro parceiro'),
     desk_ring_given: () => 'Da publicação',
     desk_ring_wanted: () => 'Para a publicação',
     desk_ring_work: () => 'Abrir o trabalho',

@@ -38,7 +38,7 @@ const WORDS = {
 const SUBJECTS = {
   partner: 'alle Termine',
   organization: 'die einer Organisation',
-  helper: 'die eines Helfers',
+  helper: 'die einer helfenden Person',
   program: 'die eines Programms',
 }
 

@@ -29,7 +29,7 @@ export const es: DeskAreas['sprints'] = {
     desk_sprint_introductions: ({ proposed, accepted, declined }, { number }) =>
       `Presentaciones: ${number(proposed)} en espera, ${number(accepted)} aceptadas, ${number(declined)} rechazadas`,
     desk_sprint_deleted: () => 'Esta necesidad se eliminó.',
-    desk_sprint_nobody: () => 'No encaja nadie que no cueste dinero.',
+    desk_sprint_nobody: () => 'Nadie que no cueste dinero encaja.',
     desk_sprint_opens: ({ opens }, { noun, number }) =>
       `Esto abriría ${number(opens)} ${noun(opens, 'oferta', 'ofertas')}.`,
     desk_sprint_need: () => 'Abrir la necesidad',

@@ -17,7 +17,7 @@ export const pt: DeskAreas['sprints'] = {
     desk_sprint_bottlenecks: () => 'Obstáculos',
     desk_sprint_bottleneck: ({ number }) => `Obstáculo ${number}`,
     desk_sprint_form_lead: () =>
-      'Diga o que trava a organização. Cada obstáculo torna-se uma necessidade que só aceita ajuda sem dinheiro. O segundo e o terceiro podem ficar em branco.',
+      'Diga o que trava a organização. Cada obstáculo vira uma necessidade que só aceita ajuda sem dinheiro. O segundo e o terceiro podem ficar em branco.',
     desk_sprint_place_hint: () => 'Se não for onde fica a organização',
     desk_sprint_public: () => 'Mostrar também nas páginas públicas',
     desk_sprint_length: () => 'Termina em',
@@ -29,7 +29,7 @@ export const pt: DeskAreas['sprints'] = {
     desk_sprint_introductions: ({ proposed, accepted, declined }, { number }) =>
       `Apresentações: ${number(proposed)} à espera, ${number(accepted)} aceitas, ${number(declined)} recusadas`,
     desk_sprint_deleted: () => 'Esta necessidade foi removida.',
-    desk_sprint_nobody: () => 'Não serve ninguém que não custe dinheiro.',
+    desk_sprint_nobody: () => 'Ninguém que não custe dinheiro combina.',
     desk_sprint_opens: ({ opens }, { noun, number }) =>
       `Isto abriria ${number(opens)} ${noun(opens, 'oferta', 'ofertas')}.`,
     desk_sprint_need: () => 'Abrir a necessidade',

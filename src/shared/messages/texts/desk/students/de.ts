@@ -39,7 +39,7 @@ const WORDS = {
   erase_lead: 'Das lässt sich nicht zurücknehmen. Dies wird gelöscht:',
   erase_keeps:
     'Das Protokoll der Offenlegungen bleibt: Es nennt Partner und Tage, aber nichts von der Person.',
-  erase_record: 'der Eintrag mit Helfer und Angebot',
+  erase_record: 'der Eintrag samt seinem Angebot',
   erased: 'Diese Person wurde gelöscht. Nur das Protokoll der Offenlegungen ist noch da.',
 }
 const STATUSES = {

@@ -3,12 +3,12 @@ import type { DeskAreas } from '../desk-texts.ts'
 const WORDS = {
   lead: 'Les étudiants de votre bureau. Vous seul voyez leurs noms, jusqu’à ce qu’ils consentent et que les deux côtés acceptent.',
   empty: 'Il n’y a pas encore d’étudiants. Commencez par importer une liste.',
-  nobody: 'Personne n’est trouvé. Cherchez un autre nom ou identifiant, ou choisissez tous les programmes.',
+  nobody: 'Personne n’a été trouvé. Cherchez un autre nom ou identifiant, ou choisissez tous les programmes.',
   import: 'Importer une liste',
-  search: 'Nom ou identifiant à vous',
+  search: 'Nom ou identifiant interne',
   name: 'Nom',
   preferred_name: 'Se fait appeler',
-  external_id: 'Identifiant à vous',
+  external_id: 'Identifiant interne',
   program: 'Programme',
   majors: 'Filières',
   graduates: 'Diplôme le',
@@ -19,7 +19,7 @@ const WORDS = {
   recorded: 'Donné le',
   source: 'Consigné dans',
   age: 'Âge',
-  guardian: 'Consentement d’un tuteur',
+  guardian: 'Consentement d’un parent ou tuteur',
   yes: 'Oui',
   no: 'Non',
   ranked: 'Apparaît dans les correspondances',
@@ -72,7 +72,7 @@ export const fr: DeskAreas['students'] = {
     desk_student_introductions: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'mise en relation', 'mises en relation')}`,
     desk_student_engagements: ({ count }, { noun, number }) =>
-      `${number(count)} ${noun(count, 'engagement avec ses heures', 'engagements avec leurs heures')}`,
+      `${number(count)} ${noun(count, 'mission avec ses heures', 'missions avec leurs heures')}`,
     desk_student_rows: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'ligne d’un import', 'lignes d’imports')}`,
     desk_student_papers: ({ count }, { noun, number }) =>
