@@ -1,10 +1,10 @@
 import type { Language } from '../../shared/languages/index.ts'
 import {
-  deniedTokens,
   MAX_CHARS,
   type OfWriter,
   type Token,
   tokensOf,
+  unmeantTokens,
   wordsOfWriter,
 } from '../../shared/sought-words/index.ts'
 import { askedWords } from './asked-words.ts'
@@ -54,7 +54,7 @@ const NOTHING: ReadonlySet<Token> = new Set()
 /** `Quelqu'un` is two words here, and no evidence. */
 const OF_SOMEBODY = 'quelqu'
 
-/** Returns the words at the beginning of a text, each with this weight, without those that the text denies. */
+/** Returns the words at the beginning of a text, each with this weight, without those that the text does not mean. */
 export function readTextWords(
   given: string,
   { weight, isTitle, languageAt, asksForHelp }: ReadingOfWords,
@@ -64,9 +64,9 @@ export function readTextWords(
   const tokens = tokensOf(given.slice(0, MAX_CHARS))
   const ofWriter = asksForHelp ? wordsOfWriter(tokens) : NONE
   const asked = asksForHelp ? askedWords(tokens) : NOTHING
-  const denied = deniedTokens(tokens)
+  const unmeant = unmeantTokens(tokens)
   for (const token of tokens) {
-    if (denied.has(token)) continue
+    if (unmeant.has(token)) continue
     const { text, isCapital, start, end } = token
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END

@@ -1,5 +1,5 @@
-import { deniedTokens } from './denied-words.ts'
 import { type Token, tokensOf } from './text-tokens.ts'
+import { unmeantTokens } from './unmeant-words.ts'
 import { type OfWriter, wordsOfWriter } from './writer-words.ts'
 
 /** Only the beginning of a text is read, which says what it is about, because reading takes time. */
@@ -17,16 +17,16 @@ export interface ReadingOfText {
 }
 
 /**
- * Replaces words that do not describe the work by spaces: what the text denies and, in needs, what the
+ * Replaces words that do not describe the work by spaces: what the text denies, sayings and, in needs, what the
  * writers are and their business. Keeps the purpose of a thing, which shows the kind of work.
  */
 export function soughtText(text: string, { side, knowsWork }: ReadingOfText): string {
   const tokens = tokensOf(text.slice(0, MAX_CHARS))
-  const denied = deniedTokens(tokens)
+  const unmeant = unmeantTokens(tokens)
   const ofWriter = side === 'need' ? wordsOfWriter(tokens) : NONE
   const isBeside = (token: Token) => {
     const of = ofWriter.get(token)
-    return denied.has(token) || of === 'work' || (of === 'business' && knowsWork())
+    return unmeant.has(token) || of === 'work' || (of === 'business' && knowsWork())
   }
   let sought = ''
   let from = 0

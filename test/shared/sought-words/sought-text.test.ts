@@ -47,6 +47,23 @@ t.test('what is missing, what others do, and what something is like are no denia
   for (const text of whole) t.equal(wordsOf(text, 'need'), text)
 })
 
+/** A need with a saying, and what is left of it. */
+const sayings = [
+  ['The invoices are driving me crazy', 'The invoices are'],
+  ['Getting volunteers to reply is like herding cats', 'Getting volunteers to reply is like'],
+  ['I am tearing my hair out over the till', 'I am over the till'],
+  ['Las facturas me están volviendo loca', 'Las facturas me están'],
+  ['La compta me rend fou', 'La compta me'],
+  ['Die Ablage wächst mir über den Kopf', 'Die Ablage'],
+  ['Vivo apagando incêndios na loja', 'Vivo na loja'],
+] as const
+
+t.test('the words of sayings are left out, in five languages', async (t) => {
+  for (const [text, left] of sayings) t.equal(wordsOf(text, 'need'), left, text)
+  for (const text of ['I am driving elderly people home', 'Fires put out by our brigade', 'We herd goats'])
+    t.equal(wordsOf(text, 'need'), text)
+})
+
 t.test('a denial covers a list that ends with `or`, and ends where the next clause begins', async (t) => {
   t.equal(wordsOf("I don't do phones, websites or apps. I do radios.", 'offer'), "I don't do . I do radios.")
   t.equal(wordsOf("I don't do fabric and I do wood", 'offer'), "I don't do and I do wood")
