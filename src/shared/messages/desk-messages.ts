@@ -153,6 +153,13 @@ export const frameRefusals = [
   'offer_not_open',
   'fully_committed',
   'validation_failed',
+  'guardian_consent_missing',
+  'overloaded',
+  'rate_limited',
+  'too_many_open_requests',
+  'request_timeout',
+  'uri_too_long',
+  'rings_unavailable',
   'database_unavailable',
   'internal',
 ] as const

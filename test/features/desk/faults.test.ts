@@ -74,3 +74,32 @@ t.test('a limit is named, as the language writes numbers', async (t) => {
   t.match((await faultsIn('/desk/needs', sent, 'de')).join(' '), /Zahl: höchstens 168\b/)
   t.match((await faultsIn('/desk/needs', sent, 'en')).join(' '), /at most 200 characters/)
 })
+
+t.test('a page that is refused says why in the language of the reader', async (t) => {
+  const said = async (at: string, language: string) => {
+    const { status, body } = await desk.get(at, { 'accept-language': language })
+    t.ok(status >= 400, at)
+    const main = elementsIn(parse(body)).filter(({ tagName }) => tagName === 'main')
+    return main
+      .flatMap(elementsIn)
+      .filter(
+        ({ tagName, attrs }) =>
+          ['h1', 'p', 'li'].includes(tagName) && !attrs.some(({ value }) => value === 'hint'),
+      )
+      .map(textOf)
+  }
+  const pages = [
+    `/desk/needs?kind=huge&q=${'a'.repeat(201)}`,
+    '/desk/needs?cursor=nowhere',
+    '/desk/engagements?cursor=1',
+    `/desk/needs/${'need_'}01m8p2qf10e30bdg05tcbpaq30`,
+    '/desk/developers/events?after=long-ago',
+  ]
+  for (const at of pages) {
+    const english = await said(at, 'en')
+    t.ok(english.length > 1, at)
+    for (const language of ['es', 'fr', 'de', 'pt'])
+      for (const text of await said(at, language))
+        t.notOk(english.includes(text), `${at} in ${language}: ${text}`)
+  }
+})

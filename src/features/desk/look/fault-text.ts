@@ -41,6 +41,12 @@ export function faultText(field: FormField, fault: Fault, view: View): string {
   }
 }
 
+/** Explains a fault of something that a form has no field for. English readers get the words of the API. */
+export function otherFaultText(fault: Fault, view: View): string {
+  if (view.language === 'en' && !fault.code.endsWith('_not_found')) return fault.detail
+  return faultText({ at: fault.pointer.slice(1), label: '', kind: 'text', maxLength: 0 }, fault, view)
+}
+
 /** Faults of logged hours. */
 const OF_HOURS: ReadonlyMap<string, Word> = new Map([
   ['after_today', 'after_today'],

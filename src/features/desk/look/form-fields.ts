@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/errors.ts'
 import { type Html, html, type Part } from '../../../shared/html.ts'
 import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
-import { faultText } from './fault-text.ts'
+import { faultText, otherFaultText } from './fault-text.ts'
 import type { FormField, Option } from './form-field.ts'
 import { readDays, writeDays } from './listed-days.ts'
 import { checkbox, choiceGroup, selectField, textArea, textField } from './parts.ts'
@@ -222,14 +222,9 @@ function choices(
 }
 
 /** Returns the faults that belong to no field of the form. */
-export function otherFaults(fields: readonly FormField[], faults: readonly Fault[], { say }: View): Part[] {
-  return faults
-    .filter((fault) => !fieldOf(fields, fault))
-    .map(({ code, detail }) =>
-      code.endsWith('_not_found')
-        ? say('desk_refusal', { code: 'not_found' })
-        : html`<span lang="en">${detail}</span>`,
-    )
+export function otherFaults(fields: readonly FormField[], faults: readonly Fault[], view: View): Part[] {
+  const others = faults.filter((fault) => !fieldOf(fields, fault))
+  return [...new Set(others.map((fault) => otherFaultText(fault, view)))]
 }
 
 function placedFaults(

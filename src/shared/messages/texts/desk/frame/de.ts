@@ -71,6 +71,15 @@ const REFUSALS = {
     'Das Angebot ist geschlossen oder wurde gelöscht. Lehnen Sie ab, oder wählen Sie ein anderes Angebot.',
   fully_committed: 'Diese Stunden sind schon versprochen. Sie können trotzdem annehmen.',
   validation_failed: 'Berichtigen Sie, was unten markiert ist.',
+  guardian_consent_missing:
+    'Diese Person ist minderjährig, und es ist keine Einwilligung der Erziehungsberechtigten festgehalten. Importieren Sie sie zuerst.',
+  overloaded: 'Im Moment ist zu viel los. Versuchen Sie es in einer Minute noch einmal.',
+  rate_limited: 'Das war viel auf einmal. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+  too_many_open_requests:
+    'Das war viel auf einmal. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+  request_timeout: 'Das kam zu langsam an. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  uri_too_long: 'Die Adresse dieser Seite ist zu lang. Beginnen Sie wieder bei der Liste.',
+  rings_unavailable: 'Ringe sind hier abgeschaltet. Fragen Sie den Betreiber.',
   database_unavailable: 'Der Dienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   internal: 'Bei uns ist etwas schiefgegangen und wurde festgehalten. Versuchen Sie es später noch einmal.',
 }

@@ -66,6 +66,14 @@ const REFUSALS = {
   offer_not_open: 'The offer is closed or was deleted. Decline, or choose another offer.',
   fully_committed: 'The helper has promised these hours already. You can accept nevertheless.',
   validation_failed: 'Correct what is marked below.',
+  guardian_consent_missing:
+    'This student is a minor, and no consent of a parent or guardian is recorded. Import it first.',
+  overloaded: 'Too much is going on at the moment. Try again in a minute.',
+  rate_limited: 'That was a lot at once. Wait a minute, then try again.',
+  too_many_open_requests: 'That was a lot at once. Wait a minute, then try again.',
+  request_timeout: 'This arrived too slowly. Check your connection, then try again.',
+  uri_too_long: 'The address of this page is too long. Start again from the list.',
+  rings_unavailable: 'Rings are switched off here. Ask the operator.',
   database_unavailable: 'The service is away for a moment. Try again shortly.',
   internal: 'Something failed on our side and was logged. Try again later.',
 }

@@ -68,6 +68,14 @@ const REFUSALS = {
   offer_not_open: 'La oferta está cerrada o se eliminó. Rechace, o elija otra oferta.',
   fully_committed: 'Estas horas ya están comprometidas. Puede aceptar de todos modos.',
   validation_failed: 'Corrija lo que está marcado abajo.',
+  guardian_consent_missing:
+    'Este estudiante es menor de edad y no consta el consentimiento de su padre, madre o tutor. Impórtelo primero.',
+  overloaded: 'Hay demasiadas peticiones en este momento. Inténtelo de nuevo en un minuto.',
+  rate_limited: 'Ha sido mucho de una vez. Espere un minuto e inténtelo de nuevo.',
+  too_many_open_requests: 'Ha sido mucho de una vez. Espere un minuto e inténtelo de nuevo.',
+  request_timeout: 'Esto llegó demasiado despacio. Revise su conexión e inténtelo de nuevo.',
+  uri_too_long: 'La dirección de esta página es demasiado larga. Empiece de nuevo desde la lista.',
+  rings_unavailable: 'Los círculos están desactivados aquí. Pregunte al operador.',
   database_unavailable: 'El servicio no está disponible en este momento. Inténtelo de nuevo en breve.',
   internal: 'Algo falló en nuestro lado y quedó anotado. Inténtelo más tarde.',
 }

@@ -68,6 +68,14 @@ const REFUSALS = {
   offer_not_open: 'L’offre est fermée ou a été supprimée. Refusez, ou choisissez une autre offre.',
   fully_committed: 'Ces heures sont déjà promises. Vous pouvez accepter malgré tout.',
   validation_failed: 'Corrigez ce qui est marqué ci-dessous.',
+  guardian_consent_missing:
+    'Cet étudiant est mineur, et aucun consentement d’un parent ou tuteur n’est enregistré. Importez-le d’abord.',
+  overloaded: 'Il y a trop de demandes en ce moment. Réessayez dans une minute.',
+  rate_limited: 'Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.',
+  too_many_open_requests: 'Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.',
+  request_timeout: 'L’envoi a pris trop de temps. Vérifiez votre connexion, puis réessayez.',
+  uri_too_long: 'L’adresse de cette page est trop longue. Repartez de la liste.',
+  rings_unavailable: 'Les cercles sont désactivés ici. Demandez à l’opérateur.',
   database_unavailable: 'Le service est momentanément indisponible. Réessayez dans un instant.',
   internal: 'Quelque chose a échoué de notre côté et a été noté. Réessayez plus tard.',
 }

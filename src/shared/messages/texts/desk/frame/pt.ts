@@ -68,6 +68,14 @@ const REFUSALS = {
   offer_not_open: 'A oferta está fechada ou foi removida. Recuse, ou escolha outra oferta.',
   fully_committed: 'Estas horas já estão prometidas. Pode aceitar mesmo assim.',
   validation_failed: 'Corrija o que está marcado abaixo.',
+  guardian_consent_missing:
+    'Este estudante é menor de idade, e não há consentimento de um responsável registrado. Importe-o primeiro.',
+  overloaded: 'Há solicitações demais neste momento. Tente de novo em um minuto.',
+  rate_limited: 'Foi muita coisa de uma vez. Espere um minuto e tente de novo.',
+  too_many_open_requests: 'Foi muita coisa de uma vez. Espere um minuto e tente de novo.',
+  request_timeout: 'Isto chegou devagar demais. Verifique sua conexão e tente de novo.',
+  uri_too_long: 'O endereço desta página é longo demais. Comece de novo pela lista.',
+  rings_unavailable: 'Os círculos estão desativados aqui. Pergunte ao operador.',
   database_unavailable: 'O serviço não está disponível neste momento. Tente de novo em breve.',
   internal: 'Algo falhou do nosso lado e ficou anotado. Tente mais tarde.',
 }
