@@ -228,3 +228,34 @@ t.test('a session that ends while somebody writes loses nothing', async (t) => {
   t.match(data, [{ description: 'Please do our bookkeeping.\nEach month.' }, {}])
   t.equal(data.length, 2, 'each was saved once')
 })
+
+t.test('a form is sent once, however often its button is pressed, and again after going back', async (t) => {
+  if (!browser) return
+  const fresh = await service.newPartner({ name: 'Twice Chamber' })
+  const organizationId = await post(fresh, '/v1/organizations', organizationBody())
+  const context = await browser.newContext()
+  const page = await openPage(context, [])
+  const { key } = await inviteTo(service, { partnerId: fresh.partnerId, role: 'editor', name: 'Kim' })
+  await page.goto(`${address}/desk/sign-in/${key}`)
+  await page.getByRole('button', { name: 'Sign in now' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Waiting for you' }).waitFor()
+  await page.goto(`${address}/desk/needs/new?organization_id=${organizationId}`)
+  await page.getByLabel('Title').fill('Pressed twice')
+  await page.getByLabel('Description').fill('Please do our bookkeeping.')
+  const prevented = await page.evaluate<boolean[]>(`(() => {
+    const seen = []
+    addEventListener('submit', (event) => seen.push(event.defaultPrevented))
+    const form = document.querySelector('form[data-preview]')
+    for (let times = 0; times < 3; times++) form.requestSubmit()
+    return seen
+  })()`)
+  t.same(prevented, [false, true, true])
+  await page.getByRole('heading', { level: 1, name: 'Pressed twice' }).waitFor()
+  await page.goBack()
+  await page.getByLabel('Title').fill('Another')
+  await page.getByRole('button', { name: 'Post', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Another' }).waitFor()
+  const { data } = (await fresh.call('GET', '/v1/needs')).body
+  t.same(data.map(({ title }: { title: string }) => title).sort(), ['Another', 'Pressed twice'])
+  await context.close()
+})

@@ -23,6 +23,24 @@ for (const zone of document.querySelectorAll('select[name="time_zone"]'))
 /** Moves the focus to the first invalid field of a refused form. */
 document.querySelector('main [aria-invalid="true"]')?.focus()
 
+/** After this time without an answer, a form can be sent again. */
+const ANSWER_MS = 10_000
+
+/** Sends a form once, however often its button is pressed until the answer is there. */
+const sent = new WeakSet()
+document.addEventListener('submit', (event) => {
+  const { target: form } = event
+  // A field may be called `method`.
+  if (event.defaultPrevented || form.getAttribute('method') !== 'post') return
+  if (sent.has(form)) event.preventDefault()
+  sent.add(form)
+  setTimeout(() => sent.delete(form), ANSWER_MS)
+})
+// The back button shows a page as it was left.
+addEventListener('pageshow', () => {
+  for (const form of document.forms) sent.delete(form)
+})
+
 /** Scrolls the current page into view in the navigation, which is wider than a phone. */
 const openPlace = document.querySelector('nav [aria-current]')
 const allPlaces = openPlace?.closest('ul')
