@@ -120,3 +120,20 @@ t.test('the log is paged without a gap or a repeat', async (t) => {
   t.equal(seen.length, 64)
   t.same(seen, seen.toSorted().toReversed())
 })
+
+t.test('the log leads to records and shows no ids', async (t) => {
+  const { admin } = await newTeam()
+  const sent = await admin.send('/desk/organizations', {
+    ...{ name: 'Corner Bakery', kind: 'nonprofit', languages: 'en', time_zone: 'America/Chicago' },
+    ...{ 'contact/name': 'Ana', 'contact/email': 'ana@bakery.example' },
+  })
+  const [organizationId = ''] = /org_\w+/.exec(String(sent.headers.location)) ?? []
+  await admin.send('/desk/team', { name: 'Kim', role: 'viewer' })
+  const { body } = await admin.get('/desk/log')
+  t.match(
+    body,
+    `<a href="/desk/organizations/${organizationId}">Show<span class="unseen">: Added an organization`,
+  )
+  t.match(body, '<a href="/desk/team">Show<span class="unseen">: Invited somebody')
+  t.notMatch(body, />[^<]*(org|staff)_\w{26}/)
+})

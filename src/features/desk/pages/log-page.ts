@@ -11,12 +11,14 @@ const PAGES = {
   ...{ webhook_endpoint: 'webhooks' },
 } as const satisfies Partial<Record<keyof typeof prefixes, string>>
 
-/** Renders the id of a record, with a link to its page if it has one. */
-function linked(subject: string | null): Part {
+/** Renders a link to the page of a record, or its id if there is none. The CSV has all ids. */
+function linked({ subject, action }: AuditEntry, { say }: View): Part {
   if (subject === null) return null
-  const page = Object.entries(prefixes).find(([, prefix]) => isId(prefix, subject))?.[0]
-  const at = Object.entries(PAGES).find(([kind]) => kind === page)?.[1]
-  return at === undefined ? subject : html`<a href="/desk/${at}/${subject}">${subject}</a>`
+  const kind = Object.entries(prefixes).find(([, prefix]) => isId(prefix, subject))?.[0]
+  const page = Object.entries(PAGES).find(([one]) => one === kind)?.[1]
+  const at = kind === 'staff' ? '/desk/team' : page && `/desk/${page}/${subject}`
+  if (!at) return subject
+  return html`<a href="${at}">${say('desk_show')}<span class="unseen">: ${say('desk_action', { action })}</span></a>`
 }
 
 /** Lists who did what at the desk, latest first. */
@@ -29,7 +31,7 @@ export function logPage(
     instant(one.occurredAt, view),
     one.staffName ?? say('desk_operator'),
     say('desk_action', { action: one.action }),
-    linked(one.subject),
+    linked(one, view),
   ])
   return {
     title: say('desk_audit'),

@@ -27,7 +27,10 @@ export function comparisonPage({ row, other, comparison, nameOf }: Shown, view: 
     [say('desk_cohort', { word: 'method' }), both.map(({ method }) => say('desk_cohort_method', { method }))],
     [say('desk_cohort', { word: 'placed' }), both.map(({ summary }) => summary.placed)],
     [say('desk_cohort', { word: 'first_choices' }), both.map(({ summary }) => summary.ranks[0] ?? 0)],
-    [say('desk_cohort', { word: 'score' }), both.map(({ summary }) => summary.score_sum.toFixed(2))],
+    [
+      say('desk_cohort', { word: 'score' }),
+      both.map(({ summary }) => say('desk_number', { value: summary.score_sum })),
+    ],
     [say('desk_cohort', { word: 'blocking' }), both.map(({ summary }) => summary.blocking_pairs)],
   ] as const
   return {

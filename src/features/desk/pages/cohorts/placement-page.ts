@@ -61,7 +61,7 @@ function aboutPlacement(row: PlacementRow, view: View): Html {
       say('desk_cohort', { word: 'placed' }),
       say('desk_placed_of', { placed: summary.placed, all: summary.candidates }),
     ],
-    [say('desk_cohort', { word: 'score' }), summary.score_sum.toFixed(2)],
+    [say('desk_cohort', { word: 'score' }), say('desk_number', { value: summary.score_sum })],
     [say('desk_cohort', { word: 'blocking' }), summary.blocking_pairs],
   ])}`
 }
@@ -84,9 +84,9 @@ function rankBars({ summary }: PlacementRow, { say }: View): Html {
   )}</tbody></table><p class="hint">${say('desk_cohort', { word: 'ranks_note' })}</p>`
 }
 
-function links({ id }: PlacementRow, { say }: View): Html {
+function links({ id, summary }: PlacementRow, { say }: View): Html {
   const at = `/desk/placements/${id}`
-  return html`${linkButton(`${at}/list`, say('desk_cohort', { word: 'print_list' }))}${linkButton(`${at}/results.csv`, say('desk_download_csv'))}`
+  return html`${summary.placed > 0 && linkButton(`${at}/list`, say('desk_cohort', { word: 'print_list' }))}${linkButton(`${at}/results.csv`, say('desk_download_csv'))}`
 }
 
 function publishCard({ id }: PlacementRow, view: View): Html {

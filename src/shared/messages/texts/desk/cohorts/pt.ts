@@ -53,7 +53,7 @@ const WORDS = {
   back: 'Voltar à turma',
 }
 const METHODS = {
-  stable: 'Estável: ninguém estaria melhor junto',
+  stable: 'Estável: nenhum par ficaria melhor junto',
   most_placed: 'O máximo de colocados',
 }
 const STATUSES = {
