@@ -40,6 +40,7 @@ t.test('needs and hours are counted by week, in figures beside each chart', asyn
     ['Nov 2, 2026', ...Object.values(week.confirmed_hours).map(String)],
   ])
   t.match(page, /2\.5 hours/)
+  t.match(page, /found help within<\/dt><dd>less than an hour</, 'help at once is not said to take 0 hours')
   t.equal(rowsOf((await desk.get('/desk/insights?weeks=26')).body, 'May 11, 2026').length, 2)
 
   const worth = (query: string) => desk.get(`/desk/insights?${query}`)

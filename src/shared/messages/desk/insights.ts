@@ -44,6 +44,7 @@ export interface InsightMessages {
   desk_insight_share: { part: number; whole: number }
   /** Offers of others. Null if there are fewer than `few`, whose number is not revealed. */
   desk_insight_others: { count: number | null; few: number }
+  desk_insight_soon: None
   desk_insight_hours: { hours: number }
   desk_insight_worth: { hours: number; value: { amountMinor: number; currency: string } }
   /** Description of a chart for those who do not see it. */

@@ -95,7 +95,11 @@ function needsCard(insights: FunnelInsights, view: View): Html {
       [wordOf(view, 'posted'), funnel.posted],
       [wordOf(view, 'introduced'), share(funnel.introduced, funnel.posted)],
       [wordOf(view, 'helped'), share(funnel.accepted, funnel.posted)],
-      [wordOf(view, 'time_to_help'), median !== null && say('desk_insight_hours', { hours: median })],
+      [
+        wordOf(view, 'time_to_help'),
+        median !== null &&
+          (median < 1 ? say('desk_insight_soon') : say('desk_insight_hours', { hours: median })),
+      ],
       [wordOf(view, 'free_soon'), share(free.needs, free.of_needs)],
     ])}${chartOf(insights, { name: wordOf(view, 'needs'), series, isStacked: false }, view)}`,
   })

@@ -45,6 +45,7 @@ export const de: DeskAreas['insights'] = {
       whole === 0 ? '–' : `${number(part)} von ${number(whole)} (${percent(part / whole)})`,
     desk_insight_others: ({ count, few }, { number }) =>
       count === null ? `weniger als ${number(few)}` : `${number(count)} oder mehr`,
+    desk_insight_soon: () => 'weniger als einer Stunde',
     desk_insight_hours: ({ hours }, { number, noun }) =>
       `${number(hours)} ${noun(hours, 'Stunde', 'Stunden')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>

@@ -42,6 +42,7 @@ export const en: DeskAreas['insights'] = {
       whole === 0 ? '–' : `${number(part)} of ${number(whole)} (${percent(part / whole)})`,
     desk_insight_others: ({ count, few }, { number }) =>
       count === null ? `fewer than ${number(few)}` : `${number(count)} or more`,
+    desk_insight_soon: () => 'less than an hour',
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hour', 'hours')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} for ${number(hours)} ${noun(hours, 'hour', 'hours')}`,

@@ -46,6 +46,7 @@ export const fr: DeskAreas['insights'] = {
       whole === 0 ? '–' : `${number(part)} sur ${number(whole)} (${percent(part / whole)})`,
     desk_insight_others: ({ count, few }, { number }) =>
       count === null ? `moins de ${number(few)}` : `${number(count)} ou plus`,
+    desk_insight_soon: () => 'moins d’une heure',
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'heure', 'heures')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} pour ${number(hours)} ${noun(hours, 'heure', 'heures')}`,

@@ -45,6 +45,7 @@ export const pt: DeskAreas['insights'] = {
       whole === 0 ? '–' : `${number(part)} de ${number(whole)} (${percent(part / whole)})`,
     desk_insight_others: ({ count, few }, { number }) =>
       count === null ? `menos de ${number(few)}` : `${number(count)} ou mais`,
+    desk_insight_soon: () => 'menos de uma hora',
     desk_insight_hours: ({ hours }, { number, noun }) => `${number(hours)} ${noun(hours, 'hora', 'horas')}`,
     desk_insight_worth: ({ hours, value }, { money, number, noun }) =>
       `${money(value)} por ${number(hours)} ${noun(hours, 'hora', 'horas')}`,
