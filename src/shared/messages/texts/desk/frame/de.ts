@@ -76,7 +76,7 @@ const REFUSALS = {
   overloaded: 'Im Moment ist zu viel los. Versuchen Sie es in einer Minute noch einmal.',
   rate_limited: 'Das war viel auf einmal. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   too_many_open_requests:
-    'Das war viel auf einmal. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    'Zu vieles, was Sie angefragt haben, läuft noch. Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.',
   request_timeout: 'Das kam zu langsam an. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   uri_too_long: 'Die Adresse dieser Seite ist zu lang. Beginnen Sie wieder bei der Liste.',
   rings_unavailable: 'Ringe sind hier abgeschaltet. Fragen Sie den Betreiber.',

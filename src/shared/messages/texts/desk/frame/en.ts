@@ -70,7 +70,8 @@ const REFUSALS = {
     'This student is a minor, and no consent of a parent or guardian is recorded. Import it first.',
   overloaded: 'Too much is going on at the moment. Try again in a minute.',
   rate_limited: 'That was a lot at once. Wait a minute, then try again.',
-  too_many_open_requests: 'That was a lot at once. Wait a minute, then try again.',
+  too_many_open_requests:
+    'Too much of what you asked for is still under way. Wait until it has ended, then try again.',
   request_timeout: 'This arrived too slowly. Check your connection, then try again.',
   uri_too_long: 'The address of this page is too long. Start again from the list.',
   rings_unavailable: 'Rings are switched off here. Ask the operator.',

@@ -72,7 +72,8 @@ const REFUSALS = {
     'Este estudiante es menor de edad y no consta el consentimiento de su padre, madre o tutor. Impórtelo primero.',
   overloaded: 'Hay demasiadas peticiones en este momento. Inténtelo de nuevo en un minuto.',
   rate_limited: 'Ha sido mucho de una vez. Espere un minuto e inténtelo de nuevo.',
-  too_many_open_requests: 'Ha sido mucho de una vez. Espere un minuto e inténtelo de nuevo.',
+  too_many_open_requests:
+    'Demasiadas de sus peticiones siguen en curso. Espere a que terminen e inténtelo de nuevo.',
   request_timeout: 'Esto llegó demasiado despacio. Revise su conexión e inténtelo de nuevo.',
   uri_too_long: 'La dirección de esta página es demasiado larga. Empiece de nuevo desde la lista.',
   rings_unavailable: 'Los círculos están desactivados aquí. Pregunte al operador.',

@@ -72,7 +72,8 @@ const REFUSALS = {
     'Cet étudiant est mineur, et aucun consentement d’un parent ou tuteur n’est enregistré. Importez-le d’abord.',
   overloaded: 'Il y a trop de demandes en ce moment. Réessayez dans une minute.',
   rate_limited: 'Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.',
-  too_many_open_requests: 'Cela fait beaucoup d’un coup. Attendez une minute, puis réessayez.',
+  too_many_open_requests:
+    'Trop de vos demandes sont encore en cours. Attendez qu’elles se terminent, puis réessayez.',
   request_timeout: 'L’envoi a pris trop de temps. Vérifiez votre connexion, puis réessayez.',
   uri_too_long: 'L’adresse de cette page est trop longue. Repartez de la liste.',
   rings_unavailable: 'Les cercles sont désactivés ici. Demandez à l’opérateur.',

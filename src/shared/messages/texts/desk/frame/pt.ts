@@ -72,7 +72,8 @@ const REFUSALS = {
     'Este estudante é menor de idade, e não há consentimento de um responsável registrado. Importe-o primeiro.',
   overloaded: 'Há solicitações demais neste momento. Tente de novo em um minuto.',
   rate_limited: 'Foi muita coisa de uma vez. Espere um minuto e tente de novo.',
-  too_many_open_requests: 'Foi muita coisa de uma vez. Espere um minuto e tente de novo.',
+  too_many_open_requests:
+    'Muitas das suas solicitações ainda estão em andamento. Espere até que terminem e tente de novo.',
   request_timeout: 'Isto chegou devagar demais. Verifique sua conexão e tente de novo.',
   uri_too_long: 'O endereço desta página é longo demais. Comece de novo pela lista.',
   rings_unavailable: 'Os círculos estão desativados aqui. Pergunte ao operador.',
