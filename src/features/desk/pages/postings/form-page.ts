@@ -70,7 +70,7 @@ ${sections.map((section) => sectionOf(section, form, view))}
 }
 
 function previewButton(at: string, { say }: View): Html {
-  return html`<button class="quiet" formaction="${at}" formnovalidate>${say('desk_preview')}</button>`
+  return html`<button class="quiet" formaction="${at}#preview" formnovalidate>${say('desk_preview')}</button>`
 }
 
 /** Renders a section of fields with the submitted values and their faults. */
