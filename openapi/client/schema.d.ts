@@ -8703,7 +8703,7 @@ export interface components {
                 unit: "hour" | "project";
             };
             /**
-             * @description Number of helpers wanted. With `sessions` it is computed as their sum, whatever you send
+             * @description Number of helpers wanted. With `sessions` it is the sum of their positions: leave it out, or send that sum
              * @default 1
              */
             positions?: number;

@@ -1,16 +1,18 @@
 import { MINUTE_MS } from '../../shared/time.ts'
 import { isoDate } from './dates.ts'
-import type { MarketNeed, Session } from './postings.ts'
+import type { MarketNeed, MarketOffer, Session } from './postings.ts'
 import { clockOf } from './zone-clock.ts'
 
-/** Returns the first future session that has a place left. */
-export function nextSession({ sessions = [] }: MarketNeed, asOfMs: number): Session | undefined {
+/** Returns the future sessions that have a place left, earliest first. */
+export function sessionsAhead({ sessions = [] }: MarketNeed, asOfMs: number): Session[] {
   return sessions
     .filter(({ startsAtMs, positionsLeft }) => positionsLeft > 0 && startsAtMs > asOfMs)
-    .reduce<Session | undefined>(
-      (first, one) => (first && first.startsAtMs <= one.startsAtMs ? first : one),
-      undefined,
-    )
+    .sort((a, b) => a.startsAtMs - b.startsAtMs)
+}
+
+/** Returns whether other work of an offer's helper takes part of the time of a session. */
+export function hasOtherWork({ busy = [] }: MarketOffer, { startsAtMs, endsAtMs }: Session): boolean {
+  return busy.some((work) => work.startsAtMs < endsAtMs && work.endsAtMs > startsAtMs)
 }
 
 /** Returns when a session is in its own time zone: its day, and times of day such as `09:30`. */

@@ -8,7 +8,7 @@ import type { HoursRow } from './engagements.table.ts'
 import { findEngagement, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, minutesOf } from './hours.schemas.ts'
-import { requireRoomInDay } from './hours-rules.ts'
+import { requireRoomInDay, zoneOf } from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /**
@@ -47,7 +47,10 @@ export async function correctHours(
     startsAt: null,
     endsAt: null,
   }
-  if (difference > 0) await requireRoomInDay(ctx, engagement, { work: added, instead: null })
+  if (difference > 0) {
+    const zone = await zoneOf(ctx, engagement)
+    await requireRoomInDay(ctx, engagement, { work: added, zone, instead: null })
+  }
   const row: HoursRow = {
     ...wrong,
     ...added,

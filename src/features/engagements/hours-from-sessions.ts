@@ -7,6 +7,7 @@ import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, speakingSide } from './find-engagement.ts'
 import { createHoursRepository } from './hours.repository.ts'
+import { zoneOf } from './hours-rules.ts'
 import { addEntry } from './log-hours.ts'
 
 /**
@@ -48,9 +49,12 @@ export async function logSessions(
   const engagement = await lockEngagement(ctx, input)
   const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
   const open = await unloggedSessions(ctx, engagement)
+  const zone = await zoneOf(ctx, engagement)
   const rows: HoursRow[] = []
   for (const { id, starts_at, ends_at } of requestedSessions(open, engagement, input.sessionIds, ctx.clock()))
-    rows.push(await addEntry(ctx, engagement, { work: { starts_at, ends_at }, loggedBy, sessionId: id }))
+    rows.push(
+      await addEntry(ctx, engagement, { work: { starts_at, ends_at }, zone, loggedBy, sessionId: id }),
+    )
   return rows
 }
 

@@ -1,6 +1,7 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import type { HelperId } from '../../shared/ids.ts'
 import { DAY_MS, dayIn, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
 import { createHelpersRepository } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
@@ -34,8 +35,7 @@ export type WorkDone = Pick<HoursRow, 'workedOn' | 'hours' | 'startsAt' | 'endsA
  * Reads the work of an entry: a sum with its day, or start and end. The day is then that of the start in the plan's time
  * zone. Throws `validation_failed` for a day after today or outside the work, and for more than 24 hours.
  */
-export async function readWork(ctx: Context, engagement: EngagementRow, input: WorkInput): Promise<WorkDone> {
-  const zone = await zoneOf(ctx, engagement)
+export function readWork(ctx: Context, engagement: EngagementRow, { input, zone }: WorkInZone): WorkDone {
   const work = workOf(input, zone)
   const faults = [
     ...faultsOfSpan(work, input),
@@ -45,13 +45,33 @@ export async function readWork(ctx: Context, engagement: EngagementRow, input: W
   return work
 }
 
-/** Returns the time zone of the plan, otherwise that of the helper. */
-export async function zoneOf(
+interface WorkInZone {
+  input: WorkInput
+  /** Time zone of the engagement, see `zoneOf`. */
+  zone: string
+}
+
+/** Time zones of helpers that a caller has already read. */
+export type HelperZones = ReadonlyMap<HelperId, string>
+
+/** Reads the time zones of the helpers of many engagements, as far as `zoneOf` needs them. */
+export async function readHelperZones(
   { db }: Context,
-  { plan, offerPartnerId, helperId }: EngagementRow,
-): Promise<string> {
-  const planned = plan.check_ins?.time_zone
-  const zone = planned ?? (await createHelpersRepository(db).find(offerPartnerId, helperId))?.timeZone
+  engagements: readonly EngagementRow[],
+): Promise<HelperZones> {
+  const named = engagements.flatMap(({ plan, offerPartnerId, helperId }) =>
+    plan.check_ins ? [] : [{ partnerId: offerPartnerId, id: helperId }],
+  )
+  return named.length === 0 ? new Map() : createHelpersRepository(db).zonesOf(named)
+}
+
+/** Returns the time zone of the plan, otherwise that of the helper. Asks for the helper unless `known` has its zone. */
+export async function zoneOf(ctx: Context, engagement: EngagementRow, known?: HelperZones): Promise<string> {
+  const { plan, helperId } = engagement
+  const zone =
+    plan.check_ins?.time_zone ??
+    known?.get(helperId) ??
+    (await readHelperZones(ctx, [engagement])).get(helperId)
   return zone !== undefined && isTimeZone(zone) ? zone : 'UTC'
 }
 
@@ -111,11 +131,10 @@ function faultsOfDay(
 export async function requireRoomInDay(
   ctx: WriteContext,
   engagement: EngagementRow,
-  { work, instead }: { work: WorkDone; instead: HoursId | null },
+  { work, zone, instead }: { work: WorkDone; zone: string; instead: HoursId | null },
 ): Promise<void> {
   const repository = createHoursRepository(ctx.db)
   await repository.lockDaysOf(engagement.helperId)
-  const zone = await zoneOf(ctx, engagement)
   const day = Temporal.PlainDate.from(work.workedOn)
   const next = day.add({ days: 1 })
   for (const [on, minutes] of [

@@ -9,7 +9,14 @@ import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import type { WorkInput } from './hours.schemas.ts'
-import { HOURS_CONFIRMED, readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
+import {
+  type HelperZones,
+  HOURS_CONFIRMED,
+  readWork,
+  requireOpenForHours,
+  requireRoomInDay,
+  zoneOf,
+} from './hours-rules.ts'
 import { notifyHours } from './notify-engagement.ts'
 
 /**
@@ -19,21 +26,30 @@ import { notifyHours } from './notify-engagement.ts'
 export async function logHours(
   ctx: WriteContext,
   input: WorkInput & { id: EngagementId; side?: Side | undefined },
+  zones?: HelperZones,
 ): Promise<HoursRow> {
   const engagement = await lockEngagement(ctx, input)
   const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
-  return addEntry(ctx, engagement, { work: input, loggedBy, sessionId: null })
+  const zone = await zoneOf(ctx, engagement, zones)
+  return addEntry(ctx, engagement, { work: input, zone, loggedBy, sessionId: null })
+}
+
+interface NewEntry {
+  work: WorkInput
+  zone: string
+  loggedBy: Side
+  sessionId: SessionId | null
 }
 
 /** Logs one entry of a locked engagement. Throws what `logHours` throws. */
 export async function addEntry(
   ctx: WriteContext,
   engagement: EngagementRow,
-  { work: input, loggedBy, sessionId }: { work: WorkInput; loggedBy: Side; sessionId: SessionId | null },
+  { work: input, zone, loggedBy, sessionId }: NewEntry,
 ): Promise<HoursRow> {
   requireOpenForHours(engagement, ctx.clock())
-  const work = await readWork(ctx, engagement, input)
-  await requireRoomInDay(ctx, engagement, { work, instead: null })
+  const work = readWork(ctx, engagement, { input, zone })
+  await requireRoomInDay(ctx, engagement, { work, zone, instead: null })
   const row: HoursRow = {
     ...work,
     engagementId: engagement.id,
@@ -66,12 +82,17 @@ interface EntryInput {
  * Changes hours for the side that logged them. Disputed hours then wait for the other side again. Throws `hours_not_found`,
  * `hours_answered` once they are confirmed, `not_your_side`, `precondition_failed`, and what `logHours` throws.
  */
-export async function changeHours(ctx: WriteContext, input: WorkInput & EntryInput): Promise<HoursRow> {
+export async function changeHours(
+  ctx: WriteContext,
+  input: WorkInput & EntryInput,
+  zones?: HelperZones,
+): Promise<HoursRow> {
   const { engagement, row } = await lockOwnEntry(ctx, input)
   if (row.correctsId) throw cannotChangeCorrection()
   requireOpenForHours(engagement, ctx.clock())
-  const work = await readWork(ctx, engagement, input)
-  await requireRoomInDay(ctx, engagement, { work, instead: row.id })
+  const zone = await zoneOf(ctx, engagement, zones)
+  const work = readWork(ctx, engagement, { input, zone })
+  await requireRoomInDay(ctx, engagement, { work, zone, instead: row.id })
   const changed: HoursRow = { ...row, ...work, status: 'logged', answeredAt: null, version: row.version + 1 }
   await createHoursRepository(ctx.db).update(changed)
   notifyHours(ctx, engagement, changed, 'changed')

@@ -9,7 +9,7 @@ import { createEngagementsRepository, type EngagementId } from './engagements.re
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { createHoursRepository } from './hours.repository.ts'
 import { hoursChange, hoursInput, minutesOf, type WorkInput } from './hours.schemas.ts'
-import { zoneOf } from './hours-rules.ts'
+import { type HelperZones, readHelperZones, zoneOf } from './hours-rules.ts'
 import { changeHours, logHours } from './log-hours.ts'
 import { createTriedHoursRepository } from './tried-hours.repository.ts'
 import type { TriedHours } from './tried-hours.table.ts'
@@ -72,6 +72,7 @@ const POINTERS: Readonly<Record<string, string>> = { hours_answered: '/hours', n
 
 interface Known {
   engagements: ReadonlyMap<string, EngagementRow>
+  zones: HelperZones
   /** The engagements of each helper, newest first. */
   ofHelper: ReadonlyMap<string, EngagementRow[]>
   entries: Map<string, HoursRow>
@@ -100,6 +101,7 @@ async function readKnown(
   const entries = await createHoursRepository(ctx.db).ofEngagements(rows.map(({ id }) => id))
   return {
     engagements: new Map(rows.map((row) => [row.id, row])),
+    zones: await readHelperZones(ctx, rows),
     ofHelper: Map.groupBy(rows, ({ helperId }) => helperId),
     entries: new Map(entries.map((row) => [row.id, row])),
     open: Map.groupBy(
@@ -128,7 +130,8 @@ function daysOf(merges: readonly Merge[]): string[] {
 async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: Known): Promise<Merged> {
   const engagement = engagementOf(patch, known)
   if (externalId === '' && 'pointer' in engagement) return { outcome: 'rejected', faults: [engagement] }
-  const zone = 'pointer' in engagement || !hasLocalTimes(patch) ? 'UTC' : await zoneOf(ctx, engagement)
+  const zone =
+    'pointer' in engagement || !hasLocalTimes(patch) ? 'UTC' : await zoneOf(ctx, engagement, known.zones)
   const written = writtenHours(onClocksOf(zone, patch))
   if ('faults' in written) return { outcome: 'rejected', faults: written.faults }
   const { work, side } = written
@@ -143,7 +146,7 @@ async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: 
     return { outcome: 'unchanged', id: same.id }
   }
   if (known.said.has(key)) return rejected('/hours', 'duplicate_key', SAID_TWICE)
-  const row = await logHours(ctx, { ...parsed.value, id: engagement.id })
+  const row = await logHours(ctx, { ...parsed.value, id: engagement.id }, known.zones)
   known.written.push({ row, helperId: engagement.helperId, isChange: false })
   known.said.add(key)
   return { outcome: 'created', id: row.id }
@@ -172,7 +175,7 @@ async function mergeEntry(
   if ('faults' in parsed) return { outcome: 'rejected', faults: parsed.faults }
   const precondition = (version: number | null) => version === entry.version
   const input = { ...parsed.value, id: entry.engagementId, hoursId: externalId, precondition }
-  const changed = await changeHours(ctx, input)
+  const changed = await changeHours(ctx, input, known.zones)
   removeFromOpen(known, entry)
   known.entries.set(changed.id, changed)
   const helperId = known.engagements.get(changed.engagementId)?.helperId

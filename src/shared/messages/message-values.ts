@@ -139,6 +139,7 @@ interface ChangeMessages {
   free_a_day: { startsOn: Day; endsOn: Day | null }
   /** Times of day such as 09:30, on the clocks of the zone. */
   free_for_session: { day: Day; start: string; end: string; timeZone: string }
+  end_work_at_session: { day: Day; start: string; end: string; timeZone: string }
   add_session: None
   move_deadline: None
   offer_more_hours: { hours: number }

@@ -350,8 +350,22 @@ const cases: Case[] = [
     open: { need: { sessions: [saturday()] } },
     shut: { offer: { busy: [saturday('2026-03-14', '11:59', '13:00')] } },
     says: /cannot come to the session/,
-    change: /add a session that suits/,
+    change: /has other work on March 14, 2026 from 09:00 to 12:00 .*add a session that suits/,
     mended: { need: { sessions: [saturday(), saturday('2026-03-21')] } },
+  },
+  {
+    name: 'a helper who is at other work during the first session, and away on the day of the second',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday(), saturday('2026-03-21')] } },
+    shut: {
+      offer: {
+        busy: [saturday('2026-03-14', '11:59', '13:00')],
+        notAvailable: [{ first: '2026-03-21', last: '2026-03-21' }],
+      },
+    },
+    says: /any of the 2 sessions that still have a place/,
+    change: /available on March 21, 2026/,
+    mended: { offer: { notAvailable: [] } },
   },
   {
     name: 'an offer that begins after the session',

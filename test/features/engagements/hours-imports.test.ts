@@ -1,5 +1,6 @@
 import t from 'tap'
 import { internWork } from '../../support/intern-work.ts'
+import { onStatement } from '../../support/recorded-statements.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
 import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
@@ -90,6 +91,42 @@ t.test('the CSV of all hours is imported as it is, and a changed cell changes it
   t.match(body, { updated: 1, unchanged: 3, rejected: 1 })
   t.same(codes, ['hours_answered'], 'confirmed hours are corrected by an entry of their own')
   t.match(await logged(work), [{ minutes: 210, version: 2 }])
+})
+
+t.test(
+  'the totals below an exported list are refused as totals when it is imported, and only they',
+  async (t) => {
+    const work = await engaged()
+    const log = (body: object) => work.offerSide.call('POST', `/v1/engagements/${work.id}/hours`, { body })
+    await log({ worked_on: '2026-11-02', hours: 3 })
+    const { body: confirmed } = await log({ worked_on: '2026-11-04', hours: 2 })
+    await work.needSide.call('POST', `/v1/engagements/${work.id}/hours/${confirmed.id}/confirm`, { body: {} })
+    const correct = `/v1/engagements/${work.id}/hours/${confirmed.id}/correct`
+    await work.offerSide.call('POST', correct, { body: { hours: 1.25, reason: 'Counted twice' } })
+    const csv = String((await work.offerSide.call('GET', '/v1/hours.csv?include=total')).body)
+    t.equal(csv.trim().split(/\r?\n/).length, 1 + 3 + 4, 'the list has four totals')
+    const { body, codes } = await imported(work.offerSide, csv)
+    t.match(body, { unchanged: 3, created: 0, rejected: 4 })
+    t.same(codes, ['total_row', 'total_row', 'total_row', 'total_row'])
+  },
+)
+
+t.test('an import asks for the time zones of all its rows at once', async (t) => {
+  const work = await engaged()
+  let about: string[] = []
+  onStatement((text) => {
+    if (text.includes('from "helpers"')) about.push(text)
+  })
+  const asked = async (days: readonly string[]) => {
+    about = []
+    const rows = days.map((day) => `${work.id},${day}T09:00,${day}T10:30`)
+    const { body } = await imported(work.offerSide, ['engagement_id,starts_at,ends_at', ...rows].join('\n'))
+    t.match(body, { created: days.length, rejected: 0 })
+    return about.length
+  }
+  const one = await asked(['2026-11-02'])
+  t.ok(one > 0)
+  t.equal(await asked(['03', '04', '05', '06', '07', '08', '09'].map((day) => `2026-11-${day}`)), one)
 })
 
 t.test('the helper names the engagement, by id or name, and a workbook is read too', async (t) => {

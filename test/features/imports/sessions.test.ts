@@ -92,3 +92,15 @@ t.test('exported sessions come back as they were, and keep their ids', async (t)
   t.match(first, { id: before[0][0].id, ends_at: '2187-03-10T19:00:00.000Z' })
   t.same(await sessionsOf(office, 'noted'), before[1])
 })
+
+t.test('positions that are not those of the sessions are left out of a row with a notice', async (t) => {
+  const { office } = await withOrganization()
+  const file = [
+    'external_id,organization_external_id,title,sessions,positions',
+    'A,ORG-7,Count,2187-03-10 09:00 to 12:00 x3,5',
+  ]
+  const { created, rows } = await importNeeds(office, file.join('\n'))
+  t.equal(created, 1)
+  t.match(rows, [{ outcome: 'created', notices: [{ pointer: 'positions', code: 'two_values', value: '5' }] }])
+  t.match((await office.call('GET', '/v1/needs?external_id=A')).body.data, [{ positions: 3 }])
+})

@@ -113,7 +113,12 @@ t.test('the page to print escapes what was written, and loads nothing', async (t
   await site.call('POST', `${address}/agreement`, {
     body: {
       replaces: null,
-      content: { learning_goals: [evil], tasks: [evil], supervision: evil, notes: evil },
+      content: {
+        learning_goals: [evil],
+        tasks: [evil],
+        supervision: evil,
+        notes: `${evil}\nMondays\r\n\nFridays`,
+      },
     },
   })
   await site.call('POST', `${address}/agreement/approve`, { body: { version: 1 } })
@@ -123,6 +128,7 @@ t.test('the page to print escapes what was written, and loads nothing', async (t
   t.match(headers['content-security-policy'], "default-src 'none'")
   t.notMatch(html, /<script|src=|url\(|@import|https?:\/\//)
   t.match(html, '&#60;script&#62;alert(1)')
+  t.match(html, 'Mondays<br><br>Fridays', 'lines stay lines')
   t.match(html, /Supervisor<\/td><td>approved on \d{4}-\d\d-\d\d/)
   t.match(html, /Student<\/td><td>not yet approved/)
   t.match(html, '@media print')

@@ -39,9 +39,12 @@ t.test(
   'sessions are kept as instants, the earliest first, and a need wants as many helpers as they do',
   async (t) => {
     const { partner, postNeed } = await newPoster()
-    const { id } = created(
-      await postNeed([NEXT, saturday({ positions: 2, note: 'Meet at the back door' })], { positions: 9 }),
-    )
+    const sessions = [NEXT, saturday({ positions: 2, note: 'Meet at the back door' })]
+    t.match(await postNeed(sessions, { positions: 9 }), {
+      status: 422,
+      body: { errors: [{ pointer: '/positions', code: 'two_values', detail: /together 3/ }] },
+    })
+    const { id } = created(await postNeed(sessions, { positions: 3 }))
     const { body } = await partner.call('GET', `/v1/needs/${id}`)
     t.equal(body.positions, 3)
     const [first, second] = body.sessions
@@ -56,6 +59,20 @@ t.test(
     t.match(second, { starts_at: '2030-03-16T14:00:00.000Z', positions: 1, note: null }, 'in summer time')
   },
 )
+
+t.test('a need that is sent back with other sessions takes the positions of these', async (t) => {
+  const { partner, postNeed } = await newPoster()
+  const need = created(await postNeed([NEXT, saturday({ positions: 2 })]))
+  const path = `/v1/needs/${need.id}`
+  t.match(await patch(partner, path, { sessions: [NEXT], positions: need.positions }), {
+    status: 200,
+    body: { positions: 1 },
+  })
+  t.match(await patch(partner, path, { positions: 4 }), {
+    status: 422,
+    body: { errors: [{ pointer: '/positions', code: 'two_values' }] },
+  })
+})
 
 t.test('an offset says the time as well as the clocks of the zone', async (t) => {
   const { postNeed } = await newPoster()
@@ -196,7 +213,7 @@ t.test(
         blockers: [
           {
             code: 'no_session_fits',
-            detail: 'The helper cannot come to any of the 2 sessions.',
+            detail: 'The helper cannot come to any of the 2 sessions that still have a place.',
             smallest_change:
               'Make the helper available on March 9, 2030 from 09:00 to 12:00 (America/Chicago), or add a session that suits.',
           },

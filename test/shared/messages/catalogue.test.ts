@@ -220,6 +220,7 @@ const EXAMPLES: { [Code in Exclude<MessageCode, keyof DeskMessages>]: readonly M
     { startsOn: '2026-03-11', endsOn: '2026-03-20' },
   ],
   free_for_session: [{ day: '2026-03-14', start: '09:00', end: '12:30', timeZone: 'America/Chicago' }],
+  end_work_at_session: [{ day: '2026-03-14', start: '09:00', end: '12:30', timeZone: 'America/Chicago' }],
   add_session: [{}],
   move_deadline: [{}],
   offer_more_hours: [{ hours: 1 }, { hours: 6.5 }],

@@ -9,7 +9,7 @@ import {
   leastHours,
 } from '../capacity.ts'
 import { type ExplainedPair, isoDay } from '../explained-pair.ts'
-import { localTimes, nextSession } from '../session-times.ts'
+import { hasOtherWork, localTimes, sessionsAhead } from '../session-times.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
@@ -61,12 +61,17 @@ function over(side: 'need' | 'offer', endsOn: string, today: string) {
 export const attendsSession: Gate = {
   code: 'no_session_fits',
   isOpen: (pair) => !pair.need.isTimed || isFilled(pair.need) || pair.sessionsFitting > 0,
-  explain: ({ need, pair }) => {
-    const next = nextSession(need, pair.context.asOfMs)
+  explain: ({ need, offer, pair }) => {
+    const ahead = sessionsAhead(need, pair.context.asOfMs)
+    const [next] = ahead
     if (!next) return { detail: message('sessions_over'), smallestChange: message('add_session') }
+    // A helper who is at other work can't be made available for that session.
+    const free = ahead.find((session) => !hasOtherWork(offer, session))
     return {
-      detail: message('no_session_fits', { sessions: pair.sessionsAhead }),
-      smallestChange: message('free_for_session', localTimes(next)),
+      detail: message('no_session_fits', { sessions: ahead.length }),
+      smallestChange: free
+        ? message('free_for_session', localTimes(free))
+        : message('end_work_at_session', localTimes(next)),
     }
   },
 }

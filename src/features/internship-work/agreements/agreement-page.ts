@@ -31,18 +31,23 @@ ${note}<dl>${row.content ? contentOf(row.content) : ''}</dl>
 
 function contentOf(content: AgreementContent): string {
   const { starts_on, ends_on, hours_per_week, hours } = content
-  const list = (items: readonly string[]) => items.map((item) => `<li>${escapeXml(item)}</li>`).join('')
+  const list = (items: readonly string[]) => items.map((item) => `<li>${linesOf(item)}</li>`).join('')
   const amount = [hours_per_week && `${hours_per_week} hours a week`, hours && `${hours} hours in total`]
   const parts: [string, string][] = [
     ['Learning goals', listOf(list(content.learning_goals))],
     ['Tasks', listOf(list(content.tasks))],
-    ['Supervision', escapeXml(content.supervision ?? '')],
-    ['Assessment', escapeXml(content.assessment ?? '')],
+    ['Supervision', linesOf(content.supervision ?? '')],
+    ['Assessment', linesOf(content.assessment ?? '')],
     ['Dates', [starts_on, ends_on].filter(Boolean).join(' to ')],
     ['Hours', amount.filter(Boolean).join(', ')],
-    ['Notes', escapeXml(content.notes ?? '')],
+    ['Notes', linesOf(content.notes ?? '')],
   ]
   return parts.flatMap(([name, html]) => (html ? [`<dt>${name}</dt><dd>${html}</dd>`] : [])).join('\n')
+}
+
+/** Returns text with its line breaks as HTML. */
+function linesOf(text: string): string {
+  return escapeXml(text).replaceAll(/\r?\n/g, '<br>')
 }
 
 function listOf(items: string): string {

@@ -8,6 +8,7 @@ import {
   type PostingDefinition,
   showResource,
 } from '../../postings/index.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import { createPlacementsRepository } from '../placements/placements.repository.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
@@ -37,6 +38,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
     async requireReferences(ctx, { input, before }) {
       await requireNoneMerged(ctx, input)
       requireRules(input)
+      await requireLockedCandidates(ctx, { input, before })
       await requireNeeds(ports, ctx, { input, before })
     },
 
@@ -79,6 +81,25 @@ async function requireNoneMerged(
   const faults = ids.flatMap((id, at) => {
     const fault = merged.get(id)
     return fault ? [{ ...fault, pointer: `/candidate_ids/${at}` }] : []
+  })
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+/** Requires that candidates who are locked for the first time are in the program: anybody else could never be placed. */
+async function requireLockedCandidates(
+  { db, actor }: WriteContext,
+  { input, before }: { input: CohortInput; before: CohortRow | undefined },
+): Promise<void> {
+  const known = new Set<string>(before?.rules.locked_pairs.map(({ candidate_id }) => candidate_id))
+  const pairs = input.rules.locked_pairs
+  const ids = pairs.map(({ candidate_id }) => candidate_id).filter((id) => !known.has(id))
+  if (ids.length === 0) return
+  for (const { id, programId } of await createCandidatesRepository(db).findAll(actor.partnerId, ids))
+    if (programId === input.program_id) known.add(id)
+  const faults = pairs.flatMap(({ candidate_id }, at): Fault[] => {
+    if (known.has(candidate_id)) return []
+    const detail = 'The program has no candidate with this id.'
+    return [{ pointer: `/rules/locked_pairs/${at}/candidate_id`, code: 'candidate_not_found', detail }]
   })
   if (faults.length > 0) throw validationFailed(faults)
 }

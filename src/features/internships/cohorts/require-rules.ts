@@ -28,6 +28,8 @@ export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput):
     ...outside(rules.locked_pairs, 'locked_pairs'),
     ...outside(rules.forbidden_pairs, 'forbidden_pairs'),
     ...lockFaults(rules),
+    ...crowdedLockFaults(rules, needs),
+    ...separatedLockFaults(rules),
     ...bonds,
     ...bondFaults(rules),
     ...needs.flatMap(minimumFaults),
@@ -46,6 +48,38 @@ function lockFaults({ locked_pairs: locked, forbidden_pairs: forbidden }: Cohort
     if (never.has(key(pair))) return [invalid(`/rules/locked_pairs/${at}`, 'The same pair is forbidden.')]
     return []
   })
+}
+
+/** Returns locked pairs beyond the capacity that the cohort gives their need. The need's own positions may still change. */
+function crowdedLockFaults({ locked_pairs: locked }: CohortRules, needs: readonly NeedOfCohort[]): Fault[] {
+  const capacityOf = new Map(needs.map(({ need_id, capacity }) => [need_id, capacity]))
+  const taken = new Map<string, number>()
+  return locked.flatMap(({ need_id }, at) => {
+    const count = (taken.get(need_id) ?? 0) + 1
+    taken.set(need_id, count)
+    const capacity = capacityOf.get(need_id)
+    if (capacity === undefined || count <= capacity) return []
+    return [invalid(`/rules/locked_pairs/${at}`, `The need takes at most ${capacity} in this cohort.`)]
+  })
+}
+
+/** Returns bonds that two locked pairs break: apart, but locked at one need; or together at one need, but locked at two. */
+function separatedLockFaults({ locked_pairs: locked, together, apart }: CohortRules): Fault[] {
+  const needOf = new Map<string, string>(locked.map(({ candidate_id, need_id }) => [candidate_id, need_id]))
+  const areAtOneNeed = ({ candidate_ids: [one = '', other = ''] }: { candidate_ids: readonly string[] }) => {
+    const [first, second] = [needOf.get(one), needOf.get(other)]
+    return one === other || first === undefined || second === undefined ? null : first === second
+  }
+  const broken = (field: string, at: number, where: string) =>
+    invalid(`/rules/${field}/${at}`, `The two are locked at ${where}. Change this rule or the locked pairs.`)
+  return [
+    ...apart.flatMap((bond, at) =>
+      areAtOneNeed(bond) === true ? [broken('apart', at, 'the same need')] : [],
+    ),
+    ...together.flatMap((bond, at) =>
+      bond.at === 'need' && areAtOneNeed(bond) === false ? [broken('together', at, 'different needs')] : [],
+    ),
+  ]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
-import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
+import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { createLikeSearch } from '../like-search.repository.ts'
 import { createNameSearch } from '../name-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
@@ -24,6 +24,17 @@ export const createHelpersRepository = (db: Queryable) => ({
     only: sql`not ${helpers.isCandidate}`,
   }),
 
+  /** Returns the time zones of helpers of any partners. */
+  async zonesOf(
+    named: readonly Pick<HelperRow, 'partnerId' | 'id'>[],
+  ): Promise<Map<HelperRow['id'], string>> {
+    const { partnerId, id, timeZone } = helpers
+    const among = (ids: readonly Id<IdPrefix>[]) => sql`any(${sql.param(ids.map(idToUuid))}::uuid[])`
+    const where = sql`${partnerId} = ${among(named.map((one) => one.partnerId))}
+      and ${id} = ${among(named.map((one) => one.id))}`
+    const rows = await db.select({ id, timeZone }).from(helpers).where(where)
+    return new Map(rows.map((row) => [row.id, row.timeZone]))
+  },
   /** Counts helpers with a credential that expires within 30 days, up to `most`. */
   countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
     return countUpTo(db, sql`select from ${helpers} where ${expiring(partnerId, today)}`, most)

@@ -10,7 +10,7 @@ import { faultsOfSessions, readSessions, sessionsToInput } from '../sessions/rea
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
 import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createNeedsRepository } from './needs.repository.ts'
-import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
+import { DEFAULT_POSITIONS, type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
 import type { NeedRow } from './needs.table.ts'
 
 /** Defines needs as posted resources. The taxonomy resolves the skills of each body. */
@@ -56,6 +56,7 @@ export function createNeedPosting({
       const given = { before: before?.sessions, isOpen: status === 'open', now }
       const faults = faultsOfSessions(input.sessions, given)
       if (faults.length > 0) throw validationFailed(faults)
+      requirePositions(input, before)
     },
 
     columns: (input, before) => needColumns(taxonomy, input, before),
@@ -121,7 +122,20 @@ export function needColumns(
   }
 }
 
-function positionsOf(sessions: NeedRow['sessions']): number {
+/**
+ * Throws `validation_failed` for a number of positions that differs from those of the sessions. The default and the stored
+ * number are allowed: clients that send back what they have read did not choose them.
+ */
+function requirePositions(input: NeedInput, before: Pick<NeedRow, 'positions'> | undefined): void {
+  const { positions, sessions } = input
+  if (sessions.length === 0 || positions === DEFAULT_POSITIONS || positions === before?.positions) return
+  const sum = positionsOf(sessions)
+  if (positions === sum) return
+  const detail = `A need with sessions has the positions of its sessions, together ${sum}. Set the positions of each session, and leave this out.`
+  throw validationFailed([{ pointer: '/positions', code: 'two_values', detail }])
+}
+
+function positionsOf(sessions: readonly { positions: number }[]): number {
   return sessions.reduce((sum, { positions }) => sum + positions, 0)
 }
 

@@ -26,6 +26,9 @@ export function requirementOf(text: string): string {
   return text.startsWith('licence:') ? licenceRequirement(text.slice('licence:'.length)) : text
 }
 
+/** Number of helpers wanted by a need that states none. */
+export const DEFAULT_POSITIONS = 1
+
 /** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z
   .strictObject({
@@ -80,8 +83,10 @@ export const needInput = z
       .int()
       .min(1)
       .max(MOST_POSITIONS)
-      .default(1)
-      .describe('Number of helpers wanted. With `sessions` it is computed as their sum, whatever you send'),
+      .default(DEFAULT_POSITIONS)
+      .describe(
+        'Number of helpers wanted. With `sessions` it is the sum of their positions: leave it out, or send that sum',
+      ),
     sessions: sessionsInput,
     brief: brief.optional().describe('How the organization plans to work with the helper'),
     status: needStatus

@@ -152,8 +152,8 @@ export const de: Texts = {
       : `Die helfende Person ist vom ${day(startsOn)} bis zum ${day(endsOn)} an keinem Tag verfügbar.`,
   no_session_fits: ({ sessions }, { number }) =>
     sessions === 1
-      ? 'Die helfende Person kann nicht zum Termin kommen.'
-      : `Die helfende Person kann zu keinem der ${number(sessions)} Termine kommen.`,
+      ? 'Die helfende Person kann zum Termin, der noch einen Platz hat, nicht kommen.'
+      : `Die helfende Person kann zu keinem der ${number(sessions)} Termine kommen, die noch einen Platz haben.`,
   sessions_over: () => 'Alle Termine mit freien Plätzen sind vorbei.',
   deadline_passed: ({ atMs }, { instant }) => `Die Frist des Gesuchs ist abgelaufen: ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
@@ -214,6 +214,8 @@ export const de: Texts = {
       : `Tragen Sie einen Tag vom ${day(startsOn)} bis zum ${day(endsOn)} als verfügbar ein, oder verschieben Sie das Gesuch.`,
   free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
     `Machen Sie die helfende Person am ${day(on)} von ${start} bis ${end} Uhr (${timeZone}) verfügbar, oder fügen Sie einen passenden Termin hinzu.`,
+  end_work_at_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Die helfende Person hat am ${day(on)} von ${start} bis ${end} Uhr (${timeZone}) andere Arbeit. Beenden Sie diese, oder fügen Sie einen passenden Termin hinzu.`,
   add_session: () => 'Fügen Sie einen Termin hinzu, der noch bevorsteht.',
   move_deadline: () => 'Verschieben Sie die Frist des Gesuchs, oder entfernen Sie sie.',
   offer_more_hours: ({ hours: least }, write) => `Bieten Sie mindestens ${hours(least, write)} pro Woche an.`,

@@ -135,8 +135,8 @@ export const en: Texts = {
       : `The helper is not available on any day from ${day(startsOn)} to ${day(endsOn)}.`,
   no_session_fits: ({ sessions }, { number }) =>
     sessions === 1
-      ? 'The helper cannot come to the session.'
-      : `The helper cannot come to any of the ${number(sessions)} sessions.`,
+      ? 'The helper cannot come to the session that still has a place.'
+      : `The helper cannot come to any of the ${number(sessions)} sessions that still have a place.`,
   sessions_over: () => 'All sessions with a place left are over.',
   deadline_passed: ({ atMs }, { instant }) => `The deadline of the need was ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
@@ -191,6 +191,8 @@ export const en: Texts = {
       : `Add a day from ${day(startsOn)} to ${day(endsOn)} to those on which the helper is available, or move the need.`,
   free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
     `Make the helper available on ${day(on)} from ${start} to ${end} (${timeZone}), or add a session that suits.`,
+  end_work_at_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `The helper has other work on ${day(on)} from ${start} to ${end} (${timeZone}). End that work, or add a session that suits.`,
   add_session: () => 'Add a session that is still to come.',
   move_deadline: () => 'Move the deadline of the need, or remove it.',
   offer_more_hours: ({ hours: least }, write) => `Offer at least ${hours(least, write)} a week.`,

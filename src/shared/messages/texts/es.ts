@@ -144,8 +144,8 @@ export const es: Texts = {
       : `Quien ayuda no está disponible ningún día del ${day(startsOn)} al ${day(endsOn)}.`,
   no_session_fits: ({ sessions }, { number }) =>
     sessions === 1
-      ? 'Quien ayuda no puede asistir a la sesión.'
-      : `Quien ayuda no puede asistir a ninguna de las ${number(sessions)} sesiones.`,
+      ? 'Quien ayuda no puede asistir a la sesión que aún tiene plaza.'
+      : `Quien ayuda no puede asistir a ninguna de las ${number(sessions)} sesiones que aún tienen plaza.`,
   sessions_over: () => 'Todas las sesiones con plazas libres han pasado.',
   deadline_passed: ({ atMs }, { instant }) => `El plazo de la necesidad venció el ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
@@ -202,6 +202,8 @@ export const es: Texts = {
       : `Añadir un día disponible entre el ${day(startsOn)} y el ${day(endsOn)}, o mover la necesidad.`,
   free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
     `Hacer que quien ayuda esté disponible el ${day(on)} de ${start} a ${end} (${timeZone}), o añadir una sesión que le venga bien.`,
+  end_work_at_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Quien ayuda tiene otro trabajo el ${day(on)} de ${start} a ${end} (${timeZone}). Terminar ese trabajo, o añadir una sesión que le venga bien.`,
   add_session: () => 'Añadir una sesión que esté por venir.',
   move_deadline: () => 'Aplazar la fecha límite de la necesidad, o quitarla.',
   offer_more_hours: ({ hours: least }, write) => `Ofrecer al menos ${hours(least, write)} por semana.`,

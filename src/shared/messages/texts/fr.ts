@@ -158,8 +158,8 @@ export const fr: Texts = {
       : `La personne n’est disponible aucun jour du ${day(startsOn)} au ${day(endsOn)}.`,
   no_session_fits: ({ sessions }, { number }) =>
     sessions === 1
-      ? 'La personne ne peut pas venir à la séance.'
-      : `La personne ne peut venir à aucune des ${number(sessions)} séances.`,
+      ? 'La personne ne peut pas venir à la séance qui a encore une place.'
+      : `La personne ne peut venir à aucune des ${number(sessions)} séances qui ont encore une place.`,
   sessions_over: () => 'Toutes les séances qui ont encore une place sont passées.',
   deadline_passed: ({ atMs }, { instant }) => `L’échéance du besoin était le ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
@@ -219,6 +219,8 @@ export const fr: Texts = {
       : `Ajoutez un jour de disponibilité du ${day(startsOn)} au ${day(endsOn)}, ou déplacez le besoin.`,
   free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
     `Rendez la personne disponible le ${day(on)} de ${start} à ${end} (${timeZone}), ou ajoutez une séance qui convient.`,
+  end_work_at_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `La personne a un autre travail le ${day(on)} de ${start} à ${end} (${timeZone}). Mettez fin à ce travail, ou ajoutez une séance qui convient.`,
   add_session: () => 'Ajoutez une séance à venir.',
   move_deadline: () => 'Repoussez l’échéance du besoin, ou supprimez-la.',
   offer_more_hours: ({ hours: least }, write) => `Proposez au moins ${hours(least, write)} par semaine.`,

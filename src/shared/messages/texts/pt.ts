@@ -139,8 +139,8 @@ export const pt: Texts = {
       : `Quem ajuda não está disponível em nenhum dia de ${day(startsOn)} a ${day(endsOn)}.`,
   no_session_fits: ({ sessions }, { number }) =>
     sessions === 1
-      ? 'Quem ajuda não pode vir à sessão.'
-      : `Quem ajuda não pode vir a nenhuma das ${number(sessions)} sessões.`,
+      ? 'Quem ajuda não pode vir à sessão que ainda tem vaga.'
+      : `Quem ajuda não pode vir a nenhuma das ${number(sessions)} sessões que ainda têm vaga.`,
   sessions_over: () => 'Todas as sessões com vagas livres já passaram.',
   deadline_passed: ({ atMs }, { instant }) => `O prazo da necessidade terminou em ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
@@ -196,6 +196,8 @@ export const pt: Texts = {
       : `Acrescente um dia disponível de ${day(startsOn)} a ${day(endsOn)}, ou mude as datas da necessidade.`,
   free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
     `Deixe quem ajuda disponível em ${day(on)} das ${start} às ${end} (${timeZone}), ou acrescente uma sessão que sirva.`,
+  end_work_at_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Quem ajuda tem outro trabalho em ${day(on)} das ${start} às ${end} (${timeZone}). Encerre esse trabalho, ou acrescente uma sessão que sirva.`,
   add_session: () => 'Acrescente uma sessão que ainda esteja por vir.',
   move_deadline: () => 'Adie o prazo da necessidade, ou remova-o.',
   offer_more_hours: ({ hours: least }, write) => `Ofereça pelo menos ${hours(least, write)} por semana.`,

@@ -19,6 +19,9 @@ const totals = [
   ['213 rows'],
   ['213 étudiants au total'],
   ['Count (213)'],
+  ['', '', '12.5', '750', '', 'confirmed', '', 'Total'],
+  ['', '', '-0.75', '-45', '', 'logged', '', 'Total of open corrections'],
+  ['40', '2400', 'Summe'],
 ]
 for (const cells of totals)
   t.test(`${cells.join('|')} is a total`, async (t) => {
@@ -33,6 +36,9 @@ const people = [
   ['213', '', ''],
   ['Total', '', ''],
   ['213', '45', '7'],
+  ['213', 'Total'],
+  ['213', 'open', '5', 'Total'],
+  ['S-213', '5', 'Total'],
   ['total', 'a', 'b', 'c', '1'],
   ['', '', ''],
 ]

@@ -1,7 +1,9 @@
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
+import { candidateBody, programBody } from '../../../support/bodies.ts'
 import { type CohortWorld, newCohort } from '../../../support/cohort.ts'
 import { startTestService } from '../../../support/service.ts'
+import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
 
@@ -202,6 +204,37 @@ t.test('rules name only what is in the cohort, and do not contradict themselves'
     status: 422,
     body: { errors: [{ pointer: '/rules/locked_pairs/0' }] },
   })
+})
+
+t.test('locked pairs that can never hold are refused when they are sent', async (t) => {
+  const world = await newCohort(service, { candidates: 2, needs: 2 })
+  const both = [pair(world, [0, 0]), pair(world, [1, 0])]
+  const needs = world.needs.map((need_id) => ({ need_id, capacity: 1 }))
+  t.match(await change(world, { needs, rules: { locked_pairs: both } }), {
+    status: 422,
+    body: { errors: [{ pointer: '/rules/locked_pairs/1', code: 'invalid_value' }] },
+  })
+  const at = (field: 'apart' | 'together', where: string) => ({
+    [field]: [{ candidate_ids: world.candidates, at: where }],
+  })
+  for (const where of ['need', 'organization'])
+    t.match(await change(world, { rules: { locked_pairs: both, ...at('apart', where) } }), {
+      status: 422,
+      body: { errors: [{ pointer: '/rules/apart/0' }] },
+    })
+  const split = [pair(world, [0, 0]), pair(world, [1, 1])]
+  t.match(await change(world, { rules: { locked_pairs: split, ...at('together', 'need') } }), {
+    status: 422,
+    body: { errors: [{ pointer: '/rules/together/0' }] },
+  })
+  t.match(await change(world, { rules: { locked_pairs: split, ...at('apart', 'need') } }), { status: 200 })
+  const otherProgram = await post(world.office, '/v1/programs', programBody())
+  const foreign = await post(world.office, '/v1/candidates', candidateBody(otherProgram))
+  for (const candidate_id of [foreign, newId('candidate')])
+    t.match(await change(world, { rules: { locked_pairs: [{ candidate_id, need_id: world.needs[0] }] } }), {
+      status: 422,
+      body: { errors: [{ pointer: '/rules/locked_pairs/0/candidate_id', code: 'candidate_not_found' }] },
+    })
 })
 
 t.test('a merged candidate keeps its place in rules', async (t) => {
