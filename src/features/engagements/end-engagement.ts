@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { refusedUntil } from '../../shared/errors.ts'
 import { DAY_MS } from '../../shared/time.ts'
-import { notifyReranked, partyOf, type Side } from '../introductions/index.ts'
+import { createIntroductionsRepository, notifyReranked, partyOf, type Side } from '../introductions/index.ts'
 import { SILENCE_DAYS, sideAtFault } from './end-reasons.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
@@ -19,6 +19,7 @@ export async function complete(
   ctx: WriteContext,
   input: { id: EngagementId; side?: Side | undefined },
 ): Promise<EngagementRow> {
+  await lockIntroduction(ctx, input)
   const row = await lockActiveEngagement(ctx, input)
   const side = speakingSide(row, ctx.actor.partnerId, input.side)
   if (row.doneBy.includes(side)) return row
@@ -31,6 +32,7 @@ export async function complete(
   }
   const change = { doneBy, status: 'completed', endedAt: now, updatedAt: now } as const
   const completed = await repository.update(row.id, change)
+  await createIntroductionsRepository(ctx.db).setWorkEnded(row.introductionId, now)
   const parties = [partyOf(row, 'need'), partyOf(row, 'offer')]
   await recountEngagements(ctx.db, parties)
   for (const party of parties) notifyReranked(ctx, party)
@@ -51,10 +53,17 @@ export function createEndEarly(ports: ReturnPorts) {
   ): Promise<EngagementRow> {
     // Locks the need first, as taking its positions does.
     await createEngagementsRepository(ctx.db).lockNeed(await findEngagement(ctx, input))
+    await lockIntroduction(ctx, input)
     const ended = await breakOff(ctx, input)
     await returnPosition(ctx, ended)
     return ended
   }
+}
+
+/** Merges lock introductions before engagements, too. */
+async function lockIntroduction(ctx: WriteContext, input: { id: EngagementId }): Promise<void> {
+  const { introductionId } = await findEngagement(ctx, input)
+  await createIntroductionsRepository(ctx.db).lock(introductionId)
 }
 
 async function breakOff(
@@ -73,6 +82,7 @@ async function breakOff(
     endedAt: now,
     updatedAt: now,
   })
+  await createIntroductionsRepository(ctx.db).setWorkEnded(row.introductionId, now)
   if (breaker) {
     const party = partyOf(row, breaker)
     await recountEngagements(ctx.db, [party])

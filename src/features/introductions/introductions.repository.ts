@@ -125,6 +125,20 @@ export function createIntroductionsRepository(db: Queryable) {
       return row
     },
 
+    /** Locks an introduction, before the work that it began. */
+    async lock(id: IntroductionId): Promise<void> {
+      await db
+        .select({ id: introductions.id })
+        .from(introductions)
+        .where(eq(introductions.id, id))
+        .for('update')
+    },
+
+    /** Stores when the work ended that an introduction began. */
+    async setWorkEnded(id: IntroductionId, workEndedAt: Date): Promise<void> {
+      await db.update(introductions).set({ workEndedAt }).where(eq(introductions.id, id))
+    },
+
     /** Ends all open introductions of a filled need. */
     async withdrawOfNeed(side: NeedSide, now: Date): Promise<IntroductionRow[]> {
       return db

@@ -42,6 +42,8 @@ export const introductions = pgTable('introductions', {
   answeredAt: instantColumn(),
   /** The work that its acceptance began. */
   engagementId: idColumn('engagement')(),
+  /** When that work ended. From then on the same need and offer may be introduced again. */
+  workEndedAt: instantColumn(),
   /** Value of each factor at the time of the proposal. Ranking models are fitted to these. */
   factors: jsonb().$type<PairFactors>().notNull(),
   /** Null for rings, for rows of earlier versions, and after an erasure. */

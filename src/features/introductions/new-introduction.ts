@@ -31,6 +31,7 @@ export function newIntroduction(
     offerId: offer.id,
     helperId: offer.helperId,
     ...given,
+    workEndedAt: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

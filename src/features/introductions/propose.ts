@@ -41,7 +41,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
       if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
       throw new DomainError(
         'introduction_standing',
-        'This need and offer already have an open or accepted introduction. Find it with GET /v1/introductions?need_id=…&offer_id=….',
+        'This need and offer already have an open introduction or work under way. Find it with GET /v1/introductions?need_id=…&offer_id=….',
       )
     }
     notifyIntroduction(ctx, row, 'proposed')

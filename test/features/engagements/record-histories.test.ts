@@ -72,6 +72,7 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
     message: null,
     sessionIds: [],
     engagementId: null,
+    workEndedAt: null,
     status,
     reason: status === 'accepted' ? pick(random, [null, null, 'ring']) : null,
     expiresAt: new Date(START_MS + pick(random, [1, 23.999, 24, 72]) * HOUR_MS),

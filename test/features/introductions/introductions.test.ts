@@ -117,6 +117,27 @@ t.test('one introduction of a pair stands at a time; an ended one makes room', a
   t.equal((await propose(pair.offerSide, pair.needId, pair.offerId)).status, 201)
 })
 
+t.test('a pair is introduced again once its work has ended, and not before', async (t) => {
+  for (const end of ['end', 'complete']) {
+    const pair = await twoPartners(service, { need: { positions: 2 } })
+    await answer(pair.offerSide, await proposed(pair), 'accept')
+    t.match(await propose(pair.offerSide, pair.needId, pair.offerId), {
+      status: 409,
+      body: { code: 'introduction_standing' },
+    })
+    const { id } = (await pair.needSide.call('GET', '/v1/engagements')).body.data[0]
+    const sides = end === 'end' ? [pair.needSide] : [pair.needSide, pair.offerSide]
+    const body = end === 'end' ? { reason: 'agreed' } : {}
+    for (const side of sides)
+      t.equal((await side.call('POST', `/v1/engagements/${id}/${end}`, { body })).status, 200)
+    const again = await proposed(pair)
+    t.equal((await propose(pair.offerSide, pair.needId, pair.offerId)).status, 409, 'one at a time')
+    t.match(await answer(pair.offerSide, again, 'accept'), { status: 200 })
+    const { body: all } = await pair.needSide.call('GET', '/v1/engagements')
+    t.same(new Set(all.data.map((one: { status: string }) => one.status)).size, 2, `${end}, then new work`)
+  }
+})
+
 t.test('a helper has three open introductions at most, a need five', async (t) => {
   const pair = await twoPartners(service)
   const needs = [pair.needId]

@@ -90,10 +90,12 @@ export const marketErrors = {
   },
   introduction_standing: {
     meaning: 'This need and this offer already have an introduction.',
-    causes: ['An earlier proposal is unanswered or was accepted, perhaps made by the other side.'],
+    causes: [
+      'An earlier proposal is unanswered or was accepted, perhaps made by the other side, and the work has not ended.',
+    ],
     next: ['Find it with `GET /v1/introductions` and continue with it.'],
     detail:
-      'This need and offer already have an open or accepted introduction. Find it with GET /v1/introductions?need_id=…&offer_id=….',
+      'This need and offer already have an open introduction or work under way. Find it with GET /v1/introductions?need_id=…&offer_id=….',
   },
   introduction_not_open: {
     meaning: 'The introduction has already been answered or has ended.',
