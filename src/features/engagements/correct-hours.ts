@@ -13,8 +13,8 @@ import { notifyHours } from './notify-engagement.ts'
 
 /**
  * Corrects confirmed hours with a separate entry, which contains the difference and counts once the other side has confirmed
- * it. Either side may do this. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier
- * correction waits, what `speakingSide` throws, and `validation_failed` if nothing would change or the day would exceed 24
+ * it. Either side may do this. A disputed correction is withdrawn for the new one, so that neither side can keep the other
+ * from correcting. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier correction waits, what `speakingSide` throws, and `validation_failed` if nothing would change or the day would exceed 24
  * hours.
  */
 export async function correctHours(
@@ -27,10 +27,11 @@ export async function correctHours(
   const wrong = await repository.find(input.id, input.hoursId, 'update')
   if (!wrong) throw notFound('hours')
   requireCorrectable(wrong)
-  if (await repository.hasOpenCorrection(wrong))
+  const open = await repository.openCorrection(wrong)
+  if (open && open.status !== 'disputed')
     throw new DomainError(
       'correction_open',
-      'These hours have a correction that is not confirmed. Answer or withdraw it first.',
+      'These hours have a correction that waits for an answer. Answer or withdraw it first.',
     )
   const difference = minutesOf(input.hours) - (await repository.correctedMinutes(wrong))
   if (difference === 0)
@@ -49,7 +50,7 @@ export async function correctHours(
   }
   if (difference > 0) {
     const zone = await zoneOf(ctx, engagement)
-    await requireRoomInDay(ctx, engagement, { work: added, zone, instead: null })
+    await requireRoomInDay(ctx, engagement, { work: added, zone, instead: open?.id ?? null })
   }
   const row: HoursRow = {
     ...wrong,
@@ -64,6 +65,10 @@ export async function correctHours(
     version: 1,
     createdAt: ctx.clock(),
     answeredAt: null,
+  }
+  if (open) {
+    await repository.remove(open)
+    notifyHours(ctx, engagement, open, 'withdrawn')
   }
   await repository.insert(row)
   notifyHours(ctx, engagement, row, 'logged')

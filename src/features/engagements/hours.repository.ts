@@ -166,13 +166,14 @@ export function createHoursRepository(db: Queryable) {
       return found?.minutes ?? 0
     },
 
-    async hasOpenCorrection(row: HoursRow): Promise<boolean> {
+    /** Returns and locks the correction of an entry that is not confirmed. */
+    async openCorrection(row: HoursRow): Promise<HoursRow | undefined> {
       const [found] = await db
-        .select({ id })
+        .select()
         .from(engagementHours)
         .where(and(eq(engagementId, row.engagementId), eq(correctsId, row.id), ne(status, 'confirmed')))
-        .limit(1)
-      return found !== undefined
+        .for('update')
+      return found
     },
 
     /** Blocks other entries of this helper until the transaction ends, so that the sum of a day holds. */

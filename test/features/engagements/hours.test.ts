@@ -246,6 +246,34 @@ t.test('confirmed hours are corrected by an entry that both sides agree on', asy
   t.match(await totals(work.offerSide), { confirmed_hours: 0, entries: 3 })
 })
 
+t.test(
+  'a disputed correction keeps neither side from correcting, and never counts beside the new one',
+  async (t) => {
+    const work = await engaged()
+    const { body: entry } = await log(work.offerSide, work, { hours: 3 })
+    await confirm(work.needSide, work, entry.id)
+    const { body: refused } = await correct(work.offerSide, work, entry.id, 5)
+    const url = `${work.url}/hours/${refused.id}`
+    t.equal((await work.needSide.call('POST', `${url}/dispute`, { body: { reason: 'No' } })).status, 200)
+    const other = await correct(work.needSide, work, entry.id, 2)
+    t.match(other, { status: 201, body: { minutes: -60 } })
+    t.equal((await confirm(work.needSide, work, refused.id)).status, 404, 'it was withdrawn for the new one')
+    await confirm(work.offerSide, work, other.body.id)
+    t.match(await totals(work.needSide), { confirmed_hours: 2, open_corrections_hours: 0, entries: 2 })
+
+    const { body: third } = await correct(work.offerSide, work, entry.id, 4)
+    await work.needSide.call('POST', `${work.url}/hours/${third.id}/dispute`, { body: { reason: 'No' } })
+    const [confirmed] = await Promise.all([
+      confirm(work.needSide, work, third.id),
+      correct(work.offerSide, work, entry.id, 1),
+    ])
+    const { confirmed_hours } = await totals(work.needSide)
+    t.equal(confirmed_hours, confirmed.status === 200 ? 4 : 2)
+    const open = (await totals(work.needSide)).open_corrections_hours
+    t.equal(confirmed_hours + open, 1, 'the last correction leads to what it says')
+  },
+)
+
 t.test('two corrections at once leave one', async (t) => {
   const work = await engaged()
   const { body: entry } = await log(work.offerSide, work, { hours: 3 })

@@ -105,8 +105,8 @@ export const workErrors = {
   correction_open: {
     meaning: 'A correction of these hours has not been answered yet.',
     causes: ['One of the two sides has already corrected the same hours.'],
-    next: ['Confirm that correction, or ask the side that made it to withdraw it. Then correct again.'],
-    detail: 'These hours have a correction that is not confirmed. Answer or withdraw it first.',
+    next: ['Confirm or dispute that correction, or withdraw it if it is yours. Then correct again.'],
+    detail: 'These hours have a correction that waits for an answer. Answer or withdraw it first.',
   },
   hours_answered: {
     meaning: 'These hours are confirmed and no longer change.',
