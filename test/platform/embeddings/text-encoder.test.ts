@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import t from 'tap'
 import {
   createEmbeddingsClient,
@@ -27,6 +29,27 @@ t.test('a local encoder whose thread is ended refuses the call, and answers the 
   await refused
   t.same(isFound(await encoder.encode(['Piano lessons'])), [true])
 })
+
+/** The niceness of each thread of this process: field 19 of its `stat`, behind the name in brackets. */
+function nicenessOfThreads(): number[] {
+  return readdirSync('/proc/self/task').map((thread) =>
+    Number(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16]),
+  )
+}
+
+t.test(
+  'the thread of a local encoder, and no other, has a lower priority',
+  { skip: process.platform !== 'linux' && 'only Linux has priorities of threads' },
+  async (t) => {
+    const encoder = createLocalTextEncoder()
+    const usual = getPriority()
+    t.teardown(() => encoder.close())
+    const before = nicenessOfThreads().filter((niceness) => niceness > usual).length
+    await encoder.encode(['Piano lessons'])
+    t.equal(nicenessOfThreads().filter((niceness) => niceness > usual).length, before + 1)
+    t.equal(getPriority(), usual)
+  },
+)
 
 t.test('a local encoder that takes too long refuses the call', async (t) => {
   const encoder = createLocalTextEncoder({ timeoutMs: 1 })
