@@ -9,12 +9,12 @@ import {
 } from '../features/skills/index.ts'
 import { createLocalTextEncoder } from '../platform/embeddings/index.ts'
 import { type LearntText, learnSkillMeanings, targetsOf } from './learn-skill-meanings.ts'
+import { quantizedRows } from './quantized-rows.ts'
 
 // Learns the weights of each curated skill for vectors of the local model: npm run skill-meanings
 // Run it after a change of the taxonomy or its sentences. It takes about five minutes; the same texts give the same weights.
 
 const TEXTS_AT_ONCE = 64
-const STEPS = 127
 
 const entries = readCuratedTaxonomy()
 const sentences = readSkillSentences()
@@ -32,12 +32,9 @@ for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
   }
 }
 const { weights, biases } = learnSkillMeanings(learnt, targetsOf(entries), MEANING_DIMENSIONS)
-const lines = entries.map(({ id }, skill) => {
-  const row = weights.subarray(skill * MEANING_DIMENSIONS, (skill + 1) * MEANING_DIMENSIONS)
-  const scale = row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / STEPS || 1
-  const numbers = Int8Array.from(row, (weight) => Math.round(weight / scale))
+const lines = quantizedRows(weights, MEANING_DIMENSIONS).map(({ numbers, scale }, skill) => {
   const bias = (biases[skill] ?? 0).toFixed(4)
-  return [id, bias, scale.toPrecision(6), Buffer.from(numbers).toString('base64')].join('\t')
+  return [entries[skill]?.id, bias, scale.toPrecision(6), Buffer.from(numbers).toString('base64')].join('\t')
 })
 writeFileSync(
   SKILL_MEANINGS_FILE,

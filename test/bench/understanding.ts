@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createSkillHints, createTaxonomy, shownSkills } from '../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../src/features/skills/index.ts'
+import { readLearntWords } from '../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 
 // How well labels and sentences are understood: npm run -s bench:understanding
@@ -27,7 +28,7 @@ interface Judged {
 }
 
 const curated = readCuratedTaxonomy()
-const hintsOfText = createSkillHints(curated, rankOfWord, readEverydayWords())
+const hintsOfText = createSkillHints(curated, rankOfWord, readEverydayWords(), readLearntWords())
 const skillsOfText = shownSkills(hintsOfText)
 const taxonomy = createTaxonomy(curated, skillsOfText)
 await taxonomy.indexSentences()

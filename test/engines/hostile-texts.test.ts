@@ -4,6 +4,7 @@ import { createTaxonomy, createTextSkills, type Taxonomy } from '../../src/engin
 import { labelKey, wordsOf } from '../../src/engines/skills/skill-label.ts'
 import { readEverydayWords } from '../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../src/features/skills/index.ts'
+import { readLearntWords } from '../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 import { LANGUAGES, languageOf, loadLanguages, wordsOf as wordsIn } from '../../src/shared/languages/index.ts'
 import { cpuMs, hostileTexts, leastCpuMs, TRIES } from '../support/hostile-texts.ts'
@@ -41,7 +42,7 @@ t.test('nor while it is folded, or read as the label of a skill', async (t) => {
 const curated = readCuratedTaxonomy()
 /** Reads sentences as texts, or by names only. */
 const taxonomies = [
-  createTaxonomy(curated, createTextSkills(curated, rankOfWord, readEverydayWords())),
+  createTaxonomy(curated, createTextSkills(curated, rankOfWord, readEverydayWords(), readLearntWords())),
   createTaxonomy(curated),
 ]
 for (const taxonomy of taxonomies) await taxonomy.indexSentences()

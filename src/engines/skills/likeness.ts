@@ -1,5 +1,6 @@
 import { float32At, float64At, int32At, uint16At } from '../../shared/item-at.ts'
 import { MAX_CHARS, tokensOf } from '../../shared/sought-words/index.ts'
+import { placeOf } from './learnt-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 
@@ -159,17 +160,6 @@ function likenessesOf(features: Features, words: readonly string[], skillCount: 
     }
   }
   return sums
-}
-
-function placeOf(sorted: Uint32Array, sought: number): number | undefined {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < sought) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === sought ? low : undefined
 }
 
 function keepBetterPlaces(likenesses: Float64Array, places: Uint16Array): void {

@@ -1,3 +1,5 @@
+import { float64At } from '../../shared/item-at.ts'
+import { UNSPOKEN } from './surest-skills.ts'
 import type { SkillHint } from './text-skill.ts'
 
 /**
@@ -13,25 +15,28 @@ export interface SkillMeaning {
 }
 
 /**
- * Weighs what the words of a text say of a skill against what its whole meaning says: the log odds of being right are
- * `base` + `words` × log odds of the confidence by words + `meaning` × log likelihood by meaning. Chosen on judged markets; the
- * odds that fit judged skills best are twice as steep and rank worse.
+ * The log odds of a skill are `base` + `words` × log odds of the confidence by words + `learnt` × log likelihood by what has been
+ * learnt of words + `meaning` × log likelihood by the vector. Chosen on judged markets. Without a vector the others count more.
  */
-const ODDS = { base: 1, words: 0.683, meaning: 0.3 } as const
-/** The confidence by words in a skill that no word expresses. */
-const UNSPOKEN = 0.05
-/** The number of skills without evidence by words that can become hints, the likeliest first. */
+const ODDS = { base: 2, words: 0.5, learnt: 0.4, meaning: 0.1 } as const
+const ODDS_WITHOUT_MEANING = { base: 1.9, words: 0.683, learnt: 0.4, meaning: 0 } as const
+/** The number of skills that can become hints by the vector alone, the likeliest first. */
 const MOST_LIKELY = 40
+/** The log likelihood by words of skills that are not among the likeliest by words. */
+const UNLIKELY = -4
 const LEAST_CONFIDENCE = 0.04
 const MAX_SKILLS = 12
 const MAX_SURE = 6
 /** See `TEXT_CONFIDENCE`. */
-const SURE = { least: 0.3, leastOfBest: 0.5 } as const
+const SURE = { least: 0.3, leastOfBest: 0.6 } as const
 
-/** Weighs the skills that a text expresses by the vector of the whole text, and adds those that it makes likely as hints. */
+/**
+ * Weighs the skills that a text expresses by everything known of the whole text, and adds those that its vector makes likely as
+ * hints. `meaning` is null if the vector is not known.
+ */
 export type SkillsByMeaning = (
   found: readonly SkillHint[],
-  meaning: Int8Array,
+  meaning: Int8Array | null,
   options: { addsSkills: boolean },
 ) => SkillHint[]
 
@@ -39,35 +44,34 @@ export type SkillsByMeaning = (
 export function createSkillsByMeaning(skills: readonly SkillMeaning[]): SkillsByMeaning {
   const places = new Map(skills.map(({ skill }, at) => [skill, at]))
   return (found, meaning, { addsSkills }) => {
-    const likelihoods = logLikelihoods(skills, meaning)
-    const likelihoodAt = (at: number) => likelihoods[at] ?? 0
-    // What the writer is has the meaning of the text too, and is not sought.
-    const sought = found.filter(({ isOfWriter }) => !isOfWriter)
-    const weighed = sought.map((one) => {
+    const byMeaning = meaning && logLikelihoods(skills, meaning)
+    // What the writer is has the meaning of the text too, and is not sought. What no word names is added.
+    const sought = found.filter(
+      ({ isOfWriter, because }) => !isOfWriter && (addsSkills || because.length > 0),
+    )
+    const others = byMeaning && addsSkills ? likeliest(skills, byMeaning, found) : []
+    const weighed = [...sought, ...others].map((one) => {
       const at = places.get(one.skill)
-      return at === undefined ? one : { ...one, confidence: weigh(one.confidence, likelihoodAt(at)) }
+      if (at === undefined) return one
+      return { ...one, confidence: weigh(one, byMeaning && float64At(byMeaning, at)) }
     })
-    if (!addsSkills) return surest(weighed)
-    const spoken = new Set(found.map(({ skill }) => skill))
-    const least = likelihoods.toSorted().at(-MOST_LIKELY) ?? Number.NEGATIVE_INFINITY
-    const added = skills.flatMap(({ skill, label }, at): SkillHint[] => {
-      if (likelihoodAt(at) < least || spoken.has(skill)) return []
-      const confidence = weigh(UNSPOKEN, likelihoodAt(at))
-      return [
-        {
-          skill,
-          label,
-          confidence,
-          because: [],
-          isSure: false,
-          isShown: false,
-          isFirm: false,
-          isOfWriter: false,
-        },
-      ]
-    })
-    return surest([...weighed, ...added])
+    return surest(weighed)
   }
+}
+
+/** Returns the likeliest skills that were not found. */
+function likeliest(
+  skills: readonly SkillMeaning[],
+  byMeaning: Float64Array,
+  found: readonly SkillHint[],
+): SkillHint[] {
+  const known = new Set(found.map(({ skill }) => skill))
+  const least = byMeaning.toSorted().at(-MOST_LIKELY) ?? Number.NEGATIVE_INFINITY
+  return skills.flatMap(({ skill, label }, at) => {
+    if (float64At(byMeaning, at) < least || known.has(skill)) return []
+    const words = { confidence: UNSPOKEN, likelihood: UNLIKELY, because: [], isOfWriter: false }
+    return [{ skill, label, ...words, isSure: false, isShown: false, isFirm: false }]
+  })
 }
 
 /** What is firm stays, and stays sure: people find a posting by what is shown. */
@@ -85,9 +89,11 @@ function surest(all: readonly SkillHint[]): SkillHint[] {
 }
 
 /** In thousandths. */
-function weigh(confidence: number, logLikelihood: number): number {
+function weigh({ confidence, likelihood }: SkillHint, byMeaning: number | null): number {
+  const { base, words, learnt, meaning } = byMeaning === null ? ODDS_WITHOUT_MEANING : ODDS
   const byWords = Math.max(UNSPOKEN, confidence)
-  const odds = ODDS.base + ODDS.words * Math.log(byWords / (1 - byWords)) + ODDS.meaning * logLikelihood
+  const odds =
+    base + words * Math.log(byWords / (1 - byWords)) + learnt * likelihood + meaning * (byMeaning ?? 0)
   return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
 }
 

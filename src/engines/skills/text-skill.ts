@@ -10,6 +10,8 @@ export interface TextSkill {
 
 /** A skill that the words of a text may express. */
 export interface SkillHint extends TextSkill {
+  /** The log likelihood by what has been learnt of words (see `createLikelihoods`). */
+  likelihood: number
   /** Whether it is enough in common for a match. Other skills are hints. */
   isSure: boolean
   /** Whether it is one of the text's `TextSkills`, which are displayed. All of these are sure. */

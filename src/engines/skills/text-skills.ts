@@ -3,6 +3,7 @@ import { MAX_CHARS, soundsLikeOffer } from '../../shared/sought-words/index.ts'
 import { type Agreement, createAgreement } from './agreement.ts'
 import { correctWords } from './corrected-words.ts'
 import { meaningsInSteps, type SameMeaning } from './everyday-words.ts'
+import { createLikelihoods, type LearntWords, type ReadLikelihoods } from './learnt-words.ts'
 import { type Likeness, likenessInSteps, sentencesOf } from './likeness.ts'
 import { readMeanings } from './meant-words.ts'
 import { possibleReadings } from './possible-readings.ts'
@@ -47,8 +48,9 @@ export function createTextSkills(
   entries: Iterable<SkillEntry>,
   rankOf: WordRank,
   everydayWords: readonly SameMeaning[],
+  learnt?: LearntWords,
 ): TextSkills {
-  return shownSkills(createSkillHints(entries, rankOf, everydayWords))
+  return shownSkills(createSkillHints(entries, rankOf, everydayWords, learnt))
 }
 
 /** The same, including less sure skills. */
@@ -56,8 +58,9 @@ export function createSkillHints(
   entries: Iterable<SkillEntry>,
   rankOf: WordRank,
   everydayWords: readonly SameMeaning[],
+  learnt?: LearntWords,
 ): SkillHints {
-  return createSlicedWork(skillHintsInSteps(entries, rankOf, everydayWords)).now()
+  return createSlicedWork(skillHintsInSteps(entries, rankOf, everydayWords, learnt)).now()
 }
 
 /** `createSkillHints` in short steps: describing the whole taxonomy takes a second or two. */
@@ -65,12 +68,17 @@ export function* skillHintsInSteps(
   entries: Iterable<SkillEntry>,
   rankOf: WordRank,
   everydayWords: readonly SameMeaning[],
+  learnt?: LearntWords,
 ): Generator<void, SkillHints> {
   const meaningAt = yield* meaningsInSteps(everydayWords)
   const all = [...entries]
   const descriptions = yield* describeSkills(all, { rankOf, meaningAt })
   const likeness = yield* likenessInSteps(all)
-  const known = { descriptions, likeness, rankOf, agreement: createAgreement(all) }
+  const likelihoodsOf = createLikelihoods(
+    learnt,
+    all.map(({ id }) => id),
+  )
+  const known = { descriptions, likeness, likelihoodsOf, rankOf, agreement: createAgreement(all) }
   return textReader((text) => readSkills(known, text))
 }
 
@@ -98,6 +106,7 @@ export function firmSkills(hints: SkillHints): SkillHints {
 interface KnownSkills {
   descriptions: SkillDescriptions
   likeness: Likeness
+  likelihoodsOf: ReadLikelihoods
   agreement: Agreement
   rankOf: WordRank
 }
@@ -121,7 +130,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 /** `ignoredRoots` has the roots of words to ignore. */
 function* readWork(
-  { descriptions, likeness, agreement, rankOf }: KnownSkills,
+  { descriptions, likeness, likelihoodsOf, agreement, rankOf }: KnownSkills,
   { title, description, side }: SkillText,
   ignoredRoots: ReadonlySet<string>,
 ): Generator<void, SkillHint[]> {
@@ -166,7 +175,9 @@ function* readWork(
   for (const words of possibleReadings([...titleWords, ...descriptionWords])) {
     const found = yield* evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
     yield
-    hints = surestSkills(found, descriptions, { rankOf, quote, agreement, places })
+    const logLikelihoods = likelihoodsOf(words)
+    yield
+    hints = surestSkills(found, descriptions, { rankOf, quote, agreement, places, logLikelihoods })
     if (hints.some(({ isSure }) => isSure)) break
   }
   return hints

@@ -10,6 +10,7 @@ import {
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { readEverydayWords } from './everyday-words.ts'
 import { rankOfWord } from './frequent-words.ts'
+import { readLearntWords } from './learnt-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
 /** Number of cached texts: a posting's text is read for its response, for the market and for swaps. */
@@ -24,7 +25,9 @@ function* curatedHints(): Generator<void, SkillHints> {
   const words = readEverydayWords()
   rankOfWord('')
   yield
-  return yield* skillHintsInSteps(entries, rankOfWord, words)
+  const learnt = readLearntWords()
+  yield
+  return yield* skillHintsInSteps(entries, rankOfWord, words, learnt)
 }
 
 /** Reads the data that `curatedSkillHints` needs in slices. Otherwise its first call reads everything synchronously. */

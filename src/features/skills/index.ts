@@ -4,10 +4,12 @@ export {
   curatedTextSkills,
   prepareSkillHints,
 } from './curated-text-skills.ts'
+export { readEverydayWords } from './everyday-words.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
 export { inferSkills, namesOfReturns, type ReturnsOfPosting, sideOf } from './infer-skills.ts'
 export { hasKnownWords } from './known-words.ts'
+export { LEARNT_WORDS_FILE, learntWordsFile, readLearntWords } from './learnt-words.ts'
 export {
   type GivenSkillRead,
   type OfferedSkillRead,
@@ -22,7 +24,13 @@ export {
 } from './read-skills.ts'
 export { createSkillCatalogue } from './skill-catalogue.ts'
 export { readSkillMeanings, SKILL_MEANINGS_FILE, skillsByMeaning } from './skill-meanings.ts'
-export { hashOfLearnt, readSkillSentences, textsOfSkill } from './skill-sentences.ts'
+export {
+  hashOfLearnt,
+  hashOfLearntWords,
+  readSkillSentences,
+  textsOfSkill,
+  wordsOfSkill,
+} from './skill-sentences.ts'
 export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
 export { registerSkillsRoutes } from './skills.routes.ts'
 export {

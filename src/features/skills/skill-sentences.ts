@@ -1,38 +1,82 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { SkillEntry } from '../../engines/skills/index.ts'
-import { languagesOf } from '../../shared/languages/index.ts'
+import { type Language, languagesOf } from '../../shared/languages/index.ts'
+import { readEverydayWords } from './everyday-words.ts'
 
 const SENTENCES_DIR = new URL('./taxonomy/sentences/', import.meta.url)
+const LANGUAGE_OF_FOLDER = {
+  en: 'english',
+  'en-rambling': 'english',
+  es: 'spanish',
+  fr: 'french',
+  de: 'german',
+  pt: 'portuguese',
+} as const
 const SIDES: ReadonlySet<string> = new Set(['need', 'offer'])
 const HASH_CHARS = 12
 
-/** English sentences of people who need or offer a skill, by the skill's id. */
-export type SkillSentences = ReadonlyMap<string, readonly string[]>
+export interface SkillSentence {
+  language: Language
+  /** From `en-rambling`, which was written later. The meanings of skills have not been learnt from these. */
+  isRambling: boolean
+  text: string
+}
+
+/** Sentences of people who need or offer a skill, by the skill's id. */
+export type SkillSentences = ReadonlyMap<string, readonly SkillSentence[]>
 
 /** Reads lines of an id, `need` or `offer`, and a sentence. Throws an Error that names a line of another form. */
 export function readSkillSentences(): SkillSentences {
-  const sentences = new Map<string, string[]>()
-  for (const file of readdirSync(SENTENCES_DIR).sort()) {
-    const lines = readFileSync(new URL(file, SENTENCES_DIR), 'utf8').trimEnd().split('\n')
-    for (const [at, line] of lines.entries()) {
-      const [id = '', side = '', text = '', ...others] = line.split('\t')
-      if (!SIDES.has(side) || text.trim() === '' || others.length > 0)
-        throw new Error(`${file}:${at + 1}: expected an id, need or offer, and a sentence`)
+  const sentences = new Map<string, SkillSentence[]>()
+  for (const [folder, language] of Object.entries(LANGUAGE_OF_FOLDER))
+    for (const { id, text } of readFolder(new URL(`${folder}/`, SENTENCES_DIR))) {
+      const sentence = { language, isRambling: folder.endsWith('-rambling'), text }
       const ofSkill = sentences.get(id)
-      if (ofSkill) ofSkill.push(text)
-      else sentences.set(id, [text])
+      if (ofSkill) ofSkill.push(sentence)
+      else sentences.set(id, [sentence])
     }
-  }
   return sentences
 }
 
-/** Returns the English texts that a skill is learnt from: names, phrases and sentences, each once. */
+function readFolder(folder: URL): { id: string; text: string }[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const lines = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n')
+      return lines.map((line, at) => {
+        const [id = '', side = '', text = '', ...others] = line.split('\t')
+        if (!SIDES.has(side) || text.trim() === '' || others.length > 0)
+          throw new Error(`${file}:${at + 1}: expected an id, need or offer, and a sentence`)
+        return { id, text }
+      })
+    })
+}
+
+/** Returns the English texts that a skill's meaning is learnt from: names, phrases and sentences, each once. */
 export function textsOfSkill(entry: SkillEntry, sentences: SkillSentences): string[] {
   const { id, label, aliases, phrases = [], typed = [] } = entry
   const typedInEnglish = typed.flatMap(({ language, names }) => (language === 'english' ? names : []))
   const own = [label, ...aliases, ...typedInEnglish, ...phrases.filter(mayBeEnglish)]
-  return [...new Set([...own, ...(sentences.get(id) ?? [])])]
+  const said = (sentences.get(id) ?? []).filter(
+    ({ language, isRambling }) => language === 'english' && !isRambling,
+  )
+  return [...new Set([...own, ...said.map(({ text }) => text)])]
+}
+
+/** Returns the texts of all languages that a skill's words are learnt from, each once: what describes it, and sentences. */
+export function wordsOfSkill(
+  entry: SkillEntry,
+  sentences: SkillSentences,
+): { descriptions: string[]; sentences: string[] } {
+  const { id, label, aliases, names = [], inLanguages = [], typed = [], phrases = [], tools = [] } = entry
+  const spoken = [...inLanguages, ...typed.map(({ names: own }) => ({ names: own, phrases: [] }))]
+  const own = spoken.flatMap((one) => [...one.names, ...one.phrases])
+  const said = (sentences.get(id) ?? []).map(({ text }) => text)
+  return {
+    descriptions: [...new Set([label, ...aliases, ...names, ...own, ...phrases, ...tools])],
+    sentences: [...new Set(said)],
+  }
 }
 
 function mayBeEnglish(text: string): boolean {
@@ -40,10 +84,19 @@ function mayBeEnglish(text: string): boolean {
   return languages.length === 0 || languages.includes('english')
 }
 
-/** Returns a hash of all texts and relations that skills are learnt from. */
+/** Returns a hash of all texts and relations that the meanings of skills are learnt from. */
 export function hashOfLearnt(entries: readonly SkillEntry[], sentences: SkillSentences): string {
+  return hashOf(entries.map((entry) => [entry.id, textsOfSkill(entry, sentences), entry.related]))
+}
+
+/** The same for what is learnt of words, which words of the same meaning are part of. */
+export function hashOfLearntWords(entries: readonly SkillEntry[], sentences: SkillSentences): string {
+  const texts = entries.map((entry) => [entry.id, wordsOfSkill(entry, sentences), entry.related])
+  return hashOf([...texts, readEverydayWords()])
+}
+
+function hashOf(parts: readonly unknown[]): string {
   const hash = createHash('sha256')
-  for (const entry of entries)
-    hash.update(JSON.stringify([entry.id, textsOfSkill(entry, sentences), entry.related]))
+  for (const part of parts) hash.update(JSON.stringify(part))
   return hash.digest('hex').slice(0, HASH_CHARS)
 }

@@ -2,9 +2,15 @@ import t from 'tap'
 import { createTextSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 
-const skillsOfText = createTextSkills(readCuratedTaxonomy(), rankOfWord, readEverydayWords())
+const skillsOfText = createTextSkills(
+  readCuratedTaxonomy(),
+  rankOfWord,
+  readEverydayWords(),
+  readLearntWords(),
+)
 const idsOf = (description: string) => skillsOfText({ title: '', description }).map(({ skill }) => skill)
 
 /** What is there already, and what the clause behind it speaks of. */

@@ -3,10 +3,13 @@ import { askedWords } from '../../../src/engines/skills/asked-words.ts'
 import { createSkillHints, shownSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { tokensOf } from '../../../src/shared/sought-words/index.ts'
 
-const skills = shownSkills(createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords()))
+const skills = shownSkills(
+  createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords(), readLearntWords()),
+)
 const idsOf = (description: string, side: 'need' | 'offer' = 'need') =>
   skills({ title: 'Help', description, side }).map(({ skill }) => skill)
 

@@ -3,11 +3,12 @@ import { createMeanings, SameMeaningError } from '../../../src/engines/skills/ev
 import { createTextSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/frequent-words.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import type { Language } from '../../../src/shared/languages/index.ts'
 
 const rows = readEverydayWords()
-const skillsOfText = createTextSkills(readCuratedTaxonomy(), rankOfWord, rows)
+const skillsOfText = createTextSkills(readCuratedTaxonomy(), rankOfWord, rows, readLearntWords())
 const idsOf = (title: string, description = '') =>
   skillsOfText({ title, description }).map(({ skill }) => skill)
 const row = (en: string[], es: string[] = [], fr: string[] = [], de: string[] = [], pt: string[] = []) => [

@@ -2,10 +2,14 @@ import t from 'tap'
 import { createTaxonomy, createTextSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 
 const curated = readCuratedTaxonomy()
-const taxonomy = createTaxonomy(curated, createTextSkills(curated, rankOfWord, readEverydayWords()))
+const taxonomy = createTaxonomy(
+  curated,
+  createTextSkills(curated, rankOfWord, readEverydayWords(), readLearntWords()),
+)
 const idOf = (label: string) => taxonomy.resolve(label).skill?.id ?? null
 
 const plain = { plumber: 'plumbing', photography: 'photography', bookkeeping: 'bookkeeping' } as const

@@ -11,12 +11,13 @@ import { createTextSkills } from '../../../src/engines/skills/text-skills.ts'
 import { readEsco } from '../../../src/features/skills/esco-files.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/frequent-words.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { entry } from '../../support/skill-entries.ts'
 import { HELD_OUT, type JudgedSentence, TUNED } from './sentences.ts'
 
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords(), readLearntWords())
 const taxonomy = createTaxonomy(curated, skillsOfText)
 const idsIn = (sentence: string, of = taxonomy) =>
   of.resolveSentence(sentence).skills.map(({ skill }) => skill.id)

@@ -5,6 +5,7 @@ import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
 import { createTextSkills } from '../../../src/engines/skills/text-skills.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { entry } from '../../support/skill-entries.ts'
 
@@ -221,7 +222,7 @@ t.test('no text is searched for a name that is only typed', async (t) => {
   const others = [entry('gardening', 'Gardening'), entry('esco:2', 'Draw up inventories')]
   const texts = ['Lash extensions', 'Who does lash extensions and brows?', 'a beautician for brows']
   const read = (skill: typeof beauty) => {
-    const reader = createTextSkills([skill, ...others], rankOfWord, readEverydayWords())
+    const reader = createTextSkills([skill, ...others], rankOfWord, readEverydayWords(), readLearntWords())
     const named = createTaxonomy([skill, ...others])
     return texts.map((text) => [
       reader({ title: text, description: text }),
@@ -233,7 +234,7 @@ t.test('no text is searched for a name that is only typed', async (t) => {
 })
 
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords(), readLearntWords())
 const reading = createTaxonomy(curated, skillsOfText)
 
 t.test('a label of everyday words has the skill that they express', async (t) => {

@@ -18,6 +18,7 @@ function hint(skill: string, confidence: number): SkillHint {
     skill,
     label: skill,
     confidence,
+    likelihood: -2,
     because: ['word'],
     isSure: true,
     isShown: true,
@@ -113,4 +114,26 @@ t.test('a skill that is shown stays sure, however unlikely it is by meaning', as
     weighed.find(({ skill }) => skill === 'plumbing'),
     { isSure: true, isShown: true, isOfWriter: false },
   )
+})
+
+t.test(
+  'of two skills that words express alike, the one that was learnt from such words is surer',
+  async (t) => {
+    for (const meaning of [null, numbers(50, 0, 50)]) {
+      const found = [
+        { ...hint('plumbing', 0.5), likelihood: -1 },
+        { ...hint('bookkeeping', 0.5), likelihood: -6 },
+      ]
+      const [first, second] = weigh(found, meaning, { addsSkills: false })
+      t.equal(first?.skill, 'plumbing')
+      t.ok((first?.confidence ?? 0) > (second?.confidence ?? 0))
+    }
+  },
+)
+
+t.test('without a vector, what no word names stays a hint, and only where skills are added', async (t) => {
+  const unspoken = { ...hint('plumbing', 0.05), because: [], isSure: false, isShown: false, isFirm: false }
+  const [added] = weigh([{ ...unspoken, likelihood: -0.2 }], null, somewhere)
+  t.match(added, { skill: 'plumbing', isSure: false })
+  t.strictSame(weigh([{ ...unspoken, likelihood: -0.2 }], null, { addsSkills: false }), [])
 })

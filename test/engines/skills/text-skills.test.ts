@@ -8,12 +8,13 @@ import {
 } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { hostileTexts, leastCpuMs } from '../../support/hostile-texts.ts'
 
 const MAX_MS = 20
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords(), readLearntWords())
 const idsOf = (title: string, description = '') =>
   skillsOfText({ title, description }).map(({ skill }) => skill)
 
@@ -203,7 +204,12 @@ t.test(
 )
 
 t.test('the order of the entries changes no skill and no confidence', async (t) => {
-  const reversed = createTextSkills([...curated].reverse(), rankOfWord, readEverydayWords())
+  const reversed = createTextSkills(
+    [...curated].reverse(),
+    rankOfWord,
+    readEverydayWords(),
+    readLearntWords(),
+  )
   for (const title of [
     'Bookkeeping and payroll',
     'Fotos für die Speisekarte',
@@ -299,7 +305,7 @@ t.test('in a list of names the first is a name too, and names inside a sentence 
 t.test(
   'the taxonomy is described in many steps, so that a start can do other work between them',
   async (t) => {
-    const steps = skillHintsInSteps(curated, rankOfWord, readEverydayWords())
+    const steps = skillHintsInSteps(curated, rankOfWord, readEverydayWords(), readLearntWords())
     let count = 0
     let step = steps.next()
     for (; !step.done; step = steps.next()) count++

@@ -2,9 +2,10 @@ import t from 'tap'
 import { createSkillHints, shownSkills } from '../../../src/engines/skills/index.ts'
 import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readLearntWords } from '../../../src/features/skills/learnt-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 
-const hints = createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords())
+const hints = createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords(), readLearntWords())
 const skills = shownSkills(hints)
 const idsOf = (description: string, side?: 'need' | 'offer') =>
   skills({ title: '', description, ...(side && { side }) }).map(({ skill }) => skill)

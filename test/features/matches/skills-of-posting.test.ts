@@ -25,17 +25,19 @@ async function meaningOf(text: string) {
 
 t.test('a text whose meaning is known also hints at skills that none of its words name', async (t) => {
   const meaning = await meaningOf(`${title}. ${description}`)
-  const byWords = new Set(skillsOf(plain).map(({ skill }) => skill))
-  const added = skillsOf({ ...plain, meaning }).filter(({ skill }) => !byWords.has(skill))
+  const before = new Set(skillsOf(plain).map(({ skill }) => skill))
+  const added = skillsOf({ ...plain, meaning }).filter(({ skill }) => !before.has(skill))
   t.ok(added.length > 0)
   t.notOk(added.some(({ isSure }) => isSure))
 })
 
 t.test('no skill is added beside posted ones, nor beside what is given in return', async (t) => {
   const meaning = await meaningOf(`${title}. ${description}`)
-  const byWords = new Set(skillsOf(plain).map(({ skill }) => skill))
-  for (const changed of [{ isTagged: true }, { returns: ['Baking'] }])
-    t.ok(skillsOf({ ...plain, meaning, ...changed }).every(({ skill }) => byWords.has(skill)))
+  for (const known of [meaning, null]) {
+    t.ok(skillsOf({ ...plain, meaning: known }).some(({ because }) => because.length === 0))
+    for (const changed of [{ isTagged: true }, { returns: ['Baking'] }])
+      t.ok(skillsOf({ ...plain, meaning: known, ...changed }).every(({ because }) => because.length > 0))
+  }
 })
 
 t.test('the meaning of another model, and of a text in another language, changes nothing', async (t) => {
@@ -48,4 +50,15 @@ t.test('the meaning of another model, and of a text in another language, changes
     description: 'Wir brauchen jemanden, der ihn repariert.',
   }
   t.strictSame(skillsOf({ ...german, meaning }), skillsOf(german))
+})
+
+t.test('a text in another language also hints at skills that were learnt from such words', async (t) => {
+  const german = {
+    ...plain,
+    title: 'Die Fische sterben',
+    description: 'Unser Teich ist grün geworden und wir wissen nicht, was wir mit dem Wasser machen sollen.',
+  }
+  const added = skillsOf(german).filter(({ because }) => because.length === 0)
+  t.ok(added.length > 0)
+  t.notOk(added.some(({ isSure }) => isSure))
 })

@@ -3,7 +3,9 @@ import { createSkillsByMeaning } from '../../../src/engines/skills/index.ts'
 import { quantized } from '../../../src/features/matches/index.ts'
 import {
   hashOfLearnt,
+  hashOfLearntWords,
   readCuratedTaxonomy,
+  readLearntWords,
   readSkillMeanings,
   readSkillSentences,
   skillsByMeaning,
@@ -12,17 +14,18 @@ import {
 import { createLocalTextEncoder } from '../../../src/platform/embeddings/index.ts'
 
 const { model, learntFrom, made } = readSkillMeanings()
+const learntWords = readLearntWords()
 const entries = [...readCuratedTaxonomy()]
 const sentences = readSkillSentences()
 
 t.test(
   'skills are learnt from the taxonomy and the sentences as they are now (npm run skill-meanings)',
   async (t) => {
+    const ids = entries.map(({ id }) => id)
     t.equal(learntFrom, hashOfLearnt(entries, sentences))
-    t.strictSame(
-      [...made.keys()],
-      entries.map(({ id }) => id),
-    )
+    t.strictSame([...made.keys()], ids)
+    t.equal(learntWords.learntFrom, hashOfLearntWords(entries, sentences))
+    t.strictSame(learntWords.skills, ids)
   },
 )
 
@@ -36,7 +39,13 @@ t.test('a changed name, phrase, sentence or relation is noticed', async (t) => {
     { ...first, phrases: [...phrases, 'the thing is broken'] },
     { ...first, related: { ...related, 'dog-walking': 0.21 } },
   ].map((one) => hashOfLearnt([one, ...others], sentences))
-  const withSentence = hashOfLearnt(entries, new Map([...sentences, [id, [...said, 'We need it on Monday']]]))
+  const withSentence = hashOfLearnt(
+    entries,
+    new Map([
+      ...sentences,
+      [id, [...said, { language: 'english' as const, isRambling: false, text: 'We need it on Monday' }]],
+    ]),
+  )
   t.equal(new Set([learntFrom, ...changed, withSentence]).size, 5)
 })
 
@@ -64,7 +73,7 @@ t.test('most texts that were learnt from are among the ten likeliest of their sk
   t.equal(model, encoder.model)
   const { weigh } = skillsByMeaning(entries)
   const some = entries.filter((_, at) => at % 40 === 0)
-  const texts = some.map(({ id }) => sentences.get(id)?.[0] ?? '')
+  const texts = some.map(({ id }) => sentences.get(id)?.[0]?.text ?? '')
   const vectors = await encoder.encode(texts)
   const known = some.filter(({ id }, at) => {
     const meaning = quantized(vectors[at] ?? null)

@@ -3,9 +3,9 @@ import type { SkillHints, SkillsByMeaning } from '../../../engines/skills/index.
 import { seemsEnglish } from './text-of-posting.ts'
 
 /**
- * Finds the skills that a posting expresses: by its words or, if the meaning of its own text is known, by both. Meaning
- * adds no skills to posted ones, because these already say what the work is, nor if something is wanted or given in
- * return, because meaning does not tell to which side a skill belongs.
+ * Finds the skills that a posting expresses by its words and, if it is known, by the meaning of its own text. Neither adds
+ * skills to posted ones, because these already say what the work is, nor if something is wanted or given in return, because
+ * a whole text does not tell to which side a skill belongs.
  */
 export function createSkillsOfPosting(
   hints: SkillHints,
@@ -14,8 +14,8 @@ export function createSkillsOfPosting(
   return ({ title, description, side, returns, meaning, isTagged }) => {
     const found = hints({ title, description, side, returns })
     // For a text in another language, the meaning is that of the skills found.
-    if (meaning?.model !== model || !seemsEnglish(`${title} ${description}`))
-      return found.filter(({ isOfWriter }) => !isOfWriter)
-    return weigh(found, meaning.numbers, { addsSkills: returns.length === 0 && !isTagged })
+    const isOwn = meaning?.model === model && seemsEnglish(`${title} ${description}`)
+    const addsSkills = returns.length === 0 && !isTagged
+    return weigh(found, isOwn ? meaning.numbers : null, { addsSkills })
   }
 }

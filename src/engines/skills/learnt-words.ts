@@ -1,0 +1,129 @@
+import { float32At, float64At } from '../../shared/item-at.ts'
+
+/**
+ * What has been learnt of words. Each feature of a text (see `featuresOf`) has numbers; their mean, weighted by rarity, tells skills
+ * apart by a softmax.
+ */
+export interface LearntWords {
+  /** Ids, in the order of `weights` and `biases`. */
+  skills: readonly string[]
+  dimensions: number
+  /** Hashes of the features, ascending. */
+  hashes: Uint32Array
+  rarities: Float32Array
+  /** The numbers of each feature, one feature after another, in steps of its scale. */
+  numbers: Int8Array
+  scales: Float32Array
+  /** The weights of each skill, one skill after another. */
+  weights: Float32Array
+  biases: Float32Array
+}
+
+export interface LearntWord {
+  /** See `TextWord`. */
+  root: string
+  plainRoot: string
+  text: string
+  weight: number
+}
+
+/** Returns the log likelihood of each skill, by its number, by what has been learnt of a text's words. */
+export type ReadLikelihoods = (words: readonly LearntWord[]) => Float64Array
+
+/** Lengths of the runs of letters that count. They find inflections and parts of compounds. */
+const RUNS = [4, 5] as const
+/** The length of the mean. */
+const TEXT_LENGTH = 3
+/** For a skill of which nothing was learnt: neither likely nor unlikely. */
+const UNLEARNT = -3.5
+
+/** Creates the reading for skills by these ids. Where nothing was learnt, all are equally likely. */
+export function createLikelihoods(learnt: LearntWords | undefined, ids: readonly string[]): ReadLikelihoods {
+  const places = new Map(learnt?.skills.map((id, at) => [id, at]))
+  const placeOfSkill = ids.map((id) => places.get(id))
+  return (words) => {
+    if (!learnt) return new Float64Array(ids.length).fill(UNLEARNT)
+    const all = logLikelihoods(learnt, meanOf(learnt, amountsOf(learnt, featuresOf(words))))
+    return Float64Array.from(placeOfSkill, (at) => (at === undefined ? UNLEARNT : float64At(all, at)))
+  }
+}
+
+/** Returns hashes of the roots and runs of letters of words, with the greatest weight of a word that has them. */
+export function featuresOf(words: readonly LearntWord[]): Map<number, number> {
+  const features = new Map<number, number>()
+  for (const { root, plainRoot, text, weight } of words) {
+    const hashes = [hashOf('r', root), ...(plainRoot === '' ? [] : [hashOf('r', plainRoot)])]
+    for (const word of text.split(' ')) for (const run of runsOf(word)) hashes.push(hashOf('c', run))
+    for (const hash of hashes) features.set(hash, Math.max(weight, features.get(hash) ?? 0))
+  }
+  return features
+}
+
+/** Returns the place of a number in an ascending list. */
+export function placeOf(sorted: Uint32Array, sought: number): number | undefined {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < sought) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === sought ? low : undefined
+}
+
+function runsOf(word: string): string[] {
+  const bounded = `<${word}>`
+  return RUNS.filter((length) => word.length >= length).flatMap((length) =>
+    Array.from({ length: bounded.length - length + 1 }, (_, at) => bounded.slice(at, at + length)),
+  )
+}
+
+/** FNV-1a. */
+function hashOf(kind: string, text: string): number {
+  let hash = 0x811c9dc5
+  for (const part of [kind, text])
+    for (let at = 0; at < part.length; at++) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}
+
+/** Returns how much each known feature counts, by its place. The squares of all add up to that of `TEXT_LENGTH`. */
+function amountsOf(learnt: LearntWords, features: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const amounts = new Map<number, number>()
+  let squares = 0
+  for (const [hash, weight] of features) {
+    const at = placeOf(learnt.hashes, hash)
+    if (at === undefined) continue
+    const amount = weight * float32At(learnt.rarities, at)
+    squares += amount ** 2
+    amounts.set(at, amount)
+  }
+  const factor = TEXT_LENGTH / (Math.sqrt(squares) || 1)
+  for (const [at, amount] of amounts) amounts.set(at, factor * amount)
+  return amounts
+}
+
+function meanOf(
+  { dimensions, numbers, scales }: LearntWords,
+  amounts: ReadonlyMap<number, number>,
+): Float64Array {
+  const mean = new Float64Array(dimensions)
+  for (const [at, amount] of amounts) {
+    const factor = amount * float32At(scales, at)
+    const from = at * dimensions
+    // Checked reads take twice the time.
+    for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) + factor * (numbers[from + d] ?? 0)
+  }
+  return mean
+}
+
+function logLikelihoods({ dimensions, weights, biases }: LearntWords, mean: Float64Array): Float64Array {
+  const sums = Float64Array.from(biases, (bias, skill) => {
+    let sum = bias
+    const from = skill * dimensions
+    for (let d = 0; d < dimensions; d++) sum += (weights[from + d] ?? 0) * (mean[d] ?? 0)
+    return sum
+  })
+  const most = sums.reduce((largest, sum) => Math.max(largest, sum), Number.NEGATIVE_INFINITY)
+  const all = most + Math.log(sums.reduce((total, sum) => total + Math.exp(sum - most), 0))
+  return sums.map((sum) => sum - all)
+}
