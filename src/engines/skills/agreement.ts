@@ -1,4 +1,4 @@
-import { float64At, uint16At } from '../../shared/item-at.ts'
+import { uint16At } from '../../shared/item-at.ts'
 import type { SkillEntry } from './skill.ts'
 
 /** A skill, by number, that a text may express. */
@@ -8,29 +8,22 @@ export interface Expressed {
   confidence: number
 }
 
-/** What a text as a whole says of each skill, by its number. */
-export interface WholeText {
-  /** Places of all skills by likeness (see `Likeness`). */
-  places: Uint16Array
-  /** By what has been learnt of its words (see `createLikelihoods`). */
-  logLikelihoods: Float64Array
-}
-
-/** Returns how likely each skill is right given the others and the whole text, in the order of the skills. */
-export type Agreement = (skills: readonly Expressed[], text: WholeText) => number[]
+/**
+ * Returns how likely each skill is right given the others and its place among all skills by likeness, in the order of
+ * the skills.
+ */
+export type Agreement = (skills: readonly Expressed[], places: Uint16Array) => number[]
 
 /**
  * Coefficients of the log odds that a skill is right. Fitted by logistic regression on the visible halves of
  * `test/bench/data`, on skills with a confidence of at least 0.25.
  */
-const ODDS = { base: 3.79, words: 0.29, best: 2.52, place: -0.33, related: 2.54, likely: 1.05 } as const
+const ODDS = { base: 0.74, words: 0.97, best: 2.39, place: -0.56, related: 3.46 } as const
 const MOST = 0.97
-/** A text about several things makes each of them less likely, so no likelihood counts less than this. */
-const LEAST_LIKELIHOOD = -4
 
 /**
  * Creates a function that weighs the words of a skill against their context: the surest skill, the likeness of the
- * whole sentence, what has been learnt of its words, and whether the text may express a related skill.
+ * whole sentence, and whether the text may express a related skill.
  */
 export function createAgreement(entries: readonly SkillEntry[]): Agreement {
   const numbers = new Map(entries.map(({ id }, number) => [id, number]))
@@ -42,7 +35,7 @@ export function createAgreement(entries: readonly SkillEntry[]): Agreement {
       relations[number]?.set(other, strength)
       relations[other]?.set(number, strength)
     }
-  return (skills, { places, logLikelihoods }) => {
+  return (skills, places) => {
     const best = Math.max(...skills.map(({ confidence }) => confidence))
     return skills.map(({ skill, confidence }) => {
       const others = skills.filter((other) => other.skill !== skill)
@@ -52,8 +45,7 @@ export function createAgreement(entries: readonly SkillEntry[]): Agreement {
         ODDS.words * logOdds(Math.min(confidence, MOST)) +
         ODDS.best * Math.log(confidence / best) +
         ODDS.place * Math.log1p(uint16At(places, skill)) +
-        ODDS.related * Math.max(0, ...support) +
-        ODDS.likely * Math.max(LEAST_LIKELIHOOD, float64At(logLikelihoods, skill))
+        ODDS.related * Math.max(0, ...support)
       return 1 / (1 + Math.exp(-odds))
     })
   }

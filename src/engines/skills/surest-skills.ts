@@ -19,19 +19,20 @@ export const TEXT_CONFIDENCE = {
 } as const
 
 /**
- * Thresholds for displayed skills, chosen on the visible halves of `test/bench/data`. They are higher, because people read a wrong
- * skill, while in a match both texts support it. The rest of the text must agree (see `Agreement`), less so for named and firm skills, or no other
- * skill may come near to a named one.
+ * Thresholds for displayed skills. They are higher, because people read a wrong skill, while in a match both texts
+ * support it. The rest of the text must agree (see `Agreement`), less so for firm skills, or no other skill may come
+ * near to a named one.
  */
 const SHOWN = {
   least: 0.3,
   leastByOneWord: 0.4,
-  agreed: { least: 0.5, leastOfBest: 0.6 },
-  agreedIfNamedOrFirm: { least: 0.45, leastOfBest: 0.45 },
+  agreed: { least: 0.45, leastOfBest: 0.6 },
+  agreedIfNamed: { least: 0.45, leastOfBest: 0.45 },
+  agreedIfFirm: { least: 0.35, leastOfBest: 0.4 },
   alone: { least: 0.4, mostOfOthers: 0.6 },
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
-/** Skills without evidence that are considered, the likeliest by what has been learnt of words. */
+/** Skills without evidence that become hints, the likeliest by what has been learnt of words. */
 const MOST_LIKELY = 12
 const LEAST_LIKELIHOOD = -4
 /** The confidence by words in a skill that no word expresses. */
@@ -77,13 +78,13 @@ export interface ReadingOfEvidence {
   agreement: Agreement
   /** Places of all skills by likeness (see `Likeness`). */
   places: Uint16Array
-  /** Of all skills, by what has been learnt of words. */
+  /** Of all skills, by what has been learnt of words (see `createLikelihoods`). */
   logLikelihoods: Float64Array
 }
 
 /**
- * Returns the surest skills by their own words, with those that the whole text makes sure, and as hints the likeliest that no
- * word expresses.
+ * Returns the surest skills by their own words, with those that the rest of the text makes sure, and as hints the likeliest that
+ * no word expresses.
  */
 export function surestSkills(
   found: ReadonlyMap<number, Evidence>,
@@ -98,7 +99,7 @@ export function surestSkills(
   const byWords = withoutRepeats(strongest)
     .filter(({ confidence }) => confidence >= LEAST_HINT)
     .sort((a, b) => b.confidence - a.confidence || compareIds(skills, a, b))
-  const agreed = agreement(byWords, { places, logLikelihoods })
+  const agreed = agreement(byWords, places)
   const compared = byWords.map((one, at) => ({
     ...one,
     agreed: agreed[at] ?? 0,
@@ -164,25 +165,25 @@ function besideBest(compared: readonly Compared[]) {
 
 function shownOf(compared: readonly Compared[], isFirm: (one: Compared) => boolean): ReadonlySet<Compared> {
   const best = Math.max(0, ...compared.map(({ agreed }) => agreed))
+  const agrees = ({ agreed }: Compared, { least, leastOfBest }: { least: number; leastOfBest: number }) =>
+    agreed >= Math.max(least, leastOfBest * best)
   const found = compared.filter((one) => {
     if (one.isOnlyHint) return false
-    if (isFirm(one) && isAskedFor(one.evidence)) return true
-    if (one.confidence < (isOneWord(one.evidence) ? SHOWN.leastByOneWord : SHOWN.least) && !isFirm(one))
-      return false
-    const { least, leastOfBest } = one.isNamed || isFirm(one) ? SHOWN.agreedIfNamedOrFirm : SHOWN.agreed
-    return one.agreed >= Math.max(least, leastOfBest * best) || isAlone(one, compared)
+    if (isFirm(one) && (isAskedFor(one.evidence) || agrees(one, SHOWN.agreedIfFirm))) return true
+    const least = isOneWord(one.evidence) ? SHOWN.leastByOneWord : SHOWN.least
+    const isAgreed = agrees(one, one.isNamed ? SHOWN.agreedIfNamed : SHOWN.agreed)
+    return one.confidence >= least && (isAgreed || isAlone(one, compared))
   })
   return new Set(found.sort((a, b) => b.agreed - a.agreed).slice(0, MAX_SKILLS_OF_TEXT))
 }
 
-/** Returns whether a skill is named and the surest by its own words, and no other comes near. */
+/** Returns whether a skill is the surest by its own words, is named or has several words, and no other comes near. */
 function isAlone(one: Compared, [best, second]: readonly Compared[]): boolean {
-  const { least, mostOfOthers } = SHOWN.alone
   return (
     one === best &&
-    one.isNamed &&
-    one.confidence >= least &&
-    (second?.confidence ?? 0) <= mostOfOthers * one.confidence
+    (one.isNamed || !isOneWord(one.evidence)) &&
+    one.confidence >= SHOWN.alone.least &&
+    (second?.confidence ?? 0) <= SHOWN.alone.mostOfOthers * one.confidence
   )
 }
 

@@ -16,8 +16,7 @@ const entries = ['bookkeeping', 'payroll', 'plumbing'].map(
 )
 const [BOOKKEEPING, PAYROLL, PLUMBING] = [0, 1, 2]
 const agreement = createAgreement(entries)
-const ALIKE = Float64Array.of(-2, -2, -2)
-const EQUAL = { places: Uint16Array.of(5, 5, 5), logLikelihoods: ALIKE }
+const EQUAL = Uint16Array.of(5, 5, 5)
 const confidence = fc.integer({ min: 1, max: 999 }).map((value) => value / 1000)
 
 t.test('every confidence is one', async () => {
@@ -26,7 +25,7 @@ t.test('every confidence is one', async () => {
   fc.assert(
     fc.property(all, places, (confidences, ofSkills) => {
       const skills = confidences.map((one, skill) => ({ skill, confidence: one }))
-      const agreed = agreement(skills, { places: Uint16Array.from(ofSkills), logLikelihoods: ALIKE })
+      const agreed = agreement(skills, Uint16Array.from(ofSkills))
       return agreed.length === 3 && agreed.every((one) => one > 0 && one < 1)
     }),
   )
@@ -50,10 +49,7 @@ t.test('the nearer a sentence reads to what is said of a skill, the surer it is'
   fc.assert(
     fc.property(confidence, fc.nat(1000), fc.nat(1000), (one, before, behind) => {
       const at = (place: number) =>
-        agreement([{ skill: PLUMBING, confidence: one }], {
-          ...EQUAL,
-          places: Uint16Array.of(0, 0, place),
-        })[0] ?? 0
+        agreement([{ skill: PLUMBING, confidence: one }], Uint16Array.of(0, 0, place))[0] ?? 0
       return before === behind || at(Math.min(before, behind)) > at(Math.max(before, behind))
     }),
   )
@@ -69,16 +65,4 @@ t.test('beside a surer skill, one counts less', async (t) => {
     EQUAL,
   )
   t.ok((beside[0] ?? 1) < alone)
-})
-
-t.test('the likelier a skill is by the words of the whole text, the surer it is', async (t) => {
-  const at = (likelihood: number, confidence: number) =>
-    agreement([{ skill: PLUMBING, confidence }], {
-      ...EQUAL,
-      logLikelihoods: Float64Array.of(-2, -2, likelihood),
-    })[0] ?? 0
-  for (const confidence of [0.2, 0.6]) {
-    t.ok(at(-0.5, confidence) > at(-3, confidence))
-    t.equal(at(-5, confidence), at(-9, confidence))
-  }
 })
