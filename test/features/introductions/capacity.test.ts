@@ -361,6 +361,9 @@ t.test('what is left is read by indexes', async (t) => {
   t.teardown(() => client.end())
   await client.query('begin')
   // The plan for a million rows, whatever autovacuum has learnt of the few that are there.
+  await client.query('analyze engagements')
+  await client.query(`select pg_clear_attribute_stats('public', 'engagements', attname, false)
+    from pg_stats where schemaname = 'public' and tablename = 'engagements'`)
   await client.query(`select
     pg_restore_relation_stats('schemaname', 'public', 'relname', 'engagements', 'relpages', 1, 'reltuples', 1e6::real),
     pg_restore_attribute_stats('schemaname', 'public', 'relname', 'engagements', 'attname', name, 'inherited', false,
