@@ -53,8 +53,8 @@ export interface KeptPages {
 
 /** The cursor of a page is valid for a day from when the page was made, so pages are renewed long before. */
 const KEPT_MS = 5 * MINUTE_MS
-/** Bytes of a row as objects and as JSON, and for each character of its description. */
-const BYTES_OF_ROW = 7000
+/** Bytes of a row as objects, as JSON and compressed in two ways, and for each character of its description. */
+const BYTES_OF_ROW = 7800
 const BYTES_OF_CHARACTER = 2
 
 /**
