@@ -13,12 +13,18 @@ import {
   createMarketRepository,
   createMarkets,
   createReadings,
+  createSkillsOfPosting,
   hashOfProgram,
   type MarketIds,
   type MarketIndex,
   payFloors,
 } from '../../src/features/matches/index.ts'
-import { curatedSkillHints, prepareSkillHints, readCuratedTaxonomy } from '../../src/features/skills/index.ts'
+import {
+  curatedSkillHints,
+  prepareSkillHints,
+  readCuratedTaxonomy,
+  skillsByMeaning,
+} from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { createEventsRepository } from '../../src/platform/events/index.ts'
 import { systemClock } from '../../src/shared/clock.ts'
@@ -104,7 +110,7 @@ function createIndex(db: Database) {
   const settings = {
     relatedSkills: () => [],
     namedSkills: () => curated,
-    skillsOfText: curatedSkillHints(),
+    skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
     payFloors,
   }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))

@@ -1,6 +1,11 @@
-import { curatedTextSkills } from './curated-text-skills.ts'
+import type { SkillsByMeaning } from '../../engines/skills/index.ts'
+import { curatedSkillHints } from './curated-text-skills.ts'
 import type { ShownSkill } from './read-skills.ts'
+import { skillsByMeaning } from './skill-meanings.ts'
 import type { InferredSkillShown } from './skills.schemas.ts'
+import { readCuratedTaxonomy } from './taxonomy-files.ts'
+
+let weigh: SkillsByMeaning | undefined
 
 /** What a need gives, or a barter offer wants, in return. */
 export interface ReturnsOfPosting {
@@ -19,7 +24,10 @@ export function sideOf({ terms }: ReturnsOfPosting): 'need' | 'offer' {
   return terms ? 'offer' : 'need'
 }
 
-/** Returns the skills that the text of a posting expresses besides its posted ones, as matching counts them. */
+/**
+ * Returns the skills that the text of a posting expresses besides its posted ones, as matching counts them as long as it does not
+ * know the meaning of the text.
+ */
 export function inferSkills(
   posting: {
     title: string
@@ -31,12 +39,14 @@ export function inferSkills(
   if (!posting.inferSkills) return []
   const posted = new Set(posting.skills.map(({ resolved }) => resolved.skill?.id))
   const { title, description } = posting
-  return curatedTextSkills()({
+  const found = curatedSkillHints()({
     title,
     description,
     side: sideOf(posting),
     returns: namesOfReturns(posting),
   })
-    .filter(({ skill }) => !posted.has(skill))
+  weigh ??= skillsByMeaning(readCuratedTaxonomy()).weigh
+  return weigh(found, null, { addsSkills: false })
+    .filter(({ skill, isShown }) => isShown && !posted.has(skill))
     .map(({ skill, label, confidence, because }) => ({ skill: { id: skill, label }, confidence, because }))
 }

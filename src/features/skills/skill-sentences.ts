@@ -18,8 +18,6 @@ const HASH_CHARS = 12
 
 export interface SkillSentence {
   language: Language
-  /** From `en-rambling`, which was written later. The meanings of skills have not been learnt from these. */
-  isRambling: boolean
   text: string
 }
 
@@ -31,7 +29,7 @@ export function readSkillSentences(): SkillSentences {
   const sentences = new Map<string, SkillSentence[]>()
   for (const [folder, language] of Object.entries(LANGUAGE_OF_FOLDER))
     for (const { id, text } of readFolder(new URL(`${folder}/`, SENTENCES_DIR))) {
-      const sentence = { language, isRambling: folder.endsWith('-rambling'), text }
+      const sentence = { language, text }
       const ofSkill = sentences.get(id)
       if (ofSkill) ofSkill.push(sentence)
       else sentences.set(id, [sentence])
@@ -58,9 +56,7 @@ export function textsOfSkill(entry: SkillEntry, sentences: SkillSentences): stri
   const { id, label, aliases, phrases = [], typed = [] } = entry
   const typedInEnglish = typed.flatMap(({ language, names }) => (language === 'english' ? names : []))
   const own = [label, ...aliases, ...typedInEnglish, ...phrases.filter(mayBeEnglish)]
-  const said = (sentences.get(id) ?? []).filter(
-    ({ language, isRambling }) => language === 'english' && !isRambling,
-  )
+  const said = (sentences.get(id) ?? []).filter(({ language }) => language === 'english')
   return [...new Set([...own, ...said.map(({ text }) => text)])]
 }
 

@@ -4,10 +4,15 @@ import {
   createFairQueue,
   createMarketFeed,
   createMarketRepository,
+  createSkillsOfPosting,
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
-import { curatedSkillHints, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import {
+  curatedSkillHints,
+  readCuratedTaxonomy,
+  skillsByMeaning,
+} from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
 import { allRankings } from '../../support/same-rankings.ts'
@@ -33,7 +38,7 @@ function replica(events = createEventsRepository(service.database.db)) {
   const engine = createEngine({
     relatedSkills,
     namedSkills: () => curated,
-    skillsOfText: curatedSkillHints(),
+    skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
     payFloors,
   })
   const feed = createMarketFeed({
