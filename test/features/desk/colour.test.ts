@@ -132,7 +132,7 @@ t.test(
       ['es', 'demasiado claro'],
       ['fr', 'trop claire'],
       ['de', 'zu hell'],
-      ['pt', 'demasiado clara'],
+      ['pt', 'clara demais'],
     ] as const) {
       const formKey = await admin.formKey()
       const page = await admin.send(

@@ -359,27 +359,26 @@ t.test('what is left is read by indexes', async (t) => {
   const client = new pg.Client({ connectionString: service.database.ownerConnectionString })
   await client.connect()
   t.teardown(() => client.end())
-  await client.query('begin')
-  // The plan for a million rows, whatever autovacuum has learnt of the few that are there.
-  await client.query('analyze engagements')
-  await client.query(`select pg_clear_attribute_stats('public', 'engagements', attname, false)
-    from pg_stats where schemaname = 'public' and tablename = 'engagements'`)
-  await client.query(`select
-    pg_restore_relation_stats('schemaname', 'public', 'relname', 'engagements', 'relpages', 1, 'reltuples', 1e6::real),
-    pg_restore_attribute_stats('schemaname', 'public', 'relname', 'engagements', 'attname', name, 'inherited', false,
-      'null_frac', 0::real, 'avg_width', 16, 'n_distinct', distinct_values::real)
-    from (values ('offer_partner_id', 20), ('helper_id', -.5), ('need_partner_id', 20), ('need_id', -.5), ('state', 3)) as s (name, distinct_values)`)
   const key = "'00000000-0000-0000-0000-000000000000'"
   for (const [where, index] of [
     [`offer_partner_id = ${key} and helper_id = ${key} and is_under_way`, 'engagements_under_way_of_helper'],
     [`need_partner_id = ${key} and need_id = ${key}`, 'engagements_taking_positions'],
   ]) {
+    // Of a few rows the planner may take any index, so the others are away while it plans.
+    await client.query('begin')
+    await client.query('set local enable_seqscan = off')
+    const { rows: others } = await client.query(
+      `select indexrelid::regclass::text as name from pg_index
+      where indrelid = 'engagements'::regclass and not indisunique and indexrelid <> $1::regclass`,
+      [index],
+    )
+    await client.query(`drop index ${others.map(({ name }) => name).join(', ')}`)
     const plan = await client.query(
       `explain (format json) select sum(hours_per_week) from promised_work where ${where}`,
     )
-    t.match(JSON.stringify(plan.rows), new RegExp(index ?? ''))
+    t.match(JSON.stringify(plan.rows), new RegExp(`Index Name":"${index}`))
+    await client.query('rollback')
   }
-  await client.query('rollback')
 })
 
 t.test(

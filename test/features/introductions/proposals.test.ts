@@ -62,7 +62,7 @@ t.test('a proposal shows public views only: no name, no contact, no place but th
   for (const partner of [pair.needSide, pair.offerSide]) {
     const { body } = await partner.call('GET', `/v1/introductions/${id}`)
     t.match(body.proposal.offer.place, { country: 'US', region: 'CA', city: 'Berkeley' })
-    t.notMatch(JSON.stringify(body), /Moreno|Ada Park|Pantry|@example|555|37\.8/)
+    t.notMatch(JSON.stringify(body), /Moreno|Ada Park|Pantry|@example|510 ?555|37\.8/)
   }
 })
 
@@ -82,7 +82,7 @@ t.test(
         eligible: false,
         blockers: [{ code: 'need_not_open' }, { code: 'offer_not_open' }, { code: 'not_visible' }],
       })
-      t.notMatch(JSON.stringify(body), /Moreno|Ada Park|Pantry|@example|555|37\.8|external_id/)
+      t.notMatch(JSON.stringify(body), /Moreno|Ada Park|Pantry|@example|510 ?555|37\.8|external_id/)
     }
     t.match(await (await service.newPartner()).call('GET', path), { status: 404 })
     // The postings themselves stay their partner's.

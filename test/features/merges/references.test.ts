@@ -51,6 +51,7 @@ const followers = [
   'engagements.introduction_id',
   'evaluation_reminders.engagement_id',
   'evaluations.engagement_id',
+  'introductions.engagement_id',
   'introductions.need_id',
   'introductions.offer_id',
   'learning_agreement_approvals.engagement_id',
