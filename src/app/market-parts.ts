@@ -37,8 +37,8 @@ import {
   createSkillsRepository,
   curatedFirmSkills,
   curatedSkillHints,
+  curatedSkillsByMeaning,
   readCuratedTaxonomy,
-  skillsByMeaning,
 } from '../features/skills/index.ts'
 import type { Database, ReadReplicas } from '../platform/db/index.ts'
 import {
@@ -80,7 +80,7 @@ export function createMarketParts(given: {
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
   const encoder = createEncoder(config)
   const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
-  const skillsOfPosting = createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated))
+  const skillsOfPosting = createSkillsOfPosting(curatedSkillHints(), curatedSkillsByMeaning())
   const settings: EngineSettings = {
     relatedSkills: similarity
       ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)

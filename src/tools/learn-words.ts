@@ -1,5 +1,6 @@
-import { type LearntWords, placeOf } from '../engines/skills/index.ts'
+import type { LearntWords } from '../engines/skills/index.ts'
 import { float32At, int32At, itemAt } from '../shared/item-at.ts'
+import { placeInSorted } from '../shared/place-in-sorted.ts'
 import { createAdam, createRandom, likelihoodsOf, shuffle } from './gradient-descent.ts'
 
 /** A text of a skill, with the hashes of its features. */
@@ -105,7 +106,7 @@ function countText(
   { skill, weight, features }: TextOfWords,
   { hashes, rarities }: Pick<LearntWords, 'hashes' | 'rarities'>,
 ): Counted {
-  const numbers = [...new Set(features)].flatMap((hash) => placeOf(hashes, hash) ?? [])
+  const numbers = [...new Set(features)].flatMap((hash) => placeInSorted(hashes, hash) ?? [])
   const amounts = numbers.map((at) => float32At(rarities, at))
   const length = Math.hypot(...amounts) || 1
   return {

@@ -1,6 +1,6 @@
 export type { SameMeaning } from './everyday-words.ts'
 export { createFeatureReader } from './features-of-text.ts'
-export { type LearntWords, placeOf } from './learnt-words.ts'
+export type { LearntWords } from './learnt-words.ts'
 export { mergeTaxonomies } from './merge-taxonomies.ts'
 export { isMisspelled } from './resolve.ts'
 export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'

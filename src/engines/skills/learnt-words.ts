@@ -1,4 +1,5 @@
 import { float32At, float64At } from '../../shared/item-at.ts'
+import { placeInSorted } from '../../shared/place-in-sorted.ts'
 
 /**
  * What has been learnt of words. Each feature of a text (see `featuresOf`) has numbers; their mean, weighted by rarity, tells skills
@@ -30,9 +31,9 @@ export interface LearntWord {
 /** Returns the log likelihood of each skill, by its number, by what has been learnt of a text's words. */
 export type ReadLikelihoods = (words: readonly LearntWord[]) => Float64Array
 
-/** Lengths of the runs of letters that count. They find inflections and parts of compounds. */
-const RUNS = [4, 5] as const
-/** The length of the mean. */
+/** Lengths of the character n-grams that count. They find inflections and parts of compounds. */
+const NGRAM_CHARS = [4, 5] as const
+/** Length of a text's weights as a vector, so that long texts count like short ones. */
 const TEXT_LENGTH = 3
 /** For a skill of which nothing was learnt: neither likely nor unlikely. */
 const UNLEARNT = -3.5
@@ -48,32 +49,20 @@ export function createLikelihoods(learnt: LearntWords | undefined, ids: readonly
   }
 }
 
-/** Returns hashes of the roots and runs of letters of words, with the greatest weight of a word that has them. */
+/** Returns hashes of the roots and character n-grams of words, with the greatest weight of a word that has them. */
 export function featuresOf(words: readonly LearntWord[]): Map<number, number> {
   const features = new Map<number, number>()
   for (const { root, plainRoot, text, weight } of words) {
     const hashes = [hashOf('r', root), ...(plainRoot === '' ? [] : [hashOf('r', plainRoot)])]
-    for (const word of text.split(' ')) for (const run of runsOf(word)) hashes.push(hashOf('c', run))
+    for (const word of text.split(' ')) for (const ngram of ngramsOf(word)) hashes.push(hashOf('c', ngram))
     for (const hash of hashes) features.set(hash, Math.max(weight, features.get(hash) ?? 0))
   }
   return features
 }
 
-/** Returns the place of a number in an ascending list. */
-export function placeOf(sorted: Uint32Array, sought: number): number | undefined {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < sought) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === sought ? low : undefined
-}
-
-function runsOf(word: string): string[] {
+function ngramsOf(word: string): string[] {
   const bounded = `<${word}>`
-  return RUNS.filter((length) => word.length >= length).flatMap((length) =>
+  return NGRAM_CHARS.filter((length) => word.length >= length).flatMap((length) =>
     Array.from({ length: bounded.length - length + 1 }, (_, at) => bounded.slice(at, at + length)),
   )
 }
@@ -91,7 +80,7 @@ function amountsOf(learnt: LearntWords, features: ReadonlyMap<number, number>): 
   const amounts = new Map<number, number>()
   let squares = 0
   for (const [hash, weight] of features) {
-    const at = placeOf(learnt.hashes, hash)
+    const at = placeInSorted(learnt.hashes, hash)
     if (at === undefined) continue
     const amount = weight * float32At(learnt.rarities, at)
     squares += amount ** 2

@@ -1,6 +1,6 @@
 import { float32At, float64At, int32At, uint16At } from '../../shared/item-at.ts'
+import { placeInSorted } from '../../shared/place-in-sorted.ts'
 import { MAX_CHARS, tokensOf } from '../../shared/sought-words/index.ts'
-import { placeOf } from './learnt-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 
@@ -150,7 +150,7 @@ function likenessesOf(features: Features, words: readonly string[], skillCount: 
   const { hashes, rarities, starts, skills, weights } = features
   const sums = new Float64Array(skillCount)
   for (const feature of featuresOf(words)) {
-    const at = placeOf(hashes, feature)
+    const at = placeInSorted(hashes, feature)
     if (at === undefined) continue
     const rarity = float32At(rarities, at)
     const end = int32At(starts, at + 1)

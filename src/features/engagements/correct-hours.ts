@@ -14,8 +14,8 @@ import { notifyHours } from './notify-engagement.ts'
 /**
  * Corrects confirmed hours with a separate entry, which contains the difference and counts once the other side has confirmed
  * it. Either side may do this. A disputed correction is withdrawn for the new one, so that neither side can keep the other
- * from correcting. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier correction waits, what `speakingSide` throws, and `validation_failed` if nothing would change or the day would exceed 24
- * hours.
+ * from correcting. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier correction waits, what
+ * `speakingSide` throws, and `validation_failed` if nothing would change or the day would exceed 24 hours.
  */
 export async function correctHours(
   ctx: WriteContext,

@@ -11,6 +11,7 @@ import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { readEverydayWords } from './everyday-words.ts'
 import { rankOfWord } from './frequent-words.ts'
 import { readLearntWords } from './learnt-words.ts'
+import { skillsByMeaning } from './skill-meanings.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
 /** Number of cached texts: a posting's text is read for its response, for the market and for swaps. */
@@ -39,6 +40,14 @@ export async function prepareSkillHints(): Promise<void> {
 export function curatedSkillHints(): SkillHints {
   made ??= cached(work.now())
   return made
+}
+
+let byMeaning: ReturnType<typeof skillsByMeaning> | undefined
+
+/** Returns the weighing of curated skills by everything known of a text. Built once a process. */
+export function curatedSkillsByMeaning(): ReturnType<typeof skillsByMeaning> {
+  byMeaning ??= skillsByMeaning(readCuratedTaxonomy())
+  return byMeaning
 }
 
 /** Returns the reader that finds skills that texts express surely enough to be displayed. */

@@ -1,6 +1,7 @@
 export {
   curatedFirmSkills,
   curatedSkillHints,
+  curatedSkillsByMeaning,
   curatedTextSkills,
   prepareSkillHints,
 } from './curated-text-skills.ts'

@@ -1,11 +1,6 @@
-import type { SkillsByMeaning } from '../../engines/skills/index.ts'
-import { curatedSkillHints } from './curated-text-skills.ts'
+import { curatedSkillHints, curatedSkillsByMeaning } from './curated-text-skills.ts'
 import type { ShownSkill } from './read-skills.ts'
-import { skillsByMeaning } from './skill-meanings.ts'
 import type { InferredSkillShown } from './skills.schemas.ts'
-import { readCuratedTaxonomy } from './taxonomy-files.ts'
-
-let weigh: SkillsByMeaning | undefined
 
 /** What a need gives, or a barter offer wants, in return. */
 export interface ReturnsOfPosting {
@@ -45,8 +40,8 @@ export function inferSkills(
     side: sideOf(posting),
     returns: namesOfReturns(posting),
   })
-  weigh ??= skillsByMeaning(readCuratedTaxonomy()).weigh
-  return weigh(found, null, { addsSkills: false })
+  return curatedSkillsByMeaning()
+    .weigh(found, null, { addsSkills: false })
     .filter(({ skill, isShown }) => isShown && !posted.has(skill))
     .map(({ skill, label, confidence, because }) => ({ skill: { id: skill, label }, confidence, because }))
 }

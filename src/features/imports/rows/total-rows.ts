@@ -19,9 +19,8 @@ const LEAST_BEFORE = 2
 const MOST_FILLED = 4
 
 /**
- * Tells whether a row is the sum or count of the rows above it: `Total: 213 students`, `Summe;213`, and as exported lists of
- * hours end, `12.5;750;confirmed;Total`. It names no person, so
- * it would only be reported to lack what each person has.
+ * Returns whether a row is the sum or count of the rows above it: `Total: 213 students`, `Summe;213`, or `12.5;750;confirmed;Total`,
+ * with which exported lists of hours end. It names no person, so it would only be reported to lack what each person has.
  */
 export function isTotalRow(cells: readonly string[]): boolean {
   const filled = cells.map(trimUnseen).filter((cell) => cell !== '')

@@ -13,8 +13,13 @@ const FOLDERS = [
   'features/matches/readings',
   'shared',
 ]
-/** Texts of messages, which affect no reading and change in most releases. */
-const LEFT_OUT = fileURLToPath(new URL('shared/messages/', PROGRAM))
+/**
+ * Texts of messages, which affect no reading and change in most releases, and written sentences: readings depend only on what
+ * was learnt from them.
+ */
+const LEFT_OUT = ['shared/messages/', 'features/skills/taxonomy/sentences/'].map((path) =>
+  fileURLToPath(new URL(path, PROGRAM)),
+)
 
 let known: string | undefined
 
@@ -36,7 +41,7 @@ function hashOfFiles(): string {
     const files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.startsWith(LEFT_OUT))
+      .filter((file) => !LEFT_OUT.some((path) => file.startsWith(path)))
     for (const file of files.sort()) {
       hash.update(`${file.slice(path.length)}\0`)
       hash.update(readFileSync(file))
