@@ -25,6 +25,7 @@ import {
   printRevokedSecret,
   printRotatedSecret,
 } from './partner.ts'
+import { addPlacementCommands } from './placements.ts'
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
 import type { Terminal } from './terminal.ts'
@@ -77,6 +78,10 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     program
       .command('import-profiles')
       .description('manage saved import options (profiles) of a running service'),
+    terminal,
+  )
+  addPlacementCommands(
+    program.command('placements').description('manage the placements of a partner in a running service'),
     terminal,
   )
   addListenCommand(program.command('listen'), terminal, idReader('client'))

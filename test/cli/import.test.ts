@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { uuidToId } from '../../src/shared/ids.ts'
-import { programBody } from '../support/bodies.ts'
+import { needBody, organizationBody, programBody } from '../support/bodies.ts'
 import { runHere } from '../support/command.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -95,6 +95,25 @@ t.test('an import is undone by its id, and what stays is named with the reason',
   )
   t.match(await undo(run.id), { code: 1, stderr: /undone before/ })
   t.match(await undo('nonsense'), { code: 2, stderr: /begins with import_/ })
+})
+
+t.test('a draft placement is removed by its id', async (t) => {
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await answer.json()) as { id: string }
+  }
+  const organization = await post('/v1/organizations', organizationBody())
+  const need = await post('/v1/needs', needBody(organization.id, { accepts: ['intern'] }))
+  const cohort = { program_id: programId, name: 'Spring', needs: [{ need_id: need.id }] }
+  const { id: cohortId } = await post('/v1/cohorts', cohort)
+  const { id } = await post(`/v1/cohorts/${cohortId}/placements`, { method: 'stable' })
+  const remove = () =>
+    runHere(['placements', 'remove', id, '--url', address, '--client-id', client_id], {
+      ...env,
+      SMARTSOURCE_CLIENT_SECRET: client_secret,
+    })
+  t.match(await remove(), { code: 0, stdout: `Deleted the draft ${id}.` })
+  t.match(await remove(), { code: 1, stderr: /no placement with this id/ })
 })
 
 t.test('an operator cancels an import, which ends the command that waits for it', async (t) => {

@@ -215,6 +215,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET /v1/placements/{id}/results.csv': { success: 200, wrongQuery: '?outcome=lost' },
       'GET /v1/placements/{id}/comparison': { success: 200, wrongQuery: '?with=nobody' },
       'GET /v1/placements/{id}/ranks.svg': { success: 200 },
+      'DELETE /v1/placements/{id}': { success: 204 },
       'POST /v1/placements/{id}/publish': { success: 202 },
     }),
     ...inRing({

@@ -196,6 +196,7 @@ export const eventData = {
   'placement.changed': z.strictObject({ changed }),
   'placement.publishing': placement('publishing'),
   'placement.published': placement('published'),
+  'placement.deleted': bare,
   'ring.proposed': ring('proposed'),
   'ring.changed': z.strictObject({
     ...ring('proposed').shape,

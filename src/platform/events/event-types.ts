@@ -32,7 +32,7 @@ const verbs = {
     'evaluation_due',
   ],
   sprint: ['started', 'changed', 'half_time', 'ended'],
-  placement: ['made', 'changed', 'publishing', 'published'],
+  placement: ['made', 'changed', 'publishing', 'published', 'deleted'],
   ring: ['proposed', 'changed', 'accepted_by_one', 'accepted', 'declined', 'expired', 'broken'],
   webhook_endpoint: ['tested', 'disabled'],
 } as const

@@ -133,6 +133,51 @@ t.test('a placement is published once, and leads to introductions', async (t) =>
   t.match(await editor.send(`${run}/publish`), { status: 409, body: /published already/ })
 })
 
+t.test(
+  'a draft is deleted with its results, and a published placement says what to do instead',
+  async (t) => {
+    const { office, editor, at } = await newDesk({ candidates: 2, needs: 2 })
+    const [kept, dropped] = [await place(editor, at), await place(editor, at, 'most_placed')]
+    t.match((await editor.get(dropped)).body, /Delete this draft/)
+    const gone = await editor.send(`${dropped}/remove`)
+    t.match(gone, { status: 303, headers: { location: `${at}?done=placement_removed` } })
+    t.match((await editor.get(`${at}?done=placement_removed`)).body, /Deleted a draft placement/)
+    t.match(await editor.get(dropped), { status: 404 })
+    t.match(await office.call('GET', dropped.replace('/desk', '/v1')), { status: 404 })
+    await editor.send(`${kept}/publish`)
+    t.match(await editor.send(`${kept}/remove`), { status: 409, body: /published already[\s\S]*Withdraw/ })
+    await service.services.background.works.publish_placements.idle()
+    t.notMatch((await editor.get(kept)).body, /Delete this draft/)
+    const { partnerId } = office
+    const viewer = await signInToDesk(service, { partnerId, role: 'viewer' })
+    t.notMatch((await viewer.get(await place(editor, at))).body, /Delete this draft/)
+  },
+)
+
+t.test('a published list says in words who was not introduced and why, and who was erased', async (t) => {
+  const { office, editor, at, candidates } = await newDesk(
+    { candidates: 2, needs: 2 },
+    { candidate: (at) => ({ name: `Student ${at}` }) },
+  )
+  const runs = [await place(editor, at), await place(editor, at)]
+  for (const run of runs) {
+    await editor.send(`${run}/publish`)
+    await service.services.background.works.publish_placements.idle()
+  }
+  const again = String(runs[1])
+  t.match((await editor.get(again)).body, /2 placed students were not introduced/)
+  t.match((await editor.get(`${again}/list`)).body, /Not introduced: [A-Z][^<]{20}/)
+  t.notMatch((await editor.get(`${again}/list`)).body, /introduction_standing/)
+  const headers = { 'if-match': '*' }
+  t.match(await office.call('DELETE', `/v1/candidates/${candidates[0]}`, { headers }), { status: 204 })
+  for (const url of [`${runs[0]}/list`, `${runs[0]}/comparison?with=${again.split('/').at(-1)}`]) {
+    const { body } = await editor.get(url)
+    const shown = body.replace(/<[^>]*>/g, '')
+    t.notMatch(shown, /candidate_|need_0/, url)
+  }
+  t.match((await editor.get(`${runs[0]}/list`)).body, /An erased student/)
+})
+
 t.test('an empty desk says what to do first', async (t) => {
   const { partnerId } = await service.newPartner()
   const editor = await signInToDesk(service, { partnerId, role: 'editor' })

@@ -4,7 +4,12 @@ import type { View } from './view.ts'
 
 /** Returns a refusal in the reader's language if the catalogue has it, otherwise the API's English message. */
 export function refusalText({ code, message }: DomainError, { say }: View): string {
+  return textOfCode(code, { say }) ?? message
+}
+
+/** Returns the text of an error code in the reader's language, or null if the catalogue has none. */
+export function textOfCode(code: string, { say }: Pick<View, 'say'>): string | null {
   const known = refusalsOfDesk.find((one) => one === code)
   if (known) return say('desk_refusal', { code: known })
-  return code.endsWith('_not_found') ? say('desk_refusal', { code: 'not_found' }) : message
+  return code.endsWith('_not_found') ? say('desk_refusal', { code: 'not_found' }) : null
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { createListReader, insertAll, type Queryable } from '../../../platform/db/index.ts'
 import type { CandidateId, Id, PartnerId } from '../../../shared/ids.ts'
 import { placementsListed } from './placements.list.ts'
@@ -91,6 +91,21 @@ export function createPlacementsRepository(db: Queryable) {
 
     async setStatus(key: Key, change: Pick<PlacementRow, 'status' | 'publishedAt'>): Promise<void> {
       await db.update(placements).set(change).where(is(key))
+    },
+
+    /** Counts the pairs that could not be introduced. */
+    async countRefused(key: Key): Promise<number> {
+      const [found] = await db
+        .select({ value: count() })
+        .from(placementResults)
+        .where(and(ofPlacement(key), isNotNull(placementResults.refusal)))
+      return found?.value ?? 0
+    },
+
+    /** Deletes a placement with its results. */
+    async remove(key: Key): Promise<void> {
+      await db.delete(placementResults).where(ofPlacement(key))
+      await db.delete(placements).where(is(key))
     },
 
     /** Tells whether a placement of the cohort is published or being published. Locks them until the transaction ends. */

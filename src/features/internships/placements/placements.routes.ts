@@ -104,6 +104,22 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     },
   )
 
+  routes.delete(
+    '/v1/placements/:id',
+    {
+      summary: 'Delete a draft placement',
+      description:
+        'A published placement stays as the record of its introductions. The cohort and its preferences are kept.',
+      ids,
+      answers: { 204: z.undefined().describe('Deleted') },
+      refusals: ['placement_published'],
+    },
+    async (ctx, input) => {
+      await placements.remove(ctx, input.ids)
+      return { status: 204, body: undefined }
+    },
+  )
+
   routes.post(
     '/v1/placements/:id/publish',
     {

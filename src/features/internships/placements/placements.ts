@@ -80,6 +80,11 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       return createPlacementsRepository(ctx.db).results(await readPlacement(ctx, { id }), page)
     },
 
+    /** Counts the pairs of a placement that its publication could not introduce. Throws `placement_not_found`. */
+    async countNotIntroduced(ctx: Context, { id }: { id: PlacementId }): Promise<number> {
+      return createPlacementsRepository(ctx.db).countRefused(await readPlacement(ctx, { id }))
+    },
+
     /** Returns the titles of the open needs in these results that the caller may see, by need. Throws `not_ready`. */
     async titlesOf(
       ctx: Context,
@@ -119,6 +124,22 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
         data: { status: 'publishing', cohort_id: row.cohortId },
       })
       return { ...row, status: 'publishing' }
+    },
+
+    /** Deletes a draft with its results. Throws `placement_not_found` and `placement_published`. */
+    async remove(ctx: WriteContext, { id }: { id: PlacementId }): Promise<PlacementRow> {
+      const { partnerId } = ctx.actor
+      const repository = createPlacementsRepository(ctx.db)
+      const row = await repository.find(partnerId, id, 'update')
+      if (!row) throw notFound('placement')
+      if (row.status !== 'draft')
+        throw new DomainError(
+          'placement_published',
+          `The placement is already ${row.status}, so it stays as the record of its introductions. To take one back, use POST /v1/introductions/{id}/withdraw.`,
+        )
+      await repository.remove(row)
+      ctx.append({ partnerId, type: 'placement.deleted', resourceId: id })
+      return row
     },
   }
 }

@@ -6,6 +6,7 @@ export const cohortActions = [
   'cohort_changed',
   'cohort_placed',
   'placement_published',
+  'placement_removed',
 ] as const
 
 /** Error codes that staff may get here. */
@@ -55,6 +56,8 @@ export const cohortWords = [
   'publish',
   'publish_sure',
   'publishing',
+  'remove',
+  'remove_sure',
   'score',
   'blocking',
   'same',
@@ -64,6 +67,9 @@ export const cohortWords = [
   'this_run',
   'other_run',
   'not_placed',
+  'erased_student',
+  'gone_need',
+  'not_introduced',
   'back',
 ] as const
 
@@ -79,4 +85,5 @@ export interface CohortMessages {
   desk_rankings_sent: { count: number }
   desk_placed_of: { placed: number; all: number }
   desk_choice_got: { rank: number }
+  desk_not_introduced: { count: number }
 }

@@ -3,7 +3,7 @@ import t from 'tap'
 import { createPlacements } from '../../../../src/features/internships/index.ts'
 import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
 import { createMatches } from '../../../../src/features/matches/index.ts'
-import { isId, newId } from '../../../../src/shared/ids.ts'
+import { idToUuid, isId, newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
 import { type CohortWorld, newCohort } from '../../../support/cohort.ts'
 import { upload } from '../../../support/office.ts'
@@ -44,6 +44,28 @@ t.test('a stable placement follows the choices of both sides, and nobody would r
   t.match((await world.office.call('GET', String(headers.location))).body, { id: body.id, placed: 2 })
   const unplaced = await world.office.call('GET', `/v1/placements/${body.id}/results?outcome=unplaced`)
   t.match(unplaced.body.data, [{ candidate_id: world.candidates[0], reason: 'no_room', need_id: null }])
+})
+
+t.test('a draft is deleted once, with an event, and a published placement is not', async (t) => {
+  const world = await newCohort(service, { candidates: 1, needs: 1 })
+  const { office } = world
+  const { body: draft } = await place(world)
+  const url = `/v1/placements/${draft.id}`
+  const replies = await Promise.all([1, 2].map(() => office.call('DELETE', url)))
+  t.same(replies.map(({ status }) => status).sort(), [204, 404])
+  t.match(await office.call('GET', `${url}/results`), { status: 404 })
+  const { rows } = await service.database.pool.query(
+    `select resource_id from events where partner_id = $1 and type = 'placement.deleted'`,
+    [idToUuid(office.partnerId)],
+  )
+  t.same(rows, [{ resource_id: draft.id }])
+  const { body: other } = await place(world)
+  t.match(await world.site.call('DELETE', `/v1/placements/${other.id}`), { status: 404 })
+  t.match(await office.call('POST', `/v1/placements/${other.id}/publish`), { status: 202 })
+  t.match(await office.call('DELETE', `/v1/placements/${other.id}`), {
+    status: 409,
+    body: { code: 'placement_published', detail: /record of its introductions.*withdraw/ },
+  })
 })
 
 t.test('most_placed places more where that is possible, and tells how many would rather swap', async (t) => {

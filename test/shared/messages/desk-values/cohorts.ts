@@ -16,4 +16,5 @@ export const cohorts: ValuesOf<CohortMessages> = {
   desk_rankings_sent: [{ count: 1 }, { count: 17 }],
   desk_placed_of: [{ placed: 17, all: 1700 }],
   desk_choice_got: [{ rank: 3 }],
+  desk_not_introduced: [{ count: 1 }, { count: 17 }],
 }

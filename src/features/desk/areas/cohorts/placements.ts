@@ -37,6 +37,7 @@ export function addPlacementPages(pages: DeskPages, { internships, placements }:
     return placementPage(
       {
         ...{ row, unplaced, refusal },
+        notIntroduced: await placements.countNotIntroduced(ctx, { id }),
         cohort: await cohorts.get(ctx, { id: row.cohortId }),
         nameOf: await resultNames(ctx, placements, unplaced),
         others: runs.filter((run) => run.id !== id),
@@ -105,6 +106,14 @@ export function addPlacementPages(pages: DeskPages, { internships, placements }:
     async (ctx, { ids: { id } }) => {
       await placements.publish(ctx, { id })
       return { subject: id, goTo: `${base}/${id}` }
+    },
+  )
+  pages.act(
+    `${base}/:id/remove`,
+    { role: 'editor', action: 'placement_removed', ids, again, form: z.strictObject({}) },
+    async (ctx, { ids: { id } }) => {
+      const { cohortId } = await placements.remove(ctx, { id })
+      return { subject: id, goTo: `/desk/cohorts/${cohortId}` }
     },
   )
 }

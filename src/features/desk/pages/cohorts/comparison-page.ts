@@ -1,6 +1,6 @@
 import { html } from '../../../../shared/html.ts'
 import type { PlacementRow, Placements } from '../../../internships/index.ts'
-import { facts, linkButton, table } from '../../look/parts.ts'
+import { facts, instant, linkButton, table } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 interface Shown {
@@ -22,8 +22,9 @@ export function comparisonPage({ row, other, comparison, nameOf }: Shown, view: 
   const placedAt = ({ need_id: id, rank }: (typeof moved)[number]['this']) =>
     id === null
       ? say('desk_cohort', { word: 'not_placed' })
-      : html`${nameOf(id) ?? id}${rank !== null && html` · ${say('desk_choice_got', { rank })}`}`
+      : html`${nameOf(id) ?? say('desk_cohort', { word: 'gone_need' })}${rank !== null && html` · ${say('desk_choice_got', { rank })}`}`
   const figures = [
+    [say('desk_import', { word: 'when' }), both.map(({ createdAt }) => instant(createdAt, view))],
     [say('desk_cohort', { word: 'method' }), both.map(({ method }) => say('desk_cohort_method', { method }))],
     [say('desk_cohort', { word: 'placed' }), both.map(({ summary }) => summary.placed)],
     [say('desk_cohort', { word: 'first_choices' }), both.map(({ summary }) => summary.ranks[0] ?? 0)],
@@ -49,7 +50,7 @@ export function comparisonPage({ row, other, comparison, nameOf }: Shown, view: 
         caption: say('desk_cohort', { word: 'moved' }),
         columns: [say('desk_cohort', { word: 'student' }), ...titles],
         rows: moved.map((one) => [
-          html`<a href="/desk/students/${one.candidate_id}">${nameOf(one.candidate_id) ?? one.candidate_id}</a>`,
+          html`<a href="/desk/students/${one.candidate_id}">${nameOf(one.candidate_id) ?? say('desk_cohort', { word: 'erased_student' })}</a>`,
           placedAt(one.this),
           placedAt(one.other),
         ]),

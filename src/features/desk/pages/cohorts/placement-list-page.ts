@@ -1,6 +1,7 @@
 import { html } from '../../../../shared/html.ts'
 import type { CohortRow, PlacementResult, PlacementRow } from '../../../internships/index.ts'
 import { linkButton, table } from '../../look/parts.ts'
+import { textOfCode } from '../../look/refusal-text.ts'
 import type { DeskPage, View } from '../../look/view.ts'
 
 interface Shown {
@@ -28,8 +29,8 @@ export function placementListPage({ row, cohort, placed, nameOf, nextUrl }: Show
         ...(isPublished ? [say('desk_cohort', { word: 'introduction' })] : []),
       ],
       rows: placed.map((one) => [
-        nameOf(one.candidateId) ?? one.candidateId,
-        nameOf(one.needId) ?? one.needId,
+        nameOf(one.candidateId) ?? say('desk_cohort', { word: 'erased_student' }),
+        nameOf(one.needId) ?? say('desk_cohort', { word: 'gone_need' }),
         nameOf(one.organizationId),
         one.rank,
         ...(isPublished ? [introductionOf(one, view)] : []),
@@ -38,8 +39,10 @@ export function placementListPage({ row, cohort, placed, nameOf, nextUrl }: Show
   }
 }
 
-function introductionOf({ introductionId, refusal }: PlacementResult, { say }: View) {
+function introductionOf({ introductionId, refusal }: PlacementResult, view: View) {
+  const { say } = view
   if (introductionId)
     return html`<a href="/desk/introductions/${introductionId}">${say('desk_introduction')}</a>`
-  return refusal
+  const reason = refusal && textOfCode(refusal, view)
+  return html`${say('desk_cohort', { word: 'not_introduced' })}${reason && html`: ${reason}`}`
 }

@@ -24,24 +24,29 @@ interface Shown {
   /** Other placements of the cohort. */
   others: readonly PlacementRow[]
   nextUrl: string | null
+  /** Number of pairs that the publication could not introduce. */
+  notIntroduced: number
   refusal: string | undefined
 }
 
 const MOST_BARS = 10
 
 /** Shows one placement: how many got which choice, who got none and why, and the possible actions. */
-export function placementPage({ row, cohort, refusal, others, ...rest }: Shown, view: View): DeskPage {
+export function placementPage(
+  { row, cohort, refusal, others, notIntroduced, ...rest }: Shown,
+  view: View,
+): DeskPage {
   const { say } = view
   return {
     title: cohort.name,
     isFollowed: row.status === 'publishing',
-    main: html`${alert(refusal)}<div class="cards">${card({ body: aboutPlacement(row, view), actions: links(row, view) })}${card(
+    main: html`${alert(refusal)}<div class="cards">${card({ body: aboutPlacement(row, notIntroduced, view), actions: links(row, view) })}${card(
       {
         title: say('desk_cohort', { word: 'ranks' }),
         body: rankBars(row, view),
       },
     )}</div>
-${view.may('editor') && row.status === 'draft' && row.summary.placed > 0 && publishCard(row, view)}
+${view.may('editor') && row.status === 'draft' && draftCard(row, view)}
 ${others.length > 0 && compareCard(row, others, view)}
 <h2>${say('desk_cohort', { word: 'unplaced' })}</h2>
 ${unplacedTable(rest, view)}
@@ -49,21 +54,23 @@ ${unplacedTable(rest, view)}
   }
 }
 
-function aboutPlacement(row: PlacementRow, view: View): Html {
+function aboutPlacement(row: PlacementRow, notIntroduced: number, view: View): Html {
   const { say } = view
   const { summary } = row
   const isPublishing = row.status === 'publishing'
-  return html`${isPublishing && html`<p>${say('desk_cohort', { word: 'publishing' })}</p>`}${facts([
-    [say('desk_status'), placementBadge(row, view)],
-    [say('desk_import', { word: 'when' }), instant(row.createdAt, view)],
-    [say('desk_cohort', { word: 'method' }), say('desk_cohort_method', { method: row.method })],
+  return html`${isPublishing && html`<p>${say('desk_cohort', { word: 'publishing' })}</p>`}${notIntroduced > 0 && html`<p>${say('desk_not_introduced', { count: notIntroduced })}</p>`}${facts(
     [
-      say('desk_cohort', { word: 'placed' }),
-      say('desk_placed_of', { placed: summary.placed, all: summary.candidates }),
+      [say('desk_status'), placementBadge(row, view)],
+      [say('desk_import', { word: 'when' }), instant(row.createdAt, view)],
+      [say('desk_cohort', { word: 'method' }), say('desk_cohort_method', { method: row.method })],
+      [
+        say('desk_cohort', { word: 'placed' }),
+        say('desk_placed_of', { placed: summary.placed, all: summary.candidates }),
+      ],
+      [say('desk_cohort', { word: 'score' }), say('desk_number', { value: summary.score_sum })],
+      [say('desk_cohort', { word: 'blocking' }), summary.blocking_pairs],
     ],
-    [say('desk_cohort', { word: 'score' }), say('desk_number', { value: summary.score_sum })],
-    [say('desk_cohort', { word: 'blocking' }), summary.blocking_pairs],
-  ])}`
+  )}`
 }
 
 /** Renders a bar for each choice, and one for those who got none, with the numbers. */
@@ -89,16 +96,18 @@ function links({ id, summary }: PlacementRow, { say }: View): Html {
   return html`${summary.placed > 0 && linkButton(`${at}/list`, say('desk_cohort', { word: 'print_list' }))}${linkButton(`${at}/results.csv`, say('desk_download_csv'))}`
 }
 
-function publishCard({ id }: PlacementRow, view: View): Html {
+/** Renders what may be done with a draft. */
+function draftCard({ id, summary }: PlacementRow, view: View): Html {
   const { say } = view
-  const publish = say('desk_cohort', { word: 'publish' })
-  return card({
-    body: confirmed({
-      summary: publish,
-      warning: say('desk_cohort', { word: 'publish_sure' }),
-      form: postForm(view, { action: `/desk/placements/${id}/publish`, body: button(publish) }),
-    }),
-  })
+  const step = (verb: 'publish' | 'remove', look: 'main' | 'danger') => {
+    const name = say('desk_cohort', { word: verb })
+    return confirmed({
+      summary: name,
+      warning: say('desk_cohort', { word: `${verb}_sure` }),
+      form: postForm(view, { action: `/desk/placements/${id}/${verb}`, body: button(name, look) }),
+    })
+  }
+  return card({ body: html`${summary.placed > 0 && step('publish', 'main')}${step('remove', 'danger')}` })
 }
 
 /** Renders a form to compare placements, which their times tell apart. */
@@ -124,7 +133,7 @@ function unplacedTable(
     caption: say('desk_cohort', { word: 'unplaced' }),
     columns: [say('desk_cohort', { word: 'student' }), say('desk_cohort', { word: 'reason' })],
     rows: unplaced.map(({ candidateId, reason }) => [
-      html`<a href="/desk/students/${candidateId}">${nameOf(candidateId) ?? candidateId}</a>`,
+      html`<a href="/desk/students/${candidateId}">${nameOf(candidateId) ?? say('desk_cohort', { word: 'erased_student' })}</a>`,
       reason && say('desk_unplaced_reason', { reason }),
     ]),
   })}${nextUrl && linkButton(nextUrl, say('desk_more'))}`

@@ -203,7 +203,10 @@ export const marketErrors = {
   placement_published: {
     meaning: 'The placement was already published.',
     causes: ['It was published before. Its introductions exist or are being created.'],
-    next: ['Read its results. For another outcome, place the cohort again and publish that placement.'],
+    next: [
+      'Read its results. For another outcome, place the cohort again and publish that placement.',
+      'A published placement is not deleted. Withdraw its introductions with `POST /v1/introductions/{id}/withdraw`.',
+    ],
     detail:
       'The placement is already published. To place the others, run a new one with POST /v1/cohorts/{id}/placements.',
   },

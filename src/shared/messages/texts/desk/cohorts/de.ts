@@ -44,6 +44,8 @@ const WORDS = {
   publish_sure:
     'Für alle Vermittelten wird eine Vermittlung vorgeschlagen. Das lässt sich nicht zurücknehmen.',
   publishing: 'Die Vermittlungen werden vorgeschlagen. Diese Seite aktualisiert sich von selbst.',
+  remove: 'Diesen Entwurf löschen',
+  remove_sure: 'Der Entwurf und seine Zuordnungen werden gelöscht. Jahrgang und Wünsche bleiben.',
   score: 'Summe der Bewertungen',
   blocking: 'Paare, die einander vorzögen',
   same: 'In beiden gleich',
@@ -53,6 +55,9 @@ const WORDS = {
   this_run: 'Dieses Ergebnis',
   other_run: 'Das andere',
   not_placed: 'Nicht vermittelt',
+  erased_student: 'Gelöschte Person',
+  gone_need: 'Ein Gesuch, das nicht mehr offen ist',
+  not_introduced: 'Ohne Vermittlung',
   back: 'Zurück zum Jahrgang',
 }
 const METHODS = {
@@ -75,10 +80,11 @@ const ACTIONS = {
   cohort_changed: 'Jahrgang geändert',
   cohort_placed: 'Jahrgang vermittelt',
   placement_published: 'Ergebnis veröffentlicht',
+  placement_removed: 'Entwurf eines Ergebnisses gelöscht',
 }
 const REFUSALS = {
   placement_published:
-    'Dieses Ergebnis ist schon veröffentlicht. Vermitteln Sie die Übrigen in einem neuen Lauf.',
+    'Dieses Ergebnis ist schon veröffentlicht und bleibt als Beleg seiner Vermittlungen. Ziehen Sie diese auf ihren Seiten zurück, oder vermitteln Sie die Übrigen in einem neuen Lauf.',
   locked_pairs_impossible:
     'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Prüfen Sie seine Regeln.',
   cohort_has_placements:
@@ -100,5 +106,7 @@ export const de: DeskAreas['cohorts'] = {
       `${number(count)} ${noun(count, 'Organisation hat', 'Organisationen haben')} eine Rangfolge angegeben`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} von ${number(all)} vermittelt`,
     desk_choice_got: ({ rank }) => `Wunsch ${rank}`,
+    desk_not_introduced: ({ count }, { noun, number }) =>
+      `Für ${number(count)} ${noun(count, 'vermittelte Person gibt', 'vermittelte Personen gibt')} es keine Vermittlung. Die Liste zum Drucken sagt, warum.`,
   },
 }

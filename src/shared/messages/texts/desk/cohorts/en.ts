@@ -40,6 +40,8 @@ const WORDS = {
   publish: 'Publish',
   publish_sure: 'Each placed student gets an introduction. This cannot be undone.',
   publishing: 'The introductions are being proposed. This page updates by itself.',
+  remove: 'Delete this draft',
+  remove_sure: 'The draft and its results go. The cohort and the choices stay.',
   score: 'Sum of scores',
   blocking: 'Pairs that would prefer each other',
   same: 'Same in both',
@@ -49,6 +51,9 @@ const WORDS = {
   this_run: 'This placement',
   other_run: 'The other one',
   not_placed: 'Not placed',
+  erased_student: 'An erased student',
+  gone_need: 'A need that is not open any more',
+  not_introduced: 'Not introduced',
   back: 'Back to the cohort',
 }
 const METHODS = {
@@ -71,9 +76,11 @@ const ACTIONS = {
   cohort_changed: 'Changed a cohort',
   cohort_placed: 'Placed a cohort',
   placement_published: 'Published a placement',
+  placement_removed: 'Deleted a draft placement',
 }
 const REFUSALS = {
-  placement_published: 'This placement is published already. Place the others anew.',
+  placement_published:
+    'This placement is published already and stays as the record of its introductions. Withdraw those on their pages, or place the others anew.',
   locked_pairs_impossible: 'A locked pair of this cohort cannot be placed. Look at its rules.',
   cohort_has_placements:
     'A placement of this cohort is published. The cohort stays as its record. Create a new cohort for others.',
@@ -94,5 +101,7 @@ export const en: DeskAreas['cohorts'] = {
       `${number(count)} ${noun(count, 'organization', 'organizations')} ranked students`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} of ${number(all)} placed`,
     desk_choice_got: ({ rank }) => `Choice ${rank}`,
+    desk_not_introduced: ({ count }, { noun, number }) =>
+      `${number(count)} placed ${noun(count, 'student was', 'students were')} not introduced. The list to print says why.`,
   },
 }

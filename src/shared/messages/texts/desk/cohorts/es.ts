@@ -42,6 +42,8 @@ const WORDS = {
   publish: 'Publicar',
   publish_sure: 'Cada estudiante colocado recibe una presentación. No se puede deshacer.',
   publishing: 'Se están proponiendo las presentaciones. Esta página se actualiza sola.',
+  remove: 'Eliminar este borrador',
+  remove_sure: 'Se eliminan el borrador y sus resultados. La promoción y las preferencias se conservan.',
   score: 'Suma de puntuaciones',
   blocking: 'Parejas que se preferirían',
   same: 'Igual en ambas',
@@ -51,6 +53,9 @@ const WORDS = {
   this_run: 'Esta colocación',
   other_run: 'La otra',
   not_placed: 'Sin colocar',
+  erased_student: 'Un estudiante borrado',
+  gone_need: 'Una necesidad que ya no está abierta',
+  not_introduced: 'Sin presentación',
   back: 'Volver a la promoción',
 }
 const METHODS = {
@@ -73,9 +78,11 @@ const ACTIONS = {
   cohort_changed: 'Cambió una promoción',
   cohort_placed: 'Colocó una promoción',
   placement_published: 'Publicó una colocación',
+  placement_removed: 'Eliminó el borrador de una colocación',
 }
 const REFUSALS = {
-  placement_published: 'Esta colocación ya está publicada. Coloque a los demás en una nueva.',
+  placement_published:
+    'Esta colocación ya está publicada y se conserva como constancia de sus presentaciones. Retírelas en sus páginas, o coloque a los demás en una nueva.',
   locked_pairs_impossible: 'Una pareja fija de esta promoción no se puede colocar. Revise sus reglas.',
   cohort_has_placements:
     'Una colocación de esta promoción está publicada. La promoción se conserva como constancia. Cree una promoción nueva para otros.',
@@ -96,5 +103,7 @@ export const es: DeskAreas['cohorts'] = {
       `${number(count)} ${noun(count, 'organización clasificó', 'organizaciones clasificaron')} a estudiantes`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,
     desk_choice_got: ({ rank }) => `Opción ${rank}`,
+    desk_not_introduced: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'estudiante colocado no tiene presentación', 'estudiantes colocados no tienen presentación')}. La lista para imprimir dice por qué.`,
   },
 }

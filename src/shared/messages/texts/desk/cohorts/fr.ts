@@ -42,6 +42,8 @@ const WORDS = {
   publish: 'Publier',
   publish_sure: 'Chaque étudiant placé reçoit une mise en relation. On ne peut pas revenir en arrière.',
   publishing: 'Les mises en relation sont en cours de proposition. Cette page s’actualise d’elle-même.',
+  remove: 'Supprimer ce brouillon',
+  remove_sure: 'Le brouillon et ses résultats disparaissent. La promotion et les vœux restent.',
   score: 'Somme des scores',
   blocking: 'Paires qui se préféreraient',
   same: 'Pareil dans les deux',
@@ -51,6 +53,9 @@ const WORDS = {
   this_run: 'Ce placement',
   other_run: 'L’autre',
   not_placed: 'Non placé',
+  erased_student: 'Un étudiant effacé',
+  gone_need: 'Un besoin qui n’est plus ouvert',
+  not_introduced: 'Sans mise en relation',
   back: 'Retour à la promotion',
 }
 const METHODS = {
@@ -73,9 +78,11 @@ const ACTIONS = {
   cohort_changed: 'A modifié une promotion',
   cohort_placed: 'A placé une promotion',
   placement_published: 'A publié un placement',
+  placement_removed: 'A supprimé le brouillon d’un placement',
 }
 const REFUSALS = {
-  placement_published: 'Ce placement est déjà publié. Placez les autres dans un nouveau placement.',
+  placement_published:
+    'Ce placement est déjà publié et reste comme trace de ses mises en relation. Retirez celles-ci sur leurs pages, ou placez les autres dans un nouveau placement.',
   locked_pairs_impossible: 'Une paire fixée de cette promotion ne peut pas être placée. Regardez ses règles.',
   cohort_has_placements:
     'Un placement de cette promotion est publié. La promotion reste comme trace. Créez une nouvelle promotion pour d’autres.',
@@ -96,5 +103,7 @@ export const fr: DeskAreas['cohorts'] = {
       `${number(count)} ${noun(count, 'organisation a classé', 'organisations ont classé')} des étudiants`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} placés sur ${number(all)}`,
     desk_choice_got: ({ rank }) => `Vœu ${rank}`,
+    desk_not_introduced: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'étudiant placé n’a pas de mise en relation', 'étudiants placés n’ont pas de mise en relation')}. La liste à imprimer dit pourquoi.`,
   },
 }

@@ -41,6 +41,8 @@ const WORDS = {
   publish: 'Publicar',
   publish_sure: 'Cada estudante colocado recebe uma apresentação. Isto não pode ser desfeito.',
   publishing: 'As apresentações estão sendo propostas. Esta página se atualiza sozinha.',
+  remove: 'Excluir este rascunho',
+  remove_sure: 'O rascunho e os seus resultados são excluídos. A turma e as preferências ficam.',
   score: 'Soma das pontuações',
   blocking: 'Pares que se prefeririam',
   same: 'Igual nas duas',
@@ -50,6 +52,9 @@ const WORDS = {
   this_run: 'Esta colocação',
   other_run: 'A outra',
   not_placed: 'Não colocado',
+  erased_student: 'Um estudante apagado',
+  gone_need: 'Uma necessidade que não está mais aberta',
+  not_introduced: 'Sem apresentação',
   back: 'Voltar à turma',
 }
 const METHODS = {
@@ -72,9 +77,11 @@ const ACTIONS = {
   cohort_changed: 'Mudou uma turma',
   cohort_placed: 'Colocou uma turma',
   placement_published: 'Publicou uma colocação',
+  placement_removed: 'Excluiu o rascunho de uma colocação',
 }
 const REFUSALS = {
-  placement_published: 'Esta colocação já está publicada. Coloque os outros em uma nova.',
+  placement_published:
+    'Esta colocação já está publicada e fica como registro das suas apresentações. Retire-as nas páginas delas, ou coloque os outros em uma nova.',
   locked_pairs_impossible: 'Um par fixo desta turma não pode ser colocado. Veja as regras dela.',
   cohort_has_placements:
     'Uma colocação desta turma está publicada. A turma fica como registro. Crie uma nova turma para outros.',
@@ -95,5 +102,7 @@ export const pt: DeskAreas['cohorts'] = {
       `${number(count)} ${noun(count, 'organização classificou', 'organizações classificaram')} estudantes`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,
     desk_choice_got: ({ rank }) => `Opção ${rank}`,
+    desk_not_introduced: ({ count }, { noun, number }) =>
+      `${number(count)} ${noun(count, 'estudante colocado não tem apresentação', 'estudantes colocados não têm apresentação')}. A lista para imprimir diz por quê.`,
   },
 }

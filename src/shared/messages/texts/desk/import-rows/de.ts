@@ -93,7 +93,7 @@ const FOLLOWED: Readonly<Record<ImportRowMessages['import_followed']['code'], st
   ring: 'Es ist in einem Ring.',
   sprint: 'Es gehört zu einem Sprint.',
   cohort: 'Ein Jahrgang oder seine Wünsche nennen es.',
-  placement: 'Ein Ergebnis eines Jahrgangs nennt es.',
+  placement: 'Ein Ergebnis eines Jahrgangs nennt es. Ist es ein Entwurf, löschen Sie ihn zuerst.',
   need: 'Es hat Gesuche.',
   offer: 'Es hat Angebote.',
   organization: 'Eine Organisation ist damit verbunden.',

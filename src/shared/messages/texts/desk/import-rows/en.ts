@@ -51,7 +51,7 @@ const FOLLOWED: Readonly<Record<ImportRowMessages['import_followed']['code'], st
   ring: 'It is in a ring.',
   sprint: 'It belongs to a sprint.',
   cohort: 'A cohort or its preferences name it.',
-  placement: 'A placement names it.',
+  placement: 'A placement names it. Delete the placement first if it is a draft.',
   need: 'It has needs.',
   offer: 'It has offers.',
   organization: 'An organization is linked to it.',

@@ -94,7 +94,7 @@ const FOLLOWED: Readonly<Record<ImportRowMessages['import_followed']['code'], st
   ring: 'Está en un círculo.',
   sprint: 'Es de un sprint.',
   cohort: 'Una promoción o sus preferencias lo nombran.',
-  placement: 'Una colocación lo nombra.',
+  placement: 'Una colocación lo nombra. Si es un borrador, elimínela primero.',
   need: 'Tiene necesidades.',
   offer: 'Tiene ofertas.',
   organization: 'Una organización está enlazada con él.',

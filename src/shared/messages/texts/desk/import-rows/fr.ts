@@ -90,7 +90,7 @@ const FOLLOWED: Readonly<Record<ImportRowMessages['import_followed']['code'], st
   ring: 'Elle est dans un cercle.',
   sprint: 'Elle est d’un sprint.',
   cohort: 'Une promotion ou ses vœux la nomment.',
-  placement: 'Un placement la nomme.',
+  placement: 'Un placement la nomme. Si c’est un brouillon, supprimez-le d’abord.',
   need: 'Elle a des besoins.',
   offer: 'Elle a des offres.',
   organization: 'Une organisation y est liée.',

@@ -94,7 +94,7 @@ const FOLLOWED: Readonly<Record<ImportRowMessages['import_followed']['code'], st
   ring: 'Está em um círculo.',
   sprint: 'É de um sprint.',
   cohort: 'Uma turma ou as suas escolhas o nomeiam.',
-  placement: 'Uma colocação o nomeia.',
+  placement: 'Uma colocação o nomeia. Se for um rascunho, exclua-a primeiro.',
   need: 'Tem necessidades.',
   offer: 'Tem ofertas.',
   organization: 'Uma organização está ligada a ele.',

@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import { createClient } from 'smartsource/client'
+import type { Id } from '../shared/ids.ts'
+import { idReader } from './arguments.ts'
+import { askService, clientSecretOf, requireOk } from './ask-service.ts'
+import type { Terminal } from './terminal.ts'
+
+interface RemoveOptions {
+  url: string
+  clientId: string
+}
+
+/** Adds commands for the placements of a partner, over the API. */
+export function addPlacementCommands(placements: Command, { env, print }: Terminal): void {
+  placements
+    .command('remove')
+    .description('delete a draft placement; a published one stays as the record of its introductions')
+    .argument('<id>', 'placement id', idReader('placement'))
+    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .requiredOption(
+      '--client-id <id>',
+      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
+      idReader('client'),
+    )
+    .action(async (id: Id<'placement'>, { url, clientId }: RemoveOptions, command: Command) => {
+      const api = createClient({ url, clientId, clientSecret: clientSecretOf(env, command) })
+      await askService(url, async () =>
+        requireOk(await api.fetch(`/v1/placements/${id}`, { method: 'DELETE' })),
+      )
+      print(`Deleted the draft ${id}.`)
+    })
+}
