@@ -27,6 +27,17 @@ export type EngagementId = Id<'engagement'>
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 
 export function createEngagementsRepository(db: Queryable) {
+  /** Returns the hours of each of these engagements that both sides confirmed. */
+  async function confirmedHoursOf(ids: readonly EngagementId[]): Promise<ReadonlyMap<EngagementId, number>> {
+    const { engagementId, hours, status } = engagementHours
+    const rows = await db
+      .select({ engagementId, hours: sum(hours).mapWith(Number) })
+      .from(engagementHours)
+      .where(and(inArray(engagementId, [...ids]), eq(status, 'confirmed')))
+      .groupBy(engagementId)
+    return new Map(rows.map((row) => [row.engagementId, row.hours ?? 0]))
+  }
+
   return {
     async insert(row: EngagementRow): Promise<void> {
       await db.insert(engagements).values(row)
@@ -173,16 +184,8 @@ export function createEngagementsRepository(db: Queryable) {
 
     /** Lists a helper's completed engagements with the hours that both sides confirmed, latest first. */
     async completedOf(partnerId: PartnerId, helperId: HelperId) {
-      const ofEngagement = and(
-        eq(engagementHours.engagementId, engagements.id),
-        eq(engagementHours.status, 'confirmed'),
-      )
       const rows = await db
-        .select({
-          engagement: engagements,
-          organization: organizations.name,
-          confirmedHours: sum(engagementHours.hours).mapWith(Number),
-        })
+        .select({ engagement: engagements, organization: organizations.name })
         .from(engagements)
         .leftJoin(
           organizations,
@@ -191,14 +194,13 @@ export function createEngagementsRepository(db: Queryable) {
             eq(organizations.id, engagements.organizationId),
           ),
         )
-        .leftJoin(engagementHours, ofEngagement)
         .where(and(isOfHelper(partnerId, helperId), eq(engagements.status, 'completed')))
-        .groupBy(engagements.id, organizations.name)
         .orderBy(desc(engagements.endedAt), asc(engagements.id))
-      return rows.map(({ engagement, organization, confirmedHours }) => ({
+      const hours = await confirmedHoursOf(rows.map(({ engagement }) => engagement.id))
+      return rows.map(({ engagement, organization }) => ({
         engagement,
         organization: organization ?? NO_NAME.organization,
-        confirmedHours: confirmedHours ?? 0,
+        confirmedHours: hours.get(engagement.id) ?? 0,
       }))
     },
 

@@ -120,7 +120,7 @@ export function createHoursRepository(db: Queryable) {
 
     /** Counts entries that wait for the partner's answer, up to `most`. */
     countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
-      countUpTo(db, waitingFor(partnerId, sql``), most),
+      countUpTo(db, waitingFor(partnerId, sql`1`), most),
 
     /** Lists some engagements with entries that wait for the partner's answer. Reads only the first `most` entries. */
     async engagementsToAnswer(

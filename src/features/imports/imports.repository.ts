@@ -96,12 +96,16 @@ export function createImportsRepository(db: Queryable) {
         gt(imports.keptUntil, now),
         isNotNull(imports.endedAt),
       )
-      return countUpTo(db, sql`select from ${imports} where ${where} and ${hasSome}`, most)
+      return countUpTo(db, sql`select 1 from ${imports} where ${where} and ${hasSome}`, most)
     },
 
     /** Counts queued and running imports, up to `most`. */
     countWaiting(most: number): Promise<number> {
-      return countUpTo(db, sql`select from ${imports} where ${imports.status} in ('queued', 'running')`, most)
+      return countUpTo(
+        db,
+        sql`select 1 from ${imports} where ${imports.status} in ('queued', 'running')`,
+        most,
+      )
     },
 
     /**

@@ -130,7 +130,7 @@ export async function countTwoSided<R extends ListedRow>(
   const { found, along, byFilters, sifted } = listParts(list, partnerId, asked)
   const sides = sidesOf(list, partnerId, asked)
   const count = (wheres: (SQL | undefined)[], isSearch: boolean) => {
-    const parts = wheres.map((where) => sql`select from ${list.table} where ${where}`)
+    const parts = wheres.map((where) => sql`select 1 from ${list.table} where ${where}`)
     return countListed(db, sql.join(parts, sql` union all `), { most, isSearch })
   }
   if (sifted) {

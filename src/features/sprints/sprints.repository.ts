@@ -22,7 +22,7 @@ export function createSprintsRepository(db: Queryable) {
         not(sprints.endTold),
         lte(sprints.deadlineAt, moment),
       )
-      return countUpTo(db, sql`select from ${sprints} where ${where}`, most)
+      return countUpTo(db, sql`select 1 from ${sprints} where ${where}`, most)
     },
 
     async find(partnerId: PartnerId, id: SprintId): Promise<SprintRow | undefined> {

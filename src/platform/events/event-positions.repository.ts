@@ -98,7 +98,7 @@ export function createEventPositionsRepository(db: Queryable) {
 
     /** Counts events without a position, up to `most`. */
     countUnnumbered(most: number): Promise<number> {
-      return countUpTo(db, sql`select from events where xid >= (select to_xid from event_numbering)`, most)
+      return countUpTo(db, sql`select 1 from events where xid >= (select to_xid from event_numbering)`, most)
     },
 
     /** Returns whether events wait for an open transaction, in any database of the server. */

@@ -34,7 +34,7 @@ export function createClearingsRepository(db: Queryable) {
         eq(clearings.partnerId, partnerId),
         inArray(clearings.status, ['queued', 'running']),
       )
-      return countUpTo(db, sql`select from ${clearings} where ${pending}`, most)
+      return countUpTo(db, sql`select 1 from ${clearings} where ${pending}`, most)
     },
 
     /**

@@ -78,7 +78,10 @@ export function createDeliveriesRepository(db: Queryable) {
     ): Promise<Counted> {
       const isWanted = statuses && inArray(webhookDeliveries.status, [...statuses])
       const where = and(ofEndpoint(partnerId, endpointId), isWanted)
-      return countListed(db, sql`select from ${webhookDeliveries} where ${where}`, { most, isSearch: false })
+      return countListed(db, sql`select 1 from ${webhookDeliveries} where ${where}`, {
+        most,
+        isSearch: false,
+      })
     },
 
     attemptsOf(partnerId: PartnerId, deliveryId: DeliveryId): Promise<AttemptRow[]> {

@@ -137,7 +137,7 @@ export function createDeliveryQueue(db: Queryable) {
     /** Counts due deliveries, up to `most`. */
     countDue(now: Date, most: number): Promise<number> {
       const due = lte(webhookDeliveries.nextAttemptAt, now)
-      return countUpTo(db, sql`select from ${webhookDeliveries} where ${due}`, most)
+      return countUpTo(db, sql`select 1 from ${webhookDeliveries} where ${due}`, most)
     },
 
     /**

@@ -37,7 +37,7 @@ export const createHelpersRepository = (db: Queryable) => ({
   },
   /** Counts helpers with a credential that expires within 30 days, up to `most`. */
   countExpiring(partnerId: PartnerId, { today, most }: { today: string; most: number }): Promise<number> {
-    return countUpTo(db, sql`select from ${helpers} where ${expiring(partnerId, today)}`, most)
+    return countUpTo(db, sql`select 1 from ${helpers} where ${expiring(partnerId, today)}`, most)
   },
   /** Lists up to `limit` helpers with a credential that expires within 30 days. */
   listExpiring(partnerId: PartnerId, { today, limit }: { today: string; limit: number }) {

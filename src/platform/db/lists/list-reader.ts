@@ -29,7 +29,7 @@ export function createListReader<R extends ListedRow>(
       const { found, along, byFilters, sifted, isFoundByWords } = listParts(list, partnerId, asked)
       const own = and(eq(tenant, partnerId), along)
       const count = (where: SQL | undefined, isSearch: boolean) =>
-        countListed(db, sql`select from ${list.table} where ${where}`, { most, isSearch })
+        countListed(db, sql`select 1 from ${list.table} where ${where}`, { most, isSearch })
       if (sifted && (await findsFew(db, list, and(own, byFilters)))) return count(and(own, sifted), false)
       return count(and(isFoundByWords && !db.isDistributed ? along : own, found), q !== undefined)
     },

@@ -75,7 +75,7 @@ export async function findsFew<R extends ListedRow>(
   { table }: List<R>,
   where: SQL | undefined,
 ): Promise<boolean> {
-  return (await countUpTo(db, sql`select from ${table} where ${where}`, MOST_SIFTED)) < MOST_SIFTED
+  return (await countUpTo(db, sql`select 1 from ${table} where ${where}`, MOST_SIFTED)) < MOST_SIFTED
 }
 
 /**
@@ -90,7 +90,7 @@ async function isMostOf<R extends ListedRow>(
   // Citus has no estimate.
   if (db.isDistributed) return false
   const rowsOf = (where: SQL | undefined) =>
-    estimateRows(db, sql`select from ${table} where ${where ?? sql`true`}`)
+    estimateRows(db, sql`select 1 from ${table} where ${where ?? sql`true`}`)
   return (await rowsOf(and(own, found))) > MOST_SHARE * (await rowsOf(own))
 }
 
