@@ -16,6 +16,10 @@ const reads: readonly { text: RegExp; because: string }[] = [
     because: 'an organization that is merged may be named by cohorts, choices and results of all offices',
   },
   {
+    text: /from "merged_records" where \("merged_records"\."kind" = \$1 and "merged_records"\."id" = any/,
+    because: 'a cohort may name the organizations of any partner, which may have been merged',
+  },
+  {
     text: /^select .* from "placements" where "placements"\."state" = \$1 order by/,
     because: 'periodic work publishes the placements of all offices',
   },

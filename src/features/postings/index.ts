@@ -43,7 +43,12 @@ export { asOthersSee, shownName } from './helpers/shown-name.ts'
 export { createLikeSearch, type LikeRecord, type LikeSearch } from './like-search.repository.ts'
 export { externalField, type Merge, type Merged } from './merge-many.ts'
 export { mergePatch } from './merge-patch.ts'
-export { findMergedFaults, missingRecord, missingReference } from './merging/explain-merged.ts'
+export {
+  findMergedFaults,
+  findMergedOrganizations,
+  missingRecord,
+  missingReference,
+} from './merging/explain-merged.ts'
 export { createJoinHelperRepository } from './merging/join-helper.repository.ts'
 export { joinHelperReferences } from './merging/join-helper-references.ts'
 export { createJoinOrganizationRepository } from './merging/join-organization.repository.ts'

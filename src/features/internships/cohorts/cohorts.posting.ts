@@ -1,10 +1,11 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
-import { isId } from '../../../shared/ids.ts'
+import { type Id, isId } from '../../../shared/ids.ts'
 import {
   createNeedsRepository,
   findMergedFaults,
+  findMergedOrganizations,
   type PostingDefinition,
   showResource,
 } from '../../postings/index.ts'
@@ -36,7 +37,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
     },
 
     async requireReferences(ctx, { input, before }) {
-      await requireNoneMerged(ctx, input)
+      await requireNoneMerged(ctx, { input, before })
       requireRules(input)
       await requireLockedCandidates(ctx, { input, before })
       await requireNeeds(ports, ctx, { input, before })
@@ -72,17 +73,50 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
   }
 }
 
-/** Throws `validation_failed` for candidates that were merged into others. The fault names the kept one. */
+type Naming = Pick<CohortInput, 'candidate_ids' | 'organizations' | 'rules'>
+
+/** Throws `validation_failed` for records named for the first time that were merged into others. The fault names the kept one. */
 async function requireNoneMerged(
   ctx: WriteContext,
-  { candidate_ids: ids = [] }: Pick<CohortInput, 'candidate_ids'>,
+  { input, before }: { input: CohortInput; before: CohortRow | undefined },
 ): Promise<void> {
-  const merged = await findMergedFaults(ctx, 'candidate', ids)
-  const faults = ids.flatMap((id, at) => {
+  const known = new Set(
+    before && namedIn({ ...before, candidate_ids: before.candidateIds ?? [] }).map(({ id }) => id),
+  )
+  const named = namedIn(input).filter(({ id }) => !known.has(id))
+  const idsOf = <P extends 'candidate' | 'org'>(prefix: P): Id<P>[] => [
+    ...new Set(named.map(({ id }) => id).filter((id): id is Id<P> => isId(prefix, id))),
+  ]
+  const merged = new Map([
+    ...(await findMergedFaults(ctx, 'candidate', idsOf('candidate'))),
+    ...(await findMergedOrganizations(ctx, idsOf('org'))),
+  ])
+  const faults = named.flatMap(({ id, pointer }) => {
     const fault = merged.get(id)
-    return fault ? [{ ...fault, pointer: `/candidate_ids/${at}` }] : []
+    return fault ? [{ ...fault, pointer }] : []
   })
   if (faults.length > 0) throw validationFailed(faults)
+}
+
+/** Lists the candidates and organizations that a cohort names, and where. */
+function namedIn({ candidate_ids = [], organizations, rules }: Naming): { id: string; pointer: string }[] {
+  const pairs = (['locked_pairs', 'forbidden_pairs'] as const).flatMap((rule) =>
+    rules[rule].map(({ candidate_id: id }, at) => ({ id, pointer: `/rules/${rule}/${at}/candidate_id` })),
+  )
+  const bonds = (['together', 'apart'] as const).flatMap((rule) =>
+    rules[rule].flatMap(({ candidate_ids }, at) =>
+      candidate_ids.map((id, nth) => ({ id, pointer: `/rules/${rule}/${at}/candidate_ids/${nth}` })),
+    ),
+  )
+  return [
+    ...candidate_ids.map((id, at) => ({ id, pointer: `/candidate_ids/${at}` })),
+    ...organizations.map(({ organization_id: id }, at) => ({
+      id,
+      pointer: `/organizations/${at}/organization_id`,
+    })),
+    ...pairs,
+    ...bonds,
+  ]
 }
 
 /** Requires that candidates who are locked for the first time are in the program: anybody else could never be placed. */

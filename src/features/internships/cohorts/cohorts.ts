@@ -1,9 +1,11 @@
-import type { Context } from '../../../platform/events/index.ts'
+import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import type { Id } from '../../../shared/ids.ts'
-import { createPosting } from '../../postings/index.ts'
+import { createPosting, type Posting } from '../../postings/index.ts'
 import { type CohortPorts, createCohortPosting } from './cohorts.posting.ts'
+import type { CohortInput } from './cohorts.schemas.ts'
 import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createMergePreferences } from './merge-preferences.ts'
+import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { createPutPreferences } from './put-preferences.ts'
 import { undoPreferences } from './take-back-preferences.ts'
@@ -12,7 +14,7 @@ export type Cohorts = ReturnType<typeof createCohorts>
 
 /** Creates the operations on cohorts: those of every posting, and those of their ranked choices. */
 export function createCohorts(ports: CohortPorts) {
-  const posting = createPosting(createCohortPosting(ports))
+  const posting = withNamingLock(createPosting(createCohortPosting(ports)))
   return {
     ...posting,
     putPreferences: createPutPreferences(posting),
@@ -33,6 +35,26 @@ export function createCohorts(ports: CohortPorts) {
     ): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
       const row = await posting.get(ctx, { id })
       return { row, rows: await createPreferencesRepository(ctx.db).list(row.partnerId, row.id) }
+    },
+  }
+}
+
+/** Writes that may name candidates or organizations take the lock that keeps merges apart, before they lock the cohort. */
+function withNamingLock(posting: Posting<CohortRow, CohortInput>): Posting<CohortRow, CohortInput> {
+  const lock = ({ db, actor }: WriteContext) => createNamingLock(db).lockToName(actor.partnerId)
+  return {
+    ...posting,
+    async post(ctx, input) {
+      await lock(ctx)
+      return posting.post(ctx, input)
+    },
+    async put(ctx, given) {
+      await lock(ctx)
+      return posting.put(ctx, given)
+    },
+    async change(ctx, given) {
+      await lock(ctx)
+      return posting.change(ctx, given)
     },
   }
 }

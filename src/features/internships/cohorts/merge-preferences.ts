@@ -12,6 +12,7 @@ import {
   type Named,
   type NamedRecordsPorts,
 } from './named-records.ts'
+import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { choicesIn, isSameRanking, type Ranking, rankingOf, textsOfChoices } from './written-choices.ts'
 
@@ -24,6 +25,7 @@ export function createMergePreferences(
   const [chooser, chosen] =
     of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
   return async function mergePreferences(ctx, { merges, dryRun, importId }) {
+    await createNamingLock(ctx.db).lockToName(ctx.actor.partnerId)
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
     const choosers = await findRecords(ctx, chooser, { texts, cohort })

@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import type { Id } from '../../../shared/ids.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
-import { findMergedFaults, type Posting } from '../../postings/index.ts'
+import { findMergedFaults, findMergedOrganizations, type Posting } from '../../postings/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortInput, PreferencesInput } from './cohorts.schemas.ts'
@@ -25,11 +25,7 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
     const ids = input.candidates.map(({ candidate_id }) => candidate_id)
     const found = await createCandidatesRepository(ctx.db).findKeys(partnerId, { ids })
     const there = new Set<string>(found.map((key) => key.id))
-    const merged = await findMergedFaults(
-      ctx,
-      'candidate',
-      ids.filter((one) => !there.has(one)),
-    )
+    const merged = await findMerged(ctx, input, there)
     const faults = faultsOf(row, input, { there, merged })
     if (faults.length > 0) throw validationFailed(faults)
     const own = { partnerId, cohortId: id }
@@ -60,6 +56,29 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
   }
 }
 
+/** Finds which of the named candidates and organizations were merged into others. */
+async function findMerged(
+  ctx: WriteContext,
+  { candidates, organizations }: PreferencesInput,
+  there: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Fault>> {
+  const named = new Set([
+    ...candidates.map(({ candidate_id }) => candidate_id),
+    ...organizations.flatMap(({ ranking }) => ranking),
+  ])
+  return new Map([
+    ...(await findMergedFaults(
+      ctx,
+      'candidate',
+      [...named].filter((one) => !there.has(one)),
+    )),
+    ...(await findMergedOrganizations(
+      ctx,
+      organizations.map(({ organization_id }) => organization_id),
+    )),
+  ])
+}
+
 function faultsOf(
   cohort: CohortRow,
   input: PreferencesInput,
@@ -73,6 +92,10 @@ function faultsOf(
       return []
     }
     return [{ pointer, code: 'invalid_value', detail: 'Each id may appear only once.' }]
+  }
+  const ofMerged = (id: string, pointer: string): Fault[] => {
+    const fault = merged.get(id)
+    return fault ? [{ ...fault, pointer }] : []
   }
   return [
     ...input.candidates.flatMap(({ candidate_id, choices }, at) => [
@@ -102,6 +125,8 @@ function faultsOf(
     ]),
     ...input.organizations.flatMap(({ organization_id, ranking, tied }, at) => [
       ...once(organization_id, `/organizations/${at}/organization_id`),
+      ...ofMerged(organization_id, `/organizations/${at}/organization_id`),
+      ...ranking.flatMap((id, place) => ofMerged(id, `/organizations/${at}/ranking/${place}`)),
       ...tieFaults(tied, ranking, `/organizations/${at}/tied`),
     ]),
   ]

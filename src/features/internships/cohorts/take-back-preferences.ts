@@ -5,6 +5,7 @@ import { createCandidatesRepository } from '../candidates/candidates.repository.
 import { createPlacementsRepository } from '../placements/placements.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
+import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { isSameRanking } from './written-choices.ts'
 
@@ -26,6 +27,7 @@ export async function undoPreferences(
   { importId, cohortId, ids, startedAt, most }: TakeBack,
 ): Promise<Followed[]> {
   const { partnerId } = ctx.actor
+  await createNamingLock(ctx.db).lockToName(partnerId)
   // Writers of choices lock the cohort first.
   const cohort = await createCohortsRepository(ctx.db).find(partnerId, cohortId, 'no key update')
   if (!cohort) return [{ id: cohortId, code: 'removed' }]

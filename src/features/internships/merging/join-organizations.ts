@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
+import { createNamingLock } from '../cohorts/naming-lock.repository.ts'
 import { notifyChanged } from '../placements/notify-changed.ts'
 import {
   createJoinOrganizationsRepository,
@@ -7,6 +8,7 @@ import {
 
 /** Locks what offices store about an organization that is about to be merged: candidates, cohorts, results of placements. */
 export async function lockOfficeReferences(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
+  await createNamingLock(ctx.db).lockAgainstNamingByAny()
   await createJoinOrganizationsRepository(ctx.db, joined).lock()
 }
 

@@ -51,13 +51,22 @@ export async function findMergedFaults(
   const ids = keys.filter((key) => isId(prefixes[name], key))
   const byExternalId = await repository.findByExternalIds(actor.partnerId, keys)
   const byId = ids.length > 0 ? await repository.findAll(actor.partnerId, ids) : []
-  const fault = (detail: string): Fault => ({ pointer: '/external_id', code: 'record_merged', detail })
   return new Map([
-    ...byId.map((merged) => [merged.id, fault(detailOfId(name, merged))] as const),
+    ...byId.map((merged) => [merged.id, mergedFault(detailOfId(name, merged))] as const),
     ...byExternalId.flatMap((merged) =>
-      merged.externalId === null ? [] : [[merged.externalId, fault(detailOf(name, merged))] as const],
+      merged.externalId === null ? [] : [[merged.externalId, mergedFault(detailOf(name, merged))] as const],
     ),
   ])
+}
+
+/** Finds which of these organizations, of any partner, were merged into others. Returns the fault of each, by its id. */
+export async function findMergedOrganizations(
+  { db }: Context,
+  ids: readonly Id<'org'>[],
+): Promise<ReadonlyMap<string, Fault>> {
+  if (ids.length === 0) return new Map()
+  const merged = await createMergedRecordsRepository(db, 'organization').findAllOfAny(ids)
+  return new Map(merged.map((one) => [one.id, mergedFault(detailOfId('organization', one))]))
 }
 
 /** Returns the error for an unknown id in a body. It names the kept record if the one meant was merged into another. */
@@ -68,6 +77,10 @@ export async function missingReference(
 ): Promise<DomainError> {
   const merged = (await findMergedFaults(ctx, name, [id])).get(id)
   return merged ? validationFailed([{ ...merged, pointer }]) : unknownReference(pointer, name)
+}
+
+function mergedFault(detail: string): Fault {
+  return { pointer: '/external_id', code: 'record_merged', detail }
 }
 
 function detailOfId(name: PostedName, { intoId }: MergedRecord): string {

@@ -48,6 +48,12 @@ export function createMergedRecordsRepository(db: Queryable, kind: MergedKind) {
       return (await select().where(and(isOf(partnerId), isAmong))).map(show)
     },
 
+    /** Finds merged records of any partner. */
+    async findAllOfAny(ids: readonly Id<IdPrefix>[]): Promise<MergedRecord[]> {
+      const isAmong = sql`${id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
+      return (await select().where(and(eq(mergedRecords.kind, kind), isAmong))).map(show)
+    },
+
     async findByExternalIds(partnerId: PartnerId, externalIds: readonly string[]): Promise<MergedRecord[]> {
       const isNamed = sql`${externalId} = any(${sql.param([...externalIds])}::text[])`
       return (await select().where(and(isOf(partnerId), isNamed))).map(show)

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
 import type { CandidateId } from '../../../../shared/ids.ts'
 import { createMergeRecords, mergeBlocked, type PostingDefinition, unionOf } from '../../../postings/index.ts'
+import { createNamingLock } from '../../cohorts/naming-lock.repository.ts'
 import { showCandidate } from '../candidates.posting.ts'
 import type { CandidateInput } from '../candidates.schemas.ts'
 import type { CandidateRow } from '../candidates.table.ts'
@@ -25,6 +26,7 @@ export function createMergeCandidates(
     kind: 'candidate',
     definition,
     requireRecord: requireCandidate,
+    lockFirst: ({ db, actor }) => createNamingLock(db).lockAgainstNaming(actor.partnerId),
     requireFit: requireOneProgram,
     combine: combineCandidates,
     columns: ({ kept, from }) => ({
