@@ -180,6 +180,7 @@ t.test('every event of all these requests is as the reference says', async (t) =
 
 t.test(
   'every statement names the partner of a tenant’s rows, but for those that read the whole market',
+  { skip: process.env.TESTS_RUN_ON === 'citus' && 'the plans of Citus do not show it' },
   async (t) => {
     const client = new pg.Client({ connectionString: service.database.ownerConnectionString })
     await client.connect()
