@@ -1,6 +1,9 @@
 import type { DeskMessages } from './desk-messages.ts'
 
-/** The values of each message, by its code. Skills, words and causes are as somebody posted them. */
+/**
+ * The values of each message, by its code. Skills, words and causes are as somebody posted them. `textOf` writes skills and
+ * common causes (values called `skill`, `skills` and `causes`) with their names in the reader's language.
+ */
 export interface MessageValues
   extends FactorMessages,
     BlockerMessages,

@@ -1,4 +1,5 @@
 import type { Message, MessageCode } from './message.ts'
+import { inReadersWords } from './names/in-readers-words.ts'
 import type { ReaderLanguage } from './reader-language.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
@@ -20,7 +21,7 @@ const CATALOGUE: Readonly<Record<ReaderLanguage, { texts: Texts; write: Writer }
 export function textOf<Code extends MessageCode>(message: Message<Code>, language: ReaderLanguage): string {
   const { texts, write } = CATALOGUE[language]
   const text: Texts[Code] = texts[message.code]
-  return text(message.values, write)
+  return text(inReadersWords(message.values, language), write)
 }
 
 /** Joins sentences; empty if there are none. */

@@ -473,10 +473,10 @@ t.test('a summary is one sentence of its parts', async (t) => {
     READER_LANGUAGES.map((language) => summaryOf(parts, language)),
     [
       'Knows QuickBooks and bookkeeping, has the 5 hours a week you need, costs nothing.',
-      'Sabe de QuickBooks y bookkeeping, dispone de las 5 horas por semana que necesita, no cuesta nada.',
-      'S’y connaît en QuickBooks et bookkeeping, dispose des 5 heures par semaine qu’il vous faut, ne coûte rien.',
-      'Kennt sich mit QuickBooks und bookkeeping aus, hat die 5 Stunden pro Woche, die Sie brauchen, kostet nichts.',
-      'Entende de QuickBooks e bookkeeping, dispõe das 5 horas por semana de que você precisa, não custa nada.',
+      'Sabe de QuickBooks y contabilidad básica, dispone de las 5 horas por semana que necesita, no cuesta nada.',
+      'S’y connaît en QuickBooks et tenue de livres, dispose des 5 heures par semaine qu’il vous faut, ne coûte rien.',
+      'Kennt sich mit QuickBooks und Buchhaltung aus, hat die 5 Stunden pro Woche, die Sie brauchen, kostet nichts.',
+      'Entende de QuickBooks e escrituração contábil, dispõe das 5 horas por semana de que você precisa, não custa nada.',
     ],
   )
 })

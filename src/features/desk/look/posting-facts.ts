@@ -1,6 +1,6 @@
 import type { Html } from '../../../shared/html.ts'
 import { html } from '../../../shared/html.ts'
-import { requirements } from '../../../shared/messages/index.ts'
+import { requirements, skillIn } from '../../../shared/messages/index.ts'
 import type { PublicNeedView, PublicOfferView, StoredDays } from '../../postings/index.ts'
 import { bullets, facts, instant } from './parts.ts'
 import type { View } from './view.ts'
@@ -25,14 +25,14 @@ type OfferFacts = Shared &
 export function needFacts(need: NeedFacts, view: View): Html {
   const { say } = view
   return html`<p>${need.description}</p>${facts([
-    [say('desk_skills'), skillNames(need.skills)],
+    [say('desk_skills'), skillNames(need.skills, view)],
     [say('desk_accepts'), say('desk_kinds', { kinds: need.accepts })],
     [say('desk_positions'), need.positions],
     [say('desk_when', { word: 'requires' }), requirementsOf(need, view)],
     [say('desk_when', { word: 'sessions' }), bullets(need.sessions.map((one) => sessionOf(one, view)))],
     ...sharedFacts(need, view),
     [say('desk_budget'), need.budget && say('desk_price', { price: priceOf(need.budget) })],
-    [say('desk_gives'), skillNames(need.gives)],
+    [say('desk_gives'), skillNames(need.gives, view)],
   ])}`
 }
 
@@ -42,13 +42,13 @@ export function offerFacts(offer: OfferFacts, view: View): Html {
   const { terms } = offer
   return html`<p>${offer.description}</p>${facts([
     [say('desk_kind'), say('desk_kinds', { kinds: [offer.kind] })],
-    [say('desk_skills'), skillNames(offer.skills)],
+    [say('desk_skills'), skillNames(offer.skills, view)],
     ...sharedFacts(offer, view),
     [say('desk_when', { word: 'dates' }), bullets(daysOf(offer.dates, view))],
     [say('desk_when', { word: 'not_available' }), bullets(daysOf(offer.not_available, view))],
     [say('desk_hours_left'), offer.hours_left],
     [say('desk_budget'), terms.kind === 'paid' && say('desk_price', { price: priceOf(terms.rate) })],
-    [say('desk_wants'), terms.kind === 'barter' && skillNames(terms.wants)],
+    [say('desk_wants'), terms.kind === 'barter' && skillNames(terms.wants, view)],
   ])}`
 }
 
@@ -91,8 +91,8 @@ function sharedFacts(posting: Shared, view: View): [string, string | number | nu
   ]
 }
 
-function skillNames(skills: readonly { skill: string }[]): string {
-  return skills.map(({ skill }) => skill).join(', ')
+function skillNames(skills: readonly { skill: string }[], { language }: View): string {
+  return skills.map(({ skill }) => skillIn(skill, language)).join(', ')
 }
 
 function priceOf({

@@ -1,4 +1,5 @@
 import type { Html, Part } from '../../../shared/html.ts'
+import { causeIn } from '../../../shared/messages/index.ts'
 import type { FormField } from './form-fields.ts'
 import { sentOf } from './form-fields.ts'
 import { facts } from './parts.ts'
@@ -14,7 +15,9 @@ export function shownFields(fields: readonly FormField[], body: object, view: Vi
   return shown.length === 0 ? null : facts(shown)
 }
 
-function shownText(field: FormField, given: readonly string[], { say }: View): string {
+const linesOf = (given: readonly string[]) => given.join('\n').split('\n')
+
+function shownText(field: FormField, given: readonly string[], { say, language }: View): string {
   switch (field.kind) {
     case 'choice':
     case 'choices':
@@ -25,8 +28,11 @@ function shownText(field: FormField, given: readonly string[], { say }: View): s
     case 'flag':
       return given.includes('true') ? say('desk_student', { word: 'yes' }) : ''
     case 'lines':
+      return linesOf(given)
+        .map((line) => (field.at.endsWith('causes') ? causeIn(line, language) : line))
+        .join(', ')
     case 'days':
-      return given.join('\n').replaceAll('\n', ', ')
+      return linesOf(given).join(', ')
     case 'day':
       return given.map((day) => say('desk_day', { day })).join('')
     default:

@@ -1,4 +1,5 @@
 import { html } from '../../../../shared/html.ts'
+import { skillIn } from '../../../../shared/messages/index.ts'
 import { HIDDEN_BELOW } from '../../../insights/index.ts'
 import { card, linkButton, table } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
@@ -18,7 +19,7 @@ export function skillsPage(
   { skills, weeks }: { skills: readonly LackingSkill[]; weeks: string },
   view: View,
 ): DeskPage {
-  const { say } = view
+  const { say, language } = view
   const word = (word: 'skills' | 'skills_lead' | 'skills_none' | 'skill' | 'wanted' | 'own' | 'others') =>
     say('desk_insight', { word })
   const number = (value: number) => say('desk_number', { value })
@@ -26,7 +27,7 @@ export function skillsPage(
     caption: word('skills'),
     columns: [word('skill'), word('wanted'), word('own'), word('others')],
     rows: skills.map(({ label, wanted, own, others }) => [
-      label,
+      skillIn(label, language),
       number(wanted),
       number(own),
       say('desk_insight_others', { count: others, few: HIDDEN_BELOW }),

@@ -1,4 +1,5 @@
 import { type Html, html, type Part } from '../../../../shared/html.ts'
+import { skillIn } from '../../../../shared/messages/index.ts'
 import type { Match, MatchPage } from '../../../matches/index.ts'
 import {
   badge,
@@ -101,13 +102,14 @@ export function reasonsOf({ factors }: Pick<Match, 'factors'>): string[] {
 type Explained = Pick<Match, 'offer' | 'need' | 'cost' | 'missing_skills' | 'matched_skills' | 'notices'>
 
 /** Returns what people compare, by name. */
-export function matchRows(match: Explained, { say }: View): [string, Part][] {
+export function matchRows(match: Explained, { say, language }: View): [string, Part][] {
+  const named = (skills: readonly string[]) => skills.map((one) => skillIn(one, language)).join(', ')
   const { offer, need, missing_skills: missing, matched_skills: matched } = match
   const other = offer ?? need
   const hoursLeft = other?.hours_left ?? null
   return [
     [say('desk_kind'), say('desk_kinds', { kinds: offer ? [offer.kind] : (need?.accepts ?? []) })],
-    [say('desk_cost'), costOf(match.cost, say)],
+    [say('desk_cost'), costOf(match.cost, { say, named })],
     [say('desk_hours_left'), hoursLeft],
     [say('desk_where'), other && say('desk_modality', { modality: other.modality })],
     [
@@ -116,20 +118,23 @@ export function matchRows(match: Explained, { say }: View): [string, Part][] {
         [other.place.city, say('desk_country', { country: other.place.country })].filter(Boolean).join(', '),
     ],
     [say('desk_starts'), other?.starts_on && say('desk_day', { day: other.starts_on })],
-    [say('desk_covered'), matched.map(({ wanted }) => wanted).join(', ')],
-    [say('desk_missing'), missing.map(({ label }) => label).join(', ')],
+    [say('desk_covered'), named(matched.map(({ wanted }) => wanted))],
+    [say('desk_missing'), named(missing.map(({ label }) => label))],
     [say('desk_notices'), match.notices.length > 0 && bullets(match.notices.map(({ detail }) => detail))],
   ]
 }
 
-function costOf({ money, in_kind: inKind }: Match['cost'], say: View['say']): string {
+function costOf(
+  { money, in_kind: inKind }: Match['cost'],
+  { say, named }: Pick<View, 'say'> & { named: (skills: readonly string[]) => string },
+): string {
   const paid =
     money &&
     say('desk_match_cost', {
       cost: { amountMinor: money.amount_minor, currency: money.currency },
       unit: money.unit,
     })
-  const given = inKind.map(({ label }) => label).join(', ')
+  const given = named(inKind.map(({ label }) => label))
   return [paid, given && `${say('desk_gives')}: ${given}`].filter(Boolean).join('; ') || say('desk_cost_none')
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../../shared/html.ts'
-import { ringReasons } from '../../../../shared/messages/index.ts'
+import { ringReasons, skillIn } from '../../../../shared/messages/index.ts'
 import type { RingFullyShown } from '../../../barter/index.ts'
 import { alert, badge, button, card, facts, instant, linkButton, postForm } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
@@ -22,11 +22,11 @@ export function partyIdOf({ organization_id, helper_id }: Party): string | null 
 
 /** Shows one ring: who gives what to whom, the answers so far, and those that the reader may give. */
 export function ringPage({ ring, names, refusal }: Shown, view: View): DeskPage {
-  const { say } = view
+  const { say, language } = view
   const called = ring.parties.map((party, at) => nameOf(party, at, names, view))
   const nodes = ring.parties.map((party, at) => ({
     name: called[at] ?? '',
-    skill: party.gives.skills[0] ?? '–',
+    skill: skillIn(party.gives.skills[0] ?? '–', language),
     isYours: party.is_yours,
     hasAccepted: party.has_accepted,
   }))

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import { sameNumber } from '../../../../shared/ids.ts'
 import type { StudentMessages } from '../../../../shared/messages/index.ts'
+import { skillIn } from '../../../../shared/messages/index.ts'
 import type { ListedDisclosure } from '../../../disclosures/index.ts'
 import type { CandidateRow } from '../../../internships/index.ts'
 import { card, emptyState, facts, instant, linkButton, table } from '../../look/parts.ts'
@@ -42,9 +43,9 @@ export function erasedStudentPage(log: Log, view: View): DeskPage {
 }
 
 function aboutStudent(row: CandidateRow, program: { name: string }, view: View): Html {
-  const { say } = view
+  const { say, language } = view
   const { profile } = row
-  const skills = profile.skills.map((one) => (typeof one === 'string' ? one : one.skill))
+  const skills = profile.skills.map((one) => skillIn(typeof one === 'string' ? one : one.skill, language))
   return facts([
     [say('desk_student', { word: 'preferred_name' }), profile.preferred_name],
     [say('desk_student', { word: 'external_id' }), row.externalId],
