@@ -89,6 +89,9 @@ t.test('an import is undone in two steps, and says so or why not', async (t) => 
   const undone = (await editor.get(at)).body
   t.match(undone, /This import was undone/)
   t.notMatch(undone, /Undo this import/)
+  t.match(undone, />Undone</)
+  t.notMatch(undone, /See the students/, 'they are gone')
+  t.match((await editor.get('/desk/imports')).body, />Undone</)
   t.same((await partner.call('GET', '/v1/candidates')).body.data, [])
   t.match(await editor.send(`${at}/undo`), { status: 409, body: /was undone before/ })
 

@@ -61,6 +61,8 @@ t.test('a ring that both desks accept begins the work of both', async (t) => {
   for (const desk of [proposer, other]) {
     const { body } = await desk.get(at)
     t.match(body, /the work of all has begun/)
+    t.match(body, /<dt>Began<\/dt>/)
+    t.match((await desk.get('/desk/introductions')).body, />Help<\/a>/, 'own needs give the titles')
     t.notMatch(body, `action="${at}`)
     for (const [, work = ''] of String(body).matchAll(/href="(\/desk\/engagements\/\w+)"/g))
       t.equal((await desk.get(work)).status, 200)

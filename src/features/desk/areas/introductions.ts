@@ -40,7 +40,7 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
     const asked = { query: { ...page, ...narrowed(show) }, language: view.language }
     const { data, next_cursor: next } = await listIntroductions(ctx, asked)
     const nextUrl = next && `${base}?${new URLSearchParams({ show, cursor: next })}`
-    const names = await readNames(ctx, partyIdsOf(data))
+    const names = await readNames(ctx, namedIn(data))
     return introductionsPage({ introductions: data, names, chosen: show, nextUrl }, view)
   })
 
@@ -49,7 +49,7 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
     { id, view, refusal }: { id: IntroductionId; view: View; refusal?: string },
   ): Promise<DeskPage> {
     const { shown } = await introductions.read(ctx, { id, language: view.language })
-    const names = await readNames(ctx, partyIdsOf([shown]))
+    const names = await readNames(ctx, namedIn([shown]))
     return introductionPage({ introduction: shown, names, ...(refusal && { refusal }) }, view)
   }
   pages.showInTransaction(`${base}/:id`, { ids }, (ctx, { ids: { id }, view }) => showOne(ctx, { id, view }))
@@ -92,4 +92,13 @@ export function addIntroductionPages(pages: DeskPages, verbs: Verbs): void {
 function narrowed(show: string): Record<string, string> {
   if (show === 'yours' || show === 'theirs') return { turn: show }
   return show === '' ? {} : { status: show }
+}
+
+/** Returns the ids of the parties, and of the postings that no introduction shows. */
+function namedIn(introductions: readonly Introduction[]): (string | null)[] {
+  const withoutPostings = introductions.filter(({ proposal }) => proposal === null)
+  return [
+    ...partyIdsOf(introductions),
+    ...withoutPostings.flatMap(({ need_id, offer_id }) => [need_id, offer_id]),
+  ]
 }

@@ -23,6 +23,42 @@ for (const zone of document.querySelectorAll('select[name="time_zone"]'))
 /** Moves the focus to the first invalid field of a refused form. */
 document.querySelector('main [aria-invalid="true"]')?.focus()
 
+/**
+ * Sends a file only while the session of its form lasts, because a page that says otherwise could not keep the file. After
+ * somebody has signed in again, the form gets the key of the new session, and waits to be sent once more.
+ */
+const uploads = new WeakMap()
+document.addEventListener('submit', (event) => {
+  const { target: form } = event
+  if (form.enctype !== 'multipart/form-data' || uploads.get(form) === 'may be sent')
+    return uploads.delete(form)
+  event.preventDefault()
+  if (uploads.has(form)) return
+  uploads.set(form, 'asked')
+  sessionStateOf(form).then((state) => {
+    for (const other of ['ended', 'other'])
+      form.querySelector(`[data-session-${other}]`).hidden = state !== other
+    uploads.delete(form)
+    if (state !== 'same') return
+    uploads.set(form, 'may be sent')
+    form.requestSubmit()
+  })
+})
+async function sessionStateOf(form) {
+  const answer = await fetch(form.getAttribute('action'), { headers: { accept: 'text/html' } }).catch(
+    () => null,
+  )
+  // Without an answer, sending the form says why.
+  if (!answer?.ok) return 'same'
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const own = form.elements.namedItem('form_key')
+  const current = page.querySelector('form[enctype] [name="form_key"]')?.value
+  if (current === undefined) return 'ended'
+  const state = current === own.value ? 'same' : 'other'
+  own.value = current
+  return state
+}
+
 /** After this time without an answer, a form can be sent again. */
 const ANSWER_MS = 10_000
 

@@ -5,7 +5,7 @@ import { button, card, checkbox, facts, instant, linkButton, postForm, selectFie
 import { needFacts, offerFacts } from '../look/posting-facts.ts'
 import { refusedFields, textIn } from '../look/refused-form.ts'
 import type { DeskPage, View } from '../look/view.ts'
-import { isYoursToAnswer, statusBadge } from './introductions-page.ts'
+import { isYoursToAnswer, statusBadge, titleOf } from './introductions-page.ts'
 
 interface Shown {
   introduction: Introduction
@@ -21,7 +21,7 @@ export function introductionPage({ introduction: one, names, refusal }: Shown, v
   const isDeclined = one.status === 'declined'
   const reason = isDeclined ? declineReasons.find((known) => known === one.reason) : undefined
   return {
-    title: need?.title ?? say('desk_introduction'),
+    title: titleOf(one, names, view),
     main: html`${refusal && html`<p class="fault" role="alert">${refusal}</p>`}
 ${card({
   body: html`${summary && html`<p>${summary}</p>`}${facts([

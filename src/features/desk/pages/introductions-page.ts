@@ -55,12 +55,21 @@ ${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
 
 function listed(one: Introduction, names: OwnNames, view: View) {
   const { say } = view
-  const { need, offer, summary } = one.proposal ?? {}
+  const { offer, summary } = one.proposal ?? {}
   return card({
-    title: html`<a href="/desk/introductions/${one.id}">${need?.title ?? say('desk_introduction')}</a>`,
+    title: html`<a href="/desk/introductions/${one.id}">${titleOf(one, names, view)}</a>`,
     body: html`<p>${statusBadge(one, view)} ${one.status === 'proposed' && html`${say('desk_answer_by')} ${instant(one.expires_at, view)}`}</p>
 ${facts([[say('desk_the_offer'), offer?.title], ...ownParties(one, names, view)])}${summary && html`<p>${summary}</p>`}`,
   })
+}
+
+/**
+ * Returns the title of the need. Rings and introductions of erased students show no postings, so they have the title of
+ * the reader's own.
+ */
+export function titleOf(one: Introduction, names: OwnNames, { say }: View): string {
+  const own = [one.need_id, one.offer_id].map((id) => names.get(id)?.name)
+  return one.proposal?.need.title ?? own.find(Boolean) ?? say('desk_introduction')
 }
 
 export function statusBadge(one: Introduction, { say }: View) {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../shared/did-you-mean.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { candidateInput } from '../../internships/index.ts'
-import { inEnglish } from '../details.ts'
 import type { ReadingContext } from '../values/reading.ts'
 import { shortened } from '../values/reading.ts'
 import { readBasics } from './resume-basics.ts'
@@ -60,10 +60,11 @@ function withinLimit(row: ResumeRow, resume: JsonObject): JsonObject {
   if (lengthOf(resume) <= MOST_CHARS) return resume
   const { basics, ...sections } = resume
   const left: string[] = []
+  let withoutPicture = false
   let kept: JsonObject = resume
   if (isJsonObject(basics)) {
     const { image: _, picture: __, ...others } = basics
-    if (lengthOf(others) < lengthOf(basics)) left.push('the picture')
+    if (lengthOf(others) < lengthOf(basics)) withoutPicture = true
     kept = { basics: others, ...sections }
   }
   const longestFirst = Object.keys(sections).toSorted((a, b) => lengthOf(sections[b]) - lengthOf(sections[a]))
@@ -75,7 +76,7 @@ function withinLimit(row: ResumeRow, resume: JsonObject): JsonObject {
   row.notices.push({
     column: null,
     code: 'left_out',
-    details: [inEnglish(`The resume is longer than 64 KiB. It was kept without ${joined(left)}.`)],
+    details: [message('import_resume_too_long', { withoutPicture, sections: left })],
     value: null,
   })
   return kept
@@ -94,18 +95,8 @@ function pointOutSlips(row: ResumeRow, resume: JsonObject, isNested: boolean): v
       row.notices.push({
         column: `/${key}`,
         code: 'unknown_field',
-        details: [
-          inEnglish(
-            `“${shortened(key)}” is not a field of a candidate, and was only kept with the resume. Did you mean ${meant}?`,
-          ),
-        ],
+        details: [message('import_field_kept_with_resume', { field: shortened(key), meant })],
         value: null,
       })
   }
-}
-
-/** Joins words: `a`, `a and b`, `a, b and c`. */
-function joined(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts'
 import { countryByName } from '../../../shared/places/index.ts'
-import { inEnglish, rowMessage } from '../details.ts'
+import { rowMessage } from '../details.ts'
 import { readCountry } from '../values/countries.ts'
 import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
@@ -96,7 +96,7 @@ function readLocation(
       row.leaveOut(
         { text: parts.join(', '), pointer },
         rowMessage('place_without_country'),
-        inEnglish('Write it like "countryCode": "US".'),
+        message('import_write_like', { example: '"countryCode": "US"', isEntry: false }),
       )
     return undefined
   }

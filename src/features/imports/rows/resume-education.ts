@@ -1,4 +1,4 @@
-import { inEnglish } from '../details.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { isBlank } from '../values/blank.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { readDayOrMonth } from '../values/dates.ts'
@@ -44,7 +44,10 @@ export function readEducation(row: ResumeRow, education: unknown, context: Readi
   let goesOn = false
   for (const { entry, pointer } of entries) {
     if (typeof entry === 'string') {
-      row.leaveOut({ text: entry, pointer }, inEnglish(`Write an entry like ${EXAMPLE}.`))
+      row.leaveOut(
+        { text: entry, pointer },
+        message('import_write_like', { example: EXAMPLE, isEntry: true }),
+      )
       continue
     }
     const area =
@@ -58,7 +61,7 @@ export function readEducation(row: ResumeRow, education: unknown, context: Readi
     ([one]) => one ?? [],
   )
   for (const area of distinct.slice(MOST_MAJORS))
-    row.leaveOut(area, inEnglish(`A candidate has at most ${MOST_MAJORS} majors.`))
+    row.leaveOut(area, message('import_most_of_candidate', { most: MOST_MAJORS, noun: 'majors', of: null }))
   row.setList(
     'majors',
     distinct.slice(0, MOST_MAJORS).map(({ text, pointer }) => ({ value: text.trim(), pointer })),

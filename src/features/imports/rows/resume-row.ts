@@ -1,4 +1,5 @@
-import { type Detail, inEnglish, LEFT_OUT } from '../details.ts'
+import { message } from '../../../shared/messages/index.ts'
+import { type Detail, LEFT_OUT } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import { isRead, type Reading } from '../values/reading.ts'
@@ -87,7 +88,7 @@ export function entriesOf(
     if (entry !== null)
       row.leaveOut(
         { text: JSON.stringify(entry).slice(0, 200), pointer },
-        inEnglish(`Write an entry like ${example}.`),
+        message('import_write_like', { example, isEntry: true }),
       )
     return []
   })

@@ -1,4 +1,4 @@
-import { inEnglish } from '../details.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { readLanguage, readLanguages } from '../values/languages.ts'
 import { splitKnownParts } from '../values/lists.ts'
@@ -46,9 +46,7 @@ export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: 
   if (left.length > 0)
     row.leaveOut(
       { text: left.map(({ text }) => text).join(', '), pointer },
-      inEnglish(
-        `A candidate has at most ${MOST_SKILLS} skills, and the first of ${distinct.length} were kept.`,
-      ),
+      message('import_most_of_candidate', { most: MOST_SKILLS, noun: 'skills', of: distinct.length }),
     )
   row.setList(
     'skills',
@@ -85,10 +83,7 @@ function levelOf(row: ResumeRow, entry: JsonObject, pointer: string): { level?: 
   if (!given) return {}
   const level = valueOfWord(LEVELS, given.text)
   if (level !== undefined) return { level }
-  row.leaveOut(
-    given,
-    inEnglish(`“${shortened(given.text)}” is not a level. Write beginner, intermediate, advanced or expert.`),
-  )
+  row.leaveOut(given, message('import_level_unread', { cell: shortened(given.text) }))
   return {}
 }
 
@@ -134,7 +129,10 @@ export function readLanguagesOf(row: ResumeRow, languages: unknown): void {
   }
   const kept = [...tags].map(([value, pointer]) => ({ value, pointer }))
   for (const { value, pointer } of kept.slice(MOST_LANGUAGES))
-    row.leaveOut({ text: value, pointer }, inEnglish(`A candidate has at most ${MOST_LANGUAGES} languages.`))
+    row.leaveOut(
+      { text: value, pointer },
+      message('import_most_of_candidate', { most: MOST_LANGUAGES, noun: 'languages', of: null }),
+    )
   row.setList('languages', kept.slice(0, MOST_LANGUAGES), pointer)
 }
 

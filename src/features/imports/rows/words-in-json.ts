@@ -1,4 +1,5 @@
 import { parseOrFaults } from '../../../shared/faults.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { bodyOf } from '../check-file-options.ts'
 import type { Column } from '../columns/column.ts'
 import { columnsOf } from '../columns/columns.ts'
@@ -6,7 +7,7 @@ import { readHeaders } from '../columns/headers.ts'
 import { columnOfPointer, placeColumns } from '../columns/placed-columns.ts'
 import { type CellsRead, createCellReader } from '../columns/read-cells.ts'
 import { put, valueAt } from '../columns/read-value.ts'
-import { inEnglish, LEFT_OUT } from '../details.ts'
+import { LEFT_OUT } from '../details.ts'
 import type { ImportType, RowRemark } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import { type ReadingContext, shortened } from '../values/reading.ts'
@@ -226,7 +227,7 @@ function withCells(
 }
 
 function keyLeftOut({ header, text, pointer }: Cell): RowRemark {
-  const details = [inEnglish(`“${shortened(header)}” names no column.`), LEFT_OUT]
+  const details = [message('import_key_of_no_column', { key: shortened(header) }), LEFT_OUT]
   return { column: pointer, code: 'left_out', details, value: text }
 }
 

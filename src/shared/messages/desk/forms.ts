@@ -32,7 +32,10 @@ export const faultWords = [
 export const limitRelations = ['least', 'above', 'most', 'below'] as const
 
 /** What a page says that keeps a form whose session has ended. */
-export const keptWords = ['title_out', 'lead_out', 'title_in', 'lead_in', 'wrote', 'send'] as const
+export const keptWords = [
+  ...['title_out', 'lead_out', 'title_in', 'lead_in', 'wrote', 'send'],
+  ...['file_out', 'file_in', 'file_first'],
+] as const
 
 /** Faults of a form's fields. */
 export interface FormMessages {

@@ -115,6 +115,14 @@ export interface ImportRowMessages {
   import_text_unknown: { row: number }
   import_followed: { code: (typeof followedCodes)[number] }
   import_not_undoable: { code: (typeof notUndoable)[number]; count: number; most: number }
+  /** An example of how a value or an entry of a list is written. */
+  import_write_like: { example: string; isEntry: boolean }
+  /** How many a candidate may have, and how many there were, if the first of them were kept. */
+  import_most_of_candidate: { most: number; noun: 'skills' | 'majors' | 'languages'; of: number | null }
+  import_level_unread: { cell: string }
+  import_resume_too_long: { withoutPicture: boolean; sections: string[] }
+  import_field_kept_with_resume: { field: string; meant: string }
+  import_key_of_no_column: { key: string }
   import_cancelled: { rows: number; areWritten: boolean }
 }
 

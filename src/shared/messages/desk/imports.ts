@@ -54,7 +54,9 @@ export interface ImportMessages extends ImportFieldMessages, ImportCellMessages,
   desk_imports: None
   desk_import: { word: ImportWord }
   desk_import_type: { type: ImportTypeName }
-  desk_import_status: { status: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' }
+  desk_import_status: {
+    status: 'receiving' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'
+  }
   desk_import_mode: { mode: 'dry_run' | 'apply' }
   desk_import_outcome: { outcome: Outcome; mode: 'dry_run' | 'apply' }
   desk_import_order: { order: 'dmy' | 'mdy' | 'ymd' }

@@ -247,6 +247,22 @@ export const importRows: ValuesOf<ImportRowMessages> = {
   import_text_unknown: [{ row: 3 }],
   import_followed: followedCodes.map((code) => ({ code })),
   import_not_undoable: notUndoable.map((code) => ({ code, count: 17, most: 5000 })),
+  import_write_like: [
+    { example: '"countryCode": "US"', isEntry: false },
+    { example: '{"name": "Excel"}', isEntry: true },
+  ],
+  import_most_of_candidate: [
+    { most: 30, noun: 'skills', of: 31 },
+    { most: 10, noun: 'majors', of: null },
+    { most: 10, noun: 'languages', of: null },
+  ],
+  import_level_unread: [{ cell }],
+  import_resume_too_long: [
+    { withoutPicture: true, sections: ['work', 'projects'] },
+    { withoutPicture: false, sections: ['work'] },
+  ],
+  import_field_kept_with_resume: [{ field: 'mayors', meant: 'majors' }],
+  import_key_of_no_column: [{ key: 'GPA' }],
   import_cancelled: [
     { rows: 17, areWritten: true },
     { rows: 17, areWritten: false },

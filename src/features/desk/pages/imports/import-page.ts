@@ -72,7 +72,8 @@ function progress({ rowsRead, rowsExpected }: ImportRun, { say }: View): Html {
 function nextSteps(run: ImportRun, canGoOn: boolean, view: View): Html {
   const { say } = view
   const at = `/desk/imports/${run.id}`
-  const isWritten = run.status === 'done' && run.mode === 'apply' && run.type === 'candidates'
+  const isWritten =
+    run.status === 'done' && run.undoneAt === null && run.mode === 'apply' && run.type === 'candidates'
   return html`${canGoOn && run.format !== 'ndjson' && linkButton(`${at}/columns`, say('desk_import', { word: 'columns' }))}${
     run.endedAt === null &&
     view.may('editor') &&

@@ -30,13 +30,14 @@ interface Listed extends Choices {
   sent: Readonly<Record<string, unknown>>
 }
 
-const TONES: Record<ImportRun['status'], Tone> = {
+const TONES: Record<ImportRun['status'] | 'undone', Tone> = {
   receiving: 'wait',
   queued: 'wait',
   running: 'wait',
   done: 'good',
   failed: 'bad',
   cancelled: 'plain',
+  undone: 'plain',
 }
 
 /** Shows a form for a file, and the earlier files. */
@@ -80,8 +81,9 @@ function resultOf({ mode, rowsRead, rejected, noticed }: ImportRun, { say }: Vie
   return [say('desk_import_rows_read', { count: rowsRead }), ...toLookAt].join(' · ')
 }
 
-export function statusBadge({ status, mode }: ImportRun, { say }: View): Html {
+export function statusBadge({ status: ended, mode, undoneAt }: ImportRun, { say }: View): Html {
   const how = say('desk_import_mode', { mode })
+  const status = undoneAt === null ? ended : 'undone'
   return html`${badge(say('desk_import_status', { status }), TONES[status])} ${how}`
 }
 

@@ -57,7 +57,8 @@ function inEnglish({ code, message, details }: Remark, view: View): string {
       .join(' ')
   const detail = withoutAdvice(message)
   const isAdvised = detail !== message && code !== 'columns_missing'
-  const exact = importRemarks.some((one) => one === code) ? withoutParameters(detail) : detail
+  const sentence = inWordsOfDesk(detail, view)
+  const exact = importRemarks.some((one) => one === code) ? withoutParameters(sentence) : sentence
   const advice = isAdvised ? view.say('desk_import', { word: 'remark_advice' }) : ''
   return [exact, advice].filter(Boolean).join(' ')
 }
@@ -67,7 +68,23 @@ function englishOf(detail: Detail, view: View): string {
   // The desk has a check box for that.
   if (detail.code === 'import_row_said' && detail.values.what === 'email_can_be_key')
     return view.say('desk_import_remark', { code: 'email_can_be_key' })
-  return withoutParameters(textOf(withNames(detail, view), 'en'))
+  return withoutParameters(inWordsOfDesk(textOf(withNames(detail, view), 'en'), view))
+}
+
+/** The name of the API for a record's own id, except in JSON and in parameters. */
+const OWN_ID = /(?<!["=])\bexternal_id\b(?!["=])/g
+
+/** Words of the API, and the desk's words for them, in sentences that say more than how to call the API. */
+const WORDS_OF_API = [
+  ['in the order of date_format=', 'in the order '],
+  [', which `columns` names', ', which the chosen columns name'],
+  ['small_business', 'small business'],
+] as const
+
+/** Writes a sentence of the API with the desk's words, so that it is not dropped for its words. */
+function inWordsOfDesk(sentence: string, view: View): string {
+  const named = sentence.replace(OWN_ID, `“${columnName('external_id', view)}”`)
+  return WORDS_OF_API.reduce((text, [word, instead]) => text.replace(word, instead), named)
 }
 
 /** Replaces the columns in a detail with the names that people use. */

@@ -52,7 +52,10 @@ function stateOf(ring: RingFullyShown, view: View): Html {
     [say('desk_reason'), reason && say('desk_ring_reason', { reason })],
     [say('desk_ring_from'), say('desk_ring_proposer', { isYou: ring.is_proposed_by_you })],
     [say('desk_answer_by'), ring.status === 'proposed' && instant(ring.expires_at, view)],
-    [say('desk_ended'), ring.ended_at && instant(ring.ended_at, view)],
+    [
+      say(ring.status === 'accepted' ? 'desk_started' : 'desk_ended'),
+      ring.ended_at && instant(ring.ended_at, view),
+    ],
     [say('desk_message'), ring.message],
   ])}`
 }

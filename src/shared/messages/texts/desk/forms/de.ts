@@ -42,6 +42,12 @@ const KEPT = {
     'Sie haben sich neu angemeldet, seit dieses Formular geöffnet wurde. Deshalb wurde noch nichts gespeichert. Prüfen Sie, was Sie geschrieben haben, und senden Sie es noch einmal.',
   wrote: 'Was Sie geschrieben haben',
   send: 'Noch einmal senden',
+  file_out:
+    'Sie wurden abgemeldet, und nichts wurde gesendet. Die Datei ist noch gewählt: Melden Sie sich in einem anderen Tab mit einem neuen Link an, kommen Sie hierher zurück und senden Sie sie noch einmal.',
+  file_in:
+    'Seit diese Seite geöffnet wurde, hat sich jemand neu angemeldet. Deshalb wurde noch nichts gesendet. Die Datei ist noch gewählt: Senden Sie sie noch einmal.',
+  file_first:
+    'Wenn diese Seite schon lange offen ist, laden Sie sie neu, bevor Sie eine Datei wählen. Nach einer Abmeldung bleibt eine Datei nicht erhalten.',
 }
 
 export const de: DeskAreas['forms'] = {

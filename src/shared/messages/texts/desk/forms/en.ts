@@ -42,6 +42,12 @@ const KEPT = {
     'You have signed in again since this form was opened, so nothing was saved yet. Check what you wrote, then send it again.',
   wrote: 'What you wrote',
   send: 'Send again',
+  file_out:
+    'You were signed out, and nothing was sent. The file is still chosen: sign in with a new link in another tab, then come back here and send it again.',
+  file_in:
+    'Somebody has signed in again since this page was opened, so nothing was sent yet. The file is still chosen: send it again.',
+  file_first:
+    'If this page has been open for long, load it again before you choose a file. A file is not kept when you are signed out.',
 }
 
 export const en: DeskAreas['forms'] = {

@@ -42,6 +42,12 @@ const KEPT = {
     'Ha vuelto a iniciar sesión desde que abrió este formulario, así que aún no se ha guardado nada. Revise lo que escribió y envíelo de nuevo.',
   wrote: 'Lo que escribió',
   send: 'Enviar de nuevo',
+  file_out:
+    'Su sesión terminó y no se envió nada. El archivo sigue elegido: inicie sesión con un enlace nuevo en otra pestaña, vuelva aquí y envíelo de nuevo.',
+  file_in:
+    'Alguien ha vuelto a iniciar sesión desde que abrió esta página, así que aún no se ha enviado nada. El archivo sigue elegido: envíelo de nuevo.',
+  file_first:
+    'Si esta página lleva mucho tiempo abierta, cárguela de nuevo antes de elegir un archivo. Si la sesión termina, el archivo no se conserva.',
 }
 
 export const es: DeskAreas['forms'] = {

@@ -42,6 +42,12 @@ const KEPT = {
     'Vous vous êtes reconnecté depuis l’ouverture de ce formulaire\u202f: rien n’est encore enregistré. Vérifiez ce que vous avez écrit, puis renvoyez-le.',
   wrote: 'Ce que vous avez écrit',
   send: 'Renvoyer',
+  file_out:
+    'Votre session a pris fin et rien n’a été envoyé. Le fichier est toujours choisi\u202f: connectez-vous avec un nouveau lien dans un autre onglet, puis revenez ici et renvoyez-le.',
+  file_in:
+    'Quelqu’un s’est reconnecté depuis l’ouverture de cette page\u202f: rien n’a encore été envoyé. Le fichier est toujours choisi\u202f: renvoyez-le.',
+  file_first:
+    'Si cette page est ouverte depuis longtemps, rechargez-la avant de choisir un fichier. Un fichier n’est pas gardé quand la session prend fin.',
 }
 
 export const fr: DeskAreas['forms'] = {

@@ -42,6 +42,12 @@ const KEPT = {
     'Você entrou de novo depois de abrir este formulário, então nada foi salvo ainda. Confira o que escreveu e envie de novo.',
   wrote: 'O que você escreveu',
   send: 'Enviar de novo',
+  file_out:
+    'Sua sessão terminou e nada foi enviado. O arquivo continua escolhido: entre com um novo link em outra aba, volte aqui e envie de novo.',
+  file_in:
+    'Alguém entrou de novo depois que esta página foi aberta, então nada foi enviado ainda. O arquivo continua escolhido: envie de novo.',
+  file_first:
+    'Se esta página está aberta há muito tempo, carregue-a de novo antes de escolher um arquivo. O arquivo não é mantido quando a sessão termina.',
 }
 
 export const pt: DeskAreas['forms'] = {

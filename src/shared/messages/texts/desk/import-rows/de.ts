@@ -118,6 +118,7 @@ const NOT_UNDOABLE: Readonly<
     `Er hat ${count} Einträge geschrieben. Auf einmal gehen höchstens ${most} zurück.`,
 }
 
+const OF_CANDIDATES = { skills: 'Fähigkeiten', majors: 'Studienfächer', languages: 'Sprachen' }
 const quoted = (text: string) => `„${text}“`
 const withOthers = (names: readonly string[], areMore: boolean) => (areMore ? [...names, 'andere'] : names)
 const withMore = (names: readonly string[], more: number) =>
@@ -245,6 +246,17 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     `Zeile ${row} des Blattes nennt einen Text, den die Arbeitsmappe nicht hat. Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie neu, und versuchen Sie es noch einmal.`,
   import_followed: ({ code }) => FOLLOWED[code],
   import_not_undoable: ({ code, ...values }) => NOT_UNDOABLE[code](values),
+  import_write_like: ({ example, isEntry }) =>
+    `Schreiben Sie ${isEntry ? 'einen Eintrag' : 'es'} so: ${example}.`,
+  import_most_of_candidate: ({ most, noun, of }, { number }) =>
+    `Studierende haben höchstens ${number(most)} ${OF_CANDIDATES[noun]}${of === null ? '' : `, und von ${number(of)} wurden die ersten behalten`}.`,
+  import_level_unread: ({ cell }) =>
+    `${quoted(cell)} ist keine Stufe. Schreiben Sie beginner, intermediate, advanced oder expert.`,
+  import_resume_too_long: ({ withoutPicture, sections }, { list }) =>
+    `Der Lebenslauf ist länger als 64 KiB. Er wurde ohne Folgendes behalten: ${list([...(withoutPicture ? ['Bild'] : []), ...sections])}.`,
+  import_field_kept_with_resume: ({ field, meant }) =>
+    `${quoted(field)} ist kein Feld von Studierenden und wurde nur mit dem Lebenslauf behalten. Meinten Sie ${meant}?`,
+  import_key_of_no_column: ({ key }) => `${quoted(key)} benennt keine Spalte.`,
   import_cancelled: ({ rows, areWritten }) =>
     `Der Import wurde abgebrochen. ${areWritten ? `Die ersten ${rows} Zeilen wurden importiert und bleiben` : `${rows} Zeilen wurden geprüft`}; der Rest der Datei wurde nicht gelesen.`,
 }

@@ -203,6 +203,16 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     `Row ${row} of the sheet names a text that the workbook lacks. Open the workbook in a spreadsheet program, save it again and try again.`,
   import_followed: ({ code }) => FOLLOWED[code],
   import_not_undoable: ({ code, ...values }) => NOT_UNDOABLE[code](values),
+  import_write_like: ({ example, isEntry }) => `Write ${isEntry ? 'an entry' : 'it'} like ${example}.`,
+  import_most_of_candidate: ({ most, noun, of }) =>
+    `A candidate has at most ${most} ${noun}${of === null ? '' : `, and the first of ${of} were kept`}.`,
+  import_level_unread: ({ cell }) =>
+    `${quoted(cell)} is not a level. Write beginner, intermediate, advanced or expert.`,
+  import_resume_too_long: ({ withoutPicture, sections }) =>
+    `The resume is longer than 64 KiB. It was kept without ${joined([...(withoutPicture ? ['the picture'] : []), ...sections])}.`,
+  import_field_kept_with_resume: ({ field, meant }) =>
+    `${quoted(field)} is not a field of a candidate, and was only kept with the resume. Did you mean ${meant}?`,
+  import_key_of_no_column: ({ key }) => `${quoted(key)} names no column.`,
   import_cancelled: ({ rows, areWritten }) =>
     `The import was cancelled. ${areWritten ? `The first ${rows} rows were imported and are kept` : `${rows} rows were tried`}; the rest of the file was not read.`,
 }

@@ -118,6 +118,7 @@ const NOT_UNDOABLE: Readonly<
   too_many: ({ count, most }) => `Escribió ${count} registros. De una vez se deshacen como máximo ${most}.`,
 }
 
+const OF_CANDIDATES = { skills: 'habilidades', majors: 'carreras', languages: 'idiomas' }
 const quoted = (text: string) => `«${text}»`
 const withOthers = (names: readonly string[], areMore: boolean) => (areMore ? [...names, 'otros'] : names)
 const withMore = (names: readonly string[], more: number) => (more > 0 ? [...names, `${more} más`] : names)
@@ -244,6 +245,17 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     `La fila ${row} de la hoja nombra un texto que el libro no tiene. Ábralo en un programa de hojas de cálculo, guárdelo otra vez e inténtelo de nuevo.`,
   import_followed: ({ code }) => FOLLOWED[code],
   import_not_undoable: ({ code, ...values }) => NOT_UNDOABLE[code](values),
+  import_write_like: ({ example, isEntry }) =>
+    `${isEntry ? 'Escriba una entrada' : 'Escríbalo'} así: ${example}.`,
+  import_most_of_candidate: ({ most, noun, of }, { number }) =>
+    `Un estudiante tiene como máximo ${number(most)} ${OF_CANDIDATES[noun]}${of === null ? '' : `, y de ${number(of)} se han conservado las primeras`}.`,
+  import_level_unread: ({ cell }) =>
+    `${quoted(cell)} no es un nivel. Escriba beginner, intermediate, advanced o expert.`,
+  import_resume_too_long: ({ withoutPicture, sections }, { list }) =>
+    `El currículum supera los 64 KiB. Se ha conservado sin ${list([...(withoutPicture ? ['la foto'] : []), ...sections])}.`,
+  import_field_kept_with_resume: ({ field, meant }) =>
+    `${quoted(field)} no es un campo de los estudiantes y solo se ha conservado con el currículum. ¿Quiere decir ${meant}?`,
+  import_key_of_no_column: ({ key }) => `${quoted(key)} no nombra ninguna columna.`,
   import_cancelled: ({ rows, areWritten }) =>
     `La importación se canceló. ${areWritten ? `Las primeras ${rows} filas se importaron y se conservan` : `Se probaron ${rows} filas`}; el resto del archivo no se leyó.`,
 }

@@ -114,6 +114,7 @@ const NOT_UNDOABLE: Readonly<
   too_many: ({ count, most }) => `Il a écrit ${count} fiches. On en reprend au plus ${most} à la fois.`,
 }
 
+const OF_CANDIDATES = { skills: 'compétences', majors: 'filières', languages: 'langues' }
 const quoted = (text: string) => `« ${text} »`
 const withOthers = (names: readonly string[], areMore: boolean) => (areMore ? [...names, 'd’autres'] : names)
 const withMore = (names: readonly string[], more: number) =>
@@ -241,6 +242,17 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     `La ligne ${row} de la feuille nomme un texte que le classeur n’a pas. Ouvrez-le dans un tableur, enregistrez-le à nouveau et réessayez.`,
   import_followed: ({ code }) => FOLLOWED[code],
   import_not_undoable: ({ code, ...values }) => NOT_UNDOABLE[code](values),
+  import_write_like: ({ example, isEntry }) =>
+    `Écrivez ${isEntry ? 'une entrée' : 'la valeur'} ainsi : ${example}.`,
+  import_most_of_candidate: ({ most, noun, of }, { number }) =>
+    `Un étudiant a au plus ${number(most)} ${OF_CANDIDATES[noun]}${of === null ? '' : `, et sur ${number(of)} les premières ont été gardées`}.`,
+  import_level_unread: ({ cell }) =>
+    `${quoted(cell)} n’est pas un niveau. Écrivez beginner, intermediate, advanced ou expert.`,
+  import_resume_too_long: ({ withoutPicture, sections }, { list }) =>
+    `Le CV dépasse 64 Kio. Il a été gardé sans ${list([...(withoutPicture ? ['la photo'] : []), ...sections])}.`,
+  import_field_kept_with_resume: ({ field, meant }) =>
+    `${quoted(field)} n’est pas un champ des étudiants et n’a été gardé qu’avec le CV. Vouliez-vous dire ${meant} ?`,
+  import_key_of_no_column: ({ key }) => `${quoted(key)} ne désigne aucune colonne.`,
   import_cancelled: ({ rows, areWritten }) =>
     `L’import a été annulé. ${areWritten ? `Les ${rows} premières lignes ont été importées et restent` : `${rows} lignes ont été essayées`} ; le reste du fichier n’a pas été lu.`,
 }

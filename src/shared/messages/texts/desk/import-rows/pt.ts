@@ -118,6 +118,7 @@ const NOT_UNDOABLE: Readonly<
   too_many: ({ count, most }) => `Escreveu ${count} registros. De uma vez desfazem-se no máximo ${most}.`,
 }
 
+const OF_CANDIDATES = { skills: 'habilidades', majors: 'cursos', languages: 'idiomas' }
 const quoted = (text: string) => `“${text}”`
 const withOthers = (names: readonly string[], areMore: boolean) => (areMore ? [...names, 'outros'] : names)
 const withMore = (names: readonly string[], more: number) => (more > 0 ? [...names, `mais ${more}`] : names)
@@ -244,6 +245,17 @@ export const importRowWords: Pick<Texts, keyof ImportRowMessages> = {
     `A linha ${row} da planilha nomeia um texto que a pasta de trabalho não tem. Abra-a em um programa de planilhas, salve-a de novo e tente outra vez.`,
   import_followed: ({ code }) => FOLLOWED[code],
   import_not_undoable: ({ code, ...values }) => NOT_UNDOABLE[code](values),
+  import_write_like: ({ example, isEntry }) =>
+    `Escreva ${isEntry ? 'uma entrada' : 'o valor'} assim: ${example}.`,
+  import_most_of_candidate: ({ most, noun, of }, { number }) =>
+    `Um estudante tem no máximo ${number(most)} ${OF_CANDIDATES[noun]}${of === null ? '' : `, e de ${number(of)} foram mantidas as primeiras`}.`,
+  import_level_unread: ({ cell }) =>
+    `${quoted(cell)} não é um nível. Escreva beginner, intermediate, advanced ou expert.`,
+  import_resume_too_long: ({ withoutPicture, sections }, { list }) =>
+    `O currículo passa de 64 KiB. Foi mantido sem ${list([...(withoutPicture ? ['a foto'] : []), ...sections])}.`,
+  import_field_kept_with_resume: ({ field, meant }) =>
+    `${quoted(field)} não é um campo de estudantes e só foi mantido com o currículo. Quis dizer ${meant}?`,
+  import_key_of_no_column: ({ key }) => `${quoted(key)} não nomeia nenhuma coluna.`,
   import_cancelled: ({ rows, areWritten }) =>
     `A importação foi cancelada. ${areWritten ? `As primeiras ${rows} linhas foram importadas e ficam` : `${rows} linhas foram testadas`}; o resto do arquivo não foi lido.`,
 }

@@ -78,6 +78,7 @@ const STATUSES = {
   done: 'Fertig',
   failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
+  undone: 'Rückgängig gemacht',
 }
 const MODES = {
   dry_run: 'Nur geprüft',

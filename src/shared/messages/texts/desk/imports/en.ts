@@ -76,6 +76,7 @@ const STATUSES = {
   done: 'Done',
   failed: 'Failed',
   cancelled: 'Cancelled',
+  undone: 'Undone',
 }
 const MODES = {
   dry_run: 'Check only',

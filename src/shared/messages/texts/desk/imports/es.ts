@@ -76,6 +76,7 @@ const STATUSES = {
   done: 'Terminada',
   failed: 'Fallida',
   cancelled: 'Cancelada',
+  undone: 'Deshecha',
 }
 const MODES = {
   dry_run: 'Solo comprobación',

@@ -77,6 +77,7 @@ const STATUSES = {
   done: 'Terminé',
   failed: 'Échoué',
   cancelled: 'Annulé',
+  undone: 'Annulé après coup',
 }
 const MODES = {
   dry_run: 'Vérification seule',

@@ -75,6 +75,7 @@ const STATUSES = {
   done: 'Concluída',
   failed: 'Falhou',
   cancelled: 'Cancelada',
+  undone: 'Desfeita',
 }
 const MODES = {
   dry_run: 'Só verificação',
