@@ -63,6 +63,34 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   t.match(await editor.send(`${applied}/apply`), { status: 409, body: /no longer kept/ })
 })
 
+t.test('refused rows are found among many with notices, and are corrected there', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const noticed = Array.from({ length: 12 }, (_, at) => line(`n-${at}`, { hours: '8-10' }))
+  const rows = [...noticed, line('bad', { modality: 'on the moon' })]
+  const at = await uploaded([HEADER, ...rows].join('\n'))
+  const { body } = await editor.get(at)
+  t.notMatch(body, /on the moon/, 'it is on the next page')
+  t.match(body, new RegExp(`<a href="${at}\\?only=rejected">Refused: 1</a>`))
+  const refused = (await editor.get(`${at}?only=rejected`)).body
+  t.match(refused, /Line 14 of the file[\s\S]*on the moon/)
+  t.equal(refused.match(/ of the file/g)?.length, 1)
+  const fields = { after: '0', only: 'rejected', cell_13_7: 'remote' }
+  const corrected = await follow(editor, `${at}/cells`, fields)
+  t.match((await editor.get(corrected)).body, /New<\/dt><dd>13<[\s\S]*Refused<\/dt><dd>0</)
+})
+
+t.test('the pages of rows with notices stay among them', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const noticed = Array.from({ length: 12 }, (_, at) => line(`n-${at}`, { hours: '8-10' }))
+  const at = await uploaded([HEADER, line('bad', { modality: 'on the moon' }), ...noticed].join('\n'))
+  const { body } = await editor.get(`${at}?only=noticed`)
+  t.notMatch(body, /on the moon/)
+  const [, next = ''] = /href="([^"]*only=noticed&#38;after=\d+)"/.exec(body) ?? []
+  const more = (await editor.get(next.replace('&#38;', '&'))).body
+  t.equal(more.match(/ of the file/g)?.length, 2)
+  t.match(more, /name="only" value="noticed"/)
+})
+
 t.test('the only program is chosen at first, and counts for students alone', async (t) => {
   const { partner, programId, editor } = await newOffice()
   const chosen = new RegExp(`<option value="${programId}" selected>Spring interns`)

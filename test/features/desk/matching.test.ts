@@ -121,6 +121,8 @@ t.test('up to four offers are compared side by side, and fewer than two are not'
   const { body } = await asked(offerIds)
   t.equal(body.match(/<th scope="col">Candidate/g)?.length, 4)
   t.match(body, /How well it fits[\s\S]*Cost[\s\S]*Costs no money/)
+  t.match(body, /You chose 5 matches\. The first 4 are shown/)
+  t.notMatch((await asked(offerIds.slice(0, 4))).body, /You chose/)
   t.match((await asked(offerIds.slice(0, 1))).body, /Choose at least two/)
   t.match((await asked([])).body, /Choose at least two/)
 })

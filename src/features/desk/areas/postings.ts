@@ -207,6 +207,6 @@ function addComparison(pages: DeskPages, { postings, matches }: PostingVerbs): v
     const compared = []
     for (const offerId of query.offer.slice(0, MOST_COMPARED))
       compared.push(await matches.explain(ctx, { needId: need.id, offerId, language: view.language }))
-    return comparePage({ need, matches: compared }, view)
+    return comparePage({ need, matches: compared, chosen: query.offer.length }, view)
   })
 }

@@ -97,6 +97,7 @@ export interface PostingMessages {
   desk_compare_lead: None
   desk_compare_choose: None
   desk_compare_few: None
+  desk_compare_most: { chosen: number; shown: number }
   desk_edit_posting: { side: 'need' | 'offer' }
   desk_choose_party: { side: 'need' | 'offer' }
   desk_no_parties: { side: 'need' | 'offer' }

@@ -11,6 +11,7 @@ const cost = { amountMinor: 4050, currency: 'USD' }
 
 /** Values of each word of this area that needs some. */
 export const postings: ValuesOf<PostingMessages> = {
+  desk_compare_most: [{ chosen: 6, shown: 4 }],
   desk_when: whenWords.map((word) => ({ word })),
   desk_requirement: requirements.map((which) => ({ which })),
   desk_least_age: [{ age: 16 }],

@@ -27,6 +27,8 @@ const cell = z.string().max(20_000).refine(isCleanText, notClean)
 const fields = z.record(z.string(), cell)
 /** Number of the last row of the previous page. */
 const after = z.coerce.number().int().min(0).default(0)
+/** Which rows are listed: those that were refused or those with notices. Otherwise both. */
+const only = z.enum(['rejected', 'noticed']).optional()
 
 interface Ports {
   imports: Imports
@@ -35,23 +37,29 @@ interface Ports {
 
 /** Adds the pages of one file: its progress and result, its columns, and the rows to check. */
 export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports): void {
-  const rowsOf = (ctx: RequestContext, id: Id, after: number) =>
-    imports.listRows(ctx, { id, after, limit: ROWS_SHOWN + 1, isReported: true })
+  const rowsOf = (ctx: RequestContext, id: Id, { after = 0, only }: RowsAsked) =>
+    imports.listRows(ctx, {
+      ...{ id, after, limit: ROWS_SHOWN + 1, isReported: true, hasNotices: only === 'noticed' },
+      ...(only === 'rejected' && { outcome: only }),
+    })
 
-  async function result(ctx: RequestContext, { id, after = 0, view, refusal, followed = [] }: Asked) {
+  async function result(ctx: RequestContext, { id, after = 0, only, view, refusal, followed = [] }: Asked) {
     const run = await imports.read(ctx, { id })
-    const rows = await rowsOf(ctx, id, after)
+    const rows = await rowsOf(ctx, id, { after, only })
     const last = rows.length > ROWS_SHOWN ? rows.at(ROWS_SHOWN - 1) : undefined
-    const nextUrl = last ? `${base}/${id}?after=${last.number}` : null
+    const nextUrl = last ? `${base}/${id}?${only ? `only=${only}&` : ''}after=${last.number}` : null
     const names = await namesOf(ctx, [...followed, ...(run.kept?.named ?? [])])
-    const shown = { run, rows: rows.slice(0, ROWS_SHOWN), after, nextUrl }
+    const shown = { run, rows: rows.slice(0, ROWS_SHOWN), after, only, nextUrl }
     return importPage({ ...shown, refusal, followed, names, now: ctx.clock() }, view)
   }
   const again: Again<typeof ids> = (ctx, { ids: { id }, view, refusal }) =>
     result(ctx, { id, view, refusal: importRefusal(refusal, view), followed: followedIn(refusal) })
 
   const againCells: Again<typeof ids> = (ctx, { ids: { id }, view, sent, refusal }) =>
-    result(ctx, { id, view, after: after.catch(0).parse(sent.after), refusal: importRefusal(refusal, view) })
+    result(ctx, {
+      ...{ id, view, refusal: importRefusal(refusal, view) },
+      ...{ after: after.catch(0).parse(sent.after), only: only.catch(undefined).parse(sent.only) },
+    })
   /** Once the file is gone, only its result can be shown. */
   const againColumns: Again<typeof ids, RequestContext> = async (ctx, { ids: { id }, view, refusal }) => {
     const asked = { id, view, refusal: importRefusal(refusal, view) }
@@ -66,7 +74,7 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
     return columnsPage({ run, shown, samples, failure, refusal, ...(await choices(ctx)) }, view)
   }
 
-  pages.show(`${base}/:id`, { ids, query: { after } }, (ctx, { ids: { id }, query, view }) =>
+  pages.show(`${base}/:id`, { ids, query: { after, only } }, (ctx, { ids: { id }, query, view }) =>
     result(ctx, { id, view, ...query }),
   )
   pages.show(`${base}/:id/columns`, { ids, role: 'editor' }, (ctx, { ids: { id }, view }) =>
@@ -99,12 +107,12 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
     `${base}/:id/cells`,
     {
       ...{ role: 'editor', action: 'import_corrected', ids, again: againCells },
-      form: z.object({ after }).catchall(cell),
+      form: z.object({ after, only }).catchall(cell),
       afterCommit: imports.wakeQueue,
     },
-    async (ctx, { ids: { id }, form: { after, ...cells } }) => {
+    async (ctx, { ids: { id }, form: { after, only, ...cells } }) => {
       const run = await imports.read(ctx, { id })
-      const rows = (await rowsOf(ctx, id, after)).slice(0, ROWS_SHOWN)
+      const rows = (await rowsOf(ctx, id, { after, only })).slice(0, ROWS_SHOWN)
       const corrections = correctionsIn(cells, run, rows)
       const next = await imports.readAgain(ctx, { id, mode: 'dry_run', corrections })
       return { subject: next.id, goTo: `${base}/${next.id}` }
@@ -155,10 +163,14 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
   )
 }
 
-interface Asked {
+interface RowsAsked {
+  after?: number
+  only?: z.output<typeof only>
+}
+
+interface Asked extends RowsAsked {
   id: Id
   view: View
-  after?: number
   refusal?: string
   followed?: KeptRecords['named']
 }

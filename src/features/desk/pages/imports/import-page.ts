@@ -16,6 +16,8 @@ interface Shown {
   rows: readonly ImportRow[]
   /** Number of the last row of the previous page. */
   after: number
+  /** Lists only rows that were refused, or only those with notices. */
+  only: 'rejected' | 'noticed' | undefined
   nextUrl: string | null
   refusal: string | undefined
   /** Why it could not be undone: records that something followed from. */

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { ImportRow, ImportRun } from '../../../imports/index.ts'
-import { badge, button, card, emptyState, linkButton, postForm } from '../../look/parts.ts'
+import { badge, button, card, emptyState, hidden, linkButton, postForm } from '../../look/parts.ts'
 import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { View } from '../../look/view.ts'
 import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
@@ -10,27 +10,41 @@ interface Rows {
   run: ImportRun
   rows: readonly ImportRow[]
   after: number
+  only: 'rejected' | 'noticed' | undefined
   nextUrl: string | null
 }
 
 /** Renders the rows that were refused or have notices, each with its cells to correct. */
-export function rowsCard({ run, rows, after, nextUrl }: Rows, view: View): Html {
+export function rowsCard({ run, rows, after, only, nextUrl }: Rows, view: View): Html {
   const { say } = view
-  if (rows.length === 0 && after === 0)
+  if (rows.length === 0 && after === 0 && !only)
     return run.rowsRead === 0 ? html`` : emptyState(say('desk_import', { word: 'no_rows' }))
   const cards = rows.map((row) => rowPart(run, row, view))
   const canCorrect = rows.some((row) => correctableCells(run, row).length > 0)
   const body = canCorrect
     ? postForm(view, {
         action: cellsAt(run),
-        body: html`<input type="hidden" name="after" value="${after}">${cards}${button(say('desk_import', { word: 'correct' }))}`,
+        body: html`${hidden('after', after)}${only && hidden('only', only)}${cards}${button(say('desk_import', { word: 'correct' }))}`,
       })
     : cards
   return card({
     title: say('desk_import', { word: 'rows' }),
-    body: html`${canCorrect && html`<p>${say('desk_import', { word: 'rows_lead' })}</p>`}${body}`,
+    body: html`${canCorrect && html`<p>${say('desk_import', { word: 'rows_lead' })}</p>`}${whichRows(run, only, view)}${body}`,
     actions: nextUrl && linkButton(nextUrl, say('desk_more')),
   })
+}
+
+/** Renders links to the rows that were refused and to those with notices, if there are both: notices may be many. */
+function whichRows(run: ImportRun, only: Rows['only'], { say }: View): Html | null {
+  const { mode, rejected, noticed } = run
+  if (rejected === 0 || noticed === 0) return null
+  const link = (which: Rows['only'], text: string) =>
+    which === only
+      ? html`<strong>${text}</strong>`
+      : html`<a href="/desk/imports/${run.id}${which && `?only=${which}`}">${text}</a>`
+  const named = (which: 'rejected' | 'noticed') =>
+    link(which, `${say('desk_import_outcome', { outcome: which, mode })}: ${run[which]}`)
+  return html`<p>${link(undefined, say('desk_filter_all'))} · ${named('rejected')} · ${named('noticed')}</p>`
 }
 
 function rowPart(run: ImportRun, row: ImportRow, view: View): Html {

@@ -6,11 +6,15 @@ import { fitBadge, matchRows, reasonsOf } from './match-cards.ts'
 
 export const MOST_COMPARED = 4
 
+interface Compared {
+  need: { id: string; title: string }
+  matches: readonly MatchExplanation[]
+  /** Number of offers that were chosen, which may be more. */
+  chosen: number
+}
+
 /** Compares offers for one need side by side. */
-export function comparePage(
-  { need, matches }: { need: { id: string; title: string }; matches: readonly MatchExplanation[] },
-  view: View,
-): DeskPage {
+export function comparePage({ need, matches, chosen }: Compared, view: View): DeskPage {
   const { say } = view
   const back = linkButton(`/desk/needs/${need.id}`, need.title)
   const title = say('desk_compare')
@@ -23,7 +27,7 @@ export function comparePage(
   )
   return {
     title,
-    main: html`<div class="wide" role="region" aria-label="${title}" tabindex="0"><table><caption class="unseen">${title}</caption>
+    main: html`${chosen > matches.length && html`<p>${say('desk_compare_most', { chosen, shown: matches.length })}</p>`}<div class="wide" role="region" aria-label="${title}" tabindex="0"><table><caption class="unseen">${title}</caption>
 <thead><tr><td></td>${matches.map(({ offer }) => html`<th scope="col">${offer.title}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>${back}`,
   }
 }

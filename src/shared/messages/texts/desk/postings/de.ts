@@ -148,6 +148,8 @@ export const de: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Wählen Sie oben zwei bis vier Treffer, um sie nebeneinander zu sehen.',
     desk_compare_choose: () => 'Diesen Treffer vergleichen',
     desk_compare_few: () => 'Wählen Sie zuerst mindestens zwei Treffer dieses Gesuchs.',
+    desk_compare_most: ({ chosen, shown }) =>
+      `Sie haben ${chosen} Treffer gewählt. Gezeigt werden die ersten ${shown}.`,
     desk_edit_posting: ({ side }) => EDIT[side],
     desk_choose_party: ({ side }) => CHOOSE[side],
     desk_no_parties: ({ side }) => NO_PARTIES[side],

@@ -133,6 +133,7 @@ export const en: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Choose two to four matches above to see them side by side.',
     desk_compare_choose: () => 'Compare this one',
     desk_compare_few: () => 'Choose at least two matches of this need first.',
+    desk_compare_most: ({ chosen, shown }) => `You chose ${chosen} matches. The first ${shown} are shown.`,
     desk_edit_posting: ({ side }) => EDIT[side],
     desk_choose_party: ({ side }) => CHOOSE[side],
     desk_no_parties: ({ side }) => NO_PARTIES[side],

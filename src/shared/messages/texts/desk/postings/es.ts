@@ -151,6 +151,8 @@ export const es: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Elija arriba de dos a cuatro coincidencias para verlas una al lado de otra.',
     desk_compare_choose: () => 'Comparar esta',
     desk_compare_few: () => 'Elija primero al menos dos coincidencias de esta necesidad.',
+    desk_compare_most: ({ chosen, shown }) =>
+      `Eligió ${chosen} coincidencias. Se muestran las primeras ${shown}.`,
     desk_edit_posting: ({ side }) => EDIT[side],
     desk_choose_party: ({ side }) => CHOOSE[side],
     desk_no_parties: ({ side }) => NO_PARTIES[side],

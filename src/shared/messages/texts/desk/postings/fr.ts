@@ -149,6 +149,8 @@ export const fr: DeskAreas['postings'] = {
       'Choisissez ci-dessus de deux à quatre correspondances pour les voir côte à côte.',
     desk_compare_choose: () => 'Comparer celle-ci',
     desk_compare_few: () => 'Choisissez d’abord au moins deux correspondances de ce besoin.',
+    desk_compare_most: ({ chosen, shown }) =>
+      `Vous avez choisi ${chosen} correspondances. Les ${shown} premières sont affichées.`,
     desk_edit_posting: ({ side }) => EDIT[side],
     desk_choose_party: ({ side }) => CHOOSE[side],
     desk_no_parties: ({ side }) => NO_PARTIES[side],

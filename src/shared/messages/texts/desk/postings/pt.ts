@@ -144,6 +144,8 @@ export const pt: DeskAreas['postings'] = {
     desk_compare_lead: () => 'Escolha acima de duas a quatro correspondências para vê-las lado a lado.',
     desk_compare_choose: () => 'Comparar esta',
     desk_compare_few: () => 'Escolha primeiro pelo menos duas correspondências desta necessidade.',
+    desk_compare_most: ({ chosen, shown }) =>
+      `Você escolheu ${chosen} correspondências. São mostradas as primeiras ${shown}.`,
     desk_edit_posting: ({ side }) => EDIT[side],
     desk_choose_party: ({ side }) => CHOOSE[side],
     desk_no_parties: ({ side }) => NO_PARTIES[side],
