@@ -23,6 +23,9 @@ for (const methods of Object.values(document.paths))
       // It comes to those who ask for it by Accept, and has a path of its own, such as /v1/candidates.csv.
       if (response.content?.['application/json']) delete response.content['text/csv']
     }
+// Files are sent with startImport: a verb of the client sends JSON.
+for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
+  if (operation.requestBody?.content['multipart/form-data']) delete operation.requestBody
 for (const [name, schema] of Object.entries(document.components.schemas))
   document.components.schemas[name] = tiedToVariants(schema)
 const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document, { defaultNonNullable: false }))}`

@@ -13,6 +13,8 @@ export interface RouteCase {
   url: (world: World) => string
   options?: (world: World) => CallOptions
   success: number
+  /** Requests that it answers in another shape, which the reference shows too. */
+  others?: { url: (world: World) => string; options?: CallOptions; success: number }[]
   /** Answers without a token as it does with one. */
   isPublic?: boolean
   /** A request that is well formed but not acceptable. */
@@ -21,6 +23,11 @@ export interface RouteCase {
   notFound?: string
 }
 
+const inLinkedData = (url: (world: World) => string) => ({
+  url,
+  options: { headers: { accept: 'application/ld+json' } },
+  success: 200,
+})
 const anyVersion = { headers: { 'if-match': '*' } }
 /** Nobody answers there (RFC 2606). */
 const endpointBody = {
@@ -124,6 +131,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       url: (world) => `/public/needs/${world.needId}`,
       isPublic: true,
       success: 200,
+      others: [inLinkedData((world) => `/public/needs/${world.needId}`)],
       notFound: 'need_not_found',
     },
     'GET /public/sitemap.xml': {
@@ -287,6 +295,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       url: () => studentsAddress,
       options: () => csvFile,
       success: 202,
+      others: [{ url: () => studentsAddress.replace('dry_run', 'inspect'), options: csvFile, success: 200 }],
       invalid: { url: () => '/v1/imports?type=cats&mode=apply' },
     },
     'GET /v1/imports': {

@@ -20,6 +20,8 @@ export interface DeclaredRoute {
   /** Whether the route returns pages of a list. */
   isPaged: boolean
   mayOmitBody: boolean
+  /** Media types of a body that is a file. */
+  fileTypes: readonly string[]
   /** Whether the route returns pages. */
   isList: boolean
 }
@@ -56,6 +58,7 @@ export function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     isLocalized: route.isLocalized ?? false,
     isPaged,
     mayOmitBody: mayOmitBody(method, route.body),
+    fileTypes: route.isUpload && !route.body ? (route.consumes ?? []) : [],
     isList: isPaged || (route.query instanceof z.ZodObject && 'limit' in route.query.shape),
   }
 }

@@ -5,17 +5,40 @@ import type { DeclaredRoute } from './declared-route.ts'
 import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
 import { type Examples, withExamples } from './openapi-examples.ts'
+import { withUploads } from './openapi-uploads.ts'
 import { operationIdOf } from './operation-ids.ts'
 import { type Scope, scopes } from './scopes.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
 interns, barter partners and contractors **offer** skills; the service ranks the matches and explains each one.
 
-Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details:
-[the error codes](/errors). Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.
-The samples read your token from the environment: \`export TOKEN\`.
+This reference as an OpenAPI document: [/openapi.json](/openapi.json).
 
-This reference as an OpenAPI document: [/openapi.json](/openapi.json).`
+## Authentication
+
+Get a token at \`POST /oauth/token\` with the id and secret of a client, then send it as \`Authorization: Bearer\`. The
+samples read the token from the environment: \`export TOKEN\`.
+
+## Errors
+
+Errors are RFC 9457 problem details with a stable \`code\`: [the error codes](/errors). \`errors\` lists every fault of the
+request. Unknown fields and parameters are refused, never ignored.
+
+## Idempotency
+
+Every POST under /v1 takes an \`Idempotency-Key\`. Send a POST again with the same key if you do not know whether it
+arrived: it is done once.
+
+## Versions of a record
+
+Every PATCH and DELETE requires \`If-Match\` with the \`ETag\` of your last read, so nobody overwrites a change unseen.
+
+## Pagination
+
+Lists return \`{ data, next_cursor, has_more }\`. Send \`next_cursor\` as \`cursor\`, with the same filters and order, to get the
+next page.
+
+## Limits`
 
 /** Content of the document besides its routes. */
 export interface Reference {
@@ -87,7 +110,12 @@ export async function registerOpenApi(
       withWebhooks(
         withExamples(
           withPairs(
-            withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+            withUsedSchemas(
+              withUploads(
+                completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared),
+                declared,
+              ),
+            ),
           ),
           reference.examples,
         ),

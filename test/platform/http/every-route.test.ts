@@ -161,6 +161,11 @@ for (const [route, routeCase] of Object.entries(cases)) {
       const reply = await call(owner, address, given)
       recorder.note(route, { url: address, options: given, world, owner, reply })
       t.equal(reply.status, success, JSON.stringify(reply.body))
+      for (const other of routeCase.others ?? []) {
+        const otherReply = await call(owner, other.url(world), other.options)
+        t.equal(otherReply.status, other.success, JSON.stringify(otherReply.body))
+        recorder.noteOther(route, { world, owner, reply: otherReply })
+      }
       t.match(String(reply.headers['request-id']), /^req_/)
       t.match(String(reply.headers.ratelimit), /^"\w+-burst";r=\d+;t=\d+, "\w+";r=\d+;t=\d+$/)
     })

@@ -62,7 +62,28 @@ t.test('in a browser, a fresh client reads the reference, finds an operation and
     await page.waitForURL(/#.*needs\/GET\/v1\/needs$/)
     const operation = page.getByRole('region', { name: 'List needs' })
     t.match(await operation.innerText(), /limit/)
-    t.match(await operation.innerText(), /curl/)
+    t.match(
+      await operation.locator('.scalar-code-block').first().innerText(),
+      '"Authorization: Bearer $TOKEN"',
+    )
+    await operation.getByTestId('client-picker').click()
+    t.same(await page.getByRole('option').allInnerTexts(), ['Shell', 'JavaScript', 'Python'])
+    await page.getByRole('option', { name: 'Python' }).click()
+    for (const name of ['List needs', 'Post a need']) {
+      const sample = page.getByRole('region', { name }).locator('.scalar-code-block').first()
+      await sample.filter({ hasText: 'urllib' }).waitFor()
+      t.match(await sample.innerText(), "os.environ['TOKEN']", `${name}: the language is kept`)
+    }
+  })
+
+  await t.test('the search finds what the introduction explains', async (t) => {
+    for (const topic of ['Idempotency', 'Pagination', 'Errors']) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill(topic.toLowerCase())
+      await page.getByRole('option', { name: new RegExp(`Heading: ${topic}`) }).waitFor()
+      await page.keyboard.press('Escape')
+    }
+    t.pass('all were found')
   })
 
   await t.test('with every scope selected, a client with two gets a token and an answer', async (t) => {

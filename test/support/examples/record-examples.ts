@@ -16,6 +16,8 @@ export interface Recorder {
     route: string,
     told: { url: string; options: CallOptions; world: World; owner: Partner; reply: Reply },
   ): void
+  /** Notes another answer of the same route. */
+  noteOther(route: string, told: { world: World; owner: Partner; reply: Reply }): void
   /** Sends a list all its query parameters together. Undefined for what has none. */
   tryParameters(
     route: string,
@@ -46,6 +48,18 @@ export function createRecorder(operations: Operations, now: Date): Recorder {
       // Other refusals have their examples by code.
       const answer = reply.body !== '' && reply.status < 400 && { body: steady(shortened(reply.body)) }
       told[operation.operationId] = { ...given, answer: { status: reply.status, ...answer } }
+    },
+
+    noteOther(route, { world, owner, reply }) {
+      const example = told[operationOf(route).operationId]
+      if (!example) throw new Error(`${route} has no first answer`)
+      const steady = createSteady(now)
+      steady([...Object.values(world), owner.partnerId])
+      const [mediaType = ''] = String(reply.headers['content-type']).split(';')
+      example.otherAnswers = [
+        ...(example.otherAnswers ?? []),
+        { status: reply.status, mediaType, body: steady(shortened(reply.body)) },
+      ]
     },
 
     async tryParameters(route, { url, world, owner }) {

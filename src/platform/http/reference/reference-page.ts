@@ -14,15 +14,6 @@ export const REFERENCE_POLICY = [
 ].join(';')
 
 /**
- * Shows samples only in shell, JavaScript and Python. Ours come first (`samples.ts`). Of the viewer's
- * samples, those remain that need no package, or a common one, and keep the port of the address.
- */
-const HIDDEN_SAMPLES =
-  `c clojure csharp dart fsharp go java kotlin objc ocaml php powershell r ruby rust swift
-  shell/wget shell/httpie node/axios node/fetch node/ofetch node/undici js/axios js/jquery js/ofetch js/xhr
-  python/httpx_async python/httpx_sync python/python3`.split(/\s+/)
-
-/**
  * Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor.
  */
 const settings = {
@@ -38,8 +29,8 @@ const settings = {
   mcp: { disabled: true },
   documentDownloadType: 'none',
   operationTitleSource: 'summary',
-  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
-  hiddenClients: HIDDEN_SAMPLES,
+  // The samples are ours (`samples.ts`): those of the viewer know no token, or need packages.
+  hiddenClients: true,
 }
 
 /** Starts the viewer. A separate file, because scripts may not be inline. */

@@ -22,7 +22,7 @@ export function registerReference(app: App, issuer: () => string): void {
       await runSliced(addSamples(typed, issuer()))
       return encode(JSON.stringify(typed, withoutCommonHeaders))
     }),
-    viewer: once(async () => encode(await readFile(viewerFile(), 'utf8'))),
+    viewer: once(async () => encode(keepingLanguage(await readFile(viewerFile(), 'utf8')))),
   }
 
   app.get('/openapi.json', hidden, async (request, reply) =>
@@ -61,6 +61,14 @@ function withoutCommonHeaders(key: string, value: unknown): unknown {
  */
 function viewerFile(): URL {
   return new URL('js/standalone.js', import.meta.resolve('@scalar/fastify-api-reference'))
+}
+
+/**
+ * The viewer keeps the language that a reader chose, for all operations, but only if the sample is its own. Ours are
+ * the only ones, so this keeps it for them too.
+ */
+function keepingLanguage(viewer: string): string {
+  return viewer.replaceAll('&&!t.id.startsWith("custom")&&', '&&')
 }
 
 function once(make: () => Promise<Encodings>): () => Promise<Encodings> {

@@ -14,7 +14,7 @@ interface Sample {
   /** Names and values, as shown. */
   headers: [name: string, value: string][]
   body: Json | undefined
-  isForm: boolean
+  format: 'json' | 'form' | 'text'
   sends: 'token' | 'secret' | 'nothing'
 }
 
@@ -41,15 +41,13 @@ export function* addSamples(document: object, server: string): Generator<void, v
   }
 }
 
-/**
- * Returns undefined for an operation whose body has no example that can be written as text, such as a file.
- */
+/** Returns undefined for an operation whose body has no example. */
 function sampleOf(address: string, method: string, operation: Operation): Sample | undefined {
   const { parameters = [], requestBody, security = [] } = operation
   const [mediaType, content] =
     Object.entries(requestBody?.content ?? {}).find(([, { example }]) => example !== undefined) ?? []
+  if (requestBody && !content) return undefined
   const isForm = mediaType === 'application/x-www-form-urlencoded'
-  if (requestBody && !isForm && !mediaType?.endsWith('json')) return undefined
   const required = parameters.filter((one) => one.required)
   const url = required
     .filter((one) => one.in === 'path')
@@ -68,7 +66,7 @@ function sampleOf(address: string, method: string, operation: Operation): Sample
     url: query.length > 0 ? `${url}?${new URLSearchParams(query)}` : url,
     headers: mediaType && !isForm ? [...headers, ['Content-Type', mediaType]] : headers,
     body: content?.example,
-    isForm,
+    format: isForm ? 'form' : typeof content?.example === 'string' ? 'text' : 'json',
     sends: credentialsOf(security),
   }
 }
@@ -86,19 +84,20 @@ function samplesOf(sample: Sample): CodeSample[] {
   ]
 }
 
-function inShell({ method, url, headers, body, isForm, sends }: Sample): string {
+function inShell({ method, url, headers, body, format, sends }: Sample): string {
   const isUsual = method === (body === undefined ? 'GET' : 'POST')
   return [
     `curl ${isUsual ? '' : `-X ${method} `}${shellOf(url)}`,
     ...(sends === 'token' ? ['-H "Authorization: Bearer $TOKEN"'] : []),
     ...(sends === 'secret' ? ['-u "$CLIENT_ID:$CLIENT_SECRET"'] : []),
     ...headers.map(([name, value]) => `-H ${shellOf(`${name}: ${value}`)}`),
-    ...(isForm ? fieldsOf(body).map(([name, value]) => `-d ${shellOf(`${name}=${value}`)}`) : []),
-    ...(!isForm && body !== undefined ? [`-d ${shellOf(JSON.stringify(body, null, 2))}`] : []),
+    ...(format === 'form' ? fieldsOf(body).map(([name, value]) => `-d ${shellOf(`${name}=${value}`)}`) : []),
+    ...(format === 'json' && body !== undefined ? [`-d ${shellOf(JSON.stringify(body, null, 2))}`] : []),
+    ...(format === 'text' ? [`--data-binary ${shellOf(String(body))}`] : []),
   ].join(' \\\n  ')
 }
 
-function inJavaScript({ method, url, headers, body, isForm, sends }: Sample): string {
+function inJavaScript({ method, url, headers, body, format, sends }: Sample): string {
   const all = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: these are templates of the sample.
     ...(sends === 'token' ? ['Authorization: `Bearer ${process.env.TOKEN}`'] : []),
@@ -112,24 +111,27 @@ function inJavaScript({ method, url, headers, body, isForm, sends }: Sample): st
   const init = [
     ...(method === 'GET' ? [] : [`method: '${method}'`]),
     ...(all.length > 0 ? [`headers: {\n    ${all.join(',\n    ')},\n  }`] : []),
-    ...(isForm ? [`body: ${form}`] : []),
-    ...(!isForm && body !== undefined
+    ...(format === 'form' ? [`body: ${form}`] : []),
+    ...(format === 'json' && body !== undefined
       ? [`body: JSON.stringify(${JSON.stringify(body, null, 2).replaceAll('\n', '\n  ')})`]
       : []),
+    ...(format === 'text' ? [`body: ${JSON.stringify(body)}`] : []),
   ]
   const options = init.length > 0 ? `, {\n  ${init.join(',\n  ')},\n}` : ''
   return `const response = await fetch(${JSON.stringify(url)}${options})\nconsole.log(response.status, await response.text())\n`
 }
 
-function inPython({ method, url, headers, body, isForm, sends }: Sample): string {
+function inPython({ method, url, headers, body, format, sends }: Sample): string {
   const all = [
     ...(sends === 'token' ? [`"Authorization": f"Bearer {os.environ['TOKEN']}"`] : []),
     ...(sends === 'secret' ? ['"Authorization": f"Basic {credentials}"'] : []),
     ...headers.map(([name, value]) => `${pythonOf(name)}: ${pythonOf(value)}`),
   ]
-  const data = isForm
-    ? `urllib.parse.urlencode(${pythonOf(Object.fromEntries(fieldsOf(body)))})`
-    : `json.dumps(${body === undefined ? '' : pythonOf(body, '    ')})`
+  const data = {
+    form: `urllib.parse.urlencode(${pythonOf(Object.fromEntries(fieldsOf(body)))})`,
+    json: `json.dumps(${body === undefined ? '' : pythonOf(body, '    ')})`,
+    text: pythonOf(body ?? ''),
+  }[format]
   const request = [
     pythonOf(url),
     ...(method === 'GET' ? [] : [`method="${method}"`]),
