@@ -791,7 +791,12 @@ function posted(
       success: 200,
       invalid: { url: () => `/v1/${path}?limit=1000` },
     },
-    [`GET /v1/${path}/{id}`]: { url: one, success: 200, notFound },
+    [`GET /v1/${path}/{id}`]: {
+      url: one,
+      success: 200,
+      ...(path === 'needs' && { others: [inLinkedData(one)] }),
+      notFound,
+    },
     [`PATCH /v1/${path}/{id}`]: {
       url: one,
       options: () => ({ ...anyVersion, body: { external_id: 'pantry-17' } }),

@@ -65,15 +65,15 @@ export interface ClosePorts {
 export function createCloseRing(ports: ClosePorts) {
   return async function closeRing(ctx: WriteContext, ring: Ring): Promise<string | null> {
     const repository = createRingsRepository(ctx.db)
-    const openOrAccepted: IntroductionRow[] = []
+    const openOrAtWork: IntroductionRow[] = []
     for (const { givesId, toId } of ring.parties) {
       if (!isId('need', toId) || !isId('offer', givesId)) continue
-      openOrAccepted.push(...(await repository.openOrAccepted(toId, givesId)))
+      openOrAtWork.push(...(await repository.openOrAtWork(toId, givesId)))
     }
-    if (openOrAccepted.some(({ status }) => status === 'accepted')) return 'introduced_already'
+    if (openOrAtWork.some(({ status }) => status === 'accepted')) return 'introduced_already'
     const hours = await hoursOfLinks(ctx, ring)
     if (typeof hours === 'string') return hours
-    for (const introduction of openOrAccepted) await withdrawFor(ctx, introduction)
+    for (const introduction of openOrAtWork) await withdrawFor(ctx, introduction)
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
       const offer = await givenOffer(ports, ctx, giver)

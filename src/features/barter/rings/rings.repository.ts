@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import {
   countUpTo,
   createListReader,
@@ -173,8 +173,8 @@ export function createRingsRepository(db: Queryable) {
       return withParties(rows)
     },
 
-    /** Loads and locks the proposed and accepted introductions of a pair. */
-    openOrAccepted: (needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow[]> =>
+    /** Loads and locks the introductions of a pair that are proposed, or accepted with work that has not ended. */
+    openOrAtWork: (needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow[]> =>
       db
         .select()
         .from(introductions)
@@ -182,7 +182,10 @@ export function createRingsRepository(db: Queryable) {
           and(
             eq(introductions.needId, needId),
             eq(introductions.offerId, offerId),
-            inArray(introductions.status, ['proposed', 'accepted']),
+            or(
+              eq(introductions.status, 'proposed'),
+              and(eq(introductions.status, 'accepted'), isNull(introductions.workEndedAt)),
+            ),
           ),
         )
         .orderBy(asc(introductions.id))

@@ -137,6 +137,26 @@ t.test('a swap of an organization and a helper makes the other half of each', as
   })
 })
 
+t.test('two that work together can close no ring of the same pair until that work has ended', async (t) => {
+  const [a = '', b = ''] = newSkills(2)
+  const organization = await organizationWithNeed(service, a, b, { positions: 2, hours_per_week: 2 })
+  const helper = await helperWithOffer(service, b, a)
+  const { body: introduction } = await propose(organization.partner, organization.postingId, helper.postingId)
+  const { body: accepted } = await helper.partner.call('POST', `/v1/introductions/${introduction.id}/accept`)
+  const swap = async () => {
+    const { body } = await proposeRing([organization, helper])
+    const [last] = await acceptAll([helper], body.id)
+    return last?.body
+  }
+  t.match(await swap(), { status: 'broken', reason: 'introduced_already' })
+  const work = `/v1/engagements/${accepted.engagement_id}`
+  await organization.partner.call('POST', `${work}/complete`)
+  t.match((await helper.partner.call('POST', `${work}/complete`)).body, { status: 'completed' })
+  t.match(await swap(), { status: 'accepted', reason: null })
+  const { body } = await helper.partner.call('GET', '/v1/engagements?status=active')
+  t.equal(body.data.length, 2, 'both links of the ring begin')
+})
+
 t.test('what is held is ranked for no other barter, and is free after a no', async (t) => {
   const [a = '', b = ''] = newSkills(2)
   const organization = await organizationWithNeed(service, a, b)
