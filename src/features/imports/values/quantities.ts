@@ -29,8 +29,8 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   },
 }
 const FRACTION_SIGNS = /[½¼¾⅓⅔⅛⅜⅝⅞]/
-const MIXED = /^(\d{1,4}) ([1-7])\/([2348])$/
-const PLAIN_FRACTION = /^([1-7])\/([2348])$/
+const MIXED = /^(\d{1,4}) ([1-7])[/⁄]([2348])( ?[^\d\s]*)$/
+const PLAIN_FRACTION = /^([1-7])[/⁄]([2348])( ?[^\d\s]*)$/
 const AMOUNT = /\d[\d., ']*/g
 const TO = new Set('- -- to bis a ate à até al or oder o ou and y und et e'.split(' '))
 const AT_MOST =
@@ -104,12 +104,12 @@ function limited(before: string, after: string): Pick<Quantity, 'before' | 'afte
 }
 
 /** Converts `7½`, `7 1/2` and `½` to decimals. */
-function withFractions(cell: string): string {
+export function withFractions(cell: string): string {
   const trimmed = cell.trim()
-  const [, whole, above, below] = MIXED.exec(trimmed) ?? []
-  if (whole !== undefined) return String(Number(whole) + Number(above) / Number(below))
-  const [, numerator, denominator] = PLAIN_FRACTION.exec(trimmed) ?? []
-  if (numerator !== undefined) return String(Number(numerator) / Number(denominator))
+  const [, whole, above, below, unit = ''] = MIXED.exec(trimmed) ?? []
+  if (whole !== undefined) return `${Number(whole) + Number(above) / Number(below)}${unit}`
+  const [, numerator, denominator, itsUnit = ''] = PLAIN_FRACTION.exec(trimmed) ?? []
+  if (numerator !== undefined) return `${Number(numerator) / Number(denominator)}${itsUnit}`
   const sign = FRACTION_SIGNS.exec(trimmed)
   if (!sign) return cell
   const head = trimmed.slice(0, sign.index).trimEnd()

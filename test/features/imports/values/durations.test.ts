@@ -1,0 +1,48 @@
+import t from 'tap'
+import { readBreak, readDuration } from '../../../../src/features/imports/values/durations.ts'
+import { isRead } from '../../../../src/features/imports/values/reading.ts'
+import { textOf } from '../../../../src/shared/messages/index.ts'
+
+/** The value and, if something was decided, how it is told. */
+function shown(cell: string, read = readDuration): [number | null, string?] {
+  const reading = read(cell, {})
+  if (!isRead(reading)) return [null]
+  const notes = reading.notes.map((note) => textOf(note, 'en'))
+  return notes.length === 0 ? [reading.value] : [reading.value, notes.join(' ')]
+}
+const all = (cells: string, hours: number | null) => {
+  for (const cell of cells.split('|')) t.equal(shown(cell)[0], hours, cell)
+}
+
+t.test('one length of time is read however people and programs write it', async () => {
+  all('1.5|1,5|1½|1 ½|1 1/2|1 1/2 h', 1.5)
+  all('½|½ h|1/2|1⁄2 h|0.5 h|30 min|half an hour|eine halbe Stunde|media hora|une demi-heure|meia hora', 0.5)
+  all(
+    '1:30|1:30 h|01:30:00|1h30|1 h 30|1h30min|1h 30 min.|1hr 30mins|1 hour and 30 minutes|1 Std. 30 Min.|1 u 30',
+    1.5,
+  )
+  all('90 min|90′|PT1H30M|PT90M|PT1.5H|P0DT1H30M|PT5400S|1½ Stunden|1,5 Std.|1.500|1.5 hrs', 1.5)
+  all('2|2 hrs.|two|two hours|zwei Stunden|2.0|PT2H|2:00|２', 2)
+  all('1⅛', 1.125)
+})
+
+t.test('two times of the day are the time between them, and the row says so', async (t) => {
+  all('9:00-12:00|9:00 – 12:00|9am-12pm|from 9am to 12pm', 3)
+  all('9 bis 12 Uhr|von 9:00 bis 12:00|9h-12h|de 9h à 12h|9.30-12.30|0900-1200|11:00-2:00', 3)
+  all('22:00-02:00|13h-17h|1-5pm', 4)
+  t.same(shown('8:30-17:15'), [8.75, '“8:30-17:15” was read as 8 h 45 min.'])
+  t.same(shown('0930'), [9.5, '“0930” was read as 9 h 30 min.'])
+})
+
+t.test('what may be several lengths is refused, not guessed', async () => {
+  all(
+    '2-3|9-12|2 to 3 h|2h-3h|1h-1h30|1.00-1.30|10-2|12:00-12:00|10:00-25:00|2h + 1h|3 x 2h|1e3|1:60|PT|P1D|x',
+    null,
+  )
+})
+
+t.test('a break is read in minutes, or as two times of the day', async (t) => {
+  for (const cell of ['30', '0:30', '0.5', '½ h', '12:00-12:30', 'PT30M', '30 min'])
+    t.equal(shown(cell, readBreak)[0], 30, cell)
+  t.equal(shown('0', readBreak)[0], 0)
+})
