@@ -166,6 +166,34 @@ export function createHoursRepository(db: Queryable) {
       return found?.minutes ?? 0
     },
 
+    /**
+     * Lists the first days on which a helper worked more than so many minutes, counted like `minutesOfDay`, with midnight
+     * in this time zone.
+     */
+    async fullDays(
+      partnerId: PartnerId,
+      given: { helperId: HelperId; timeZone: string; minutes: number; limit: number },
+    ): Promise<{ day: string; minutes: number }[]> {
+      const { helperId, timeZone, minutes, limit } = given
+      const { rows } = await db.execute<{ day: string; minutes: number }>(sql`
+        with worked as (
+          select h.*, (h.worked_on + 1)::timestamp at time zone ${timeZone} as midnight
+          from ${engagements} e join ${engagementHours} h on h.engagement_id = e.id
+          where e.offer_partner_id = ${idToUuid(partnerId)} and e.helper_id = ${idToUuid(helperId)}
+            and (h.hours > 0 or h.state = 'confirmed')
+        ), parts as (
+          select worked_on as day, round(hours * 60) as minutes from worked
+          union all
+          select w.worked_on + 1, greatest(0, round(extract(epoch from w.ends_at - w.midnight) / 60)
+            + least(0, coalesce((select sum(round(c.hours * 60)) from worked c
+              where c.engagement_id = w.engagement_id and c.corrects_id = w.id and c.state = 'confirmed'), 0)))
+          from worked w where w.ends_at > w.midnight
+        )
+        select day::text, sum(minutes)::int as minutes from parts
+        group by day having sum(minutes) > ${minutes} order by day limit ${limit}`)
+      return rows
+    },
+
     /** Returns and locks the correction of an entry that is not confirmed. */
     async openCorrection(row: HoursRow): Promise<HoursRow | undefined> {
       const [found] = await db

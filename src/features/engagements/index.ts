@@ -24,6 +24,7 @@ export {
 } from './find-engagement.ts'
 export { createHoursRepository } from './hours.repository.ts'
 export { correctionInput, disputeInput, type Hours, hoursInput, roundedHours } from './hours.schemas.ts'
+export { requireDaysToHold } from './join-days.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'
 export { joinWork } from './join-work.ts'
 export { logNameDisclosure, nameShowing } from './log-name-disclosure.ts'

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { type HelperId, sameNumber } from '../../shared/ids.ts'
 import { joinBarter, lockRingsOf } from '../barter/index.ts'
-import { createJoinWorkRepository, joinWork } from '../engagements/index.ts'
+import { createJoinWorkRepository, joinWork, requireDaysToHold } from '../engagements/index.ts'
 import { joinIntroductions, lockIntroductions } from '../introductions/index.ts'
 import {
   createHelpersRepository,
@@ -68,8 +68,8 @@ function requireNoCandidate({ kept, from }: RecordPair<HelperRow>): void {
 
 /**
  * Moves all references to a helper to the kept one, and removes it. Locks are always taken in this order: rings, offers,
- * helpers, introductions, engagements, organizations, and last the ended helper against new references. A test compares this
- * with the columns of the database, so that no new table is forgotten.
+ * helpers, introductions, engagements, organizations, the ended helper against new references, and last the days of the kept
+ * one. A test compares this with the columns of the database, so that no new table is forgotten.
  */
 async function joinHelpers(
   ctx: WriteContext,
@@ -107,5 +107,6 @@ async function joinHelpers(
   const repository = createHelpersRepository(ctx.db)
   await repository.remove(partnerId, from.id)
   await repository.update(next)
+  await requireDaysToHold(ctx, next.id)
   return { offers: offers.length, introductions, engagements, ...barter, ...naming }
 }

@@ -375,6 +375,63 @@ async function unlink(owner: Partner, helperId: string): Promise<void> {
   })
 }
 
+t.test(
+  'two records with more than 24 hours on a day are refused, with the day, until these are settled',
+  async (t) => {
+    const { owner, site, kept, from, newNeed } = await twoRecords()
+    const workOf = async ({ offerId }: HelperOfTest) => {
+      const id = await propose(site, await newNeed(), offerId)
+      return (await owner.call('POST', `/v1/introductions/${id}/accept`)).body.engagement_id
+    }
+    const works = [await workOf(kept), await workOf(from)]
+    const day = workday()
+    const entries = await Promise.all(
+      works.map((id) => post(owner, `/v1/engagements/${id}/hours`, { worked_on: day, hours: 20 })),
+    )
+    const before = await snapshot(owner, site)
+    for (const dry_run of [true, false])
+      t.match(await merge(owner, kept, from, { dry_run }), {
+        status: 409,
+        body: {
+          code: 'merge_blocked',
+          errors: [
+            { pointer: '/from_id', code: 'too_many_hours', detail: new RegExp(`^40 hours on ${day}\\.`) },
+          ],
+        },
+      })
+    t.equal(await snapshot(owner, site), before)
+    const listed = await owner.call('GET', `/v1/hours?from=${day}&to=${day}`)
+    t.equal(listed.body.data.length, 2, 'the address in the refusal lists the entries')
+    const address = `/v1/engagements/${works[1]}/hours/${entries[1]}`
+    t.equal((await owner.call('DELETE', address, { headers: anyVersion })).status, 204)
+    t.match(await merge(owner, kept, from), { status: 200 })
+    t.match(
+      await owner.call('POST', `/v1/engagements/${works[1]}/hours`, { body: { worked_on: day, hours: 5 } }),
+      {
+        status: 422,
+        body: { errors: [{ code: 'too_many_hours' }] },
+      },
+    )
+  },
+)
+
+t.test('of a merge and hours that are logged at once, a day never has more than 24', async (t) => {
+  for (let round = 0; round < 5; round++) {
+    const { owner, site, kept, from, newNeed } = await twoRecords()
+    const works: string[] = []
+    for (const { offerId } of [kept, from]) {
+      const id = await propose(site, await newNeed(), offerId)
+      works.push((await owner.call('POST', `/v1/introductions/${id}/accept`)).body.engagement_id)
+    }
+    const day = workday()
+    const log = (work = '') =>
+      owner.call('POST', `/v1/engagements/${work}/hours`, { body: { worked_on: day, hours: 20 } })
+    await log(works[0])
+    const [logged, merged] = await Promise.all([log(works[1]), merge(owner, kept, from)])
+    t.same([logged.status, merged.status].sort().join(), logged.status === 201 ? '201,409' : '200,422')
+  }
+})
+
 t.test('rings and time credits follow: balances add up, and later hours are booked there', async (t) => {
   const { owner, kept, from, ofKept, ofFrom } = await twoBarterers()
   t.equal((await give(ofKept, 3)).status, 200)

@@ -230,6 +230,21 @@ t.test(
   },
 )
 
+t.test('two records of a student with more than 24 hours on a day are refused, with the day', async (t) => {
+  const { office, site, kept, from, newNeed } = await twoRecords()
+  for (const student of [kept, from]) {
+    const id = await propose(site, await newNeed(), student)
+    const { body } = await office.call('POST', `/v1/introductions/${id}/accept`)
+    await post(office, `/v1/engagements/${body.engagement_id}/hours`, { worked_on: workday(), hours: 20 })
+  }
+  const before = await snapshot(office)
+  t.match(await merge(office, kept, from), {
+    status: 409,
+    body: { code: 'merge_blocked', errors: [{ code: 'too_many_hours', detail: /^40 hours on / }] },
+  })
+  t.equal(await snapshot(office), before)
+})
+
 t.test('records of different programs, of another partner, gone ones and itself are refused', async (t) => {
   const { office, kept, from } = await twoRecords()
   const other = await twoRecords()

@@ -1,6 +1,10 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
 import { type CandidateId, sameNumber } from '../../../../shared/ids.ts'
-import { createEngagementsRepository, notifyEngagement } from '../../../engagements/index.ts'
+import {
+  createEngagementsRepository,
+  notifyEngagement,
+  requireDaysToHold,
+} from '../../../engagements/index.ts'
 import { joinOffers, type OfferOfHelper } from '../../../introductions/index.ts'
 import { createHelpersRepository, joinHelperReferences } from '../../../postings/index.ts'
 import { createJoinChoicesRepository, type Joined } from '../../cohorts/join-choices.repository.ts'
@@ -13,7 +17,7 @@ import type { MergeAnswer } from './merge.schemas.ts'
 /**
  * Moves all references to a candidate, its helper and its offer to the kept one, and removes it. Both rows are locked. Locks
  * are always taken in this order: writers of cohorts, candidates, cohorts, results of placements, helpers, introductions,
- * offers. A test compares this with the columns of the database, so that no new table is forgotten.
+ * offers, days of the kept helper. A test compares this with the columns of the database, so that no new table is forgotten.
  */
 export async function joinCandidates(
   ctx: WriteContext,
@@ -48,6 +52,7 @@ export async function joinCandidates(
   await candidates.removeDerived(partnerId, from.id)
   await candidates.update(next)
   await derive(ctx)
+  await requireDaysToHold(ctx, offers.into.helperId)
   return {
     moved: {
       introductions,

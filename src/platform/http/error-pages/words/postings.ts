@@ -72,6 +72,7 @@ export const postingErrors = {
       'The two take part in the same introduction, engagement or ring, and one party cannot be both sides.',
       'Both were accepted by the same need.',
       'Their fields do not fit together.',
+      'Together they have more than 24 hours on a day.',
       'The merge would create more than 5,000 events.',
     ],
     next: [
