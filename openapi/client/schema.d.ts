@@ -6292,7 +6292,7 @@ export interface components {
                 description: string;
                 /** @description The other party: the receiver of given hours, or the giver of received hours */
                 counterparty_id: string;
-                /** @description Positive for hours given, negative for hours received */
+                /** @description Positive for hours given, negative for hours received. Rounded so that the entries add up to the balance */
                 hours: number;
                 /** @description Balance after this entry */
                 balance_hours: number;

@@ -162,6 +162,12 @@ function showAccount({ id, balanceMinutes, leastMinutes }: CreditAccount): z.out
   }
 }
 
+/** Returns by how much the shown balance changes, so that the rows of a statement add up to it: three times 20 minutes are 1 h. */
+function changeOf({ minutes, balanceMinutes }: Pick<StatementEntry, 'minutes' | 'balanceMinutes'>): number {
+  const change = roundedHours(balanceMinutes) - roundedHours(balanceMinutes - minutes)
+  return Math.round(change * 100) / 100
+}
+
 function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof statementEntry> {
   const { fairMarketValue, minutes } = entry
   return {
@@ -169,7 +175,7 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
     worked_on: transaction.workedOn,
     description: transaction.description,
     counterparty_id: entry.counterpartyId,
-    hours: roundedHours(minutes),
+    hours: changeOf(entry),
     balance_hours: roundedHours(entry.balanceMinutes),
     ring_id: transaction.ringId,
     engagement_id: transaction.engagementId,

@@ -35,7 +35,11 @@ export const statementEntry = z.object({
   counterparty_id: z
     .string()
     .describe('The other party: the receiver of given hours, or the giver of received hours'),
-  hours: z.number().describe('Positive for hours given, negative for hours received'),
+  hours: z
+    .number()
+    .describe(
+      'Positive for hours given, negative for hours received. Rounded so that the entries add up to the balance',
+    ),
   balance_hours: z.number().describe('Balance after this entry'),
   ring_id: z.string().describe('The ring'),
   engagement_id: z.string().describe('The engagement in which the hours were confirmed'),

@@ -71,6 +71,26 @@ t.test('time credits follow the corrections of hours, each way, and add up to no
   t.match(other.body.data[1], { hours: 0.75, form_1099b: null })
 })
 
+t.test('the rounded rows of a statement add up to its balance, for both sides', async (t) => {
+  const { parties, ring } = await closedRing()
+  const [first, second] = parties
+  for (let times = 0; times < 7; times++)
+    t.equal((await give(first, second, ring.parties[0].engagement_id, 20 / 60)).status, 200)
+  for (const [{ partner, organizationId }, sign] of [
+    [first, 1],
+    [second, -1],
+  ] as const) {
+    const { body } = await partner.call('GET', `/v1/credits/${organizationId}/statement`)
+    let sum = 0
+    for (const { hours, balance_hours } of body.data) {
+      sum += hours
+      t.equal(Math.round(sum * 100) / 100, balance_hours)
+    }
+    t.equal(body.data.at(-1).balance_hours, sign * 2.33)
+    t.match(body.data[0], { hours: sign * 0.33 })
+  }
+})
+
 t.test('confirmed hours of a ring are credited to who gave them and debited to who got them', async (t) => {
   const { parties, ring } = await closedRing()
   const [first, second, third] = parties
