@@ -29,7 +29,7 @@ function logFile(ctx: RequestContext): CsvFile {
   const read = (limit: number, last: AuditEntry | undefined) => readLog(ctx, { limit, before: last?.id })
   return {
     name: 'log',
-    columns: ['occurred_at', 'staff_id', 'staff_name', 'action', 'subject'],
+    columns: ['occurred_at', 'staff_id', 'staff_name', 'action', 'subject', 'subject_name'],
     pages: cellsOf(pagesOf(read)),
   }
 }
@@ -42,6 +42,7 @@ async function* cellsOf(pages: AsyncIterable<readonly AuditEntry[]>) {
       one.staffName,
       one.action,
       one.subject,
+      one.subjectName,
     ])
 }
 

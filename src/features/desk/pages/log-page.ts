@@ -12,13 +12,14 @@ const PAGES = {
 } as const satisfies Partial<Record<keyof typeof prefixes, string>>
 
 /** Renders a link to the page of a record, or its id if there is none. The CSV has all ids. */
-function linked({ subject, action }: AuditEntry, { say }: View): Part {
-  if (subject === null) return null
+function linked({ subject, subjectName, action }: AuditEntry, { say }: View): Part {
+  if (subjectName !== null) return html`<a href="/desk/team">${subjectName}</a>`
+  // Its page went with it.
+  if (subject === null || action === 'placement_removed') return subject
   const kind = Object.entries(prefixes).find(([, prefix]) => isId(prefix, subject))?.[0]
   const page = Object.entries(PAGES).find(([one]) => one === kind)?.[1]
-  const at = kind === 'staff' ? '/desk/team' : page && `/desk/${page}/${subject}`
-  if (!at) return subject
-  return html`<a href="${at}">${say('desk_show')}<span class="unseen">: ${say('desk_action', { action })}</span></a>`
+  if (!page) return subject
+  return html`<a href="/desk/${page}/${subject}">${say('desk_show')}<span class="unseen">: ${say('desk_action', { action })}</span></a>`
 }
 
 /** Lists who did what at the desk, latest first. */
