@@ -14,7 +14,7 @@ interface RemoveOptions {
 export function addPlacementCommands(placements: Command, { env, print }: Terminal): void {
   placements
     .command('remove')
-    .description('delete a draft placement; a published one stays as the record of its introductions')
+    .description('remove a draft placement; a published one is kept, and says what to do instead')
     .argument('<id>', 'placement id', idReader('placement'))
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
     .requiredOption(

@@ -51,7 +51,7 @@ t.test('each side reads the sentence that is for it, in its language', async (t)
     return reply.body.proposal.summary
   }
   for (const path of [`/v1/introductions/${id}`, `/v1/engagements/${engagementId}`]) {
-    t.match(await summaryFor(needSide, path), /^Sabe de Bookkeeping.*no cuesta nada/)
+    t.match(await summaryFor(needSide, path), /^Sabe de contabilidad básica.*no cuesta nada/)
     t.match(await summaryFor(offerSide, path), /sin fines de lucro/)
   }
 })
