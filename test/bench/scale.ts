@@ -44,6 +44,8 @@ const { CITUS_URL } = process.env
 const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walking', 'translation']
 const WARM_UP_PAGES = 30
 const WAIT_MS = 200
+/** Floors answer thousands of times a second. */
+const FLOOR_SECONDS = 1
 
 type Request = Parameters<typeof applyLoad>[0]['requests'][number]
 type Headers = Record<string, string>
@@ -68,37 +70,48 @@ try {
   for (const close of closers.reverse()) await close()
 }
 
-/** One line of figures for each number of processes. */
+/** One line of figures for each number of processes, from all to one, so that those behind the first can start together. */
 async function measure(name: string, { connectionString, partner, needIds }: BenchDatabase) {
-  const services: ServerProcess[] = []
-  const floors: ServerProcess[] = []
+  // The first reads all texts, and the others find what it has read.
+  const first = closing(closers, await start(`${name}-1`, connectionString))
+  const others = await startAll(processes - 1, (at) => start(`${name}-${at + 2}`, connectionString))
+  const services = [first, ...others]
+  const token = await fetchToken(first.address, partner)
+  const headers = { authorization: `Bearer ${token}` }
+  const probes = await createProbes({ address: first.address, token })
   const pageFile = join(folder, `${name}.json`)
+  writeFileSync(pageFile, await fetchPage(first, needIds, headers))
+  const floors = await startAll(processes, (at) =>
+    startFloor(join(folder, `${name}-floor-${at}.log`), pageFile, 'object'),
+  )
+  await Promise.all([...services, ...floors].map((server) => warmUp(server, needIds, headers)))
   const lines: Awaited<ReturnType<typeof measureTogether>>[] = []
-  let headers: Headers = {}
-  let probes: Awaited<ReturnType<typeof createProbes>> | undefined
-  for (let count = 1; count <= processes; count++) {
-    const service = closing(closers, await start(`${name}-${count}`, connectionString))
-    services.push(service)
-    if (!probes) {
-      const token = await fetchToken(service.address, partner)
-      headers = { authorization: `Bearer ${token}` }
-      probes = await createProbes({ address: service.address, token })
-      writeFileSync(pageFile, await fetchPage(service, needIds, headers))
-    }
-    // A process that has just started reads what it needs for a page at the first ones.
-    for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(service, id, headers)
-    const floor = closing(
-      closers,
-      await startFloor(join(folder, `${name}-floor-${count}.log`), pageFile, 'object'),
-    )
-    for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(floor, id, headers)
-    floors.push(floor)
+  for (let count = processes; count > 0; count--) {
     // Needs that nobody has asked about before: a page that was kept says nothing of ranking.
     const asked = needIds.slice(0, -WARM_UP_PAGES).filter((_, at) => at % processes === count - 1)
-    lines.push(await measureTogether({ services, floors, headers, asked, probes, connectionString }))
+    lines.unshift(await measureTogether({ services, floors, headers, asked, probes, connectionString }))
+    await Promise.all([services.pop()?.stop(), floors.pop()?.stop()])
   }
-  for (const server of [...services, ...floors]) await server.stop()
   return lines
+}
+
+/** Starts servers at once. They are closed even if one of them fails. */
+async function startAll(
+  count: number,
+  startOne: (at: number) => Promise<ServerProcess>,
+): Promise<ServerProcess[]> {
+  const started = await Promise.allSettled(
+    Array.from({ length: count }, async (_, at) => closing(closers, await startOne(at))),
+  )
+  return started.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
+/** A process that has just started reads what it needs for a page at the first ones. */
+async function warmUp(server: ServerProcess, needIds: readonly string[], headers: Headers) {
+  for (const id of needIds.slice(-WARM_UP_PAGES)) await fetchPageOf(server, id, headers)
 }
 
 async function measureTogether(with_: {
@@ -116,9 +129,9 @@ async function measureTogether(with_: {
     headers,
   }))
   const pages = await loadAll(services, gets)
-  const floorPages = await loadAll(floors, gets)
+  const floorPages = await loadAll(floors, gets, FLOOR_SECONDS)
   const posts = await loadAll(services, await postRequests(services[0], headers))
-  const inserts = await measureInserts(connectionString, { connections, seconds })
+  const inserts = await measureInserts(connectionString, { connections, seconds: FLOOR_SECONDS })
   const ofServices = services.map(({ address }) => ({ address, token: tokenOf(headers) }))
   const freshness = await measureFreshness(ofServices, probes, connectionString)
   return {
@@ -134,14 +147,18 @@ async function measureTogether(with_: {
 }
 
 /** Answers a second of all servers together, each with its part of the requests and of the connections. */
-async function loadAll(servers: readonly ServerProcess[], requests: readonly Request[]) {
+async function loadAll(
+  servers: readonly ServerProcess[],
+  requests: readonly Request[],
+  forSeconds = seconds,
+) {
   const rounds = await Promise.all(
     servers.map(({ address }, at) =>
       applyLoad({
         address,
         requests: requests.filter((_, i) => i % servers.length === at),
         connections: Math.max(1, Math.floor(connections / servers.length)),
-        seconds,
+        seconds: forSeconds,
       }),
     ),
   )
