@@ -24,8 +24,8 @@ import { wholeNumber } from './whole-number.ts'
 
 const { values } = parseArgs({
   options: {
-    offers: { type: 'string', default: '1500' },
-    needs: { type: 'string', default: '1500' },
+    offers: { type: 'string', default: '1000' },
+    needs: { type: 'string', default: '1000' },
     processes: { type: 'string', default: '3' },
     connections: { type: 'string', default: '6' },
     seconds: { type: 'string', default: '3' },

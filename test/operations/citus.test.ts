@@ -25,6 +25,7 @@ const files = [
   'test/features/merges/merge-organizations.test.ts',
   'test/features/merges/many-records.test.ts',
   'test/features/merges/cohorts-named-meanwhile.test.ts',
+  'test/features/merges/parties-named-meanwhile.test.ts',
   'test/features/imports/email-key.test.ts',
   'test/features/imports/same-students.test.ts',
 ]

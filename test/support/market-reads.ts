@@ -20,6 +20,10 @@ const reads: readonly { text: RegExp; because: string }[] = [
     because: 'a cohort may name the organizations of any partner, which may have been merged',
   },
   {
+    text: /from "merged_records" where "merged_records"\."id" = any/,
+    because: 'a party may know or block parties of any partner, which may have been merged',
+  },
+  {
     text: /^select .* from "placements" where "placements"\."state" = \$1 order by/,
     because: 'periodic work publishes the placements of all offices',
   },

@@ -53,7 +53,7 @@ export function createMergeOrganizations({
 }
 
 /**
- * Locks everything that is about to change, always in this order: writers of cohorts, candidates, cohorts, results of placements,
+ * Locks everything that is about to change, always in this order: writers of names, candidates, cohorts, results of placements,
  * rings, needs, helpers, introductions, engagements. The organizations follow.
  */
 async function lockBefore(ctx: WriteContext, { kept, from }: RecordPair<OrganizationId>): Promise<void> {

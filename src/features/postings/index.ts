@@ -59,6 +59,7 @@ export { createMergeRecords, mergeBlocked, type RecordPair } from './merging/mer
 export { createMergedRecordsRepository, type MergedRecord } from './merging/merged-records.repository.ts'
 export { mergedRecords } from './merging/merged-records.table.ts'
 export { createNamedHelpersRepository } from './merging/named-helpers.repository.ts'
+export { createNamingLock } from './merging/naming-lock.repository.ts'
 export { type CalledRecord, createNameSearch, type NameSearch } from './name-search.repository.ts'
 export { needList } from './needs/needs.list.ts'
 export { needColumns, showNeed } from './needs/needs.posting.ts'

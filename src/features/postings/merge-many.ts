@@ -5,6 +5,7 @@ import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
 import { findMergedFaults } from './merging/explain-merged.ts'
+import { followMerged } from './merging/follow-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import {
   changedRow,
@@ -46,8 +47,13 @@ export function externalField(field: string): string {
 export async function mergeMany<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
-  { merges, dryRun, importId }: { merges: readonly Merge[]; dryRun: boolean; importId?: Id<'import'> },
+  { merges: given, dryRun, importId }: { merges: readonly Merge[]; dryRun: boolean; importId?: Id<'import'> },
 ): Promise<Merged[]> {
+  const patches = await followMerged(
+    ctx,
+    given.map(({ patch }) => patch),
+  )
+  const merges = given.map((merge, at) => ({ ...merge, patch: patches[at] ?? merge.patch }))
   const repository = definition.createRepository(ctx.db)
   const externalIds = merges.map(({ externalId }) => externalId)
   const prefix: IdPrefix = definition.prefix

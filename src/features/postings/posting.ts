@@ -8,6 +8,7 @@ import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
 import { eraseMerged } from './merging/erase-merged.ts'
 import { missingRecord } from './merging/explain-merged.ts'
+import { followMerged } from './merging/follow-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 import { type Followed, type RemoveUnchanged, removeUnchanged } from './remove-unchanged.ts'
@@ -67,8 +68,9 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
 
   return {
     async post(ctx, input) {
-      await claimEmailOf(ctx, name, input)
-      const row = await insert(ctx, input)
+      const [body = input] = await followMerged(ctx, [input])
+      await claimEmailOf(ctx, name, body)
+      const row = await insert(ctx, body)
       if (row) return row
       throw new DomainError(
         'external_id_taken',
@@ -77,7 +79,8 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     },
 
     async put(ctx, { externalId, input, precondition }) {
-      const body = { ...input, external_id: externalId }
+      const given = { ...input, external_id: externalId }
+      const [body = given] = await followMerged(ctx, [given])
       await claimEmailOf(ctx, name, body)
       for (;;) {
         const row = await createRepository(ctx.db).findByExternalId(ctx.actor.partnerId, externalId)
@@ -96,7 +99,8 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
       }
     },
 
-    async change(ctx, { id, patch, precondition }) {
+    async change(ctx, { id, patch: given, precondition }) {
+      const [patch = given] = await followMerged(ctx, [given])
       await claimEmailOf(ctx, name, patch)
       const row = await lock(ctx, { id, precondition })
       const merged = mergePatch(patchBase(definition.toInput(row), patch), patch)

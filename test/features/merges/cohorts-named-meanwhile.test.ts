@@ -2,9 +2,8 @@ import t from 'tap'
 import type { WriteContext } from '../../../src/platform/events/index.ts'
 import { type Id, idToUuid } from '../../../src/shared/ids.ts'
 import { type CohortWorld, newCohort } from '../../support/cohort.ts'
-import { until } from '../../support/process.ts'
-import { type Partner, type Reply, startTestService } from '../../support/service.ts'
-import { writeAs } from '../../support/write-as.ts'
+import { openTransaction, untilItWaits } from '../../support/open-transaction.ts'
+import { type Reply, startTestService } from '../../support/service.ts'
 
 /*
  * Merges beside writes of cohorts that name the record which ends. One waits for the other, so afterwards no cohort and no
@@ -74,40 +73,6 @@ const mergesOf: Record<string, (world: CohortWorld) => Promise<Reply>> = {
     }),
 }
 
-/** Begins a transaction of the partner. What it has written is committed once `commit` is called. */
-async function open(partner: Partner, work: (ctx: WriteContext) => Promise<unknown>) {
-  const written = Promise.withResolvers<void>()
-  const held = Promise.withResolvers<void>()
-  const done = writeAs(service.services.runtime, partner.partnerId, async (ctx) => {
-    await work(ctx)
-    written.resolve()
-    await held.promise
-  })
-  done.catch(written.reject)
-  await written.promise
-  return {
-    async commit() {
-      held.resolve()
-      await done
-    },
-  }
-}
-
-/** Waits until so many other transactions wait for a lock, or until `work` is done. */
-async function untilItWaits(work: Promise<unknown>, count = 1): Promise<void> {
-  let isDone = false
-  const end = () => {
-    isDone = true
-  }
-  work.then(end, end)
-  await until(async () => {
-    const { rowCount } = await service.database.pool.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return isDone || rowCount === count
-  })
-}
-
 /** Lists what cohorts and choices of an office name by one of these ids. */
 async function stillNaming({ office, candidates, organizations }: CohortWorld): Promise<string[]> {
   const { rows } = await service.database.pool.query<{ row: string }>(
@@ -131,9 +96,9 @@ for (const [kind, merge] of Object.entries(mergesOf)) {
     if (kind === 'organizations' && write === writes['imported choices']) continue
     t.test(`a merge of ${kind} sees ${name} of a transaction that was still open`, async (t) => {
       const world = await newCohort(service, { candidates: 2, needs: 2 })
-      const writing = await open(world.office, (ctx) => write(ctx, world))
+      const writing = await openTransaction(service, world.office, (ctx) => write(ctx, world))
       const merged = merge(world)
-      await untilItWaits(merged)
+      await untilItWaits(service, merged)
       await writing.commit()
       t.equal((await merged).status, 200)
       const ended = endedOf(world, kind)
@@ -155,7 +120,7 @@ t.test(
       ['candidates', ['/candidate_ids/0', '/candidates/0/candidate_id', '/organizations/0/ranking/0']],
       ['organizations', ['/organizations/0/organization_id', '/organizations/0/organization_id']],
     ] as const) {
-      const merging = await open(kind === 'candidates' ? office : site, (ctx) =>
+      const merging = await openTransaction(service, kind === 'candidates' ? office : site, (ctx) =>
         kind === 'candidates'
           ? candidates.merge(ctx, {
               id: candidateOf(world, KEPT),
@@ -184,7 +149,7 @@ t.test(
             ? { candidates: choosers, organizations: rankers }
             : { candidates: [], organizations: [{ ...rankers[0], ranking: [ids.candidates[other]] }] },
       })
-      await untilItWaits(Promise.all([patched, put]), 2)
+      await untilItWaits(service, Promise.all([patched, put]), 2)
       await merging.commit()
       const faults = [...(await patched).body.errors, ...(await put).body.errors]
       t.same(

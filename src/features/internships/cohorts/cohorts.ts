@@ -1,11 +1,10 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import type { Id } from '../../../shared/ids.ts'
-import { createPosting, type Posting } from '../../postings/index.ts'
+import { createNamingLock, createPosting, type Posting } from '../../postings/index.ts'
 import { type CohortPorts, createCohortPosting } from './cohorts.posting.ts'
 import type { CohortInput } from './cohorts.schemas.ts'
 import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createMergePreferences } from './merge-preferences.ts'
-import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { createPutPreferences } from './put-preferences.ts'
 import { undoPreferences } from './take-back-preferences.ts'
@@ -41,7 +40,7 @@ export function createCohorts(ports: CohortPorts) {
 
 /** Writes that may name candidates or organizations take the lock that keeps merges apart, before they lock the cohort. */
 function withNamingLock(posting: Posting<CohortRow, CohortInput>): Posting<CohortRow, CohortInput> {
-  const lock = ({ db, actor }: WriteContext) => createNamingLock(db).lockToName(actor.partnerId)
+  const lock = ({ db, actor }: WriteContext) => createNamingLock(db).lockToName('cohorts', actor.partnerId)
   return {
     ...posting,
     async post(ctx, input) {

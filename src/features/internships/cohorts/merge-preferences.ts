@@ -1,7 +1,13 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
-import { findMergedFaults, type Merge, type Merged, type MergeMany } from '../../postings/index.ts'
+import {
+  createNamingLock,
+  findMergedFaults,
+  type Merge,
+  type Merged,
+  type MergeMany,
+} from '../../postings/index.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import {
@@ -12,7 +18,6 @@ import {
   type Named,
   type NamedRecordsPorts,
 } from './named-records.ts'
-import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { choicesIn, isSameRanking, type Ranking, rankingOf, textsOfChoices } from './written-choices.ts'
 
@@ -25,7 +30,7 @@ export function createMergePreferences(
   const [chooser, chosen] =
     of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
   return async function mergePreferences(ctx, { merges, dryRun, importId }) {
-    await createNamingLock(ctx.db).lockToName(ctx.actor.partnerId)
+    await createNamingLock(ctx.db).lockToName('cohorts', ctx.actor.partnerId)
     const cohort = await findCohort(ctx, merges)
     const texts = merges.map(({ externalId }) => externalId)
     const choosers = await findRecords(ctx, chooser, { texts, cohort })

@@ -1,11 +1,10 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { type CandidateId, type Id, isId } from '../../../shared/ids.ts'
-import type { Followed } from '../../postings/index.ts'
+import { createNamingLock, type Followed } from '../../postings/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import { createPlacementsRepository } from '../placements/placements.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
-import { createNamingLock } from './naming-lock.repository.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { isSameRanking } from './written-choices.ts'
 
@@ -27,7 +26,7 @@ export async function undoPreferences(
   { importId, cohortId, ids, startedAt, most }: TakeBack,
 ): Promise<Followed[]> {
   const { partnerId } = ctx.actor
-  await createNamingLock(ctx.db).lockToName(partnerId)
+  await createNamingLock(ctx.db).lockToName('cohorts', partnerId)
   // Writers of choices lock the cohort first.
   const cohort = await createCohortsRepository(ctx.db).find(partnerId, cohortId, 'no key update')
   if (!cohort) return [{ id: cohortId, code: 'removed' }]

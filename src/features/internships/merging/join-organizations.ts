@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
-import { createNamingLock } from '../cohorts/naming-lock.repository.ts'
+import { createNamingLock } from '../../postings/index.ts'
 import { notifyChanged } from '../placements/notify-changed.ts'
 import {
   createJoinOrganizationsRepository,
@@ -8,7 +8,7 @@ import {
 
 /** Locks what offices store about an organization that is about to be merged: candidates, cohorts, results of placements. */
 export async function lockOfficeReferences(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
-  await createNamingLock(ctx.db).lockAgainstNamingByAny()
+  await createNamingLock(ctx.db).lockAgainstNaming('cohorts')
   await createJoinOrganizationsRepository(ctx.db, joined).lock()
 }
 

@@ -12,6 +12,7 @@ import { emailOf } from '../same-email/email-of.ts'
 import { type MergedField, type MergedFields, mergeFields, unionOf } from './merge-fields.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
+import { createNamingLock } from './naming-lock.repository.ts'
 
 /** Two records to be merged. */
 export interface RecordPair<R> {
@@ -110,6 +111,7 @@ export function createMergeRecords<
           detail: `This is the ${kind} in the URL, and nothing is merged into itself. Name the other record.`,
         },
       ])
+    await createNamingLock(ctx.db).lockAgainstNaming('parties')
     await rules.lockFirst?.(ctx, ids)
     const rows = await definition
       .createRepository(ctx.db)

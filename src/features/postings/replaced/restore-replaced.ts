@@ -4,6 +4,7 @@ import { parseOrThrow } from '../../../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
 import { forEachSliced } from '../../../shared/sliced-work.ts'
 import { findParents } from '../merge-many.ts'
+import { followMerged } from '../merging/follow-merged.ts'
 import type { PostedRow } from '../posted.table.ts'
 import { changedRow, type PostedInput, type PostingDefinition } from '../posting-definition.ts'
 import type { FindUses, Followed } from '../remove-unchanged.ts'
@@ -30,8 +31,14 @@ export async function restoreReplaced<P extends IdPrefix, I extends PostedInput,
   const { partnerId } = ctx.actor
   const ofKind: IdPrefix = definition.prefix
   const ids = given.filter((id) => isId(ofKind, id))
+  const stored = await createReplacedRecordsRepository(ctx.db).of(partnerId, importId, ids)
+  const bodies = await followMerged(
+    ctx,
+    stored.map(({ body }) => body),
+  )
+  const replaced = stored.map((one, at) => ({ ...one, body: bodies[at] ?? one.body }))
+  // After the bodies were read, because names are locked before rows. A row that was changed since has another version.
   const rows = await definition.createRepository(ctx.db).findAllByKey(partnerId, { externalIds: [], ids })
-  const replaced = await createReplacedRecordsRepository(ctx.db).of(partnerId, importId, ids)
   const followed = [
     ...alteredOf(ids, { rows, replaced }),
     ...(await findUses(ctx, { ids, most: ids.length })),

@@ -16,7 +16,7 @@ import type { MergeAnswer } from './merge.schemas.ts'
 
 /**
  * Moves all references to a candidate, its helper and its offer to the kept one, and removes it. Both rows are locked. Locks
- * are always taken in this order: writers of cohorts, candidates, cohorts, results of placements, helpers, introductions,
+ * are always taken in this order: writers of names, candidates, cohorts, results of placements, helpers, introductions,
  * offers, days of the kept helper. A test compares this with the columns of the database, so that no new table is forgotten.
  */
 export async function joinCandidates(

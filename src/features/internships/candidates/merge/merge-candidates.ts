@@ -1,7 +1,12 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
 import type { CandidateId } from '../../../../shared/ids.ts'
-import { createMergeRecords, mergeBlocked, type PostingDefinition, unionOf } from '../../../postings/index.ts'
-import { createNamingLock } from '../../cohorts/naming-lock.repository.ts'
+import {
+  createMergeRecords,
+  createNamingLock,
+  mergeBlocked,
+  type PostingDefinition,
+  unionOf,
+} from '../../../postings/index.ts'
 import { showCandidate } from '../candidates.posting.ts'
 import type { CandidateInput } from '../candidates.schemas.ts'
 import type { CandidateRow } from '../candidates.table.ts'
@@ -26,7 +31,7 @@ export function createMergeCandidates(
     kind: 'candidate',
     definition,
     requireRecord: requireCandidate,
-    lockFirst: ({ db, actor }) => createNamingLock(db).lockAgainstNaming(actor.partnerId),
+    lockFirst: ({ db, actor }) => createNamingLock(db).lockAgainstNaming('cohorts', actor.partnerId),
     requireFit: requireOneProgram,
     combine: combineCandidates,
     columns: ({ kept, from }) => ({
