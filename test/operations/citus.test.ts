@@ -26,6 +26,7 @@ const files = [
   'test/features/merges/many-records.test.ts',
   'test/features/merges/cohorts-named-meanwhile.test.ts',
   'test/features/merges/parties-named-meanwhile.test.ts',
+  'test/features/sandbox/sandbox.test.ts',
   'test/features/imports/email-key.test.ts',
   'test/features/imports/same-students.test.ts',
 ]

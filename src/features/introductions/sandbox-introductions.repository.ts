@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { IntroductionId, PartnerId } from '../../shared/ids.ts'
+import { type IntroductionId, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { helpers } from '../postings/index.ts'
 import { introductions } from './introductions.table.ts'
 
@@ -51,11 +51,25 @@ export function createSandboxIntroductionsRepository(db: Queryable) {
     /** Lets them expire this long after they were proposed, if that is sooner. */
     async expireSooner(prefix: string, afterMs: number): Promise<void> {
       const expiresAt = sql`${introductions.createdAt} + ${afterMs} * interval '1 millisecond'`
+      const isLater = sql`${introductions.expiresAt} > ${expiresAt}`
+      // Two statements, since Citus can't compute times in an update that reads helpers.
+      const waiting = await db
+        .select({ id: introductions.id })
+        .from(introductions)
+        .innerJoin(helpers, ofHelper)
+        .where(and(waitsFor(prefix), isLater))
+      if (waiting.length === 0) return
+      const ids = waiting.map(({ id }) => idToUuid(id))
       await db
         .update(introductions)
         .set({ expiresAt })
-        .from(helpers)
-        .where(and(waitsFor(prefix), ofHelper, sql`${introductions.expiresAt} > ${expiresAt}`))
+        .where(
+          and(
+            sql`${introductions.id} = any(${sql.param(ids)}::uuid[])`,
+            eq(introductions.status, 'proposed'),
+            isLater,
+          ),
+        )
     },
   }
 }
