@@ -18,8 +18,8 @@ export interface SkillMeaning {
  * The log odds of a skill are `base` + `words` × log odds of the confidence by words + `learnt` × log likelihood by what has been
  * learnt of words + `meaning` × log likelihood by the vector. Chosen on judged markets. Without a vector the others count more.
  */
-const ODDS = { base: 2, words: 0.5, learnt: 0.4, meaning: 0.1 } as const
-const ODDS_WITHOUT_MEANING = { base: 1.9, words: 0.683, learnt: 0.4, meaning: 0 } as const
+const ODDS = { base: 1.7, words: 0.5, learnt: 0.3, meaning: 0.1 } as const
+const ODDS_WITHOUT_MEANING = { base: 1.7, words: 0.683, learnt: 0.3, meaning: 0 } as const
 /** The number of skills that can become hints by the vector alone, the likeliest first. */
 const MOST_LIKELY = 40
 /** The log likelihood by words of skills that are not among the likeliest by words. */

@@ -5,14 +5,14 @@ import { type Language, languagesOf } from '../../shared/languages/index.ts'
 import { readEverydayWords } from './everyday-words.ts'
 
 const SENTENCES_DIR = new URL('./taxonomy/sentences/', import.meta.url)
-const LANGUAGE_OF_FOLDER = {
-  en: 'english',
-  'en-rambling': 'english',
-  es: 'spanish',
-  fr: 'french',
-  de: 'german',
-  pt: 'portuguese',
-} as const
+/** By the first part of a folder's name. */
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ['en', 'english'],
+  ['es', 'spanish'],
+  ['fr', 'french'],
+  ['de', 'german'],
+  ['pt', 'portuguese'],
+])
 const SIDES: ReadonlySet<string> = new Set(['need', 'offer'])
 const HASH_CHARS = 12
 
@@ -24,16 +24,19 @@ export interface SkillSentence {
 /** Sentences of people who need or offer a skill, by the skill's id. */
 export type SkillSentences = ReadonlyMap<string, readonly SkillSentence[]>
 
-/** Reads lines of an id, `need` or `offer`, and a sentence. Throws an Error that names a line of another form. */
+/** Reads lines of an id, `need` or `offer`, and a sentence. Throws an Error that names a line or folder of another form. */
 export function readSkillSentences(): SkillSentences {
   const sentences = new Map<string, SkillSentence[]>()
-  for (const [folder, language] of Object.entries(LANGUAGE_OF_FOLDER))
+  for (const folder of readdirSync(SENTENCES_DIR).sort()) {
+    const language = LANGUAGES.get(folder.split('-')[0] ?? '')
+    if (!language) throw new Error(`${folder}: expected a folder that begins with a language`)
     for (const { id, text } of readFolder(new URL(`${folder}/`, SENTENCES_DIR))) {
       const sentence = { language, text }
       const ofSkill = sentences.get(id)
       if (ofSkill) ofSkill.push(sentence)
       else sentences.set(id, [sentence])
     }
+  }
   return sentences
 }
 

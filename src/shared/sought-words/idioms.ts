@@ -19,8 +19,6 @@ drop/drops/dropped/dropping the ball
 ball rolling
 ball is in
 back to the drawing board
-piece of cake
-icing on the cake
 have our/my/your/their cake and eat
 hit/hits/hitting a/the wall
 hit/hits/hitting a brick wall
@@ -48,7 +46,6 @@ snails pace
 snail s pace
 jump/jumps/jumping through hoops
 end of my/our/her/his/their rope/tether
-loose ends
 by a thread
 with duct/gaffer/sticky tape
 on a shoestring
@@ -94,13 +91,11 @@ pull/pulls/pulling out all the stops
 pull/pulls/pulling/tear/tears/tearing my/our/her/his/their hair out
 arm and a leg
 in stitches
-pins and needles
 needle in a haystack
 learn/learning/know/knows/knowing the ropes
 show/showing/shows me/us/them the ropes
 break/breaks/breaking the ice/bank
 nail on the head
-nuts and bolts
 spanner/wrench in the works
 up in smoke
 hold/holding/held the fort
@@ -111,7 +106,6 @@ like a circus/zoo/jungle/battlefield
 is/its a circus/zoo/jungle/battlefield/minefield
 cry/crying over spilt/spilled milk
 rule of thumb
-sticking plaster
 paint/painting/painted ourselves/myself into a corner
 juggling act
 walk in the park
@@ -129,7 +123,6 @@ ni/sin pies ni cabeza
 ponernos/ponerme/poner las pilas
 marear/mareando la perdiz
 a flote
-dolor/dolores de cabeza
 por las nubes
 meter/metio/metimos/metido la pata
 tomadura de pelo

@@ -55,8 +55,8 @@ t.test('the meaning of another model, and of a text in another language, changes
 t.test('a text in another language also hints at skills that were learnt from such words', async (t) => {
   const german = {
     ...plain,
-    title: 'Keiner geht dran',
-    description: 'Wenn wir auf der Baustelle sind, klingelt es ins Leere und die Kunden sind weg.',
+    title: 'Die Fische sterben',
+    description: 'Unser Teich ist grün geworden und wir wissen nicht, was wir mit dem Wasser machen sollen.',
   }
   const added = skillsOf(german).filter(({ because }) => because.length === 0)
   t.ok(added.length > 0)

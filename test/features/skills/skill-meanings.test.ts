@@ -70,7 +70,9 @@ t.test('most texts that were learnt from are among the ten likeliest of their sk
   t.equal(model, encoder.model)
   const { weigh } = skillsByMeaning(entries)
   const some = entries.filter((_, at) => at % 40 === 0)
-  const texts = some.map(({ id }) => sentences.get(id)?.[0]?.text ?? '')
+  const texts = some.map(
+    ({ id }) => sentences.get(id)?.find(({ language }) => language === 'english')?.text ?? '',
+  )
   const vectors = await encoder.encode(texts)
   const known = some.filter(({ id }, at) => {
     const meaning = quantized(vectors[at] ?? null)
