@@ -8084,7 +8084,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8202,7 +8202,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8315,7 +8315,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8913,7 +8913,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -9026,7 +9026,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10198,7 +10198,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -10311,7 +10311,7 @@ export interface components {
             /** @description From 0 to 1: the harmonic mean of the scores of both sides. Comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";

@@ -39,6 +39,7 @@ import {
   curatedSkillHints,
   curatedSkillsByMeaning,
   readCuratedTaxonomy,
+  skillDirections,
 } from '../features/skills/index.ts'
 import type { Database, ReadReplicas } from '../platform/db/index.ts'
 import {
@@ -88,6 +89,7 @@ export function createMarketParts(given: {
     // Without imported skills: the skills that a text names must not depend on when it was read.
     namedSkills: () => curated,
     skillsOfText: skillsOfPosting,
+    directionOf: skillDirections(),
     // Also vectors of the previous model, while its texts are encoded again.
     ...(encoder && { comparesMeaningsOf: () => true }),
     payFloors,

@@ -77,6 +77,7 @@ export function wordlessCompiler({ settings }: Pick<TableData, 'settings'>): Com
   return {
     payFloors: settings.payFloors,
     meaningOf: () => null,
+    kindOf: () => 1,
     models: () => [],
     loadModels: () => {},
     countWords: () => ({ words: [], titleLength: 0, descriptionLength: 0 }),

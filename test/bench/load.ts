@@ -23,6 +23,7 @@ import {
   curatedSkillHints,
   prepareSkillHints,
   readCuratedTaxonomy,
+  skillDirections,
   skillsByMeaning,
 } from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
@@ -111,6 +112,7 @@ function createIndex(db: Database) {
     relatedSkills: () => [],
     namedSkills: () => curated,
     skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
+    directionOf: skillDirections(),
     payFloors,
   }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))

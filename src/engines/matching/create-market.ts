@@ -6,7 +6,9 @@ import type { InferredSkill, MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
 import { namesOfReturns } from './return-names.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
+import { type CompiledMeaning, compileMeaning, NO_VECTOR } from './rows/meanings.ts'
 import { Vocabulary } from './rows/vocabulary.ts'
+import { directionOfSkills } from './skill-direction.ts'
 import { Statistics } from './statistics.ts'
 import { Concepts } from './wording/concepts.ts'
 import { type CountedWords, countWords } from './wording/counted-words.ts'
@@ -61,15 +63,21 @@ function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
 const compilers = new WeakMap<EngineSettings, Compiler>()
 
 function createCompiler(
-  { comparesMeaningsOf, namedSkills, payFloors, skillsOfText }: EngineSettings,
+  { comparesMeaningsOf, directionOf = () => undefined, namedSkills, payFloors, skillsOfText }: EngineSettings,
   seeksSkills: boolean,
 ): Compiler {
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [])
   const countOnce = rememberingLast((texts) => countWords(texts, concepts))
   // Cached because one posting is explained with many others.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
-  /** Numbers of the models of meanings. A process uses only a few. */
+  const meanings = new WeakMap<MarketNeed | MarketOffer, CompiledMeaning | null>()
+  /** Numbers of the models of meanings, from 1 on. A process uses only a few. */
   const kinds = new Map<string, number>()
+  function kindOf(model: string): number {
+    const kind = kinds.get(model) ?? kinds.size + 1
+    kinds.set(model, kind)
+    return kind
+  }
   const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
   function inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[] {
     if (!skillsOfText || !posting.infersSkills) return []
@@ -93,18 +101,28 @@ function createCompiler(
   return {
     payFloors,
     inferredSkills,
-    meaningOf({ meaning }) {
-      if (!meaning || !comparesMeaningsOf?.(meaning.model)) return null
-      const kind = kinds.get(meaning.model) ?? kinds.size
-      kinds.set(meaning.model, kind)
-      return { kind, numbers: meaning.numbers }
+    meaningOf(posting) {
+      const known = meanings.get(posting)
+      if (known !== undefined) return known
+      const { meaning, skills } = posting
+      const isCompared = meaning !== null && comparesMeaningsOf?.(meaning.model)
+      const posted = skills.map(({ skill }) => ({ skill, confidence: 1 }))
+      const direction = directionOfSkills([...posted, ...inferredSkills(posting)], directionOf)
+      const compiled = compileMeaning(
+        isCompared ? kindOf(meaning.model) : NO_VECTOR,
+        isCompared ? meaning.numbers : null,
+        direction,
+      )
+      meanings.set(posting, compiled)
+      return compiled
     },
+    kindOf,
     models: () => [...kinds.keys()],
     loadModels(names) {
-      for (const [kind, name] of names.entries()) {
-        if (kind < kinds.size ? kinds.get(name) !== kind : kinds.has(name))
+      for (const [at, name] of names.entries()) {
+        if (at < kinds.size ? kinds.get(name) !== at + 1 : kinds.has(name))
           throw new RangeError('the saved models have other numbers')
-        kinds.set(name, kind)
+        kinds.set(name, at + 1)
       }
     },
     countWords: (posting) => countOwnWords(posting, concepts, countOnce(textsOf(posting))),

@@ -13,6 +13,7 @@ import type {
   SkillId,
 } from './postings.ts'
 import type { SavedPart } from './saved-part.ts'
+import type { DirectionOf } from './skill-direction.ts'
 import type { NamedSkill } from './wording/concepts.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 
@@ -54,6 +55,10 @@ export interface EngineSettings {
    * are compared.
    */
   comparesMeaningsOf?: (model: string) => boolean
+  /**
+   * Returns the direction of a skill. Must be a pure function. Without this option none is known.
+   */
+  directionOf?: DirectionOf
   /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>
 }

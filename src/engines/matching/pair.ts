@@ -24,13 +24,11 @@ export class Pair {
   /** By the need's skills: the best relatedness × level fit, and the best relatedness at any level. */
   readonly #values = new Float64Array(MOST_SKILLS)
   readonly #nearest = new Float64Array(MOST_SKILLS)
-  /** By the offer's skills: the best relatedness to a wanted skill, reduced if that skill is inferred. */
-  readonly #uses = new Float64Array(MOST_SKILLS)
   #sharesSkill = false
   #isCovered = false
   #wording = -1
   #distanceKm = -1
-  #meaningCosine = Number.NaN
+  #likeness = Number.NaN
   #sessionsAhead = -1
   #sessionsFitting = 0
 
@@ -52,14 +50,14 @@ export class Pair {
     this.#isCovered = false
     this.#wording = -1
     this.#distanceKm = -1
-    this.#meaningCosine = Number.NaN
+    this.#likeness = Number.NaN
     this.#sessionsAhead = -1
   }
 
-  /** Cosine between the meanings of both texts. Both must be known. */
-  get meaningCosine(): number {
-    if (Number.isNaN(this.#meaningCosine)) this.#meaningCosine = this.need.meaningCosine(this.offer)
-    return this.#meaningCosine
+  /** How near the meanings of both postings are, at most 1. Both must be known. */
+  get likeness(): number {
+    if (Number.isNaN(this.#likeness)) this.#likeness = this.need.likenessTo(this.offer)
+    return this.#likeness
   }
 
   /** How well the offer covers a wanted skill: relatedness × level fit, in [0, 1]. */
@@ -72,12 +70,6 @@ export class Pair {
   nearest(wanted: number): number {
     if (!this.#isCovered) this.#cover()
     return float64At(this.#nearest, wanted)
-  }
-
-  /** How much an offered skill is wanted, in [0, 1]. */
-  use(offered: number): number {
-    if (!this.#isCovered) this.#cover()
-    return float64At(this.#uses, offered)
   }
 
   /** Whether the two have related skills of which neither is only a hint. */
@@ -187,7 +179,6 @@ export class Pair {
       this.#values[wanted] = 0
       this.#nearest[wanted] = 0
     }
-    for (let offered = 0; offered < offer.skillCount; offered++) this.#uses[offered] = 0
     this.#sharesSkill = false
     for (let own = 0; own < candidate.skillCount; own++) {
       for (let entry = nearSkills.first(candidate.skill(own)); entry >= 0; entry = nearSkills.next(entry)) {
@@ -198,8 +189,6 @@ export class Pair {
         if (near > float64At(this.#nearest, wanted)) this.#nearest[wanted] = near
         const value = near * levelFit(need.level(wanted), offer.level(offered))
         if (value > float64At(this.#values, wanted)) this.#values[wanted] = value
-        const use = strength * need.confidence(wanted)
-        if (use > float64At(this.#uses, offered)) this.#uses[offered] = use
         if (!need.isHint(wanted) && !offer.isHint(offered)) this.#sharesSkill = true
       }
     }
@@ -242,7 +231,7 @@ function isSame(name: number, other: number): boolean {
   return name !== 0 && name === other
 }
 
-/** Whether the meanings of both texts are known and come from one model. */
+/** Whether something is known of what each posting is about. */
 export function isMeaningKnown({ need, offer }: Pair): boolean {
-  return need.hasMeaning && offer.hasMeaning && need.meaningKind === offer.meaningKind
+  return need.hasMeaning && offer.hasMeaning
 }

@@ -66,39 +66,28 @@ export const TITLE_WORD_COUNT = 3
 
 // Meaning
 
-/** `meaning` is 0 up to this cosine: half of all pairs are as near. Measured on judged markets with the local model. */
-export const UNLIKE_MEANING_COSINE = 0.2
-/** `meaning` is 1 from this cosine on: one pair in a hundred is as near. */
-export const ALIKE_MEANING_COSINE = 0.8
+/** `meaning` is 0 up to this likeness: more than half of all pairs are as near. Measured on judged markets. */
+export const UNLIKE_MEANINGS = 0.1
+/** `meaning` is 1 from this likeness on. */
+export const ALIKE_MEANINGS = 0.8
 
 // Fit
 
 /**
- * Evidence for the topic if the need mentions all skills of the offer, in addition to what the need's own skills say.
- * Chosen on judged markets.
+ * The log odds that a pair is about the same work are `base` + `skills` × covered skills + `words` × words + `meanings` × meaning. A
+ * logistic regression on the pairs of judged markets.
  */
-export const USED_SHARE_OF_TOPIC = 0.5
-/**
- * Evidence for the topic from alike meanings alone. Little, because texts with similar wording are near too. It adds to
- * words and skills but is not enough for a match.
- */
-export const MEANING_SHARE_OF_TOPIC = 0.2
-/**
- * Words count in full if skills and meaning give this much evidence for the topic, and not at all if they give none.
- */
-export const AGREEING_TOPIC = 0.15
-/** Upper bound of the topic from words alone: enough to fill a short list, but below `possible`. */
-export const MOST_TOPIC_OF_LONE_WORDS = 0.19
-/** Meanings up to this cosine give no evidence for the topic. */
-export const LEAST_TOPIC_COSINE = 0.4
+export const TOPIC_ODDS = { base: -5.5, skills: 8, words: 13, meanings: 5.8 } as const
+/** Counts as the meaning if nothing is known of either: then skills and words decide alone. */
+export const UNKNOWN_MEANING = 0.4
 /** Minimum topic of each fit, chosen on judged markets ("Fit and floor" in docs/design/matching.md). */
-export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.2, weak: 0 }
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.8, good: 0.6, possible: 0.4, weak: 0 }
 /** Minimum topic of a pair that fills a short list. */
-export const LEAST_TOPIC_OF_FILLING = 0.1
+export const LEAST_TOPIC_OF_FILLING = 0.05
 /** Such a pair must also reach this part of the best topic of the list: next to a strong match, a weak one is noise. */
-export const FILLING_SHARE_OF_BEST = 0.25
+export const FILLING_SHARE_OF_BEST = 0.1
 /** A pair after the first rows of a list must reach this part of their best topic. Chosen on judged markets. */
-export const FITTING_SHARE_OF_BEST = 0.5
+export const FITTING_SHARE_OF_BEST = 0.6
 
 /** Minimum `wording` for which shared words are displayed: weaker ones say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = 0.15

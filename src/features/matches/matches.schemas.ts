@@ -13,7 +13,7 @@ const explanationFields = {
   fit: z
     .enum(FITS)
     .describe(
-      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than four better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit less than half as well as the best of these five are left out too',
+      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: few signs that the pair fits. If there are fewer than three better matches, the best `weak` matches that share a skill are added; the others are listed only with `include=weak`. After the first five rows, matches that fit far less than the best of these five are left out too',
     ),
   summary: z.string().describe('The match in one sentence for your side, in the language of the response'),
   factors: z

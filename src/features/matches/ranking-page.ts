@@ -24,7 +24,7 @@ const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(6
 /** A client that pages for longer would get an outdated ranking. */
 const CURSOR_LIFETIME_MS = DAY_MS
 /** Number of rows up to which a short list is filled with pairs that fit less. */
-const FILLED_ROWS = 4
+const FILLED_ROWS = 3
 
 /**
  * Returns the options of a ranking. Later pages use the instant of the first one, so that scores do not change while a

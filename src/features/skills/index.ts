@@ -24,6 +24,7 @@ export {
   type WantedSkillRead,
 } from './read-skills.ts'
 export { createSkillCatalogue } from './skill-catalogue.ts'
+export { skillDirections } from './skill-directions.ts'
 export { readSkillMeanings, SKILL_MEANINGS_FILE, skillsByMeaning } from './skill-meanings.ts'
 export {
   hashOfLearnt,

@@ -1,7 +1,11 @@
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import { createTaxonomy } from '../../../src/engines/skills/index.ts'
-import { curatedSkillHints, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import {
+  curatedSkillHints,
+  readCuratedTaxonomy,
+  skillDirections,
+} from '../../../src/features/skills/index.ts'
 import { AS_OF_MS, need, offer, settings } from '../../support/market-postings.ts'
 
 const curated = readCuratedTaxonomy()
@@ -10,6 +14,7 @@ const engine = createEngine({
   relatedSkills: createTaxonomy(curated).relatedSkills,
   namedSkills: () => curated,
   skillsOfText: curatedSkillHints(),
+  directionOf: skillDirections(),
 })
 const SPOKEN = ['en', 'es', 'fr', 'de', 'pt']
 const OFFERS = [

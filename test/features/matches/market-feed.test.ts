@@ -11,6 +11,7 @@ import { needInput } from '../../../src/features/postings/index.ts'
 import {
   curatedSkillHints,
   readCuratedTaxonomy,
+  skillDirections,
   skillsByMeaning,
 } from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
@@ -39,6 +40,7 @@ function replica(events = createEventsRepository(service.database.db)) {
     relatedSkills,
     namedSkills: () => curated,
     skillsOfText: createSkillsOfPosting(curatedSkillHints(), skillsByMeaning(curated)),
+    directionOf: skillDirections(),
     payFloors,
   })
   const feed = createMarketFeed({

@@ -1,36 +1,31 @@
 import { message } from '../../../shared/messages/index.ts'
 import { isMeaningKnown, type Pair } from '../pair.ts'
-import { ALIKE_MEANING_COSINE, LEAST_TOPIC_COSINE, UNLIKE_MEANING_COSINE } from '../weights.ts'
+import { ALIKE_MEANINGS, UNKNOWN_MEANING, UNLIKE_MEANINGS } from '../weights.ts'
 import { shared } from './factor.ts'
 
 /** From this value on, the reason says that the texts are about the same thing. */
 const SAME = 0.5
 
-/** How near the meanings of both texts are (see `Meaning`). Has no weight if either is unknown. */
+/**
+ * How near the meanings of both postings are: of their texts (see `Meaning`) and of all their skills together. Has no weight if
+ * either is unknown.
+ */
 export const meaning = shared('meaning', meaningNearness, ({ pair }) => {
   const nearness = meaningNearness(pair)
   if (nearness >= SAME) return [message('texts_about_the_same')]
   return nearness > 0 ? [message('texts_about_similar')] : []
 })
 
-/** Returns 0 if the texts are as far apart as most, 1 if they are as near as texts about one thing. */
+/** Returns 0 if the meanings are as far apart as most, 1 if they are as near as those about one thing. */
 export function meaningNearness(pair: Pair): number {
-  return isMeaningKnown(pair) ? nearnessOf(pair.meaningCosine) : 0
+  return isMeaningKnown(pair) ? nearnessOf(pair.likeness) : 0
 }
 
-export function nearnessOf(cosine: number): number {
-  return shareBetween(UNLIKE_MEANING_COSINE, ALIKE_MEANING_COSINE, cosine)
-}
-
-/** Returns what the meanings say about the topic, in [0, 1]. */
+/** The same as evidence that both are about the same work. */
 export function meaningOfTopic(pair: Pair): number {
-  return isMeaningKnown(pair) ? topicOfCosine(pair.meaningCosine) : 0
+  return isMeaningKnown(pair) ? nearnessOf(pair.likeness) : UNKNOWN_MEANING
 }
 
-export function topicOfCosine(cosine: number): number {
-  return shareBetween(LEAST_TOPIC_COSINE, ALIKE_MEANING_COSINE, cosine)
-}
-
-function shareBetween(low: number, high: number, value: number): number {
-  return Math.max(0, Math.min(1, (value - low) / (high - low)))
+export function nearnessOf(likeness: number): number {
+  return Math.max(0, Math.min(1, (likeness - UNLIKE_MEANINGS) / (ALIKE_MEANINGS - UNLIKE_MEANINGS)))
 }

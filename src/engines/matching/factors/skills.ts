@@ -37,22 +37,6 @@ export function skillsCovered(pair: Pair): number {
   return weights === 0 ? 0 : Math.min(1, sum / weights)
 }
 
-/**
- * Returns how much of what the offer mentions is wanted, weighted by confidence and rarity. An offer of one of the many
- * things that a need mentions covers little of the need but is fully used.
- */
-export function skillsUsed(pair: Pair): number {
-  const { offer, context } = pair
-  let sum = 0
-  let weights = 0
-  for (let offered = 0; offered < offer.skillCount; offered++) {
-    const weight = offeredWeight(offer, offered, context)
-    sum += weight * pair.use(offered)
-    weights += weight
-  }
-  return weights === 0 ? 0 : Math.min(1, sum / weights)
-}
-
 /** Weight of an offered skill within its offer. The weights of an offer sum to 1. */
 export function offeredShareOf(offer: Row, offered: number, context: MatchContext): number {
   let sum = 0

@@ -1,4 +1,4 @@
-import { topicFrom } from '../fit.ts'
+import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
 import { harmonicMean, ROUNDING, type UtilityLine } from '../limits.ts'
 import type { Reach } from '../search/search.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
@@ -60,7 +60,7 @@ function mayPairReach(
   { topic, score }: Reach,
 ): boolean {
   const wording = answeredBy(share)
-  const most = topicFrom(covered, covered > 0 ? 1 : 0, wording, hasMeaning ? 1 : 0)
+  const most = topicFrom(covered, wording, mostMeaningOfTopic(hasMeaning))
   if (most === 0 || most < topic - ROUNDING) return false
   const at = (line: UtilityLine) => line.rest + line.skills * covered + line.wording * wording
   return outlines.some(({ need, offer }) => harmonicMean(at(need), at(offer)) >= score - 2 * ROUNDING)

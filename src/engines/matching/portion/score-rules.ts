@@ -8,7 +8,6 @@ import {
   HOURS_SHARE_OF_TIME,
   LEARNING_SHARE_OF_INTERN_RETURN,
   LEAST_HOURS_SHARE,
-  MEANING_SHARE_OF_TOPIC,
   MOST_PERCENT_OVER_BUDGET,
   MUST_RELATEDNESS,
   PLACE_HALF_DISTANCE_KM,
@@ -17,7 +16,8 @@ import {
   RETURN_VOLUNTEER_WITHOUT_CAUSES,
   RETURN_WHEN_UNKNOWN,
   TIME_WHEN_UNKNOWN,
-  USED_SHARE_OF_TOPIC,
+  TOPIC_ODDS,
+  UNKNOWN_MEANING,
 } from '../weights.ts'
 
 /** The constants of the score rules that a database statement needs to bound scores. */
@@ -32,7 +32,6 @@ export const SCORE_RULES = {
   hoursShareOfTime: HOURS_SHARE_OF_TIME,
   learningShareOfInternReturn: LEARNING_SHARE_OF_INTERN_RETURN,
   leastHoursShare: LEAST_HOURS_SHARE,
-  meaningShareOfTopic: MEANING_SHARE_OF_TOPIC,
   mostPercentOverBudget: MOST_PERCENT_OVER_BUDGET,
   mustRelatedness: MUST_RELATEDNESS,
   placeHalfDistanceKm: PLACE_HALF_DISTANCE_KM,
@@ -41,5 +40,6 @@ export const SCORE_RULES = {
   returnVolunteerWithoutCauses: RETURN_VOLUNTEER_WITHOUT_CAUSES,
   returnWhenUnknown: RETURN_WHEN_UNKNOWN,
   timeWhenUnknown: TIME_WHEN_UNKNOWN,
-  usedShareOfTopic: USED_SHARE_OF_TOPIC,
+  topicOdds: TOPIC_ODDS,
+  unknownMeaning: UNKNOWN_MEANING,
 } as const

@@ -1,23 +1,24 @@
 import type { CompiledPosting, Compiler } from '../rows/compiled-posting.ts'
+import { NO_VECTOR } from '../rows/meanings.ts'
 
 /** A compiled posting in a form that JSON can hold. */
 export interface StoredPosting extends Omit<CompiledPosting, 'meaning' | 'week'> {
   week: { timeZone: string; slots: number[] } | null
-  /** The numbers are encoded in base 64. */
-  meaning: { model: string; numbers: string } | null
+  /** The model is null without a vector. The numbers are encoded in base 64. */
+  meaning: { model: string | null; hasDirection: boolean; numbers: string } | null
 }
 
 /** Converts a compiled posting to its stored form. */
 export function toStored(posting: CompiledPosting, compiler: Compiler): StoredPosting {
   const { meaning, week } = posting
-  const model = meaning && compiler.models()[meaning.kind]
   return {
     ...posting,
     week: week && { timeZone: week.timeZone, slots: [...week.slots] },
-    meaning:
-      meaning && model !== undefined && model !== null
-        ? { model, numbers: Buffer.from(meaning.numbers).toString('base64') }
-        : null,
+    meaning: meaning && {
+      model: compiler.models()[meaning.kind - 1] ?? null,
+      hasDirection: meaning.hasDirection,
+      numbers: Buffer.from(meaning.numbers).toString('base64'),
+    },
   }
 }
 
@@ -29,7 +30,11 @@ export function fromStored(
   return {
     ...posting,
     week: week && { timeZone: week.timeZone, slots: Int32Array.from(week.slots) },
-    meaning: meaning && compiler.meaningOf({ meaning: { ...meaning, numbers: numbersOf(meaning.numbers) } }),
+    meaning: meaning && {
+      kind: meaning.model === null ? NO_VECTOR : compiler.kindOf(meaning.model),
+      hasDirection: meaning.hasDirection,
+      numbers: numbersOf(meaning.numbers),
+    },
   }
 }
 

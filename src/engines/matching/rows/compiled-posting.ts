@@ -92,8 +92,10 @@ export interface Compiler {
   /** Returns each stem of a posting's texts with the first word that has it. */
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
-  /** Returns null if the meaning can't be compared. */
-  meaningOf(posting: Pick<MarketNeed, 'meaning'>): CompiledMeaning | null
+  /** Returns null if neither the meaning of the text nor a skill is known. */
+  meaningOf(posting: MarketNeed | MarketOffer): CompiledMeaning | null
+  /** Returns the number of a model, from 1 on. */
+  kindOf(model: string): number
   /** Returns the names of the models of all meanings so far, by number. */
   models(): string[]
   /** Adopts the model numbers of saved rows. Throws a RangeError if different numbers are in use. */

@@ -66,11 +66,14 @@ export const CONFIDENCE_STEP = 1 / 8
 /** Bits of each list's length in the word before the three lists of stretches. */
 export const RANGE_COUNT_BITS = 10
 
-/** Number of compared numbers of an embedding. A multiple of 8. */
+/** Numbers of a meaning: of an embedding as it is given, and in a row, where a part is the skills' direction. A multiple of 8. */
 export const MEANING_DIMENSIONS = 256
+/** Numbers of a skill's direction. */
+export const DIRECTION_DIMENSIONS = 64
+/** The numbers of an embedding that are compared, the first ones. */
+export const VECTOR_DIMENSIONS = MEANING_DIMENSIONS - DIRECTION_DIMENSIONS
 /**
- * Two words before the numbers of a meaning: the length of the vector, then the number of its model and the sum of its
- * numbers.
+ * Two words before the numbers of a meaning: its length, then the number of its model and the sum of its numbers.
  */
 export const MEANING_HEAD_WORDS = 2
 /** Eight numbers to a word. */

@@ -1,10 +1,45 @@
-import { int32At } from '../../../shared/item-at.ts'
-import { MEANING_DIMENSIONS, MEANING_HEAD_WORDS, MEANING_WORDS } from './layout.ts'
+import { float32At, int32At } from '../../../shared/item-at.ts'
+import { MEANING_DIMENSIONS, MEANING_HEAD_WORDS, MEANING_WORDS, VECTOR_DIMENSIONS, WORD } from './layout.ts'
 
-/** A meaning with the number of its model. */
+/** What a posting is about, as numbers. The product of two is their likeness. */
 export interface CompiledMeaning {
+  /** The number of the vector's model, or `NO_VECTOR`. */
   kind: number
+  /** `VECTOR_DIMENSIONS` numbers of the vector of the text, then `DIRECTION_DIMENSIONS` of the direction of the skills. */
   numbers: Int8Array
+  hasDirection: boolean
+}
+
+/** The kind of a meaning without a vector. */
+export const NO_VECTOR = 0
+
+/** Share of the vector in the likeness of two meanings; the rest is that of the skills. Fitted to judged markets. */
+export const SHARE_OF_VECTOR = 0.4
+/** Cosine of vectors or directions if either is unknown: that of vectors of half of all pairs. */
+export const UNKNOWN_COSINE = 0.2
+
+/** Returns null if neither is known. */
+export function compileMeaning(
+  kind: number,
+  vector: ArrayLike<number> | null,
+  direction: ArrayLike<number> | null,
+): CompiledMeaning | null {
+  if (!vector && !direction) return null
+  const all = new Float64Array(MEANING_DIMENSIONS)
+  if (vector) all.set(scaled(vector, VECTOR_DIMENSIONS, SHARE_OF_VECTOR))
+  if (direction) all.set(scaled(direction, direction.length, 1 - SHARE_OF_VECTOR), VECTOR_DIMENSIONS)
+  const most = all.reduce((largest, one) => Math.max(largest, Math.abs(one)), 0)
+  const numbers = Int8Array.from(all, (one) => Math.round((MOST_INT8 * one) / (most || 1)))
+  return { kind: vector ? kind : NO_VECTOR, hasDirection: direction !== null, numbers }
+}
+
+const MOST_INT8 = 127
+
+/** Returns the first numbers, with a sum of squares equal to their share. */
+function scaled(numbers: ArrayLike<number>, count: number, share: number): Float64Array {
+  const first = Float64Array.from({ length: count }, (_, at) => numbers[at] ?? 0)
+  const length = Math.hypot(...first) || 1
+  return first.map((one) => (one * Math.sqrt(share)) / length)
 }
 
 /** A row stores each number, from -7 to 7, in 4 bits after adding this. */
@@ -14,6 +49,8 @@ const NUMBERS_A_WORD = 8
 /** Bits of the sum of all stored numbers, which are at most 15 each. */
 const SUM_BITS = 12
 const SUM = (1 << SUM_BITS) - 1
+const HAS_DIRECTION = 1 << SUM_BITS
+const KIND_SHIFT = SUM_BITS + 1
 /** Selects two of a word's eight numbers, which are 16 bits apart. */
 const PAIR = 0x000f000f
 /** The product of two meanings is the product of their stored numbers, plus this, minus `MIDDLE` times both sums. */
@@ -26,7 +63,7 @@ const STEP_OF_NORMAL = 0.36
  * word.
  */
 export function writeMeaning(
-  { kind, numbers }: CompiledMeaning,
+  { kind, hasDirection, numbers }: CompiledMeaning,
   words: Int32Array,
   floats: Float32Array,
   start: number,
@@ -44,30 +81,70 @@ export function writeMeaning(
     }
     words[start + MEANING_HEAD_WORDS + word] = bits
   }
-  floats[start] = Math.sqrt(squares)
-  words[start + 1] = (kind << SUM_BITS) | sum
-}
-
-/** Returns the number of the model of a written meaning. */
-export function kindOfMeaning(words: Int32Array, start: number): number {
-  return int32At(words, start + 1) >>> SUM_BITS
+  const known = (kind === NO_VECTOR ? 0 : SHARE_OF_VECTOR) + (hasDirection ? 1 - SHARE_OF_VECTOR : 0)
+  floats[start] = Math.sqrt(squares / known)
+  words[start + 1] = (kind << KIND_SHIFT) | (hasDirection ? HAS_DIRECTION : 0) | sum
 }
 
 /**
- * Returns the scalar product of two written meanings; the same in either order. One multiplication computes two
+ * Returns how near two written meanings are, at most 1; the same in either order. Vectors of different models are not compared.
+ */
+export function likenessOf(ours: WrittenMeaning, theirs: WrittenMeaning): number {
+  const known = knownOf(ours)
+  const otherKnown = knownOf(theirs)
+  const kind = known >>> KIND_SHIFT
+  const otherKind = otherKnown >>> KIND_SHIFT
+  const areOther = kind !== otherKind && kind !== NO_VECTOR && otherKind !== NO_VECTOR
+  const haveVectors = kind === otherKind && kind !== NO_VECTOR
+  const haveDirections = (known & otherKnown & HAS_DIRECTION) !== 0
+  const unknown = (haveVectors ? 0 : SHARE_OF_VECTOR) + (haveDirections ? 0 : 1 - SHARE_OF_VECTOR)
+  const product = areOther ? productOfDirections(ours, theirs) : productOf(ours, theirs)
+  return product / (lengthOf(ours) * lengthOf(theirs) || 1) + unknown * UNKNOWN_COSINE
+}
+
+/** The record that begins at a word. It has a meaning. */
+export interface WrittenMeaning {
+  words: Int32Array
+  floats: Float32Array
+  start: number
+}
+
+function lengthOf({ floats, start }: WrittenMeaning): number {
+  return float32At(floats, start + WORD.rest)
+}
+
+/** Returns the kind of the vector, and whether there is a direction. */
+function knownOf({ words, start }: WrittenMeaning): number {
+  return int32At(words, start + WORD.rest + 1)
+}
+
+function productOfDirections(ours: WrittenMeaning, theirs: WrittenMeaning): number {
+  let sum = 0
+  for (let at = VECTOR_DIMENSIONS; at < MEANING_DIMENSIONS; at++)
+    sum += numberAt(ours, at) * numberAt(theirs, at)
+  return sum
+}
+
+function numberAt({ words, start }: WrittenMeaning, at: number): number {
+  const word = int32At(words, start + WORD.rest + MEANING_HEAD_WORDS + Math.floor(at / NUMBERS_A_WORD))
+  return ((word >>> (4 * (at % NUMBERS_A_WORD))) & 0xf) - MIDDLE
+}
+
+/**
+ * Returns the scalar product of two written meanings. One multiplication computes two
  * products: in (a + b·2¹⁶)(d + c·2¹⁶), the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ even in the sum,
  * so nothing carries over.
  */
-export function productOf(
-  words: Int32Array,
-  start: number,
-  otherWords: Int32Array,
-  otherStart: number,
+function productOf(
+  { words, start }: WrittenMeaning,
+  { words: otherWords, start: otherStart }: WrittenMeaning,
 ): number {
+  const from = start + WORD.rest
+  const otherFrom = otherStart + WORD.rest
   let sum = 0
   for (let at = MEANING_HEAD_WORDS; at < MEANING_WORDS; at++) {
-    const ours = int32At(words, start + at)
-    const theirs = int32At(otherWords, otherStart + at)
+    const ours = int32At(words, from + at)
+    const theirs = int32At(otherWords, otherFrom + at)
     const swapped = (theirs >>> 16) | (theirs << 16)
     sum =
       (sum +
@@ -77,7 +154,7 @@ export function productOf(
         Math.imul((ours >>> 12) & PAIR, (swapped >>> 12) & PAIR)) |
       0
   }
-  const sums = (int32At(words, start + 1) & SUM) + (int32At(otherWords, otherStart + 1) & SUM)
+  const sums = (int32At(words, from + 1) & SUM) + (int32At(otherWords, otherFrom + 1) & SUM)
   return (sum >>> 16) - MIDDLE * sums + OFFSET
 }
 

@@ -18,7 +18,7 @@ import {
   TITLE_SHIFT,
   WORD,
 } from './layout.ts'
-import { kindOfMeaning, productOf } from './meanings.ts'
+import { likenessOf } from './meanings.ts'
 import { type Pool, startOf } from './pool.ts'
 
 const LEVELS = (1 << LEVEL_BITS) - 1
@@ -36,10 +36,10 @@ export interface Records {
 export class Row {
   readonly records: Records
   slot = -1
-  private words: Int32Array = new Int32Array(0)
-  private floats: Float32Array = new Float32Array(0)
+  words: Int32Array = new Int32Array(0)
+  floats: Float32Array = new Float32Array(0)
   private doubles: Float64Array = new Float64Array(0)
-  private start = 0
+  start = 0
   /** Where each list begins. */
   private skills = 0
   private wordStart = 0
@@ -312,18 +312,9 @@ export class Row {
   get hasMeaning(): boolean {
     return (this.flags & FLAGS.meaning) !== 0
   }
-  /** Number of the model of its meaning. The posting must have one. */
-  get meaningKind(): number {
-    return kindOfMeaning(this.words, this.start + WORD.rest)
-  }
-  /**
-   * Returns the cosine of the angle between two meanings, 0 if either has no direction. Both postings must have one.
-   */
-  meaningCosine(other: Row): number {
-    const at = this.start + WORD.rest
-    const otherAt = other.start + WORD.rest
-    const lengths = float32At(this.floats, at) * float32At(other.floats, otherAt)
-    return lengths === 0 ? 0 : productOf(this.words, at, other.words, otherAt) / lengths
+  /** Returns how near two meanings are, at most 1. Both postings must have one. */
+  likenessTo(other: Row): number {
+    return likenessOf(this, other)
   }
 
   get idLength(): number {

@@ -1,8 +1,8 @@
 import { float64At, int32At, uint8At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { FACTORS } from '../factors/factors.ts'
-import { nearnessOf, topicOfCosine } from '../factors/meaning.ts'
-import { topicFrom } from '../fit.ts'
+import { nearnessOf } from '../factors/meaning.ts'
+import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING } from '../limits.ts'
 import { MEANING_WORDS, WORD } from '../rows/layout.ts'
 import { Row } from '../rows/row.ts'
@@ -30,10 +30,7 @@ export class CloserLook {
   readonly #weighings = new Uint8Array(CHUNK_SLOTS)
   readonly #needs = new Float64Array(CHUNK_SLOTS)
   readonly #offers = new Float64Array(CHUNK_SLOTS)
-  readonly #needsWithout = new Float64Array(CHUNK_SLOTS)
-  readonly #offersWithout = new Float64Array(CHUNK_SLOTS)
   readonly #covered = new Float64Array(CHUNK_SLOTS)
-  readonly #used = new Float64Array(CHUNK_SLOTS)
   readonly #wordings = new Float64Array(CHUNK_SLOTS)
   /** Evidence of the meanings about the topic. */
   readonly #meanings = new Float64Array(CHUNK_SLOTS)
@@ -58,12 +55,9 @@ export class CloserLook {
     this.#weighings[at] = most.weighing + (most.hasMeaning ? 1 : 0)
     this.#needs[at] = most.need
     this.#offers[at] = most.offer
-    this.#needsWithout[at] = most.needWithout
-    this.#offersWithout[at] = most.offerWithout
     this.#covered[at] = most.covered
-    this.#used[at] = most.used
     this.#wordings[at] = most.wording
-    this.#meanings[at] = 0
+    this.#meanings[at] = mostMeaningOfTopic(false)
   }
 
   /** Keeps the stored candidates that can still reach a score, in their order. Returns their number. */
@@ -90,15 +84,9 @@ export class CloserLook {
   }
 
   #compareMeanings(at: number, candidate: Row, anchor: Row): void {
-    if (candidate.meaningKind !== anchor.meaningKind) {
-      this.#weighings[at] = uint8At(this.#weighings, at) - 1
-      this.#needs[at] = float64At(this.#needsWithout, at)
-      this.#offers[at] = float64At(this.#offersWithout, at)
-      return
-    }
-    const cosine = candidate.meaningCosine(anchor)
-    this.#meanings[at] = topicOfCosine(cosine)
-    this.#lower(at, MEANING, 1 - nearnessOf(cosine))
+    const nearness = nearnessOf(candidate.likenessTo(anchor))
+    this.#meanings[at] = nearness
+    this.#lower(at, MEANING, 1 - nearness)
   }
 
   #byWords(slots: Int32Array, count: number, least: number): number {
@@ -122,10 +110,8 @@ export class CloserLook {
 
   #reaches(at: number, least: number): boolean {
     if (harmonicMean(float64At(this.#needs, at), float64At(this.#offers, at)) < least - ROUNDING) return false
-    const covered = float64At(this.#covered, at)
     const topic = topicFrom(
-      covered,
-      float64At(this.#used, at),
+      float64At(this.#covered, at),
       float64At(this.#wordings, at),
       float64At(this.#meanings, at),
     )
@@ -138,7 +124,6 @@ export class CloserLook {
     this.#needs[to] = float64At(this.#needs, from)
     this.#offers[to] = float64At(this.#offers, from)
     this.#covered[to] = float64At(this.#covered, from)
-    this.#used[to] = float64At(this.#used, from)
     this.#wordings[to] = float64At(this.#wordings, from)
     this.#meanings[to] = float64At(this.#meanings, from)
   }

@@ -3,7 +3,7 @@ import type { MatchContext } from '../context.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { freshnessAfter } from '../factors/freshness.ts'
-import { topicFrom } from '../fit.ts'
+import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING, weighingOf } from '../limits.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { wantedSkillsOf } from '../score.ts'
@@ -43,18 +43,14 @@ const FRESHNESS = indexOf('freshness')
 
 /** Upper bounds of what a candidate can reach. */
 export interface Most {
-  /** Whether its meaning is known. It is compared only if it comes from the anchor's model. */
+  /** Whether its meaning and the anchor's are known. */
   hasMeaning: boolean
   /** Index of its weights without a meaning (see `weighingOf`). */
   weighing: number
-  /** Upper bounds of both sides' utilities, with the meaning if the candidate has one. */
+  /** Upper bounds of both sides' utilities. */
   need: number
   offer: number
-  /** The same without the meaning. Set only if meanings may come from different models. */
-  needWithout: number
-  offerWithout: number
   covered: number
-  used: number
   wording: number
 }
 
@@ -80,8 +76,6 @@ export class Screen {
   #isRemote = false
   #leastTopic = 0
   #anchorHasMeaning = false
-  /** Whether a candidate's meaning may come from another model than the anchor's. */
-  #hasModels = false
   #ignoresGates = false
   /** The upper bounds of the candidate that passed last. */
   readonly most: Most = {
@@ -89,10 +83,7 @@ export class Screen {
     weighing: 0,
     need: 0,
     offer: 0,
-    needWithout: 0,
-    offerWithout: 0,
     covered: 0,
-    used: 0,
     wording: 0,
   }
 
@@ -114,7 +105,6 @@ export class Screen {
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
     this.#anchorHasMeaning = anchor.hasMeaning
-    this.#hasModels = this.#context.market.compiler.models().length > 1
     this.#kinds = this.#kindsOf(kinds)
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
@@ -177,10 +167,10 @@ export class Screen {
     const fit = table.fitOf(slot)
     if (!this.#isReached(side, fit)) return false
     if (!this.#skills.look(traits, start + TRAIT.skills)) return false
-    const { covered, used } = this.#skills
+    const { covered } = this.#skills
     const wording = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
     const hasMeaning = this.#anchorHasMeaning && hasMeaningOfTraits(traits, start + TRAIT.skills)
-    const topic = topicFrom(covered, used, wording, hasMeaning ? 1 : 0)
+    const topic = topicFrom(covered, wording, mostMeaningOfTopic(hasMeaning))
     if (topic === 0 || topic < this.#leastTopic - ROUNDING) return false
     const known = this.#context.anchorIsNeed
       ? this.#anchorWeighing
@@ -195,15 +185,13 @@ export class Screen {
     this.#limitRest(traits, start, fit, side)
     const { most } = this
     most.covered = covered
-    most.used = used
     most.wording = wording
     return this.#reaches(known, hasMeaning, least - ROUNDING)
   }
 
   /** Returns the upper bound of the score with these values. */
   #mostWith(known: number, hasMeaning: boolean, skills: number, words: number): number {
-    const most = this.#limits.scoreAt(known + (hasMeaning ? 1 : 0), skills, words)
-    return hasMeaning && this.#hasModels ? Math.max(most, this.#limits.scoreAt(known, skills, words)) : most
+    return this.#limits.scoreAt(known + (hasMeaning ? 1 : 0), skills, words)
   }
 
   /** Returns whether a candidate can reach a score by its upper bounds, and stores these in `most`. */
@@ -214,11 +202,7 @@ export class Screen {
     most.weighing = known
     most.need = limits.needSum(known + (hasMeaning ? 1 : 0))
     most.offer = limits.offerSum(known + (hasMeaning ? 1 : 0))
-    const reaches = harmonicMean(most.need, most.offer) >= least
-    if (!hasMeaning || !this.#hasModels) return reaches
-    most.needWithout = limits.needSum(known)
-    most.offerWithout = limits.offerSum(known)
-    return reaches || harmonicMean(most.needWithout, most.offerWithout) >= least
+    return harmonicMean(most.need, most.offer) >= least
   }
 
   #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {

@@ -1,6 +1,6 @@
 import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
-import { offeredShareOf, shareOf } from '../factors/skills.ts'
+import { shareOf } from '../factors/skills.ts'
 import type { NearSkills } from '../near-skills.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
 import { MOST } from '../rows/layout.ts'
@@ -20,9 +20,8 @@ export class SkillBound {
   /** By the anchor's skills: the best of the current candidate, with and without its confidence. */
   readonly #best = new Float64Array(MOST.listed)
   readonly #nearest = new Float64Array(MOST.listed)
-  /** Upper bounds of what is covered and used, for the candidate checked last. */
+  /** Upper bound of what is covered, for the candidate checked last. */
   covered = 0
-  used = 0
 
   /** Reads the anchor of a context. Missing `must` skills count unless gates are ignored. */
   read(context: MatchContext, ignoresGates: boolean): void {
@@ -31,7 +30,7 @@ export class SkillBound {
     this.#anchorIsNeed = anchorIsNeed
     this.#count = anchor.skillCount
     for (let at = 0; at < this.#count; at++) {
-      this.#shares[at] = anchorIsNeed ? shareOf(anchor, at, context) : offeredShareOf(anchor, at, context)
+      this.#shares[at] = anchorIsNeed ? shareOf(anchor, at, context) : 0
       this.#confidences[at] = anchor.confidence(at)
       this.#isMust[at] = !ignoresGates && anchorIsNeed && anchor.importance(at) === MUST
     }
@@ -40,8 +39,8 @@ export class SkillBound {
   /** Checks a candidate. Returns false if it lacks a `must` skill. */
   look(traits: Int32Array, start: number): boolean {
     this.#compare(traits, start)
-    // The anchor's skills are weighted as in the pair. Of the candidate's skills only the best counts, as it may have
-    // just one.
+    // A need's skills are weighted as in the pair. Of the skills of a need that is the candidate only the best counts, as it may
+    // have just one.
     let mean = 0
     let most = 0
     for (let at = 0; at < this.#count; at++) {
@@ -51,7 +50,6 @@ export class SkillBound {
       most = Math.max(most, float64At(this.#nearest, at) * float64At(this.#confidences, at))
     }
     this.covered = this.#anchorIsNeed ? mean : most
-    this.used = this.#anchorIsNeed ? most : mean
     return true
   }
 

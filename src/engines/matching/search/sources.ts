@@ -1,7 +1,7 @@
 import { itemAt } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
-import { topicFrom } from '../fit.ts'
+import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
 import type { Limits } from '../limits.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
@@ -145,7 +145,7 @@ function byWords(
   skills: number,
 ): Source[] {
   const most = answeredBy(wordTerms.most)
-  if (topicFrom(skills, skills > 0 ? 1 : 0, most, anchor.hasMeaning ? 1 : 0) < leastTopic) return []
+  if (topicFrom(skills, most, mostMeaningOfTopic(anchor.hasMeaning)) < leastTopic) return []
   if (anchorIsNeed) {
     const limit = limits.scoreWith(wantedSkillsOf(anchor), skills, most)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))

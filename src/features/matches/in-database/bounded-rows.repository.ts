@@ -40,7 +40,7 @@ export function boundedRows(
   )
   const mean = sum(skills.map(({ share }, at) => sql`${number(share)} * ${sql.raw(`b${at}`)}`))
   const most = sql`greatest(0, ${sql.join([sql`0`, ...skills.map((_, at) => sql.raw(`b${at}`))], sql`, `)})::float8`
-  const [covered, used] = side === 'offer' ? [mean, most] : [most, mean]
+  const covered = side === 'offer' ? mean : most
   const share = sum(
     words.map(({ stem, most }) => sql`case when ${bit('words', stem)} then ${number(most)} else 0 end`),
   )
@@ -51,7 +51,7 @@ export function boundedRows(
     select partner_id, id, topic, bound from (
       select partner_id, id, f_skills, f_wording, ${topicOf(question, sql`f_wording`)} as topic, ${scoreOf(question, sql`f_wording`)} as bound from (
         select *, ${read} as f_wording from (
-          select *, ${covered} as f_skills, ${used} as used from (
+          select *, ${covered} as f_skills from (
             select r.partner_id, r.id, r.says, r.word_bits, ${sql.join([...best, ...factors], sql`, `)}
             from ${tableOf(side)} r
             where r.market = ${marketOf(partnerId)}::uuid and ${isOpenTo(question, isOwn)} and ${isFound(finders)}${hasMust(question)}
@@ -116,9 +116,13 @@ function strengthOf({ strength, grades }: NearSkill): SQL {
 
 /** Returns the upper bound of the topic (see `topicFrom`). */
 function topicOf({ hasMeaning }: Question, wording: SQL): SQL {
-  const { usedShareOfTopic, meaningShareOfTopic } = SCORE_RULES
-  const meant = hasMeaning ? sql` * (1 - ${number(meaningShareOfTopic)} * (says & 1))` : sql``
-  return sql`1 - (1 - ${wording}) * (1 - f_skills) * (1 - ${number(usedShareOfTopic)} * used)${meant}`
+  const { topicOdds, unknownMeaning } = SCORE_RULES
+  const { base, skills, words, meanings } = topicOdds
+  const meant = hasMeaning
+    ? sql`${number(unknownMeaning)} + ${number(1 - unknownMeaning)} * (says & 1)`
+    : number(unknownMeaning)
+  const odds = sql`${number(base)} + ${number(skills)} * f_skills + ${number(words)} * ${wording} + ${number(meanings)} * (${meant})`
+  return sql`1 / (1 + exp(-(${odds})))`
 }
 
 /** Returns the upper bound of the score for any of the weights: the harmonic mean of both sides. */

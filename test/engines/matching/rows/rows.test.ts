@@ -3,8 +3,19 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createMarket } from '../../../../src/engines/matching/create-market.ts'
 import { compileNeed, compileOffer } from '../../../../src/engines/matching/rows/compiled-posting.ts'
+import { FLAGS } from '../../../../src/engines/matching/rows/flags.ts'
 import { IdTable } from '../../../../src/engines/matching/rows/id-table.ts'
-import { MEANING_DIMENSIONS, MEANING_WORDS, WORD } from '../../../../src/engines/matching/rows/layout.ts'
+import {
+  DIRECTION_DIMENSIONS,
+  MEANING_WORDS,
+  VECTOR_DIMENSIONS,
+  WORD,
+} from '../../../../src/engines/matching/rows/layout.ts'
+import {
+  compileMeaning,
+  SHARE_OF_VECTOR,
+  UNKNOWN_COSINE,
+} from '../../../../src/engines/matching/rows/meanings.ts'
 import { Row } from '../../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
 import { holds } from '../../../support/holds.ts'
@@ -156,32 +167,54 @@ t.test('short records can be read ahead wherever in their chunk they end', async
     t.doesNotThrow(() => rows.prefetch(slots, slots.length, from))
 })
 
-t.test('the cosine of two rows is that of their meanings, but for what 4 bits a number lose', async (t) => {
-  const rows = new Rows(vocabulary)
-  const [row, otherRow] = [new Row(rows), new Row(rows)]
-  const someNumbers = fc.oneof(
-    // As of an encoder: few numbers are great.
-    fc.array(fc.integer({ min: -40, max: 40 }), {
-      minLength: MEANING_DIMENSIONS,
-      maxLength: MEANING_DIMENSIONS,
-    }),
-    fc.constantFrom(127, -127).map((number) => Array<number>(MEANING_DIMENSIONS).fill(number)),
-  )
-  const meaningOf = (numbers: number[]) => ({ model: 'test', numbers: Int8Array.from(numbers) })
-  holds(
-    t,
-    fc.property(someNumbers, someNumbers, (ours, theirs) => {
-      rows.write(0, compileOffer(offer({ meaning: meaningOf(ours) }), compiler))
-      rows.write(1, compileNeed(need({ meaning: meaningOf(theirs) }), compiler))
-      const cosine = row.at(0).meaningCosine(otherRow.at(1))
-      assert.equal(otherRow.meaningCosine(row), cosine)
-      assert(Math.abs(cosine - cosineOf(ours, theirs)) < 0.03)
-      rows.release(0)
-      rows.release(1)
-    }),
-    200,
-  )
-})
+t.test(
+  'the likeness of two rows is that of their vectors and of their directions, but for what 4 bits a number lose',
+  async (t) => {
+    const rows = new Rows(vocabulary)
+    const [row, otherRow] = [new Row(rows), new Row(rows)]
+    const numbersOf = (count: number) =>
+      fc.oneof(
+        // As of an encoder: few numbers are great. Equal numbers lose the most in 4 bits.
+        fc.array(fc.integer({ min: -40, max: 40 }), { minLength: count, maxLength: count }),
+        fc.constantFrom(127, -127).map((number) => Array<number>(count).fill(number)),
+      )
+    const someMeaning = fc.record({
+      kind: fc.constantFrom(1, 2),
+      vector: fc.option(numbersOf(VECTOR_DIMENSIONS)),
+      direction: fc.option(numbersOf(DIRECTION_DIMENSIONS)),
+    })
+    const meaning = someMeaning.filter(({ vector, direction }) => vector !== null || direction !== null)
+    const [one, other] = [compileOffer(offer({}), compiler), compileNeed(need({}), compiler)]
+    holds(
+      t,
+      fc.property(meaning, meaning, (ours, theirs) => {
+        rows.write(0, {
+          ...one,
+          flags: one.flags | FLAGS.meaning,
+          meaning: compileMeaning(ours.kind, ours.vector, ours.direction),
+        })
+        rows.write(1, {
+          ...other,
+          flags: other.flags | FLAGS.meaning,
+          meaning: compileMeaning(theirs.kind, theirs.vector, theirs.direction),
+        })
+        const likeness = row.at(0).likenessTo(otherRow.at(1))
+        assert.equal(otherRow.likenessTo(row), likeness)
+        const areCompared = ours.vector && theirs.vector && ours.kind === theirs.kind
+        const ofVectors = areCompared ? cosineOf(ours.vector ?? [], theirs.vector ?? []) : UNKNOWN_COSINE
+        const haveDirections = ours.direction && theirs.direction
+        const ofDirections = haveDirections
+          ? cosineOf(ours.direction ?? [], theirs.direction ?? [])
+          : UNKNOWN_COSINE
+        const expected = SHARE_OF_VECTOR * ofVectors + (1 - SHARE_OF_VECTOR) * ofDirections
+        assert(Math.abs(likeness - expected) < 0.1, `${likeness} instead of ${expected}`)
+        rows.release(0)
+        rows.release(1)
+      }),
+      300,
+    )
+  },
+)
 
 function cosineOf(ours: number[], theirs: number[]): number {
   const product = (a: number[], b: number[]) => a.reduce((sum, one, at) => sum + one * (b[at] ?? 0), 0)
