@@ -23,9 +23,19 @@ export function topicOf(pair: Pair): number {
  * give one of the topic.
  */
 export function topicFrom(covered: number, wording: number, meaning: number): number {
-  if (covered === 0 && wording === 0) return 0
+  return 1 / (1 + Math.exp(-topicOdds(covered, wording, meaning)))
+}
+
+/** Returns the log odds of a topic, which are faster to compare than the topics of many pairs. */
+export function topicOdds(covered: number, wording: number, meaning: number): number {
+  if (covered === 0 && wording === 0) return Number.NEGATIVE_INFINITY
   const { base, skills, words, meanings } = TOPIC_ODDS
-  return 1 / (1 + Math.exp(-(base + skills * covered + words * wording + meanings * meaning)))
+  return base + skills * covered + words * wording + meanings * meaning
+}
+
+/** Returns the log odds of a topic. */
+export function oddsOf(topic: number): number {
+  return Math.log(topic / (1 - topic))
 }
 
 /** Returns the upper bound of what a meaning adds to the topic. */

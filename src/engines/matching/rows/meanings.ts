@@ -1,5 +1,12 @@
 import { float32At, int32At } from '../../../shared/item-at.ts'
-import { MEANING_DIMENSIONS, MEANING_HEAD_WORDS, MEANING_WORDS, VECTOR_DIMENSIONS, WORD } from './layout.ts'
+import {
+  DIRECTION_DIMENSIONS,
+  MEANING_DIMENSIONS,
+  MEANING_HEAD_WORDS,
+  MEANING_WORDS,
+  VECTOR_DIMENSIONS,
+  WORD,
+} from './layout.ts'
 
 /** What a posting is about, as numbers. The product of two is their likeness. */
 export interface CompiledMeaning {
@@ -26,20 +33,33 @@ export function compileMeaning(
 ): CompiledMeaning | null {
   if (!vector && !direction) return null
   const all = new Float64Array(MEANING_DIMENSIONS)
-  if (vector) all.set(scaled(vector, VECTOR_DIMENSIONS, SHARE_OF_VECTOR))
-  if (direction) all.set(scaled(direction, direction.length, 1 - SHARE_OF_VECTOR), VECTOR_DIMENSIONS)
-  const most = all.reduce((largest, one) => Math.max(largest, Math.abs(one)), 0)
-  const numbers = Int8Array.from(all, (one) => Math.round((MOST_INT8 * one) / (most || 1)))
+  if (vector) setScaled(all, { at: 0, numbers: vector, count: VECTOR_DIMENSIONS, share: SHARE_OF_VECTOR })
+  if (direction)
+    setScaled(all, {
+      at: VECTOR_DIMENSIONS,
+      numbers: direction,
+      count: DIRECTION_DIMENSIONS,
+      share: 1 - SHARE_OF_VECTOR,
+    })
+  let most = 0
+  for (const one of all) most = Math.max(most, Math.abs(one))
+  const numbers = new Int8Array(MEANING_DIMENSIONS)
+  for (let at = 0; at < numbers.length; at++)
+    numbers[at] = Math.round((MOST_INT8 * (all[at] ?? 0)) / (most || 1))
   return { kind: vector ? kind : NO_VECTOR, hasDirection: direction !== null, numbers }
 }
 
 const MOST_INT8 = 127
 
-/** Returns the first numbers, with a sum of squares equal to their share. */
-function scaled(numbers: ArrayLike<number>, count: number, share: number): Float64Array {
-  const first = Float64Array.from({ length: count }, (_, at) => numbers[at] ?? 0)
-  const length = Math.hypot(...first) || 1
-  return first.map((one) => (one * Math.sqrt(share)) / length)
+/** Sets the first numbers, with a sum of squares equal to their share. */
+function setScaled(
+  all: Float64Array,
+  { at, numbers, count, share }: { at: number; numbers: ArrayLike<number>; count: number; share: number },
+): void {
+  let squares = 0
+  for (let one = 0; one < count; one++) squares += (numbers[one] ?? 0) ** 2
+  const factor = Math.sqrt(share / (squares || 1))
+  for (let one = 0; one < count; one++) all[at + one] = factor * (numbers[one] ?? 0)
 }
 
 /** A row stores each number, from -7 to 7, in 4 bits after adding this. */

@@ -2,7 +2,7 @@ import { float64At, int32At, uint8At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { nearnessOf } from '../factors/meaning.ts'
-import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
+import { mostMeaningOfTopic, oddsOf, topicOdds } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING } from '../limits.ts'
 import { MEANING_WORDS, WORD } from '../rows/layout.ts'
 import { Row } from '../rows/row.ts'
@@ -24,7 +24,7 @@ export class CloserLook {
   readonly #limits: Limits
   readonly #rows: Rows
   readonly #row: Row
-  #leastTopic = 0
+  #leastOdds = Number.NEGATIVE_INFINITY
   // By candidate (see `Most`). The weights are those with a meaning if the candidate has one.
   readonly #haveMeanings = new Uint8Array(CHUNK_SLOTS)
   readonly #weighings = new Uint8Array(CHUNK_SLOTS)
@@ -46,7 +46,7 @@ export class CloserLook {
 
   /** Sets the minimum topic of a match. Candidates are compared with the context's anchor. */
   read(leastTopic: number): void {
-    this.#leastTopic = leastTopic
+    this.#leastOdds = oddsOf(leastTopic)
   }
 
   /** Stores the upper bounds of the candidate at an index of the chunk. */
@@ -110,12 +110,12 @@ export class CloserLook {
 
   #reaches(at: number, least: number): boolean {
     if (harmonicMean(float64At(this.#needs, at), float64At(this.#offers, at)) < least - ROUNDING) return false
-    const topic = topicFrom(
+    const odds = topicOdds(
       float64At(this.#covered, at),
       float64At(this.#wordings, at),
       float64At(this.#meanings, at),
     )
-    return topic >= this.#leastTopic - ROUNDING
+    return odds >= this.#leastOdds - ROUNDING
   }
 
   #move(from: number, to: number): void {

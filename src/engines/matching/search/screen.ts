@@ -3,7 +3,7 @@ import type { MatchContext } from '../context.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { freshnessAfter } from '../factors/freshness.ts'
-import { mostMeaningOfTopic, topicFrom } from '../fit.ts'
+import { mostMeaningOfTopic, oddsOf, topicOdds } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING, weighingOf } from '../limits.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { wantedSkillsOf } from '../score.ts'
@@ -74,7 +74,7 @@ export class Screen {
   /** For a need, the index of its weights without a meaning (see `weighingOf`). */
   #anchorWeighing = 0
   #isRemote = false
-  #leastTopic = 0
+  #leastOdds = Number.NEGATIVE_INFINITY
   #anchorHasMeaning = false
   #ignoresGates = false
   /** The upper bounds of the candidate that passed last. */
@@ -100,7 +100,7 @@ export class Screen {
 
   /** Reads the context's anchor, the requested kinds of offer (as flags) and the minimum topic of a match. */
   read(kinds: number, leastTopic: number, ignoresGates: boolean): void {
-    this.#leastTopic = leastTopic
+    this.#leastOdds = oddsOf(leastTopic)
     this.#ignoresGates = ignoresGates
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
@@ -170,8 +170,8 @@ export class Screen {
     const { covered } = this.#skills
     const wording = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
     const hasMeaning = this.#anchorHasMeaning && hasMeaningOfTraits(traits, start + TRAIT.skills)
-    const topic = topicFrom(covered, wording, mostMeaningOfTopic(hasMeaning))
-    if (topic === 0 || topic < this.#leastTopic - ROUNDING) return false
+    const odds = topicOdds(covered, wording, mostMeaningOfTopic(hasMeaning))
+    if (odds === Number.NEGATIVE_INFINITY || odds < this.#leastOdds - ROUNDING) return false
     const known = this.#context.anchorIsNeed
       ? this.#anchorWeighing
       : weighingOf(wantedOfTraits(traits, start + TRAIT.skills), false)
