@@ -112,6 +112,8 @@ t.test('nothing is taken back once a record was changed or deleted', async (t) =
 t.test('nothing is taken back once a record was introduced, from either side', async (t) => {
   const needs = await withNeeds()
   const offers = await withOffers()
+  // The other partner's offers can be proposed once the index has them.
+  await service.services.market.feed.catchUp()
   t.equal((await propose(needs.partner, needs.run.ids[1], offers.run.ids[0])).status, 201)
   for (const { partner, run } of [needs, offers])
     t.match(await undo(partner, run), refused('import_in_use', 'introduction'))
