@@ -1,5 +1,9 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { orThrow, SmartsourceError, TokenError } from 'smartsource/client'
+
+/** Returns the option that names the service to ask. */
+export const serviceUrl = () =>
+  new Option('--url <url>', 'address of the service').default('http://127.0.0.1:3000')
 
 /** Sends a request to the service. Throws errors with readable messages. */
 export async function askService<T>(url: string, work: () => Promise<T>): Promise<T> {

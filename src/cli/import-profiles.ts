@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { createClient } from 'smartsource/client'
 import { importTypes } from '../features/imports/index.ts'
-import { askService, clientSecretOf, requireOk } from './ask-service.ts'
+import { askService, clientSecretOf, requireOk, serviceUrl } from './ask-service.ts'
 import { addFileOptions, type FileOptionsGiven, fileOptionsBody } from './file-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -66,7 +66,7 @@ export function addImportProfilesCommands(profiles: Command, terminal: Terminal)
 
 function onService(command: Command): Command {
   return command
-    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .addOption(serviceUrl())
     .requiredOption('--client-id <id>', 'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET')
     .option('--json', 'print JSON')
 }

@@ -3,7 +3,7 @@ import { createClient, type EventPattern } from 'smartsource/client'
 import { newWebhookSecret, signEvent } from '../features/notifications/index.ts'
 import { typePatterns } from '../platform/events/index.ts'
 import { SECOND_MS } from '../shared/time.ts'
-import { clientSecretOf } from './ask-service.ts'
+import { clientSecretOf, serviceUrl } from './ask-service.ts'
 import { type FeedEvent, followEvents } from './follow-events.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -30,7 +30,7 @@ export function addListenCommand(
   command
     .description('send your events as signed webhooks to an address that only this machine can reach')
     .requiredOption('--forward-to <url>', 'address to send them to, such as localhost:4567/hooks', httpUrl)
-    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .addOption(serviceUrl())
     .requiredOption(
       '--client-id <id>',
       'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET; requires the scope events:read',

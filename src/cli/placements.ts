@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { createClient } from 'smartsource/client'
 import type { Id } from '../shared/ids.ts'
 import { idReader } from './arguments.ts'
-import { askService, clientSecretOf, requireOk } from './ask-service.ts'
+import { askService, clientSecretOf, requireOk, serviceUrl } from './ask-service.ts'
 import type { Terminal } from './terminal.ts'
 
 interface RemoveOptions {
@@ -16,7 +16,7 @@ export function addPlacementCommands(placements: Command, { env, print }: Termin
     .command('remove')
     .description('remove a draft placement; a published one is kept, and says what to do instead')
     .argument('<id>', 'placement id', idReader('placement'))
-    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .addOption(serviceUrl())
     .requiredOption(
       '--client-id <id>',
       'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',

@@ -6,7 +6,7 @@ import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
 import type { Id, PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { idReader, notBlank } from './arguments.ts'
-import { clientSecretOf } from './ask-service.ts'
+import { clientSecretOf, serviceUrl } from './ask-service.ts'
 import { type OnDatabase, runDistribute, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
@@ -117,7 +117,7 @@ function addImportCommand(
     .command('undo')
     .description('undo an import within 24 hours after its end, unless its records are in use')
     .argument('<id>', 'import id', idReader('import'))
-    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .addOption(serviceUrl())
     .option(
       '--client-id <id>',
       'client id, required; the secret is read from SMARTSOURCE_CLIENT_SECRET',
@@ -140,7 +140,7 @@ function addImportCommand(
         'type of the records in the file (default: the start of the file name)',
       ).choices(importTypes),
     )
-    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .addOption(serviceUrl())
     // Checked by the action, because commander would also require it for `import cancel`.
     .option(
       '--client-id <id>',

@@ -70,6 +70,7 @@ function createCompiler(
   const countOnce = rememberingLast((texts) => countWords(texts, concepts))
   // Cached because one posting is explained with many others.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
+  // Cached because a posting's flags tell whether it has one.
   const meanings = new WeakMap<MarketNeed | MarketOffer, CompiledMeaning | null>()
   /** Numbers of the models of meanings, from 1 on. A process uses only a few. */
   const kinds = new Map<string, number>()

@@ -55,9 +55,7 @@ export interface EngineSettings {
    * are compared.
    */
   comparesMeaningsOf?: (model: string) => boolean
-  /**
-   * Returns the direction of a skill. Must be a pure function. Without this option none is known.
-   */
+  /** Returns the direction of a skill. Must be a pure function. Without this option none is known. */
   directionOf?: DirectionOf
   /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>

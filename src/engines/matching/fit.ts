@@ -38,7 +38,7 @@ export function oddsOf(topic: number): number {
   return Math.log(topic / (1 - topic))
 }
 
-/** Returns the upper bound of what a meaning adds to the topic. */
+/** Returns the upper bound of `meaningOfTopic`. */
 export function mostMeaningOfTopic(hasMeaning: boolean): number {
   return hasMeaning ? 1 : UNKNOWN_MEANING
 }

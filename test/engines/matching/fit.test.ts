@@ -36,7 +36,7 @@ t.test(
 )
 
 t.test(
-  'behind its first five rows a list has only what fits half as well as the best of these, unless all is asked for',
+  'behind its first five rows a list has only what fits nearly as well as the best of these, unless all is asked for',
   async (t) => {
     const names = [
       'falconry',

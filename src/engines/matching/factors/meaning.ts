@@ -21,7 +21,7 @@ export function meaningNearness(pair: Pair): number {
   return isMeaningKnown(pair) ? nearnessOf(pair.likeness) : 0
 }
 
-/** The same as evidence that both are about the same work. */
+/** Returns how much the meanings say that both are about the same work, in [0, 1]. */
 export function meaningOfTopic(pair: Pair): number {
   return isMeaningKnown(pair) ? nearnessOf(pair.likeness) : UNKNOWN_MEANING
 }

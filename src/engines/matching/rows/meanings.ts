@@ -25,7 +25,7 @@ export const SHARE_OF_VECTOR = 0.4
 /** Cosine of vectors or directions if either is unknown: that of vectors of half of all pairs. */
 export const UNKNOWN_COSINE = 0.2
 
-/** Returns null if neither is known. */
+/** Joins the vector of a text and the direction of its skills. Returns null if neither is known. */
 export function compileMeaning(
   kind: number,
   vector: ArrayLike<number> | null,
@@ -106,9 +106,7 @@ export function writeMeaning(
   words[start + 1] = (kind << KIND_SHIFT) | (hasDirection ? HAS_DIRECTION : 0) | sum
 }
 
-/**
- * Returns how near two written meanings are, at most 1; the same in either order. Vectors of different models are not compared.
- */
+/** Returns how near two written meanings are, at most 1; the same in either order. Vectors of different models are not compared. */
 export function likenessOf(ours: WrittenMeaning, theirs: WrittenMeaning): number {
   const known = knownOf(ours)
   const otherKnown = knownOf(theirs)
@@ -151,9 +149,9 @@ function numberAt({ words, start }: WrittenMeaning, at: number): number {
 }
 
 /**
- * Returns the scalar product of two written meanings. One multiplication computes two
- * products: in (a + b·2¹⁶)(d + c·2¹⁶), the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ even in the sum,
- * so nothing carries over.
+ * Returns the scalar product of two written meanings. One multiplication computes two products: in
+ * (a + b·2¹⁶)(d + c·2¹⁶), the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ even in the sum, so nothing
+ * carries over.
  */
 function productOf(
   { words, start }: WrittenMeaning,

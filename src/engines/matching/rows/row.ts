@@ -36,10 +36,11 @@ export interface Records {
 export class Row {
   readonly records: Records
   slot = -1
+  /** The record that it is at. Not private, because `meanings.ts` compares two of them. */
   words: Int32Array = new Int32Array(0)
   floats: Float32Array = new Float32Array(0)
-  private doubles: Float64Array = new Float64Array(0)
   start = 0
+  private doubles: Float64Array = new Float64Array(0)
   /** Where each list begins. */
   private skills = 0
   private wordStart = 0

@@ -107,18 +107,15 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
 
     /** Marks a placement to be published. Throws `placement_not_found` and `placement_published`. */
     async publish(ctx: WriteContext, { id }: { id: PlacementId }): Promise<PlacementRow> {
-      const { partnerId } = ctx.actor
-      const repository = createPlacementsRepository(ctx.db)
-      const row = await repository.find(partnerId, id, 'update')
-      if (!row) throw notFound('placement')
-      if (row.status !== 'draft')
-        throw new DomainError(
-          'placement_published',
-          `The placement is already ${row.status}. To place the others, run a new one with POST /v1/cohorts/{id}/placements.`,
-        )
-      await repository.setStatus(row, { status: 'publishing', publishedAt: null })
+      const row = await lockDraft(
+        ctx,
+        id,
+        (status) =>
+          `The placement is already ${status}. To place the others, run a new one with POST /v1/cohorts/{id}/placements.`,
+      )
+      await createPlacementsRepository(ctx.db).setStatus(row, { status: 'publishing', publishedAt: null })
       ctx.append({
-        partnerId,
+        partnerId: row.partnerId,
         type: 'placement.publishing',
         resourceId: id,
         data: { status: 'publishing', cohort_id: row.cohortId },
@@ -128,17 +125,14 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
 
     /** Deletes a draft with its results. Throws `placement_not_found` and `placement_published`. */
     async remove(ctx: WriteContext, { id }: { id: PlacementId }): Promise<PlacementRow> {
-      const { partnerId } = ctx.actor
-      const repository = createPlacementsRepository(ctx.db)
-      const row = await repository.find(partnerId, id, 'update')
-      if (!row) throw notFound('placement')
-      if (row.status !== 'draft')
-        throw new DomainError(
-          'placement_published',
-          `The placement is already ${row.status}, so it stays as the record of its introductions. To take one back, use POST /v1/introductions/{id}/withdraw.`,
-        )
-      await repository.remove(row)
-      ctx.append({ partnerId, type: 'placement.deleted', resourceId: id })
+      const row = await lockDraft(
+        ctx,
+        id,
+        (status) =>
+          `The placement is already ${status}, so it stays as the record of its introductions. To take one back, use POST /v1/introductions/{id}/withdraw.`,
+      )
+      await createPlacementsRepository(ctx.db).remove(row)
+      ctx.append({ partnerId: row.partnerId, type: 'placement.deleted', resourceId: id })
       return row
     },
   }
@@ -159,5 +153,17 @@ async function findCohort({ actor, db }: Context, id: CohortRow['id']): Promise<
 async function readPlacement({ actor, db }: Context, { id }: { id: PlacementId }): Promise<PlacementRow> {
   const row = await createPlacementsRepository(db).find(actor.partnerId, id)
   if (!row) throw notFound('placement')
+  return row
+}
+
+/** Locks a draft. Throws `placement_not_found`, and `placement_published` with this message if it is none. */
+async function lockDraft(
+  { db, actor }: WriteContext,
+  id: PlacementId,
+  messageIf: (status: PlacementRow['status']) => string,
+): Promise<PlacementRow> {
+  const row = await createPlacementsRepository(db).find(actor.partnerId, id, 'update')
+  if (!row) throw notFound('placement')
+  if (row.status !== 'draft') throw new DomainError('placement_published', messageIf(row.status))
   return row
 }
