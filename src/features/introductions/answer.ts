@@ -1,6 +1,6 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
-import { type IntroductionId, type NeedId, newId } from '../../shared/ids.ts'
+import { type HelperId, type IntroductionId, type NeedId, newId } from '../../shared/ids.ts'
 import {
   type AgreedSession,
   createCapacityRepository,
@@ -50,8 +50,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     // Locked in the usual order: if two acceptances compete for the last position of a need or the last hours of a helper,
     // one waits here and sees what the other left.
     const need = await repository.lockNeed(seen)
-    // The first attempt may have waited for a merge that has given the offer to another helper.
-    const isHelperKnown = (await repository.lockHelper(seen)) ?? (await repository.lockHelper(seen))
+    const helperId = await lockHelperOf(ctx, seen)
     const row = await findOpen(ctx, id, otherSide)
     const takenPositions = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || (need.sessions.length === 0 && takenPositions >= need.positions))
@@ -61,7 +60,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
       )
     const offerStatus = await repository.offerStatus(row)
     // A paused offer gets no new proposals but keeps the existing ones.
-    if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
+    if (!helperId || (offerStatus !== 'open' && offerStatus !== 'paused'))
       throw new DomainError(
         'offer_not_open',
         'The offer is closed or deleted, so it takes no new work. Decline the introduction, or choose another offer with GET /v1/needs/{id}/matches.',
@@ -88,6 +87,18 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     await beginEngagement(ctx, { ...accepted, engagementId }, { hoursPerWeek, sessions: taken })
     return accepted
   }
+}
+
+/**
+ * Locks the helper of an introduction. The first attempt may have waited for a merge that has given the offer to another
+ * helper, or the introduction to another offer. Undefined if the offer is gone.
+ */
+async function lockHelperOf({ db, actor }: Context, seen: IntroductionRow): Promise<HelperId | undefined> {
+  const repository = createIntroductionsRepository(db)
+  const helperId = await repository.lockHelper(seen)
+  if (helperId) return helperId
+  const moved = await repository.find(actor.partnerId, seen.id)
+  return moved && repository.lockHelper(moved)
 }
 
 /** Returns the sessions of a need with the positions left of each. The need is locked. */

@@ -88,7 +88,7 @@ for (const [route, routeCase] of Object.entries(cases)) {
   const options = (world: World): CallOptions => routeCase.options?.(world) ?? {}
   t.test(route, async (t) => {
     const owner = await service.newPartner({ name: 'Helping Hands Oakland' })
-    t.teardown(() => clear(owner))
+    t.teardown(() => clear(service, owner))
     const world = await postWorld(owner)
     await routeCase.prepare?.(owner, world)
     const method = methodOf(route)

@@ -136,12 +136,15 @@ function typed(text: string, { type }: { type?: string }): unknown {
 }
 
 /** Leaves nothing that other cases would find in the market. */
-export async function clear(owner: Partner): Promise<void> {
+export async function clear({ services }: TestService, owner: Partner): Promise<void> {
   for (const path of ['/v1/candidates', '/v1/needs', '/v1/offers']) {
     const { body } = await owner.call('GET', path)
-    for (const { id } of body.data)
-      await owner.call('DELETE', `${path}/${id}`, { headers: { 'if-match': '*' } })
+    for (const { id } of body.data) {
+      const reply = await owner.call('DELETE', `${path}/${id}`, { headers: { 'if-match': '*' } })
+      if (reply.status !== 204) throw new Error(`${path}/${id}: ${JSON.stringify(reply.body)}`)
+    }
   }
+  await services.market.feed.catchUp()
 }
 
 /** The routes that no partner calls with a token. */

@@ -1,8 +1,10 @@
 import t, { type Test } from 'tap'
-import { type Id, idToUuid, sameNumber } from '../../../../src/shared/ids.ts'
+import { createIntroductionsRepository } from '../../../../src/features/introductions/introductions.repository.ts'
+import { type Id, idToUuid, isId, sameNumber } from '../../../../src/shared/ids.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
 import { movedEventsOf } from '../../../support/moved-events.ts'
 import { candidateLine, HEADER, newOffice, type Office } from '../../../support/office.ts'
+import { openTransaction, untilItWaits } from '../../../support/open-transaction.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { workday } from '../../../support/workday.ts'
 import { post } from '../../../support/world.ts'
@@ -445,6 +447,21 @@ t.test('a merge and an acceptance at once leave the work with the kept record', 
     t.match(body.data, [{ helper_id: kept.helper_id, offer_id: kept.offer_id }])
   }),
 )
+
+t.test('an acceptance that began before a merge goes on with the kept record', async (t) => {
+  const { office, site, kept, from, newNeed } = await twoRecords()
+  const needId = await newNeed()
+  const id = await propose(site, needId, from)
+  if (!isId('need', needId)) throw new Error(needId)
+  const held = await openTransaction(service, site, (ctx) =>
+    createIntroductionsRepository(ctx.db).lockNeed({ needPartnerId: site.partnerId, needId }),
+  )
+  const accepting = office.call('POST', `/v1/introductions/${id}/accept`)
+  await untilItWaits(service, accepting)
+  t.match(await merge(office, kept, from), { status: 200 })
+  await held.commit()
+  t.match(await accepting, { status: 200, body: { offer_id: kept.offer_id, helper_id: kept.helper_id } })
+})
 
 t.test('a merge and a proposal at once leave no introduction with the ended record', (t) =>
   inRounds(t, async (t) => {
