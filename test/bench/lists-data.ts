@@ -144,12 +144,14 @@ const statements: Readonly<Record<ListedTable, string>> = {
     made as (
       insert into rings (id, proposed_by, state, expires_at, version, created_at, updated_at)
       select id, proposed_by, state, created_at, 1, created_at, updated_at from given)
-    insert into ring_parties (ring_id, position, state, partner_id, organization_id, helper_id, gives_id, to_id, score, accepted_at)
+    insert into ring_parties (ring_id, position, state, partner_id, organization_id, helper_id, gives_id, to_id, score, accepted_at,
+      created_at, updated_at, is_listed)
     select id, position, state, case when position = 0 or i % 3 = 0 then proposed_by else ${numbered('c', '(i % 50)')} end,
       case when i % 10 > 0 then ${numbered('8', `i / ${OF_OWNER}`)} end, case when i % 10 = 0 then ${numbered('9', `i / ${OF_OWNER}`)} end,
       case when i % 50000 = 7 then '${uuidToId('need', NEED_ID)}' else 'need_' || lpad(i::text, 26, '0') end,
       case when i % 50000 = 7 then '${uuidToId('offer', OFFER_ID)}' else 'offer_' || lpad(i::text, 26, '0') end, 0.5,
-      case when i % 500 <> 0 then now() end
+      case when i % 500 <> 0 then now() end, created_at, updated_at,
+      position = 0 or (i % 3 <> 0 and proposed_by <> ${numbered('c', '(i % 50)')})
     from given cross join generate_series(0, 1) position`,
   clearings: `
     insert into clearings (partner_id, id, scope, objective, state, created_at, ended_at)

@@ -82,9 +82,9 @@ export function createRingsRepository(db: Queryable) {
     countToAnswer: (partnerId: PartnerId, most: number): Promise<number> =>
       countUpTo(
         db,
-        sql`select distinct ${ringParties.ringId} from ${ringParties}
+        sql`select 1 from ${ringParties}
           where ${eq(ringParties.partnerId, partnerId)} and ${eq(ringParties.status, 'proposed')}
-            and ${ringParties.acceptedAt} is null`,
+            and ${ringParties.isListed} and ${ringParties.acceptedAt} is null`,
         most,
       ),
 
@@ -93,8 +93,6 @@ export function createRingsRepository(db: Queryable) {
         .update(rings)
         .set({ ...change, version: sql`${rings.version} + 1` })
         .where(eq(rings.id, id))
-      const { status } = change
-      if (status) await db.update(ringParties).set({ status }).where(eq(ringParties.ringId, id))
     },
 
     async acceptFor(id: RingId, partnerId: PartnerId, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { money } from '../../../shared/wire.ts'
@@ -40,7 +41,12 @@ export const ringParties = pgTable(
     valuePerHour: jsonb().$type<z.output<typeof money>>(),
     acceptedAt: instantColumn(),
     engagementId: idColumn('engagement')(),
+    // The database copies these from the ring, and the status, because lists find a ring by its parties.
+    createdAt: instantColumn().notNull().default(sql`now()`),
+    updatedAt: instantColumn().notNull().default(sql`now()`),
+    /** Whether its partner lists the ring by this party, which is the case for one of its parties. */
+    isListed: boolean().notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.ringId, table.position] })],
 )
-export type RingParty = typeof ringParties.$inferSelect
+export type RingParty = Omit<typeof ringParties.$inferSelect, 'createdAt' | 'updatedAt' | 'isListed'>

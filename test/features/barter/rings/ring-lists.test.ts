@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import {
   acceptAll,
   type Barterer,
@@ -74,6 +74,7 @@ t.test('rings are listed by posting, party, status, turn and time, each once', a
       'updated_before=2020-01-01T00:00:00Z': [],
     },
   })
+  await copiesAreInStep(t)
   const ofTheirs = await theirs.partner.call(
     'GET',
     `/v1/rings?organization_id=${mine.organizationId}&include=total`,
@@ -89,6 +90,18 @@ t.test('rings are listed by posting, party, status, turn and time, each once', a
   )
   t.match(answer, { status: 422, body: { code: 'invalid_cursor' } })
 })
+
+/** Parties repeat what lists need of their ring, also when a process of an earlier version writes them. */
+async function copiesAreInStep(t: Test): Promise<void> {
+  const { rows } = await pool.query(`
+    select count(*)::int as parties,
+      count(*) filter (where (p.state, p.created_at, p.updated_at) is distinct from (r.state, r.created_at, r.updated_at))::int as stale,
+      count(distinct (p.ring_id, p.partner_id))::int as partners, count(*) filter (where p.is_listed)::int as listed
+    from ring_parties p join rings r on r.id = p.ring_id`)
+  const [found] = rows
+  t.match(found, { parties: 8, stale: 0 })
+  t.equal(found.listed, found.partners, 'each partner lists a ring by one of its parties')
+}
 
 async function cursorOf(by: Barterer['partner'], query: string): Promise<string> {
   const { body } = await by.call('GET', `/v1/rings?limit=1&${query}`)
@@ -125,8 +138,8 @@ t.test('each filter and order of rings has an index', async (t) => {
       'ring_parties_of_organization',
     ],
     [`select * from ring_parties where helper_id = '${partners[0].id}'`, 'ring_parties_of_helper'],
-    ['select * from rings order by updated_at, id limit 20', 'rings_by_change'],
-    ['select * from rings order by created_at, id limit 20', 'rings_by_posting'],
+    [`select * from partner_rings where ${own} order by updated_at, id limit 20`, 'ring_parties_by_change'],
+    [`select * from partner_rings where ${own} order by created_at, id limit 20`, 'ring_parties_by_posting'],
   ]
   for (const [statement, index] of expected) {
     const { rows } = await client.query(`explain (format json) ${statement}`)
