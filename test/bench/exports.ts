@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { buildApp } from '../../src/app/app.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { createServices } from '../../src/app/services.ts'
+import { loadSigningKeys } from '../../src/features/access/index.ts'
+import { openDatabase } from '../../src/platform/db/database.ts'
+import { scopes } from '../../src/platform/http/scopes.ts'
+import { createLog } from '../../src/platform/telemetry/log.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { testSecrets, testSettings } from '../support/settings.ts'
+import { startBenchDatabase } from './bench-database.ts'
+import { closeOnSignal } from './close-on-signal.ts'
+import { fillExports } from './exports-data.ts'
+import { rounded } from './percentiles.ts'
+
+// How fast each CSV is written, and what it costs beside: the longest turns of the event loop and the growth of memory.
+// node --expose-gc test/bench/exports.ts [--rows N] [--only hours]
+// `turn_ms` is time of the processor in this thread, so other work on the machine does not count; `delay_ms` is what a
+// timer sees.
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '100000' }, only: { type: 'string', default: '' } },
+})
+const rows = Number(values.rows)
+const BYTES_PER_MB = 1024 * 1024
+
+const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
+const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+closeOnSignal(closers)
+try {
+  const { address, token, paths } = await serve()
+  for (const [name, path] of Object.entries(paths).filter(([name]) => name.startsWith(values.only))) {
+    await download({ url: address + path, token })
+    process.stdout.write(`${JSON.stringify({ name, ...(await measure({ url: address + path, token })) })}\n`)
+  }
+} finally {
+  for (const close of closers.reverse()) await close()
+}
+
+async function serve() {
+  const market = { offers: rows, needs: rows }
+  const { connectionString, partner } = await startBenchDatabase(folder, closers, { market })
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const paths = await fillExports(client, partner.partnerId, rows).finally(() => client.end())
+  const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
+  closers.push(() => database.close())
+  const clock = systemClock
+  const services = createServices({
+    config: readConfig({ ...testSettings, RATE_LIMIT_PER_MINUTE: '1000000000' }),
+    database,
+    log: createLog('error'),
+    clock,
+    secrets: testSecrets,
+    signingKeys: await loadSigningKeys({ db: database.db, clock, secrets: testSecrets }),
+    issuer: () => 'http://bench.example',
+  })
+  closers.push(async () => {
+    await services.background.stop()
+    await services.background.close()
+  })
+  const app = await buildApp(services)
+  closers.push(() => app.close())
+  const token = services.access.tokens.issue({ ...partner, scopes: [...scopes] })
+  return { address: await app.listen({ port: 0, host: '127.0.0.1' }), token, paths }
+}
+
+async function measure(asked: { url: string; token: string }) {
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  const turns = watchTurns()
+  delay.enable()
+  const beganMs = performance.now()
+  const found = await download(asked)
+  const s = (performance.now() - beganMs) / 1000
+  delay.disable()
+  const { longest, mostRss } = turns.end()
+  return {
+    rows: found,
+    s: rounded(s, 2),
+    rows_a_second: Math.round(found / s),
+    turn_ms: longest,
+    delay_ms: { p99: rounded(delay.percentile(99) / 1e6, 1), max: rounded(delay.max / 1e6, 1) },
+    grew_mb: rounded((mostRss - before) / BYTES_PER_MB, 0),
+  }
+}
+
+/** The longest turns in time of the processor, and the most memory at the end of any. */
+function watchTurns() {
+  let longest: number[] = []
+  let mostRss = 0
+  let turn = 0
+  let isWatching = true
+  let before = process.threadCpuUsage()
+  const look = () => {
+    const { user, system } = process.threadCpuUsage(before)
+    const ms = (user + system) / 1000
+    if (ms > (longest[2] ?? 0)) longest = [...longest, ms].toSorted((a, b) => b - a).slice(0, 3)
+    turn += 1
+    if (turn % 1000 === 0) mostRss = Math.max(mostRss, process.memoryUsage.rss())
+    before = process.threadCpuUsage()
+    if (isWatching) setImmediate(look)
+  }
+  setImmediate(look)
+  return {
+    end() {
+      isWatching = false
+      return { longest: longest.map((ms) => rounded(ms, 1)), mostRss }
+    },
+  }
+}
+
+/** Another process reads, so that counting the lines takes no time of this one. Returns the rows below the header. */
+async function download({ url, token }: { url: string; token: string }): Promise<number> {
+  const script = `
+    const answer = await fetch(process.argv[1], { headers: { authorization: 'Bearer ' + process.argv[2] } })
+    let lines = 0
+    for await (const piece of answer.body) for (const byte of piece) if (byte === 10) lines += 1
+    if (answer.status !== 200) throw new Error('it answers ' + answer.status)
+    process.stdout.write(String(lines - 1))`
+  const reader = spawn(process.execPath, ['--input-type=module', '-e', script, url, token], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let shown = ''
+  reader.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+  })
+  const code = await new Promise((resolve) => reader.on('close', resolve))
+  if (code !== 0) throw new Error(`the reader ended with ${code}`)
+  return Number(shown)
+}
