@@ -1,8 +1,10 @@
 import type { Column } from './columns/column.ts'
 import { isAboutOthers } from './columns/header-forms.ts'
+import { SHIFT_TIMES } from './columns/hours-in-row.ts'
 import { answersForNonprofit, IS_NONPROFIT, namesNonprofits } from './columns/nonprofit-question.ts'
 import { placeOfWorkIn } from './columns/place-of-work-in-row.ts'
 import { placeColumns } from './columns/placed-columns.ts'
+import { withShiftTimes } from './columns/shift-columns.ts'
 import type { Headers } from './imports.table.ts'
 import type { CsvHead, HeadOptions } from './read-csv.ts'
 import type { CsvRecord } from './rows/records.ts'
@@ -20,12 +22,12 @@ interface Shown {
 /**
  * Adds columns that the header does not name but the first rows reveal: a column per skill whose cells repeat the skill, a
  * column of logins that are e-mail addresses (if there is no e-mail column), a `Location` column that says `Remote` or
- * `On-site` in each row, and a `Nonprofit` column of answers.
+ * `On-site` in each row, a `Nonprofit` column of answers, and a `Shift` column of times.
  */
 export function withColumnsShown(columns: readonly Column[], head: CsvHead, shown: Shown): CsvHead {
   const skilled = withTickedSkills(columns, head.headers, shown)
   const work = withPlacesOfWork(columns, withEmails(columns, skilled, shown), shown)
-  const found = withNonprofits(columns, work, shown)
+  const found = withShifts(columns, withNonprofits(columns, work, shown), shown)
   if (found.every((one, at) => one === head.headers[at])) return head
   return { headers: found, placed: placeColumns(columns, found, shown.options.defaults) }
 }
@@ -91,5 +93,13 @@ function withNonprofits(columns: readonly Column[], headers: Headers, shown: Sho
     if (isFixed || one.column === IS_NONPROFIT || !namesNonprofits(one.header)) return one
     const cells = cellsBelow(at, shown)
     return cells.length > 0 && cells.every(answersForNonprofit) ? { ...one, column: IS_NONPROFIT } : one
+  })
+}
+
+function withShifts(columns: readonly Column[], headers: Headers, shown: Shown): Headers {
+  if (!columns.some(({ name }) => name === SHIFT_TIMES)) return headers
+  return withShiftTimes(headers, {
+    cellsBelow: (at) => cellsBelow(at, shown),
+    isChosen: (header) => Object.hasOwn(shown.options.columns, header.trim()),
   })
 }

@@ -111,6 +111,31 @@ t.test(
   },
 )
 
+t.test('a column of shifts gives the hours, without their breaks, unless it names the shifts', async (t) => {
+  const file = (work: Engaged, header: string, cells: readonly string[]) => {
+    const rows = cells.map((cell, at) => `${work.id};2026-11-0${at + 2};${cell}`)
+    return [`engagement_id;Datum;${header}`, ...rows].join('\n')
+  }
+  for (const header of ['Shift', 'Schicht', 'Horario', 'Horaires', 'Turno', 'Stunden']) {
+    const work = await engaged()
+    const shifts = ['9:00-12:00', '9:00-12:00, 13:00-15:30', '22:00-02:00']
+    t.match((await imported(work.offerSide, file(work, header, shifts))).body, { created: 3, rejected: 0 })
+    t.match(await logged(work), [{ minutes: 180 }, { minutes: 330 }, { minutes: 240 }], header)
+  }
+  const work = await engaged()
+  const mixed = await imported(
+    work.offerSide,
+    file(work, 'Shift;Pause', ['9-12:30;30', '9-5;60', 'Morning;']),
+  )
+  t.match(mixed.body, { created: 2, rejected: 1 })
+  t.same(mixed.codes, ['invalid_value'])
+  t.match(await logged(work), [{ minutes: 180 }, { minutes: 420 }])
+  const named = await engaged()
+  const { body } = await imported(named.offerSide, file(named, 'Shift;Stunden', ['Morning;3', 'Evening;2']))
+  t.match(body, { created: 2, rejected: 0 }, 'names of shifts are no hours')
+  t.match(await logged(named), [{ minutes: 180 }, { minutes: 120 }])
+})
+
 t.test('an import asks for the time zones of all its rows at once', async (t) => {
   const work = await engaged()
   let about: string[] = []

@@ -6,7 +6,7 @@ import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
 import { readDay, readDayOrMonth, readInstant, readWorkTime } from '../values/dates.ts'
 import { datesOfRanges, readDayRanges } from '../values/day-ranges.ts'
-import { readBreak, readDuration } from '../values/durations.ts'
+import { readBreak, readDuration, readShift } from '../values/durations.ts'
 import { keyOfEmailCell, readEmail } from '../values/emails.ts'
 import { readFreeText } from '../values/free-text.ts'
 import { readIdentity } from '../values/identity.ts'
@@ -189,6 +189,8 @@ export const durationColumn = (given: Given) => column(given, readDuration, { ho
 /** Hours including breaks. Templates and exports have hours without breaks. */
 export const grossHoursColumn = (given: Given) =>
   column(given, readDuration, { holdsNumbers: true, isPart: true })
+/** Times of a shift, which give its hours including breaks. */
+export const shiftTimesColumn = (given: Given) => column(given, readShift, { isPart: true })
 /** A break within the hours of a row. Templates and exports have none, since an entry has only hours. */
 export const breakColumn = (given: Given) => column(given, readBreak, { holdsNumbers: true, isPart: true })
 export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })

@@ -6,10 +6,11 @@ import {
   grossHoursColumn,
   keyColumn,
   nameColumn,
+  shiftTimesColumn,
   wordColumn,
   workTimeColumn,
 } from './column.ts'
-import { GROSS_HOURS } from './hours-in-row.ts'
+import { GROSS_HOURS, SHIFT_TIMES } from './hours-in-row.ts'
 import { timeZone } from './shared-columns.ts'
 
 const SIDES: WordTable = {
@@ -121,6 +122,8 @@ export const hours = [
       ],
     ],
   }),
+  // Most headers of shifts may also stand above names, so their cells decide: see `withShiftTimes`.
+  shiftTimesColumn({ name: SHIFT_TIMES, synonyms: ['shift time'], path: [GROSS_HOURS] }),
   workTimeColumn({
     name: 'starts_at',
     synonyms: [

@@ -4,6 +4,8 @@ import type { RowRemark } from '../imports.table.ts'
 
 /** The column of hours including breaks. */
 export const GROSS_HOURS = 'gross_hours'
+/** The column of times of the day between which somebody worked. */
+export const SHIFT_TIMES = 'shift_times'
 
 const MINUTES_PER_HOUR = 60
 

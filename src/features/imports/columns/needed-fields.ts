@@ -28,6 +28,7 @@ const NEEDED = new Set([
   'worked_on',
   'hours',
   'gross_hours',
+  'shift_times',
   'starts_at',
   'ends_at',
   'side',

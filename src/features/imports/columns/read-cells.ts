@@ -7,7 +7,7 @@ import { isRead, type Reading, type ReadingContext, read, shortened, unreadable 
 import { countryOfZone } from '../values/time-zones.ts'
 import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
-import { GROSS_HOURS, hoursWithoutBreak } from './hours-in-row.ts'
+import { GROSS_HOURS, hoursWithoutBreak, SHIFT_TIMES } from './hours-in-row.ts'
 import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { isNeeded } from './needed-fields.ts'
@@ -69,7 +69,7 @@ export function createCellReader(
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   const hasPhoneParts = PHONE_PARTS.some((part) => atName.has(part))
   const hasSessionParts = SESSION_PARTS.some((part) => atName.has(part))
-  const hasBreaks = atName.has('break_minutes') || atName.has(GROSS_HOURS)
+  const hasBreaks = ['break_minutes', GROSS_HOURS, SHIFT_TIMES].some((name) => atName.has(name))
   const asksForKind = atName.has(IS_NONPROFIT)
   const hasPlacesOfWork = OF_WORK.some((name) => atName.has(name))
   const hasPlace = placed.some(({ column }) => column.path[0] === 'location')

@@ -1,6 +1,7 @@
 import { message } from '../../../shared/messages/index.ts'
 import { foldedWords, plainSigns, withoutAccents } from './cell-text.ts'
-import { hoursOfSpan } from './clock-spans.ts'
+import { hoursOfShift, hoursOfSpan } from './clock-spans.ts'
+import { hoursInWords } from './hours-in-words.ts'
 import { upToLastDigit } from './number-text.ts'
 import { withDigits } from './number-words.ts'
 import { settleAmount } from './numbers.ts'
@@ -24,11 +25,9 @@ const ISO = /^p(?:0d)?t(?:(\d{1,3}(?:[.,]\d{1,4})?)h)?(?:(\d{1,5}(?:[.,]\d{1,4})
 /** `0930` and `1030`: no day has as many hours. */
 const CLOCK_WITHOUT_SIGN = /^([0-2]\d)([0-5]\d)$/
 const UNITS = /^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ora|ore|u|uur|uren)$/
-const HALF_AN_HOUR = new Set(
-  'half an hour|half hour|a half hour|halbe stunde|eine halbe stunde|media hora|demi heure|une demi heure|meia hora|mezzora|half uur'.split(
-    '|',
-  ),
-)
+const HALF_AN_HOUR = new Set(['mezzora', 'half uur'])
+/** `1.5 and a half` is no sum that anybody means. */
+const SIGN_IN_NUMBER = /\d[^\d\s]\d|^[^\p{L}\d]/u
 const MINUTES_PER_HOUR = 60
 /** Of a day. It decides `1.500`, which is no thousand hours. */
 const MOST_HOURS = 24
@@ -48,6 +47,12 @@ export function readDuration(cell: string, context: ReadingContext): Reading<num
   return read(length, readAsValue(cell, lengthOf(length)))
 }
 
+/** Reads the times of a shift, in which plain numbers are times of the day: `9-12`. A single length is read as such. */
+export function readShift(cell: string, context: ReadingContext): Reading<number> {
+  const span = hoursOfShift(plainSigns(withFractions(cell)).slice(0, MAX_CHARS))
+  return span === null ? readDuration(cell, context) : read(span, readAsValue(cell, lengthOf(span)))
+}
+
 /** Larger numbers are minutes, not hours: `30`. */
 const LONGEST_BREAK_HOURS = 4
 
@@ -65,7 +70,9 @@ export function readBreak(cell: string, context: ReadingContext): Reading<number
 /** Reads a length of time that is not written as two times of the day. */
 function readLength(cell: string, context: ReadingContext): Reading<number> {
   const written = withoutAccents(withFractions(cell)).slice(0, MAX_CHARS).trim()
-  if (HALF_AN_HOUR.has(foldedWords(written))) return read(0.5)
+  const folded = foldedWords(written.replaceAll('&', ' and '))
+  const inWords = HALF_AN_HOUR.has(folded) ? 0.5 : hoursInWords(folded)
+  if (inWords !== null && !SIGN_IN_NUMBER.test(written)) return read(inWords)
   const text = withDigits(written)
   const [, hours, minutes] = CLOCK.exec(withoutUnit(text)) ?? HOURS_AND_MINUTES.exec(text) ?? []
   if (hours !== undefined) return read(inHours(Number(hours) * MINUTES_PER_HOUR + Number(minutes)))

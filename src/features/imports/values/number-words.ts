@@ -22,6 +22,11 @@ const WORDS = [
 const numbers = new Map(
   WORDS.flatMap((words, at) => words.split(/[| ]/).map((word) => [word, at + 1] as const)),
 )
+/** Returns the number of a word in lower case without accents. */
+export function numberOfWord(word: string): number | undefined {
+  return numbers.get(word)
+}
+
 const IN_BRACKETS = /^([^\s()]+) ?\(([^\s()]+)\)/
 
 /**

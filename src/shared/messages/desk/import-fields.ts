@@ -107,6 +107,7 @@ export const importFields = [
   'works_on_site',
   'works_hybrid',
   'gross_hours',
+  'shift_times',
   'is_nonprofit',
 ] as const
 export type ImportField = (typeof importFields)[number]

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readBreak, readDuration } from '../../../../src/features/imports/values/durations.ts'
+import { readBreak, readDuration, readShift } from '../../../../src/features/imports/values/durations.ts'
 import { isRead } from '../../../../src/features/imports/values/reading.ts'
 import { textOf } from '../../../../src/shared/messages/index.ts'
 
@@ -10,8 +10,8 @@ function shown(cell: string, read = readDuration): [number | null, string?] {
   const notes = reading.notes.map((note) => textOf(note, 'en'))
   return notes.length === 0 ? [reading.value] : [reading.value, notes.join(' ')]
 }
-const all = (cells: string, hours: number | null) => {
-  for (const cell of cells.split('|')) t.equal(shown(cell)[0], hours, cell)
+const all = (cells: string, hours: number | null, read = readDuration) => {
+  for (const cell of cells.split('|')) t.equal(shown(cell, read)[0], hours, cell)
 }
 
 t.test('one length of time is read however people and programs write it', async () => {
@@ -24,6 +24,64 @@ t.test('one length of time is read however people and programs write it', async 
   all('90 min|90′|PT1H30M|PT90M|PT1.5H|P0DT1H30M|PT5400S|1½ Stunden|1,5 Std.|1.500|1.5 hrs', 1.5)
   all('2|2 hrs.|two|two hours|zwei Stunden|2.0|PT2H|2:00|２', 2)
   all('1⅛', 1.125)
+})
+
+t.test('hours with a part in words are read in five languages', async () => {
+  const hours: readonly [cells: string, hours: number][] = [
+    [
+      'one and a half|One and a half hours|1 and a half|an hour and a half|one & a half hrs.|one and one half',
+      1.5,
+    ],
+    ['una y media|una hora y media|hora y media|1 y media|une heure et demie|une et demie|1 h et demie', 1.5],
+    [
+      'anderthalb|eineinhalb Stunden|ein einhalb|eine und eine halbe|1einhalb|uma e meia|uma hora e meia|1 e meia',
+      1.5,
+    ],
+    ['2 and a quarter|two hours and a quarter|dos y cuarto|dos horas y un cuarto|deux heures et quart', 2.25],
+    ['zweieinviertel|zwei und ein Viertel|duas e um quarto|duas horas e um quarto', 2.25],
+    ['deux et demie|zweieinhalb Std.|2 einhalb|dos y media|duas e meia|two and a half', 2.5],
+    [
+      'three and three quarters|tres y tres cuartos|trois et trois quarts|drei und drei Viertel|três e três quartos',
+      3.75,
+    ],
+    ['dreidreiviertel Stunden|3 dreiviertel', 3.75],
+    [
+      'eine halbe|halbe|a half|half|media|una media hora|demie|une demi-heure|meia|meia hora|halbe Stunde',
+      0.5,
+    ],
+    [
+      'a quarter of an hour|quarter hour|un cuarto de hora|un quart d’heure|eine Viertelstunde|um quarto de hora',
+      0.25,
+    ],
+    ['three quarters of an hour|tres cuartos de hora|trois quarts d’heure|três quartos de hora', 0.75],
+    ['eine dreiviertel Stunde|Dreiviertelstunde|drei viertel Stunden', 0.75],
+    ['siebeneinhalb|sete e meia|siete y media|sept et demie|seven and a half', 7.5],
+  ]
+  for (const [cells, value] of hours) all(cells, value)
+})
+
+t.test('words that are a time of the day, or no sum of hours, are refused', async () => {
+  all(
+    'half past two|halb drei|half two|y media|and a half|one and a third|two halves|zwei halbe|dos medias',
+    null,
+  )
+  all('one and a half days|media jornada|1.5 and a half|-one and a half|ein dreiviertel', null)
+  all(
+    'cuarto|quarter|quart|Viertel|two and five quarters|quarter to three|tres menos cuarto|one and two',
+    null,
+  )
+})
+
+t.test('a column of shifts reads plain numbers as times of the day', async (t) => {
+  all('9-12|9:00-12:00|9 to 12|9-12 Uhr|9am-12|1-4|von 9 bis 12|de 9 a 12|de 9h à 12h', 3, readShift)
+  all('9-5|22-6|9-12, 13-18|9:00-12:00 / 13:00-18:00|8 h', 8, readShift)
+  all('Morning|-|9-9|9-25|12-9, 10-11|9-12, 11-13|S1', null, readShift)
+  t.same(shown('9-5', readShift), [8, '“9-5” was read as 8 h.'])
+})
+
+t.test('several spans of a day are added, if each is certain', async () => {
+  all('9:00-12:00, 13:00-17:30|9am-12pm and 1pm-5:30pm|9:00-12:00 und 13:00-17:30', 7.5)
+  all('9:00-12:00, 13-17|9:00-12:00, 11:00-13:00|9:00-12:00, x', null)
 })
 
 t.test('two times of the day are the time between them, and the row says so', async (t) => {

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Vor Ort',
   works_hybrid: 'Teilweise vor Ort',
   gross_hours: 'Stunden mit Pause',
+  shift_times: 'Zeiten der Schicht',
   is_nonprofit: 'Ist gemeinnützig',
 }
 

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Works on site',
   works_hybrid: 'Works partly on site',
   gross_hours: 'Hours with the break',
+  shift_times: 'Times of the shift',
   is_nonprofit: 'Is a nonprofit',
 }
 

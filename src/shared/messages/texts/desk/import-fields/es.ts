@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Presencial',
   works_hybrid: 'En parte presencial',
   gross_hours: 'Horas con la pausa',
+  shift_times: 'Horario del turno',
   is_nonprofit: 'Es sin fines de lucro',
 }
 

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Sur place',
   works_hybrid: 'En partie sur place',
   gross_hours: 'Heures avec la pause',
+  shift_times: 'Horaires',
   is_nonprofit: 'Est à but non lucratif',
 }
 

@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<ImportField, string>> = {
   works_on_site: 'Presencial',
   works_hybrid: 'Em parte presencial',
   gross_hours: 'Horas com a pausa',
+  shift_times: 'Horário do turno',
   is_nonprofit: 'É sem fins lucrativos',
 }
 
