@@ -57,7 +57,9 @@ export async function fillExports(
 ): Promise<Record<string, string>> {
   const given = [idToUuid(partnerId), rows]
   for (const statement of statements) await client.query(statement, given)
-  const { rows: found } = await client.query<{ id: string }>('select id from organizations order by id limit 2')
+  const { rows: found } = await client.query<{ id: string }>(
+    'select id from organizations order by id limit 2',
+  )
   const [own = '', other = ''] = found.map(({ id }) => uuidToId('org', id))
   // The balance is counted row by row by triggers, which is not what is measured.
   await client.query('set session_replication_role = replica')

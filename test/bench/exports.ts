@@ -21,7 +21,7 @@ import { rounded } from './percentiles.ts'
 
 // How fast each CSV is written, and what it costs beside: the longest turns of the event loop and the growth of memory.
 // node --expose-gc test/bench/exports.ts [--rows N] [--only hours]
-// `turn_ms` is time of the processor in this thread, so other work on the machine does not count; `delay_ms` is what a
+// `cpu_us_a_row` is what this process uses, without Postgres, so other work on the machine does not count in it. `turn_ms` is time of the processor in this thread, so other work on the machine does not count; `delay_ms` is what a
 // timer sees.
 
 const { values } = parseArgs({
@@ -77,15 +77,18 @@ async function measure(asked: { url: string; token: string }) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const turns = watchTurns()
   delay.enable()
+  const usedBefore = process.cpuUsage()
   const beganMs = performance.now()
   const found = await download(asked)
   const s = (performance.now() - beganMs) / 1000
   delay.disable()
+  const { user, system } = process.cpuUsage(usedBefore)
   const { longest, mostRss } = turns.end()
   return {
     rows: found,
     s: rounded(s, 2),
     rows_a_second: Math.round(found / s),
+    cpu_us_a_row: rounded((user + system) / found, 1),
     turn_ms: longest,
     delay_ms: { p99: rounded(delay.percentile(99) / 1e6, 1), max: rounded(delay.max / 1e6, 1) },
     grew_mb: rounded((mostRss - before) / BYTES_PER_MB, 0),
