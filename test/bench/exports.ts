@@ -21,8 +21,8 @@ import { rounded } from './percentiles.ts'
 
 // How fast each CSV is written, and what it costs beside: the longest turns of the event loop and the growth of memory.
 // node --expose-gc test/bench/exports.ts [--rows N] [--only hours]
-// `cpu_us_a_row` is what this process uses, without Postgres, so other work on the machine does not count in it. `turn_ms` is time of the processor in this thread, so other work on the machine does not count; `delay_ms` is what a
-// timer sees.
+// Other work on the machine does not count in `cpu_us_a_row`, what this process uses, without Postgres, nor in `turn_ms`, time of the
+// processor in this thread; `delay_ms` is what a timer sees.
 
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '100000' }, only: { type: 'string', default: '' } },

@@ -9,7 +9,7 @@ const HALF_DAY = DAY_END / 2
 const EARLIEST = 6 * MINUTES_PER_HOUR
 const isDigits = (text: string) => /^\d{4}$/.test(text)
 
-const BETWEEN_SPANS = /\s*[,;/&+\n]\s*|\s+(?:and|und|y|et|e)\s+/
+const BETWEEN_SPANS = / ?[,;/&+] ?| (?:and|und|y|et|e) /
 const MOST_SPANS = 4
 
 /**

@@ -1,42 +1,64 @@
 import { numberOfWord } from './number-words.ts'
 
-/** The words for parts of an hour in one language, as patterns. */
+/** The words for parts of an hour in one language. */
 interface PartWords {
-  half: string
-  quarter: string
+  half: ReadonlySet<string>
+  quarter: ReadonlySet<string>
   and: string
-  hour: string
+  hour: ReadonlySet<string>
   /** Between a part and the hour: a quarter `of an` hour. */
-  of?: string
+  between: ReadonlySet<string>
 }
 
+const set = (words: string) => new Set(words.split(' '))
 const languages: readonly PartWords[] = [
-  { half: 'half', quarter: 'quarters?', and: 'and', hour: 'hours?|hrs?|h', of: 'of an|of a|an|a' },
-  { half: 'medi[ao]s?', quarter: 'cuartos?', and: 'y', hour: 'horas?|h', of: 'de una|de' },
-  { half: 'demie?s?', quarter: 'quarts?', and: 'et', hour: 'heures?|dheures?|h', of: 'd une|dune|d|de' },
-  { half: 'halbe?[nrs]?', quarter: 'viertel', and: 'und', hour: 'stunden?|std|h', of: 'einer|der' },
-  { half: 'mei[ao]s?', quarter: 'quartos?', and: 'e', hour: 'horas?|h', of: 'de uma|de' },
+  {
+    and: 'and',
+    half: set('half'),
+    quarter: set('quarter quarters'),
+    hour: set('hour hours hr hrs h'),
+    between: set('of an a'),
+  },
+  {
+    and: 'y',
+    half: set('medio media'),
+    quarter: set('cuarto cuartos'),
+    hour: set('hora horas h'),
+    between: set('de una'),
+  },
+  {
+    and: 'et',
+    half: set('demi demie'),
+    quarter: set('quart quarts'),
+    hour: set('heure heures dheure h'),
+    between: set('d dune de une'),
+  },
+  {
+    and: 'und',
+    half: set('halb halbe halben halber halbes'),
+    quarter: set('viertel'),
+    hour: set('stunde stunden std h'),
+    between: set('einer der'),
+  },
+  {
+    and: 'e',
+    half: set('meio meia'),
+    quarter: set('quarto quartos'),
+    hour: set('hora horas h'),
+    between: set('de uma'),
+  },
 ]
-const COUNT = '\\d{1,2}|[a-z]{1,8}'
-
-const shapes = languages.map(({ half, quarter, and, hour, of = '' }) => {
-  const part = `(?:(?<of>${COUNT}) )?(?:(?<half>${half})|(?<quarter>${quarter}))`
-  const ofHour = `(?: (?:(?:${of}) )?(?:${hour}))?`
-  return {
-    part: new RegExp(`^${part}${ofHour}$`),
-    sum: new RegExp(`^(?:(?:${hour}) |(?<whole>${COUNT}) (?:(?:${hour}) )?)${and} ${part}${ofHour}$`),
-  }
-})
 
 /** German writes a number and its part as one word: `zweieinhalb`, `anderthalb`, `dreiviertel`. */
 const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/\banderthalb/, 'ein und halb'],
+  [/^anderthalb/, 'ein und halb'],
   [/^([a-z]{3,6}|\d{1,2}) ?einhalb/, '$1 und halb'],
   [/^([a-z]{3,6}|\d{1,2}) ?einviertel/, '$1 und ein viertel'],
   // Three quarters of one. `Ein dreiviertel` may also be one and three quarters, and stays unread.
-  [/^(?:einer? )?dreiviertel(?!$)/, 'drei viertel'],
+  [/^(?:einer? )?dreiviertel(?!$)/, 'drei viertel '],
   [/^(?!ein )([a-z]{3,6}|\d{1,2}) ?dreiviertel/, '$1 und drei viertel'],
-  [/\b(halb|viertel)(stunden?)\b/, '$1 $2'],
+  [/\bhalbstunde/, 'halb stunde'],
+  [/\bviertelstunde/, 'viertel stunde'],
 ]
 
 /**
@@ -45,28 +67,43 @@ const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
  */
 export function hoursInWords(folded: string): number | null {
   const text = COMPOUNDS.reduce((before, [compound, words]) => before.replace(compound, words), folded)
-  for (const { part, sum } of shapes) {
-    const groups = (part.exec(text) ?? sum.exec(text))?.groups
-    const share = groups && shareOf(groups)
-    // `Cuarto` alone is a room as well.
-    if (!share || (groups.quarter !== undefined && !text.includes(' '))) continue
-    const whole = part.test(text) ? 0 : countOf(groups.whole ?? ONE)
-    return whole === undefined ? null : whole + share
+  const words = text.split(' ').filter((word) => word !== '')
+  for (const language of languages) {
+    const hours = hoursIn(words, language)
+    if (hours !== null) return hours
   }
   return null
 }
 
-const ONE = '1'
-
-/** Returns half an hour, or one to three quarters. */
-function shareOf({ of, half }: Readonly<Record<string, string | undefined>>): number | null {
-  const count = of === undefined ? 1 : countOf(of)
-  if (count === undefined) return null
-  if (half !== undefined) return count === 1 ? 0.5 : null
-  return count <= 3 ? count / 4 : null
+/** Reads the words from their end: the unit, the part, `and`, and the whole hours. */
+function hoursIn(words: readonly string[], { and, half, quarter, hour, between }: PartWords): number | null {
+  const left = [...words]
+  if (hour.has(left.at(-1) ?? '')) {
+    left.pop()
+    while (between.has(left.at(-1) ?? '')) left.pop()
+  }
+  const part = left.pop() ?? ''
+  if (!half.has(part) && !quarter.has(part)) return null
+  // `Cuarto` alone is a room as well.
+  if (quarter.has(part) && words.length === 1) return null
+  const count = left.length > 0 && left.at(-1) !== and ? countOf(left.pop()) : 1
+  const isKnown = half.has(part) ? count === 1 : count === 1 || count === 2 || count === 3
+  if (count === undefined || !isKnown) return null
+  const share = half.has(part) ? 0.5 : count / 4
+  if (left.length === 0) return share
+  const whole = wholeIn(left, and, hour)
+  return whole === null ? null : whole + share
 }
 
-function countOf(word: string): number | undefined {
+/** Reads what precedes the part: `two and`, `two hours and`, `hora y`. */
+function wholeIn(words: readonly string[], and: string, hour: ReadonlySet<string>): number | null {
+  const [first = '', second, ...more] = words.slice(0, -1)
+  if (words.at(-1) !== and || first === '' || more.length > 0) return null
+  if (second === undefined && hour.has(first)) return 1
+  return second === undefined || hour.has(second) ? (countOf(first) ?? null) : null
+}
+
+function countOf(word = ''): number | undefined {
   if (word === 'a' || word === 'an') return 1
-  return /^\d/.test(word) ? Number(word) : numberOfWord(word)
+  return /^\d{1,2}$/.test(word) ? Number(word) : numberOfWord(word)
 }
