@@ -6011,8 +6011,8 @@ export interface components {
         ClientBodyInput: {
             /** @description Purpose of the client, such as `nightly sync` */
             name?: string;
-            /** @description Scopes of its tokens. Your token must have all of them. Default: those of your token */
-            scopes?: ("partner:read" | "partner:write" | "clients:manage" | "organizations:read" | "organizations:write" | "helpers:read" | "helpers:write" | "needs:read" | "needs:write" | "offers:read" | "offers:write" | "matches:read" | "introductions:read" | "introductions:write" | "engagements:read" | "engagements:write" | "sprints:read" | "sprints:write" | "advice:read" | "candidates:read" | "candidates:write" | "imports:read" | "imports:write" | "placements:read" | "placements:write" | "rings:read" | "rings:write" | "rings:operate" | "skills:read" | "events:read" | "webhooks:read" | "webhooks:write" | "sandbox:write" | "insights:read")[];
+            /** @description Scopes of its tokens. List only those that it needs. Your token must have all of them */
+            scopes: ("partner:read" | "partner:write" | "clients:manage" | "organizations:read" | "organizations:write" | "helpers:read" | "helpers:write" | "needs:read" | "needs:write" | "offers:read" | "offers:write" | "matches:read" | "introductions:read" | "introductions:write" | "engagements:read" | "engagements:write" | "sprints:read" | "sprints:write" | "advice:read" | "candidates:read" | "candidates:write" | "imports:read" | "imports:write" | "placements:read" | "placements:write" | "rings:read" | "rings:write" | "rings:operate" | "skills:read" | "events:read" | "webhooks:read" | "webhooks:write" | "sandbox:write" | "insights:read")[];
         };
         ClientLogEntry: {
             /** @description change_ and 26 characters */
@@ -13917,7 +13917,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientBodyInput"];
             };

@@ -1,9 +1,18 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { orThrow, SmartsourceError, TokenError } from 'smartsource/client'
+import { refusedPortFault } from '../shared/fetch-ports.ts'
 
 /** Returns the option that names the service to ask. */
 export const serviceUrl = () =>
-  new Option('--url <url>', 'address of the service').default('http://127.0.0.1:3000')
+  new Option('--url <url>', 'address of the service')
+    .default('http://127.0.0.1:3000')
+    .argParser(reachableAddress)
+
+function reachableAddress(text: string): string {
+  const fault = URL.canParse(text) ? refusedPortFault(new URL(text)) : undefined
+  if (fault !== undefined) throw new InvalidArgumentError(fault)
+  return text
+}
 
 /** Sends a request to the service. Throws errors with readable messages. */
 export async function askService<T>(url: string, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { createClient, type EventPattern } from 'smartsource/client'
 import { newWebhookSecret, signEvent } from '../features/notifications/index.ts'
 import { typePatterns } from '../platform/events/index.ts'
+import { refusedPortFault } from '../shared/fetch-ports.ts'
 import { SECOND_MS } from '../shared/time.ts'
 import { clientSecretOf, serviceUrl } from './ask-service.ts'
 import { type FeedEvent, followEvents } from './follow-events.ts'
@@ -129,6 +130,8 @@ function httpUrl(text: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError('Must be an address such as http://localhost:4567/hooks.')
+  const fault = refusedPortFault(url)
+  if (fault !== undefined) throw new InvalidArgumentError(fault)
   return url
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { DomainError, type Fault, type ResourceName } from './errors.ts'
 import { plainMessage, REQUIRED, UNKNOWN_FIELD } from './plain-messages.ts'
-import { valueAt, withoutRefusedNulls } from './without-nulls.ts'
+import { withoutRefusedNulls } from './without-nulls.ts'
 
 interface Issue {
   code?: string | undefined
@@ -33,20 +33,7 @@ export function parseOrFaults<T>(
   if (result.success) return { value: result.data }
   const lighter = takesNulls ? withoutRefusedNulls(value, result.error.issues) : value
   if (lighter !== value) return parseOrFaults(schema, lighter, toPointer)
-  const issues = result.error.issues.map((issue) =>
-    isCoercedFromNothing(issue, value) ? asMissing(issue) : issue,
-  )
-  return { faults: faultsOf(issues, toPointer) }
-}
-
-/** True if zod coerced a missing value to a number. */
-function isCoercedFromNothing({ code, path, input }: Issue, value: unknown): boolean {
-  if (code !== 'invalid_type' || !Number.isNaN(input)) return false
-  return valueAt(value, path) === undefined
-}
-
-function asMissing(issue: Issue): Issue {
-  return { ...issue, input: undefined, message: REQUIRED }
+  return { faults: faultsOf(result.error.issues, toPointer) }
 }
 
 /** Parses a value, or throws `validation_failed` with all faults. */

@@ -39,14 +39,6 @@ function messageOf(issue: Issue): string {
 
 export const REQUIRED = 'This is required.'
 
-/**
- * Returns a schema's message for a value of another type. Zod would use a plain string for range errors too,
- * and so would say of 1000 that it must be a whole number.
- */
-export function ofWrongType(message: string) {
-  return ({ code }: { code: string }): string | undefined => (code === 'invalid_type' ? message : undefined)
-}
-
 /** Returns the message for a missing value, with what it must contain, since its name does not say that. */
 function missing(schema: Issue['inst']): string {
   const fields = requiredFieldsOf(schema)

@@ -32,7 +32,7 @@ function isNullField(value: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 /** Returns the value at a path, or undefined. */
-export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     // Objects and arrays are read the same way.
     (at, key) =>

@@ -168,6 +168,11 @@ t.test('wrong options are refused by name, and wrong credentials as such', async
     code: 2,
     stderr: /address such as/,
   })
+  for (const port of [25, 6000])
+    t.match(await run('--client-id', partner.clientId, '--forward-to', `localhost:${port}`), {
+      code: 2,
+      stderr: new RegExp(`Port ${port} belongs to another protocol.*such as 4567`),
+    })
   t.match(await run(...good, '--events', 'need.postd'), {
     code: 2,
     stderr: /need\.postd is no event type.*need\.posted/,
@@ -176,7 +181,7 @@ t.test('wrong options are refused by name, and wrong credentials as such', async
   t.match(await run(...good), {
     code: 1,
     stderr:
-      /^smartsource: no token for this client: invalid_client\. The client is unknown, or its secret is wrong or expired\.\n$/,
+      /^smartsource: no token for this client: invalid_client\. The client is unknown, or its secret is wrong\.\n$/,
   })
   t.match(await runHere(['listen', ...good]), { code: 2, stderr: /SMARTSOURCE_CLIENT_SECRET/ })
 })

@@ -8,7 +8,7 @@ import { createKeyring } from './keyring.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 import { createRequestKeeper } from './requests/request-keeper.ts'
 import { type Keys, loadSigningKeys } from './signing-key.ts'
-import { createTokens } from './tokens.ts'
+import { type ClientRefusal, createTokens } from './tokens.ts'
 
 export type Access = ReturnType<typeof createAccess>
 
@@ -24,19 +24,21 @@ export interface AccessPorts {
 /** Creates the operations on clients, their tokens, and the keys that sign tokens and badges. */
 export function createAccess({ db, clock, secrets, signingKeys, issuer }: AccessPorts) {
   const keyring = createKeyring(signingKeys, clock)
-  let disabled: ReadonlySet<Id<'client'>> = new Set()
+  let refused: ReadonlyMap<Id<'client'>, ClientRefusal> = new Map()
   return {
     issuer,
     keyring,
     requestKeeper: createRequestKeeper({ db }),
-    tokens: createTokens({ keyring, issuer, clock, isDisabled: (client) => disabled.has(client) }),
+    tokens: createTokens({ keyring, issuer, clock, refusalOf: (client) => refused.get(client) }),
     signCredential: createCredentialSigner(keyring),
-    /** Returns the client, or null if the secret is not the client's. */
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
     /** Reloads the disabled clients. Their tokens are refused from then on. */
     readDisabledClients: async () => {
-      disabled = new Set(await createPartnersRepository(db).disabledClients())
+      const rows = await createPartnersRepository(db).disabledClients()
+      refused = new Map(
+        rows.map(({ id, removedAt }) => [id, removedAt ? 'client_removed' : 'client_disabled']),
+      )
     },
     /** Reloads the signing keys after another process changed them. */
     readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock, secrets })),

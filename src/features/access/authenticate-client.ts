@@ -3,7 +3,7 @@ import type { Scope } from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { type Id, isId, type PartnerId } from '../../shared/ids.ts'
 import { secretMatches } from './client-secrets.ts'
-import { createPartnersRepository } from './partners.repository.ts'
+import { type ClientSecretRow, createPartnersRepository } from './partners.repository.ts'
 
 export interface AuthenticatedClient {
   partnerId: PartnerId
@@ -12,24 +12,40 @@ export interface AuthenticatedClient {
 }
 
 /**
- * Returns the client with these credentials, or null if they are wrong or the client is disabled. Compares every live
- * secret, so that the time taken reveals nothing.
+ * Why a client is refused. Without one of its secrets, which may have ended, nobody learns more than `unknown`.
+ * `endedAt`: when the secret was revoked or expired.
+ */
+export type ClientAuthentication =
+  | { client: AuthenticatedClient }
+  | { refusal: 'unknown' | 'disabled' | 'removed' }
+  | { refusal: 'secret_ended'; endedAt: Date }
+
+/**
+ * Returns the client with these credentials, or why there is none. Compares every secret, so that the time taken
+ * reveals nothing.
  */
 export async function authenticateClient(
   deps: { db: Database; clock: Clock },
   clientId: string,
   secret: string,
-): Promise<AuthenticatedClient | null> {
-  if (!isId('client', clientId)) return null
+): Promise<ClientAuthentication> {
+  if (!isId('client', clientId)) return { refusal: 'unknown' }
   const repository = createPartnersRepository(deps.db)
   const client = await repository.findClient(clientId)
-  if (!client || client.disabledAt) return null
+  if (!client) return { refusal: 'unknown' }
+  const matching = (await repository.secretsOf(client)).filter((row) => secretMatches(secret, row.secretHash))
+  const [known] = matching
+  if (!known) return { refusal: 'unknown' }
+  if (client.removedAt) return { refusal: 'removed' }
+  if (client.disabledAt) return { refusal: 'disabled' }
   const now = deps.clock()
-  const matching = (await repository.liveSecrets(client, now)).filter((row) =>
-    secretMatches(secret, row.secretHash),
-  )
-  const used = matching[0]
-  if (!used) return null
+  const used = matching.find((row) => endOf(row, now) === null)
+  if (!used) return { refusal: 'secret_ended', endedAt: endOf(known, now) ?? now }
   await repository.touchSecret(used, now)
-  return { partnerId: client.partnerId, clientId, scopes: client.scopes }
+  return { client: { partnerId: client.partnerId, clientId, scopes: client.scopes } }
+}
+
+/** Returns when a secret ended, or null while it works. */
+function endOf({ revokedAt, expiresAt }: ClientSecretRow, now: Date): Date | null {
+  return revokedAt ?? (expiresAt && expiresAt <= now ? expiresAt : null)
 }

@@ -8,7 +8,7 @@ import {
   type Tokens,
 } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import type { AuthenticatedClient } from './authenticate-client.ts'
+import type { ClientAuthentication } from './authenticate-client.ts'
 import type { Keyring } from './keyring.ts'
 import { grantScopes, readTokenRequest, TokenRefusal, tokenError } from './token-request.ts'
 
@@ -32,7 +32,7 @@ const tokenForm = z.looseObject({
 })
 
 export interface OAuthPorts {
-  authenticateClient: (clientId: string, secret: string) => Promise<AuthenticatedClient | null>
+  authenticateClient: (clientId: string, secret: string) => Promise<ClientAuthentication>
   tokens: Tokens
   keyring: Keyring
   issuer: () => string
@@ -107,17 +107,28 @@ async function grantToken(
   { body, headers }: FastifyRequest,
 ): Promise<z.output<typeof tokenAnswer>> {
   const { clientId, secret, scope } = readTokenRequest(body, headers.authorization)
-  const client = await ports.authenticateClient(clientId, secret)
-  if (!client) {
-    const description = 'The client is unknown, or its secret is wrong or expired.'
-    throw new TokenRefusal(401, 'invalid_client', description)
-  }
+  const answer = await ports.authenticateClient(clientId, secret)
+  if (!('client' in answer)) throw new TokenRefusal(401, 'invalid_client', refusalText(answer))
+  const { client } = answer
   const granted = grantScopes(client.scopes, scope)
   return {
     access_token: ports.tokens.issue({ ...client, scopes: granted }),
     token_type: 'Bearer',
     expires_in: TOKEN_LIFETIME_S,
     scope: granted.join(' '),
+  }
+}
+
+function refusalText(refused: Exclude<ClientAuthentication, { client: unknown }>): string {
+  switch (refused.refusal) {
+    case 'unknown':
+      return 'The client is unknown, or its secret is wrong.'
+    case 'disabled':
+      return 'The client was disabled. Whoever manages your clients can enable it: with POST /v1/clients/{id}/enable, at the desk under Developers, or the operator.'
+    case 'removed':
+      return 'The client was removed for good. Use another one.'
+    case 'secret_ended':
+      return `This secret of the client ended at ${refused.endedAt.toISOString()}. Use the newest secret. If it is lost, have a new one created with POST /v1/clients/{id}/rotate-secret, at the desk under Developers, or by the operator.`
   }
 }
 

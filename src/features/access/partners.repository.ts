@@ -102,20 +102,20 @@ export function createPartnersRepository(db: Queryable) {
       return (await db.select().from(clients).where(eq(clients.id, id)))[0]
     },
 
-    async disabledClients(): Promise<Id<'client'>[]> {
-      const rows = await db.select({ id: clients.id }).from(clients).where(isNotNull(clients.disabledAt))
-      return rows.map(({ id }) => id)
+    /** Lists the clients whose tokens are refused. Removed clients count as disabled. */
+    async disabledClients(): Promise<Pick<ClientRow, 'id' | 'removedAt'>[]> {
+      return db
+        .select({ id: clients.id, removedAt: clients.removedAt })
+        .from(clients)
+        .where(isNotNull(clients.disabledAt))
     },
 
-    async liveSecrets(client: ClientRow, now: Date): Promise<ClientSecretRow[]> {
-      const ofClient = and(
-        eq(clientSecrets.partnerId, client.partnerId),
-        eq(clientSecrets.clientId, client.id),
-      )
+    /** Lists all secrets of a client, including those that have ended. */
+    async secretsOf(client: ClientRow): Promise<ClientSecretRow[]> {
       return db
         .select()
         .from(clientSecrets)
-        .where(and(ofClient, live(now)))
+        .where(and(eq(clientSecrets.partnerId, client.partnerId), eq(clientSecrets.clientId, client.id)))
     },
 
     /** Records the use of a secret, at most once a minute, so that a busy client does not rewrite the row for each token. */

@@ -14,7 +14,7 @@ export const tokenError = z
     examples: [
       {
         error: 'invalid_client',
-        error_description: 'The client is unknown, or its secret is wrong or expired.',
+        error_description: 'The client is unknown, or its secret is wrong.',
       },
     ],
   })

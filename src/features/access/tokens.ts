@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createSigner } from 'fast-jwt'
 import { z } from 'zod'
-import { type Actor, scopes, TOKEN_LIFETIME_S, type Tokens } from '../../platform/http/index.ts'
+import {
+  type Actor,
+  scopes,
+  TOKEN_LIFETIME_S,
+  type TokenRefusal,
+  type Tokens,
+} from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { type Id, isId } from '../../shared/ids.ts'
 import { type Keyring, memoizeBySigningKey } from './keyring.ts'
@@ -16,6 +22,9 @@ const claimsSchema = z.object({
   scope: z.string(),
 })
 
+/** Why every token of a client is refused. */
+export type ClientRefusal = Extract<TokenRefusal, `client_${string}`>
+
 /**
  * Issues access tokens and returns the caller of a verified one. `identifyCallers` passes these rules to `@fastify/jwt`,
  * which verifies. Signing uses `fast-jwt`, on which the plugin is based: with rotating keys the plugin signs only through a
@@ -25,9 +34,10 @@ export function createTokens(deps: {
   keyring: Keyring
   issuer: () => string
   clock: Clock
-  isDisabled: (client: Id<'client'>) => boolean
+  /** Returns why the tokens of a client are refused, if they are. */
+  refusalOf: (client: Id<'client'>) => ClientRefusal | undefined
 }): Tokens {
-  const { keyring, issuer, clock, isDisabled } = deps
+  const { keyring, issuer, clock, refusalOf } = deps
   const claimsOf = createClaimsReader()
   const nowS = () => Math.floor(clock().getTime() / 1000)
   const signer = memoizeBySigningKey(keyring, (key) =>
@@ -59,12 +69,13 @@ export function createTokens(deps: {
 
     callerOf(payload) {
       const claims = claimsOf(payload)
-      if (!claims) return null
+      if (!claims) return { refusal: 'invalid' }
       const { iss, aud, exp, nbf, caller } = claims
       const now = nowS()
-      const isCurrent = exp > now && (nbf === undefined || nbf <= now)
       const isOurs = iss === issuer() && aud === iss
-      return isCurrent && isOurs && !isDisabled(caller.clientId) ? caller : null
+      if (!isOurs || (nbf !== undefined && nbf > now)) return { refusal: 'invalid' }
+      const refusal = refusalOf(caller.clientId) ?? (exp > now ? undefined : 'expired')
+      return refusal ? { refusal } : { caller }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exactlyOne } from '../../shared/exactly-one.ts'
 import * as wire from '../../shared/wire.ts'
+import { decimalNumber } from '../../shared/written-numbers.ts'
 import { brief } from '../postings/index.ts'
 
 const draft = z.strictObject({
@@ -52,43 +53,36 @@ export const readiness = z
   })
   .meta({ id: 'Readiness' })
 
-/** Shared by the request body and the chart's query. */
-const hourValue = z.coerce.number().min(0).max(100_000)
-export const investmentParameters = {
-  minutes_per_task: z.coerce
-    .number()
-    .positive()
-    .max(10_080)
-    .describe('Minutes that you need to do the work once'),
-  times_per_week: z.coerce.number().positive().max(1000).describe('How many times a week the work is done'),
-  training_multiplier: z.coerce
-    .number()
-    .min(0)
-    .max(100)
-    .default(10)
-    .describe('Training time as a multiple of the time to do the work once'),
-  learning_rate: z.coerce
-    .number()
-    .min(0.5)
-    .max(1)
-    .default(0.8)
-    .describe(
+/** Fields of the body and of the chart's query, in which `number` reads them. */
+function investmentParameters(number: (schema: z.ZodType<number>) => z.ZodType<number>) {
+  const hourValue = z.number().min(0).max(100_000)
+  return {
+    minutes_per_task: number(z.number().positive().max(10_080)).describe(
+      'Minutes that you need to do the work once',
+    ),
+    times_per_week: number(z.number().positive().max(1000)).describe(
+      'How many times a week the work is done',
+    ),
+    training_multiplier: number(z.number().min(0).max(100).default(10)).describe(
+      'Training time as a multiple of the time to do the work once',
+    ),
+    learning_rate: number(z.number().min(0.5).max(1).default(0.8)).describe(
       "Learning rate (Wright's curve): the share of the time that remains each time the number of repetitions doubles",
     ),
-  owner_hour_value: hourValue.describe('Value of one of your hours, in any currency'),
-  helper_hour_cost: hourValue
-    .default(0)
-    .describe('0 for free help. For barter, the value of the hours you give in return'),
-  supervision_minutes_per_week: z.coerce
-    .number()
-    .min(0)
-    .max(10_080)
-    .default(0)
-    .describe('Minutes that you spend on supervision in a week'),
+    owner_hour_value: number(hourValue).describe('Value of one of your hours, in any currency'),
+    helper_hour_cost: number(hourValue.default(0)).describe(
+      '0 for free help. For barter, the value of the hours you give in return',
+    ),
+    supervision_minutes_per_week: number(z.number().min(0).max(10_080).default(0)).describe(
+      'Minutes that you spend on supervision in a week',
+    ),
+  }
 }
-export const investmentInput = z.strictObject(investmentParameters).meta({ id: 'InvestmentBody' })
+export const investmentInput = z
+  .strictObject(investmentParameters((schema) => schema))
+  .meta({ id: 'InvestmentBody' })
 export const investmentChartQuery = z.strictObject({
-  ...investmentParameters,
+  ...investmentParameters(decimalNumber),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'Must be the three-letter code of a currency, such as USD.')

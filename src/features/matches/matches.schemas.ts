@@ -3,6 +3,7 @@ import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageEnd, pageOf, pageQuery } from '../../platform/http/index.ts'
 import { exactlyOne } from '../../shared/exactly-one.ts'
 import * as wire from '../../shared/wire.ts'
+import { decimalNumber } from '../../shared/written-numbers.ts'
 import { needInput, offerInput, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { importance, inferredSkillShown } from '../skills/index.ts'
 
@@ -235,13 +236,13 @@ export const matchExplanation = z
 export type MatchExplanation = z.output<typeof matchExplanation>
 
 const modality = z.enum(wire.modality.options)
-/** What narrows a ranking without changing its scores. In a query, lists are comma separated. */
-const filters = {
-  min_score: z.coerce.number().min(0).max(1).default(0).describe('Leave out matches below this score'),
-  max_distance_km: z.coerce
-    .number()
-    .min(0)
-    .max(20_000)
+/**
+ * What narrows a ranking without changing its scores. In a query, lists are comma separated and `number` reads the
+ * numbers.
+ */
+const filters = (number: (schema: z.ZodType<number>) => z.ZodType<number>) => ({
+  min_score: number(z.number().min(0).max(1).default(0)).describe('Leave out matches below this score'),
+  max_distance_km: number(z.number().min(0).max(20_000))
     .optional()
     .describe('Only postings with a known place within this distance, including remote work'),
   skill: wire
@@ -250,7 +251,7 @@ const filters = {
     .describe(
       'Only postings with this skill, by id or by name, listed or inferred from the text. A name that is not in the taxonomy finds only postings that list the same name, and `notices` says so',
     ),
-}
+})
 const kindsOfHelp = z.array(wire.offerKind).min(1).max(4)
 const modalities = z.array(modality).min(1).max(3)
 const ofKinds = 'Only offers of these kinds of help, or needs that accept one of them'
@@ -279,7 +280,7 @@ export const matchQuery = z.strictObject({
     .optional()
     .describe(`${ofModalities}, comma separated: remote,hybrid,onsite`)
     .meta({ type: 'array', items: { type: 'string', enum: wire.modality.options } }),
-  ...filters,
+  ...filters(decimalNumber),
   exclude_introduced: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -299,7 +300,7 @@ export const batchInput = z
     limit: z.int().min(1).max(10).default(5).describe('Number of matches for each'),
     kinds: kindsOfHelp.optional().describe(ofKinds),
     modality: modalities.optional().describe(ofModalities),
-    ...filters,
+    ...filters((schema) => schema),
     exclude_introduced: z.boolean().optional().describe(exceptIntroduced),
     include: z.array(z.literal('weak')).max(1).optional().describe('As in the rankings'),
   })

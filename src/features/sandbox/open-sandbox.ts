@@ -27,6 +27,7 @@ export async function openSandbox({
       sandboxOf: partner.id,
     })
   }
-  const { client, clientSecret } = await createClient({ actor: { ...actor, partnerId: id }, db, clock }, {})
+  const ctx = { actor: { ...actor, partnerId: id }, db, clock }
+  const { client, clientSecret } = await createClient(ctx, { scopes: [...actor.scopes] })
   return { partnerId: id, clientId: client.id, clientSecret }
 }

@@ -17,14 +17,17 @@ export interface Actor extends Caller {
   clientId: Id<'client'>
 }
 
+/**
+ * Why a verified token names no caller. `invalid`: a claim is missing or malformed, the issuer or audience is another,
+ * or the token is not valid yet.
+ */
+export type TokenRefusal = 'invalid' | 'expired' | 'client_disabled' | 'client_removed'
+
 export interface Tokens {
   /** Signs an access token (a JWT as in RFC 9068). */
   issue(actor: { partnerId: PartnerId; clientId: Id<'client'>; scopes: readonly Scope[] }): string
   /** Returns the public key with this id, as PEM. */
   publicKeyOf(kid: unknown): string | undefined
-  /**
-   * Returns the caller that the claims of a verified token name. Returns null if a claim is missing or malformed, the
-   * issuer or audience is another, or the token is expired or not valid yet.
-   */
-  callerOf(claims: object): Actor | null
+  /** Returns the caller that the claims of a verified token name, or why there is none. */
+  callerOf(claims: object): { caller: Actor } | { refusal: TokenRefusal }
 }

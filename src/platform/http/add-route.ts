@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { DomainError } from '../../shared/errors.ts'
 import { bodyPointer, validationFailed } from '../../shared/faults.ts'
 import { idInAddress } from '../../shared/id-in-address.ts'
 import { prefixes } from '../../shared/ids.ts'
@@ -34,12 +35,13 @@ export function addRoute<
   route: Route<I, P, Q, B, A> & { tag: string },
   handle: Handle<I, P, Q, B>,
 ): void {
-  const { scope, rateClass, deprecated, isUpload, bodyLimit, errorHandler, page } = route
+  const { scope, rateClass, deprecated, isUpload, bodyLimit, errorHandler, explainFaults, page } = route
   app.route({
     method,
     url,
     ...(bodyLimit !== undefined && { bodyLimit }),
     ...(errorHandler && { errorHandler, validatorCompiler: () => (value: unknown) => ({ value }) }),
+    ...(explainFaults && { errorHandler: rethrowExplained(explainFaults) }),
     config: {
       ...(scope && { scope }),
       ...(rateClass && { rateClass }),
@@ -56,6 +58,13 @@ export function addRoute<
       return handle(request, reply, inputOf(route, request)) as never
     },
   })
+}
+
+function rethrowExplained(explain: NonNullable<Route<NoIds, 0, 0, 0, Answers>['explainFaults']>) {
+  return (error: FastifyError, { actor }: FastifyRequest): never => {
+    const isOfValues = error instanceof DomainError && error.code === 'validation_failed'
+    throw isOfValues && actor ? validationFailed(explain(error.faults, actor)) : error
+  }
 }
 
 /** A route without a body refuses any field, as other routes refuse unknown fields. */

@@ -2,7 +2,7 @@ import fastifyJwt, { type TokenOrHeader } from '@fastify/jwt'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
-import type { Actor, Tokens } from './actor.ts'
+import type { Actor, TokenRefusal, Tokens } from './actor.ts'
 import type { App } from './app-type.ts'
 import type { Scope } from './scopes.ts'
 
@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller; null without a valid token. */
     actor: Actor | null
+    /** Why the token names no caller. Null without a token that this service signed. */
+    tokenRefusal: TokenRefusal | null
     /** Clock of the caller. The clock of a sandbox may be ahead. */
     clock: Clock | null
   }
@@ -28,8 +30,8 @@ declare module '@fastify/jwt' {
   interface FastifyJWT {
     /** Claims of a token; `Tokens.callerOf` checks them. */
     payload: object
-    /** Decorated as `request.actor`. */
-    user: Actor | null
+    /** Decorated as `request.claims`. */
+    user: object
   }
 }
 
@@ -39,7 +41,7 @@ export async function identifyCallers(
   tokens: Pick<Tokens, 'publicKeyOf' | 'callerOf'>,
 ): Promise<void> {
   await app.register(fastifyJwt, {
-    decoratorName: 'actor',
+    decoratorName: 'claims',
     // Passes the header, which names the key, to `public`.
     decode: { complete: true },
     secret: {
@@ -67,14 +69,20 @@ export async function identifyCallers(
       cache: REMEMBERED_TOKENS,
       extractToken: bearerTokenOf,
     },
-    formatUser: (claims) => tokens.callerOf(claims),
   })
+  app.decorateRequest('actor', null)
+  app.decorateRequest('tokenRefusal', null)
   app.addHook('onRequest', async (request) => {
     if (request.headers.authorization === undefined) return
     // After an invalid token the request has no caller. `requireToken` refuses it on routes that need one.
-    await request.jwtVerify().catch((error: FastifyError) => {
-      request.log.debug({ err: { type: error.name, code: error.code } }, 'token refused')
-    })
+    try {
+      const read = tokens.callerOf(await request.jwtVerify<object>())
+      if ('caller' in read) request.actor = read.caller
+      else request.tokenRefusal = read.refusal
+    } catch (error) {
+      const { name: type, code } = error as FastifyError
+      request.log.debug({ err: { type, code } }, 'token refused')
+    }
   })
 }
 
@@ -102,11 +110,21 @@ export function requireToken(
 }
 
 /** The message does not repeat what was sent: it may be a secret. */
-function whatToSend({ headers: { authorization } }: FastifyRequest): string {
+function whatToSend({ headers: { authorization }, tokenRefusal }: FastifyRequest): string {
   if (authorization === undefined) return 'Send a token from POST /oauth/token as Authorization: Bearer.'
-  if (/^Bearer /i.test(authorization))
-    return 'This token is not valid, or no longer: tokens last 15 minutes. Get a new one from POST /oauth/token.'
+  if (/^Bearer /i.test(authorization)) return tokenRefusals[tokenRefusal ?? 'invalid']
   return 'Only tokens are accepted here. Send the id and secret of your client to POST /oauth/token, and the token that you get as Authorization: Bearer.'
+}
+
+/** Only the bearer of a token that this service signed learns about its client. */
+const tokenRefusals: Readonly<Record<TokenRefusal, string>> = {
+  invalid:
+    'This token is not valid here. Get one from POST /oauth/token of this service, and send it unchanged.',
+  expired: 'This token has expired: tokens last 15 minutes. Get a new one from POST /oauth/token.',
+  client_disabled:
+    'The client of this token was disabled, so a new token would not help. Whoever manages your clients can enable it: with POST /v1/clients/{id}/enable, at the desk under Developers, or the operator.',
+  client_removed:
+    'The client of this token was removed for good. Use another client, or have one created with POST /v1/clients, at the desk under Developers, or by the operator.',
 }
 
 /** Throws `scope_missing` unless the caller's token allows it. */

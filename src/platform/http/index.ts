@@ -1,4 +1,4 @@
-export { type Actor, type Caller, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
+export { type Actor, type Caller, TOKEN_LIFETIME_S, type TokenRefusal, type Tokens } from './actor.ts'
 export { addRoute } from './add-route.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireScope, requireToken } from './authentication.ts'
@@ -79,7 +79,6 @@ export {
   pageOf,
   pageQuery,
   toPage,
-  wholeNumber,
 } from './pagination.ts'
 export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'

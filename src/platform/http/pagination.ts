@@ -1,25 +1,18 @@
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
-import { ofWrongType } from '../../shared/plain-messages.ts'
+import { wholeNumber } from '../../shared/written-numbers.ts'
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
 /** Maximum of totals: counting more would take longer than reading a page. */
 export const MOST_COUNTED = 100_000
 
-/** A whole number in a query, where every value is text. */
-export const wholeNumber = z.coerce
-  .number({ error: ofWrongType('Must be a whole number, such as 20.') })
-  .int('Must be a whole number, such as 20.')
-
 /** Query parameters of every list. */
 export const pageQuery = {
-  limit: wholeNumber
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .describe('Maximum number of items to return'),
+  limit: wholeNumber(z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT)).describe(
+    'Maximum number of items to return',
+  ),
   cursor: z.string().min(1).max(1000).optional().describe('`next_cursor` of the previous page'),
 }
 

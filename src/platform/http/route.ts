@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { ErrorCode } from '../../shared/errors.ts'
+import type { ErrorCode, Fault } from '../../shared/errors.ts'
 import type { Id, prefixes } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import type { Caller } from './actor.ts'
 import type { DeprecatedRoute } from './deprecation.ts'
 import type { Answer } from './idempotency.ts'
 import type { RateClass } from './rate-limit.ts'
@@ -82,6 +83,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
    * never stored: a repeat with the same Idempotency-Key is computed again.
    */
   showsOthers?: boolean
+  /** Rewrites the faults of a request for its caller, for example by what the caller's token allows. */
+  explainFaults?: (faults: readonly Fault[], caller: Caller) => Fault[]
   /** Called when the transaction of a POST has committed. */
   afterCommit?: () => void
 }

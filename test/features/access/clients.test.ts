@@ -99,8 +99,57 @@ t.test('a client gives no scopes that it lacks, by no way', async (t) => {
   t.match(await callAs(token, 'POST', `/v1/clients/${strong}/rotate-secret`, {}), refused)
   await callAs(token, 'POST', `/v1/clients/${strong}/disable`)
   t.match(await callAs(token, 'POST', `/v1/clients/${strong}/enable`), refused)
-  const { body } = await callAs(token, 'POST', '/v1/clients', {})
-  t.same(body.scopes, ['clients:manage'])
+})
+
+t.test(
+  'a new client gets only the scopes that are named, and a refusal lists those one can give',
+  async (t) => {
+    const partner = await service.newPartner()
+    const { body } = await partner.call('POST', '/v1/clients', {
+      body: { scopes: ['clients:manage', 'needs:read'] },
+    })
+    const { access_token: token } = (await tokenOf(body.id, body.client_secret)).body
+    for (const [sent, code] of [
+      [{}, 'required'],
+      [{ scopes: [] }, 'too_small'],
+    ] as const)
+      t.match(await callAs(token, 'POST', '/v1/clients', sent), {
+        status: 422,
+        body: {
+          errors: [
+            { pointer: '/scopes', code, detail: /Your token can give: clients:manage, needs:read\.$/ },
+          ],
+        },
+      })
+    const { body: list } = await partner.call('GET', '/v1/clients')
+    t.equal(list.data.length, 2, 'no client was created')
+  },
+)
+
+t.test('refused credentials and tokens say why to whoever holds them, and nothing to others', async (t) => {
+  const partner = await service.newPartner()
+  const { body } = await partner.call('POST', '/v1/clients', { body: { scopes: ['needs:read'] } })
+  const { id, client_secret: old } = body
+  const { access_token: token } = (await tokenOf(id, old)).body
+  const saysOf = async (secret: string) => (await tokenOf(id, secret)).body.error_description
+  const detailOfToken = async () => {
+    await service.services.access.readDisabledClients()
+    return (await callAs(token, 'GET', '/v1/needs')).body.detail
+  }
+
+  const rotated = await partner.call('POST', `/v1/clients/${id}/rotate-secret`, {
+    body: { keep_old_hours: 0 },
+  })
+  const current = rotated.body.client_secret
+  t.match(await saysOf(old), /^This secret of the client ended at \d{4}-.*Use the newest secret/)
+  t.equal(await detailOfToken(), undefined, 'its tokens go on until they expire')
+  await partner.call('POST', `/v1/clients/${id}/disable`)
+  t.match(await saysOf(current), /^The client was disabled\..*enable/)
+  t.match(await detailOfToken(), /^The client of this token was disabled, so a new token would not help\./)
+  t.equal(await saysOf('guessed'), 'The client is unknown, or its secret is wrong.')
+  await partner.call('DELETE', `/v1/clients/${id}`)
+  t.match(await saysOf(current), /^The client was removed for good\./)
+  t.match(await detailOfToken(), /^The client of this token was removed for good\./)
 })
 
 t.test('of clients that disable each other at once, one that manages stays', async (t) => {

@@ -244,7 +244,9 @@ t.test('secrets, tokens and the times of events stay in real time', async (t) =>
   const sandbox = await sandboxOf(partner)
   await move(sandbox, { advance_days: 400 })
   const world = await postWorld(sandbox)
-  const { body: client } = await sandbox.call('POST', '/v1/clients', { body: { name: 'Site' } })
+  const { body: client } = await sandbox.call('POST', '/v1/clients', {
+    body: { name: 'Site', scopes: ['needs:read', 'clients:manage'] },
+  })
   t.equal(client.created_at, now.toISOString())
   const rotated = await sandbox.call('POST', `/v1/clients/${client.id}/rotate-secret`, {
     body: { keep_old_hours: 1 },

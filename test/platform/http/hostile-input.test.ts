@@ -283,6 +283,10 @@ t.test('a wrong number or wrong pairs in a query are answered with what to write
   for (const [query, detail] of [
     ['limit=ten', 'Must be a whole number, such as 20.'],
     ['limit=1.5', 'Must be a whole number, such as 20.'],
+    ['limit=0x10', 'Must be a whole number, such as 20.'],
+    ['limit=1e1', 'Must be a whole number, such as 20.'],
+    ['limit=%205', 'Must be a whole number, such as 20.'],
+    ['limit=', 'Must be a whole number, such as 20.'],
     ['metadata=77', 'Name the key in square brackets, such as metadata[crm_id]=77.'],
   ] as const)
     t.match(await partner.call('GET', `/v1/needs?${query}`), { status: 422, body: { errors: [{ detail }] } })

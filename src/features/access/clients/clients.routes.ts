@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Caller,
   decodeCursor,
   type Page,
   pageEndAt,
@@ -10,6 +11,7 @@ import {
   scope,
   toPage,
 } from '../../../platform/http/index.ts'
+import type { Fault } from '../../../shared/errors.ts'
 import { isId } from '../../../shared/ids.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import { type ClientLogRow, clientActions } from './client-log.table.ts'
@@ -35,8 +37,7 @@ const clientBody = z
       .array(scope)
       .min(1)
       .max(scope.options.length)
-      .optional()
-      .describe('Scopes of its tokens. Your token must have all of them. Default: those of your token'),
+      .describe('Scopes of its tokens. List only those that it needs. Your token must have all of them'),
   })
   .meta({ id: 'ClientBody' })
 const rotation = z.strictObject({
@@ -109,6 +110,7 @@ export function registerClientsRoutes(router: Router): void {
       summary: 'Create a client',
       description: `Its secret is returned only here. A repeat with the same Idempotency-Key returns the client without it: rotate the secret if you missed it. A partner can have up to ${MAX_CLIENTS_OF_PARTNER} clients, a sandbox up to ${MAX_CLIENTS_OF_SANDBOX}.`,
       body: clientBody,
+      explainFaults: (faults, caller) => faults.map((fault) => withScopesOf(caller, fault)),
       answers: { 201: newClientShown },
       refusals: ['scopes_not_held', 'too_many_clients'],
     },
@@ -184,6 +186,12 @@ export function registerClientsRoutes(router: Router): void {
   ) {
     return { ...shown(ctx)(made), client_secret: made.clientSecret ?? null }
   }
+}
+
+/** A missing list names the scopes that the caller can give. */
+function withScopesOf({ scopes }: Caller, fault: Fault): Fault {
+  if (fault.pointer !== '/scopes') return fault
+  return { ...fault, detail: `${fault.detail} Your token can give: ${[...scopes].join(', ')}.` }
 }
 
 async function readAgain(ctx: RequestContext, resourceId: string) {

@@ -41,12 +41,12 @@ export function operatorOf(partnerId: PartnerId): Keeper {
   return { partnerId, clientId: null, scopes: new Set(allScopes), isOperator: true }
 }
 
-/** Creates a client, by default with the caller's scopes. Throws `scopes_not_held` and `too_many_clients`. */
+/** Creates a client. Throws `scopes_not_held` and `too_many_clients`. */
 export async function createClient(
   ctx: KeeperContext,
-  given: { name?: string | undefined; scopes?: readonly Scope[] | undefined },
+  given: { name?: string | undefined; scopes: readonly Scope[] },
 ): Promise<NewSecret> {
-  const { scopes = [...ctx.actor.scopes] } = given
+  const { scopes } = given
   const max = isSandbox(ctx.actor.partnerId) ? MAX_CLIENTS_OF_SANDBOX : MAX_CLIENTS_OF_PARTNER
   requireHeld(ctx, scopes)
   const repository = await lockClients(ctx)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { listQuery, wholeNumber } from '../../../platform/http/index.ts'
+import { listQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
+import { wholeNumber } from '../../../shared/written-numbers.ts'
 import { ringsListed } from './rings.list.ts'
 import { ringStatuses } from './rings.table.ts'
 
@@ -13,8 +14,8 @@ const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
 })
 
 export const ringsQuery = z.strictObject({
-  max_length: wholeNumber.min(2).max(4).default(3).describe('Maximum number of parties in a ring'),
-  limit: wholeNumber.min(1).max(50).default(10).describe('Maximum number of rings to return'),
+  max_length: wholeNumber(z.int().min(2).max(4).default(3)).describe('Maximum number of parties in a ring'),
+  limit: wholeNumber(z.int().min(1).max(50).default(10)).describe('Maximum number of rings to return'),
 })
 
 export const ringInput = z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseOrThrow, validationFailed } from '../../../shared/faults.ts'
 import { REQUIRED } from '../../../shared/plain-messages.ts'
 import { idOf } from '../../../shared/wire.ts'
+import { wholeNumber } from '../../../shared/written-numbers.ts'
 import { correctionInput, disputeInput, hoursInput, readProposals } from '../../engagements/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm } from '../forms.ts'
@@ -48,7 +49,7 @@ export function addHoursPages(
     `${engagementsAt}/:id/hours/confirm`,
     {
       ...{ role: 'editor', action: 'hours_confirmed', ids, again: again(null) },
-      form: z.strictObject({ ...entry, version: z.coerce.number().optional() }),
+      form: z.strictObject({ ...entry, version: wholeNumber(z.int()).optional() }),
     },
     async (ctx, { ids: { id }, form: { hours_id: hoursId, version } }) => {
       await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'confirmed', version } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PAGE_POLICY, type Router } from '../../../platform/http/index.ts'
+import { wholeNumber } from '../../../shared/written-numbers.ts'
 import { createEngagementsRepository, logNameDisclosure } from '../../engagements/index.ts'
 import { agreementPage } from './agreement-page.ts'
 import { agreement, agreementInput, approvalInput } from './agreements.schemas.ts'
@@ -9,7 +10,7 @@ import { showAgreement } from './show-agreement.ts'
 const ids = { id: 'engagement' } as const
 const base = '/v1/engagements/:id/agreement'
 const query = z.strictObject({
-  version: z.coerce.number().int().min(1).optional().describe('Version to read. Default: the newest'),
+  version: wholeNumber(z.int().min(1)).optional().describe('Version to read. Default: the newest'),
 })
 
 export function registerAgreementsRoutes(router: Router): void {

@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { EVENT_DAYS, publicEventTypes, typePatterns } from '../../../platform/events/index.ts'
-import {
-  decodeCursor,
-  encodeCursor,
-  MAX_LIMIT,
-  type Router,
-  wholeNumber,
-} from '../../../platform/http/index.ts'
+import { decodeCursor, encodeCursor, MAX_LIMIT, type Router } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
+import { wholeNumber } from '../../../shared/written-numbers.ts'
 import { logCandidatesIn } from '../../postings/index.ts'
 import { eventTypes } from './event-types.schemas.ts'
 import { readFeed } from './read-feed.ts'
@@ -23,11 +18,9 @@ const eventsQuery = z.strictObject({
     .optional()
     .describe('Return only these types, separated by commas: `need.posted,introduction.*`')
     .meta({ type: 'array', items: { type: 'string', enum: [...typePatterns] } }),
-  limit: wholeNumber
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT)
-    .describe('Maximum number of events to return'),
+  limit: wholeNumber(z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT)).describe(
+    'Maximum number of events to return',
+  ),
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 })
 

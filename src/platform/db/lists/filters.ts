@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { instant } from '../../../shared/wire.ts'
+import { wholeNumber } from '../../../shared/written-numbers.ts'
 
 /** A filter of a list: how its query parameter is sent, and which rows it selects. */
 export interface ListFilter {
@@ -63,11 +64,11 @@ export function numberIn(
   { min, max }: { min: number; max: number },
   description: string,
 ): ListFilter {
-  const number = z.coerce.number<string>().int().min(min).max(max)
+  const number = wholeNumber(z.int().min(min).max(max))
   return {
     value: z
       .string()
-      .transform((text) => text.split(','))
+      .transform((text): unknown[] => text.split(','))
       .pipe(z.array(number).min(1).max(20))
       .meta({ type: 'array', items: { type: 'integer', minimum: min, maximum: max } })
       .describe(`${description}, comma separated`),

@@ -162,7 +162,7 @@ t.test('a signed badge verifies with the public key, and is not an access token'
     keyring: createKeyring([key], () => new Date()),
     issuer: () => issuer.url,
     clock: () => new Date(),
-    isDisabled: () => false,
+    refusalOf: () => undefined,
   })
   t.equal(await callerOf(tokens, jwt), null)
 })

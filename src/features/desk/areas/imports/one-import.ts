@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
 import { isId, sameNumber } from '../../../../shared/ids.ts'
 import { idOf, isCleanText, notClean } from '../../../../shared/wire.ts'
+import { wholeNumber } from '../../../../shared/written-numbers.ts'
 import {
   type Imports,
   type KeptRecords,
@@ -26,7 +27,7 @@ const nothing = z.strictObject({})
 const cell = z.string().max(20_000).refine(isCleanText, notClean)
 const fields = z.record(z.string(), cell)
 /** Number of the last row of the previous page. */
-const after = z.coerce.number().int().min(0).default(0)
+const after = wholeNumber(z.int().min(0).default(0))
 /** Which rows are listed: those that were refused or those with notices. Otherwise both. */
 const only = z.enum(['rejected', 'noticed']).optional()
 

@@ -7,7 +7,8 @@ export const accessErrors = {
     causes: [
       'The `Authorization` header is missing, or a proxy removed it.',
       'The token has expired. Tokens are valid for 15 minutes.',
-      'The token is from another installation, or its client was disabled.',
+      'The client of the token was disabled or removed. `detail` says so: a new token would be refused too.',
+      'The token is from another installation.',
     ],
     next: [
       'Get a token with `POST /oauth/token` and send it as `Authorization: Bearer <token>`.',
