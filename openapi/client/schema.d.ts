@@ -2639,9 +2639,9 @@ export interface paths {
         put?: never;
         /**
          * Turn a placement into introductions
-         * @description Runs in the background. Each result gets its introduction, or an error code that says why there is none.
+         * @description Runs in the background. Each result gets its introduction, or an error code that says why there is none. Refused if a student is published in another placement of the cohort, unless that introduction was declined, withdrawn or expired.
          *
-         *     Needs the scope `placements:write`. May be refused with `placement_published`.
+         *     Needs the scope `placements:write`. May be refused with `placement_published`, `candidates_published`.
          */
         post: operations["publishPlacement"];
         delete?: never;
@@ -5595,7 +5595,7 @@ export interface components {
                 share_contact: boolean;
                 /**
                  * Format: date-time
-                 * @description When the consent was given
+                 * @description When the consent was given, not later than now
                  */
                 recorded_at: string;
                 /** @description Where the consent is recorded, such as the name of a form */
@@ -5754,7 +5754,7 @@ export interface components {
                 given_by: string;
                 /**
                  * Format: date-time
-                 * @description When the consent was given
+                 * @description When the consent was given, not later than now
                  */
                 recorded_at: string;
                 /** @description Version of the consent text */
@@ -5790,7 +5790,7 @@ export interface components {
                 share_contact: boolean;
                 /**
                  * Format: date-time
-                 * @description When the consent was given
+                 * @description When the consent was given, not later than now
                  */
                 recorded_at: string;
                 /** @description Where the consent is recorded, such as the name of a form */
@@ -6935,7 +6935,7 @@ export interface components {
                     given_by: string;
                     /**
                      * Format: date-time
-                     * @description When the consent was given
+                     * @description When the consent was given, not later than now
                      */
                     recorded_at: string;
                     /** @description Version of the consent text */
@@ -11007,7 +11007,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "import_undone" | "import_not_undoable" | "import_in_use" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "rings_unavailable" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "guardian_consent_missing" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "not_an_internship" | "agreement_not_found" | "agreement_changed" | "document_not_found" | "too_many_documents" | "no_evaluation" | "evaluation_not_due" | "evaluation_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "import_undone" | "import_not_undoable" | "import_in_use" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "candidates_published" | "locked_pairs_impossible" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "staff_not_found" | "sign_in_link_spent" | "last_administrator" | "too_many_staff" | "staff_suspended" | "role_missing" | "form_not_from_here" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "rings_unavailable" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -39080,7 +39080,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Placement already published; Idempotency-Key in use */
+            /** @description Placement already published; Students already published; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -39088,7 +39088,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_in_use" | "placement_published";
+                        code?: "candidates_published" | "idempotency_key_in_use" | "placement_published";
                     };
                 };
             };

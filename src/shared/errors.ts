@@ -73,6 +73,7 @@ export type ErrorCode =
   | 'cohort_has_placements'
   | 'placement_not_found'
   | 'placement_published'
+  | 'candidates_published'
   | 'locked_pairs_impossible'
   | 'helper_taken'
   | 'ring_not_found'

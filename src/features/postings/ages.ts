@@ -23,7 +23,7 @@ export const guardianConsent = z
     given_by: wire
       .text(1, 100)
       .describe('Role of the person who gave consent, such as `mother` or `legal guardian`, not a name'),
-    recorded_at: wire.instant.describe('When the consent was given'),
+    recorded_at: wire.instant.describe('When the consent was given, not later than now'),
     text_version: wire.text(1, 60).describe('Version of the consent text'),
   })
   .describe('Consent of a guardian. Without it a helper under 18 is not ranked and cannot be accepted')

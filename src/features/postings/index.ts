@@ -131,6 +131,7 @@ export {
 export { forgetReplacedRecords } from './replaced/forget-replaced.ts'
 export { createReplacedRecordsRepository } from './replaced/replaced-records.repository.ts'
 export type { RestoreReplaced } from './replaced/restore-replaced.ts'
+export { IN_THE_FUTURE, requireGiven } from './require-given.ts'
 export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'

@@ -75,6 +75,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   cohort_has_placements: { status: 409, title: 'Cohort has published placements' },
   placement_not_found: { status: 404, title: 'Placement not found' },
   placement_published: { status: 409, title: 'Placement already published' },
+  candidates_published: { status: 409, title: 'Students already published' },
   locked_pairs_impossible: { status: 409, title: 'Locked pair impossible' },
   helper_taken: { status: 409, title: 'Helper already linked' },
   ring_not_found: { status: 404, title: 'Ring not found' },

@@ -130,6 +130,11 @@ t.test('a placement is published once, and leads to introductions', async (t) =>
   t.notMatch(body, /\/publish"/)
   t.match((await editor.get(`${run}/list`)).body, /\/desk\/introductions\/introduction_/)
   t.equal((await office.call('GET', '/v1/introductions')).body.data.length, 2)
+  const second = await place(editor, at)
+  t.match(await editor.send(`${second}/publish`), {
+    status: 409,
+    body: /students are published in another result of this cohort already/,
+  })
   t.match(await editor.send(`${run}/publish`), { status: 409, body: /published already/ })
 })
 
@@ -160,11 +165,13 @@ t.test('a published list says in words who was not introduced and why, and who w
     { candidate: (at) => ({ name: `Student ${at}` }) },
   )
   const runs = [await place(editor, at), await place(editor, at)]
-  for (const run of runs) {
-    await editor.send(`${run}/publish`)
-    await service.services.background.works.publish_placements.idle()
-  }
   const again = String(runs[1])
+  // Whoever is introduced already is not introduced once more.
+  const { body: results } = await office.call('GET', `${again.replace('/desk', '/v1')}/results`)
+  for (const { candidate_id: id, need_id } of results.data)
+    await post(office, '/v1/introductions', { need_id, offer_id: id.replace('candidate_', 'offer_') })
+  await editor.send(`${again}/publish`)
+  await service.services.background.works.publish_placements.idle()
   t.match((await editor.get(again)).body, /2 placed students were not introduced/)
   t.match((await editor.get(`${again}/list`)).body, /Not introduced: [A-Z][^<]{20}/)
   t.notMatch((await editor.get(`${again}/list`)).body, /introduction_standing/)

@@ -18,7 +18,7 @@ interface Kind {
 }
 
 const NEEDED = 'languages,time_zone,modality,share_profile,share_contact,consent_recorded_at,consent_source'
-const needed = 'en,America/Denver,hybrid,yes,yes,2027-02-03T08:00:00Z,Form S-9'
+const needed = 'en,America/Denver,hybrid,yes,yes,2026-02-03T08:00:00Z,Form S-9'
 const HEADER = `external_id,name,email,${NEEDED}`
 const lineOf = (id: string, name: string, email = `${id.toLowerCase()}@pupil.example`) =>
   `${id},${name},${email},${needed}`
@@ -40,7 +40,7 @@ const resume = (id: string, more: object) => ({
   consent: {
     share_profile: true,
     share_contact: false,
-    recorded_at: '2027-02-03T08:00:00Z',
+    recorded_at: '2026-02-03T08:00:00Z',
     source: 'Form S-9',
   },
   basics: { name: `Pupil ${id}`, email: `${id.toLowerCase()}@pupil.example` },
@@ -242,7 +242,7 @@ const kinds: Record<string, Kind> = {
     file: Buffer.from(
       [
         'Número de aluno;Nome completo;Correio eletrónico;Telemóvel;Curso;Ano;Data de conclusão;Competências;Línguas;Fuso horário;Modalidade;Horas por semana;Localidade;Disponibilidade;Maior de 18 anos;Autoriza partilhar o perfil?;Autoriza partilhar os contactos?;Data do consentimento;Fonte do consentimento',
-        'A-9;João Falcão;joao@pupil.example;912 345 678;Botânica;3.º;14/05/2028;Excel;Português e Inglês;Lisboa;Híbrido;7,5;4000-001 Porto, Portugal;Seg-Sex 9h-13h;Sim;Sim;Não;13/02/2027 08:00;Formulário 9',
+        'A-9;João Falcão;joao@pupil.example;912 345 678;Botânica;3.º;14/05/2028;Excel;Português e Inglês;Lisboa;Híbrido;7,5;4000-001 Porto, Portugal;Seg-Sex 9h-13h;Sim;Sim;Não;13/02/2026 08:00;Formulário 9',
       ].join('\r\n'),
       'latin1',
     ),

@@ -23,7 +23,7 @@ const GIVEN = {
   time_zone: 'America/Denver',
   modality: 'hybrid',
   consent_source: 'Form S-9',
-  consent_recorded_at: '2027-02-03T08:00:00Z',
+  consent_recorded_at: '2026-02-03T08:00:00Z',
 }
 const consent = (share_profile: boolean, share_contact: boolean) => ({
   consent: { share_profile, share_contact },

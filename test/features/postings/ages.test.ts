@@ -200,3 +200,16 @@ t.test(
     t.ok(helperId)
   },
 )
+
+t.test('a guardian’s consent that has not been given yet is refused', async (t) => {
+  const partner = await service.newPartner()
+  const body = (recorded_at: string) =>
+    helperBody({
+      credentials: { age_band: '16_17', guardian_consent: { ...consent, recorded_at }, licences: [] },
+    })
+  t.match(await partner.call('POST', '/v1/helpers', { body: body('2199-01-01T00:00:00Z') }), {
+    status: 422,
+    body: { errors: [{ pointer: '/credentials/guardian_consent/recorded_at', code: 'in_the_future' }] },
+  })
+  t.equal((await partner.call('POST', '/v1/helpers', { body: body(consent.recorded_at) })).status, 201)
+})

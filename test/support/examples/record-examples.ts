@@ -137,6 +137,8 @@ function typed(text: string, { type }: { type?: string }): unknown {
 
 /** Leaves nothing that other cases would find in the market. */
 export async function clear({ services }: TestService, owner: Partner): Promise<void> {
+  // No candidate is erased while an import of its office runs.
+  await services.background.works.run_imports.idle()
   for (const path of ['/v1/candidates', '/v1/needs', '/v1/offers']) {
     const { body } = await owner.call('GET', path)
     for (const { id } of body.data) {

@@ -4,6 +4,7 @@ import {
   lacksGuardianConsent,
   type PostingDefinition,
   readDays,
+  requireGiven,
   showLocation,
   showResource,
 } from '../../postings/index.ts'
@@ -41,6 +42,18 @@ export function createCandidatePosting(deps: {
         const school = schools.get(input.program_id)
         if (school !== undefined) requireNoSchool(input, school)
       }
+    },
+
+    requirePossible(input, { before, now }) {
+      const { consent, guardian_consent: guardian } = input
+      const { consent: had, guardian_consent: hadGuardian } = before?.profile ?? {}
+      requireGiven(
+        [
+          ['/consent/recorded_at', consent.recorded_at, had?.recorded_at],
+          ['/guardian_consent/recorded_at', guardian?.recorded_at, hadGuardian?.recorded_at],
+        ],
+        now,
+      )
     },
 
     columns({ program_id, status, external_id: _, metadata: __, ...profile }, before) {

@@ -27,7 +27,7 @@ const consent = z.strictObject({
     .describe(
       "Consent to share the contact. Without it the office's name and contact are shown instead of the student's, even after both sides accept",
     ),
-  recorded_at: wire.instant.describe('When the consent was given'),
+  recorded_at: wire.instant.describe('When the consent was given, not later than now'),
   source: wire.text(1, 200).describe('Where the consent is recorded, such as the name of a form'),
 })
 

@@ -44,7 +44,8 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
     },
 
     async requireRemovable({ db }, { partnerId, id }) {
-      if (await createPlacementsRepository(db).hasPublished(partnerId, id))
+      const published = await createPlacementsRepository(db).lockPublished(partnerId, id)
+      if (published.length > 0)
         throw new DomainError(
           'cohort_has_placements',
           'A placement of this cohort has been published. The cohort stays as its record. For other students or needs, create a new one with POST /v1/cohorts.',

@@ -1,4 +1,20 @@
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  sql,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { createListReader, insertAll, type Queryable } from '../../../platform/db/index.ts'
 import type { CandidateId, Id, PartnerId } from '../../../shared/ids.ts'
 import { placementsListed } from './placements.list.ts'
@@ -108,15 +124,41 @@ export function createPlacementsRepository(db: Queryable) {
       await db.delete(placements).where(is(key))
     },
 
-    /** Tells whether a placement of the cohort is published or being published. Locks them until the transaction ends. */
-    async hasPublished(partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<boolean> {
+    /**
+     * Lists the placements of the cohort that are published or being published. Locks all placements of the cohort until
+     * the transaction ends, always in the same order.
+     */
+    async lockPublished(partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<PlacementId[]> {
       const rows = await db
-        .select({ status: placements.status })
+        .select({ id: placements.id, status: placements.status })
         .from(placements)
         .where(and(eq(placements.partnerId, partnerId), eq(placements.cohortId, cohortId)))
         .orderBy(asc(placements.id))
         .for('update')
-      return rows.some(({ status }) => status === 'publishing' || status === 'published')
+      return rows.flatMap(({ id, status }) => (status === 'publishing' || status === 'published' ? [id] : []))
+    },
+
+    /** Lists the pairs of other placements for the students of this one, except those that could not be introduced. */
+    async publishedElsewhere(key: Key, others: readonly PlacementId[]): Promise<PlacementResult[]> {
+      const mine = alias(placementResults, 'mine')
+      const isMine = and(
+        eq(mine.partnerId, placementResults.partnerId),
+        eq(mine.candidateId, placementResults.candidateId),
+        eq(mine.placementId, key.id),
+        isNotNull(mine.needId),
+      )
+      return db
+        .select(getTableColumns(placementResults))
+        .from(placementResults)
+        .where(
+          and(
+            eq(placementResults.partnerId, key.partnerId),
+            inArray(placementResults.placementId, [...others]),
+            isNotNull(placementResults.needId),
+            isNull(placementResults.refusal),
+            exists(db.select({ one: sql`1` }).from(mine).where(isMine)),
+          ),
+        )
     },
 
     publishing: (): Promise<PlacementRow[]> =>

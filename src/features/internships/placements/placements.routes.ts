@@ -125,10 +125,10 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     {
       summary: 'Turn a placement into introductions',
       description:
-        'Runs in the background. Each result gets its introduction, or an error code that says why there is none.',
+        'Runs in the background. Each result gets its introduction, or an error code that says why there is none. Refused if a student is published in another placement of the cohort, unless that introduction was declined, withdrawn or expired.',
       ids,
       answers: { 202: placement },
-      refusals: ['placement_published'],
+      refusals: ['placement_published', 'candidates_published'],
       afterCommit: placements.wakePublishing,
     },
     async (ctx, input) => {

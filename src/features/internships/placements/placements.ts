@@ -8,6 +8,7 @@ import { comparePlacements } from './compare-placements.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
 import type { PlacementInput } from './placements.schemas.ts'
 import type { PlacementResult, PlacementRow } from './placements.table.ts'
+import { requireUnpublished } from './require-unpublished.ts'
 import { createRunPlacement, type Result, type RunPlacementPorts } from './run-placement.ts'
 import { newPlacement } from './show-placement.ts'
 
@@ -105,13 +106,17 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       return comparePlacements([row, await repository.results(row)], [other, await repository.results(other)])
     },
 
-    /** Marks a placement to be published. Throws `placement_not_found` and `placement_published`. */
+    /**
+     * Marks a placement to be published. Throws `placement_not_found`, `placement_published` and `candidates_published`.
+     */
     async publish(ctx: WriteContext, { id }: { id: PlacementId }): Promise<PlacementRow> {
+      // Before the draft is locked alone, since two drafts of a cohort would otherwise wait for each other.
+      await requireUnpublished(ctx, await readPlacement(ctx, { id }))
       const row = await lockDraft(
         ctx,
         id,
         (status) =>
-          `The placement is already ${status}. To place the others, run a new one with POST /v1/cohorts/{id}/placements.`,
+          `The placement is already ${status}. To place the others, set candidate_ids of the cohort to them and run a new one with POST /v1/cohorts/{id}/placements.`,
       )
       await createPlacementsRepository(ctx.db).setStatus(row, { status: 'publishing', publishedAt: null })
       ctx.append({

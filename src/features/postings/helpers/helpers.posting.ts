@@ -1,6 +1,7 @@
 import { showContact, showLocation } from '../contact-and-location.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { requireGiven } from '../require-given.ts'
 import { requireNotCandidate } from '../require-not-candidate.ts'
 import { createHelpersRepository } from './helpers.repository.ts'
 import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
@@ -18,6 +19,11 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   },
 
   guard: requireNotCandidate,
+
+  requirePossible(input, { before, now }) {
+    const given = [input, before].map((one) => one?.credentials.guardian_consent?.recorded_at)
+    requireGiven([['/credentials/guardian_consent/recorded_at', given[0], given[1]]], now)
+  },
 
   columns: helperColumns,
 

@@ -12,6 +12,7 @@ export const cohortActions = [
 /** Error codes that staff may get here. */
 export const cohortRefusals = [
   'placement_published',
+  'candidates_published',
   'locked_pairs_impossible',
   'cohort_has_placements',
 ] as const

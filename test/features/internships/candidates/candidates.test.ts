@@ -328,3 +328,45 @@ t.test(
     })
   },
 )
+
+t.test('a consent that is recorded later than now is refused, by the API and in files', async (t) => {
+  const { office, candidate, programId } = await officeAndSite()
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const post = (body: object) => office.call('POST', '/v1/candidates', { body: candidate(body) })
+  const guardian = (minutes: number) => ({
+    given_by: 'mother',
+    recorded_at: inMinutes(minutes),
+    text_version: '3',
+  })
+  t.match(await post({ consent: consent({ recorded_at: inMinutes(10) }), guardian_consent: guardian(10) }), {
+    status: 422,
+    body: {
+      errors: ['/consent/recorded_at', '/guardian_consent/recorded_at'].map((pointer) => ({
+        pointer,
+        code: 'in_the_future',
+        detail: /^This time has not come yet/,
+      })),
+    },
+  })
+  const near = await post({ consent: consent({ recorded_at: inMinutes(2) }), guardian_consent: guardian(2) })
+  t.equal(near.status, 201, 'clocks may differ by some minutes')
+  const change = { headers: anyVersion, body: { consent: consent({ recorded_at: inMinutes(60) }) } }
+  t.equal((await office.call('PATCH', `/v1/candidates/${near.body.id}`, change)).status, 422)
+
+  const columns =
+    'external_id,name,email,languages,time_zone,modality,share_profile,share_contact,consent_recorded_at,consent_source'
+  const line = (key: string, at: string) =>
+    `${key},Priya Raman,${key}@lakeside.example,en,America/Chicago,remote,yes,no,${at},Form`
+  const file = [columns, line('S-1', inMinutes(-60)), line('S-2', inMinutes(60))].join('\n')
+  const { headers } = await upload(
+    service,
+    office,
+    `type=candidates&mode=apply&program_id=${programId}`,
+    file,
+  )
+  await service.services.background.works.run_imports.idle()
+  const run = await office.call('GET', String(headers.location))
+  t.match(run.body, { created: 1, rejected: 1 })
+  const { body: rows } = await office.call('GET', `${headers.location}/rows?outcome=rejected`)
+  t.match(rows.data, [{ errors: [{ pointer: 'consent_recorded_at', code: 'in_the_future' }] }])
+})

@@ -4,7 +4,7 @@ import { createPlacements } from '../../../../src/features/internships/index.ts'
 import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
 import { createMatches } from '../../../../src/features/matches/index.ts'
 import { idToUuid, isId, newId } from '../../../../src/shared/ids.ts'
-import { organizationBody } from '../../../support/bodies.ts'
+import { needBody, organizationBody } from '../../../support/bodies.ts'
 import { type CohortWorld, newCohort } from '../../../support/cohort.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
@@ -384,3 +384,46 @@ t.test('a cohort whose placement was published stays, and one with drafts can go
     t.match(reply, publishes ? { status: 409, body: { code: 'cohort_has_placements' } } : { status: 204 })
   }
 })
+
+t.test('nobody is published in two placements of a cohort, even if both are published at once', async (t) => {
+  const world = await newCohort(service, { candidates: 2, needs: 2 })
+  const { office } = world
+  const publish = (id: string) => office.call('POST', `/v1/placements/${id}/publish`)
+  const drafts = [await place(world), await place(world)].map(({ body }) => String(body.id))
+  const replies = await Promise.all(drafts.map(publish))
+  t.same(replies.map(({ status }) => status).sort(), [202, 409])
+  const [winner = ''] = drafts.filter((_, at) => replies[at]?.status === 202)
+  const [loser = ''] = drafts.filter((id) => id !== winner)
+  t.match(replies.find(({ status }) => status === 409)?.body, {
+    code: 'candidates_published',
+    detail: new RegExp(`^2 students of this draft are published in ${winner} of the same cohort`),
+  })
+  t.match((await office.call('GET', `/v1/placements/${loser}`)).body, { status: 'draft' })
+
+  await service.services.background.works.publish_placements.idle()
+  const { body: results } = await office.call('GET', `/v1/placements/${winner}/results`)
+  t.match(await publish(loser), { status: 409, body: { code: 'candidates_published' } }, 'now introduced')
+  for (const { introduction_id: id } of results.data)
+    await office.call('POST', `/v1/introductions/${id}/withdraw`)
+  t.equal((await publish(loser)).status, 202, 'after a withdrawal they can be placed anew')
+})
+
+t.test(
+  'students whom a published placement left out can be published by another of the cohort',
+  async (t) => {
+    const world = await newCohort(service, { candidates: 2, needs: 1 })
+    const { office, cohortId, site } = world
+    const { body: first } = await place(world)
+    t.equal((await office.call('POST', `/v1/placements/${first.id}/publish`)).status, 202)
+    const { body: results } = await office.call('GET', `/v1/placements/${first.id}/results?outcome=unplaced`)
+    const unplaced = results.data[0].candidate_id
+    const organizationId = await post(site, '/v1/organizations', organizationBody())
+    const needId = await post(site, '/v1/needs', needBody(organizationId))
+    const change = { candidate_ids: [unplaced], needs: [{ need_id: needId }] }
+    const headers = { 'if-match': '*' }
+    t.equal((await office.call('PATCH', `/v1/cohorts/${cohortId}`, { headers, body: change })).status, 200)
+    const { body: second } = await place(world)
+    t.match(second, { candidates: 1, placed: 1 })
+    t.equal((await office.call('POST', `/v1/placements/${second.id}/publish`)).status, 202)
+  },
+)

@@ -204,11 +204,24 @@ export const marketErrors = {
     meaning: 'The placement was already published.',
     causes: ['It was published before. Its introductions exist or are being created.'],
     next: [
-      'Read its results. For another outcome, place the cohort again and publish that placement.',
+      'Read its results. To place the others, set `candidate_ids` of the cohort to them, place it again and publish that placement.',
       'A published placement is not deleted. Withdraw its introductions with `POST /v1/introductions/{id}/withdraw`.',
     ],
     detail:
-      'The placement is already published. To place the others, run a new one with POST /v1/cohorts/{id}/placements.',
+      'The placement is already published. To place the others, set candidate_ids of the cohort to them and run a new one with POST /v1/cohorts/{id}/placements.',
+  },
+  candidates_published: {
+    meaning: 'A student of this draft is published in another placement of the cohort.',
+    causes: [
+      'Another placement of the cohort was published, and an introduction of the student from it is open or accepted.',
+      'That placement is being published at this moment.',
+    ],
+    next: [
+      '`detail` names the published placement. To place the other students, set `candidate_ids` of the cohort to them, run a new placement and publish it.',
+      'To place a student anew, first withdraw the introduction with `POST /v1/introductions/{id}/withdraw`. Students whose introduction was declined or expired can be published again.',
+    ],
+    detail:
+      '12 students of this draft are published in placement_01h455vb4pex5vsknk084sn02q of the same cohort already. To place the others, set candidate_ids of the cohort to them and run a new placement. To place somebody anew, first withdraw their introduction with POST /v1/introductions/{id}/withdraw.',
   },
   locked_pairs_impossible: {
     meaning: 'A locked pair of the cohort cannot be placed.',

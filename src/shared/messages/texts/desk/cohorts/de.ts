@@ -85,6 +85,8 @@ const ACTIONS = {
 const REFUSALS = {
   placement_published:
     'Dieses Ergebnis ist schon veröffentlicht und bleibt als Beleg seiner Vermittlungen. Ziehen Sie diese auf ihren Seiten zurück, oder vermitteln Sie die Übrigen in einem neuen Lauf.',
+  candidates_published:
+    'Einige dieser Studierenden sind schon in einem anderen Ergebnis dieses Jahrgangs veröffentlicht. Um sie neu zu vermitteln, ziehen Sie zuerst ihre Vermittlungen zurück.',
   locked_pairs_impossible:
     'Ein festes Paar dieses Jahrgangs lässt sich nicht vermitteln. Prüfen Sie seine Regeln.',
   cohort_has_placements:

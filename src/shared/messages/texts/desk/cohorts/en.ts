@@ -81,6 +81,8 @@ const ACTIONS = {
 const REFUSALS = {
   placement_published:
     'This placement is published already and stays as the record of its introductions. Withdraw those on their pages, or place the others anew.',
+  candidates_published:
+    'Some of these students are published in another result of this cohort already. To place them anew, first withdraw their introductions.',
   locked_pairs_impossible: 'A locked pair of this cohort cannot be placed. Look at its rules.',
   cohort_has_placements:
     'A placement of this cohort is published. The cohort stays as its record. Create a new cohort for others.',

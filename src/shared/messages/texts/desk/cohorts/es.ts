@@ -83,6 +83,8 @@ const ACTIONS = {
 const REFUSALS = {
   placement_published:
     'Esta colocación ya está publicada y se conserva como constancia de sus presentaciones. Retírelas en sus páginas, o coloque a los demás en una nueva.',
+  candidates_published:
+    'Algunos de estos estudiantes ya están publicados en otra colocación de esta promoción. Para colocarlos de nuevo, retire primero sus presentaciones.',
   locked_pairs_impossible: 'Una pareja fija de esta promoción no se puede colocar. Revise sus reglas.',
   cohort_has_placements:
     'Una colocación de esta promoción está publicada. La promoción se conserva como constancia. Cree una promoción nueva para otros.',

@@ -83,6 +83,8 @@ const ACTIONS = {
 const REFUSALS = {
   placement_published:
     'Ce placement est déjà publié et reste comme trace de ses mises en relation. Retirez celles-ci sur leurs pages, ou placez les autres dans un nouveau placement.',
+  candidates_published:
+    'Certains de ces étudiants sont déjà publiés dans un autre placement de cette promotion. Pour les placer autrement, retirez d’abord leurs mises en relation.',
   locked_pairs_impossible: 'Une paire fixée de cette promotion ne peut pas être placée. Regardez ses règles.',
   cohort_has_placements:
     'Un placement de cette promotion est publié. La promotion reste comme trace. Créez une nouvelle promotion pour d’autres.',

@@ -82,6 +82,8 @@ const ACTIONS = {
 const REFUSALS = {
   placement_published:
     'Esta colocação já está publicada e fica como registro das suas apresentações. Retire-as nas páginas delas, ou coloque os outros em uma nova.',
+  candidates_published:
+    'Alguns destes estudantes já estão publicados em outra colocação desta turma. Para colocá-los de novo, retire primeiro as apresentações deles.',
   locked_pairs_impossible: 'Um par fixo desta turma não pode ser colocado. Veja as regras dela.',
   cohort_has_placements:
     'Uma colocação desta turma está publicada. A turma fica como registro. Crie uma nova turma para outros.',
