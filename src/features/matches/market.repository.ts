@@ -19,7 +19,7 @@ import {
   joinsOfNeed,
   joinsOfOffer,
   type Key,
-  keyAmong,
+  keyAmongGiven,
   type MarketReads,
   type NeedRecord,
   needColumns,
@@ -145,43 +145,52 @@ function joinedReads(db: Queryable): MarketReads {
       .leftJoin(offerMeanings, joinsOfOffer.meaning)
       .leftJoin(offerReadings, joinsOfOffer.reading)
 
-  // Every page of matches and every change reads by key. Each statement is built on first use, and planned once on each
-  // connection.
-  const needsByKeys = lazy(() =>
+  const needsByKeys = keepingPlan('market_needs_by_key', (name) =>
     selectNeeds()
-      .where(keyAmong([needs.partnerId, needs.id]))
-      .prepare('market_needs_by_key'),
+      .where(keyAmongGiven([needs.partnerId, needs.id]))
+      .prepare(name),
   )
-  const offersByKeys = lazy(() =>
+  const offersByKeys = keepingPlan('market_offers_by_key', (name) =>
     selectOffers()
-      .where(keyAmong([offers.partnerId, offers.id]))
-      .prepare('market_offers_by_key'),
+      .where(keyAmongGiven([offers.partnerId, offers.id]))
+      .prepare(name),
   )
-  const needsByOrganization = lazy(() =>
+  const needsByOrganization = keepingPlan('market_needs_by_organization', (name) =>
     selectNeeds()
-      .where(keyAmong([needs.partnerId, needs.organizationId]))
-      .prepare('market_needs_by_organization'),
+      .where(keyAmongGiven([needs.partnerId, needs.organizationId]))
+      .prepare(name),
   )
-  const offersByHelper = lazy(() =>
+  const offersByHelper = keepingPlan('market_offers_by_helper', (name) =>
     selectOffers()
-      .where(keyAmong([offers.partnerId, offers.helperId]))
-      .prepare('market_offers_by_helper'),
+      .where(keyAmongGiven([offers.partnerId, offers.helperId]))
+      .prepare(name),
   )
 
   return {
     openNeeds: (where, limit) => selectNeeds().where(where).orderBy(needs.partnerId, needs.id).limit(limit),
     openOffers: (where, limit) =>
       selectOffers().where(where).orderBy(offers.partnerId, offers.id).limit(limit),
-    needsAmong: (by, keys) => (by === 'id' ? needsByKeys() : needsByOrganization()).execute(uuidsOf(keys)),
-    offersAmong: (by, keys) => (by === 'id' ? offersByKeys() : offersByHelper()).execute(uuidsOf(keys)),
+    needsAmong: (by, keys) => (by === 'id' ? needsByKeys : needsByOrganization)(keys),
+    offersAmong: (by, keys) => (by === 'id' ? offersByKeys : offersByHelper)(keys),
   }
 }
 
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+/**
+ * Returns a read by keys, which every page of matches and every change needs, as a statement whose plan each connection keeps.
+ * Whenever sixteen times as many rows have been read it gets another name, and so a new plan: by then the tables may have grown.
+ */
+function keepingPlan<T>(
+  name: string,
+  prepare: (name: string) => { execute(keys: ReturnType<typeof uuidsOf>): Promise<T[]> },
+): (keys: Key[]) => Promise<T[]> {
+  let readCount = 0
+  let current: { growth: number; statement: ReturnType<typeof prepare> } | undefined
+  return async (keys) => {
+    const growth = Math.floor(Math.log2(readCount + 1) / 4)
+    if (current?.growth !== growth) current = { growth, statement: prepare(`${name}_${growth}`) }
+    const rows = await current.statement.execute(uuidsOf(keys))
+    readCount += rows.length
+    return rows
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
-import { awaitWorkers, countUpTo, type Queryable } from '../db/index.ts'
+import { awaitWorkers, countUpTo, type Queryable, runNamed } from '../db/index.ts'
 import type { EventData } from './event.ts'
 
 /** Positions that were assigned together, both ends included. */
@@ -57,8 +57,11 @@ export function createEventPositionsRepository(db: Queryable) {
      */
     async number(limit: number): Promise<Positions | null> {
       // A separate statement, because the next one's snapshot must be taken after the lock.
-      await db.execute(sql`select from event_numbering for update`)
-      const { rows } = await db.execute<{ first: string; count: number; last: string }>(sql`
+      await runNamed(db, 'lock_event_numbering', sql`select from event_numbering for update`)
+      const { rows } = await runNamed<{ first: string; count: number; last: string }>(
+        db,
+        'number_events',
+        sql`
         with kept as (select * from event_numbering),
         bounds as materialized (
           select from_xid, last_position,
@@ -81,7 +84,8 @@ export function createEventPositionsRepository(db: Queryable) {
             last_position = coalesce((select max(position) from next), bounds.last_position)
           -- A window that the last round has emptied is closed by an empty one.
           from bounds where exists (select from next) or event_numbering.from_xid <> event_numbering.to_xid)
-        select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
+        select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`,
+      )
       const [found] = rows
       if (!found || found.count === 0) return null
       // Readers of an event must find its change. The positions become visible when this transaction ends.
@@ -103,8 +107,11 @@ export function createEventPositionsRepository(db: Queryable) {
 
     /** Returns whether events wait for an open transaction, in any database of the server. */
     async isHeldUp(): Promise<boolean> {
-      const { rows } = await db.execute<{ is_held_up: boolean }>(sql`
-        select exists (select from events where xid >= (select to_xid from event_numbering)) as is_held_up`)
+      const { rows } = await runNamed<{ is_held_up: boolean }>(
+        db,
+        'are_events_held_up',
+        sql`select exists (select from events where xid >= (select to_xid from event_numbering)) as is_held_up`,
+      )
       return rows[0]?.is_held_up ?? false
     },
 

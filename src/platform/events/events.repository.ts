@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, newId, type PartnerId, uuidToId } from '../../shared/ids.ts'
-import { awaitWorkers, type Queryable } from '../db/index.ts'
+import { awaitWorkers, type Queryable, runNamed } from '../db/index.ts'
 import type { CommittedEvent, Event } from './event.ts'
 
 /**
@@ -129,11 +129,15 @@ export function createEventsRepository(db: Queryable): EventsRepository {
 
     async since(from) {
       // One statement has one snapshot, so it and the rows are consistent.
-      const { rows } = await db.execute<Row>(sql`
+      const { rows } = await runNamed<Row>(
+        db,
+        'events_since',
+        sql`
         select e.partner_id, e.id, e.resource_id, e.xid::text as xid, now.snapshot
         from (select event_snapshot()::text as snapshot) now
         left join events e on e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
-          and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`)
+          and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`,
+      )
       // The resources of the events are read next.
       if (rows[0]?.id) await awaitWorkers(db)
       const events = rows.flatMap((row) =>

@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { and, eq, isNotNull, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Queryable, runNamed } from '../../../platform/db/index.ts'
 import { eventNumbering, eventPositions, events } from '../../../platform/events/index.ts'
 import {
   type Id,
@@ -38,15 +38,22 @@ export interface PlacedEvent {
 
 type EventRow = { partner_id: string; position: string; type: string; resource_id: string }
 
+/** Written out, so that the plan of a prepared statement can use the index of open postings. */
+const isOpen = (status: SQLWrapper) => sql`${status} = 'open'`
+
 export function createMatchAlertsRepository(db: Queryable) {
   return {
     /** Claims the next events and returns their start. Returns null if none are left or another process has claimed them. */
     async claim(now: Date, until: Date): Promise<bigint | null> {
-      const { rows } = await db.execute<{ position: string }>(sql`
+      const { rows } = await runNamed<{ position: string }>(
+        db,
+        'claim_match_alerts',
+        sql`
         update match_alert_progress set claimed_until = ${until.toISOString()}::timestamptz
         where position < (select ${eventNumbering.lastPosition} from ${eventNumbering})
           and (claimed_until is null or claimed_until < ${now.toISOString()}::timestamptz)
-        returning position::text as position`)
+        returning position::text as position`,
+      )
       return rows[0] ? BigInt(rows[0].position) : null
     },
 
@@ -60,9 +67,13 @@ export function createMatchAlertsRepository(db: Queryable) {
 
     /** Stores that everything up to `to` is reported. Returns false if another process was faster. */
     async moveOn(from: bigint, to: bigint): Promise<boolean> {
-      const { rowCount } = await db.execute(sql`
+      const { rowCount } = await runNamed(
+        db,
+        'move_on_match_alerts',
+        sql`
         update match_alert_progress set position = ${String(to)}::bigint, claimed_until = null
-        where position = ${String(from)}::bigint`)
+        where position = ${String(from)}::bigint`,
+      )
       return rowCount === 1
     },
 
@@ -75,10 +86,14 @@ export function createMatchAlertsRepository(db: Queryable) {
     },
 
     async eventsAfter(position: bigint, limit: number): Promise<PlacedEvent[]> {
-      const { rows } = await db.execute<EventRow>(sql`
+      const { rows } = await runNamed<EventRow>(
+        db,
+        'events_to_report',
+        sql`
         select p.partner_id, p.position::text as position, e.type, e.resource_id
         from ${eventPositions} p join ${events} e on e.partner_id = p.partner_id and e.id = p.event_id
-        where p.position > ${String(position)}::bigint order by p.position limit ${limit}`)
+        where p.position > ${String(position)}::bigint order by p.position limit ${limit}`,
+      )
       return rows.map((row) => ({
         partnerId: uuidToId('partner', row.partner_id),
         position: BigInt(row.position),
@@ -91,7 +106,9 @@ export function createMatchAlertsRepository(db: Queryable) {
       return db
         .select({ partnerId: needs.partnerId, id: needs.id, minScore: sql<number>`${needs.alertMinScore}` })
         .from(needs)
-        .where(and(isNotNull(needs.alertMinScore), eq(needs.status, 'open')))
+        .where(and(isNotNull(needs.alertMinScore), isOpen(needs.status)))
+        .prepare('alerted_needs')
+        .execute()
     },
 
     alertedOffers(): Promise<Alerted[]> {
@@ -102,7 +119,9 @@ export function createMatchAlertsRepository(db: Queryable) {
           minScore: sql<number>`${offers.alertMinScore}`,
         })
         .from(offers)
-        .where(and(isNotNull(offers.alertMinScore), eq(offers.status, 'open')))
+        .where(and(isNotNull(offers.alertMinScore), isOpen(offers.status)))
+        .prepare('alerted_offers')
+        .execute()
     },
 
     /** Stores these matches as reported and returns those that were not reported before. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
-import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
+import { countUpTo, type Queryable, runNamed } from '../../../platform/db/index.ts'
 import { eventPositions, events, type Positions } from '../../../platform/events/index.ts'
 import { idToUuid, uuidToId } from '../../../shared/ids.ts'
 import type { EndpointId } from './endpoints.repository.ts'
@@ -53,8 +53,11 @@ export function createDeliveryQueue(db: Queryable) {
    * Adds deliveries: `source` selects an endpoint, an event and an order. The endpoints must be locked. The first delivery
    * of each resource is due now if no other one of it is pending; the rest wait for it.
    */
-  async function add(source: SQL, now: Date): Promise<number> {
-    const { rowCount } = await db.execute(sql`
+  async function add(name: string, source: SQL, now: Date): Promise<number> {
+    const { rowCount } = await runNamed(
+      db,
+      `queue_deliveries_of_${name}`,
+      sql`
       with source as (${source})
       insert into webhook_deliveries
         (partner_id, endpoint_id, event_id, type, resource_id, data, occurred_at, state, created_at, next_attempt_at)
@@ -65,7 +68,8 @@ export function createDeliveryQueue(db: Queryable) {
               select from webhook_deliveries d where d.partner_id = source.partner_id
                 and d.endpoint_id = source.endpoint_id and d.resource_id = source.resource_id and d.state = 'pending')
           then ${now.toISOString()}::timestamptz end
-      from source order by place`)
+      from source order by place`,
+    )
     return rowCount ?? 0
   }
 
@@ -73,11 +77,16 @@ export function createDeliveryQueue(db: Queryable) {
     /** Queues the events with these positions for every endpoint that subscribes to them. */
     async addNumbered({ first, last }: Positions, now: Date): Promise<number> {
       const between = sql`p.position between ${String(first)}::bigint and ${String(last)}::bigint`
-      await db.execute(sql`
+      await runNamed(
+        db,
+        'lock_endpoints_of_events',
+        sql`
         select from webhook_endpoints where status = 'enabled'
           and partner_id in (select p.partner_id from ${eventPositions} p where ${between})
-        order by partner_id, id for share`)
+        order by partner_id, id for share`,
+      )
       return add(
+        'events',
         sql`select w.id as endpoint_id, p.position as place, ${ofEvent}
           from ${eventPositions} p
           join ${events} e on e.partner_id = p.partner_id and e.id = p.event_id
@@ -92,6 +101,7 @@ export function createDeliveryQueue(db: Queryable) {
      */
     addSince({ partnerId, id }: EndpointRow, since: Date, limit: number, now: Date): Promise<number> {
       return add(
+        'replay',
         sql`select w.id as endpoint_id, p.position as place, ${ofEvent}
           from webhook_endpoints w
           join ${events} e on e.partner_id = w.partner_id and e.occurred_at >= ${since.toISOString()}::timestamptz
@@ -113,6 +123,7 @@ export function createDeliveryQueue(db: Queryable) {
     ): Promise<DeliveryRow | undefined> {
       const { eventId, type, resourceId, data, occurredAt } = message
       await add(
+        'message',
         sql`select ${idToUuid(partnerId)}::uuid as partner_id, ${idToUuid(id)}::uuid as endpoint_id,
           ${idToUuid(eventId)}::uuid as event_id, ${type}::text as type, ${resourceId}::text as resource_id,
           ${data ? JSON.stringify(data) : null}::jsonb as data, ${occurredAt.toISOString()}::timestamptz as occurred_at,
@@ -153,7 +164,10 @@ export function createDeliveryQueue(db: Queryable) {
     }): Promise<ClaimedDelivery[]> {
       const { limit, perEndpoint, inFlight } = given
       const now = sql`${given.now.toISOString()}::timestamptz`
-      const { rows } = await db.execute<ClaimedRow>(sql`
+      const { rows } = await runNamed<ClaimedRow>(
+        db,
+        'claim_deliveries',
+        sql`
         with free as (
           select w.partner_id, w.id, w.url, greatest(0, ${perEndpoint}::int - coalesce(h.count, 0)) as slots
           from webhook_endpoints w
@@ -174,7 +188,8 @@ export function createDeliveryQueue(db: Queryable) {
         set attempt_count = attempt_count + 1, next_attempt_at = ${given.until.toISOString()}::timestamptz
         from due where d.partner_id = due.partner_id and d.id = due.id
         returning d.partner_id, d.id, d.endpoint_id, d.event_id, d.type, d.resource_id, d.data, d.occurred_at,
-          d.attempt_count, due.url, due.secrets`)
+          d.attempt_count, due.url, due.secrets`,
+      )
       return rows.map((row) => ({
         partnerId: uuidToId('partner', row.partner_id),
         id: uuidToId('delivery', row.id),
