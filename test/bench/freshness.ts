@@ -9,7 +9,7 @@ import { fetchToken, startBenchDatabase } from './bench-database.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { type Change, createProbes, type Service } from './freshness-probes.ts'
 import { startService } from './http-processes.ts'
-import { latenciesOf } from './percentiles.ts'
+import { latenciesOf, rounded } from './percentiles.ts'
 import { wholeNumber } from './whole-number.ts'
 
 // How soon a change is in the ranking of the process that wrote it, and in that of another one on the same database:
@@ -17,7 +17,8 @@ import { wholeNumber } from './whole-number.ts'
 // First changes one by one at a steady rate, then bursts of changes all at once. A time runs from the commit, as
 // Postgres notes it, to the answer with the first ranking that shows the change: it holds at least one whole request
 // for a ranking, which is sent again as soon as it is answered. `from_sent` are the same from the moment when the
-// write was sent.
+// write was sent. Before, the service reads the texts of the market, as it does once with each new text: beside that, its
+// rankings and writes would wait for a processor that is busy with other texts than theirs.
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +42,7 @@ const MISSED_MS = 10_000
 const RANKINGS_TIMED = 100
 const WARM_UP_CHANGES = 40
 const BETWEEN_BURSTS_MS = 500
+const BETWEEN_LOOKS_MS = 250
 
 /** What became of one change: all instants in milliseconds of the system's clock, which Postgres shares. */
 interface Followed {
@@ -67,6 +69,7 @@ try {
 async function measure() {
   const { connectionString, partner } = await prepareDatabase()
   const [own, other] = [await start('own', connectionString), await start('other', connectionString)]
+  const readingS = await waitUntilTextsAreRead(connectionString)
   const token = await fetchToken(own, partner)
   const services = { own: { address: own, token }, other: { address: other, token } }
   const probes = await createProbes(services.own)
@@ -87,6 +90,7 @@ async function measure() {
     changes: all.length,
     postings,
     cpus: availableParallelism(),
+    reading_s: rounded(readingS, 1),
     own_p50_ms: ofOwn.p50_ms,
     own_p99_ms: ofOwn.p99_ms,
     other_p50_ms: ofOther.p50_ms,
@@ -154,6 +158,28 @@ async function readCommits(connectionString: string, followed: Followed[]): Prom
       from events order by xid`)
     const commits = Map.groupBy(rows, (row) => row.id)
     return new Map(followed.map((one) => [one, Number(commits.get(one.id)?.shift()?.at)]))
+  } finally {
+    await client.end()
+  }
+}
+
+/** Waits until the meaning and the skills of each posting are known. Returns how many seconds that took. */
+async function waitUntilTextsAreRead(connectionString: string): Promise<number> {
+  const begunMs = performance.now()
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const countUnread = async () => {
+    const { rows } = await client.query<{ unread: number }>(`
+      select (
+        (select count(*) from needs n where not exists (select from need_meanings m where m.need_id = n.id)
+          or not exists (select from need_readings r where r.need_id = n.id)) +
+        (select count(*) from offers o where not exists (select from offer_meanings m where m.offer_id = o.id)
+          or not exists (select from offer_readings r where r.offer_id = o.id)))::int as unread`)
+    return rows[0]?.unread ?? 0
+  }
+  try {
+    while ((await countUnread()) > 0) await delay(BETWEEN_LOOKS_MS)
+    return (performance.now() - begunMs) / 1000
   } finally {
     await client.end()
   }

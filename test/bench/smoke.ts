@@ -14,7 +14,7 @@ const http = measure('./http.ts', [
   ...['--connections', '16'],
 ])
 const freshness = measure('./freshness.ts', [
-  ...['--postings', '1000', '--changes', '40', '--bursts', '2', '--burst', '40'],
+  ...['--postings', '500', '--changes', '40', '--bursts', '2', '--burst', '40'],
 ])
 const figures = {
   pages: http && {
