@@ -98,6 +98,8 @@ export const formFields: Readonly<Record<string, Readonly<Record<string, string>
   '/desk/offers/:id/propose': { need_id: newId('need') },
   '/desk/offers/:id/status': { status: 'closed' },
   '/desk/webhooks/:id/redeliver': { delivery_id: newId('delivery') },
+  '/desk/engagements/:id/documents/remove': { document_id: newId('document') },
+  '/desk/engagements/:id/evaluations': { moment: 'final' },
   '/desk/engagements/:id/hours/confirm': { hours_id: newId('hours') },
   '/desk/engagements/:id/hours/dispute': { hours_id: newId('hours'), reason: 'Too many' },
   '/desk/engagements/:id/hours/correct': { hours_id: newId('hours'), hours: '1', reason: 'Too many' },

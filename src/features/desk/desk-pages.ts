@@ -29,6 +29,7 @@ import {
 } from './desk-session.ts'
 import { createUpload } from './desk-upload.ts'
 import type { Logged, Sent } from './forms.ts'
+import { leadBackFrom } from './lead-back.ts'
 import { layout } from './look/layout.ts'
 import type { DeskPage, View } from './look/view.ts'
 import { keptFormPage } from './pages/kept-form-page.ts'
@@ -111,6 +112,9 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     return { actor, db, clock }
   }
 
+  const shownAt = new Set<string>()
+  const formsAt: string[] = []
+
   type Show<I extends Ids, Q extends z.ZodRawShape> = { role?: StaffRole; ids?: I; query?: Q }
   type Shown<C, I extends Ids, Q extends z.ZodRawShape> = (
     ctx: C,
@@ -122,6 +126,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
     { role = 'viewer', ids, query }: Show<I, Q>,
     run: (request: AnyRequest, asked: Asked<I> & { query: z.output<z.ZodObject<Q>> }) => Promise<DeskPage>,
   ): void {
+    shownAt.add(url)
     const shape = z.object({ ...query, ...doneQuery })
     const route = { tag, summary: url, page: { role }, query: shape, answers, ...(ids && { ids }) }
     addRoute(app, 'GET', url, route, async (request, reply, input) => {
@@ -163,6 +168,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
 
   return {
     viewOf,
+    leadBack: () => leadBackFrom(app, { formsAt, shownAt }),
     upload: createUpload(app, { inTransaction, contextOf, log }),
 
     show<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
@@ -246,6 +252,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       { role, ids }: { role: StaffRole; ids?: I },
       handler: (ctx: RequestContext, asked: Asked<I> & { sent: Sent }) => Promise<DeskPage>,
     ): void {
+      formsAt.push(url)
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
         const { sent } = readForm(request, input.body)
@@ -261,6 +268,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
       { role, action, ids, form, prepare = nothingToPrepare, afterCommit, ...refused }: Action<I, F, P>,
       handler: (ctx: WriteRequestContext, asked: Asked<I> & { form: F; prepared: P }) => Promise<Outcome>,
     ): void {
+      formsAt.push(url)
       const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
       addRoute(app, 'POST', url, route, async (request, reply, input) => {
         const { found, sent } = readForm(request, input.body)

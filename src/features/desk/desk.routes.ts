@@ -26,6 +26,7 @@ import { addIntroductionPages, type ListIntroductions } from './areas/introducti
 import { addLogPages } from './areas/log.ts'
 import { addNeedForms, type NeedFormVerbs } from './areas/need-form.ts'
 import { addOfferForms } from './areas/offer-form.ts'
+import { addPaperPages } from './areas/papers.ts'
 import { addPartyPages } from './areas/parties.ts'
 import { addPostingPages } from './areas/postings.ts'
 import { addRingPages, type RingVerbs } from './areas/rings.ts'
@@ -80,12 +81,14 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addDeveloperPages(pages, ports)
   addEngagementPages(pages, ports)
   addHoursPages(pages, ports)
+  addPaperPages(pages, ports)
   addSprintPages(pages, ports)
   addRingPages(pages, ports.barter)
   addCohortPages(pages, ports)
   addPlacementPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)
+  pages.leadBack()
   addFiles(app)
 }
 

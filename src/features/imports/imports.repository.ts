@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import { type ImportRun, type ImportType, imports, importTurns, type KeptRecords } from './imports.table.ts'
@@ -28,6 +28,16 @@ export function createImportsRepository(db: Queryable) {
       const query = db.select().from(imports).where(is(partnerId, id))
       const [row] = await (lock ? query.for(lock) : query)
       return row
+    },
+
+    /** Finds the import that has replaced a deleted one. */
+    async findReplacing(partnerId: PartnerId, id: ImportId): Promise<ImportId | undefined> {
+      const ofPartner = eq(imports.partnerId, partnerId)
+      const [row] = await db
+        .select({ id: imports.id })
+        .from(imports)
+        .where(and(ofPartner, arrayContains(imports.replaces, [id])))
+      return row?.id
     },
 
     list(partnerId: PartnerId, { limit, before, type, status, mode }: ImportFilter): Promise<ImportRun[]> {

@@ -63,6 +63,8 @@ export const imports = pgTable(
     keptUntil: instantColumn(),
     /** Number of rows that an earlier reading of the file found. */
     rowsExpected: integer(),
+    /** Deleted imports of the same file, which this one has replaced. */
+    replaces: idColumn('import')().array().notNull(),
     attempts: integer().notNull(),
     startedAt: instantColumn(),
     endedAt: instantColumn(),

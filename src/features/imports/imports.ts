@@ -24,6 +24,14 @@ export function createImports(ports: StartPorts & InspectPorts & UndoPorts) {
     inspect,
     inspectKept: createInspectKept(inspect),
     read: findImport,
+
+    /** Returns the id of the import itself, or of the one that replaced it when its file was read again. */
+    newestOf: async ({ actor, db }: Context, { id }: { id: ImportId }): Promise<ImportId> => {
+      const repository = createImportsRepository(db)
+      if (await repository.find(actor.partnerId, id)) return id
+      return (await repository.findReplacing(actor.partnerId, id)) ?? id
+    },
+
     cancel: cancelImport,
     undo: createUndoImport(ports),
     profiles: importProfileVerbs,

@@ -52,6 +52,7 @@ export function createReadAgain({ limits }: Pick<StartPorts, 'limits'>) {
       encoding: before.encoding,
       notices: (before.notices ?? []).filter(({ code }) => OF_THE_BYTES.includes(code)),
       rowsExpected: before.rowsRead,
+      replaces: [...before.replaces, before.id],
     }
     await createImportsRepository(db).insert(run)
     const files = createImportFilesRepository(db)

@@ -164,6 +164,7 @@ export function newImport(
     claimedUntil: null,
     keptUntil: isKept ? new Date(now.getTime() + KEPT_MS) : null,
     rowsExpected: null,
+    replaces: [],
     attempts: 0,
     startedAt: null,
     endedAt: null,

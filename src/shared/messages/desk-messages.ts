@@ -4,6 +4,7 @@ import { type EngagementMessages, engagementActions, engagementRefusals } from '
 import { type FormMessages, formActions, formRefusals } from './desk/forms.ts'
 import { type ImportMessages, importActions, importRefusals } from './desk/imports.ts'
 import { type InsightMessages, insightActions, insightRefusals } from './desk/insights.ts'
+import { type PaperMessages, paperActions, paperRefusals } from './desk/papers.ts'
 import { type PartyMessages, partyActions, partyRefusals } from './desk/parties.ts'
 import { type PostingMessages, postingActions, postingRefusals } from './desk/postings.ts'
 import { type RingMessages, ringActions, ringRefusals } from './desk/rings.ts'
@@ -29,6 +30,7 @@ export interface DeskMessages
     DeveloperMessages,
     SettingMessages,
     InsightMessages,
+    PaperMessages,
     PartyMessages {
   desk_refusal: { code: (typeof refusalsOfDesk)[number] }
   desk_action: { action: (typeof actionsOfDesk)[number] }
@@ -178,6 +180,7 @@ export const refusalsOfDesk = [
   ...developerRefusals,
   ...settingRefusals,
   ...insightRefusals,
+  ...paperRefusals,
   ...partyRefusals,
 ] as const
 
@@ -208,6 +211,7 @@ export const actionsOfDesk = [
   ...developerActions,
   ...settingActions,
   ...insightActions,
+  ...paperActions,
   ...partyActions,
 ] as const
 

@@ -16,6 +16,7 @@ import { engagements } from './desk-values/engagements.ts'
 import { forms } from './desk-values/forms.ts'
 import { imports } from './desk-values/imports.ts'
 import { insights } from './desk-values/insights.ts'
+import { papers } from './desk-values/papers.ts'
 import { parties } from './desk-values/parties.ts'
 import { postings } from './desk-values/postings.ts'
 import { rings } from './desk-values/rings.ts'
@@ -39,6 +40,7 @@ const VALUES: ValuesOf<DeskMessages> = {
   ...sprints,
   ...developers,
   ...insights,
+  ...papers,
   ...parties,
   ...settings,
   desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],

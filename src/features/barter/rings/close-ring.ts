@@ -194,8 +194,8 @@ async function wantedNeed(
     { ...ctx, actor: { partnerId } },
     {
       organization_id: await organizationOf(ports, ctx, receiver, offer.helperId),
-      title: `In return: ${offer.title}`.slice(0, 200),
-      description: `What the offer “${offer.title}” wants in return.`,
+      title: titleOf(wants, offer),
+      description: offer.title,
       skills: wants.map(({ skill }) => skill),
       accepts: ['barter'],
       gives: offer.skills.slice(0, 30).map(({ skill }) => skill),
@@ -224,7 +224,7 @@ async function givenOffer(ports: ClosePorts, ctx: WriteContext, giver: RingParty
     {
       helper_id: await helperOf(ports, ctx, partnerId, need.organizationId),
       kind: 'barter',
-      title: `In return: ${need.title}`.slice(0, 200),
+      title: titleOf(need.gives, need),
       description: '',
       skills: need.gives.map(({ skill }) => skill),
       modality: need.modality,
@@ -236,6 +236,15 @@ async function givenOffer(ports: ClosePorts, ctx: WriteContext, giver: RingParty
       status: 'closed',
     },
   )
+}
+
+/**
+ * Titles a posting by what it gives or wants, in the words of the party. Words of ours would be in one language, and each
+ * page shows titles as they are.
+ */
+function titleOf(skills: readonly { skill: string }[], { title }: { title: string }): string {
+  const named = skills.map(({ skill }) => skill).join(', ')
+  return (named === '' ? title : named).slice(0, 200).toWellFormed()
 }
 
 /** Returns the helper linked to an organization. Creates it if the organization has given nothing yet. */

@@ -1,7 +1,7 @@
 import { htmlPage } from '../../../platform/http/index.ts'
 import { escapeXml } from '../../../shared/escape-xml.ts'
 import type { AgreementContent, Role } from './agreements.schemas.ts'
-import type { ReadAgreement } from './agreements.ts'
+import type { SignedAgreement } from './read-signed-agreement.ts'
 
 const ROLES = {
   student: 'Student',
@@ -10,10 +10,7 @@ const ROLES = {
 } as const satisfies Record<Role, string>
 
 /** Renders an agreement as a page to print, with the names of both parties. */
-export function agreementPage(
-  { engagement, row, approvals, isNewest }: ReadAgreement,
-  names: { organization: string; helper: string },
-): string {
+export function agreementPage({ engagement, row, approvals, isNewest, names }: SignedAgreement): string {
   const title = `Learning agreement: ${engagement.title}`
   const approved = new Map(approvals.map((one) => [one.role, one.approvedAt.toISOString()]))
   const signed = row.needed.map((role) => {

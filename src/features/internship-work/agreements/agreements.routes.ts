@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { PAGE_POLICY, type Router } from '../../../platform/http/index.ts'
 import { wholeNumber } from '../../../shared/written-numbers.ts'
-import { createEngagementsRepository, logNameDisclosure } from '../../engagements/index.ts'
 import { agreementPage } from './agreement-page.ts'
 import { agreement, agreementInput, approvalInput } from './agreements.schemas.ts'
 import { approveAgreement, readAgreement, writeAgreement } from './agreements.ts'
+import { readSignedAgreement } from './read-signed-agreement.ts'
 import { showAgreement } from './show-agreement.ts'
 
 const ids = { id: 'engagement' } as const
@@ -79,14 +79,12 @@ export function registerAgreementsRoutes(router: Router): void {
       refusals: ['agreement_not_found'],
     },
     async (ctx, { ids, query }, { reply }) => {
-      const read = await readAgreement(ctx, { ...ids, ...query })
-      await logNameDisclosure(ctx, read.engagement)
-      const names = await createEngagementsRepository(ctx.db).namesOf(read.engagement)
+      const signed = await readSignedAgreement(ctx, { ...ids, ...query })
       return reply
         .header('content-security-policy', PAGE_POLICY)
         .type('text/html; charset=utf-8')
         .serializer(String)
-        .send(agreementPage(read, names))
+        .send(agreementPage(signed))
     },
   )
 }

@@ -135,6 +135,10 @@ t.test('a swap of an organization and a helper makes the other half of each', as
   t.match((await organization.partner.call('GET', `/v1/organizations/${organization.organizationId}`)).body, {
     helper_id: /^helper_/,
   })
+  const { body: needs } = await helper.partner.call('GET', '/v1/needs')
+  t.match(needs.data, [{ title: a, status: 'filled' }], 'titled by what it wants, in the words of the party')
+  const { body: offers } = await organization.partner.call('GET', '/v1/offers')
+  t.match(offers.data, [{ title: a, status: 'closed' }], 'titled by what it gives')
 })
 
 t.test('two that work together can close no ring of the same pair until that work has ended', async (t) => {

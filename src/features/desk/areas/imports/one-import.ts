@@ -44,7 +44,11 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
       ...(only === 'rejected' && { outcome: only }),
     })
 
-  async function result(ctx: RequestContext, { id, after = 0, only, view, refusal, followed = [] }: Asked) {
+  async function result(
+    ctx: RequestContext,
+    { id: asked, after = 0, only, view, refusal, followed = [] }: Asked,
+  ) {
+    const id = await imports.newestOf(ctx, { id: asked })
     const run = await imports.read(ctx, { id })
     const rows = await rowsOf(ctx, id, { after, only })
     const last = rows.length > ROWS_SHOWN ? rows.at(ROWS_SHOWN - 1) : undefined
@@ -61,13 +65,13 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
       ...{ id, view, refusal: importRefusal(refusal, view) },
       ...{ after: after.catch(0).parse(sent.after), only: only.catch(undefined).parse(sent.only) },
     })
-  /** Once the file is gone, only its result can be shown. */
-  const againColumns: Again<typeof ids, RequestContext> = async (ctx, { ids: { id }, view, refusal }) => {
-    const asked = { id, view, refusal: importRefusal(refusal, view) }
-    return (await imports.read(ctx, { id })).keptUntil === null ? result(ctx, asked) : columns(ctx, asked)
-  }
+  const againColumns: Again<typeof ids, RequestContext> = (ctx, { ids: { id }, view, refusal }) =>
+    columns(ctx, { id, view, refusal: importRefusal(refusal, view) })
 
-  async function columns(ctx: RequestContext, { id, view, refusal }: Asked) {
+  async function columns(ctx: RequestContext, { id: asked, view, refusal }: Asked) {
+    const id = await imports.newestOf(ctx, { id: asked })
+    // Once the file is gone, only its result can be shown.
+    if ((await imports.read(ctx, { id })).keptUntil === null) return result(ctx, { id, view, refusal })
     const { run, inspection } = await imports.inspectKept(ctx, { id })
     const shown = showInspection(run.type, inspection)
     const samples = inspection.headers.map((_, at) => samplesOf(inspection, at))

@@ -26,6 +26,7 @@ import type { DeskPage, View } from '../../look/view.ts'
 import { endFields, hoursFields, planFields, retrospectiveFields, sideFields } from './engagement-fields.ts'
 import { statusOfEngagement } from './engagements-page.ts'
 import { hoursTable } from './hours-table.ts'
+import { papersAt } from './paper-form.ts'
 
 export type EngagementForm = 'plan' | 'hours' | 'complete' | 'end' | 'retrospective'
 
@@ -62,7 +63,11 @@ ${card({
     [say('desk_done_by'), one.done_by.map((side) => say('desk_party', { side })).join(', ')],
     [say('desk_reason'), one.end_reason && endReason(one.end_reason, view)],
   ]),
-  actions: linkButton(`/desk/introductions/${one.introduction_id}`, say('desk_contacts')),
+  actions: html`${linkButton(`/desk/introductions/${one.introduction_id}`, say('desk_contacts'))}${linkButton(
+    papersAt(one.id),
+    say('desk_papers', { word: one.kind === 'intern' ? 'title' : 'documents' }),
+    'quiet',
+  )}`,
 })}
 ${planCard(shown, view)}
 ${hoursCard(shown, view)}

@@ -6,6 +6,7 @@ import { de as forms } from './forms/de.ts'
 import { de as frame } from './frame/de.ts'
 import { de as imports } from './imports/de.ts'
 import { de as insights } from './insights/de.ts'
+import { de as papers } from './papers/de.ts'
 import { de as parties } from './parties/de.ts'
 import { de as postings } from './postings/de.ts'
 import { de as rings } from './rings/de.ts'
@@ -26,5 +27,6 @@ export const de = deskTexts({
   developers,
   settings,
   insights,
+  papers,
   parties,
 })

@@ -4,6 +4,7 @@ import type { EngagementMessages, engagementActions, engagementRefusals } from '
 import type { FormMessages, formActions, formRefusals } from '../../desk/forms.ts'
 import type { ImportMessages, importActions, importRefusals } from '../../desk/imports.ts'
 import type { InsightMessages, insightActions, insightRefusals } from '../../desk/insights.ts'
+import type { PaperMessages, paperActions, paperRefusals } from '../../desk/papers.ts'
 import type { PartyMessages, partyActions, partyRefusals } from '../../desk/parties.ts'
 import type { PostingMessages, postingActions, postingRefusals } from '../../desk/postings.ts'
 import type { RingMessages, ringActions, ringRefusals } from '../../desk/rings.ts'
@@ -36,6 +37,7 @@ export interface DeskAreas {
   developers: Area<DeveloperMessages, typeof developerActions, typeof developerRefusals>
   settings: Area<SettingMessages, typeof settingActions, typeof settingRefusals>
   insights: Area<InsightMessages, typeof insightActions, typeof insightRefusals>
+  papers: Area<PaperMessages, typeof paperActions, typeof paperRefusals>
   parties: Area<PartyMessages, typeof partyActions, typeof partyRefusals>
 }
 
@@ -54,6 +56,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     developers,
     settings,
     insights,
+    papers,
     parties,
   } = areas
   const actions = {
@@ -69,6 +72,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.actions,
     ...settings.actions,
     ...insights.actions,
+    ...papers.actions,
     ...parties.actions,
   }
   const refusals = {
@@ -84,6 +88,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.refusals,
     ...settings.refusals,
     ...insights.refusals,
+    ...papers.refusals,
     ...parties.refusals,
   }
   return {
@@ -99,6 +104,7 @@ export function deskTexts(areas: DeskAreas): DeskTexts {
     ...developers.words,
     ...settings.words,
     ...insights.words,
+    ...papers.words,
     ...parties.words,
     desk_action: ({ action }) => actions[action],
     desk_refusal: ({ code }) => refusals[code],

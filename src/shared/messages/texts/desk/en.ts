@@ -6,6 +6,7 @@ import { en as forms } from './forms/en.ts'
 import { en as frame } from './frame/en.ts'
 import { en as imports } from './imports/en.ts'
 import { en as insights } from './insights/en.ts'
+import { en as papers } from './papers/en.ts'
 import { en as parties } from './parties/en.ts'
 import { en as postings } from './postings/en.ts'
 import { en as rings } from './rings/en.ts'
@@ -26,5 +27,6 @@ export const en = deskTexts({
   developers,
   settings,
   insights,
+  papers,
   parties,
 })

@@ -6,6 +6,7 @@ import { es as forms } from './forms/es.ts'
 import { es as frame } from './frame/es.ts'
 import { es as imports } from './imports/es.ts'
 import { es as insights } from './insights/es.ts'
+import { es as papers } from './papers/es.ts'
 import { es as parties } from './parties/es.ts'
 import { es as postings } from './postings/es.ts'
 import { es as rings } from './rings/es.ts'
@@ -26,5 +27,6 @@ export const es = deskTexts({
   developers,
   settings,
   insights,
+  papers,
   parties,
 })

@@ -6,6 +6,7 @@ import { fr as forms } from './forms/fr.ts'
 import { fr as frame } from './frame/fr.ts'
 import { fr as imports } from './imports/fr.ts'
 import { fr as insights } from './insights/fr.ts'
+import { fr as papers } from './papers/fr.ts'
 import { fr as parties } from './parties/fr.ts'
 import { fr as postings } from './postings/fr.ts'
 import { fr as rings } from './rings/fr.ts'
@@ -26,5 +27,6 @@ export const fr = deskTexts({
   developers,
   settings,
   insights,
+  papers,
   parties,
 })

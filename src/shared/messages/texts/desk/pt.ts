@@ -6,6 +6,7 @@ import { pt as forms } from './forms/pt.ts'
 import { pt as frame } from './frame/pt.ts'
 import { pt as imports } from './imports/pt.ts'
 import { pt as insights } from './insights/pt.ts'
+import { pt as papers } from './papers/pt.ts'
 import { pt as parties } from './parties/pt.ts'
 import { pt as postings } from './postings/pt.ts'
 import { pt as rings } from './rings/pt.ts'
@@ -26,5 +27,6 @@ export const pt = deskTexts({
   developers,
   settings,
   insights,
+  papers,
   parties,
 })
