@@ -27,6 +27,15 @@ export function unmarkCell(cell: string): string {
 
 /** Text that already begins with apostrophes is marked too, so that they can be distinguished. */
 function isChanged(text: string): boolean {
-  const plain = text.replace(APOSTROPHES, '')
+  const plain = text.startsWith("'") ? text.replace(APOSTROPHES, '') : text
+  if (isLongWord(plain)) return false
   return CHANGED.some((pattern) => pattern.test(plain))
+}
+
+const LONGEST_DAY_CHARS = 20
+const isLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+
+/** Most cells are longer than any day, such as ids and titles, and begin with a letter, so no pattern matches them. */
+function isLongWord(text: string): boolean {
+  return text.length > LONGEST_DAY_CHARS && isLetter(text.charCodeAt(0))
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
@@ -8,8 +8,9 @@ import pg from 'pg'
 import { buildApp } from '../../src/app/app.ts'
 import { readConfig } from '../../src/app/config.ts'
 import { createServices } from '../../src/app/services.ts'
-import { loadSigningKeys } from '../../src/features/access/index.ts'
+import { loadSigningKeys, type NewPartner } from '../../src/features/access/index.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
+import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { scopes } from '../../src/platform/http/scopes.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
 import { systemClock } from '../../src/shared/clock.ts'
@@ -20,22 +21,31 @@ import { fillExports } from './exports-data.ts'
 import { rounded } from './percentiles.ts'
 
 // How fast each CSV is written, and what it costs beside: the longest turns of the event loop and the growth of memory.
-// node --expose-gc test/bench/exports.ts [--rows N] [--only hours]
-// Other work on the machine does not count in `cpu_us_a_row`, what this process uses, without Postgres, nor in `turn_ms`, time of the
-// processor in this thread; `delay_ms` is what a timer sees.
+// node --expose-gc test/bench/exports.ts [--rows N] [--only hours] [--keep FOLDER] [--turns]
+// Other work on the machine does not count in `cpu_us_a_row`, what this process uses, without Postgres. `delay_ms` is what a timer sees.
+// With `--turns` the longest turns in time of the processor are shown instead.
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '100000' }, only: { type: 'string', default: '' } },
+  options: {
+    rows: { type: 'string', default: '100000' },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+    turns: { type: 'boolean', default: false },
+  },
 })
 const rows = Number(values.rows)
 const BYTES_PER_MB = 1024 * 1024
+const LOOK_MS = 50
 
-const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
-const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
+mkdirSync(folder, { recursive: true })
+const closers: (() => unknown)[] = values.keep ? [] : [() => rmSync(folder, { recursive: true, force: true })]
 closeOnSignal(closers)
 try {
   const { address, token, paths } = await serve()
-  for (const [name, path] of Object.entries(paths).filter(([name]) => name.startsWith(values.only))) {
+  for (const [name, path] of Object.entries(paths).filter(
+    ([name]) => values.only === '' || name === values.only,
+  )) {
     await download({ url: address + path, token })
     process.stdout.write(`${JSON.stringify({ name, ...(await measure({ url: address + path, token })) })}\n`)
   }
@@ -43,12 +53,31 @@ try {
   for (const close of closers.reverse()) await close()
 }
 
-async function serve() {
+interface Filled {
+  partner: NewPartner
+  paths: Record<string, string>
+}
+
+async function filledDatabase(): Promise<Filled & { connectionString: string }> {
+  const file = join(folder, 'exports.json')
+  if (existsSync(file)) {
+    const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
+    closers.push(() => postgres.release())
+    // This file was written here.
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Filled
+    return { ...kept, connectionString: postgres.ownerConnectionString }
+  }
   const market = { offers: rows, needs: rows }
   const { connectionString, partner } = await startBenchDatabase(folder, closers, { market })
   const client = new pg.Client({ connectionString })
   await client.connect()
   const paths = await fillExports(client, partner.partnerId, rows).finally(() => client.end())
+  writeFileSync(file, JSON.stringify({ partner, paths }))
+  return { connectionString, partner, paths }
+}
+
+async function serve() {
+  const { connectionString, partner, paths } = await filledDatabase()
   const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
   closers.push(() => database.close())
   const clock = systemClock
@@ -73,41 +102,42 @@ async function serve() {
 
 async function measure(asked: { url: string; token: string }) {
   globalThis.gc?.()
-  const before = process.memoryUsage().rss
+  const before = process.memoryUsage.rss()
+  let mostRss = before
+  const looks = setInterval(() => {
+    mostRss = Math.max(mostRss, process.memoryUsage.rss())
+  }, LOOK_MS)
   const delay = monitorEventLoopDelay({ resolution: 1 })
-  const turns = watchTurns()
+  const turns = values.turns ? watchTurns() : undefined
   delay.enable()
   const usedBefore = process.cpuUsage()
   const beganMs = performance.now()
   const found = await download(asked)
   const s = (performance.now() - beganMs) / 1000
   delay.disable()
+  clearInterval(looks)
   const { user, system } = process.cpuUsage(usedBefore)
-  const { longest, mostRss } = turns.end()
+  globalThis.gc?.()
+  const kept = process.memoryUsage.rss() - before
   return {
     rows: found,
     s: rounded(s, 2),
     rows_a_second: Math.round(found / s),
-    cpu_us_a_row: rounded((user + system) / found, 1),
-    turn_ms: longest,
+    ...(turns ? { turn_ms: turns.end() } : { cpu_us_a_row: rounded((user + system) / found, 1) }),
     delay_ms: { p99: rounded(delay.percentile(99) / 1e6, 1), max: rounded(delay.max / 1e6, 1) },
-    grew_mb: rounded((mostRss - before) / BYTES_PER_MB, 0),
+    grew_mb: { most: rounded((mostRss - before) / BYTES_PER_MB, 0), kept: rounded(kept / BYTES_PER_MB, 0) },
   }
 }
 
-/** The longest turns in time of the processor, and the most memory at the end of any. */
+/** The longest turns in time of the processor. Watching takes a whole processor, so it is no time to measure speed. */
 function watchTurns() {
   let longest: number[] = []
-  let mostRss = 0
-  let turn = 0
   let isWatching = true
   let before = process.threadCpuUsage()
   const look = () => {
     const { user, system } = process.threadCpuUsage(before)
     const ms = (user + system) / 1000
     if (ms > (longest[2] ?? 0)) longest = [...longest, ms].toSorted((a, b) => b - a).slice(0, 3)
-    turn += 1
-    if (turn % 1000 === 0) mostRss = Math.max(mostRss, process.memoryUsage.rss())
     before = process.threadCpuUsage()
     if (isWatching) setImmediate(look)
   }
@@ -115,7 +145,7 @@ function watchTurns() {
   return {
     end() {
       isWatching = false
-      return { longest: longest.map((ms) => rounded(ms, 1)), mostRss }
+      return longest.map((ms) => rounded(ms, 1))
     },
   }
 }

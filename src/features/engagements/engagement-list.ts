@@ -22,7 +22,7 @@ import {
   partyIds,
   relatedParties,
 } from '../introductions/index.ts'
-import { logCandidates } from '../postings/index.ts'
+import { keepNames, logCandidates } from '../postings/index.ts'
 import { engagementsListed } from './engagements.list.ts'
 import { engagement, engagementSelection } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -46,9 +46,9 @@ export function engagementList(engagements: Engagements, ports: IntroductionList
     const found = await withRelated(ctx, related, readFilters(engagementsListed, query))
     const read = (limit: number, last: EngagementRow | undefined) =>
       engagements.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
+    const readNames = keepNames(ports.readNames)
     for await (const rows of pagesOf(read)) {
-      await logCandidates(ctx, rows)
-      const names = await ports.readNames(ctx, rows.flatMap(partyIds))
+      const [names] = await Promise.all([readNames(ctx, rows.flatMap(partyIds)), logCandidates(ctx, rows)])
       yield rows.map((row) =>
         cellsOf(row, showEngagement(row, ctx.actor.partnerId, null), partyCells(row, names)),
       )

@@ -14,6 +14,7 @@ import { findEngagement } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { logSessions, sessionsToLog } from './hours-from-sessions.ts'
 import { changeHours, logHours, withdrawHours } from './log-hours.ts'
+import { pagesOfHours } from './pages-of-hours.ts'
 import type { HoursFilter, HoursPlace } from './partners-hours.repository.ts'
 import { readCalendar } from './read-calendar.ts'
 import { addRetrospective, readRetrospectives } from './retrospectives.ts'
@@ -76,6 +77,7 @@ export function createEngagements(ports: HoursPorts & ReturnPorts) {
       filter: HoursFilter,
       page: { limit: number; after: HoursPlace | undefined },
     ) => createHoursRepository(db).listOfPartner(actor.partnerId, filter, page),
+    pagesOfHours,
     /** Sums the minutes that match a filter, by status. */
     sumHours: ({ actor, db }: Context, filter: HoursFilter) =>
       createHoursRepository(db).totals(actor.partnerId, filter),

@@ -23,11 +23,11 @@ import {
   sides,
   sidesOf,
 } from '../introductions/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
-import type { EngagementRow, HoursRow } from './engagements.table.ts'
+import { keepNames, logCandidates, type ReadNames } from '../postings/index.ts'
+import type { HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import { type Hours, hours, roundedHours } from './hours.schemas.ts'
-import type { HoursFilter, HoursPlace } from './partners-hours.repository.ts'
+import type { EngagementOfHours, HoursFilter, HoursPlace } from './partners-hours.repository.ts'
 import { showHours } from './show-engagement.ts'
 
 /** What lists of hours need from other features. */
@@ -35,7 +35,7 @@ export interface HoursListPorts extends Pick<RelatedPorts, 'helpersOfProgram'> {
   readNames: ReadNames
 }
 
-type Entry = { entry: HoursRow; engagement: EngagementRow }
+type Entry = { entry: HoursRow; engagement: EngagementOfHours }
 
 const COLUMNS = [
   ...['id', 'worked_on', 'hours', 'minutes', 'starts_at', 'ends_at', 'status', 'logged_by', 'dispute_reason'],
@@ -125,12 +125,10 @@ const position = z.object({ e: idOf('engagement'), id: idOf('hours') })
 
 /** Adds the list of hours of all engagements of a partner, with sums. */
 export function addAllHours(routes: RouteGroup, engagements: Engagements, ports: HoursListPorts): void {
-  const cells = createCells(ports.readNames)
   async function* rows(ctx: RequestContext, { query }: { query: AllQuery }) {
     const filter = await filterOf(ctx, ports, query)
-    const read = (limit: number, last: Entry | undefined) =>
-      engagements.listAllHours(ctx, filter, { limit, after: last?.entry })
-    for await (const entries of pagesOf(read)) yield cells(ctx, entries)
+    const cells = createCells(keepNames(ports.readNames))
+    for await (const entries of engagements.pagesOfHours(ctx, filter)) yield cells(ctx, entries)
     if (query.include === 'total') yield totalCells(await engagements.sumHours(ctx, filter))
   }
   addCsvList(routes, '/v1/hours', {
@@ -229,8 +227,7 @@ function totalCells({ minutes }: Sums): CsvCell[][] {
 function createCells(readNames: ReadNames) {
   return async function cells(ctx: RequestContext, entries: readonly Entry[]): Promise<CsvCell[][]> {
     const shown = [...new Map(entries.map(({ engagement }) => [engagement.id, engagement])).values()]
-    await logCandidates(ctx, shown)
-    const names = await readNames(ctx, shown.flatMap(partyIds))
+    const [names] = await Promise.all([readNames(ctx, shown.flatMap(partyIds)), logCandidates(ctx, shown)])
     return entries.map(({ entry, engagement }) =>
       cellsOf(ctx, showHours(entry), { engagement, parties: partyCells(engagement, names) }),
     )
@@ -240,7 +237,7 @@ function createCells(readNames: ReadNames) {
 function cellsOf(
   { actor }: RequestContext,
   shown: Hours,
-  { engagement, parties }: { engagement: EngagementRow; parties: readonly CsvCell[] },
+  { engagement, parties }: { engagement: EngagementOfHours; parties: readonly CsvCell[] },
 ): CsvCell[] {
   const yours = sidesOf(engagement, actor.partnerId).join('; ')
   return [

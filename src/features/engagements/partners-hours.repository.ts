@@ -27,9 +27,24 @@ export interface WeekOfHours {
   minutes: number
 }
 
+/** What lists of hours show of the engagement. Its plan and texts would be most of what is read. */
+export type EngagementOfHours = Pick<EngagementRow, keyof typeof shownOfEngagement>
+
 export interface EntryOfPartner {
   entry: HoursRow
-  engagement: EngagementRow
+  engagement: EngagementOfHours
+}
+
+const shownOfEngagement = {
+  id: engagements.id,
+  kind: engagements.kind,
+  title: engagements.title,
+  needPartnerId: engagements.needPartnerId,
+  needId: engagements.needId,
+  organizationId: engagements.organizationId,
+  offerPartnerId: engagements.offerPartnerId,
+  offerId: engagements.offerId,
+  helperId: engagements.helperId,
 }
 
 const { engagementId, id, workedOn, status, hours, kind, correctsId } = engagementHours
@@ -49,11 +64,15 @@ export function createPartnersHoursRepository(db: Queryable) {
       const found = await Promise.all(
         sidesAsked(filter).map((side) => listOfSide(db, { ...page, partnerId, side, filter })),
       )
-      return found
-        .flat()
-        .sort((a, b) => compare(placeOf(a.entry), placeOf(b.entry)))
-        .slice(0, page.limit)
+      return found.flat().sort(compareEntries).slice(0, page.limit)
     },
+
+    /** Lists the same hours of one side. */
+    listOfSide: (
+      partnerId: PartnerId,
+      filter: HoursFilter,
+      page: { side: Side; limit: number; after: HoursPlace | undefined },
+    ): Promise<EntryOfPartner[]> => listOfSide(db, { ...page, partnerId, filter }),
 
     /**
      * Sums the minutes that match a filter by status, and counts the entries. An unconfirmed correction counts in none of
@@ -138,7 +157,8 @@ async function listOfSide(db: Queryable, asked: SideAsked): Promise<EntryOfPartn
   const { filter, limit, after } = asked
   if (isOfFew(filter) || (filter.from ?? filter.to ?? filter.status) === undefined) return listAll(db, asked)
   const ahead = and(isOfEngagements(asked), after && gte(engagements.id, after.engagementId))
-  const inOrder = () => db.select().from(engagements).where(ahead).orderBy(asc(engagements.id))
+  const inOrder = () =>
+    db.select(shownOfEngagement).from(engagements).where(ahead).orderBy(asc(engagements.id))
   const walked = inOrder().limit(MOST_WALKED).as('walked')
   const rows = await db
     .select()
@@ -155,7 +175,7 @@ async function listOfSide(db: Queryable, asked: SideAsked): Promise<EntryOfPartn
 
 function listAll(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
   return db
-    .select({ entry: engagementHours, engagement: engagements })
+    .select({ entry: engagementHours, engagement: shownOfEngagement })
     .from(engagements)
     .innerJoin(engagementHours, eq(engagementId, engagements.id))
     .where(and(isOfEngagements(asked), isEntry(asked.filter), isAfter(asked.after)))
@@ -165,30 +185,29 @@ function listAll(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
 
 async function listByDay(db: Queryable, asked: SideAsked): Promise<EntryOfPartner[]> {
   const found = db
-    .select()
+    .select({ engagementId, id })
     .from(engagementHours)
     .where(and(isOfSide(asked, engagementHours), isEntry(asked.filter), isAfter(asked.after)))
     // The expression prevents an index in this order from being read through all other partners' entries.
     .orderBy(sql`${engagementId}::text || ''`, asc(id))
     .limit(asked.limit)
     .as('found')
-  const rows = await db
-    .select()
+  return db
+    .select({ entry: engagementHours, engagement: shownOfEngagement })
     .from(found)
+    .innerJoin(engagementHours, and(eq(engagementId, found.engagementId), eq(id, found.id)))
     .innerJoin(engagements, eq(engagements.id, found.engagementId))
     .orderBy(asc(found.engagementId), asc(found.id))
-  return rows.map((row) => ({ entry: row.found, engagement: row.engagements }))
 }
 
-function placeOf(row: HoursRow): string {
-  return `${row.engagementId} ${row.id}`
+/** Compares by the order of lists. */
+export function compareEntries({ entry: a }: EntryOfPartner, { entry: b }: EntryOfPartner): number {
+  const [first, second] = a.engagementId === b.engagementId ? [a.id, b.id] : [a.engagementId, b.engagementId]
+  return first < second ? -1 : Number(first > second)
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
-}
-
-function sidesAsked({ role }: HoursFilter): Side[] {
+/** Returns the sides on which the hours of a filter are found. */
+export function sidesAsked({ role }: HoursFilter): Side[] {
   return role === undefined ? ['need', 'offer'] : [role]
 }
 

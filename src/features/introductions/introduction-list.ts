@@ -13,7 +13,7 @@ import {
   withRelated,
 } from '../../platform/http/index.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { keepNames, logCandidates, type ReadNames } from '../postings/index.ts'
 import { introductionExpansions } from './expansions.ts'
 import { introductionsListed } from './introductions.list.ts'
 import { introduction, introductionSelection } from './introductions.schemas.ts'
@@ -44,11 +44,14 @@ export function introductionList(introductions: Introductions, ports: Introducti
     const found = await withRelated(ctx, related, readFilters(introductionsListed, query))
     const read = (limit: number, last: IntroductionRow | undefined) =>
       introductions.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
+    const readNames = keepNames(ports.readNames)
     for await (const rows of pagesOf(read)) {
-      await logCandidates(ctx, rows)
-      const names = await ports.readNames(ctx, rows.flatMap(partyIds))
+      const [names] = await Promise.all([readNames(ctx, rows.flatMap(partyIds)), logCandidates(ctx, rows)])
       yield rows.map((row): CsvCell[] => {
-        const shown = showIntroduction(row, { ...ctx.actor, language: DEFAULT_LANGUAGE })
+        const shown = showIntroduction(
+          { ...row, proposal: null },
+          { ...ctx.actor, language: DEFAULT_LANGUAGE },
+        )
         return [
           ...[shown.id, shown.status, shown.reason, shown.proposed_by, shown.yours.join('; ')],
           ...partyCells(row, names),

@@ -120,7 +120,7 @@ export {
   toPublicOfferView,
   toPublishedNeedView,
 } from './public-views.ts'
-export { mayReadName, type Named, type ReadNames, readNames } from './read-names.ts'
+export { keepNames, mayReadName, type Named, type ReadNames, readNames } from './read-names.ts'
 export {
   alteredOf,
   type FindUses,

@@ -27,11 +27,33 @@ export function mayReadName({ scopes }: Pick<Caller, 'scopes'>, id: string): boo
 export const readNames: ReadNames = async ({ actor, db }, ids) => {
   const repository = createNamesRepository(db)
   const distinct = [...new Set(ids)]
-  const names = new Map<string, Named>()
-  for (const { kind, prefix } of kinds) {
-    const own = distinct.filter((id) => id !== null && isId(prefix, id))
-    if (own.length === 0 || !actor.scopes.has(`${kind}:read`)) continue
-    for (const { id, ...named } of await repository[kind](actor.partnerId, own)) names.set(id, named)
+  const found = await Promise.all(
+    kinds.map(({ kind, prefix }) => {
+      const own = distinct.filter((id) => id !== null && isId(prefix, id))
+      return own.length > 0 && actor.scopes.has(`${kind}:read`) ? repository[kind](actor.partnerId, own) : []
+    }),
+  )
+  return new Map(found.flat().map(({ id, ...named }) => [id, named]))
+}
+
+const MOST_KEPT = 10_000
+
+/**
+ * Returns a reader that remembers the last names it read, for one file whose rows share organizations and helpers. Its answers
+ * contain further names. Do not keep it longer, because names change.
+ */
+export function keepNames(read: ReadNames): ReadNames {
+  let known = new Map<string, Named>()
+  let asked = new Set<string | null>()
+  return async (ctx, ids) => {
+    if (asked.size > MOST_KEPT) {
+      known = new Map()
+      asked = new Set()
+    }
+    const [names, before] = [known, asked]
+    const unread = [...new Set(ids)].filter((id) => !before.has(id))
+    if (unread.length > 0) for (const [id, named] of await read(ctx, unread)) names.set(id, named)
+    for (const id of unread) before.add(id)
+    return names
   }
-  return names
 }

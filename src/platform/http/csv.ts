@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import { markCell } from '../../shared/spreadsheet-cells.ts'
 
 /**
@@ -40,17 +40,22 @@ export const CSV_NOTES =
 export const PAGE_ROWS = 500
 
 /**
- * Reads a whole list page by page, so that only one page is in memory. `read` returns fewer rows than
- * requested at the end.
+ * Reads a whole list page by page. The next page is read while one is written, so that two are in memory. `read` returns fewer
+ * rows than requested at the end.
  */
 export async function* pagesOf<R>(
   read: (limit: number, last: R | undefined) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {
-  for (let last: R | undefined; ; ) {
-    const rows = await read(PAGE_ROWS, last)
+  for (let next = read(PAGE_ROWS, undefined); ; ) {
+    const rows = await next
+    const isLast = rows.length < PAGE_ROWS
+    if (!isLast) {
+      next = read(PAGE_ROWS, rows.at(-1))
+      // A failure is thrown when the page is asked for, which may never happen.
+      next.catch(() => {})
+    }
     yield rows
-    last = rows.at(-1)
-    if (rows.length < PAGE_ROWS) return
+    if (isLast) return
   }
 }
 
@@ -63,10 +68,16 @@ export async function sendCsv(reply: FastifyReply, file: CsvFile, format: CsvFor
   const first = await pages.next()
   async function* text(): AsyncGenerator<string> {
     const bom = format.bom === 'true' ? '\u{feff}' : ''
+    // The next page is prepared while one is written.
+    let next: ReturnType<typeof pages.next> | undefined
     try {
-      yield bom + csvText([file.columns], format)
-      for (let page = first; !page.done; page = await pages.next())
-        if (page.value.length > 0) yield csvText(page.value, format)
+      yield bom + (await csvText([file.columns], format))
+      for (let page = first; !page.done; page = await next) {
+        next = pages.next()
+        // A failure is thrown when the page is asked for, which may never happen.
+        next.catch(() => {})
+        if (page.value.length > 0) yield await csvText(page.value, format)
+      }
     } finally {
       await pages.return?.()
     }
@@ -77,9 +88,22 @@ export async function sendCsv(reply: FastifyReply, file: CsvFile, format: CsvFor
     .send(Readable.from(text()))
 }
 
-function csvText(rows: readonly (readonly CsvCell[])[], { separator }: Pick<CsvFormat, 'separator'>): string {
-  const cells = rows.map((row) => row.map((cell) => cellText(cell, separator)))
-  return stringify(cells, { delimiter: separator, quoted_match: /\r/ })
+async function csvText(
+  rows: readonly (readonly CsvCell[])[],
+  { separator }: Pick<CsvFormat, 'separator'>,
+): Promise<string> {
+  let text = ''
+  await forEachSliced(rows, (row) => {
+    text += `${row.map((cell) => quoted(cellText(cell, separator), separator)).join(separator)}\n`
+  })
+  return text
+}
+
+const QUOTED = /["\r\n]/
+
+function quoted(text: string, separator: string): string {
+  if (!text.includes(separator) && !QUOTED.test(text)) return text
+  return `"${text.replaceAll('"', '""')}"`
 }
 
 /** Returns the text of a cell as in the file. */

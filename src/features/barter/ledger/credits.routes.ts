@@ -143,6 +143,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
           partyId,
           limit,
           after: last?.transactionId,
+          balanceAfterMinutes: last?.balanceMinutes,
           from: query.from,
           to: query.to,
         })

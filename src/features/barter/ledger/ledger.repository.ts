@@ -15,6 +15,8 @@ import {
 export interface StatementPage {
   limit: number
   after?: Id<'credit'> | undefined
+  /** The balance after that entry, if it is known. Otherwise all entries before are summed. */
+  balanceAfterMinutes?: number | undefined
   /** Days of work, both inclusive. */
   from?: string | undefined
   to?: string | undefined
@@ -68,15 +70,24 @@ export function createLedgerRepository(db: Queryable) {
 
     /** Returns the entries of an account in the order in which they were booked, each with the balance after it. */
     async statement(partnerId: PartnerId, partyId: string, page: StatementPage): Promise<StatementEntry[]> {
+      const { after, balanceAfterMinutes: before } = page
+      const isKnown = after !== undefined && before !== undefined
       const counted = db
         .select({
           ...getTableColumns(creditEntries),
-          balanceMinutes: sql`sum(${creditEntries.minutes}) over (order by ${creditEntries.transactionId})`
-            .mapWith(Number)
-            .as('balance_minutes'),
+          balanceMinutes:
+            sql`${isKnown ? before : 0}::bigint + sum(${creditEntries.minutes}) over (order by ${creditEntries.transactionId})`
+              .mapWith(Number)
+              .as('balance_minutes'),
         })
         .from(creditEntries)
-        .where(and(eq(creditEntries.partnerId, partnerId), eq(creditEntries.partyId, partyId)))
+        .where(
+          and(
+            eq(creditEntries.partnerId, partnerId),
+            eq(creditEntries.partyId, partyId),
+            isKnown ? gt(creditEntries.transactionId, after) : undefined,
+          ),
+        )
         .as('counted')
       const rows = await db
         .select()
@@ -84,7 +95,7 @@ export function createLedgerRepository(db: Queryable) {
         .innerJoin(creditTransactions, eq(creditTransactions.id, counted.transactionId))
         .where(
           and(
-            page.after && gt(counted.transactionId, page.after),
+            after && gt(counted.transactionId, after),
             page.from === undefined ? undefined : gte(creditTransactions.workedOn, page.from),
             page.to === undefined ? undefined : lte(creditTransactions.workedOn, page.to),
           ),
