@@ -22,13 +22,20 @@ const TEXT_LENGTH = 3
 const ROUNDS = 4
 const BATCH_TEXTS = 512
 const FIRST_STEP = 0.02
-const WEIGHT_DECAY = 1e-4
+const WEIGHT_DECAY = 5e-5
 /** Features left out of a text by chance, so that no text depends on a single one. */
 const LEFT_OUT = 0.2
 /** Smaller errors don't change the weights, which saves half of the time. */
 const LEAST_ERROR = 1e-4
 const FIRST_SIZE = 0.17
-const SEED = 1
+
+export interface WordLesson {
+  texts: readonly TextOfWords[]
+  /** The wanted likelihoods for a text of each skill. */
+  targets: readonly ReadonlyMap<number, number>[]
+  /** A positive integer, for all that is random. */
+  seed: number
+}
 
 interface Counted {
   skill: number
@@ -40,16 +47,12 @@ interface Counted {
 
 /**
  * Learns which skill the words of a text are of: the features of a text have numbers, and their weighted mean tells skills apart
- * by a softmax (as in fastText, Joulin and others 2016). `targets` holds the wanted likelihoods for a text of each skill. Returns
- * the same for the same texts.
+ * by a softmax (as in fastText, Joulin and others 2016). Returns the same for the same texts and the same seed.
  */
-export function learnWords(
-  texts: readonly TextOfWords[],
-  targets: readonly ReadonlyMap<number, number>[],
-): LearntWeights {
+export function learnWords({ texts, targets, seed }: WordLesson): LearntWeights {
   const known = countFeatures(texts)
   const counted = texts.map((text) => countText(text, known))
-  const random = createRandom(SEED)
+  const random = createRandom(seed)
   const randomNumbers = (length: number) =>
     Float32Array.from({ length }, () => (2 * random() - 1) * FIRST_SIZE)
   const learnt = {

@@ -15,10 +15,12 @@ import { quantizedRows } from './quantized-rows.ts'
 // Run it after a change of the taxonomy or its sentences. It takes about five minutes; the same texts give the same weights.
 
 const TEXTS_AT_ONCE = 64
+/** A busy machine is waited for. */
+const TIMEOUT_MS = 600_000
 
 const entries = readCuratedTaxonomy()
 const sentences = readSkillSentences()
-const encoder = createLocalTextEncoder()
+const encoder = createLocalTextEncoder({ timeoutMs: TIMEOUT_MS })
 const texts = entries.flatMap((entry, skill) =>
   textsOfSkill(entry, sentences).map((text) => ({ skill, text })),
 )

@@ -83,9 +83,9 @@ export const UNKNOWN_MEANING = 0.4
 /** Minimum topic of each fit, chosen on judged markets ("Fit and floor" in docs/design/matching.md). */
 export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.8, good: 0.6, possible: 0.4, weak: 0 }
 /** Minimum topic of a pair that fills a short list. */
-export const LEAST_TOPIC_OF_FILLING = 0.05
+export const LEAST_TOPIC_OF_FILLING = 0.07
 /** Such a pair must also reach this part of the best topic of the list: next to a strong match, a weak one is noise. */
-export const FILLING_SHARE_OF_BEST = 0.1
+export const FILLING_SHARE_OF_BEST = 0.15
 /** A pair after the first rows of a list must reach this part of their best topic. Chosen on judged markets. */
 export const FITTING_SHARE_OF_BEST = 0.6
 
