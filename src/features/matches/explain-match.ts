@@ -5,11 +5,11 @@ import { createExplainPair, type Pair } from './explain-pair.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matches.schemas.ts'
-import type { MatchingPorts } from './matching-ports.ts'
+import type { PairPorts } from './matching-ports.ts'
 import { showExplanation } from './show-match.ts'
 
 /** Explains a pair to one of its partners and logs the disclosure. Throws the same errors as `explainPair`. */
-export function createExplainMatch(ports: MatchingPorts) {
+export function createExplainMatch(ports: PairPorts) {
   const explainPair = createExplainPair(ports)
   return async function explainMatch(
     ctx: Context,

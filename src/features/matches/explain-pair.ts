@@ -1,7 +1,7 @@
 import { type Explanation, sessionsFitting } from '../../engines/matching/index.ts'
-import type { Context } from '../../platform/events/index.ts'
+import { type Context, createEventsRepository } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import { isId, type NeedId, type OfferId, type PartnerId } from '../../shared/ids.ts'
 import {
   createIntroductionsRepository,
   type ExplainedPair as IntroducedPair,
@@ -9,9 +9,9 @@ import {
 } from '../introductions/index.ts'
 import { type SessionId, sessionsLeft, toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { blockersFor, type ShownBlocker } from './blockers-for.ts'
-import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
+import { createMarketRepository, type Key, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import { canSee } from './markets.ts'
-import type { MatchingPorts } from './matching-ports.ts'
+import type { MatchingPorts, PairPorts } from './matching-ports.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { roundScore } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -37,11 +37,12 @@ export interface ExplainedPair extends IntroducedPair {
  * too, be open and visible to the network, or be part of an accepted introduction of the two. Throws `not_ready`,
  * `need_not_found` and `offer_not_found`.
  */
-export function createExplainPair({ matcher, feed }: MatchingPorts) {
+export function createExplainPair(ports: PairPorts) {
+  const { matcher, feed } = ports
   return async function explainPair(ctx: Context, { needId, offerId }: Pair): Promise<ExplainedPair> {
     requireReadyIndex({ feed })
     const { partnerId } = ctx.actor
-    const { needRecord, offerRecord } = await readPair(ctx, matcher, { needId, offerId })
+    const { needRecord, offerRecord } = await readPair(ctx, ports, { needId, offerId })
     const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
     if (!needRecord || !isOwn) throw notFound('need')
     if (!offerRecord) throw notFound('offer')
@@ -73,17 +74,36 @@ export function createExplainPair({ matcher, feed }: MatchingPorts) {
 }
 
 /** Reads what the caller may see of both sides. Each may be its own, in any state, or another partner's. */
-async function readPair(ctx: Context, matcher: MatchingPorts['matcher'], pair: Pair) {
+async function readPair(ctx: Context, ports: PairPorts, pair: Pair) {
   const { partnerId } = ctx.actor
   const own = { needPartnerId: partnerId, offerPartnerId: partnerId }
-  const { needs, offers } = await readRecords(ctx, matcher, pair, own)
-  const needRecord = needs.find(({ need }) => canSee(partnerId, need))
-  const offerRecord = offers.find(({ offer }) => canSee(partnerId, offer))
-  if (needRecord && offerRecord) return { needRecord, offerRecord }
+  const found = visibleIn(partnerId, await readRecords(ctx, ports.matcher, pair, own))
+  if (found.needRecord && found.offerRecord) return found
   const agreed = await createIntroductionsRepository(ctx.db).accepted(partnerId, pair)
-  if (!agreed) return { needRecord, offerRecord }
-  const accepted = await readRecords(ctx, matcher, pair, agreed)
-  return { needRecord: accepted.needs[0], offerRecord: accepted.offers[0] }
+  if (agreed) {
+    const accepted = await readRecords(ctx, ports.matcher, pair, agreed)
+    return { needRecord: accepted.needs[0], offerRecord: accepted.offers[0] }
+  }
+  // Another process, or on Citus this one, may have posted it a moment ago.
+  const keys = await ports.feed.unappliedKeys(createEventsRepository(ctx.db), [pair.needId, pair.offerId])
+  if (keys.length === 0) return found
+  const late = visibleIn(partnerId, await readKeys(ctx, { needs: keys, offers: keys }))
+  return {
+    needRecord: found.needRecord ?? late.needRecord,
+    offerRecord: found.offerRecord ?? late.offerRecord,
+  }
+}
+
+interface Records {
+  needs: NeedRecord[]
+  offers: OfferRecord[]
+}
+
+function visibleIn(partnerId: PartnerId, { needs, offers }: Records) {
+  return {
+    needRecord: needs.find(({ need }) => canSee(partnerId, need)),
+    offerRecord: offers.find(({ offer }) => canSee(partnerId, offer)),
+  }
 }
 
 /** Reads both sides as rows of these partners and of the partners that own them according to the index. */
@@ -92,15 +112,22 @@ async function readRecords(
   matcher: MatchingPorts['matcher'],
   { needId, offerId }: Pair,
   { needPartnerId, offerPartnerId }: { needPartnerId: PartnerId; offerPartnerId: PartnerId },
-) {
-  const market = createMarketRepository(ctx.db)
+): Promise<Records> {
   const [needKeys, offerKeys] = await Promise.all([
     matcher.keysOfNeeds(ctx, [needId]),
     matcher.keysOfOffers(ctx, [offerId]),
   ])
+  return readKeys(ctx, {
+    needs: [{ partnerId: needPartnerId, id: needId }, ...needKeys],
+    offers: [{ partnerId: offerPartnerId, id: offerId }, ...offerKeys],
+  })
+}
+
+async function readKeys(ctx: Context, keys: { needs: Key[]; offers: Key[] }): Promise<Records> {
+  const market = createMarketRepository(ctx.db)
   const [needs, offers] = await Promise.all([
-    market.needsByKey([{ partnerId: needPartnerId, id: needId }, ...needKeys]),
-    market.offersByKey([{ partnerId: offerPartnerId, id: offerId }, ...offerKeys]),
+    market.needsByKey(keys.needs.filter(({ id }) => isId('need', id))),
+    market.offersByKey(keys.offers.filter(({ id }) => isId('offer', id))),
   ])
   return { needs, offers }
 }

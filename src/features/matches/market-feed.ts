@@ -19,6 +19,8 @@ export type UnappliedChanges = { ids: ReadonlySet<string>; askedAtMs: number } |
 
 /** Above this number of pending changes, rows are read instead. */
 const MOST_UNAPPLIED = 500
+/** Changes in which a posting that the index lacks is searched. */
+const MOST_SEARCHED = 10_000
 
 /** The parts of the market that the feed updates. */
 export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOffer'> {
@@ -66,6 +68,11 @@ export interface MarketFeed {
    * one query.
    */
   unapplied(): Promise<UnappliedChanges>
+  /**
+   * Returns the keys of postings of others that the index may not have yet: those of these ids that were changed since it read.
+   * `events` may read in the caller's transaction, so that nobody waits for a second connection.
+   */
+  unappliedKeys(events: Pick<EventsRepository, 'resourcesSince'>, ids: readonly string[]): Promise<Key[]>
   /** Reads postings again after their meanings were stored. */
   reread(keys: readonly Key[]): Promise<void>
 }
@@ -296,6 +303,10 @@ export function createMarketFeed(deps: {
     },
     catchUp,
     unapplied: queueShared(looks, look),
+    async unappliedKeys(reader, ids) {
+      const { needs, offers } = changedKeys((await reader.resourcesSince(horizon, MOST_SEARCHED)) ?? [])
+      return [...needs, ...offers].filter(({ id }) => ids.includes(id))
+    },
     async reread(keys) {
       // `load` reads these changes too, when it ends, because it reads the rows later.
       await reads.run(() => refreshAll(keys.map(({ partnerId, id }) => ({ partnerId, resourceId: id }))))

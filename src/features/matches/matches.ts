@@ -1,6 +1,7 @@
 import { createExplainMatch } from './explain-match.ts'
 import { createExplainPair } from './explain-pair.ts'
 import { createFindOpeningChange } from './find-opening-change.ts'
+import type { PairPorts } from './matching-ports.ts'
 import { createPreviewMatches, type PreviewMatchesPorts } from './preview-matches.ts'
 import { createRankBatch } from './rank-batch.ts'
 import {
@@ -23,7 +24,7 @@ export type Matches = ReturnType<typeof createMatches>
  * Creates the operations on matches. They read on the connection of the context, because a proposal explains its pair
  * in its transaction.
  */
-export function createMatches(ports: PreviewMatchesPorts) {
+export function createMatches(ports: PreviewMatchesPorts & PairPorts) {
   return {
     rankOffersForNeed: createRankOffersForNeed(ports),
     rankNeedsForOffer: createRankNeedsForOffer(ports),

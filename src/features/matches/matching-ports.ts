@@ -3,6 +3,7 @@ import type { Context } from '../../platform/events/index.ts'
 import type { Caller } from '../../platform/http/index.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { KnownPostings } from './known-postings.ts'
+import type { MarketFeed } from './market-feed.ts'
 import type { Matcher } from './matcher.ts'
 import type { Meanings } from './meanings/meanings.ts'
 import type { UnreadTexts } from './meanings/unread-texts.ts'
@@ -11,6 +12,11 @@ import type { UnreadTexts } from './meanings/unread-texts.ts'
 export interface MatchingPorts {
   matcher: Matcher
   feed: { readonly ready: boolean }
+}
+
+/** Dependencies of what reads one pair. */
+export interface PairPorts extends MatchingPorts {
+  feed: Pick<MarketFeed, 'ready' | 'unappliedKeys'>
 }
 
 /** Dependencies of rankings. */

@@ -192,3 +192,35 @@ t.test(
     t.ok(pages > 60, `${pages} pages`)
   },
 )
+
+t.test(
+  'a posting of another process is proposed before the index has it, and a made-up one is not found',
+  async (t) => {
+    const skill = inventedWord()
+    const { needSide, offerSide, offerId, needId } = await twoPartners(writer, {
+      need: { skills: [{ skill, importance: 'must' }] },
+      offer: { skills: [{ skill, level: 'expert' }] },
+    })
+    const propose = (by: Partner, body: object) => {
+      const headers = { authorization: `Bearer ${by.token}` }
+      return reader.inject({ method: 'POST', url: '/v1/introductions', headers, body })
+    }
+    const hidden = await post(
+      offerSide,
+      '/v1/offers',
+      offerBody(await helperOf(offerSide, offerId), { visibility: 'partner' }),
+    )
+    for (const by of [needSide, offerSide]) {
+      const other =
+        by === needSide
+          ? { need_id: needId, offer_id: hidden }
+          : { need_id: needId, offer_id: hidden.replace(/.$/, '0') }
+      t.match(await propose(by, other), { status: 404 })
+    }
+    t.match(await propose(needSide, { need_id: needId, offer_id: offerId }), { status: 201 })
+  },
+)
+
+async function helperOf(by: Partner, offerId: string): Promise<string> {
+  return (await by.call('GET', `/v1/offers/${offerId}`)).body.helper_id
+}

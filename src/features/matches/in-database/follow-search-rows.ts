@@ -136,6 +136,8 @@ export function createSearchRowFeed(deps: {
     },
     // Pages must read their rows.
     unapplied: async () => 'many',
+    // The rows that are searched change with the postings, or a moment later for rows of earlier versions.
+    unappliedKeys: async () => [],
     async reread(keys) {
       await db.transaction((tx) => write(tx, keys.map(toChange)))
     },

@@ -313,7 +313,7 @@ t.test('a cohort is not placed while the market is still loading', async (t) => 
   if (!isId('cohort', cohortId)) throw new Error(`${cohortId} is no cohort`)
   const { runtime, market, background } = service.services
   const loading = createPlacements({
-    ...createMatches({ ...market, feed: { ready: false } }),
+    ...createMatches({ ...market, feed: { ready: false, unappliedKeys: async () => [] } }),
     place: background.place,
     wakePublishing() {},
   })
