@@ -5,6 +5,7 @@ import {
   type ImportRowMessages,
   message,
   paragraphOf,
+  readFault,
 } from '../../shared/messages/index.ts'
 import { REQUIRED } from '../../shared/plain-messages.ts'
 import type { Detail, Failure, FileNotice, RowRemark, StoredNotice, StoredRemark } from './remarks.ts'
@@ -61,7 +62,8 @@ export function detailsOfFault(fault: DetailedFault): readonly Detail[] {
   const known = fault.details ?? detailsOfSent.get(fault) ?? requiredDetail(fault)
   if (known) return known
   const limit = limitDetail(fault)
-  return [limit && englishOf([limit]) === fault.detail ? limit : inEnglish(fault.detail)]
+  if (limit && englishOf([limit]) === fault.detail) return [limit]
+  return readFault(fault.detail) ?? [inEnglish(fault.detail)]
 }
 
 function requiredDetail({ code, detail }: Fault): Detail[] | null {

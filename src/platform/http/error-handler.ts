@@ -5,6 +5,7 @@ import type { KnownRoutes } from './known-routes.ts'
 import { negotiate } from './negotiation.ts'
 import { PAGE_POLICY } from './page.ts'
 import { toProblem } from './problem.ts'
+import { problemInLanguage } from './problem-language.ts'
 import { mayBePage, problemPage } from './problem-page.ts'
 
 const RETRY_AFTER_S = 2
@@ -63,7 +64,8 @@ export function createSendProblem(issuer: () => string): SendProblem {
         .type('text/html; charset=utf-8')
         .serializer(String)
         .send(problemPage(problem))
-    return reply.type(PROBLEM).serializer(JSON.stringify).send(problem)
+    const shown = problemInLanguage(request, reply, problem)
+    return reply.type(PROBLEM).serializer(JSON.stringify).send(shown)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DeskMessages } from './desk-messages.ts'
+import type { FaultMessages } from './fault-messages.ts'
 
 /**
  * The values of each message, by its code. Skills, words and causes are as somebody posted them. `textOf` writes skills and
@@ -13,6 +14,7 @@ export interface MessageValues
     PostingNoticeMessages,
     AdviceMessages,
     SummaryMessages,
+    FaultMessages,
     DeskMessages {}
 
 type None = Record<never, never>

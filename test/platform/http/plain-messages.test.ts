@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import t from 'tap'
+import { readFault } from '../../../src/shared/messages/index.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { startTestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
@@ -160,4 +161,41 @@ t.test('the wrong input was of every kind', async (t) => {
       [...seen].some((message) => (typeof kind === 'string' ? message === kind : kind.test(message))),
       String(kind),
     )
+})
+
+t.test('faults of the common kinds are known in every language', async (t) => {
+  // Schemas with a message of their own say more than these.
+  const common =
+    /^(This is required\.( It is (a list|an object with [\w, ]+)\.)?|Unknown (field|parameter)\. Remove it\.|Must be (text|a number|a whole number|true or false)\b.*|Must be (at least|at most|more than|less than) \S+\.|Must be (an e-mail|a date, such|a date and time|a time of day).*|Must have .*|Must not be (empty|blank)\.)$/
+  t.same(
+    [...seen].filter((detail) => common.test(detail) && readFault(detail) === null),
+    [],
+  )
+})
+
+t.test('they come in the language that the request asks for, and others stay English', async (t) => {
+  const body = { name: '', kind: 'club', contact: 7, time_zone: 'Nowhere', languages: ['en'], zebra: 1 }
+  const ask = (language: string) =>
+    owner.call('POST', '/v1/organizations', { body, headers: { 'accept-language': language } })
+  const german = await ask('de-AT,en;q=0.5')
+  t.equal(german.headers['content-language'], 'de')
+  t.match(german.headers.vary, /accept-language/i)
+  t.match(german.body, {
+    code: 'validation_failed',
+    title: 'Invalid values',
+    detail: '5 Werte sind ungültig; siehe errors.',
+  })
+  const byPointer = new Map(
+    german.body.errors.map((one: { pointer: string; detail: string }) => [one.pointer, one.detail]),
+  )
+  t.equal(byPointer.get('/name'), 'Darf nicht leer sein.')
+  t.equal(byPointer.get('/kind'), 'Muss solopreneur, small_business oder nonprofit sein.')
+  t.equal(byPointer.get('/contact'), 'Muss ein Objekt mit name und email sein.')
+  t.equal(byPointer.get('/zebra'), 'Unbekanntes Feld. Entfernen Sie das.')
+  t.match(byPointer.get('/time_zone'), /[a-z]/)
+  for (const language of ['en', '*', 'xx']) {
+    const { headers, body } = await ask(language)
+    t.equal(headers['content-language'], undefined)
+    t.match(body.detail, /^5 values are invalid/)
+  }
 })

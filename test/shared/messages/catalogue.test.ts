@@ -2,6 +2,7 @@ import t from 'tap'
 import {
   type BlockedReason,
   type DeskMessages,
+  type FaultMessages,
   type Message,
   type MessageCode,
   type MessageValues,
@@ -65,7 +66,9 @@ const blockedCounts = REASONS.flatMap((reason) => [
 ])
 
 /** At least one example of each message: a message without one does not compile. Words of the desk have a test of their own. */
-const EXAMPLES: { [Code in Exclude<MessageCode, keyof DeskMessages>]: readonly MessageValues[Code][] } = {
+const EXAMPLES: {
+  [Code in Exclude<MessageCode, keyof DeskMessages | keyof FaultMessages>]: readonly MessageValues[Code][]
+} = {
   skills_offered: [
     {
       skills: [

@@ -4,6 +4,7 @@ import { de as advice } from './advice/de.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { de as blocked } from './blocked/de.ts'
 import { de as desk } from './desk/de.ts'
+import { de as faults } from './faults/de.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -283,6 +284,7 @@ export const de: Texts = {
 
   ...adviceTexts(advice),
   ...desk,
+  ...faults,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `kennt sich mit ${list(skills)} aus`,

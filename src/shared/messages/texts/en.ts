@@ -4,6 +4,7 @@ import { en as advice } from './advice/en.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { en as blocked } from './blocked/en.ts'
 import { en as desk } from './desk/en.ts'
+import { en as faults } from './faults/en.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'volunteers', intern: 'interns', barter: 'barter', paid: 'paid help' }
@@ -260,6 +261,7 @@ export const en: Texts = {
 
   ...adviceTexts(advice),
   ...desk,
+  ...faults,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `knows ${list(skills)}`,

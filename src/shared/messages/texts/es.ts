@@ -4,6 +4,7 @@ import { es as advice } from './advice/es.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { es as blocked } from './blocked/es.ts'
 import { es as desk } from './desk/es.ts'
+import { es as faults } from './faults/es.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -271,6 +272,7 @@ export const es: Texts = {
 
   ...adviceTexts(advice),
   ...desk,
+  ...faults,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `sabe de ${list(skills)}`,

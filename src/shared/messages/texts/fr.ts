@@ -4,6 +4,7 @@ import { fr as advice } from './advice/fr.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { fr as blocked } from './blocked/fr.ts'
 import { fr as desk } from './desk/fr.ts'
+import { fr as faults } from './faults/fr.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -288,6 +289,7 @@ export const fr: Texts = {
 
   ...adviceTexts(advice),
   ...desk,
+  ...faults,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `s’y connaît en ${list(skills)}`,

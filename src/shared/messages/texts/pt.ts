@@ -4,6 +4,7 @@ import { pt as advice } from './advice/pt.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { pt as blocked } from './blocked/pt.ts'
 import { pt as desk } from './desk/pt.ts'
+import { pt as faults } from './faults/pt.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'voluntários', intern: 'estagiários', barter: 'troca', paid: 'ajuda paga' }
@@ -265,6 +266,7 @@ export const pt: Texts = {
 
   ...adviceTexts(advice),
   ...desk,
+  ...faults,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `entende de ${list(skills)}`,
