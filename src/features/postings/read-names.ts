@@ -27,13 +27,14 @@ export function mayReadName({ scopes }: Pick<Caller, 'scopes'>, id: string): boo
 export const readNames: ReadNames = async ({ actor, db }, ids) => {
   const repository = createNamesRepository(db)
   const distinct = [...new Set(ids)]
-  const found = await Promise.all(
-    kinds.map(({ kind, prefix }) => {
-      const own = distinct.filter((id) => id !== null && isId(prefix, id))
-      return own.length > 0 && actor.scopes.has(`${kind}:read`) ? repository[kind](actor.partnerId, own) : []
-    }),
-  )
-  return new Map(found.flat().map(({ id, ...named }) => [id, named]))
+  const names = new Map<string, Named>()
+  // One after the other, since a transaction has one connection.
+  for (const { kind, prefix } of kinds) {
+    const own = distinct.filter((id) => id !== null && isId(prefix, id))
+    if (own.length === 0 || !actor.scopes.has(`${kind}:read`)) continue
+    for (const { id, ...named } of await repository[kind](actor.partnerId, own)) names.set(id, named)
+  }
+  return names
 }
 
 const MOST_KEPT = 10_000

@@ -7,14 +7,12 @@ import { createCandidatesRepository } from './candidates.repository.ts'
  * read candidates.
  */
 export const readNamesWithStudents: ReadNames = async (ctx, ids) => {
-  if (!ctx.actor.scopes.has('candidates:read')) return readNames(ctx, ids)
+  const names = await readNames(ctx, ids)
+  if (!ctx.actor.scopes.has('candidates:read')) return names
   const candidateIds = [...new Set(ids)].flatMap((id): CandidateId[] =>
     id !== null && isId('helper', id) ? [sameNumber('candidate', id)] : [],
   )
-  const [names, students] = await Promise.all([
-    readNames(ctx, ids),
-    createCandidatesRepository(ctx.db).namesOf(ctx.actor.partnerId, candidateIds),
-  ])
+  const students = await createCandidatesRepository(ctx.db).namesOf(ctx.actor.partnerId, candidateIds)
   return new Map([
     ...names,
     ...students.map(({ id, ...named }) => [sameNumber('helper', id), named] as const),
