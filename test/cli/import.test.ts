@@ -142,9 +142,9 @@ t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with
   const wrong = [
     { run: await importFile(), code: 1, says: /external_id/ },
     {
-      run: await importFile('--url', 'http://127.0.0.1:9'),
+      run: await importFile('--url', 'http://127.0.0.1:1025'),
       code: 1,
-      says: /cannot reach the service at http:\/\/127\.0\.0\.1:9: /,
+      says: /cannot reach the service at http:\/\/127\.0\.0\.1:1025: /,
     },
     { run: await importFile('--type', 'cats'), code: 2, says: /Allowed choices/ },
     {

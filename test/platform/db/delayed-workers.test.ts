@@ -85,6 +85,8 @@ t.test('the index reads what events tell of only when workers show it', async (t
 
 t.test('positions are given, and the first rows read, only then', async (t) => {
   const { needId } = await postWorld(partner)
+  // The service may still be numbering what was posted, and would give the positions that are waited for here.
+  await service.services.background.works.number_events.idle()
   const end = await closeSlowly(needId)
   const given: string[] = []
   // A transaction that is open in another database of the server holds up the numbering too.

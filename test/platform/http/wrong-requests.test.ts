@@ -209,7 +209,7 @@ t.test('who has no token that works is told why', async (t) => {
   t.match(await detailFor(), /^Send a token from/)
   const basic = `Basic ${Buffer.from('client:secret').toString('base64')}`
   t.match(await detailFor(basic), /^Only tokens are accepted here\. Send the id and secret/)
-  t.match(await detailFor('Bearer abc'), /^This token is not valid, or no longer/)
+  t.match(await detailFor('Bearer abc'), /^This token is not valid here\. Get one from/)
   t.notMatch(await detailFor('Token s3cret'), 's3cret')
 })
 
