@@ -16,6 +16,7 @@ export function combineLearnt(all: readonly LearntWeights[]): LearntWeights {
   const cholesky = new CholeskyDecomposition(covarianceOf(numbers))
   const factor = cholesky.lowerTriangularMatrix
   const { rightSingularVectors } = new SingularValueDecomposition(weights.mmul(factor), {
+    autoTranspose: true,
     computeLeftSingularVectors: false,
   })
   const kept = factor.mmul(rightSingularVectors.subMatrix(0, factor.rows - 1, 0, dimensions - 1))
