@@ -17,12 +17,12 @@ import type { LearntWeights, WordLesson } from './learn-words.ts'
 import { quantizedRows } from './quantized-rows.ts'
 
 // Learns how the words of a text, in five languages, tell curated skills apart: npm run skill-meanings
-// Run it after a change of the taxonomy, its sentences or the everyday words. It takes about fifteen minutes; the same
-// texts give the same weights.
+// Run it after a change of the taxonomy, its sentences or the everyday words. It takes about twelve minutes of the
+// processor, in four threads; the same texts give the same weights.
 
 /** A name or phrase says less of how people write than a sentence. */
 const WEIGHT_OF_DESCRIPTION = 0.7
-/** One more changes little. */
+/** Their mean is kept. What fewer give is under "Judged markets" in docs/design/texts.md. */
 const SEEDS = [1, 2, 3, 4] as const
 
 const entries = readCuratedTaxonomy()

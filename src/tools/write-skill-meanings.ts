@@ -12,10 +12,11 @@ import { type LearntText, learnSkillMeanings, targetsOf } from './learn-skill-me
 import { quantizedRows } from './quantized-rows.ts'
 
 // Learns the weights of each curated skill for vectors of the local model: npm run skill-meanings
-// Run it after a change of the taxonomy or its sentences. It takes about five minutes; the same texts give the same weights.
+// Run it after a change of the taxonomy or its sentences. It takes about ten minutes of the
+// processor; the same texts give the same weights.
 
 const TEXTS_AT_ONCE = 64
-/** A busy machine is waited for. */
+/** On a busy machine a batch takes more than a minute. */
 const TIMEOUT_MS = 600_000
 
 const entries = readCuratedTaxonomy()

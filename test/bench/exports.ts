@@ -5,20 +5,14 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { buildApp } from '../../src/app/app.ts'
-import { readConfig } from '../../src/app/config.ts'
-import { createServices } from '../../src/app/services.ts'
-import { loadSigningKeys, type NewPartner } from '../../src/features/access/index.ts'
-import { openDatabase } from '../../src/platform/db/database.ts'
+import type { NewPartner } from '../../src/features/access/index.ts'
 import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { scopes } from '../../src/platform/http/scopes.ts'
-import { createLog } from '../../src/platform/telemetry/log.ts'
-import { systemClock } from '../../src/shared/clock.ts'
-import { testSecrets, testSettings } from '../support/settings.ts'
 import { startBenchDatabase } from './bench-database.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { fillExports } from './exports-data.ts'
 import { rounded } from './percentiles.ts'
+import { startServiceHere } from './service-in-process.ts'
 
 // How fast each CSV is written, and what it costs beside: the longest turns of the event loop and the growth of memory.
 // node --expose-gc test/bench/exports.ts [--rows N] [--only hours] [--keep FOLDER] [--turns]
@@ -78,26 +72,9 @@ async function filledDatabase(): Promise<Filled & { connectionString: string }> 
 
 async function serve() {
   const { connectionString, partner, paths } = await filledDatabase()
-  const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
-  closers.push(() => database.close())
-  const clock = systemClock
-  const services = createServices({
-    config: readConfig({ ...testSettings, RATE_LIMIT_PER_MINUTE: '1000000000' }),
-    database,
-    log: createLog('error'),
-    clock,
-    secrets: testSecrets,
-    signingKeys: await loadSigningKeys({ db: database.db, clock, secrets: testSecrets }),
-    issuer: () => 'http://bench.example',
-  })
-  closers.push(async () => {
-    await services.background.stop()
-    await services.background.close()
-  })
-  const app = await buildApp(services)
-  closers.push(() => app.close())
+  const { services, listen } = await startServiceHere(connectionString, closers)
   const token = services.access.tokens.issue({ ...partner, scopes: [...scopes] })
-  return { address: await app.listen({ port: 0, host: '127.0.0.1' }), token, paths }
+  return { address: await listen(), token, paths }
 }
 
 async function measure(asked: { url: string; token: string }) {

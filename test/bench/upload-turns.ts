@@ -4,19 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { buildApp } from '../../src/app/app.ts'
-import { readConfig } from '../../src/app/config.ts'
-import { createServices } from '../../src/app/services.ts'
-import { createPartner, loadSigningKeys } from '../../src/features/access/index.ts'
-import { openDatabase } from '../../src/platform/db/database.ts'
+import { createPartner } from '../../src/features/access/index.ts'
 import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { scopes } from '../../src/platform/http/scopes.ts'
-import { createLog } from '../../src/platform/telemetry/log.ts'
-import { systemClock } from '../../src/shared/clock.ts'
-import { testSecrets, testSettings } from '../support/settings.ts'
 import { rounded } from './percentiles.ts'
 import type { Sending } from './send-upload.ts'
+import { startServiceHere } from './service-in-process.ts'
 
 // The longest turn of the event loop while a file of 90 MiB arrives and its first rows are read, for each encoding:
 // node test/bench/upload-turns.ts
@@ -40,28 +34,11 @@ async function serve() {
   closers.push(() => postgres.release())
   const { ownerConnectionString: connectionString } = postgres
   await migrate(connectionString)
-  const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
-  closers.push(() => database.close())
-  const clock = systemClock
-  const services = createServices({
-    config: readConfig({ ...testSettings, RATE_LIMIT_PER_MINUTE: '1000000000' }),
-    database,
-    log: createLog('silent'),
-    clock,
-    secrets: testSecrets,
-    signingKeys: await loadSigningKeys({ db: database.db, clock, secrets: testSecrets }),
-    issuer: () => 'http://bench.example',
-  })
-  closers.push(async () => {
-    await services.background.stop()
-    await services.background.close()
-  })
-  const app = await buildApp(services)
-  closers.push(() => app.close())
+  const { database, services, clock, listen } = await startServiceHere(connectionString, closers)
   await services.market.feed.load()
   const partner = await createPartner({ db: database.db, clock }, { name: 'Bench', kind: 'site' })
   const token = services.access.tokens.issue({ ...partner, scopes: [...scopes] })
-  return { address: await app.listen({ port: 0, host: '127.0.0.1' }), token }
+  return { address: await listen(), token }
 }
 
 async function measure({ address, token, encoding }: Omit<Sending, 'mebibytes'>) {

@@ -22,7 +22,7 @@ import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm, type Sent, unchangedSince } from '../forms.ts'
 import { bodyOf, type FormField, readFields } from '../look/form-fields.ts'
 import { partyIdsOf } from '../look/own-parties.ts'
-import { refusalText } from '../look/refusal-text.ts'
+import { shownRefusal } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { calendarPage } from '../pages/calendar-page.ts'
 import {
@@ -185,13 +185,7 @@ export function createShowEngagement(engagements: Engagements, readNames: ReadNa
         unlogged: await engagements.sessionsToLog(ctx, { id }),
         moreHoursUrl: nextUrlOf(`${engagementsAt}/${id}`, {}, next),
         retrospectives: showRetrospectives(rows),
-        ...(refused && {
-          refused: {
-            ...refused,
-            faults: refused.refusal.faults,
-            refusal: refusalText(refused.refusal, view),
-          },
-        }),
+        ...(refused && { refused: shownRefusal(refused, view) }),
       },
       view,
     )

@@ -26,7 +26,8 @@ import type { EvaluationQuestion } from '../../internships/index.ts'
 import { logCandidates } from '../../postings/index.ts'
 import type { Again, DeskPages } from '../desk-pages.ts'
 import { anyForm, type Sent } from '../forms.ts'
-import { refusalText } from '../look/refusal-text.ts'
+import { numberOf } from '../look/form-fields.ts'
+import { shownRefusal } from '../look/refusal-text.ts'
 import type { DeskPage, View } from '../look/view.ts'
 import { agreementPrintPage, noAgreementPage } from '../pages/engagements/agreement-print-page.ts'
 import { agreementFields, answerAt, documentFields } from '../pages/engagements/paper-fields.ts'
@@ -65,13 +66,7 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
         agreement: await ifWritten(version, readAgreement(ctx, { id, version })),
         documents: await listDocuments(ctx, { id, limit: MOST_DOCUMENTS, after: undefined }),
         ...{ questions, evaluations: rows },
-        ...(refused && {
-          refused: {
-            ...refused,
-            faults: refused.refusal.faults,
-            refusal: refusalText(refused.refusal, view),
-          },
-        }),
+        ...(refused && { refused: shownRefusal(refused, view) }),
       },
       view,
     )
@@ -100,7 +95,7 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
     { role: 'editor', action: 'agreement_written', ids, form: anyForm, again: again(() => 'agreement') },
     async (ctx, { ids: { id }, form: { replaces, ...sent }, view }) => {
       const body = readBody(agreementFields(await shownOf(ctx, id, view), view), sent)
-      const given = { content: {}, ...body, ...(replaces !== undefined && { replaces: Number(replaces) }) }
+      const given = { content: {}, ...body, ...(replaces !== undefined && { replaces: numberIn(replaces) }) }
       await writeAgreement(ctx, { id, ...parseOrThrow(agreementInput, given) })
       return at(id)
     },
@@ -109,7 +104,7 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
     `${engagementsAt}/:id/agreement/approve`,
     { role: 'editor', action: 'agreement_approved', ids, form: anyForm, again: again(() => null) },
     async (ctx, { ids: { id }, form: { version, as } }) => {
-      await approveAgreement(ctx, { id, ...parseOrThrow(approvalInput, { version: Number(version), as }) })
+      await approveAgreement(ctx, { id, ...parseOrThrow(approvalInput, { version: numberIn(version), as }) })
       return at(id)
     },
   )
@@ -150,6 +145,11 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
   )
 }
 
+/** Leaves what is no number to the check of the body, which says so. */
+function numberIn(value: Sent[string] | undefined): unknown {
+  return typeof value === 'string' ? numberOf(value) : value
+}
+
 /** Returns null if no version was written yet. A version that was asked for must exist. */
 async function ifWritten<T>(version: number | undefined, read: Promise<T>): Promise<T | null> {
   try {
@@ -171,6 +171,6 @@ function answersIn(questions: readonly EvaluationQuestion[], sent: Sent) {
   return questions.flatMap((one) => {
     const value = sent[answerAt(one)]
     if (value === undefined) return []
-    return [{ question_id: one.id, value: one.kind === 'scale' ? Number(value) : value }]
+    return [{ question_id: one.id, value: one.kind === 'scale' ? numberIn(value) : value }]
   })
 }

@@ -7,6 +7,12 @@ export function refusalText({ code, message }: DomainError, { say }: View): stri
   return textOfCode(code, { say }) ?? message
 }
 
+/** Returns a refused form as pages show it: with its faults, and the refusal in the reader's language. */
+export function shownRefusal<R extends { refusal: DomainError }>(refused: R, view: View) {
+  const { refusal } = refused
+  return { ...refused, faults: refusal.faults, refusal: refusalText(refusal, view) }
+}
+
 /** Returns the text of an error code in the reader's language, or null if the catalogue has none. */
 export function textOfCode(code: string, { say }: Pick<View, 'say'>): string | null {
   const known = refusalsOfDesk.find((one) => one === code)
