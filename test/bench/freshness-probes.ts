@@ -29,7 +29,10 @@ interface Side {
 const STEADY = { offers: 'Quixotry', needs: 'Zymurgy' }
 const BURST = { offers: 'Ferrotyping', needs: 'Bhangra' }
 const LACKING = 'Origami'
-/** Always in the ranking, behind any other posting that has the skill. */
+/**
+ * Always in the ranking, behind any other posting that has the skill: three levels away, so that it stays behind also while the
+ * meaning of the other is unknown.
+ */
 const RUNNER_UP = 'Second best'
 /** The largest page there is. */
 const PAGE = 100
@@ -142,7 +145,7 @@ async function offersSide(service: Service, parties: Parties, skill: string): Pr
 }
 
 async function needsSide(service: Service, parties: Parties, skill: string): Promise<Side> {
-  const offered = [{ skill, level: 'advanced' }]
+  const offered = [{ skill, level: 'beginner' }]
   const offerId = await post(service, 'offers', offerBody(parties.helperId, { skills: offered }))
   const body = (title: string, level: string) =>
     needBody(parties.organizationId, { title, skills: [{ skill, level, importance: 'must' }] })
@@ -150,7 +153,7 @@ async function needsSide(service: Service, parties: Parties, skill: string): Pro
   return {
     path: 'needs',
     rankingPath: `/v1/offers/${offerId}/matches`,
-    withSkill: (title) => body(title, 'advanced'),
+    withSkill: (title) => body(title, 'beginner'),
     withoutSkill: { skills: [{ skill: LACKING, importance: 'must' }] },
   }
 }

@@ -59,15 +59,46 @@ export const helperColumns = {
   maxHoursPerWeek: helpers.maxHoursPerWeek,
 }
 
+/**
+ * Hashes of the columns that the text of a posting is made of. Postgres computes them, so that a change of other columns is known
+ * to leave the meaning as it is.
+ */
+export const hashOfPostedNeed = hashOfPosted([
+  needs.title,
+  needs.description,
+  needs.skills,
+  needs.inferSkills,
+  needs.gives,
+])
+export const hashOfPostedOffer = hashOfPosted([
+  offers.title,
+  offers.description,
+  offers.skills,
+  offers.inferSkills,
+  offers.terms,
+])
+
+function hashOfPosted(columns: SQLWrapper[]): SQL<bigint> {
+  return sql`hashtextextended(jsonb_build_array(${sql.join(columns, sql`, `)})::text, 0)`.mapWith(BigInt)
+}
+
 export const needMeaningColumns = {
   model: needMeanings.model,
   vector: needMeanings.vector,
-  isCurrent: sql<boolean>`${needMeanings.postingVersion} = ${needs.version}`,
+  isCurrent: isCurrent(needMeanings, hashOfPostedNeed, needs.version),
 }
 export const offerMeaningColumns = {
   model: offerMeanings.model,
   vector: offerMeanings.vector,
-  isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
+  isCurrent: isCurrent(offerMeanings, hashOfPostedOffer, offers.version),
+}
+
+function isCurrent(
+  { postedHash, postingVersion }: typeof needMeanings | typeof offerMeanings,
+  hash: SQL<bigint>,
+  version: SQLWrapper,
+): SQL<boolean> {
+  return sql<boolean>`coalesce(${postedHash} = ${hash}, ${postingVersion} = ${version})`
 }
 
 /** Conditions that join a need or an offer with its other tables, in any kind of database. */
@@ -86,8 +117,7 @@ export const needReadingColumns = { madeFrom: needReadings.madeFrom, skills: nee
 export const offerReadingColumns = { madeFrom: offerReadings.madeFrom, skills: offerReadings.skills }
 
 /**
- * The meaning of a posting's text. A vector that is not current may be of an earlier text. Null if it was never
- * computed.
+ * The meaning of a posting's text, or of an earlier text if it is not current. Null if it was never computed.
  */
 type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean } | null
 

@@ -158,9 +158,14 @@ function withReading<P extends MatchNeed | MatchOffer>(posting: P, reading: Stor
   return readSkills ? { ...posting, readSkills } : posting
 }
 
-/** Converts a stored meaning. Copies the vector, because the bytes of a row are part of a larger buffer. */
+/**
+ * Converts a stored meaning. One of an earlier text is left out: it would rank the posting by what it says no more. Copies the
+ * vector, because the bytes of a row are part of a larger buffer.
+ */
 function toMeaning(meaning: NeedRecord['meaning']): Meaning | null {
-  return meaning?.vector ? { model: meaning.model, numbers: Int8Array.from(meaning.vector) } : null
+  return meaning?.isCurrent && meaning.vector
+    ? { model: meaning.model, numbers: Int8Array.from(meaning.vector) }
+    : null
 }
 
 /** Converts a track record. A party without one starts with the prior. */

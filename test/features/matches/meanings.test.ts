@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createMeanings } from '../../../src/features/matches/index.ts'
+import { createMarketRepository, createMeanings } from '../../../src/features/matches/index.ts'
 import type { TextEncoder } from '../../../src/platform/embeddings/index.ts'
 import { idToUuid, isId } from '../../../src/shared/ids.ts'
 import { needBody } from '../../support/bodies.ts'
@@ -79,7 +79,7 @@ t.test('a text is read once, again when it changes, and forgotten when its posti
   await patch({ hours_per_week: 7 })
   await make()
   t.equal(encoder.read.length, 1)
-  t.match(await rows(), [{ posting_version: 2 }])
+  t.same(await rows(), [first], 'hours are no part of the text')
   await patch({ title: 'Something else entirely' })
   await make()
   t.equal(encoder.read.length, 2)
@@ -90,6 +90,22 @@ t.test('a text is read once, again when it changes, and forgotten when its posti
   const deleted = await partner.call('DELETE', `/v1/needs/${world.needId}`, { headers: { 'if-match': '*' } })
   t.equal(deleted.status, 204)
   t.same(await rows(), [])
+})
+
+t.test('what a version before has stored is confirmed without reading it again', async (t) => {
+  const { encoder, make, rows, patch, key } = await setUp()
+  await make()
+  const [first] = await rows()
+  const forget = () =>
+    pool.query('update need_meanings set posted_hash = null where need_id = $1', [idToUuid(key.id)])
+  const isCurrent = async () => (await createMarketRepository(db).needsByKey([key]))[0]?.meaning?.isCurrent
+  await forget()
+  t.equal(await isCurrent(), true, 'it is of this version')
+  await patch({ hours_per_week: 8 })
+  t.equal(await isCurrent(), false)
+  await make()
+  t.same([await rows(), encoder.read.length], [[{ ...first, posting_version: 2 }], 1])
+  t.equal(await isCurrent(), true)
 })
 
 t.test(

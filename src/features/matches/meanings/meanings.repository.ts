@@ -3,7 +3,13 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
 import type { ReturnsOfPosting, ShownSkill } from '../../skills/index.ts'
-import { type Key, keyAmong, uuidsOf } from '../market-columns.repository.ts'
+import {
+  hashOfPostedNeed,
+  hashOfPostedOffer,
+  type Key,
+  keyAmong,
+  uuidsOf,
+} from '../market-columns.repository.ts'
 import { needMeanings, offerMeanings } from './meanings.table.ts'
 
 /** A posting's texts, with what is stored about their meaning. */
@@ -14,13 +20,15 @@ export interface ReadText extends ReturnsOfPosting {
   skills: readonly ShownSkill[]
   inferSkills: boolean
   version: number
+  /** Hash of the columns that the text is made of. */
+  postedHash: bigint
   /**
-   * Of the latest vector: its model, the hash of its text, and the posting's version with this text. Null if there is
-   * none.
+   * Of the latest vector: its model, the hash of its text, and the columns that the text was made of. Null
+   * if there is none.
    */
   model: string | null
   textHash: Buffer | null
-  storedVersion: number | null
+  storedPostedHash: bigint | null
 }
 
 export interface MadeMeaning {
@@ -28,6 +36,7 @@ export interface MadeMeaning {
   model: string
   version: number
   textHash: Buffer
+  postedHash: bigint
   vector: Int8Array | null
 }
 
@@ -51,7 +60,8 @@ export function createMeaningsRepository(db: Queryable) {
           version: posting.version,
           model: meaning.model,
           textHash: meaning.textHash,
-          storedVersion: meaning.postingVersion,
+          postedHash: side === 'need' ? hashOfPostedNeed : hashOfPostedOffer,
+          storedPostedHash: meaning.postedHash,
         })
         .from(posting)
         .leftJoin(
@@ -76,27 +86,29 @@ export function createMeaningsRepository(db: Queryable) {
       const texts = (of: (one: MadeMeaning) => string | null) => sql.param(made.map(of))
       // The lock keeps a posting until the row that refers to it is written. All processes write in the same order.
       await db.execute(sql`
-        insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, vector)
+        insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, posted_hash, vector)
         select ${posting.partnerId}, ${posting.id}, made.model, made.version,
-          decode(made.text_hash, 'base64'), decode(made.vector, 'base64')
+          decode(made.text_hash, 'base64'), made.posted_hash, decode(made.vector, 'base64')
         from unnest(
           ${texts(({ key }) => idToUuid(key.partnerId))}::uuid[], ${texts(({ key }) => idToUuid(key.id))}::uuid[],
           ${texts(({ model }) => model)}::text[], ${sql.param(made.map(({ version }) => version))}::integer[],
           ${texts(({ textHash }) => textHash.toString('base64'))}::text[],
+          ${texts(({ postedHash }) => String(postedHash))}::bigint[],
           ${texts(({ vector }) => vector && bytesOf(vector).toString('base64'))}::text[]
-        ) as made (partner_id, id, model, version, text_hash, vector)
+        ) as made (partner_id, id, model, version, text_hash, posted_hash, vector)
         join ${posting} on ${posting.partnerId} = made.partner_id and ${posting.id} = made.id
         order by ${posting.partnerId}, ${posting.id}
         for key share of ${posting}
         on conflict (partner_id, ${postingId}) do update set
-          model = excluded.model, posting_version = excluded.posting_version, text_hash = excluded.text_hash, vector = excluded.vector
+          model = excluded.model, posting_version = excluded.posting_version,
+          text_hash = excluded.text_hash, posted_hash = excluded.posted_hash, vector = excluded.vector
         where ${meaning.postingVersion} <= excluded.posting_version`)
     },
 
     /** Records that later versions of postings have the same text. */
     async confirmAll(
       side: 'need' | 'offer',
-      read: readonly Pick<MadeMeaning, 'key' | 'model' | 'version'>[],
+      read: readonly Pick<MadeMeaning, 'key' | 'model' | 'version' | 'postedHash'>[],
     ): Promise<void> {
       if (read.length === 0) return
       const meaning = side === 'need' ? needMeanings : offerMeanings
@@ -104,18 +116,19 @@ export function createMeaningsRepository(db: Queryable) {
       // All processes lock in the same order.
       await db.execute(sql`
         with later as (
-          select m.partner_id, m.${postingId} as id, read.version
+          select m.partner_id, m.${postingId} as id, read.version, read.posted_hash
           from unnest(
             ${sql.param(read.map(({ key }) => idToUuid(key.partnerId)))}::uuid[],
             ${sql.param(read.map(({ key }) => idToUuid(key.id)))}::uuid[],
             ${sql.param(read.map(({ model }) => model))}::text[],
-            ${sql.param(read.map(({ version }) => version))}::integer[]
-          ) as read (partner_id, id, model, version)
+            ${sql.param(read.map(({ version }) => version))}::integer[],
+            ${sql.param(read.map(({ postedHash }) => String(postedHash)))}::bigint[]
+          ) as read (partner_id, id, model, version, posted_hash)
           join ${meaning} m on m.partner_id = read.partner_id and m.${postingId} = read.id
-          where m.model = read.model and m.posting_version < read.version
+          where m.model = read.model and m.posting_version <= read.version
           order by m.partner_id, m.${postingId}
           for update of m)
-        update ${meaning} m set posting_version = later.version
+        update ${meaning} m set posting_version = later.version, posted_hash = later.posted_hash
         from later where m.partner_id = later.partner_id and m.${postingId} = later.id`)
     },
 

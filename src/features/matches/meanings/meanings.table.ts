@@ -1,10 +1,12 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn } from '../../../platform/db/index.ts'
 
 const meaningColumns = {
   model: text().notNull(),
   postingVersion: integer().notNull(),
   textHash: bytesColumn().notNull(),
+  /** Of the columns that the text was made of. Null if a version before has read them. */
+  postedHash: bigint({ mode: 'bigint' }),
   vector: bytesColumn(),
 }
 

@@ -111,21 +111,21 @@ export function createMeanings(deps: {
   }
 
   async function makeAll(side: Side, keys: readonly Key[]): Promise<void> {
-    const confirmed: { key: Key; model: string; version: number }[] = []
+    const confirmed: Parameters<typeof repository.confirmAll>[1][number][] = []
     const changed: Changed[] = []
     for (const posting of await repository.readAll(side, keys)) {
-      const { key, model, version, storedVersion } = posting
+      const { key, model, version, postedHash, storedPostedHash } = posting
       const text = textOfPosting(posting, options)
       const textHash = hashOf(text)
       if (model === null || !encoder.isOf(model) || !posting.textHash?.equals(textHash))
         changed.push({ ...posting, text, textHash })
-      else if (version !== storedVersion) confirmed.push({ key, model, version })
+      else if (postedHash !== storedPostedHash) confirmed.push({ key, model, version, postedHash })
     }
     await repository.confirmAll(side, confirmed)
     const vectors = changed.length === 0 ? [] : await encoder.encode(changed.map(({ text }) => text))
-    const made = changed.map(({ key, version, textHash }, at) => {
+    const made = changed.map(({ key, version, textHash, postedHash }, at) => {
       const vector = vectors[at] ?? null
-      return { key, version, textHash, model: encoder.modelOf(vector), vector: quantized(vector) }
+      return { key, version, textHash, postedHash, model: encoder.modelOf(vector), vector: quantized(vector) }
     })
     await repository.storeAll(side, made)
   }
