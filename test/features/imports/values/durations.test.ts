@@ -60,6 +60,46 @@ t.test('hours with a part in words are read in five languages', async () => {
   for (const [cells, value] of hours) all(cells, value)
 })
 
+t.test('numbers above twelve are read in words too', async () => {
+  const hours: readonly [cells: string, hours: number][] = [
+    ['thirteen|trece horas|treize|dreizehn Stunden|treze horas', 13],
+    ['sixteen|dieciséis|diez y seis|seize heures|sechzehn|dezesseis|dezasseis', 16],
+    ['seventeen hours|diecisiete|dix-sept heures|dix sept|siebzehn|dezessete|dezassete', 17],
+    ['twenty|veinte|vingt|zwanzig|vinte|twenty (20)|20 (vingt)', 20],
+    [
+      'twenty one|Twenty-one hours|veintiuno|veintiún horas|vingt et un|vingt-et-une heures|einundzwanzig|vinte e uma horas',
+      21,
+    ],
+    [
+      'twenty and a half|veinte y media|vingt et demie|zwanzigeinhalb|vinte e meia|zwanzig und eine halbe',
+      20.5,
+    ],
+    [
+      'twenty one and a half hours|veintiuna horas y media|vingt et une heures et demie|einundzwanzigeinhalb Stunden|vinte e uma horas e meia',
+      21.5,
+    ],
+    ['twenty-two and three quarters|veintidós y tres cuartos|vinte e duas e três quartos', 22.75],
+    ['forty five minutes|quarante-cinq minutes|fünfundvierzig Minuten|cuarenta y cinco minutos', 0.75],
+    ['ninety minutes|quatre-vingt-dix minutes|nonante minutes|neunzig Min.|noventa minutos', 1.5],
+  ]
+  for (const [cells, value] of hours) all(cells, value)
+  t.same(shown('fünfundzwanzig'), [25], 'the day’s limit is not the reader’s')
+  all('twenty five six|vingt et|twenty one two|veinte y|one hundred|twenties', null)
+})
+
+t.test('hours with minutes are read without the word for minutes', async () => {
+  all('1 hour 30|1 hour, 30|1 hr 30|1 Stunde 30|1 Std. 30|1 hora 30|1 heure 30|1 hora e 30|1h30', 1.5)
+  all(
+    'one hour thirty|an hour and thirty minutes|une heure trente|eine Stunde dreißig|uma hora e trinta',
+    1.5,
+  )
+  all(
+    'two hours and five minutes|zwei Stunden und fünf Minuten|dos horas y cinco minutos|2 hours 5 min',
+    2 + 5 / 60,
+  )
+  all('1 hour 5|1 hour 60|1 hour 30 45|hour 30|1.5 hours 30|1 hour thirty days|one hour minutes', null)
+})
+
 t.test('words that are a time of the day, or no sum of hours, are refused', async () => {
   all(
     'half past two|halb drei|half two|y media|and a half|one and a third|two halves|zwei halbe|dos medias',

@@ -135,6 +135,11 @@ t.test('counts are whole numbers', async (t) => {
     ['Three (3)', 3],
     ['3 (three)', 3],
     ['three (3) positions', 3],
+    ['twenty interns', 20],
+    ['twenty-five (25) places', 25],
+    ['fünfundzwanzig Plätze', 25],
+    ['vingt et un postes', 21],
+    ['treinta y dos plazas', 32],
   ])
   readsWithNote(t, count, [['2-3', 2]])
   cannotRead(t, count, [
