@@ -13,7 +13,7 @@ import { type HelperZones, readHelperZones, zoneOf } from './hours-rules.ts'
 import { changeHours, logHours } from './log-hours.ts'
 import { createTriedHoursRepository } from './tried-hours.repository.ts'
 import type { TriedHours } from './tried-hours.table.ts'
-import { hasLocalTimes, onClocksOf, writtenHours } from './written-hours.ts'
+import { onClocksOf, writtenHours } from './written-hours.ts'
 
 /**
  * Logs and changes the hours of a spreadsheet with the operations of the routes. A row with the id of an entry changes that
@@ -130,9 +130,9 @@ function daysOf(merges: readonly Merge[]): string[] {
 async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: Known): Promise<Merged> {
   const engagement = engagementOf(patch, known)
   if (externalId === '' && 'pointer' in engagement) return { outcome: 'rejected', faults: [engagement] }
-  const zone =
-    'pointer' in engagement || !hasLocalTimes(patch) ? 'UTC' : await zoneOf(ctx, engagement, known.zones)
-  const written = writtenHours(onClocksOf(zone, patch))
+  const zone = await zoneOfRow(ctx, patch, { engagement, known })
+  const onClocks = onClocksOf(zone, patch)
+  const written = 'faults' in onClocks ? onClocks : writtenHours(onClocks.patch, zone)
   if ('faults' in written) return { outcome: 'rejected', faults: written.faults }
   const { work, side } = written
   if (externalId !== '' || 'pointer' in engagement) return mergeEntry(ctx, externalId, { patch, work, known })
@@ -150,6 +150,17 @@ async function mergeOne(ctx: WriteContext, { externalId, patch }: Merge, known: 
   known.written.push({ row, helperId: engagement.helperId, isChange: false })
   known.said.add(key)
   return { outcome: 'created', id: row.id }
+}
+
+/** Returns whose clocks the row's times are on: those of the zone that it names, otherwise those of the work. */
+async function zoneOfRow(
+  ctx: WriteContext,
+  patch: Merge['patch'],
+  { engagement, known }: { engagement: EngagementRow | Fault; known: Known },
+): Promise<string> {
+  if (typeof patch.time_zone === 'string') return patch.time_zone
+  const hasTimes = typeof patch.starts_at === 'string' || typeof patch.ends_at === 'string'
+  return 'pointer' in engagement || !hasTimes ? 'UTC' : zoneOf(ctx, engagement, known.zones)
 }
 
 const SAID_TWICE =

@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/errors.ts'
-import { MINUTE_MS } from '../../shared/time.ts'
+import { dayIn, MINUTE_MS } from '../../shared/time.ts'
 import { type Side, sides } from '../introductions/index.ts'
-import type { Merge } from '../postings/index.ts'
+import { type Merge, readLocalTime } from '../postings/index.ts'
 import { minutesOf, type WorkInput } from './hours.schemas.ts'
 
 const MINUTES_PER_HOUR = 60
@@ -16,20 +16,26 @@ const TIMES = ['starts_at', 'ends_at'] as const
 /** A time without an offset. */
 const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/
 
-/** Returns whether a row has a start or an end without an offset. */
-export function hasLocalTimes(patch: Merge['patch']): boolean {
-  return TIMES.some((field) => isLocal(patch[field]))
-}
-
-/** Returns the row with its local times as instants, read in a time zone. */
-export function onClocksOf(zone: string, patch: Merge['patch']): Merge['patch'] {
-  const times = TIMES.flatMap((field) => {
+/**
+ * Returns the row with its local times as instants, read in a time zone. A time that its clocks show twice or never is a fault:
+ * it may mean an hour of work more or less.
+ */
+export function onClocksOf(
+  zone: string,
+  patch: Merge['patch'],
+): { patch: Merge['patch'] } | { faults: Fault[] } {
+  const read = TIMES.flatMap((field) => {
     const text = patch[field]
-    if (!isLocal(text)) return []
-    const { epochMilliseconds } = Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
-    return [[field, new Date(epochMilliseconds).toISOString()] as const]
+    return isLocal(text) ? [{ field, time: readLocalTime(text, zone) }] : []
   })
-  return { ...patch, ...Object.fromEntries(times) }
+  const faults = read.flatMap(({ field, time }) =>
+    'fault' in time ? [{ pointer: `/${field}`, code: 'invalid_value', detail: time.fault }] : [],
+  )
+  if (faults.length > 0) return { faults }
+  const times = read.flatMap(({ field, time }) =>
+    'ms' in time ? [[field, new Date(time.ms).toISOString()] as const] : [],
+  )
+  return { patch: { ...patch, ...Object.fromEntries(times) } }
 }
 
 function isLocal(value: unknown): value is string {
@@ -37,32 +43,53 @@ function isLocal(value: unknown): value is string {
 }
 
 /**
- * Reads the work of a row: a sum with its day, or start and end. Exported lists have both for entries with a start: then the
- * sum must match the span, and only the span is used. A row whose sum differs is refused, since it is unclear which of the
- * two was changed. Work with a break is a sum.
+ * Reads the work of a row, whose times are instants: a sum with its day, or start and end. One of the two ends may be missing if
+ * the row has the hours. Exported lists have both for entries with a start: then the sum must match the span, and only the span
+ * is used. A row whose sum differs is refused, since it is unclear which of the two was changed. Work with a break is a sum.
  */
-export function writtenHours(patch: Merge['patch']): WrittenHours | { faults: Fault[] } {
-  const { worked_on, hours, starts_at, ends_at, break_minutes: pause = 0 } = patch
+export function writtenHours(patch: Merge['patch'], zone: string): WrittenHours | { faults: Fault[] } {
   const side = sides.find((one) => one === patch.side)
-  const isText = (value: unknown) => typeof value === 'string'
+  const pause = typeof patch.break_minutes === 'number' ? patch.break_minutes : 0
   const sum = {
-    ...(isText(worked_on) && { worked_on: String(worked_on) }),
-    ...(typeof hours === 'number' && { hours }),
+    ...(typeof patch.worked_on === 'string' && { worked_on: patch.worked_on }),
+    ...(typeof patch.hours === 'number' && { hours: patch.hours }),
   }
-  if (!isText(starts_at) && !isText(ends_at)) return { work: sum, side }
-  const span = {
-    ...(isText(starts_at) && { starts_at: String(starts_at) }),
-    ...(isText(ends_at) && { ends_at: String(ends_at) }),
-  }
-  const minutes = Math.round((Date.parse(span.ends_at ?? '') - Date.parse(span.starts_at ?? '')) / MINUTE_MS)
-  if (typeof pause === 'number' && pause > 0 && minutes > pause) {
-    const hoursWorked = sum.hours ?? (minutes - pause) / MINUTES_PER_HOUR
+  const span = spanOf(patch, minutesOf(sum.hours ?? 0) + pause)
+  const missing = span ? null : missingIn(patch)
+  if (missing) return { faults: [missing] }
+  if (!span) return { work: sum, side }
+  const minutes = Math.round((Date.parse(span.ends_at) - Date.parse(span.starts_at)) / MINUTE_MS)
+  if (pause > 0 && minutes > pause) {
+    const hours = sum.hours ?? (minutes - pause) / MINUTES_PER_HOUR
     // The hours of a list may include the break or not: only one of the two is consistent.
-    if (minutesOf(hoursWorked) === minutes - pause) {
-      const day = sum.worked_on ?? String(starts_at).slice(0, 10)
-      return { work: { worked_on: day, hours: hoursWorked }, side }
-    }
+    if (minutesOf(hours) === minutes - pause)
+      return { work: { worked_on: sum.worked_on ?? dayIn(zone, new Date(span.starts_at)), hours }, side }
   } else if (sum.hours === undefined || minutesOf(sum.hours) === minutes) return { work: span, side }
   const detail = `The hours are not those between starts_at and ends_at${pause ? ' without the break' : ''}. Correct one of them, or leave the hours blank.`
   return { faults: [{ pointer: '/hours', code: 'two_values', detail }] }
+}
+
+/** Returns start and end. If one is missing, it is `minutes` from the other. Null for a row with neither, or without minutes. */
+function spanOf({ starts_at, ends_at }: Merge['patch'], minutes: number) {
+  const start = typeof starts_at === 'string' ? starts_at : null
+  const end = typeof ends_at === 'string' ? ends_at : null
+  if (start !== null && end !== null) return { starts_at: start, ends_at: end }
+  const given = start ?? end
+  if (given === null || minutes <= 0) return null
+  const other = new Date(Date.parse(given) + (start === null ? -minutes : minutes) * MINUTE_MS).toISOString()
+  return { starts_at: start ?? other, ends_at: end ?? other }
+}
+
+/** Says which part of the work a row lacks, in the words of a timesheet. */
+function missingIn({ worked_on, hours, starts_at, ends_at }: Merge['patch']): Fault | null {
+  const fault = (field: string, detail: string): Fault => ({ pointer: `/${field}`, code: 'required', detail })
+  if (typeof starts_at === 'string')
+    return fault('ends_at', 'The row says when the work began. Write when it ended, or the hours.')
+  if (typeof ends_at === 'string')
+    return fault('starts_at', 'The row says when the work ended. Write when it began, or the hours.')
+  if (typeof hours !== 'number')
+    return fault('hours', 'The row has no hours. Write them, or when the work began and ended.')
+  return typeof worked_on === 'string'
+    ? null
+    : fault('worked_on', 'The row has no day. Write the day of the work.')
 }

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import type { Merge, MergeMany } from '../postings/index.ts'
 import { columnsOf } from './columns/columns.ts'
+import { GROSS_HOURS, SHIFT_TIMES } from './columns/hours-in-row.ts'
 import { siblingOf } from './columns/placed-columns.ts'
 import type { DetailedFault } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
@@ -36,9 +37,13 @@ export async function withFurtherFaults(
   return rows.map((row) => full.get(row) ?? row)
 }
 
+/** Columns that give the hours instead of their own. */
+const OTHER_HOURS = [GROSS_HOURS, SHIFT_TIMES]
+
 /** Creates a test for faults that don't merely follow from a value that could not be read. */
 function isNewFault(type: ImportType, { faults }: SourceRow): (fault: Fault) => boolean {
   const known = faults.flatMap(({ column }) => (column === null ? [] : [column, siblingOf(column)]))
+  if (OTHER_HOURS.some((column) => known.includes(column))) known.push('hours')
   const pointers = columnsOf[type].flatMap(({ name, path }) =>
     name === 'external_id' || known.includes(name) ? [`/${path.join('/')}/`] : [],
   )

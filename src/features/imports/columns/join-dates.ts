@@ -23,6 +23,10 @@ export const DAY_OF_TIME: Readonly<Record<string, string>> = { starts_at: 'worke
 const TIME_OF_DAY =
   /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s?(?:(a\.?|p\.?)(?:\s?m\.?)?)?(?:\s?uhr|\s?hrs?|\s?h)?$/i
 
+export function isTimeOfDay(text: string): boolean {
+  return TIME_OF_DAY.test(text.trim())
+}
+
 /** Puts the row's day before a time of day: `1/18/2027 9:00 AM`. Returns any other text unchanged. */
 export function withDay(text: string, day: string | undefined): string {
   const [, hour, minute = '00', half] = TIME_OF_DAY.exec(text.trim()) ?? []

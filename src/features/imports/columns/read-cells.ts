@@ -11,6 +11,7 @@ import { GROSS_HOURS, hoursWithoutBreak, SHIFT_TIMES } from './hours-in-row.ts'
 import { DAY_OF_TIME, joinDateParts, withDay } from './join-dates.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { isNeeded } from './needed-fields.ts'
+import { moveEndAfterStart } from './night-shift.ts'
 import { IS_NONPROFIT, kindInRow } from './nonprofit-question.ts'
 import { noticesOfPhoneParts, PHONE_PARTS, wholePhone } from './phone-in-row.ts'
 import { addCountry, noticesOfOtherParts, partsOfWholePlace } from './place-in-row.ts'
@@ -126,6 +127,11 @@ export function createCellReader(
       if (found.notices.length > 0) addPlaceOfWork(result, found, ownCells(placed, cells, 'modality'))
     }
     if (asksForKind) addKind(result, placed, cells)
+    const moved = moveEndAfterStart(result.patch, {
+      start: cellOf('starts_at')[0],
+      end: cellOf('ends_at')[0],
+    })
+    if (moved) result.notices.push(moved)
     if (hasBreaks) addHours(result)
     for (const { path, ...columns } of names) {
       const name = joinNames(valueAt(result.patch, path), columns, cellOf)

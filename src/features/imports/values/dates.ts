@@ -31,12 +31,12 @@ export function readDayOrMonth(cell: string, context: ReadingContext): Reading<s
 const TERM_CODE = /^\d{4}(?:\d\d)?$/
 
 /**
- * Reads when work began or ended: an instant or, without an offset or a time zone in the row, the time on local clocks, such as
- * `2027-03-13T09:00:00`. Only the work knows whose clocks these are.
+ * Reads when work began or ended: an instant or, without an offset, the time on local clocks, such as `2027-03-13T09:00:00`. Only
+ * the work knows whose clocks these are, unless the row names a zone.
  */
 export function readWorkTime(cell: string, context: ReadingContext): Reading<string> {
   const time = datePartsIn(cell)?.time ?? timeOfSerial(cell)
-  if (!time || time.offset !== null || context.timeZone !== undefined) return readInstant(cell, context)
+  if (!time || time.offset !== null) return readInstant(cell, context)
   const found = dayIn(cell, { ...context, timeZone: undefined })
   if ('unreadable' in found) return found
   if ('month' in found) return unreadableAs('date_without_day', plainSigns(cell))

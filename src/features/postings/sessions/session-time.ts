@@ -29,7 +29,8 @@ function inOurTime(ms: number): SessionTime {
   return year >= 1900 && year <= 2199 ? { ms } : { fault: 'Must be a date between 1900 and 2199.' }
 }
 
-function readLocalTime(text: string, timeZone: string): SessionTime {
+/** Reads a local time such as `2027-03-13T09:00`. A time that never occurs in the zone, or twice, is a fault. */
+export function readLocalTime(text: string, timeZone: string): SessionTime {
   const local = plainTimeOf(text)
   if (!local) return NO_TIME
   const first = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
