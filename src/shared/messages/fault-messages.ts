@@ -16,6 +16,7 @@ export const faultSayings = [
   'unknown_parameter',
   'remove',
   'future',
+  'future_day',
   'list_shape',
   'object_shape',
   'digits',

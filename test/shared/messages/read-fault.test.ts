@@ -41,6 +41,7 @@ const details = [
   'Unknown field. Remove it.',
   'Unknown parameter. Did you mean limit?',
   'This time has not come yet. Send the time when the consent was given; with its offset, such as -05:00, if it was given today.',
+  'This day has not come yet. Write the day on which it was issued or confirmed.',
 ]
 /** What each translation keeps: names of fields, values and examples. */
 const kept = /\b(?:\w+_\w+|remote|onsite|hybrid|volunteer|paid|\d+(?:[.:-]\d+)*|null|limit|lat|lon)\b/g

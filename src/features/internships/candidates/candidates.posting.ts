@@ -48,10 +48,12 @@ export function createCandidatePosting(deps: {
       const { consent, guardian_consent: guardian } = input
       const { consent: had, guardian_consent: hadGuardian } = before?.profile ?? {}
       requireGiven(
-        [
-          ['/consent/recorded_at', consent.recorded_at, had?.recorded_at],
-          ['/guardian_consent/recorded_at', guardian?.recorded_at, hadGuardian?.recorded_at],
-        ],
+        {
+          consents: [
+            ['/consent/recorded_at', consent.recorded_at, had?.recorded_at],
+            ['/guardian_consent/recorded_at', guardian?.recorded_at, hadGuardian?.recorded_at],
+          ],
+        },
         now,
       )
     },

@@ -21,8 +21,20 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   guard: requireNotCandidate,
 
   requirePossible(input, { before, now }) {
-    const given = [input, before].map((one) => one?.credentials.guardian_consent?.recorded_at)
-    requireGiven([['/credentials/guardian_consent/recorded_at', given[0], given[1]]], now)
+    const [one, other] = [input.credentials, before?.credentials]
+    requireGiven(
+      {
+        consents: [
+          [
+            '/credentials/guardian_consent/recorded_at',
+            one.guardian_consent?.recorded_at,
+            other?.guardian_consent?.recorded_at,
+          ],
+        ],
+        days: daysOf(one, other),
+      },
+      now,
+    )
   },
 
   columns: helperColumns,
@@ -42,6 +54,29 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
     external_id: row.externalId ?? undefined,
     metadata: row.metadata,
   }),
+}
+
+type Credentials = HelperInput['credentials']
+
+/** Returns the days of issue of all credentials, with those that the helper had. */
+function daysOf(one: Credentials, other: Credentials | undefined) {
+  const before = new Map(other?.licences.map(({ name, issued_on }) => [name, issued_on]))
+  return [
+    [
+      '/credentials/age_over_18/confirmed_on',
+      one.age_over_18?.confirmed_on,
+      other?.age_over_18?.confirmed_on,
+    ],
+    [
+      '/credentials/background_check/issued_on',
+      one.background_check?.issued_on,
+      other?.background_check?.issued_on,
+    ],
+    ...one.licences.map(
+      ({ name, issued_on }, at) =>
+        [`/credentials/licences/${at}/issued_on`, issued_on, before.get(name)] as const,
+    ),
+  ] as const
 }
 
 /** Returns the columns of a helper that its body fills. */

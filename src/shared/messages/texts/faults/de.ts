@@ -19,6 +19,8 @@ const SAID = {
   remove: 'Entfernen Sie das.',
   future:
     'Dieser Zeitpunkt ist noch nicht gekommen. Senden Sie den Zeitpunkt, zu dem eingewilligt wurde; mit Zeitversatz, etwa -05:00, wenn das heute war.',
+  future_day:
+    'Dieser Tag ist noch nicht gekommen. Schreiben Sie den Tag, an dem es ausgestellt oder bestätigt wurde.',
   list_shape: 'Muss eine Liste in eckigen Klammern sein, etwa ["one", "two"].',
   object_shape: 'Muss ein Objekt in geschweiften Klammern sein, etwa {"name": "value"}.',
   digits: 'Muss eine Zahl in Ziffern sein, etwa 7.5.',

@@ -19,6 +19,7 @@ const SAID = {
   remove: 'Remove it.',
   future:
     'This time has not come yet. Send the time when the consent was given; with its offset, such as -05:00, if it was given today.',
+  future_day: 'This day has not come yet. Write the day on which it was issued or confirmed.',
   list_shape: 'Must be a list in square brackets, such as ["one", "two"].',
   object_shape: 'Must be an object in braces, such as {"name": "value"}.',
   digits: 'Must be a number in digits, such as 7.5.',

@@ -19,6 +19,7 @@ const SAID = {
   remove: 'Quítelo.',
   future:
     'Este momento todavía no ha llegado. Envíe el momento en que se dio el consentimiento; con su diferencia horaria, como -05:00, si se dio hoy.',
+  future_day: 'Este día aún no ha llegado. Escriba el día en que se expidió o se confirmó.',
   list_shape: 'Debe ser una lista entre corchetes, como ["one", "two"].',
   object_shape: 'Debe ser un objeto entre llaves, como {"name": "value"}.',
   digits: 'Debe ser un número en cifras, como 7.5.',

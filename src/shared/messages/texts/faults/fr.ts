@@ -19,6 +19,7 @@ const SAID = {
   remove: 'Retirez-le.',
   future:
     'Ce moment n’est pas encore venu. Envoyez le moment où le consentement a été donné ; avec son décalage, par exemple -05:00, s’il a été donné aujourd’hui.',
+  future_day: 'Ce jour n’est pas encore venu. Indiquez le jour où il a été délivré ou confirmé.',
   list_shape: 'Doit être une liste entre crochets, par exemple ["one", "two"].',
   object_shape: 'Doit être un objet entre accolades, par exemple {"name": "value"}.',
   digits: 'Doit être un nombre en chiffres, par exemple 7.5.',

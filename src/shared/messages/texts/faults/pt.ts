@@ -19,6 +19,7 @@ const SAID = {
   remove: 'Retire-o.',
   future:
     'Este momento ainda não chegou. Envie o momento em que o consentimento foi dado; com o fuso, como -05:00, se foi dado hoje.',
+  future_day: 'Este dia ainda não chegou. Escreva o dia em que foi emitido ou confirmado.',
   list_shape: 'Deve ser uma lista entre colchetes, como ["one", "two"].',
   object_shape: 'Deve ser um objeto entre chaves, como {"name": "value"}.',
   digits: 'Deve ser um número em algarismos, como 7.5.',
