@@ -28,11 +28,14 @@ export type KnownNeed = Known<NeedRecord, MatchNeed, PublicNeedView> & { readonl
 export type KnownOffer = Known<OfferRecord, MatchOffer, PublicOfferView>
 
 type Reading = Pick<Context, 'db'>
+export type Following = Reading & { actor: Pick<Context['actor'], 'partnerId'> }
 
 export interface KnownPostings {
   /** Returns the current state of those of these needs that exist. */
   needs(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownNeed>[]>
   offers(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownOffer>[]>
+  /** Must be called before a ranking: then it shows all changes whose success its partner was told before, by any process. */
+  followOwn(ctx: Following): Promise<void>
   /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
@@ -54,7 +57,7 @@ const BYTES_OF_RANKINGS = MOST_RANKINGS * 5000
  */
 export function createKnownPostings(deps: {
   db: Database
-  feed: Pick<MarketFeed, 'unapplied'>
+  feed: Pick<MarketFeed, 'unapplied' | 'followOwn'>
   maxBytes: number
 }): KnownPostings {
   const { db, feed, maxBytes } = deps
@@ -80,6 +83,10 @@ export function createKnownPostings(deps: {
       if (ctx.db !== db)
         return (await createMarketRepository(ctx.db).offersByKey([...keys])).map(toKnownOffer).map(justRead)
       return offers.read(keys, { unapplied, readRows: market.offersByKey })
+    },
+    async followOwn(ctx) {
+      // A transaction must not wait for a second connection.
+      if (ctx.db === db) await feed.followOwn(ctx.actor.partnerId)
     },
     forget(id) {
       needs.forget(id)

@@ -1,5 +1,5 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../../platform/events/index.ts'
-import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
+import { type IdPrefix, isId, type PartnerId, sameNumber } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import type { Key, MarketRepository, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
@@ -14,8 +14,16 @@ const REFRESH_PAGE = 200
 
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
-/** Committed changes that the index does not show: ids of postings and parties, or `many` if there are too many. */
-export type UnappliedChanges = { ids: ReadonlySet<string>; askedAtMs: number } | 'many'
+/** Committed changes that the index does not show, or `many` if there are too many. */
+export type UnappliedChanges =
+  | {
+      /** Of postings and parties. */
+      ids: ReadonlySet<string>
+      /** Whose changes these are, without those that this process is applying: their callers have no answer yet. */
+      partnerIds: ReadonlySet<PartnerId>
+      askedAtMs: number
+    }
+  | 'many'
 
 /** Above this number of pending changes, rows are read instead. */
 const MOST_UNAPPLIED = 500
@@ -57,8 +65,8 @@ export interface MarketFeed {
   /** Age of the index: everything committed before this long ago is in it. */
   readonly behindMs: number
   /**
-   * Applies what this process has just committed, before its caller gets a response. Never fails: `catchUp` repairs
-   * what it missed.
+   * Applies what this process has just committed, before its caller gets a response. Never fails: `followOwn` and
+   * `catchUp` repair what it missed.
    */
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what other processes have committed since the last call. */
@@ -68,6 +76,11 @@ export interface MarketFeed {
    * one query.
    */
   unapplied(): Promise<UnappliedChanges>
+  /**
+   * Applies this partner's committed changes that the index does not show: another process has written them, or this one could
+   * not read them. So a ranking shows all that its partner was told before. More than 500 changes are left to `catchUp`.
+   */
+  followOwn(partnerId: PartnerId): Promise<void>
   /**
    * Returns the keys of postings of others that the index may not have yet: those of these ids that were changed since it read.
    * `events` may read in the caller's transaction, so that nobody waits for a second connection.
@@ -112,6 +125,8 @@ export function createMarketFeed(deps: {
   const marks = new Set<Map<string, UnreadText>>()
   /** Events of this process that are not yet applied. */
   let own: CommittedEvent[] = []
+  /** Ids of these events, until the index shows them or could not read them. */
+  const inHand = new Set<string>()
   /** Applied events and their transactions, until `catchUp` reads them too. */
   const applied = new Map<string, bigint>()
   /** Serializes reads: of two reads of a row, the later one must also be applied later. */
@@ -224,6 +239,8 @@ export function createMarketFeed(deps: {
       for (const event of changes) applied.set(event.id, event.xid)
     } catch (error) {
       deps.onError(error)
+    } finally {
+      for (const event of changes) inHand.delete(event.id)
     }
   }
 
@@ -266,13 +283,16 @@ export function createMarketFeed(deps: {
     const found = await events.resourcesSince(horizon, MOST_UNAPPLIED + applied.size)
     if (!found) return 'many'
     const changes = found.filter((event) => !appliedBefore.has(event.id) && !applied.has(event.id))
-    const { needs, organizations, offers, helpers } = changedKeys(changes)
-    const ids = new Set([needs, organizations, offers, helpers].flatMap((keys) => keys.map(({ id }) => id)))
-    return { ids, askedAtMs }
+    const ids = new Set(keysOf(changes).map(({ id }) => id))
+    const partnerIds = new Set(
+      keysOf(changes.filter(({ id }) => !inHand.has(id))).map(({ partnerId }) => partnerId),
+    )
+    return { ids, partnerIds, askedAtMs }
   }
 
   const applyOwn = queueShared(reads, applyWaiting)
   const catchUp = queueShared(reads, async () => (ready ? applyNew() : undefined))
+  const unapplied = queueShared(looks, look)
   return {
     load: () => reads.run(load),
     get ready() {
@@ -299,10 +319,15 @@ export function createMarketFeed(deps: {
       // `load` reads these changes too, when it ends.
       if (!ready) return
       own.push(...committed)
+      for (const event of committed) inHand.add(event.id)
       await applyOwn()
     },
     catchUp,
-    unapplied: queueShared(looks, look),
+    unapplied,
+    async followOwn(partnerId) {
+      const changes = await unapplied()
+      if (changes !== 'many' && changes.partnerIds.has(partnerId)) await catchUp()
+    },
     async unappliedKeys(reader, ids) {
       const { needs, offers } = changedKeys((await reader.resourcesSince(horizon, MOST_SEARCHED)) ?? [])
       return [...needs, ...offers].filter(({ id }) => ids.includes(id))
@@ -340,6 +365,10 @@ export function changedKeys(changes: readonly Change[]) {
     offers: [...keysOfKind('offer', changes), ...keysOfKind('candidate', changes).map(offerOf)],
     helpers: keysOfKind('helper', changes),
   }
+}
+
+function keysOf(changes: readonly Change[]): Key[] {
+  return Object.values(changedKeys(changes)).flat()
 }
 
 function offerOf({ partnerId, id }: Key): Key {

@@ -1,7 +1,8 @@
 import { createExplainMatch } from './explain-match.ts'
 import { createExplainPair } from './explain-pair.ts'
 import { createFindOpeningChange } from './find-opening-change.ts'
-import type { PairPorts } from './matching-ports.ts'
+import type { Following } from './known-postings.ts'
+import type { PairPorts, RankingPorts } from './matching-ports.ts'
 import { createPreviewMatches, type PreviewMatchesPorts } from './preview-matches.ts'
 import { createRankBatch } from './rank-batch.ts'
 import {
@@ -33,13 +34,24 @@ export function createMatches(ports: PreviewMatchesPorts & PairPorts) {
     findNearOffersForNeed: createFindNearOffersForNeed(ports),
     findNearNeedsForOffer: createFindNearNeedsForOffer(ports),
     explain: createExplainMatch(ports),
-    preview: createPreviewMatches(ports),
-    rankBatch: createRankBatch(ports),
+    preview: afterOwnChanges(ports, createPreviewMatches(ports)),
+    rankBatch: afterOwnChanges(ports, createRankBatch(ports)),
     // For other features.
     explainPair: createExplainPair(ports),
-    rankOffers: createRankOffers(ports),
-    findOpeningChange: createFindOpeningChange(ports),
+    rankOffers: afterOwnChanges(ports, createRankOffers(ports)),
+    findOpeningChange: afterOwnChanges(ports, createFindOpeningChange(ports)),
     readVisibleNeeds: createReadVisibleNeeds(ports),
-    scoreNeeds: createScoreNeeds(ports),
+    scoreNeeds: afterOwnChanges(ports, createScoreNeeds(ports)),
+  }
+}
+
+/** The verb, on an index that shows all that its caller was told. Verbs for one posting see to this as they read it. */
+function afterOwnChanges<Ctx extends Following, Input, Answer>(
+  { known }: Pick<RankingPorts, 'known'>,
+  verb: (ctx: Ctx, input: Input) => Promise<Answer>,
+) {
+  return async (ctx: Ctx, input: Input): Promise<Answer> => {
+    await known.followOwn(ctx)
+    return verb(ctx, input)
   }
 }

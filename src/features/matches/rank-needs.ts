@@ -158,6 +158,7 @@ async function findKnownOffer(ctx: RankingContext, ports: RankingPorts, id: Offe
     if (!found) throw notFound('offer')
     return found.known
   }
-  const offer = await find()
+  // Both share one query for changes.
+  const [offer] = await Promise.all([find(), ports.known.followOwn(ctx)])
   return (await waitForText(ports, { side: 'offer', record: offer.record }, key)) ? find() : offer
 }

@@ -208,7 +208,8 @@ async function findKnownNeed(ctx: RankingContext, ports: RankingPorts, id: NeedI
     if (!found) throw notFound('need')
     return found.known
   }
-  const need = await find()
+  // Both share one query for changes.
+  const [need] = await Promise.all([find(), ports.known.followOwn(ctx)])
   return (await waitForText(ports, { side: 'need', record: need.record }, key)) ? find() : need
 }
 

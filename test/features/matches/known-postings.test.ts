@@ -82,6 +82,41 @@ t.test("the caller's own need is ranked as it is, not as it was remembered", asy
   t.equal((await ask(reader, needSide, page)).status, 404)
 })
 
+t.test('what a partner was told is in its next ranking, whichever process answers', async (t) => {
+  const skill = inventedWord()
+  const skills = [{ skill, level: 'expert' }]
+  const wanted = [{ skill, importance: 'must' }]
+  const owner = await writer.newPartner()
+  const { organizationId, helperId } = await postWorld(owner)
+  const needId = await post(owner, '/v1/needs', needBody(organizationId, { skills: wanted }))
+  const offerId = await post(owner, '/v1/offers', offerBody(helperId, { skills }))
+  const page = `/v1/needs/${needId}/matches`
+  const offersOn = (body: Reply['body']) => body.data.map((one: { offer_id: string }) => one.offer_id)
+  t.same(offersOn((await ask(reader, owner, page)).body), [offerId], 'posted')
+  await askTwice(reader, owner, page)
+
+  const second = await post(owner, '/v1/offers', offerBody(helperId, { skills }))
+  t.same(offersOn((await ask(reader, owner, page)).body).length, 2, 'a page that was kept')
+  const later = await post(owner, '/v1/needs', needBody(organizationId, { skills: wanted }))
+  const { data } = (await ask(reader, owner, `/v1/offers/${second}/matches`)).body
+  const best = data.slice(0, 2).map((one: { need_id: string }) => one.need_id)
+  t.same(new Set(best), new Set([needId, later]))
+
+  const headers = { authorization: `Bearer ${owner.token}` }
+  const compute = async (url: string, body: object) =>
+    (await reader.inject({ method: 'POST', url, headers, body })).body
+  await patch(owner, `/v1/offers/${second}`, {
+    skills: [{ skill: inventedWord(), level: 'expert' }],
+    title: 'Kites',
+  })
+  const { data: batch } = await compute('/v1/matches/batch', { ids: [needId] })
+  t.equal(batch[0].matches[0].offer_id, offerId)
+  await patch(owner, `/v1/offers/${offerId}`, { status: 'paused' })
+  const third = await post(owner, '/v1/offers', offerBody(helperId, { skills }))
+  const preview = await compute('/v1/matches/preview', { need: needBody(organizationId, { skills: wanted }) })
+  t.equal(offersOn(preview)[0], third)
+})
+
 t.test("a remembered posting is still the partner's own: others get 404 for its page", async (t) => {
   const { needSide, offerSide, offerId, page } = await pair()
   await askTwice(reader, needSide, page)

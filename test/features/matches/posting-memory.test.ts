@@ -27,7 +27,7 @@ function setUp(maxBytes = 100 * BYTES) {
     }),
   })
   const source: RowSource<Row> = {
-    unapplied: async () => ({ ids: new Set(changes), askedAtMs: performance.now() }),
+    unapplied: async () => ({ ids: new Set(changes), partnerIds: new Set(), askedAtMs: performance.now() }),
     readRows: async (keys) => {
       reads += keys.length
       return keys.flatMap(({ id }) => rows.get(id) ?? [])

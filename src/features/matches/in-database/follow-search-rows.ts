@@ -136,6 +136,8 @@ export function createSearchRowFeed(deps: {
     },
     // Pages must read their rows.
     unapplied: async () => 'many',
+    // A change writes its rows in its own transaction.
+    followOwn: async () => {},
     // The rows that are searched change with the postings, or a moment later for rows of earlier versions.
     unappliedKeys: async () => [],
     async reread(keys) {
