@@ -9,9 +9,9 @@ import {
 } from '../postings/index.ts'
 import { MOST_RANKINGS, type Rankings } from './cached-rankings.ts'
 import { createMarketRepository, type Key, type NeedRecord, type OfferRecord } from './market.repository.ts'
-import type { MarketFeed } from './market-feed.ts'
+import type { MarketFeed, UnappliedChanges } from './market-feed.ts'
 import type { MatchNeed, MatchOffer } from './market-ids.ts'
-import { type CachedPosting, createPostingMemory, justRead } from './posting-memory.ts'
+import { type CachedPosting, createPostingMemory, justRead, type RowSource } from './posting-memory.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 /** A posting as pages use it: its row, and the objects made from it. */
@@ -31,9 +31,12 @@ type Reading = Pick<Context, 'db'>
 export type Following = Reading & { actor: Pick<Context['actor'], 'partnerId'> }
 
 export interface KnownPostings {
-  /** Returns the current state of those of these needs that exist. */
+  /** Returns those of these needs that exist, as they were when the request first asked for postings, or later. */
   needs(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownNeed>[]>
   offers(ctx: Reading, keys: readonly Key[]): Promise<CachedPosting<KnownOffer>[]>
+  /** The same for the posting that is ranked for. */
+  need(ctx: Reading, key: Key): Promise<KnownNeed | undefined>
+  offer(ctx: Reading, key: Key): Promise<KnownOffer | undefined>
   /** Must be called before a ranking: then it shows all changes whose success its partner was told before, by any process. */
   followOwn(ctx: Following): Promise<void>
   /** Must be called for each posting that the index puts or removes. */
@@ -50,10 +53,10 @@ const SHARE_OF_NEEDS = 0.25
 const BYTES_OF_RANKINGS = MOST_RANKINGS * 5000
 
 /**
- * Reads the postings of pages and caches them, so that a page does not read unchanged rows. Each read first asks which
- * committed changes the index does not show yet; reads that wait at that moment share the answer. A posting comes from
+ * Reads the postings of pages and caches them, so that a page does not read unchanged rows. Each request asks once which
+ * committed changes the index does not show yet; requests that wait at that moment share the answer. A posting comes from
  * the cache only if these changes include neither it nor its party. Postings that the index changes are removed from
- * the cache. So a page shows each posting as if its row had been read when the page was made.
+ * the cache. So a page shows each posting as if its row had been read when the page was asked for, or later.
  */
 export function createKnownPostings(deps: {
   db: Database
@@ -70,23 +73,45 @@ export function createKnownPostings(deps: {
     maxBytes: maxBytes - ofNeeds,
   })
   const { unapplied } = feed
+  /** Of each request. */
+  const answers = new WeakMap<Reading, Promise<UnappliedChanges>>()
+  // A transaction must also see its own writes, and must not wait for a second connection.
+  const isInTransaction = (ctx: Reading) => ctx.db !== db
+
+  function askOnce(ctx: Reading): Promise<UnappliedChanges> {
+    const answer = answers.get(ctx) ?? unapplied()
+    answers.set(ctx, answer)
+    return answer
+  }
+  async function sourceOf<R>(ctx: Reading, readRows: (keys: Key[]) => Promise<R[]>): Promise<RowSource<R>> {
+    return { unapplied, asked: await askOnce(ctx), readRows }
+  }
+
   return {
     async needs(ctx, keys) {
       if (keys.length === 0) return []
-      // A transaction must also see its own writes, and must not wait for a second connection.
-      if (ctx.db !== db)
+      if (isInTransaction(ctx))
         return (await createMarketRepository(ctx.db).needsByKey([...keys])).map(toKnownNeed).map(justRead)
-      return needs.read(keys, { unapplied, readRows: market.needsByKey })
+      return needs.read(keys, await sourceOf(ctx, market.needsByKey))
     },
     async offers(ctx, keys) {
       if (keys.length === 0) return []
-      if (ctx.db !== db)
+      if (isInTransaction(ctx))
         return (await createMarketRepository(ctx.db).offersByKey([...keys])).map(toKnownOffer).map(justRead)
-      return offers.read(keys, { unapplied, readRows: market.offersByKey })
+      return offers.read(keys, await sourceOf(ctx, market.offersByKey))
+    },
+    async need(ctx, key) {
+      if (isInTransaction(ctx))
+        return (await createMarketRepository(ctx.db).needsByKey([key])).map(toKnownNeed)[0]
+      return needs.readOne(key, await sourceOf(ctx, market.needsByKey))
+    },
+    async offer(ctx, key) {
+      if (isInTransaction(ctx))
+        return (await createMarketRepository(ctx.db).offersByKey([key])).map(toKnownOffer)[0]
+      return offers.readOne(key, await sourceOf(ctx, market.offersByKey))
     },
     async followOwn(ctx) {
-      // A transaction must not wait for a second connection.
-      if (ctx.db === db) await feed.followOwn(ctx.actor.partnerId)
+      if (!isInTransaction(ctx)) await feed.followOwn(ctx.actor.partnerId, await askOnce(ctx))
     },
     forget(id) {
       needs.forget(id)

@@ -77,10 +77,10 @@ export interface MarketFeed {
    */
   unapplied(): Promise<UnappliedChanges>
   /**
-   * Applies this partner's committed changes that the index does not show: another process has written them, or this one could
+   * Applies this partner's changes among those that the index does not show: another process has written them, or this one could
    * not read them. So a ranking shows all that its partner was told before. More than 500 changes are left to `catchUp`.
    */
-  followOwn(partnerId: PartnerId): Promise<void>
+  followOwn(partnerId: PartnerId, changes: UnappliedChanges): Promise<void>
   /**
    * Returns the keys of postings of others that the index may not have yet: those of these ids that were changed since it read.
    * `events` may read in the caller's transaction, so that nobody waits for a second connection.
@@ -292,7 +292,6 @@ export function createMarketFeed(deps: {
 
   const applyOwn = queueShared(reads, applyWaiting)
   const catchUp = queueShared(reads, async () => (ready ? applyNew() : undefined))
-  const unapplied = queueShared(looks, look)
   return {
     load: () => reads.run(load),
     get ready() {
@@ -323,9 +322,8 @@ export function createMarketFeed(deps: {
       await applyOwn()
     },
     catchUp,
-    unapplied,
-    async followOwn(partnerId) {
-      const changes = await unapplied()
+    unapplied: queueShared(looks, look),
+    async followOwn(partnerId, changes) {
       if (changes !== 'many' && changes.partnerIds.has(partnerId)) await catchUp()
     },
     async unappliedKeys(reader, ids) {

@@ -23,12 +23,16 @@ export interface CachedPosting<K> {
 export interface RowSource<R> {
   /** Returns the committed changes that the index does not show, as of after the call. */
   unapplied(): Promise<UnappliedChanges>
+  /** An earlier answer, if the state as of then is enough. */
+  asked?: UnappliedChanges
   readRows(keys: Key[]): Promise<R[]>
 }
 
 export interface PostingMemory<R, K> {
-  /** Returns the current state of each posting that exists. */
+  /** Returns the state of each posting that exists, as of the question for changes or later. */
   read(keys: readonly Key[], source: RowSource<R>): Promise<CachedPosting<K>[]>
+  /** The same for a single posting. Does not ask a second time whether the index has it. */
+  readOne(key: Key, source: RowSource<R>): Promise<K | undefined>
   /** Must be called for each posting that the index puts or removes. */
   forget(id: string): void
   readonly bytes: number
@@ -137,19 +141,26 @@ export function createPostingMemory<R, K>(options: {
 
   return {
     async read(keys, source) {
-      const changes = await source.unapplied()
+      const changes = source.asked ?? (await source.unapplied())
       if (changes === 'many')
         return (await source.readRows([...keys])).map((record) => justRead(know(record)))
       const found: CachedPosting<K>[] = []
+      const unsure: Read<K>[] = []
       const missing: Key[] = []
       for (const key of keys) {
         const recalled = recall(key, changes)
-        if (recalled) found.push(recalled)
-        else missing.push(key)
+        if (!recalled) missing.push(key)
+        else if (recalled.isIndexed()) found.push(recalled)
+        // Cached behind the question for changes, by another read.
+        else unsure.push({ known: recalled.known, key })
       }
-      if (missing.length === 0) return found
-      const read = await readMissing(missing, changes, source)
-      return [...found, ...(await compareWithIndex(read, source))]
+      if (missing.length > 0) unsure.push(...(await readMissing(missing, changes, source)))
+      return unsure.length === 0 ? found : [...found, ...(await compareWithIndex(unsure, source))]
+    },
+    async readOne(key, source) {
+      const changes = source.asked ?? (await source.unapplied())
+      if (changes === 'many') return (await source.readRows([key])).map(know)[0]
+      return recall(key, changes)?.known ?? (await readMissing([key], changes, source))[0]?.known
     },
     forget,
     get bytes() {

@@ -154,9 +154,9 @@ const NOBODY: NotRanked<NeedMatch> = { near_misses: [], blocked_by: [] }
 async function findKnownOffer(ctx: RankingContext, ports: RankingPorts, id: OfferId): Promise<KnownOffer> {
   const key = { partnerId: ctx.actor.partnerId, id }
   const find = async () => {
-    const [found] = await ports.known.offers(ctx, [key])
+    const found = await ports.known.offer(ctx, key)
     if (!found) throw notFound('offer')
-    return found.known
+    return found
   }
   // Both share one query for changes.
   const [offer] = await Promise.all([find(), ports.known.followOwn(ctx)])

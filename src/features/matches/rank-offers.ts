@@ -204,9 +204,9 @@ const NOBODY: NotRanked<OfferMatch> = { near_misses: [], blocked_by: [] }
 async function findKnownNeed(ctx: RankingContext, ports: RankingPorts, id: NeedId): Promise<KnownNeed> {
   const key = { partnerId: ctx.actor.partnerId, id }
   const find = async () => {
-    const [found] = await ports.known.needs(ctx, [key])
+    const found = await ports.known.need(ctx, key)
     if (!found) throw notFound('need')
-    return found.known
+    return found
   }
   // Both share one query for changes.
   const [need] = await Promise.all([find(), ports.known.followOwn(ctx)])

@@ -187,9 +187,9 @@ t.test('a change that the index could not read before it was answered is in the 
   await feed.applyOwn(committed)
   isBroken = false
   t.equal(engine.partnerOfNeed(needId), undefined)
-  await feed.followOwn((await service.newPartner()).partnerId)
+  await feed.followOwn((await service.newPartner()).partnerId, await feed.unapplied())
   t.equal(engine.partnerOfNeed(needId), undefined, 'it is not of this partner')
-  await feed.followOwn(partner.partnerId)
+  await feed.followOwn(partner.partnerId, await feed.unapplied())
   t.equal(engine.partnerOfNeed(needId), partner.partnerId)
 })
 
@@ -211,9 +211,9 @@ t.test('a change that is being applied is not applied twice: its caller has no a
   const horizon = await events.horizon()
   await post(partner, '/v1/needs', needBody(organizationId))
   const applying = feed.applyOwn((await events.since(horizon)).events)
-  await feed.followOwn(partner.partnerId)
+  await feed.followOwn(partner.partnerId, await feed.unapplied())
   held.resolve()
   await applying
-  await feed.followOwn(partner.partnerId)
+  await feed.followOwn(partner.partnerId, await feed.unapplied())
   t.equal(reads, 1)
 })
