@@ -164,16 +164,23 @@ const blockedBy = z
   .meta({ id: 'BlockedBy' })
 export type BlockedBy = z.output<typeof blockedBy>
 
-const queryNotices = z
+const rankingNotices = z
   .array(
     z.object({
-      parameter: z.string().describe('Query parameter that the notice is about'),
-      code: z.enum(['skill_unknown']).describe('Stable code of the notice'),
+      parameter: z
+        .string()
+        .nullable()
+        .describe(
+          'Query parameter that the notice is about; null for the posting that others are ranked for',
+        ),
+      code: z.enum(['skill_unknown', 'no_skill_known']).describe('Stable code of the notice'),
       detail: z.string().describe('The notice as a sentence, in the language of the response'),
     }),
   )
-  .describe('Notices about the query. Present if `skill` is not in the taxonomy')
-export type QueryNotices = z.output<typeof queryNotices>
+  .describe(
+    'What to know about this ranking. Present if `skill` is not in the taxonomy, or if the posting lists no skill and none was recognized in its text',
+  )
+export type RankingNotices = z.output<typeof rankingNotices>
 
 const stillReading = z
   .object({
@@ -217,11 +224,11 @@ const matchPage = matchPageOf(match, match.extend({ blockers }).meta({ id: 'Near
 export const offerMatchPage = matchPageOf(
   offerMatch,
   offerMatch.extend({ blockers }).meta({ id: 'OfferNearMiss' }),
-).extend({ notices: queryNotices.optional() })
+).extend({ notices: rankingNotices.optional() })
 export const needMatchPage = matchPageOf(
   needMatch,
   needMatch.extend({ blockers }).meta({ id: 'NeedNearMiss' }),
-).extend({ notices: queryNotices.optional() })
+).extend({ notices: rankingNotices.optional() })
 
 export const matchExplanation = z
   .object({
@@ -329,7 +336,7 @@ export const batchAnswer = z
         }),
       )
       .describe('Rankings in the order sent'),
-    notices: queryNotices.optional(),
+    notices: rankingNotices.optional(),
   })
   .meta({ id: 'BatchAnswer' })
 export type BatchAnswer = z.output<typeof batchAnswer>

@@ -6,7 +6,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { createMarketRepository } from './market.repository.ts'
 import type { BatchAnswer, BatchInput, Match } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
-import { noticesOfQuery } from './notices-of-query.ts'
+import { noticesOfRanking } from './notices-of-ranking.ts'
 import { createRankNeeds } from './rank-needs.ts'
 import { createRankOffers } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
@@ -37,7 +37,7 @@ export function createRankBatch(ports: RankingPorts) {
     }
     const data: BatchItem[] = []
     for (const id of ids) data.push(await rank(id))
-    return { data, ...noticesOfQuery(query, ports, language) }
+    return { data, ...noticesOfRanking(query, ports, { language }) }
   }
 }
 

@@ -9,7 +9,7 @@ import { type KnownOffer, toKnownOffer } from './known-postings.ts'
 import type { OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
-import { noticesOfQuery } from './notices-of-query.ts'
+import { noticesOfRanking } from './notices-of-ranking.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
 import {
@@ -127,7 +127,7 @@ function rankedForOffer(
     { id, query, language }: RankForOfferInput,
   ): Promise<MatchPage<NeedMatch>> {
     const offer = await findKnownOffer(ctx, ports, id)
-    const notices = noticesOfQuery(query, ports, language)
+    const notices = noticesOfRanking(query, ports, { language, posting: offer.record.offer })
     if (offer.record.offer.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
     return { ...(await rank(ctx, { record: offer.record, offer, query, language })), ...notices }
   }

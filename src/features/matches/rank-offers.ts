@@ -11,7 +11,7 @@ import type { NeedRecord } from './market.repository.ts'
 import type { StandingMatches } from './market-ids.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
-import { noticesOfQuery } from './notices-of-query.ts'
+import { noticesOfRanking } from './notices-of-ranking.ts'
 import { readOwnFields } from './own-fields.ts'
 import { isPutAmong } from './posting-memory.ts'
 import { createRankNeed } from './rank-need.ts'
@@ -171,7 +171,7 @@ function rankedForNeed(
       await logDisclosures(ctx, { needId: id, offers: kept.offers.map(({ record }) => record) })
       return withStillReading(cacheJson(kept.page), { ctx, ports, record: need.record, language })
     }
-    const notices = noticesOfQuery(query, ports, language)
+    const notices = noticesOfRanking(query, ports, { language, posting: need.record.need })
     if (need.record.need.status !== 'open') return { data: [], ...pageEndAt(null), ...NOBODY, ...notices }
     const shown = await show(ctx, { record: need.record, need, query, language })
     const page = { ...shown.page, ...notices }

@@ -6,7 +6,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
 import { canSee } from './markets.ts'
-import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers, StillReading } from './matches.schemas.ts'
+import type { BlockedBy, MatchQuery, RankingNotices, ShownBlockers, StillReading } from './matches.schemas.ts'
 
 /** Why other postings are not ranked. */
 export interface NotRanked<M> {
@@ -16,7 +16,7 @@ export interface NotRanked<M> {
 
 /** A page of a ranking, as the API returns it. */
 export interface MatchPage<M> extends Partial<NotRanked<M>>, Page<M> {
-  notices?: QueryNotices
+  notices?: RankingNotices
   still_reading?: StillReading
 }
 

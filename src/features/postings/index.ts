@@ -147,3 +147,4 @@ export {
 export { findByTitles, type TitledRecord } from './title-search.repository.ts'
 export { findUnknownLabels } from './unknown-labels.repository.ts'
 export { workInput } from './work-fields.ts'
+export { noticeOfUnnamedWork } from './work-notices.ts'

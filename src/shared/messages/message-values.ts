@@ -221,6 +221,7 @@ interface PostingNoticeMessages {
   gives_not_used: None
   open_to_nonprofits_only: None
   work_not_understood: None
+  no_skill_known: None
 }
 
 /** Readiness of a need, and what to change. */

@@ -94,6 +94,22 @@ t.test(
   },
 )
 
+t.test(
+  'a posting that lists no skill, and whose text expresses none, is told so where others are ranked for it',
+  async (t) => {
+    const { mine, needId, offers } = await market()
+    for (const path of [`/v1/needs/${needId}`, `/v1/offers/${offers.own}`]) {
+      const rank = async (language = 'en') =>
+        (await mine.call('GET', `${path}/matches`, { headers: { 'accept-language': language } })).body.notices
+      t.equal(await rank(), undefined, 'a posting with a skill')
+      const change = { skills: [], infer_skills: false }
+      t.match(await mine.call('PATCH', path, { headers: { 'if-match': '*' }, body: change }), { status: 200 })
+      t.match(await rank(), [{ parameter: null, code: 'no_skill_known', detail: /^No skill is listed/ }])
+      t.match(await rank('fr'), [{ code: 'no_skill_known', detail: /^Aucune compétence/ }])
+    }
+  },
+)
+
 t.test('near misses are narrowed like the ranking', async (t) => {
   const { mine, theirs, word, path } = await market()
   const blocked = await newOffer(theirs, word, { modality: 'onsite' }, { languages: ['sw'] })

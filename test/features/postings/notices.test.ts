@@ -41,16 +41,25 @@ t.test(
   },
 )
 
-t.test('a text with a skill, or with words of a language that is known, has no such notice', async (t) => {
+t.test('a text with a skill has no such notice', async (t) => {
+  t.same(codesOf(await postNeed(textOnly('Bookkeeping', inventedWord()))), [])
+})
+
+t.test('a text whose words are known, but name no skill, is asked for one', async (t) => {
   for (const [title, description] of [
-    ['Bookkeeping', inventedWord()],
-    ['Goats', 'Someone to feed the goats while we are away'],
-    ['Cabras', 'Alguien que dé de comer a las cabras'],
-    ['Chèvres', 'Quelqu’un pour nourrir nos chèvres'],
-    ['Ziegen', 'Jemand, der unsere Ziegen füttert'],
-    ['Cabras', 'Alguém para alimentar as cabras'],
+    ['Hello', 'We need help, and we are glad about everybody who asks'],
+    ['Hola', 'Necesitamos ayuda y nos alegra que alguien pregunte'],
+    ['Bonjour', 'Nous avons besoin d’aide'],
+    ['Hallo', 'Wir brauchen Hilfe und freuen uns über jede Frage'],
+    ['Olá', 'Precisamos de ajuda'],
   ] as const)
-    t.same(codesOf(await postNeed(textOnly(title, description))), [], description)
+    for (const post of [postNeed, postOffer]) {
+      const reply = await post({ ...textOnly(title, description), open_to: undefined })
+      t.ok(codesOf(reply).includes('no_skill_known'), `${description}: ${codesOf(reply)}`)
+    }
+  const work = textOnly('Bookkeeping', 'Somebody who keeps our books')
+  t.same(codesOf(await postNeed({ ...work, infer_skills: false })), ['no_skill_known'])
+  t.same(codesOf(await postNeed(work)), [])
 })
 
 t.test('every answer with a need or an offer writes its notices in the language of the reader', async (t) => {

@@ -285,6 +285,7 @@ const EXAMPLES: {
   gives_not_used: [{}],
   open_to_nonprofits_only: [{}],
   work_not_understood: [{}],
+  no_skill_known: [{}],
   advice_fault: FAULTS.map((fault) => ({ fault })),
   advice_fault_again: FAULTS.flatMap((fault) =>
     (['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate'] as const).map(

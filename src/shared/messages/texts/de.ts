@@ -279,6 +279,8 @@ export const de: Texts = {
     'Das Gesuch bietet eine Gegenleistung, sieht aber keinen Tausch vor. Lassen Sie auch Tausch zu, um sie zu nutzen.',
   open_to_nonprofits_only: () =>
     'Dieses ehrenamtliche Angebot wird nur gemeinnützigen Organisationen vorgeschlagen. Geben Sie an, für welche Arten von Unternehmen es offen ist, um auch diese zu erreichen.',
+  no_skill_known: () =>
+    'Es ist keine Fähigkeit genannt, und im Text wurde keine erkannt. Darum werden nur seine Wörter verglichen. Nennen Sie eine oder mehrere Fähigkeiten, um mehr zu finden.',
   work_not_understood: () =>
     'Von diesem Text wurde nichts verstanden. Nennen Sie eine oder mehrere Fähigkeiten, oder beschreiben Sie die Arbeit auf Deutsch, Englisch, Spanisch, Französisch oder Portugiesisch.',
 

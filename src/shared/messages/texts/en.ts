@@ -256,6 +256,8 @@ export const en: Texts = {
     'The need gives something in return but does not accept barter. Accept barter too to match it.',
   open_to_nonprofits_only: () =>
     'This volunteer is matched with nonprofits only. List the kinds of business that the offer is open to, to match those too.',
+  no_skill_known: () =>
+    'No skill is listed, and none was recognized in the text, so only its words are compared. List one or more skills to find more matches.',
   work_not_understood: () =>
     'Nothing in this text was understood. Name one or more skills, or describe the work in English, Spanish, French, German or Portuguese.',
 

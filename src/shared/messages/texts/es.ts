@@ -267,6 +267,8 @@ export const es: Texts = {
     'La necesidad da algo a cambio, pero no acepta el trueque. Acéptelo también para aprovecharlo.',
   open_to_nonprofits_only: () =>
     'Esta oferta de voluntariado solo se propone a organizaciones sin fines de lucro. Indique a qué tipos de empresa está abierta para proponerla también a estas.',
+  no_skill_known: () =>
+    'No se indica ninguna habilidad ni se reconoció ninguna en el texto, así que solo se comparan sus palabras. Indique una o más habilidades para encontrar más.',
   work_not_understood: () =>
     'No se entendió nada de este texto. Nombre una o varias habilidades, o describa el trabajo en español, inglés, francés, alemán o portugués.',
 

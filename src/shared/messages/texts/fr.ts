@@ -284,6 +284,8 @@ export const fr: Texts = {
     'Le besoin donne quelque chose en retour mais n’accepte pas le troc. Acceptez-le aussi pour en profiter.',
   open_to_nonprofits_only: () =>
     'Cette offre de bénévolat n’est proposée qu’aux organismes à but non lucratif. Indiquez les types d’entreprise auxquels elle est ouverte pour la proposer aussi à celles-ci.',
+  no_skill_known: () =>
+    'Aucune compétence n’est indiquée et aucune n’a été reconnue dans le texte : seuls ses mots sont comparés. Indiquez une ou plusieurs compétences pour trouver plus.',
   work_not_understood: () =>
     'Rien n’a été compris dans ce texte. Nommez une ou plusieurs compétences, ou décrivez le travail en français, anglais, espagnol, allemand ou portugais.',
 

@@ -261,6 +261,8 @@ export const pt: Texts = {
     'A necessidade dá algo em troca, mas não aceita trocas. Aceite trocas também para aproveitar isso.',
   open_to_nonprofits_only: () =>
     'Esta oferta de voluntariado só é proposta a organizações sem fins lucrativos. Indique a que tipos de empresa ela está aberta para propô-la também a essas.',
+  no_skill_known: () =>
+    'Nenhuma habilidade é indicada e nenhuma foi reconhecida no texto, por isso só as palavras dele são comparadas. Indique uma ou mais habilidades para encontrar mais.',
   work_not_understood: () =>
     'Nada neste texto foi entendido. Indique uma ou mais habilidades, ou descreva o trabalho em português, inglês, espanhol, francês ou alemão.',
 
