@@ -4,14 +4,14 @@ import { labelKey, wordsOf } from './skill-label.ts'
 import type { TextSkills } from './text-skills.ts'
 
 /** Minimum confidence for the skill of a label. */
-const LEAST = 0.5
+const LEAST = 0.8
 /**
  * If another, unrelated skill has at least this part of the surest skill's confidence, it is unclear which is meant.
  */
 const LEAST_OF_OTHER = 0.85
 /** Minimum share of the letters that must express the skill. A smaller share is enough if the confidence is high. */
 const LEAST_LETTERS = 0.5
-const SURELY = 0.7
+const SURELY = 0.9
 const LEAST_LETTERS_IF_SURE = 0.35
 
 /** Returns the skill that the words of a label express, as in a text, if one is clearly ahead of all others. */

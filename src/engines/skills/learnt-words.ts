@@ -28,8 +28,13 @@ export interface LearntWord {
   weight: number
 }
 
-/** Returns the log likelihood of each skill, by its number, by what has been learnt of a text's words. */
-export type ReadLikelihoods = (words: readonly LearntWord[]) => Float64Array
+/** Reads what has been learnt of a text's words. Skills are given by their numbers. */
+export interface ReadLikelihoods {
+  /** Returns the log likelihood of each skill. */
+  (words: readonly LearntWord[]): Float64Array
+  /** Returns the share of each word in the logit of a skill: how much likelier it makes the skill. */
+  sharesOf(words: readonly LearntWord[], skill: number): number[]
+}
 
 /** Lengths of the character n-grams that count. They find inflections and parts of compounds. */
 const NGRAM_CHARS = [4, 5] as const
@@ -42,11 +47,33 @@ const UNLEARNT = -3.5
 export function createLikelihoods(learnt: LearntWords | undefined, ids: readonly string[]): ReadLikelihoods {
   const places = new Map(learnt?.skills.map((id, at) => [id, at]))
   const placeOfSkill = ids.map((id) => places.get(id))
-  return (words) => {
+  const read = (words: readonly LearntWord[]) => {
     if (!learnt) return new Float64Array(ids.length).fill(UNLEARNT)
     const all = logLikelihoods(learnt, meanOf(learnt, amountsOf(learnt, featuresOf(words))))
     return Float64Array.from(placeOfSkill, (at) => (at === undefined ? UNLEARNT : float64At(all, at)))
   }
+  const sharesOf = (words: readonly LearntWord[], skill: number) => {
+    const at = placeOfSkill[skill]
+    if (!learnt || at === undefined) return words.map(() => 0)
+    const amounts = amountsOf(learnt, featuresOf(words))
+    return words.map((word) => shareOf(learnt, amounts, { word, at }))
+  }
+  return Object.assign(read, { sharesOf })
+}
+
+function shareOf(
+  learnt: LearntWords,
+  amounts: ReadonlyMap<number, number>,
+  { word, at }: { word: LearntWord; at: number },
+): number {
+  const own = new Map<number, number>()
+  for (const hash of featuresOf([word]).keys()) {
+    const feature = placeInSorted(learnt.hashes, hash)
+    const amount = feature === undefined ? undefined : amounts.get(feature)
+    if (feature !== undefined && amount !== undefined) own.set(feature, amount)
+  }
+  const from = at * learnt.dimensions
+  return meanOf(learnt, own).reduce((sum, one, d) => sum + one * float32At(learnt.weights, from + d), 0)
 }
 
 /** Returns hashes of the roots and character n-grams of words, with the greatest weight of a word that has them. */

@@ -69,7 +69,7 @@ function likeliest(
   const least = byMeaning.toSorted().at(-MOST_LIKELY) ?? Number.NEGATIVE_INFINITY
   return skills.flatMap(({ skill, label }, at) => {
     if (float64At(byMeaning, at) < least || known.has(skill)) return []
-    const words = { confidence: UNSPOKEN, likelihood: UNLIKELY, because: [], isOfWriter: false }
+    const words = { confidence: UNSPOKEN, agreed: 0, likelihood: UNLIKELY, because: [], isOfWriter: false }
     return [{ skill, label, ...words, isSure: false, isShown: false, isFirm: false }]
   })
 }

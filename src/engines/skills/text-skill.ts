@@ -2,7 +2,7 @@
 export interface TextSkill {
   skill: string
   label: string
-  /** In (0, 1); see `TEXT_CONFIDENCE`. */
+  /** In (0, 1): how likely it is right (see `Agreement`), or for a `SkillHint` what its words alone say (see `TEXT_CONFIDENCE`). */
   confidence: number
   /** The parts of the text that express it, as written. */
   because: string[]
@@ -10,6 +10,8 @@ export interface TextSkill {
 
 /** A skill that the words of a text may express. */
 export interface SkillHint extends TextSkill {
+  /** How likely the skill is right, given the whole text (see `Agreement`), in (0, 1). */
+  agreed: number
   /** The log likelihood by what has been learnt of words (see `createLikelihoods`). */
   likelihood: number
   /** Whether it is enough in common for a match. Other skills are hints. */

@@ -86,12 +86,13 @@ export function textReader<Found>(inSteps: TextReader<Found>['inSteps']): TextRe
   return Object.assign((text: SkillText) => createSlicedWork(inSteps(text)).now(), { inSteps })
 }
 
-/** Keeps only the skills to display. */
+/** Keeps only the skills to display, with how likely each is right. */
 export function shownSkills(hints: SkillHints): TextSkills {
   return textReader(function* (text) {
-    return (yield* hints.inSteps(text)).flatMap(({ skill, label, confidence, because, isShown }) =>
-      isShown ? [{ skill, label, confidence, because }] : [],
-    )
+    return (yield* hints.inSteps(text))
+      .filter(({ isShown }) => isShown)
+      .sort((a, b) => b.agreed - a.agreed)
+      .map(({ skill, label, agreed, because }) => ({ skill, label, confidence: agreed, because }))
   })
 }
 
@@ -177,8 +178,20 @@ function* readWork(
     yield
     const logLikelihoods = likelihoodsOf(words)
     yield
-    hints = surestSkills(found, descriptions, { rankOf, quote, agreement, places, logLikelihoods })
+    const learntWordsFor = (skill: number) => mostLearntOf(words, likelihoodsOf.sharesOf(words, skill))
+    const wholeText = { places, logLikelihoods, speaksOfReturns: ignoredRoots.size > 0 }
+    hints = surestSkills(found, descriptions, { rankOf, quote, agreement, wholeText, learntWordsFor })
     if (hints.some(({ isSure }) => isSure)) break
   }
   return hints
 }
+
+/** Returns the words with the greatest shares, down to a part of the greatest. */
+function mostLearntOf(words: readonly TextWord[], shares: readonly number[]): TextWord[] {
+  const sorted = words.map((word, at) => ({ word, share: shares[at] ?? 0 })).sort((a, b) => b.share - a.share)
+  const least = LEAST_OF_SHARES * (sorted[0]?.share ?? 0)
+  return sorted.slice(0, MAX_LEARNT).flatMap(({ word, share }) => (share > 0 && share >= least ? [word] : []))
+}
+
+const MAX_LEARNT = 4
+const LEAST_OF_SHARES = 0.4

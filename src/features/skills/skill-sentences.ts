@@ -14,6 +14,8 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([
   ['pt', 'portuguese'],
 ])
 const SIDES: ReadonlySet<string> = new Set(['need', 'offer'])
+/** Joins the ids of a sentence that speaks of several skills. */
+const AND = '+'
 const HASH_CHARS = 12
 
 export interface SkillSentence {
@@ -24,32 +26,32 @@ export interface SkillSentence {
 /** Sentences of people who need or offer a skill, by the skill's id. */
 export type SkillSentences = ReadonlyMap<string, readonly SkillSentence[]>
 
-/** Reads lines of an id, `need` or `offer`, and a sentence. Throws an Error that names a line or folder of another form. */
+/** Reads lines of ids, `need` or `offer`, and a sentence. Throws an Error that names a line or folder of another form. */
 export function readSkillSentences(): SkillSentences {
   const sentences = new Map<string, SkillSentence[]>()
   for (const folder of readdirSync(SENTENCES_DIR).sort()) {
     const language = LANGUAGES.get(folder.split('-')[0] ?? '')
     if (!language) throw new Error(`${folder}: expected a folder that begins with a language`)
-    for (const { id, text } of readFolder(new URL(`${folder}/`, SENTENCES_DIR))) {
-      const sentence = { language, text }
-      const ofSkill = sentences.get(id)
-      if (ofSkill) ofSkill.push(sentence)
-      else sentences.set(id, [sentence])
-    }
+    for (const { ids, text } of readFolder(new URL(`${folder}/`, SENTENCES_DIR)))
+      for (const id of ids) {
+        const ofSkill = sentences.get(id)
+        if (ofSkill) ofSkill.push({ language, text })
+        else sentences.set(id, [{ language, text }])
+      }
   }
   return sentences
 }
 
-function readFolder(folder: URL): { id: string; text: string }[] {
+function readFolder(folder: URL): { ids: string[]; text: string }[] {
   return readdirSync(folder)
     .sort()
     .flatMap((file) => {
       const lines = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n')
       return lines.map((line, at) => {
-        const [id = '', side = '', text = '', ...others] = line.split('\t')
+        const [ids = '', side = '', text = '', ...others] = line.split('\t')
         if (!SIDES.has(side) || text.trim() === '' || others.length > 0)
-          throw new Error(`${file}:${at + 1}: expected an id, need or offer, and a sentence`)
-        return { id, text }
+          throw new Error(`${file}:${at + 1}: expected ids, need or offer, and a sentence`)
+        return { ids: ids.split(AND), text }
       })
     })
 }

@@ -23,6 +23,7 @@ const learnt: LearntWords = {
   biases: Float32Array.of(0, 0),
 }
 const ids = ['carpentry', 'juggling', 'plumbing']
+const [CARPENTRY, JUGGLING, PLUMBING] = [0, 1, 2]
 const read = createLikelihoods(learnt, ids)
 
 t.test('a word makes its skill likely, at the place of the skill among the given ones', async (t) => {
@@ -53,11 +54,28 @@ t.test('the order of words and words that were never learnt change nothing', asy
   t.strictSame(read([word('oak', 0.4), word('sky'), word('tap')]), both)
 })
 
+t.test('the shares of words that share no feature add up to the logit, less the bias', async () => {
+  const words = fc.uniqueArray(
+    fc.record({ text: fc.constantFrom('tap', 'oak', 'sky'), tenths: fc.integer({ min: 1, max: 10 }) }),
+    { minLength: 1, selector: ({ text }) => text },
+  )
+  fc.assert(
+    fc.property(words, (all) => {
+      const given = all.map(({ text, tenths }) => word(text, tenths / 10))
+      const [carpentry = 0, , plumbing = 0] = read(given)
+      const sumOf = (skill: number) => read.sharesOf(given, skill).reduce((sum, share) => sum + share, 0)
+      return Math.abs(sumOf(PLUMBING) - sumOf(CARPENTRY) - (plumbing - carpentry)) < 1e-9
+    }),
+  )
+})
+
 t.test('of a skill that was not learnt nothing is said, and without weights of none', async (t) => {
   const [, juggling] = read([word('tap')])
   t.equal(juggling, read([word('oak')])[1])
   const none = createLikelihoods(undefined, ids)([word('tap')])
   t.strictSame(none, new Float64Array(3).fill(juggling ?? 0))
+  t.strictSame(read.sharesOf([word('tap')], JUGGLING), [0])
+  t.strictSame(createLikelihoods(undefined, ids).sharesOf([word('tap')], PLUMBING), [0])
 })
 
 t.test('words that begin alike, end alike or are parts of others share features', async (t) => {

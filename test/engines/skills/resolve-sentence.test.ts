@@ -26,15 +26,16 @@ t.test('skills are found in a sentence that names none, with the words they rest
   const sentence = 'We need someone to keep our donor spreadsheet tidy and send thank-you letters'
   const reading = taxonomy.resolveSentence(sentence)
   t.equal(reading.sentence, sentence)
-  t.match(reading.skills, [
-    { skill: { id: 'data-cleaning', label: 'Data cleaning' }, because: ['spreadsheet tidy'] },
-    { skill: { id: 'greeting-card-writing' }, because: ['donor', 'thank-you letters'] },
-  ])
+  const found = new Map(reading.skills.map((one) => [one.skill.id, one]))
+  t.match(found.get('data-cleaning'), { skill: { label: 'Data cleaning' }, because: ['spreadsheet tidy'] })
+  t.match(found.get('greeting-card-writing'), { because: ['donor', 'thank-you letters'] })
 })
 
 t.test('words that already express a surer skill show no other that they express less', async (t) => {
   const sentence = 'We need someone to keep our donor spreadsheet tidy and send thank-you letters'
-  t.same(idsIn(sentence), ['data-cleaning', 'greeting-card-writing'])
+  const ids = idsIn(sentence)
+  for (const other of ['spreadsheets', 'donor-stewardship', 'appeal-letters'])
+    t.notOk(ids.includes(other), other)
 })
 
 t.test(
@@ -58,7 +59,8 @@ t.test('words of five languages and symptoms name a skill in a sentence', async 
 })
 
 t.test('a sentence that speaks of two things yields both', async (t) => {
-  t.same(idsIn('Set up Mailchimp and write our monthly newsletter.'), ['mailchimp', 'newsletter-writing'])
+  const set = 'Set up Mailchimp and write our monthly newsletter.'
+  t.same(idsIn(set).sort(), ['mailchimp', 'newsletter-writing'])
   t.same(idsIn('Our bylaws are old, and we need to file the 990 by November.').sort(), ['bylaws', 'form-990'])
 })
 
@@ -72,10 +74,9 @@ t.test('a sentence that speaks of no work yields nothing', async (t) => {
 })
 
 t.test('typos, inflections and other forms of a word are seen through', async (t) => {
-  t.match(idsIn('A spreadsheeet with formulas, and vollunteer shedules'), [
-    'spreadsheets',
-    'volunteer-scheduling',
-  ])
+  const ids = idsIn('A spreadsheeet with formulas, and vollunteer shedules')
+  t.equal(ids[0], 'spreadsheets')
+  t.ok(ids.includes('volunteer-scheduling'), ids.join(', '))
   t.ok(idsIn('nobody has kept the books since March').includes('bookkeeping'))
   t.ok(idsIn('please translate the menu into French').includes('french-translation'))
 })

@@ -18,6 +18,7 @@ function hint(skill: string, confidence: number): SkillHint {
     skill,
     label: skill,
     confidence,
+    agreed: 0.5,
     likelihood: -2,
     because: ['word'],
     isSure: true,

@@ -58,6 +58,14 @@ t.test('every sentence is of a curated skill, and every curated skill has some',
   )
 })
 
+t.test('a sentence that speaks of two skills is learnt for both', async (t) => {
+  const ofTwo = (sentences.get('quickbooks') ?? []).filter(({ text }) =>
+    [...sentences].some(([id, said]) => id !== 'quickbooks' && said.some((other) => other.text === text)),
+  )
+  t.ok(ofTwo.length > 0)
+  t.equal(new Set(ofTwo.map(({ text }) => text)).size, ofTwo.length)
+})
+
 t.test('what is said in other languages is not learnt from: the model reads English', async (t) => {
   const texts = new Set(entries.flatMap((entry) => textsOfSkill(entry, sentences)))
   t.ok(texts.has('paperwork is piling up'))
