@@ -5292,15 +5292,15 @@ export interface components {
                     detail: string;
                 } | null;
             }[];
-            /** @description Notices about the query. Present if `skill` is not in the taxonomy */
+            /** @description What to know about this ranking. Present if `skill` is not in the taxonomy, or if the posting lists no skill and none was recognized in its text */
             notices?: {
-                /** @description Query parameter that the notice is about */
-                parameter: string;
+                /** @description Query parameter that the notice is about; null for the posting that others are ranked for */
+                parameter: string | null;
                 /**
                  * @description Stable code of the notice
                  * @enum {string}
                  */
-                code: "skill_unknown";
+                code: "skill_unknown" | "no_skill_known";
                 /** @description The notice as a sentence, in the language of the response */
                 detail: string;
             }[];
@@ -21779,15 +21779,15 @@ export interface operations {
                             /** @description What to expect, in the language of the response */
                             detail: string;
                         };
-                        /** @description Notices about the query. Present if `skill` is not in the taxonomy */
+                        /** @description What to know about this ranking. Present if `skill` is not in the taxonomy, or if the posting lists no skill and none was recognized in its text */
                         notices?: {
-                            /** @description Query parameter that the notice is about */
-                            parameter: string;
+                            /** @description Query parameter that the notice is about; null for the posting that others are ranked for */
+                            parameter: string | null;
                             /**
                              * @description Stable code of the notice
                              * @enum {string}
                              */
-                            code: "skill_unknown";
+                            code: "skill_unknown" | "no_skill_known";
                             /** @description The notice as a sentence, in the language of the response */
                             detail: string;
                         }[];
@@ -21992,15 +21992,15 @@ export interface operations {
                             /** @description What to expect, in the language of the response */
                             detail: string;
                         };
-                        /** @description Notices about the query. Present if `skill` is not in the taxonomy */
+                        /** @description What to know about this ranking. Present if `skill` is not in the taxonomy, or if the posting lists no skill and none was recognized in its text */
                         notices?: {
-                            /** @description Query parameter that the notice is about */
-                            parameter: string;
+                            /** @description Query parameter that the notice is about; null for the posting that others are ranked for */
+                            parameter: string | null;
                             /**
                              * @description Stable code of the notice
                              * @enum {string}
                              */
-                            code: "skill_unknown";
+                            code: "skill_unknown" | "no_skill_known";
                             /** @description The notice as a sentence, in the language of the response */
                             detail: string;
                         }[];
