@@ -35,7 +35,7 @@ const labels = [
   'Bookkeeping',
   'keeping the books',
   'WordPress',
-  'Goat yoga',
+  'Zorbing',
   'goat yoga ',
   'Sword care',
 ]
