@@ -36,7 +36,7 @@ const labels = [
   'keeping the books',
   'WordPress',
   'Zorbing',
-  'goat yoga ',
+  'zorbing ',
   'Sword care',
 ]
 const somePlan: fc.Arbitrary<Plan> = fc.record({
