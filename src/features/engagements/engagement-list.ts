@@ -15,11 +15,11 @@ import {
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
   type IntroductionListPorts,
+  ownPartyIds,
   PARTY_COLUMNS,
   PARTY_NOTE,
   pairsCell,
   partyCells,
-  partyIds,
   relatedParties,
 } from '../introductions/index.ts'
 import { keepNames, logCandidates } from '../postings/index.ts'
@@ -48,7 +48,13 @@ export function engagementList(engagements: Engagements, ports: IntroductionList
       engagements.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
     const readNames = keepNames(ports.readNames)
     for await (const rows of pagesOf(read)) {
-      const [names] = await Promise.all([readNames(ctx, rows.flatMap(partyIds)), logCandidates(ctx, rows)])
+      const [names] = await Promise.all([
+        readNames(
+          ctx,
+          rows.flatMap((row) => ownPartyIds(row, ctx.actor.partnerId)),
+        ),
+        logCandidates(ctx, rows),
+      ])
       yield rows.map((row) =>
         cellsOf(row, showEngagement(row, ctx.actor.partnerId, null), partyCells(row, names)),
       )

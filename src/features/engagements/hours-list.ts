@@ -15,10 +15,10 @@ import { validationFailed } from '../../shared/faults.ts'
 import type { Id } from '../../shared/ids.ts'
 import { day, idOf } from '../../shared/wire.ts'
 import {
+  ownPartyIds,
   PARTY_COLUMNS,
   PARTY_NOTE,
   partyCells,
-  partyIds,
   type RelatedPorts,
   sides,
   sidesOf,
@@ -49,8 +49,8 @@ type Ids = { ids: { id: Id<'engagement'> } }
 
 /** Creates the list of hours of one engagement, as JSON and as CSV. */
 export function hoursList(engagements: Engagements, readNames: ReadNames) {
-  const cells = createCells(readNames)
   async function* pages(ctx: RequestContext, { ids }: Ids) {
+    const cells = createCells(readNames)
     const engagement = await engagements.read(ctx, ids)
     const read = (limit: number, last: HoursRow | undefined) =>
       engagements.listHours(ctx, { ...ids, limit, after: last?.id })
@@ -224,10 +224,16 @@ function totalCells({ minutes }: Sums): CsvCell[][] {
   })
 }
 
+/** Creates the function that writes the rows of one export, in the order of lists. */
 function createCells(readNames: ReadNames) {
+  let last: EngagementOfHours['id'] | undefined
   return async function cells(ctx: RequestContext, entries: readonly Entry[]): Promise<CsvCell[][]> {
     const shown = [...new Map(entries.map(({ engagement }) => [engagement.id, engagement])).values()]
-    const [names] = await Promise.all([readNames(ctx, shown.flatMap(partyIds)), logCandidates(ctx, shown)])
+    // An engagement that goes on from the page before has been logged, so that counts do not depend on pages.
+    const begun = shown.filter(({ id }) => id !== last)
+    last = shown.at(-1)?.id
+    const ids = shown.flatMap((engagement) => ownPartyIds(engagement, ctx.actor.partnerId))
+    const [names] = await Promise.all([readNames(ctx, ids), logCandidates(ctx, begun)])
     return entries.map(({ entry, engagement }) =>
       cellsOf(ctx, showHours(entry), { engagement, parties: partyCells(engagement, names) }),
     )

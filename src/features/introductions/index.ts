@@ -50,7 +50,7 @@ export {
   patchedMetadata,
 } from './own-metadata.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
-export { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './party-columns.ts'
+export { ownPartyIds, PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells } from './party-columns.ts'
 export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'

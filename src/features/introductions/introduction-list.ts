@@ -19,7 +19,7 @@ import { introductionsListed } from './introductions.list.ts'
 import { introduction, introductionSelection } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
-import { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './party-columns.ts'
+import { ownPartyIds, PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells } from './party-columns.ts'
 import { type RelatedPorts, relatedParties } from './related-filters.ts'
 import { showIntroduction } from './show-introduction.ts'
 
@@ -46,7 +46,13 @@ export function introductionList(introductions: Introductions, ports: Introducti
       introductions.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
     const readNames = keepNames(ports.readNames)
     for await (const rows of pagesOf(read)) {
-      const [names] = await Promise.all([readNames(ctx, rows.flatMap(partyIds)), logCandidates(ctx, rows)])
+      const [names] = await Promise.all([
+        readNames(
+          ctx,
+          rows.flatMap((row) => ownPartyIds(row, ctx.actor.partnerId)),
+        ),
+        logCandidates(ctx, rows),
+      ])
       yield rows.map((row): CsvCell[] => {
         const shown = showIntroduction(
           { ...row, proposal: null },

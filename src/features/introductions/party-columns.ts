@@ -1,9 +1,11 @@
 import type { CsvCell } from '../../platform/http/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
 import type { Metadata } from '../../shared/metadata.ts'
 import type { Named } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
 type Parties = Pick<IntroductionRow, 'needId' | 'organizationId' | 'offerId' | 'helperId'>
+type Sides = Pick<IntroductionRow, 'needPartnerId' | 'offerPartnerId'>
 
 /** CSV columns about both sides. Names are only those of the caller's own side. */
 export const PARTY_COLUMNS = [
@@ -15,8 +17,19 @@ export const PARTY_COLUMNS = [
 export const PARTY_NOTE =
   'Names, titles and external ids are those of your own side, as far as your token may read them.'
 
-export function partyIds({ needId, organizationId, offerId, helperId }: Parties): string[] {
+function partyIds({ needId, organizationId, offerId, helperId }: Parties): string[] {
   return [needId, organizationId, offerId, helperId]
+}
+
+/** Returns the ids of the parties on a partner's own sides, the only ones whose names it reads. */
+export function ownPartyIds(
+  { needPartnerId, offerPartnerId, needId, organizationId, offerId, helperId }: Parties & Sides,
+  partnerId: PartnerId,
+): string[] {
+  return [
+    ...(needPartnerId === partnerId ? [needId, organizationId] : []),
+    ...(offerPartnerId === partnerId ? [offerId, helperId] : []),
+  ]
 }
 
 export function partyCells(row: Parties, names: ReadonlyMap<string, Named>): CsvCell[] {

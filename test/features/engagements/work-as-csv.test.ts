@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { candidateBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
+import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
 import { post } from '../../support/world.ts'
@@ -143,6 +144,30 @@ t.test('an office reads the names of its students, another partner does not', as
   t.equal(await countShown(office, candidateId), shownBefore + 1, 'and the showing is logged')
 })
 
+t.test('an export of hours logs each student once, however many pages it has', async (t) => {
+  const work = await internWork(service)
+  const { site, office, candidateId, engagementId } = work
+  const entry = { worked_on: new Date().toISOString().slice(0, 10), hours: 0.5 }
+  await post(site, `${work.address}/hours`, entry)
+  await repeatLastEntry(1200)
+  for (const address of ['/v1/hours.csv', `/v1/engagements/${engagementId}/hours.csv`]) {
+    const before = await countShown(office, candidateId)
+    t.equal((await rowsOf(site, address)).length, 1201)
+    t.equal(await countShown(office, candidateId), before + 1, address)
+  }
+})
+
+/** Adds entries like the one that was logged last. */
+function repeatLastEntry(count: number) {
+  return service.database.pool.query(
+    `insert into engagement_hours (engagement_id, id, worked_on, hours, logged_by, state, created_at)
+     select engagement_id, gen_random_uuid(), worked_on, hours, logged_by, state, created_at
+     from engagement_hours, generate_series(1, $1::int)
+     where engagement_id = (select engagement_id from engagement_hours order by created_at desc limit 1)`,
+    [count],
+  )
+}
+
 async function countShown(office: Partner, candidateId: string): Promise<number> {
   const { body } = await office.call('GET', `/v1/candidates/${candidateId}/disclosures`)
   return body.data.reduce((sum: number, { count }: { count: number }) => sum + count, 0)
@@ -179,12 +204,7 @@ t.test('a stranger sees nothing, and no engagement of others', async (t) => {
 t.test('more hours than a page come out once each, in order, read by an index', async (t) => {
   const pair = await twoPartners(service)
   const engagementId = await engage(pair, [1])
-  await service.database.pool.query(
-    `insert into engagement_hours (engagement_id, id, worked_on, hours, logged_by, state, created_at)
-     select engagement_id, gen_random_uuid(), worked_on, hours, logged_by, state, created_at
-     from engagement_hours, generate_series(1, 1200)
-     where engagement_id = (select engagement_id from engagement_hours order by created_at desc limit 1)`,
-  )
+  await repeatLastEntry(1200)
   const ids = (await rowsOf(pair.needSide, '/v1/hours.csv')).map(({ id }) => id ?? '')
   t.equal(ids.length, 1201)
   t.same(ids, [...new Set(ids)].sort())

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/events/index.ts'
-import { isId, type NeedId, type OfferId } from '../../../shared/ids.ts'
+import { isId, type NeedId, type OfferId, type PartnerId } from '../../../shared/ids.ts'
 import { createDisclosuresRepository } from '../../disclosures/index.ts'
 import { createCandidateOffersRepository } from './candidate-offers.repository.ts'
 
@@ -7,6 +7,8 @@ import { createCandidateOffersRepository } from './candidate-offers.repository.t
 export interface ShownOffer {
   offerId: OfferId
   needId: NeedId | null
+  /** Partner of the offer, if known. The caller's own offers are then not looked up. */
+  offerPartnerId?: PartnerId
 }
 
 /**
@@ -17,8 +19,12 @@ export async function logCandidates(
   { actor: { partnerId }, db, primary = db, clock }: Context,
   shown: readonly ShownOffer[],
 ): Promise<void> {
-  if (shown.length === 0) return
-  const ids = [...new Set(shown.map(({ offerId }) => offerId))]
+  const ids = [
+    ...new Set(
+      shown.flatMap(({ offerId, offerPartnerId }) => (offerPartnerId === partnerId ? [] : [offerId])),
+    ),
+  ]
+  if (ids.length === 0) return
   const candidates = await createCandidateOffersRepository(db).ofOthers(partnerId, ids)
   const byOffer = new Map(candidates.map((one) => [one.id, one]))
   const showings = shown.flatMap(({ offerId, needId }) => {
