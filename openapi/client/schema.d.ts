@@ -1425,7 +1425,7 @@ export interface paths {
         put?: never;
         /**
          * Log hours for the other side to confirm
-         * @description Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements. Hours can be logged until 30 days after the end of the work.
+         * @description Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements, and an engagement no two entries of the same time. Hours can be logged until 30 days after the end of the work.
          *
          *     Needs the scope `engagements:write`. May be refused with `engagement_not_active`, `not_your_side`.
          */
@@ -7075,7 +7075,7 @@ export interface components {
              * @enum {string}
              */
             status: "logged" | "confirmed" | "disputed";
-            /** @description Why the other side disputes the hours */
+            /** @description Why the other side last disputed the hours. It stays when they are changed or confirmed */
             dispute_reason: string | null;
             /** @description The confirmed hours that this entry corrects. Null if it is not a correction */
             corrects: string | null;

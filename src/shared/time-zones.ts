@@ -15,12 +15,17 @@ export function isNamedZone(name: string): boolean {
   return !FIXED.has(name.toUpperCase()) && isTimeZone(name)
 }
 
+/** `+01:00`, `UTC+1` and `GMT-05:00`. */
+const OFFSET = /^(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?$/i
+
 /** Says why a name is not accepted as a time zone, with a suggestion if there is one. */
 export function timeZoneFault(name: string): string {
   const text = name.trim()
   const spelled = text.replaceAll(' ', '_')
   const plain = isNamedZone(spelled) ? spelled : (zoneInWindows(text) ?? zoneOfCities(text))
   if (plain !== undefined) return `Write the name of the IANA database: ${plain}.`
+  if (OFFSET.test(text))
+    return 'An offset does not say when clocks change. Write the zone of a city, such as Europe/Berlin.'
   const abbreviated = abbreviatedZone(text)
   if (abbreviated !== undefined)
     return `An abbreviation does not say which place’s time it is. Write the zone of a city, such as ${abbreviated}.`

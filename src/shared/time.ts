@@ -26,21 +26,28 @@ export function dayIn(zone: string, instant: Date): string {
  * as PST, but every zone accepted here has a calendar.
  */
 export function isTimeZone(name: string): boolean {
-  if (knownZones.has(name)) return true
+  return spelledZone(name) !== undefined
+}
+
+/** Returns a time zone as the IANA database writes it: `europe/berlin` is `Europe/Berlin`. Undefined if there is none. */
+export function spelledZone(name: string): string | undefined {
+  const known = knownZones.get(name)
+  if (known !== undefined) return known
   // Otherwise an offset such as +01:00 would be accepted.
-  if (!/^[A-Za-z]/.test(name)) return false
+  if (!/^[A-Za-z]/.test(name)) return undefined
+  let spelled: string
   try {
-    new Temporal.ZonedDateTime(0n, name)
+    spelled = new Temporal.ZonedDateTime(0n, name).timeZoneId
   } catch {
-    return false
+    return undefined
   }
-  if (knownZones.size < MAX_KNOWN_ZONES) knownZones.add(name)
-  return true
+  if (knownZones.size < MAX_KNOWN_ZONES) knownZones.set(name, spelled)
+  return spelled
 }
 
 /**
  * Cached, because checking a zone by creating a date is slow, and files of an office name the same zone in
  * each row.
  */
-const knownZones = new Set<string>()
+const knownZones = new Map<string, string>()
 const MAX_KNOWN_ZONES = 1000

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emailAddressOf } from './email-address.ts'
 import { type Id, type IdPrefix, isId } from './ids.ts'
 import { showRightId } from './show-right-id.ts'
+import { spelledZone } from './time.ts'
 import { isNamedZone, timeZoneFault } from './time-zones.ts'
 
 /**
@@ -73,6 +74,8 @@ export const timeZone = z
   .string()
   .max(64)
   .refine(isNamedZone, { error: ({ input }) => timeZoneFault(String(input)) })
+  // Not every program that reads the answer accepts names in another case.
+  .overwrite((name) => spelledZone(name) ?? name)
   .describe('IANA time zone, such as Europe/Berlin')
 
 export const language = z

@@ -54,6 +54,22 @@ t.test('a refused name is answered with the zone that is meant, where that can b
     t.equal(timeZoneFault(name), 'Must be the name of a time zone, such as Europe/Berlin.')
 })
 
+t.test('a name in another case is kept as the database writes it, and an offset is no zone', async (t) => {
+  for (const [name, written] of [
+    ['europe/berlin', 'Europe/Berlin'],
+    ['AMERICA/ARGENTINA/BUENOS_AIRES', 'America/Argentina/Buenos_Aires'],
+    ['us/pacific', 'US/Pacific'],
+    ['utc', 'UTC'],
+  ] as const)
+    t.same(timeZone.parse(name), written)
+  for (const name of ['+01:00', 'UTC+1', 'GMT-5', 'utc +05:30', '-0800'])
+    t.match(
+      timeZone.safeParse(name).error?.issues[0]?.message,
+      /^An offset does not say when clocks change/,
+      name,
+    )
+})
+
 t.test('every abbreviation and every name of Windows is answered with a zone that is taken', async (t) => {
   const names = [
     ...ZONE_OF_ABBREVIATION.keys(),

@@ -25,8 +25,8 @@ const NO_FEED =
   'No calendar has this address. It may be mistyped, or whoever gave it to you has revoked it: ask them for a new one.'
 
 /**
- * Reads a calendar by its key as iCalendar text: check-ins and sessions of the last 31 and the next 93 days, of up to 1,000
- * engagements, latest first. Persons are named by first name, and each disclosure to another partner is logged. Throws
+ * Reads a calendar by its key as iCalendar text: check-ins of the last 31 and the next 93 days, and sessions since then however far
+ * ahead they are agreed, of up to 1,000 engagements, latest first. Persons are named by first name, and each disclosure to another partner is logged. Throws
  * `calendar_not_found` for an unknown or revoked key, and if the subject was deleted.
  */
 export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, key: string): Promise<string> {
@@ -73,15 +73,16 @@ async function inSlices(texts: Iterable<string>): Promise<string> {
 function* eventsOf(rows: readonly Row[], subject: Subject, now: Date): Generator<EngagementEvents> {
   const from = now.getTime() - PAST_DAYS * DAY_MS
   const until = now.getTime() + FUTURE_DAYS * DAY_MS
-  const isShown = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
-    endsAt.getTime() >= from && startsAt.getTime() <= until
+  const isRecent = ({ endsAt }: { endsAt: Date }) => endsAt.getTime() >= from
   for (const row of rows)
     yield {
       ...row.engagement,
       summary: `Check-in ${partiesOf(row, subject)}`,
-      checkIns: placedCheckIns(row.engagement).filter(isShown),
+      checkIns: placedCheckIns(row.engagement).filter(
+        (one) => isRecent(one) && one.startsAt.getTime() <= until,
+      ),
       sessionSummary: `Session ${partiesOf(row, subject)}`,
-      sessions: placedSessions(row.engagement).filter(isShown),
+      sessions: placedSessions(row.engagement).filter(isRecent),
     }
 }
 

@@ -22,7 +22,15 @@ async function unloggedSessions({ db, clock }: Context, engagement: EngagementRo
   const over = engagement.sessions.filter((session) => isOver(session, engagement, clock()))
   if (over.length === 0) return []
   const entries = await createHoursRepository(db).ofEngagements([engagement.id])
-  return over.filter((session) => !entries.some((entry) => isFor(entry, session)))
+  const unlogged = over.filter((session) => !entries.some((entry) => isFor(entry, session)))
+  // Of two sessions at the same time, only one was attended.
+  return unlogged.filter((session, at) => !unlogged.slice(0, at).some((earlier) => overlap(earlier, session)))
+}
+
+function overlap(one: AgreedSession, other: AgreedSession): boolean {
+  return (
+    new Date(one.starts_at) < new Date(other.ends_at) && new Date(one.ends_at) > new Date(other.starts_at)
+  )
 }
 
 /** Tells whether a session is over and could have been attended, before the end of the work. */

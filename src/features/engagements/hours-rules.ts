@@ -9,6 +9,9 @@ import { endOf } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, MOST_MINUTES_OF_DAY, minutesOf, type WorkInput } from './hours.schemas.ts'
 
+/** Clocks of two machines may differ by this much. */
+const SKEW_MS = 5 * MINUTE_MS
+
 /** Timesheets often come late, so hours may be logged for this many days after the work ended. */
 export const LATE_DAYS = 30
 
@@ -116,6 +119,8 @@ function faultsOfDay(
   const last = endedAt && dayIn(zone, endedAt)
   if (workedOn > today || (endsAt && dayIn(zone, endsAt) > today))
     return [fault(at, 'after_today', `Today is ${today} in ${zone}. Log hours once the work is done.`)]
+  if (endsAt && endsAt.getTime() > now.getTime() + SKEW_MS)
+    return [fault('/ends_at', 'not_over', 'This time has not come. Log hours once the work is done.')]
   if (workedOn < first)
     return [fault(at, 'before_start', `The work began on ${first}. Hours before that do not belong to it.`)]
   if (last !== null && workedOn > last)
@@ -150,6 +155,23 @@ export async function requireRoomInDay(
     })
     if (others + minutes > MOST_MINUTES_OF_DAY) throw dayIsFull(on.toString())
   }
+}
+
+/**
+ * Throws `validation_failed` if the engagement has an entry of the same time, by either side: nobody works twice at once. Disputed
+ * entries, and those that were corrected to nothing, don't count. Must be called with the helper's days locked.
+ */
+export async function requireNoOverlap(
+  ctx: WriteContext,
+  { id }: EngagementRow,
+  { work: { startsAt, endsAt }, instead }: { work: WorkDone; instead: HoursId | null },
+): Promise<void> {
+  if (!startsAt || !endsAt) return
+  const same = await createHoursRepository(ctx.db).atSameTime(id, { startsAt, endsAt, without: instead })
+  if (!same?.startsAt || !same.endsAt) return
+  const times = `from ${same.startsAt.toISOString()} to ${same.endsAt.toISOString()}`
+  const detail = `The ${same.loggedBy} side has logged work ${times} (${same.id}). Change, confirm or dispute that entry. If several people worked at once, send worked_on and hours.`
+  throw validationFailed([fault('/starts_at', 'overlaps', detail)])
 }
 
 function midnight(day: Temporal.PlainDate, zone: string): Date {

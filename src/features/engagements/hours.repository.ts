@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, ne, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, ne, or, type SQL, sql, sum } from 'drizzle-orm'
 import { countUpTo, type Queryable } from '../../platform/db/index.ts'
 import { type HelperId, type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { otherSide, sides } from '../introductions/index.ts'
@@ -201,6 +201,31 @@ export function createHoursRepository(db: Queryable) {
         .from(engagementHours)
         .where(and(eq(engagementId, row.engagementId), eq(correctsId, row.id), ne(status, 'confirmed')))
         .for('update')
+      return found
+    },
+
+    /** Returns an entry of the engagement at the same time that is not disputed and has hours left after its corrections. */
+    async atSameTime(
+      engagement: EngagementId,
+      { startsAt, endsAt, without }: { startsAt: Date; endsAt: Date; without: HoursId | null },
+    ): Promise<HoursRow | undefined> {
+      const corrected = sql`coalesce((select sum(round(c.hours * 60)) from ${engagementHours} c
+        where c.engagement_id = ${engagementId} and c.corrects_id = ${id} and c.state = 'confirmed'), 0)`
+      const [found] = await db
+        .select()
+        .from(engagementHours)
+        .where(
+          and(
+            eq(engagementId, engagement),
+            ne(status, 'disputed'),
+            lt(engagementHours.startsAt, endsAt),
+            gt(engagementHours.endsAt, startsAt),
+            without ? ne(id, without) : undefined,
+            sql`round(${hours} * 60) + ${corrected} > 0`,
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(1)
       return found
     },
 

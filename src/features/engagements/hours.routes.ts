@@ -34,7 +34,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, po
       operationId: 'logHours',
       summary: 'Log hours for the other side to confirm',
       description:
-        'Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements. Hours can be logged until 30 days after the end of the work.',
+        'Send the day and the hours, or when the work began and ended. Hours are accurate to the minute. A helper can have at most 24 hours a day over all engagements, and an engagement no two entries of the same time. Hours can be logged until 30 days after the end of the work.',
       ids,
       body: hoursInput,
       answers: { 201: hours },

@@ -124,7 +124,10 @@ export const hours = z
       .describe('The session, if the hours were logged with `from-sessions`'),
     logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
     status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours await the other side'),
-    dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
+    dispute_reason: z
+      .string()
+      .nullable()
+      .describe('Why the other side last disputed the hours. It stays when they are changed or confirmed'),
     corrects: wire
       .idOf('hours')
       .nullable()

@@ -13,6 +13,7 @@ import {
   type HelperZones,
   HOURS_CONFIRMED,
   readWork,
+  requireNoOverlap,
   requireOpenForHours,
   requireRoomInDay,
   zoneOf,
@@ -21,7 +22,7 @@ import { notifyHours } from './notify-engagement.ts'
 
 /**
  * Logs hours, which the other side confirms, until 30 days after the work ended. Throws `engagement_not_active`, what
- * `speakingSide` throws, and `validation_failed` like `readWork` and `requireRoomInDay`.
+ * `speakingSide` throws, and `validation_failed` like `readWork`, `requireRoomInDay` and `requireNoOverlap`.
  */
 export async function logHours(
   ctx: WriteContext,
@@ -50,6 +51,7 @@ export async function addEntry(
   requireOpenForHours(engagement, ctx.clock())
   const work = readWork(ctx, engagement, { input, zone })
   await requireRoomInDay(ctx, engagement, { work, zone, instead: null })
+  await requireNoOverlap(ctx, engagement, { work, instead: null })
   const row: HoursRow = {
     ...work,
     engagementId: engagement.id,
@@ -93,6 +95,7 @@ export async function changeHours(
   const zone = await zoneOf(ctx, engagement, zones)
   const work = readWork(ctx, engagement, { input, zone })
   await requireRoomInDay(ctx, engagement, { work, zone, instead: row.id })
+  await requireNoOverlap(ctx, engagement, { work, instead: row.id })
   const changed: HoursRow = { ...row, ...work, status: 'logged', answeredAt: null, version: row.version + 1 }
   await createHoursRepository(ctx.db).update(changed)
   notifyHours(ctx, engagement, changed, 'changed')

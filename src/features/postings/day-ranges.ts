@@ -47,3 +47,26 @@ export const presenceShown = {
   dates: dayRangesShown.describe('Days on which the helper can come. Empty: any day'),
   not_available: dayRangesShown.describe('Days on which the helper cannot come'),
 }
+
+interface Presence {
+  dates: readonly StoredDays[]
+  notAvailable: readonly StoredDays[]
+  startsOn: string | null
+  endsOn: string | null
+}
+
+/** Returns whether a day is left of `dates`, or of all days, without `notAvailable` and what is before the start or after the end. */
+export function hasAvailableDay({ dates, notAvailable, startsOn, endsOn }: Presence): boolean {
+  const ranges = dates.length > 0 ? dates : [{ starts_on: startsOn ?? '', ends_on: endsOn ?? LAST_DAY }]
+  const blocked = notAvailable.toSorted((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
+  return ranges.some((range) => {
+    let day = startsOn !== null && startsOn > range.starts_on ? startsOn : range.starts_on
+    const last = endsOn !== null && endsOn < range.ends_on ? endsOn : range.ends_on
+    for (const { starts_on, ends_on } of blocked)
+      if (starts_on <= day && day <= ends_on)
+        day = Temporal.PlainDate.from(ends_on).add({ days: 1 }).toString()
+    return day <= last
+  })
+}
+
+const LAST_DAY = '9999-12-31'

@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import { HOUR_MS, utcDay } from '../../shared/time.ts'
+import { type DayRangeInput, readDays } from './day-ranges.ts'
 
 /** Code of a fault that depends only on the date. */
 export const IN_THE_PAST = 'in_the_past'
@@ -12,10 +13,13 @@ interface Ends {
   status: string
   endsOn: string | null
   deadlineAt?: Date | null
+  /** Days on which the helper can come. Empty: any day. */
+  dates?: readonly DayRangeInput[]
 }
 
 /**
- * Throws `validation_failed` if a posting is open until a day or time that has passed, so that it would match nothing. A
+ * Throws `validation_failed` if a posting is open until a day or time that has passed, or its last date has, so that it would match
+ * nothing. A
  * posting that already had this end may keep it, so that old postings can still be changed.
  */
 export function requireNotPast(
@@ -30,7 +34,16 @@ export function requireNotPast(
   if (endsOn && endsOn < firstDay && endsOn !== kept?.endsOn) faults.push(pastFault('/ends_on', 'day'))
   if (deadlineAt && deadlineAt <= now && deadlineAt.getTime() !== kept?.deadlineAt?.getTime())
     faults.push(pastFault('/deadline_at', 'time'))
+  const lastDay = lastDayOf(posting)
+  if (lastDay && lastDay < firstDay && lastDay !== lastDayOf(kept)) faults.push(pastFault('/dates', 'day'))
   if (faults.length > 0) throw validationFailed(faults)
+}
+
+function lastDayOf(posting: Ends | undefined): string | undefined {
+  return readDays(posting?.dates)
+    .map(({ ends_on }) => ends_on)
+    .sort()
+    .at(-1)
 }
 
 function pastFault(pointer: string, unit: string): Fault {

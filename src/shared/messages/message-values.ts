@@ -220,6 +220,8 @@ interface PostingNoticeMessages {
   budget_not_used: None
   gives_not_used: None
   open_to_nonprofits_only: None
+  never_available: None
+  sessions_outside_dates: None
   work_not_understood: None
   no_skill_known: None
 }

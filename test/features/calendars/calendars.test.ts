@@ -233,3 +233,16 @@ t.test('who has a calendar already is answered 304 until something changes', asy
   await plan(needSide, url, weekly('2026-11-18'))
   t.equal((await again()).status, 200)
 })
+
+t.test('a session is shown however far ahead it is, and check-ins of the next three months', async (t) => {
+  const session = { ends_at: '2028-06-10T12:00', starts_at: '2028-06-10T09:00', time_zone: 'Europe/Berlin' }
+  const pair = await twoPartners(service, { need: { sessions: [session] } })
+  await answer(pair.offerSide, await proposed(pair), 'accept')
+  const [{ id }] = (await pair.needSide.call('GET', '/v1/engagements')).body.data
+  await plan(pair.needSide, `/v1/engagements/${id}`, weekly('2028-06-30'))
+  const { read: readAgain } = await subscribe(pair.needSide)
+  const events = await eventsOf(await readAgain())
+  t.equal(events.at(-1)?.startsAt, '2028-06-10T07:00:00.000Z')
+  const lastCheckIn = events.filter(({ uid }) => uid.includes('check-in')).at(-1)
+  t.ok(lastCheckIn && Date.parse(lastCheckIn.startsAt) <= nowMs + 93 * DAY_MS)
+})

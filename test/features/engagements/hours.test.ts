@@ -383,3 +383,69 @@ t.test('who names the side of the other learns which side is theirs', async (t) 
     body: { code: 'not_your_side', detail: /You speak for the offer side/ },
   })
 })
+
+t.test('nobody works twice at once in an engagement, whichever side logs it', async (t) => {
+  const work = await engaged()
+  const span = (by: Partner, from: string, to: string) =>
+    by.call('POST', `${work.url}/hours`, {
+      body: { starts_at: `2026-11-02T${from}:00Z`, ends_at: `2026-11-02T${to}:00Z` },
+    })
+  const first = (await span(work.offerSide, '10:00', '12:00')).body
+  const refused = { status: 422, body: { errors: [{ pointer: '/starts_at', code: 'overlaps' }] } }
+  for (const [by, from, to] of [
+    [work.offerSide, '10:00', '12:00'],
+    [work.needSide, '10:00', '12:00'],
+    [work.needSide, '11:59', '12:30'],
+    [work.offerSide, '09:00', '13:00'],
+  ] as const)
+    t.match(await span(by, from, to), refused, `${from} ${to}`)
+  t.match((await span(work.needSide, '11:00', '11:30')).body.errors[0].detail, first.id)
+  t.equal((await span(work.needSide, '12:00', '12:30')).status, 201, 'the end is no overlap')
+  const change = (to: string) =>
+    work.offerSide.call('PUT', `${work.url}/hours/${first.id}`, {
+      headers: { 'if-match': '*' },
+      body: { starts_at: '2026-11-02T10:30:00Z', ends_at: `2026-11-02T${to}:00Z` },
+    })
+  t.match(await change('12:10'), refused, 'a change, with the other entry')
+  t.equal((await change('11:30')).status, 200, 'not with itself')
+
+  const other = await engaged(work, await anotherNeed(work))
+  const elsewhere = { starts_at: '2026-11-02T10:00:00Z', ends_at: '2026-11-02T12:00:00Z' }
+  t.equal((await other.offerSide.call('POST', `${other.url}/hours`, { body: elsewhere })).status, 201)
+})
+
+t.test('hours that did not take place leave their time free', async (t) => {
+  const work = await engaged()
+  const body = { starts_at: '2026-11-02T10:00:00Z', ends_at: '2026-11-02T12:00:00Z' }
+  const span = (by: Partner) => by.call('POST', `${work.url}/hours`, { body })
+  const { id } = (await span(work.offerSide)).body
+  await work.needSide.call('POST', `${work.url}/hours/${id}/dispute`, { body: { reason: 'An hour less' } })
+  const { id: second } = (await span(work.needSide)).body
+  t.ok(second, 'the disputed entry does not count')
+  await confirm(work.offerSide, work, second)
+  const { id: correction } = (await correct(work.offerSide, work, second, 0)).body
+  t.equal((await span(work.offerSide)).status, 422, 'until both agree on the correction')
+  await confirm(work.needSide, work, correction)
+  t.equal((await span(work.offerSide)).status, 201)
+})
+
+t.test('of two entries of the same time that are sent at once, one is kept', async (t) => {
+  const work = await engaged()
+  const body = { starts_at: '2026-11-02T10:00:00Z', ends_at: '2026-11-02T12:00:00Z' }
+  const sent = Array.from({ length: 6 }, (_, at) =>
+    (at % 2 === 0 ? work.offerSide : work.needSide).call('POST', `${work.url}/hours`, { body }),
+  )
+  const statuses = (await Promise.all(sent)).map(({ status }) => status)
+  t.same(statuses.sort(), [201, 422, 422, 422, 422, 422])
+})
+
+t.test('work that is not over is not logged, except for the difference of clocks', async (t) => {
+  const work = await engaged()
+  const until = (ends_at: string) =>
+    work.offerSide.call('POST', `${work.url}/hours`, { body: { starts_at: '2026-11-02T19:00:00Z', ends_at } })
+  t.match(await until('2026-11-02T20:06:00Z'), {
+    status: 422,
+    body: { errors: [{ pointer: '/ends_at', code: 'not_over' }] },
+  })
+  t.equal((await until('2026-11-02T20:04:00Z')).status, 201)
+})

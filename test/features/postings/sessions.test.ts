@@ -338,3 +338,61 @@ t.test('sessions can be sent back as they were read', async (t) => {
     body: { positions: 4, sessions: [{ id: first.id, note: null, positions: 3 }, { id: second.id }] },
   })
 })
+
+t.test('an offer without a day left says so, and dates that have passed are refused', async (t) => {
+  const partner = await service.newPartner()
+  const helperId = await post(partner, '/v1/helpers', helperBody())
+  const days = (starts_on: string, ends_on: string) => ({ starts_on, ends_on })
+  const notices = async (body: Record<string, unknown>) => {
+    const { status, body: offer } = await partner.call('POST', '/v1/offers', {
+      body: offerBody(helperId, body),
+    })
+    t.equal(status, 201)
+    return offer.notices.some(({ code }: { code: string }) => code === 'never_available')
+  }
+  const week = [days('2030-05-06', '2030-05-12')]
+  for (const [body, isNever] of [
+    [{ dates: week }, false],
+    [{ dates: week, not_available: [days('2030-05-01', '2030-05-11')] }, false],
+    [
+      { dates: week, not_available: [days('2030-05-10', '2030-05-20'), days('2030-05-01', '2030-05-09')] },
+      true,
+    ],
+    [{ dates: week, ends_on: '2030-05-05' }, true],
+    [{ dates: week, starts_on: '2030-05-12' }, false],
+    [
+      { starts_on: '2030-05-06', ends_on: '2030-05-12', not_available: [days('2030-05-06', '2030-05-12')] },
+      true,
+    ],
+    [{ not_available: [days('2030-05-06', '2030-05-12')] }, false],
+    [{ ends_on: '2030-05-12', not_available: [days('1900-01-01', '2030-05-12')] }, false],
+  ] as const)
+    t.equal(await notices(body), isNever, JSON.stringify(body))
+  const past = { dates: [days('2020-05-06', '2020-05-07')] }
+  t.match(await partner.call('POST', '/v1/offers', { body: offerBody(helperId, past) }), {
+    status: 422,
+    body: { errors: [{ pointer: '/dates', code: 'in_the_past' }] },
+  })
+  const mixed = { dates: [...past.dates, ...week] }
+  t.equal((await partner.call('POST', '/v1/offers', { body: offerBody(helperId, mixed) })).status, 201)
+})
+
+t.test('sessions outside the days of their need are noticed', async (t) => {
+  const partner = await service.newPartner()
+  const organizationId = await post(partner, '/v1/organizations', organizationBody())
+  const codes = async (body: Record<string, unknown>) => {
+    const session = {
+      starts_at: '2030-05-06T23:00',
+      ends_at: '2030-05-07T01:00',
+      time_zone: 'America/New_York',
+    }
+    const reply = await partner.call('POST', '/v1/needs', {
+      body: needBody(organizationId, { sessions: [session], ...body }),
+    })
+    t.equal(reply.status, 201)
+    return reply.body.notices.map(({ code }: { code: string }) => code)
+  }
+  t.same(await codes({ starts_on: '2030-05-06', ends_on: '2030-05-06' }), [])
+  t.same(await codes({ ends_on: '2030-05-05' }), ['sessions_outside_dates'])
+  t.same(await codes({ starts_on: '2030-05-07' }), ['sessions_outside_dates'])
+})

@@ -284,6 +284,8 @@ const EXAMPLES: {
   budget_not_used: [{}],
   gives_not_used: [{}],
   open_to_nonprofits_only: [{}],
+  never_available: [{}],
+  sessions_outside_dates: [{}],
   work_not_understood: [{}],
   no_skill_known: [{}],
   advice_fault: FAULTS.map((fault) => ({ fault })),

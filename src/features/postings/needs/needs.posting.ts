@@ -1,6 +1,7 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
+import { dayIn } from '../../../shared/time.ts'
 import { readGivenSkills, readWantedSkills, skillToInput } from '../../skills/index.ts'
 import { createOrganizationsRepository } from '../organizations/organizations.repository.ts'
 import { showResource } from '../posting.schemas.ts'
@@ -163,10 +164,20 @@ export function showNeed(row: NeedRow, language: ReaderLanguage): Need {
 }
 
 /** Returns notices for the need's partner. */
-function noticesOf({ accepts, budget, gives }: NeedRow): Message[] {
+function noticesOf(row: NeedRow): Message[] {
+  const { accepts, budget, gives } = row
   const notices: Message[] = []
   if (budget && !accepts.includes('paid') && !accepts.includes('intern'))
     notices.push(message('budget_not_used'))
   if (gives.length > 0 && !accepts.includes('barter')) notices.push(message('gives_not_used'))
+  if (row.sessions.some((session) => isOutside(session, row))) notices.push(message('sessions_outside_dates'))
   return notices
+}
+
+function isOutside(
+  { starts_at, time_zone }: NeedRow['sessions'][number],
+  { startsOn, endsOn }: NeedRow,
+): boolean {
+  const day = dayIn(time_zone, new Date(starts_at))
+  return (startsOn !== null && day < startsOn) || (endsOn !== null && day > endsOn)
 }

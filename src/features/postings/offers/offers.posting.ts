@@ -2,7 +2,7 @@ import { effectiveOpenTo } from '../../../engines/matching/index.ts'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readLearningGoals, readOfferedSkills, readReturnSkills, skillToInput } from '../../skills/index.ts'
-import { readDays } from '../day-ranges.ts'
+import { hasAvailableDay, readDays } from '../day-ranges.ts'
 import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
@@ -45,7 +45,11 @@ export function createOfferPosting({
 
     requirePossible: (input, { before, now }) =>
       requireNotPast(
-        { status: input.status ?? before?.status ?? 'open', endsOn: input.ends_on ?? null },
+        {
+          status: input.status ?? before?.status ?? 'open',
+          endsOn: input.ends_on ?? null,
+          dates: input.dates ?? [],
+        },
         { before, now },
       ),
 
@@ -151,8 +155,11 @@ export function showTerms(terms: StoredTerms): OfferTerms {
 }
 
 /** Returns notices for the offer's partner. */
-function noticesOf({ kind, openTo }: OfferRow): Message[] {
-  return kind === 'volunteer' && openTo.length === 0 ? [message('open_to_nonprofits_only')] : []
+function noticesOf(row: OfferRow): Message[] {
+  return [
+    ...(row.kind === 'volunteer' && row.openTo.length === 0 ? [message('open_to_nonprofits_only')] : []),
+    ...(hasAvailableDay(row) ? [] : [message('never_available')]),
+  ]
 }
 
 /** Returns an offer in the form that its own partner sees, with notices in the reader's language. */

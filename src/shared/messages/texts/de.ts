@@ -281,6 +281,10 @@ export const de: Texts = {
     'Dieses ehrenamtliche Angebot wird nur gemeinnützigen Organisationen vorgeschlagen. Geben Sie an, für welche Arten von Unternehmen es offen ist, um auch diese zu erreichen.',
   no_skill_known: () =>
     'Es ist keine Fähigkeit genannt, und im Text wurde keine erkannt. Darum werden nur seine Wörter verglichen. Nennen Sie eine oder mehrere Fähigkeiten, um mehr zu finden.',
+  never_available: () =>
+    'Es bleibt kein Tag, an dem die helfende Person kommen kann: Die Tage des Angebots und die Tage, an denen sie nicht verfügbar ist, schließen einander aus.',
+  sessions_outside_dates: () =>
+    'Einige Termine liegen vor dem ersten oder nach dem letzten Tag des Gesuchs. Verschieben Sie sie, oder ändern Sie diese Tage.',
   work_not_understood: () =>
     'Von diesem Text wurde nichts verstanden. Nennen Sie eine oder mehrere Fähigkeiten, oder beschreiben Sie die Arbeit auf Deutsch, Englisch, Spanisch, Französisch oder Portugiesisch.',
 

@@ -258,6 +258,10 @@ export const en: Texts = {
     'This volunteer is matched with nonprofits only. List the kinds of business that the offer is open to, to match those too.',
   no_skill_known: () =>
     'No skill is listed, and none was recognized in the text, so only its words are compared. List one or more skills to find more matches.',
+  never_available: () =>
+    'No day is left on which the helper can come: the dates of the offer and the days on which the helper is not available exclude each other.',
+  sessions_outside_dates: () =>
+    'Some sessions are before the first or after the last day of the need. Move them, or change these days.',
   work_not_understood: () =>
     'Nothing in this text was understood. Name one or more skills, or describe the work in English, Spanish, French, German or Portuguese.',
 

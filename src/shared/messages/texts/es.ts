@@ -269,6 +269,10 @@ export const es: Texts = {
     'Esta oferta de voluntariado solo se propone a organizaciones sin fines de lucro. Indique a qué tipos de empresa está abierta para proponerla también a estas.',
   no_skill_known: () =>
     'No se indica ninguna habilidad ni se reconoció ninguna en el texto, así que solo se comparan sus palabras. Indique una o más habilidades para encontrar más.',
+  never_available: () =>
+    'No queda ningún día en que quien ayuda pueda venir: las fechas de la oferta y los días en que no está disponible se excluyen.',
+  sessions_outside_dates: () =>
+    'Algunas sesiones son anteriores al primer día de la necesidad o posteriores al último. Cambie su fecha, o cambie esos días.',
   work_not_understood: () =>
     'No se entendió nada de este texto. Nombre una o varias habilidades, o describa el trabajo en español, inglés, francés, alemán o portugués.',
 

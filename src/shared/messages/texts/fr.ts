@@ -286,6 +286,10 @@ export const fr: Texts = {
     'Cette offre de bénévolat n’est proposée qu’aux organismes à but non lucratif. Indiquez les types d’entreprise auxquels elle est ouverte pour la proposer aussi à celles-ci.',
   no_skill_known: () =>
     'Aucune compétence n’est indiquée et aucune n’a été reconnue dans le texte : seuls ses mots sont comparés. Indiquez une ou plusieurs compétences pour trouver plus.',
+  never_available: () =>
+    'Il ne reste aucun jour où la personne peut venir : les dates de l’offre et les jours où elle n’est pas disponible s’excluent.',
+  sessions_outside_dates: () =>
+    'Certaines séances ont lieu avant le premier ou après le dernier jour du besoin. Déplacez-les, ou changez ces jours.',
   work_not_understood: () =>
     'Rien n’a été compris dans ce texte. Nommez une ou plusieurs compétences, ou décrivez le travail en français, anglais, espagnol, allemand ou portugais.',
 

@@ -263,6 +263,10 @@ export const pt: Texts = {
     'Esta oferta de voluntariado só é proposta a organizações sem fins lucrativos. Indique a que tipos de empresa ela está aberta para propô-la também a essas.',
   no_skill_known: () =>
     'Nenhuma habilidade é indicada e nenhuma foi reconhecida no texto, por isso só as palavras dele são comparadas. Indique uma ou mais habilidades para encontrar mais.',
+  never_available: () =>
+    'Não resta nenhum dia em que quem ajuda possa vir: as datas da oferta e os dias em que não está disponível excluem-se.',
+  sessions_outside_dates: () =>
+    'Algumas sessões são antes do primeiro ou depois do último dia da necessidade. Mude a data delas, ou mude esses dias.',
   work_not_understood: () =>
     'Nada neste texto foi entendido. Indique uma ou mais habilidades, ou descreva o trabalho em português, inglês, espanhol, francês ou alemão.',
 
