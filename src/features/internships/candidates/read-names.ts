@@ -12,6 +12,7 @@ export const readNamesWithStudents: ReadNames = async (ctx, ids) => {
   const candidateIds = [...new Set(ids)].flatMap((id): CandidateId[] =>
     id !== null && isId('helper', id) ? [sameNumber('candidate', id)] : [],
   )
+  if (candidateIds.length === 0) return names
   const students = await createCandidatesRepository(ctx.db).namesOf(ctx.actor.partnerId, candidateIds)
   return new Map([
     ...names,
