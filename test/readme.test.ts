@@ -64,11 +64,9 @@ t.test(
       { skill: { id: 'wordpress' }, method: 'spelling' },
       { skill: null, method: 'none' },
     ])
-    t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
-      {
-        skills: [{ skill: { id: 'data-cleaning' } }, { skill: { id: 'greeting-card-writing' } }],
-      },
-    ])
+    const [read] = JSON.parse(answersOf('[{"sentence"')[0] ?? '[]')
+    const found = read?.skills.map(({ skill }: { skill: { id: string } }) => skill.id)
+    for (const id of ['data-cleaning', 'greeting-card-writing']) t.ok(found?.includes(id), id)
     t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
     t.match(output.out, />1 of 1 placed \(stable\)</, 'the student of the template gets a place')
     t.match(output.out, /^Riverside makers: profile$/m, 'the log shows who saw the student')
