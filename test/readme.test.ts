@@ -64,8 +64,8 @@ t.test(
       { skill: { id: 'wordpress' }, method: 'spelling' },
       { skill: null, method: 'none' },
     ])
-    const [read] = JSON.parse(answersOf('[{"sentence"')[0] ?? '[]')
-    const found = read?.skills.map(({ skill }: { skill: { id: string } }) => skill.id)
+    const [reading] = JSON.parse(answersOf('[{"sentence"')[0] ?? '[]')
+    const found = reading?.skills.map(({ skill }: { skill: { id: string } }) => skill.id)
     for (const id of ['data-cleaning', 'greeting-card-writing']) t.ok(found?.includes(id), id)
     t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
     t.match(output.out, />1 of 1 placed \(stable\)</, 'the student of the template gets a place')
