@@ -22,6 +22,7 @@ export const TEXT_CONFIDENCE = {
 /** Skills without evidence that become hints, the likeliest by what has been learnt of words. */
 const MOST_LIKELY = 12
 const LEAST_LIKELIHOOD = -4
+const NO_EVIDENCE: Evidence = new Map()
 /** The confidence by words in a skill that no word expresses. */
 export const UNSPOKEN = 0.05
 /** The minimum for hints. */
@@ -106,7 +107,7 @@ function unspokenSkills(
     .sort((a, b) => b.likelihood - a.likelihood || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_LIKELY)
     .map(({ skill }) => ({
-      ...{ skill, evidence: new Map(), confidence: UNSPOKEN },
+      ...{ skill, evidence: NO_EVIDENCE, confidence: UNSPOKEN },
       ...{ isNamed: false, isRepeat: false, isOnlyHint: false, isUnspoken: true },
     }))
 }

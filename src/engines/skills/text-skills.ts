@@ -39,6 +39,9 @@ export type TextSkills = TextReader<TextSkill[]>
 export type SkillHints = TextReader<SkillHint[]>
 
 const TITLE_WEIGHT = 1.5
+/** How many words are quoted for a skill that no phrase describes, and the least part of the greatest share of one of them. */
+const MAX_LEARNT = 4
+const LEAST_OF_SHARES = 0.4
 
 /**
  * Describes each skill by the words of its names, tools and phrases, and returns a function that compares texts with
@@ -192,6 +195,3 @@ function mostLearntOf(words: readonly TextWord[], shares: readonly number[]): Te
   const least = LEAST_OF_SHARES * (sorted[0]?.share ?? 0)
   return sorted.slice(0, MAX_LEARNT).flatMap(({ word, share }) => (share > 0 && share >= least ? [word] : []))
 }
-
-const MAX_LEARNT = 4
-const LEAST_OF_SHARES = 0.4
