@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { messagesIn } from '../shared/issue-messages.ts'
+import { paragraphOf } from '../shared/messages/index.ts'
 import { plainMessage } from '../shared/plain-messages.ts'
 import { trustProxy } from './trust-proxy.ts'
 
@@ -272,7 +274,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const result = settings.safeParse(given, { error: plainMessage })
   if (result.success) return result.data
   // The message omits the value: DATABASE_URL contains a password.
-  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = result.error.issues.map(
+    ({ path, message }) => `${path.join('.')}: ${paragraphOf(messagesIn(message), 'en')}`,
+  )
   throw new ConfigError(`Invalid setting: ${faults.join('; ')}`)
 }
 

@@ -1,3 +1,5 @@
+import { inEnglish, type Message, message, textOf } from './messages/index.ts'
+
 /**
  * All error codes, stable for partners. `http/problem.ts` maps every code to a status; nothing here knows
  * HTTP.
@@ -123,25 +125,38 @@ export type ErrorCode =
   | 'internal'
 
 /**
- * A fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why.
+ * A fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why. The messages are
+ * written in the language of the reader, whoever that is.
  */
 export interface Fault {
   pointer: string
   code: string
-  detail: string
+  messages: readonly Message[]
 }
 
-/** An error that the caller can act on. `detail` is shown to partners: no internals, no personal data. */
+/**
+ * An error that the caller can act on. `detail` is shown to partners: no internals, no personal data. As a message it is
+ * written in the language of the reader; as a text it stays English.
+ */
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly faults: Fault[]
+  /** What the error says. */
+  readonly said: Message
   /** Seconds after which a retry may succeed, sent as Retry-After. Null if waiting does not help. */
   readonly retryAfterS: number | null
 
-  constructor(code: ErrorCode, detail: string, faults: Fault[] = [], retryAfterS: number | null = null) {
-    super(detail)
+  constructor(
+    code: ErrorCode,
+    detail: string | Message,
+    faults: Fault[] = [],
+    retryAfterS: number | null = null,
+  ) {
+    const said = typeof detail === 'string' ? inEnglish(detail) : detail
+    super(textOf(said, 'en'))
     this.name = 'DomainError'
     this.code = code
+    this.said = said
     this.faults = faults
     this.retryAfterS = retryAfterS
   }
@@ -191,7 +206,7 @@ export type ResourceName =
  */
 export function notFound(
   name: ResourceName,
-  detail = `There is no ${name.replaceAll('_', ' ')} with this id, or you may not see it.`,
+  detail: string | Message = message('fault_not_found', { name }),
 ): DomainError {
   return new DomainError(`${name}_not_found`, detail)
 }

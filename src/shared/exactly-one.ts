@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { issueText } from './issue-messages.ts'
 
 /** Returns a check that exactly one of two fields of an object is sent. */
 export function exactlyOne<K extends string>(
@@ -8,8 +9,7 @@ export function exactlyOne<K extends string>(
   return ({ value, issues }) => {
     const given = [first, second].filter((name) => value[name] !== undefined)
     if (given.length === 1) return
-    const message =
-      given.length === 0 ? `Send ${first} or ${second}.` : `Send either ${first} or ${second}, not both.`
+    const message = issueText('fault_one_of_two', { fields: [first, second], areBoth: given.length > 0 })
     issues.push({ code: 'custom', path: [first], message, input: value[first] })
   }
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { DomainError, type Fault, type ResourceName } from './errors.ts'
-import { plainMessage, REQUIRED, UNKNOWN_FIELD } from './plain-messages.ts'
+import { messagesIn } from './issue-messages.ts'
+import { type Message, message } from './messages/index.ts'
+import { plainMessage, REQUIRED } from './plain-messages.ts'
 import { withoutRefusedNulls } from './without-nulls.ts'
 
 interface Issue {
@@ -11,10 +13,6 @@ interface Issue {
   keys?: string[]
   errors?: Issue[][]
   discriminator?: string | undefined
-  minimum?: number | bigint
-  maximum?: number | bigint
-  inclusive?: boolean
-  origin?: string
 }
 
 type ToPointer = (path: readonly PropertyKey[]) => string
@@ -47,13 +45,8 @@ export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown, toPointer:
 const MAX_FAULTS = 100
 
 export function validationFailed(faults: Fault[]): DomainError {
-  const count = faults.length === 1 ? 'One value' : `${faults.length} values`
-  const shown = faults.slice(0, MAX_FAULTS)
-  return new DomainError(
-    'validation_failed',
-    `${count} ${faults.length === 1 ? 'is' : 'are'} invalid; see errors.`,
-    shown,
-  )
+  const detail = message('fault_count', { count: faults.length })
+  return new DomainError('validation_failed', detail, faults.slice(0, MAX_FAULTS))
 }
 
 /**
@@ -68,41 +61,39 @@ function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: Property
     if (meant) {
       const [first, ...others] = faultsOf(meant, toPointer, path)
       // A union's own message may describe the accepted values better than one of its branches.
+      const ofUnion = messagesIn(issue.message)
       const isAboutUnion =
-        first && others.length === 0 && first.pointer === toPointer(path) && issue.message !== ''
+        first && others.length === 0 && first.pointer === toPointer(path) && ofUnion.length > 0
       return isAboutUnion
-        ? [{ ...first, detail: asSentence(issue.message) }]
+        ? [{ ...first, messages: ofUnion }]
         : [first, ...others].filter((one) => one !== undefined)
     }
-    const detail = path.length === 0 && issue.input === undefined ? NO_BODY : detailOf(issue)
-    return [withLimit({ pointer: toPointer(path), code: codeOf(issue), detail }, issue)]
+    const messages = path.length === 0 && issue.input === undefined ? NO_BODY : messagesOf(issue)
+    return [{ pointer: toPointer(path), code: codeOf(issue), messages }]
   })
 }
 
-const NO_BODY = `${REQUIRED} Send a JSON object with Content-Type: application/json. The reference at /docs shows an example.`
+const NO_BODY = [REQUIRED, message('fault_said', { what: 'send_json' })]
 
 /** The limit with which a number or the length of a text was compared. */
 export interface Limit {
   relation: 'least' | 'above' | 'most' | 'below'
   value: number
   /** What is limited: `number`, `string` or `array`. */
-  origin: string
+  origin: 'number' | 'string' | 'array'
 }
-
-// Kept separately, since faults are sent and stored as they are.
-const limits = new WeakMap<Fault, Limit>()
 
 /** Returns the limit that a value violated, for callers that describe it in their own words. */
-export function limitOf(fault: Fault): Limit | undefined {
-  return limits.get(fault)
-}
-
-function withLimit(fault: Fault, { code, minimum, maximum, inclusive = true, origin = '' }: Issue): Fault {
-  if (code === 'too_small' && minimum !== undefined)
-    limits.set(fault, { relation: inclusive ? 'least' : 'above', value: Number(minimum), origin })
-  if (code === 'too_big' && maximum !== undefined)
-    limits.set(fault, { relation: inclusive ? 'most' : 'below', value: Number(maximum), origin })
-  return fault
+export function limitOf({ messages: [only, ...others] }: Fault): Limit | undefined {
+  if (!only || others.length > 0) return undefined
+  if (only.code === 'fault_number')
+    return { relation: only.values.relation, value: Number(only.values.value), origin: 'number' }
+  if (only.code === 'fault_said' && only.values.what === 'empty')
+    return { relation: 'least', value: 1, origin: 'string' }
+  if (only.code !== 'fault_length') return undefined
+  const { relation, count: value, unit } = only.values
+  const origin = unit === 'characters' ? 'string' : 'array'
+  return relation === 'exactly' ? undefined : { relation, value, origin }
 }
 
 /**
@@ -120,18 +111,19 @@ function withoutSecondFaults(issues: readonly Issue[]): Issue[] {
 }
 
 function unknownFields(issue: Issue, path: PropertyKey[], toPointer: ToPointer): Fault[] {
-  const details = issue.message.split('\n')
+  const messages = messagesIn(issue.message)
   return (issue.keys ?? []).map((key, at) => ({
     // Faults beyond the listed ones are only counted and need no pointer.
     pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
     code: 'unknown_field',
-    detail: ofPlace(details[at] ?? UNKNOWN_FIELD, toPointer(path)),
+    messages: messages.slice(at, at + 1).map((one) => ofPlace(one, toPointer(path))),
   }))
 }
 
 /** An address has parameters, not fields. */
-function ofPlace(detail: string, pointer: string): string {
-  return pointer.startsWith('?') ? detail.replace(/^Unknown field/, 'Unknown parameter') : detail
+function ofPlace(one: Message, pointer: string): Message {
+  const isParameter = one.code === 'fault_unknown' && pointer.startsWith('?')
+  return isParameter ? message('fault_unknown', { ...one.values, place: 'parameter' }) : one
 }
 
 /**
@@ -154,15 +146,15 @@ function codeOf(issue: Issue): string {
   return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
 }
 
-/** For a missing value, the message also says what is accepted. */
-function detailOf(issue: Issue): string {
-  const detail = asSentence(issue.message)
-  if (codeOf(issue) !== 'required' || detail.startsWith(REQUIRED)) return detail
-  return detail.length > 1 ? `${REQUIRED} ${detail}` : REQUIRED
+/** For a missing value, the messages also say what is accepted. */
+function messagesOf(issue: Issue): readonly Message[] {
+  const messages = messagesIn(issue.message)
+  return codeOf(issue) !== 'required' || saysRequired({ messages }) ? messages : [REQUIRED, ...messages]
 }
 
-function asSentence(message: string): string {
-  return /[.?!]$/.test(message) ? message : `${message}.`
+/** Tells whether a fault says first that its value is missing. */
+export function saysRequired({ messages: [first] }: Pick<Fault, 'messages'>): boolean {
+  return first?.code === 'fault_said' && first.values.what === 'required'
 }
 
 function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
@@ -173,13 +165,8 @@ function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
 
 /** Creates the error for a body that references a resource that does not exist. */
 export function unknownReference(pointer: string, name: ResourceName): DomainError {
-  return validationFailed([
-    {
-      pointer,
-      code: `${name}_not_found`,
-      detail: `There is no ${name} with this id, or you may not see it.`,
-    },
-  ])
+  const messages = [message('fault_not_found', { name })]
+  return validationFailed([{ pointer, code: `${name}_not_found`, messages }])
 }
 
 /** Returns a JSON pointer (RFC 6901). */

@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts'
+import { message } from './messages/index.ts'
 
 /** Maximum nesting of arrays and objects in JSON. */
 export const MAX_JSON_DEPTH = 20
@@ -45,17 +46,11 @@ export function refusalOfJson(
 }
 
 function tooDeep(limit: number): DomainError {
-  return new DomainError(
-    'json_too_deep',
-    `Arrays and objects may be nested at most ${limit} levels deep. Flatten deeper data or send it as text.`,
-  )
+  return new DomainError('json_too_deep', message('fault_json_deep', { most: limit }))
 }
 
 function tooManyKeys(limit: number): DomainError {
-  return new DomainError(
-    'json_too_many_keys',
-    `An object may have at most ${limit} keys. Send only the fields that the reference names.`,
-  )
+  return new DomainError('json_too_many_keys', message('fault_json_keys', { most: limit }))
 }
 
 /** Returns the position of the quote that ends the string beginning at `start`, or the end of the text. */

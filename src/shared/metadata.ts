@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from './issue-messages.ts'
 import { text } from './wire.ts'
 
 /** A partner's own key-value pairs on a resource. Only that partner sees them. */
@@ -11,10 +12,10 @@ const MAX_VALUE_CHARS = 500
 const key = z
   .string()
   .min(1)
-  .max(MAX_KEY_CHARS, `Must have at most ${MAX_KEY_CHARS} characters.`)
-  .regex(/^[^[\]\p{C}]+$/u, 'Must not contain square brackets or control characters.')
-  .refine((name) => name === name.trim(), 'Must not begin or end with a space.')
-  .refine((name) => name !== '__proto__', 'Must not be __proto__.')
+  .max(MAX_KEY_CHARS)
+  .regex(/^[^[\]\p{C}]+$/u, issueText('fault_said', { what: 'key_signs' }))
+  .refine((name) => name === name.trim(), issueText('fault_said', { what: 'key_spaces' }))
+  .refine((name) => name !== '__proto__', issueText('fault_said', { what: 'key_reserved' }))
 
 /** Returns whether a text is a valid key. */
 export function isMetadataKey(name: string): boolean {
@@ -27,7 +28,7 @@ export const metadataInput = z
   .record(key, text(0, MAX_VALUE_CHARS))
   .refine(
     (pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS,
-    `Must have at most ${MAX_METADATA_PAIRS} keys.`,
+    issueText('fault_length', { relation: 'most', count: MAX_METADATA_PAIRS, unit: 'keys' }),
   )
   .describe(`${limits} PATCH merges key by key: null removes a key, and null for \`metadata\` removes all`)
 
@@ -37,7 +38,10 @@ export const metadataShown = z.record(z.string(), z.string()).describe('Your own
 export const metadataFilter = z
   .record(key, text(0, MAX_VALUE_CHARS), {
     error: ({ code }) =>
-      code === 'invalid_type' ? 'Name the key in square brackets, such as metadata[crm_id]=77.' : undefined,
+      code === 'invalid_type' ? issueText('fault_said', { what: 'key_in_brackets' }) : undefined,
   })
-  .refine((pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS, 'Names too many keys.')
+  .refine(
+    (pairs) => Object.keys(pairs).length <= MAX_METADATA_PAIRS,
+    issueText('fault_said', { what: 'too_many_keys' }),
+  )
   .describe('Return only resources whose `metadata` contains these pairs: `metadata[crm_id]=77`')

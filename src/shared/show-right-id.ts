@@ -1,13 +1,15 @@
 import { type IdPrefix, isId, prefixes } from './ids.ts'
+import { type Message, message } from './messages/index.ts'
 
-/**
- * Returns an example id of the right kind. If the given id is of another kind, also says of which, since
- * everyone can read this in its prefix.
- */
-export function showRightId(prefix: IdPrefix, given: unknown): string {
-  const right = `an id such as ${prefix}_01h455vb4pex5vsknk084sn02q.`
-  const other = Object.entries(prefixes).find(([, one]) => typeof given === 'string' && isId(one, given))
-  if (!other) return right
-  const name = other[0].replaceAll('_', ' ')
-  return `${right} This is the id of ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}.`
+/** Returns messages with an example id of the right kind and, if the given id is of another kind, of which. */
+export function showRightId(prefix: IdPrefix, given: unknown): Message[] {
+  const right = message('fault_id_like', { prefix })
+  const name = kindOfId(prefix, given)
+  return name === null ? [right] : [right, message('fault_id_of', { name })]
+}
+
+/** Returns the kind of an id that is not of the wanted one, or null. Everyone can read it in its prefix. */
+export function kindOfId(wanted: IdPrefix, given: unknown): string | null {
+  const found = Object.entries(prefixes).find(([, one]) => typeof given === 'string' && isId(one, given))
+  return found && found[1] !== wanted ? found[0] : null
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from './messages/index.ts'
 import { isTimeZone } from './time.ts'
 import { ZONE_OF_ABBREVIATION, zoneInWindows, zoneOfCities, zonesOfTime } from './zone-names.ts'
 
@@ -19,21 +20,17 @@ export function isNamedZone(name: string): boolean {
 const OFFSET = /^(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?$/i
 
 /** Says why a name is not accepted as a time zone, with a suggestion if there is one. */
-export function timeZoneFault(name: string): string {
+export function timeZoneFault(name: string): Message {
   const text = name.trim()
   const spelled = text.replaceAll(' ', '_')
   const plain = isNamedZone(spelled) ? spelled : (zoneInWindows(text) ?? zoneOfCities(text))
-  if (plain !== undefined) return `Write the name of the IANA database: ${plain}.`
-  if (OFFSET.test(text))
-    return 'An offset does not say when clocks change. Write the zone of a city, such as Europe/Berlin.'
+  if (plain !== undefined) return message('fault_zone', { zone: plain, because: 'name' })
+  if (OFFSET.test(text)) return message('fault_zone', { zone: 'Europe/Berlin', because: 'offset' })
   const abbreviated = abbreviatedZone(text)
-  if (abbreviated !== undefined)
-    return `An abbreviation does not say which place’s time it is. Write the zone of a city, such as ${abbreviated}.`
+  if (abbreviated !== undefined) return message('fault_zone', { zone: abbreviated, because: 'abbreviation' })
   const [zone, ...others] = zonesOfTime(text.replace(/ \([^()]{1,40}\)$/, ''))
-  if (zone === undefined) return 'Must be the name of a time zone, such as Europe/Berlin.'
-  return others.length === 0
-    ? `Write the name of the IANA database: ${zone.name}.`
-    : `Several places have this time. Write the zone of a city, such as ${zone.name}.`
+  if (zone === undefined) return message('fault_said', { what: 'zone' })
+  return message('fault_zone', { zone: zone.name, because: others.length === 0 ? 'name' : 'several' })
 }
 
 /** `PST`, `P.S.T.` and `PST/PDT`. */

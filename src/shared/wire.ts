@@ -2,9 +2,15 @@ import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { emailAddressOf } from './email-address.ts'
 import { type Id, type IdPrefix, isId } from './ids.ts'
+import { issueOf, issueText } from './issue-messages.ts'
+import type { MessageValues } from './messages/index.ts'
 import { showRightId } from './show-right-id.ts'
 import { spelledZone } from './time.ts'
 import { isNamedZone, timeZoneFault } from './time-zones.ts'
+
+function says(what: MessageValues['fault_said']['what']): string {
+  return issueText('fault_said', { what })
+}
 
 /**
  * Building blocks of request bodies. Text is refused if it contains a NUL (Postgres cannot store it) or an
@@ -16,11 +22,10 @@ export function text(min: number, max: number) {
     .min(min)
     .max(max)
     .refine(isCleanText, { error: notClean, abort: true })
-    .refine((value) => min === 0 || value.trim() !== '', 'Must not be blank.')
+    .refine((value) => min === 0 || value.trim() !== '', says('blank'))
 }
 
-export const notClean =
-  'Contains a character that can’t be stored (NUL or half of a surrogate pair). Remove it.'
+export const notClean = says('not_clean')
 
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
@@ -29,7 +34,7 @@ export function isCleanText(value: string): boolean {
 /** An instant, RFC 3339 with any offset; stored and returned in UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
+  .refine(isInOurTime, says('years'))
   .describe('RFC 3339')
 
 export const version = z
@@ -37,10 +42,7 @@ export const version = z
   .describe('Increases with each change. The ETag is this number in quotation marks')
 
 /** A calendar date, ISO 8601. */
-export const day = z.iso
-  .date()
-  .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
-  .describe('ISO 8601 date')
+export const day = z.iso.date().refine(isInOurTime, says('years')).describe('ISO 8601 date')
 
 /** Limits years to those that all calendars, databases and time zones support. */
 function isInOurTime(value: string): boolean {
@@ -57,8 +59,8 @@ const countries = isoCountries.getAlpha2Codes()
 export const countryCodes: readonly string[] = Object.keys(countries)
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'Must be the two-letter code of a country in capitals, such as US.')
-  .refine((code) => code in countries, 'There is no country with this code. Use ISO 3166-1, such as US.')
+  .regex(/^[A-Z]{2}$/, says('country_form'))
+  .refine((code) => code in countries, says('country_unknown'))
   .describe('ISO 3166-1 alpha-2')
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -66,14 +68,14 @@ export const money = z.strictObject({
   amount_minor: z.int().min(0).max(1_000_000_000_000).describe('Minor units: cents of USD, yen of JPY'),
   currency: z
     .string()
-    .refine((code) => currencies.has(code), 'Must be the three-letter code of a currency, such as USD.')
+    .refine((code) => currencies.has(code), says('currency'))
     .describe('ISO 4217'),
 })
 
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isNamedZone, { error: ({ input }) => timeZoneFault(String(input)) })
+  .refine(isNamedZone, { error: ({ input }) => issueOf(timeZoneFault(String(input))) })
   // Not every program that reads the answer accepts names in another case.
   .overwrite((name) => spelledZone(name) ?? name)
   .describe('IANA time zone, such as Europe/Berlin')
@@ -81,7 +83,7 @@ export const timeZone = z
 export const language = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be the code of a language, such as en or pt-BR.')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, says('language'))
   .describe('BCP 47')
 export const languages = z
   .array(language)
@@ -100,9 +102,7 @@ const emailAddress = z
   })
   .overwrite((address) => emailAddressOf(address) ?? address)
   .meta({ format: 'idn-email' })
-const phoneNumber = z
-  .string()
-  .regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number, such as +1 503 555 0142.')
+const phoneNumber = z.string().regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, says('phone'))
 
 /** Personal data. Only organizations and helpers contain it. */
 export const contact = z.strictObject({
@@ -121,7 +121,7 @@ export const location = z
     lon: z.number().min(-180).max(180).optional().describe('Longitude in degrees'),
   })
   .refine((place) => (place.lat === undefined) === (place.lon === undefined), {
-    error: 'Send lat and lon together, or neither.',
+    error: says('coordinates'),
     path: ['lat'],
   })
 
@@ -153,9 +153,7 @@ export const distance_km = z
 export const hours_per_week = z.number().positive().max(168).describe('Hours of work per week')
 
 /** A wall-clock time; 24:00 is the end of a day. */
-const timeOfDay = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be a time from 00:00 to 24:00, such as 09:30.')
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, says('time_of_day'))
 
 export const availability = z.strictObject({
   time_zone: timeZone,
@@ -168,7 +166,7 @@ export const availability = z.strictObject({
           end: timeOfDay.describe('End, as a time of day. `24:00` is the end of a day'),
         })
         .refine((window) => window.start < window.end, {
-          error: 'The end must be after the start. Split a window across midnight into two.',
+          error: says('window_order'),
           path: ['end'],
         }),
     )
@@ -184,14 +182,14 @@ export function datesInOrder(value: {
 }): boolean {
   return value.starts_on === undefined || value.ends_on === undefined || value.starts_on <= value.ends_on
 }
-export const datesInOrderFault = { error: 'ends_on must not be before starts_on.', path: ['ends_on'] }
+export const datesInOrderFault = { error: says('days_order'), path: ['ends_on'] }
 
 /** An id of one kind of resource. */
 export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
   const schema = z
     .string()
     .max(64)
-    .refine((value) => isId(prefix, value), { error: ({ input }) => `Must be ${showRightId(prefix, input)}` })
+    .refine((value) => isId(prefix, value), { error: ({ input }) => issueOf(...showRightId(prefix, input)) })
     .describe(`${prefix}_ and 26 characters`)
   // A refinement does not narrow zod's output type; isId has checked this.
   return schema as unknown as z.ZodType<Id<P>, string>

@@ -2,11 +2,12 @@ import t from 'tap'
 import { z } from 'zod'
 import { bodyPointer, parameterPointer, parseOrFaults } from '../../src/shared/faults.ts'
 import * as wire from '../../src/shared/wire.ts'
+import { faultsInEnglish } from '../support/said-in-english.ts'
 
 function faultsOf(schema: z.ZodType, value: unknown): [pointer: string, code: string, detail: string][] {
   const result = parseOrFaults(schema, value)
   if (!('faults' in result)) throw new Error('the value was accepted')
-  return result.faults.map(({ pointer, code, detail }) => [pointer, code, detail])
+  return faultsInEnglish(result.faults).map(({ pointer, code, detail }) => [pointer, code, detail])
 }
 
 t.test('each fault says what to send, with an example where that helps', async (t) => {
@@ -131,7 +132,7 @@ t.test('every schema kind of zod has a message of our own', async (t) => {
 t.test('what an address has too much is a parameter, not a field', async (t) => {
   const query = z.strictObject({ limit: wire.text(1, 5).optional() })
   const result = parseOrFaults(query, { limti: '5', zebra: '1' }, parameterPointer)
-  t.same('faults' in result && result.faults, [
+  t.same('faults' in result && faultsInEnglish(result.faults), [
     { pointer: '?limti', code: 'unknown_field', detail: 'Unknown parameter. Did you mean limit?' },
     { pointer: '?zebra', code: 'unknown_field', detail: 'Unknown parameter. Remove it.' },
   ])

@@ -1,9 +1,12 @@
 import { rawTimeZones } from '@vvo/tzdb'
 import t from 'tap'
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
+import { textOf } from '../../src/shared/messages/index.ts'
 import { isNamedZone, timeZoneFault } from '../../src/shared/time-zones.ts'
 import { timeZone } from '../../src/shared/wire.ts'
 import { ZONE_OF_ABBREVIATION } from '../../src/shared/zone-names.ts'
+
+const faultOf = (name: string) => textOf(timeZoneFault(name), 'en')
 
 t.test(
   'zones of places are taken, and what keeps one offset all year or names no place is not',
@@ -47,11 +50,11 @@ t.test('a refused name is answered with the zone that is meant, where that can b
     ['Lisboa', 'Europe/Lisbon'],
   ] as const
   for (const [name, zone] of meant) {
-    t.match(timeZoneFault(name), zone, name)
+    t.match(faultOf(name), zone, name)
     t.match(timeZone.safeParse(name).error?.issues[0]?.message, zone, name)
   }
   for (const name of ['Mars/Olympus', 'constructor', '__proto__', 'toString', ''])
-    t.equal(timeZoneFault(name), 'Must be the name of a time zone, such as Europe/Berlin.')
+    t.equal(faultOf(name), 'Must be the name of a time zone, such as Europe/Berlin.')
 })
 
 t.test('a name in another case is kept as the database writes it, and an offset is no zone', async (t) => {
@@ -77,7 +80,7 @@ t.test('every abbreviation and every name of Windows is answered with a zone tha
     ...rawTimeZones.map((zone) => zone.alternativeName),
   ]
   for (const name of names.filter((one) => !isNamedZone(one))) {
-    const meant = /[A-Z]\w+\/[\w/-]+/.exec(timeZoneFault(name))?.[0] ?? 'UTC'
+    const meant = /[A-Z]\w+\/[\w/-]+/.exec(faultOf(name))?.[0] ?? 'UTC'
     t.ok(isNamedZone(meant) && (meant !== 'UTC' || /UTC|Dateline/.test(name)), `${name}: ${meant}`)
   }
 })

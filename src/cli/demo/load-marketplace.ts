@@ -5,6 +5,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
+import { paragraphOf } from '../../shared/messages/index.ts'
 import { loadIntroductions } from './load-introductions.ts'
 import { readMarketplace } from './marketplace-files.ts'
 
@@ -106,7 +107,9 @@ async function putAll<T extends { external_id: string }, I>(
         ids.set(record.external_id, row.id)
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
-        const faults = error.faults.map((fault) => `${fault.pointer} ${fault.detail}`).join('; ')
+        const faults = error.faults
+          .map(({ pointer, messages }) => `${pointer} ${paragraphOf(messages, 'en')}`)
+          .join('; ')
         throw new Error(`example marketplace, ${record.external_id}: ${faults || error.message}`)
       }
     }

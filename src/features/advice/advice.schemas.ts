@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exactlyOne } from '../../shared/exactly-one.ts'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 import { decimalNumber } from '../../shared/written-numbers.ts'
 import { brief } from '../postings/index.ts'
@@ -85,7 +86,7 @@ export const investmentChartQuery = z.strictObject({
   ...investmentParameters(decimalNumber),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'Must be the three-letter code of a currency, such as USD.')
+    .regex(/^[A-Z]{3}$/, issueText('fault_said', { what: 'currency' }))
     .optional()
     .describe('Currency of the values on the chart, ISO 4217'),
 })

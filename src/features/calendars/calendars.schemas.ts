@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { prefixes, uuidToId } from '../../shared/ids.ts'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 import { type CalendarRow, subjectKinds } from './calendars.table.ts'
 
@@ -12,8 +13,7 @@ export const calendarInput = z
     program_id: wire.idOf('program').optional().describe('Only check-ins of the students of this program'),
   })
   .refine((input) => SUBJECTS.filter((name) => input[name] !== undefined).length <= 1, {
-    error:
-      'A calendar is about one organization, helper or program, or about all of yours. Name at most one.',
+    error: issueText('fault_of_office', { what: 'one_subject' }),
   })
   .meta({ id: 'CalendarBody' })
 export type CalendarInput = z.output<typeof calendarInput>

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { otherSide, sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
@@ -40,7 +41,7 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     const row = await repository.find(id, hoursId, 'update')
     if (!row) throw notFound('hours')
     requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
-    if (row.status === 'confirmed') throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.detail)
+    if (row.status === 'confirmed') throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.said)
     if (answer.status === 'confirmed' && (answer.version ?? row.version) !== row.version)
       throw new DomainError('precondition_failed', CHANGED)
     const answered: HoursRow = {
@@ -57,7 +58,7 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
   }
 }
 
-const CHANGED = 'The hours have changed since you read them. Read them again before you confirm them.'
+const CHANGED = message('fault_of_work', { what: 'hours_changed' })
 
 interface Named {
   engagement_id: EngagementId
@@ -89,8 +90,8 @@ export function createConfirmAllHours({ settleHours }: HoursPorts) {
       const reason =
         row && engagement && row.engagementId === engagement.id
           ? whyNot(ctx, engagement, { row, version: one.version })
-          : { code: 'hours_not_found', detail: 'There are no hours with this id, or you may not see them.' }
-      return reason ? [{ pointer: `/hours/${at}/id`, ...reason }] : []
+          : { code: 'hours_not_found', said: message('fault_of_work', { what: 'hours_missing' }) }
+      return reason ? [{ pointer: `/hours/${at}/id`, code: reason.code, messages: [reason.said] }] : []
     })
     if (faults.length > 0) throw validationFailed(faults)
     const confirmed = await repository.confirmAll(rows, ctx.clock())
@@ -109,10 +110,10 @@ function whyNot(
   { actor }: WriteContext,
   engagement: EngagementRow,
   { row, version }: { row: HoursRow; version: number | undefined },
-): { code: string; detail: string } | null {
+): { code: string; said: Message } | null {
   if (row.status === 'confirmed') return HOURS_CONFIRMED
   if (!sidesOf(engagement, actor.partnerId).includes(otherSide(row.loggedBy)))
-    return { code: 'not_your_side', detail: 'Your side logged these hours, so the other side confirms them.' }
-  if (version !== undefined && version !== row.version) return { code: 'changed', detail: CHANGED }
+    return { code: 'not_your_side', said: message('fault_of_work', { what: 'hours_of_own_side' }) }
+  if (version !== undefined && version !== row.version) return { code: 'changed', said: CHANGED }
   return null
 }

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import { newId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { Side } from '../introductions/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import type { HoursRow } from './engagements.table.ts'
@@ -39,7 +40,7 @@ export async function correctHours(
       {
         pointer: '/hours',
         code: 'unchanged',
-        detail: 'The hours are already as you say. Nothing is to be corrected.',
+        messages: [message('fault_of_work', { what: 'hours_same' })],
       },
     ])
   const added = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { selectionQuery } from '../../platform/http/index.ts'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 import { introduction, ownMetadataShown, partiesShown, proposalField, sides } from '../introductions/index.ts'
 import { agreedSessionShown } from '../postings/index.ts'
@@ -24,7 +25,7 @@ export const planInput = z
         every_days: z.int().min(1).max(90).describe('Days between two check-ins'),
         start: z
           .string()
-          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59, such as 09:30.')
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, issueText('fault_said', { what: 'clock_time' }))
           .describe('Start of the check-in, as a time of day such as 09:30'),
         minutes: z.int().min(5).max(480).default(30).describe('Length of the check-in in minutes'),
         time_zone: wire.timeZone,

@@ -2,6 +2,7 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { type Side, sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -53,8 +54,8 @@ export function speakingSide(row: EngagementRow, partnerId: PartnerId, given: Si
   const [only] = own
   if (given === undefined && own.length === 1 && only) return only
   if (given === undefined) {
-    const detail = 'Both sides are yours. Name the side that you speak for.'
-    throw validationFailed([{ pointer: '/side', code: 'required', detail }])
+    const messages = [message('fault_of_work', { what: 'name_side' })]
+    throw validationFailed([{ pointer: '/side', code: 'required', messages }])
   }
   if (!own.includes(given))
     throw new DomainError(

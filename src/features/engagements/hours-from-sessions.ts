@@ -1,6 +1,7 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { Side } from '../introductions/index.ts'
 import type { AgreedSession, SessionId } from '../postings/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
@@ -77,10 +78,21 @@ function requestedSessions(
     if (open.some((session) => session.id === id)) return []
     const pointer = `/session_ids/${at}`
     const session = engagement.sessions.find((one) => one.id === id)
-    if (!session) return [{ pointer, code: 'unknown_session', detail: 'The engagement has no such session.' }]
+    if (!session)
+      return [
+        {
+          pointer,
+          code: 'unknown_session',
+          messages: [message('fault_of_work', { what: 'session_of_engagement' })],
+        },
+      ]
     if (!isOver(session, engagement, now))
-      return [{ pointer, code: 'not_over', detail: 'Hours are logged once the session is over.' }]
-    return [{ pointer, code: 'logged_already', detail: 'This session has hours already.' }]
+      return [
+        { pointer, code: 'not_over', messages: [message('fault_of_work', { what: 'session_not_over' })] },
+      ]
+    return [
+      { pointer, code: 'logged_already', messages: [message('fault_of_work', { what: 'session_logged' })] },
+    ]
   })
   if (faults.length > 0) throw validationFailed(faults)
   return open.filter(({ id }) => ids.includes(id))

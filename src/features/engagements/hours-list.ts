@@ -13,6 +13,7 @@ import {
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import type { Id } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { day, idOf } from '../../shared/wire.ts'
 import {
   ownPartyIds,
@@ -183,7 +184,7 @@ async function filterOf(
 ): Promise<HoursFilter> {
   if (from !== undefined && to !== undefined && from > to)
     throw validationFailed([
-      { pointer: '?from', code: 'invalid_value', detail: `Must not be later than \`to\` (${to}).` },
+      { pointer: '?from', code: 'invalid_value', messages: [message('fault_after_to', { day: to })] },
     ])
   const ofProgram = programId && (await helpersOfProgram(ctx, programId))
   const ofHelper = helperId && [helperId]

@@ -2,6 +2,7 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import type { HelperId } from '../../shared/ids.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { DAY_MS, dayIn, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
 import { createHelpersRepository } from '../postings/index.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
@@ -27,8 +28,7 @@ export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Dat
 /** Why confirmed hours can't be answered or changed again. */
 export const HOURS_CONFIRMED = {
   code: 'hours_answered',
-  detail:
-    'These hours are already confirmed. If they are wrong, correct them with POST /v1/engagements/{id}/hours/{hours_id}/correct.',
+  said: message('fault_of_work', { what: 'hours_confirmed' }),
 } as const
 
 /** The work of an entry. */
@@ -89,19 +89,13 @@ function workOf({ worked_on = '', hours = 0, starts_at, ends_at }: WorkInput, zo
 function faultsOfSpan({ startsAt, endsAt, hours }: WorkDone, input: WorkInput): Fault[] {
   if (!startsAt || !endsAt) return []
   if (endsAt.getTime() - startsAt.getTime() < MINUTE_MS)
-    return [
-      fault(
-        '/ends_at',
-        'too_short',
-        'The work must end at least one minute after it begins. If it went on past midnight, give the end with the next day.',
-      ),
-    ]
+    return [fault('/ends_at', 'too_short', message('fault_of_work', { what: 'span_short' }))]
   if (minutesOf(hours) > MOST_MINUTES_OF_DAY)
     return [
       fault(
         '/ends_at',
         'too_long',
-        `From ${input.starts_at} that is more than 24 hours. Log each day by itself.`,
+        message('fault_span_long', { from: input.starts_at ?? startsAt.toISOString() }),
       ),
     ]
   return []
@@ -118,13 +112,12 @@ function faultsOfDay(
   const first = plan.starts_on !== null && plan.starts_on < accepted ? plan.starts_on : accepted
   const last = endedAt && dayIn(zone, endedAt)
   if (workedOn > today || (endsAt && dayIn(zone, endsAt) > today))
-    return [fault(at, 'after_today', `Today is ${today} in ${zone}. Log hours once the work is done.`)]
+    return [fault(at, 'after_today', message('fault_after_today', { day: today, zone }))]
   if (endsAt && endsAt.getTime() > now.getTime() + SKEW_MS)
-    return [fault('/ends_at', 'not_over', 'This time has not come. Log hours once the work is done.')]
-  if (workedOn < first)
-    return [fault(at, 'before_start', `The work began on ${first}. Hours before that do not belong to it.`)]
+    return [fault('/ends_at', 'not_over', message('fault_of_work', { what: 'not_over' }))]
+  if (workedOn < first) return [fault(at, 'before_start', message('fault_before_work', { day: first }))]
   if (last !== null && workedOn > last)
-    return [fault(at, 'after_end', `The work ended on ${last}. Hours after that do not belong to it.`)]
+    return [fault(at, 'after_end', message('fault_after_work', { day: last }))]
   return []
 }
 
@@ -169,9 +162,9 @@ export async function requireNoOverlap(
   if (!startsAt || !endsAt) return
   const same = await createHoursRepository(ctx.db).atSameTime(id, { startsAt, endsAt, without: instead })
   if (!same?.startsAt || !same.endsAt) return
-  const times = `from ${same.startsAt.toISOString()} to ${same.endsAt.toISOString()}`
-  const detail = `The ${same.loggedBy} side has logged work ${times} (${same.id}). Change, confirm or dispute that entry. If several people worked at once, send worked_on and hours.`
-  throw validationFailed([fault('/starts_at', 'overlaps', detail)])
+  const [from, to] = [same.startsAt.toISOString(), same.endsAt.toISOString()]
+  const said = message('fault_overlaps', { id: same.id, side: same.loggedBy, from, to })
+  throw validationFailed([fault('/starts_at', 'overlaps', said)])
 }
 
 function midnight(day: Temporal.PlainDate, zone: string): Date {
@@ -183,10 +176,9 @@ function minutesAfter(instant: Date, { endsAt }: WorkDone): number {
 }
 
 function dayIsFull(day: string): DomainError {
-  const detail = `With these the helper would have worked more than 24 hours on ${day}, over all engagements. Check the entries of that day.`
-  return validationFailed([fault('/hours', 'too_many_hours', detail)])
+  return validationFailed([fault('/hours', 'too_many_hours', message('fault_day_full', { day }))])
 }
 
-function fault(pointer: string, code: string, detail: string): Fault {
-  return { pointer, code, detail }
+function fault(pointer: string, code: string, said: Message): Fault {
+  return { pointer, code, messages: [said] }
 }

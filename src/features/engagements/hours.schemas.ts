@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 import { sides } from '../introductions/index.ts'
 
@@ -14,7 +15,7 @@ export const asSide = { side: side.optional().describe('Required only if both si
 const hoursOfDay = z
   .number()
   .max(24)
-  .refine(isMinuteOrMore, 'Log at least one minute, which is 0.02 hours.')
+  .refine(isMinuteOrMore, issueText('fault_of_work', { what: 'minute' }))
   .describe('Hours worked on that day, accurate to the minute')
 const work = {
   worked_on: wire.day.optional().describe('Day of the work. Required with `hours`'),
@@ -32,7 +33,7 @@ function isWork({ worked_on, hours, starts_at, ends_at }: Work): boolean {
     ? starts_at === undefined && ends_at === undefined
     : isSpan && worked_on === undefined && hours === undefined
 }
-const WHICH = 'Send worked_on and hours, or starts_at and ends_at.'
+const WHICH = issueText('fault_of_work', { what: 'hours_or_span' })
 
 export const hoursInput = z
   .strictObject({ ...asSide, ...work })
@@ -50,7 +51,7 @@ export const correctionInput = z
       .max(24)
       .refine(
         (value) => value === 0 || isMinuteOrMore(value),
-        'Write 0, or at least one minute, which is 0.02 hours.',
+        issueText('fault_of_work', { what: 'zero_or_minute' }),
       )
       .describe('The correct number of hours. 0 if the work did not take place'),
     reason: wire.text(1, 500).describe('Reason for the correction'),

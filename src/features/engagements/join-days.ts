@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { HelperId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createHelpersRepository, mergeBlocked } from '../postings/index.ts'
 import { createHoursRepository } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, MOST_MINUTES_OF_DAY } from './hours.schemas.ts'
@@ -28,7 +29,9 @@ export async function requireDaysToHold(ctx: WriteContext, helperId: HelperId): 
     full.map(({ day, minutes }) => ({
       pointer: '/from_id',
       code: 'too_many_hours',
-      detail: `${Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100} hours on ${day}. Withdraw or correct entries of that day first (GET /v1/hours?from=${day}&to=${day} lists them), or keep both records.`,
+      messages: [
+        message('fault_hours_on_day', { hours: Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100, day }),
+      ],
     })),
   )
 }

@@ -119,7 +119,7 @@ async function lockOwnEntry(
   requireSide(engagement, ctx.actor.partnerId, row.loggedBy)
   requireVersion(row, precondition)
   if (row.status !== 'confirmed') return { engagement, row }
-  throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.detail)
+  throw new DomainError(HOURS_CONFIRMED.code, HOURS_CONFIRMED.said)
 }
 
 function cannotChangeCorrection(): DomainError {

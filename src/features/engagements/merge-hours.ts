@@ -2,6 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { parseOrFaults } from '../../shared/faults.ts'
 import { type Id, isId } from '../../shared/ids.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import { type Side, sidesOf } from '../introductions/index.ts'
 import type { Merge, Merged, MergeMany } from '../postings/index.ts'
@@ -63,9 +64,9 @@ async function mergeAll(
   return { merged, written: known.written }
 }
 
-function faultsOf({ code, message, faults }: DomainError): Fault[] {
+function faultsOf({ code, said, faults }: DomainError): Fault[] {
   if (faults.length > 0) return [...faults]
-  return [{ pointer: POINTERS[code] ?? '/engagement_id', code, detail: message }]
+  return [{ pointer: POINTERS[code] ?? '/engagement_id', code, messages: [said] }]
 }
 
 const POINTERS: Readonly<Record<string, string>> = { hours_answered: '/hours', not_your_side: '/side' }
@@ -163,8 +164,7 @@ async function zoneOfRow(
   return 'pointer' in engagement || !hasTimes ? 'UTC' : zoneOf(ctx, engagement, known.zones)
 }
 
-const SAID_TWICE =
-  'Another row says the same. If the work was done twice on that day, write when each began and ended, or add up the hours.'
+const SAID_TWICE = message('fault_of_work', { what: 'row_twice' })
 
 async function mergeEntry(
   ctx: WriteContext,
@@ -173,11 +173,7 @@ async function mergeEntry(
 ): Promise<Merged> {
   const entry = known.entries.get(externalId)
   if (!isId('hours', externalId) || !entry || entry.engagementId !== patch.engagement_id)
-    return rejected(
-      '/external_id',
-      'hours_not_found',
-      'There is no entry with this id in this engagement. Leave the id blank for new hours, or name its column null in `columns` if it holds numbers of your own.',
-    )
+    return rejected('/external_id', 'hours_not_found', message('fault_of_work', { what: 'entry_unknown' }))
   if (saysTheSame(entry, work)) {
     removeFromOpen(known, entry)
     return { outcome: 'unchanged', id: entry.id }
@@ -211,15 +207,26 @@ function saysTheSame(entry: HoursRow, work: WorkInput): boolean {
 
 function engagementOf(patch: Merge['patch'], known: Known): EngagementRow | Fault {
   const { engagement_id: id, helper_id: helperId } = patch
-  const fault = (code: string, detail: string): Fault => ({ pointer: '/engagement_id', code, detail })
+  const fault = (code: string, said: Message): Fault => ({
+    pointer: '/engagement_id',
+    code,
+    messages: [said],
+  })
   if (typeof id === 'string')
-    return known.engagements.get(id) ?? fault('engagement_not_found', 'You have no engagement with this id.')
+    return (
+      known.engagements.get(id) ??
+      fault('engagement_not_found', message('fault_of_work', { what: 'engagement_unknown' }))
+    )
   // The reason why the helper was not found is reported at its own column.
   const unknown = ['helper_name', 'helper_external_id'].find((field) => typeof patch[field] === 'string')
   if (typeof helperId !== 'string' && unknown !== undefined)
-    return { pointer: `/${unknown}`, code: 'helper_not_found', detail: 'This is not one of your helpers.' }
+    return {
+      pointer: `/${unknown}`,
+      code: 'helper_not_found',
+      messages: [message('fault_of_work', { what: 'helper_unknown' })],
+    }
   if (typeof helperId !== 'string')
-    return fault('required', 'Name the engagement by its id, or its helper by the id or the name.')
+    return fault('required', message('fault_of_work', { what: 'name_engagement' }))
   const day = String(patch.worked_on ?? patch.starts_at ?? '').slice(0, 10)
   const all = known.ofHelper.get(helperId) ?? []
   const atThatDay = all.filter(({ startedAt, endedAt, plan }) => {
@@ -228,13 +235,11 @@ function engagementOf(patch: Merge['patch'], known: Known): EngagementRow | Faul
     return first <= day && (endedAt === null || day <= endedAt.toISOString().slice(0, 10))
   })
   const [one, ...others] = atThatDay.length > 0 ? atThatDay : all
-  if (!one) return fault('engagement_not_found', 'This helper has no engagement with you.')
+  if (!one)
+    return fault('engagement_not_found', message('fault_of_work', { what: 'helper_without_engagement' }))
   if (others.length === 0) return one
-  const named = [one, ...others].slice(0, 4).map((row) => `${row.id} (${row.title})`)
-  return fault(
-    'engagement_ambiguous',
-    `The helper has several engagements. Write the id of the right one: ${named.join(', ')}.`,
-  )
+  const named = [one, ...others].slice(0, 4).map(({ id, title }) => ({ id, title }))
+  return fault('engagement_ambiguous', message('fault_several_engagements', { engagements: named }))
 }
 
 function onlySide(engagement: EngagementRow, { actor }: WriteContext): Side | undefined {
@@ -258,6 +263,6 @@ function keyOfWork(
     : [engagementId, loggedBy, worked_on, minutesOf(hours ?? 0)].join(' ')
 }
 
-function rejected(pointer: string, code: string, detail: string): Merged {
-  return { outcome: 'rejected', faults: [{ pointer, code, detail }] }
+function rejected(pointer: string, code: string, said: Message): Merged {
+  return { outcome: 'rejected', faults: [{ pointer, code, messages: [said] }] }
 }

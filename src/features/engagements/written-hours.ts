@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/errors.ts'
+import { type MessageValues, message } from '../../shared/messages/index.ts'
 import { dayIn, MINUTE_MS } from '../../shared/time.ts'
 import { type Side, sides } from '../introductions/index.ts'
 import { type Merge, readLocalTime } from '../postings/index.ts'
@@ -29,7 +30,7 @@ export function onClocksOf(
     return isLocal(text) ? [{ field, time: readLocalTime(text, zone) }] : []
   })
   const faults = read.flatMap(({ field, time }) =>
-    'fault' in time ? [{ pointer: `/${field}`, code: 'invalid_value', detail: time.fault }] : [],
+    'fault' in time ? [{ pointer: `/${field}`, code: 'invalid_value', messages: [time.fault] }] : [],
   )
   if (faults.length > 0) return { faults }
   const times = read.flatMap(({ field, time }) =>
@@ -65,8 +66,8 @@ export function writtenHours(patch: Merge['patch'], zone: string): WrittenHours 
     if (minutesOf(hours) === minutes - pause)
       return { work: { worked_on: sum.worked_on ?? dayIn(zone, new Date(span.starts_at)), hours }, side }
   } else if (sum.hours === undefined || minutesOf(sum.hours) === minutes) return { work: span, side }
-  const detail = `The hours are not those between starts_at and ends_at${pause ? ' without the break' : ''}. Correct one of them, or leave the hours blank.`
-  return { faults: [{ pointer: '/hours', code: 'two_values', detail }] }
+  const said = message('fault_hours_differ', { hasBreak: Boolean(pause) })
+  return { faults: [{ pointer: '/hours', code: 'two_values', messages: [said] }] }
 }
 
 /** Returns start and end. If one is missing, it is `minutes` from the other. Null for a row with neither, or without minutes. */
@@ -82,14 +83,13 @@ function spanOf({ starts_at, ends_at }: Merge['patch'], minutes: number) {
 
 /** Says which part of the work a row lacks, in the words of a timesheet. */
 function missingIn({ worked_on, hours, starts_at, ends_at }: Merge['patch']): Fault | null {
-  const fault = (field: string, detail: string): Fault => ({ pointer: `/${field}`, code: 'required', detail })
-  if (typeof starts_at === 'string')
-    return fault('ends_at', 'The row says when the work began. Write when it ended, or the hours.')
-  if (typeof ends_at === 'string')
-    return fault('starts_at', 'The row says when the work ended. Write when it began, or the hours.')
-  if (typeof hours !== 'number')
-    return fault('hours', 'The row has no hours. Write them, or when the work began and ended.')
-  return typeof worked_on === 'string'
-    ? null
-    : fault('worked_on', 'The row has no day. Write the day of the work.')
+  const fault = (field: string, what: MessageValues['fault_of_work']['what']): Fault => ({
+    pointer: `/${field}`,
+    code: 'required',
+    messages: [message('fault_of_work', { what })],
+  })
+  if (typeof starts_at === 'string') return fault('ends_at', 'row_without_end')
+  if (typeof ends_at === 'string') return fault('starts_at', 'row_without_start')
+  if (typeof hours !== 'number') return fault('hours', 'row_without_hours')
+  return typeof worked_on === 'string' ? null : fault('worked_on', 'row_without_day')
 }

@@ -2,13 +2,14 @@ import type { ZodType } from 'zod'
 import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { Fault } from '../../shared/errors.ts'
 import { parseOrFaults, validationFailed } from '../../shared/faults.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { candidateInput } from '../internships/index.ts'
 import { helperInput, needInput, offerInput, organizationInput } from '../postings/index.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
 import { readDefaults } from './columns/read-defaults.ts'
-import { type Detail, detailsOfFault, englishOf, withDetails } from './details.ts'
+import { type Detail, detailsOfFault } from './details.ts'
 import { hasEmail } from './email-key.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
@@ -48,19 +49,17 @@ export function findOptionFaults(type: ImportType, options: GivenOptions, toPoin
 function chosenFaults(type: ImportType, { columns = {} }: GivenOptions, toPointer: ToPointer): Fault[] {
   return Object.entries(columns).flatMap(([header, column]) => {
     const pointer = toPointer(['columns', header])
-    if (header.trim() === '') return [fault(pointer, 'Write the header as it is in the file.')]
+    if (header.trim() === '') return [fault(pointer, message('fault_of_office', { what: 'header_blank' }))]
     return column === null ? [] : unknownColumn(type, column, pointer)
   })
 }
 
 function keyFaults(type: ImportType, { key, defaults = {} }: GivenOptions, toPointer: ToPointer): Fault[] {
   if (key !== 'email') return []
-  const what = type.replaceAll('_', ' ')
-  if (!hasEmail(type))
-    return [fault(toPointer(['key']), `The ${what} of an import have no e-mail. Use external_id.`)]
+  if (!hasEmail(type)) return [fault(toPointer(['key']), message('fault_no_email', { type }))]
   const pointer = toPointer(['defaults', 'email'])
   return type !== 'candidates' && 'email' in defaults
-    ? [fault(pointer, 'Each row needs its own email, since it finds the record.')]
+    ? [fault(pointer, message('fault_of_office', { what: 'email_per_row' }))]
     : []
 }
 
@@ -71,13 +70,12 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const pointer = toPointer(['defaults', name])
     const column = known.find((one) => one.name === name)
     if (!column) return unknownColumn(type, name, pointer)
-    if (isPerRow(type, name))
-      return [fault(pointer, `Each row needs its own ${name}, so it can't have a default.`)]
+    if (isPerRow(type, name)) return [fault(pointer, message('fault_per_row', { column: name }))]
     const sibling = siblingOf(name)
     if (sibling && sibling < name && sibling in defaults)
-      return [fault(pointer, `Give a default for ${name} or for ${sibling}, not for both.`)]
-    const details = refused(column)
-    return details ? [withDetails(fault(pointer, englishOf(details)), details)] : []
+      return [fault(pointer, message('fault_one_default', { column: name, other: sibling }))]
+    const messages = refused(column)
+    return messages ? [{ pointer, code: 'invalid_value', messages }] : []
   })
 }
 
@@ -111,12 +109,11 @@ function refusedValues(
 function unknownColumn(type: ImportType, name: string, pointer: string): Fault[] {
   const names = columnsOf[type].map((one) => one.name)
   if (names.includes(name)) return []
-  const similar = didYouMean(name, names)
-  const meant = similar === undefined ? '' : ` Did you mean ${similar}?`
-  const detail = `There is no column “${name}” for ${type.replace('_', ' ')}.${meant} The columns are: ${names.join(', ')}.`
-  return [{ pointer, code: 'unknown_column', detail }]
+  const meant = didYouMean(name, names) ?? null
+  const said = message('fault_column_unknown', { column: name, type, meant, columns: names })
+  return [{ pointer, code: 'unknown_column', messages: [said] }]
 }
 
-function fault(pointer: string, detail: string): Fault {
-  return { pointer, code: 'invalid_value', detail }
+function fault(pointer: string, said: Message): Fault {
+  return { pointer, code: 'invalid_value', messages: [said] }
 }

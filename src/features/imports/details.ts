@@ -1,21 +1,14 @@
 import type { Fault } from '../../shared/errors.ts'
-import { limitOf } from '../../shared/faults.ts'
+import { limitOf, saysRequired } from '../../shared/faults.ts'
 import {
   type ImportCellMessages,
   type ImportRowMessages,
   message,
   paragraphOf,
-  readFault,
 } from '../../shared/messages/index.ts'
-import { REQUIRED } from '../../shared/plain-messages.ts'
 import type { Detail, Failure, FileNotice, RowRemark, StoredNotice, StoredRemark } from './remarks.ts'
 
 export type { Detail } from './remarks.ts'
-
-/** A fault with the sentences of its `detail`. Faults without them come from the API itself. */
-export interface DetailedFault extends Fault {
-  details?: readonly Detail[]
-}
 
 export function cellMessage(what: ImportCellMessages['import_cell_said']['what']): Detail {
   return message('import_cell_said', { what })
@@ -23,11 +16,6 @@ export function cellMessage(what: ImportCellMessages['import_cell_said']['what']
 
 export function rowMessage(what: ImportRowMessages['import_row_said']['what']): Detail {
   return message('import_row_said', { what })
-}
-
-/** Wraps a text that exists only in English. */
-export function inEnglish(text: string): Detail {
-  return message('import_in_english', { text })
 }
 
 /** Last sentence of a notice about a value that was not used. */
@@ -43,40 +31,23 @@ export function withoutRepetition(reasons: readonly (readonly Detail[])[]): Deta
   return [...distinct.values()].flat()
 }
 
-/** Builds the fields of a fault that say what is wrong. */
-export function faultDetails(...details: Detail[]): { detail: string; details: Detail[] } {
-  return { detail: englishOf(details), details }
-}
-
-// Kept apart from the faults, because faults are sent as they are.
-const detailsOfSent = new WeakMap<Fault, readonly Detail[]>()
-
-/** Remembers the sentences from which a fault's `detail` was made. */
-export function withDetails(fault: Fault, details: readonly Detail[]): Fault {
-  detailsOfSent.set(fault, details)
-  return fault
-}
-
-/** Returns the sentences of a fault, translated into all languages where they are known. */
-export function detailsOfFault(fault: DetailedFault): readonly Detail[] {
-  const known = fault.details ?? detailsOfSent.get(fault) ?? requiredDetail(fault)
-  if (known) return known
+/** Returns the sentences of a fault. Those of missing values and limits say what to do with a cell. */
+export function detailsOfFault(fault: Fault): readonly Detail[] {
+  if (fault.code === 'required' && saysRequired(fault))
+    return [message('import_required', { detail: englishOf(fault.messages) })]
   const limit = limitDetail(fault)
-  if (limit && englishOf([limit]) === fault.detail) return [limit]
-  return readFault(fault.detail) ?? [inEnglish(fault.detail)]
+  return limit ? [limit] : fault.messages
 }
 
-function requiredDetail({ code, detail }: Fault): Detail[] | null {
-  return code === 'required' && detail.startsWith(REQUIRED) ? [message('import_required', { detail })] : null
-}
+const UNITS = { number: 'number', string: 'characters', array: 'entries' } as const
 
-const UNITS = { number: 'number', int: 'number', string: 'characters', array: 'entries' } as const
-
+/** Returns null for a fault that is not about a limit, or whose English text would be another. */
 function limitDetail(fault: Fault): Detail | null {
   const limit = limitOf(fault)
-  const unit = Object.entries(UNITS).find(([origin]) => origin === limit?.origin)?.[1]
-  if (!limit || !unit || limit.relation === 'above' || limit.relation === 'below') return null
-  return message('import_limit', { relation: limit.relation, value: limit.value, unit })
+  if (!limit || limit.relation === 'above' || limit.relation === 'below') return null
+  const { relation, value, origin } = limit
+  const said = message('import_limit', { relation, value, unit: UNITS[origin] })
+  return englishOf([said]) === englishOf(fault.messages) ? said : null
 }
 
 export function englishOf(details: readonly Detail[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parameterPointer, parseOrThrow, validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import * as wire from '../../shared/wire.ts'
 import type { FileOptions, GivenOptions } from './file-options.ts'
 
@@ -121,15 +122,23 @@ export function showOptions({
 }
 
 function parsed<T>(name: string, schema: z.ZodType<T>, text: string, example: string): T {
-  const fail = (pointer: string, detail: string) =>
-    validationFailed([{ pointer, code: 'invalid_value', detail }])
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw fail(`?${name}`, `Write a JSON object, such as ${example}.`)
-  }
+  const value = parseJson(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw fail(`?${name}`, `Write a JSON object, such as ${example}.`)
+    throw validationFailed([
+      {
+        pointer: `?${name}`,
+        code: 'invalid_value',
+        messages: [message('fault_json_object', { example })],
+      },
+    ])
   return parseOrThrow(schema, value, (path) => parameterPointer([name, ...path]))
+}
+
+/** Returns undefined for a text that is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

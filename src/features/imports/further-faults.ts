@@ -4,7 +4,6 @@ import type { Merge, MergeMany } from '../postings/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import { GROSS_HOURS, SHIFT_TIMES } from './columns/hours-in-row.ts'
 import { siblingOf } from './columns/placed-columns.ts'
-import type { DetailedFault } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -14,7 +13,7 @@ export interface RowPorts {
   merge: MergeMany
   toMerge(row: SourceRow): Merge
   /** Creates a function that converts faults of a body to remarks on its row. */
-  remarksOn(row: SourceRow): (fault: DetailedFault) => RowRemark
+  remarksOn(row: SourceRow): (fault: Fault) => RowRemark
 }
 
 /** Completes the faults of rows that are already refused, by checking their other values in a dry run. Writes nothing. */

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
+import type { Fault } from '../../shared/errors.ts'
 import { claimEmails, type Merge, type Merged } from '../postings/index.ts'
-import type { DetailedFault } from './details.ts'
 import { emailIn } from './find-twins.ts'
 import { type RowPorts, withFurtherFaults } from './further-faults.ts'
 import type { ImportRun, ImportType, RowRemark } from './imports.table.ts'
@@ -11,7 +11,7 @@ import { noticeTwins } from './twin-notices.ts'
 import { withoutRefused } from './without-refused.ts'
 
 /** Finds notices for each merge, such as unknown skills, in the order of the merges. */
-export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promise<DetailedFault[][]>
+export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promise<Fault[][]>
 
 export interface MergeRowsPorts extends RowPorts {
   findNotices: FindNotices
@@ -115,7 +115,7 @@ async function withTwins(
 /** Combines several searches for notices into one. */
 export function joinNotices(...searches: readonly FindNotices[]): FindNotices {
   return async (ctx, merges) => {
-    const found: DetailedFault[][][] = []
+    const found: Fault[][][] = []
     for (const search of searches) found.push(await search(ctx, merges))
     return merges.map((_, at) => found.flatMap((notices) => notices[at] ?? []))
   }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
+import type { Fault } from '../../shared/errors.ts'
 import { isId } from '../../shared/ids.ts'
 import { message } from '../../shared/messages/index.ts'
 import { createProgramsRepository, createStudentSearch } from '../internships/index.ts'
@@ -12,8 +13,7 @@ import {
   type NameSearch,
 } from '../postings/index.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
-import type { Detail, DetailedFault } from './details.ts'
-import { faultDetails } from './details.ts'
+import type { Detail } from './details.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 import { shortened } from './values/reading.ts'
@@ -58,7 +58,7 @@ interface Ports {
   placed: PlacedColumns
   /** The program that the import names. */
   programId: string | null
-  remarksOn(row: SourceRow): (fault: DetailedFault) => RowRemark
+  remarksOn(row: SourceRow): (fault: Fault) => RowRemark
 }
 
 /** Searches helpers and students, since offices have timesheets of both. */
@@ -171,7 +171,7 @@ function withParent(
   const given = textsOf(kind, row).map((one) => ({ ...one, meaning: meaningOf(one.text) }))
   if (given.length === 0 || given.some(({ meaning }) => meaning.kind === 'refused')) return row
   const remark = (one: Given, code: string, detail: Detail): RowRemark => ({
-    ...remarksOn(row)({ pointer: `/${one.field}`, code, ...faultDetails(detail) }),
+    ...remarksOn(row)({ pointer: `/${one.field}`, code, messages: [detail] }),
     value: one.text,
   })
   const own = [kind.field, externalField(kind.field), kind.nameField]

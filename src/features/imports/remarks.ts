@@ -1,12 +1,7 @@
-import type {
-  FaultMessages,
-  ImportCellMessages,
-  ImportRowMessages,
-  Message,
-} from '../../shared/messages/index.ts'
+import type { Message } from '../../shared/messages/index.ts'
 
 /** An untranslated sentence about a file, row or cell. The API sends it in English, the desk in the reader's language. */
-export type Detail = Message<keyof ImportCellMessages | keyof ImportRowMessages | keyof FaultMessages>
+export type Detail = Message
 
 /** A remark on a row: why it was rejected, or what was changed or left out, with the column and its value. */
 export interface RowRemark {

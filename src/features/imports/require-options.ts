@@ -2,6 +2,7 @@ import type { Context } from '../../platform/events/index.ts'
 import type { ResourceName } from '../../shared/errors.ts'
 import { parameterPointer, unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type IdPrefix, isId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createProgramsRepository } from '../internships/index.ts'
 import {
   createHelpersRepository,
@@ -51,8 +52,7 @@ export async function requireOptions(
       unfit.map((option) => ({
         pointer: `?${PARAMETER[option]}`,
         code: 'invalid_value',
-        detail:
-          'This is for tables. A JSON file names its fields and writes dates and numbers as the API does.',
+        messages: [message('fault_of_office', { what: 'options_of_tables' })],
       })),
     )
   await requireParentsOf(ctx, options, parameterPointer)

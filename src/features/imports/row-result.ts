@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/errors.ts'
 import { message } from '../../shared/messages/index.ts'
 import type { Merged } from '../postings/index.ts'
 import type { Column } from './columns/column.ts'
@@ -6,7 +7,6 @@ import { namesInParts } from './columns/join-names.ts'
 import { columnAt, type PlacedColumns, shownCell } from './columns/placed-columns.ts'
 import {
   cellMessage,
-  type DetailedFault,
   detailsOfFault,
   isLeftOutDetail,
   rowMessage,
@@ -85,13 +85,13 @@ export function remarksOn(
   { format, type }: Pick<ImportRun, 'format' | 'type'>,
   row: SourceRow,
   placed: PlacedColumns,
-): (fault: DetailedFault) => RowRemark {
+): (fault: Fault) => RowRemark {
   const { document = null } = row
   if (format !== 'ndjson') return (fault) => atColumn(type, row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
-function atColumn(type: ImportType, row: SourceRow, fault: DetailedFault, placed: PlacedColumns): RowRemark {
+function atColumn(type: ImportType, row: SourceRow, fault: Fault, placed: PlacedColumns): RowRemark {
   const { pointer, code } = fault
   const found = columnAt(placed, pointer)
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)

@@ -2,6 +2,7 @@ import type { Context, InTransaction, WriteContext } from '../../platform/events
 import type { DomainError } from '../../shared/errors.ts'
 import { unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
@@ -112,21 +113,21 @@ export function takesCohort(type: ImportType): boolean {
   return type === 'candidate_preferences' || type === 'organization_preferences'
 }
 
-function notTaken(pointer: string, types: string): DomainError {
-  const detail = `Leave it out: only imports of ${types} take it.`
-  return validationFailed([{ pointer, code: 'invalid_value', detail }])
+function notTaken(pointer: string, types: readonly ImportType[]): DomainError {
+  const messages = [message('fault_option_of', { types })]
+  return validationFailed([{ pointer, code: 'invalid_value', messages }])
 }
 
 export async function requireParents(
   { db, actor }: Context,
   { type, programId, cohortId }: Pick<Upload, 'type' | 'programId' | 'cohortId'>,
 ): Promise<void> {
-  if (programId !== null && !takesProgram(type)) throw notTaken('?program_id', 'candidates')
+  if (programId !== null && !takesProgram(type)) throw notTaken('?program_id', ['candidates'])
   if (programId !== null && !(await createProgramsRepository(db).find(actor.partnerId, programId)))
     throw unknownReference('?program_id', 'program')
   if (!takesCohort(type)) {
     if (cohortId === null) return
-    throw notTaken('?cohort_id', 'candidate_preferences and organization_preferences')
+    throw notTaken('?cohort_id', ['candidate_preferences', 'organization_preferences'])
   }
   if (cohortId === null || !(await createCohortsRepository(db).find(actor.partnerId, cohortId)))
     throw unknownReference('?cohort_id', 'cohort')

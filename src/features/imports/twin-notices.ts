@@ -1,12 +1,11 @@
+import type { Fault } from '../../shared/errors.ts'
 import { message } from '../../shared/messages/index.ts'
-import type { DetailedFault } from './details.ts'
-import { faultDetails } from './details.ts'
 import { emailIn } from './find-twins.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { differenceOfIds } from './values/identity.ts'
 
 /** Reports records of the file and stored records that look like this row. */
-export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twins): DetailedFault[] {
+export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twins): Fault[] {
   if (externalId === null) return []
   const sameEmail = distinct(twins?.sameEmail ?? [], stored.sameEmail)
   const similarId = distinct(twins?.similarId ?? [], stored.similarId)
@@ -18,7 +17,7 @@ export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twi
           {
             pointer: emailIn(patch)?.pointer ?? '/email',
             code: 'same_email',
-            ...faultDetails(message('import_same_email', named(sameEmail))),
+            messages: [message('import_same_email', named(sameEmail))],
           },
         ]),
     ...(similarId.length === 0
@@ -27,9 +26,7 @@ export function noticeTwins({ externalId, patch, twins }: SourceRow, stored: Twi
           {
             pointer: '/external_id',
             code: 'similar_id',
-            ...faultDetails(
-              message('import_similar_id', { ...named(similarId), differences: [...differences] }),
-            ),
+            messages: [message('import_similar_id', { ...named(similarId), differences: [...differences] })],
           },
         ]),
   ]

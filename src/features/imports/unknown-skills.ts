@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../../engines/skills/index.ts'
+import type { Fault } from '../../shared/errors.ts'
 import { message } from '../../shared/messages/index.ts'
-import { type DetailedFault, faultDetails } from './details.ts'
 import type { FindNotices } from './merge-rows.ts'
 
 const FIELDS = ['skills', 'learning_goals', 'gives'] as const
@@ -9,11 +9,11 @@ const FIELDS = ['skills', 'learning_goals', 'gives'] as const
 export function createFindUnknownSkills({ taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> }): FindNotices {
   return async (_ctx, merges) =>
     merges.map(({ patch }) =>
-      FIELDS.flatMap((field): DetailedFault[] => {
+      FIELDS.flatMap((field): Fault[] => {
         const unknown = labelsIn(patch[field]).filter((label) => taxonomy.resolve(label).skill === null)
         if (unknown.length === 0) return []
-        const said = faultDetails(message('import_skills_unknown', { skills: unknown }))
-        return [{ pointer: `/${field}`, code: 'skill_unknown', ...said }]
+        const messages = [message('import_skills_unknown', { skills: unknown })]
+        return [{ pointer: `/${field}`, code: 'skill_unknown', messages }]
       }),
     )
 }

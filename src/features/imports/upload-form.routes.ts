@@ -2,6 +2,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 
 /** The file of a form, and the known text fields before it. */
 export interface UploadForm {
@@ -26,7 +27,7 @@ export async function openForm(
     if (part.type === 'file') return { file: part, bytes: readToEnd(part, parts, isKnown), fields }
     const { fieldname: name, value } = part
     if (!isKnown(name)) continue
-    if (name in fields) throw fieldFault(name, 'Give this once.')
+    if (name in fields) throw fieldFault(name, 'field_twice')
     // Fields of type application/json arrive parsed.
     fields[name] = typeof value === 'object' ? JSON.stringify(value) : value
   }
@@ -42,11 +43,14 @@ async function* readToEnd(
   for (let next = await parts.next(); !next.done; next = await parts.next()) {
     const part = next.value
     if (part.type === 'file') throw new DomainError('malformed_request', 'Send one file in a form.')
-    if (isKnown(part.fieldname))
-      throw fieldFault(part.fieldname, 'Put this field before the file, since the form is read in its order.')
+    if (isKnown(part.fieldname)) throw fieldFault(part.fieldname, 'field_after_file')
   }
 }
 
-export function fieldFault(name: string, detail: string): DomainError {
-  return validationFailed([{ pointer: `?${name}`, code: 'invalid_value', detail }])
+export function fieldFault(
+  name: string,
+  what: 'field_twice' | 'field_after_file' | 'field_in_both',
+): DomainError {
+  const messages = [message('fault_of_office', { what })]
+  return validationFailed([{ pointer: `?${name}`, code: 'invalid_value', messages }])
 }

@@ -103,7 +103,7 @@ function joinedOptions(
   inForm: OptionsText,
 ): { options: GivenOptions; profile: string | undefined } {
   const twice = Object.keys(inForm).find((name) => name in inQuery)
-  if (twice !== undefined) throw fieldFault(twice, 'Give this in the address or in the form, not in both.')
+  if (twice !== undefined) throw fieldFault(twice, 'field_in_both')
   const said = { ...inQuery, ...inForm }
   return { options: optionsInTexts(said), profile: said.profile }
 }

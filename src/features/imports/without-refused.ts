@@ -1,7 +1,7 @@
 import type { Fault } from '../../shared/errors.ts'
 import { IN_THE_PAST } from '../postings/index.ts'
 import { isNeeded } from './columns/needed-fields.ts'
-import { cellMessage, type DetailedFault, faultDetails, LEFT_OUT } from './details.ts'
+import { cellMessage, LEFT_OUT } from './details.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -12,7 +12,7 @@ import type { SourceRow } from './source-row.ts'
 export function withoutRefused(
   row: SourceRow,
   faults: readonly Fault[],
-  { remarksOn }: { remarksOn(row: SourceRow): (fault: DetailedFault) => RowRemark },
+  { remarksOn }: { remarksOn(row: SourceRow): (fault: Fault) => RowRemark },
 ): SourceRow | null {
   const toRemark = remarksOn(row)
   const notices = new Map<string, RowRemark>()
@@ -58,14 +58,14 @@ export function withoutRefused(
 function remarksOnOtherParts(
   field: string,
   value: unknown,
-  toRemark: (fault: DetailedFault) => RowRemark,
+  toRemark: (fault: Fault) => RowRemark,
 ): RowRemark[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.keys(value).map((part) =>
     toRemark({
       pointer: `/${field}/${part}`,
       code: 'left_out',
-      ...faultDetails(cellMessage('part_refused')),
+      messages: [cellMessage('part_refused')],
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { validationFailed } from '../../shared/faults.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { utcDay } from '../../shared/time.ts'
 
 const DEFAULT_WEEKS = 12
@@ -26,9 +27,10 @@ export function windowOf(given: { from?: string | undefined; to?: string | undef
   const from = given.from
     ? Temporal.PlainDate.from(given.from)
     : mondayOf(to).subtract({ weeks: DEFAULT_WEEKS - 1 })
-  if (Temporal.PlainDate.compare(from, to) > 0) throw wrongFrom(`Must not be later than \`to\` (${to}).`)
+  if (Temporal.PlainDate.compare(from, to) > 0)
+    throw wrongFrom(message('fault_after_to', { day: to.toString() }))
   if (weeksBetween(mondayOf(from), mondayOf(to)) >= MOST_WEEKS)
-    throw wrongFrom(`Must be at most ${MOST_WEEKS} weeks before \`to\` (${to}).`)
+    throw wrongFrom(message('fault_weeks_before_to', { most: MOST_WEEKS, day: to.toString() }))
   return { from: from.toString(), to: to.toString() }
 }
 
@@ -69,6 +71,6 @@ function weeksBetween(monday: Temporal.PlainDate, later: Temporal.PlainDate): nu
   return monday.until(later, { largestUnit: 'weeks' }).weeks
 }
 
-function wrongFrom(detail: string) {
-  return validationFailed([{ pointer: '?from', code: 'invalid_value', detail }])
+function wrongFrom(said: Message) {
+  return validationFailed([{ pointer: '?from', code: 'invalid_value', messages: [said] }])
 }

@@ -1,4 +1,5 @@
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 
 /** How long a proposal may wait for an answer. */
@@ -23,6 +24,6 @@ export function expiryOf(
   if (expires_at === undefined) return after(Math.min(Math.max(DEFAULT_EXPIRY_HOURS, minHours), maxHours))
   const expiresAt = new Date(expires_at)
   if (expiresAt >= after(minHours) && expiresAt <= after(maxHours)) return expiresAt
-  const detail = `Must be at least ${minHours} and at most ${maxHours} hours from now.`
-  throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', detail }])
+  const messages = [message('fault_expiry', { least: minHours, most: maxHours })]
+  throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', messages }])
 }

@@ -1,5 +1,6 @@
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import {
   type AgreedSession,
   IN_THE_PAST,
@@ -30,20 +31,34 @@ export function proposedSessions(
           kind: 'invalid',
           pointer,
           code: 'unknown_session',
-          detail: 'The need has no session with this id.',
+          messages: [message('fault_of_work', { what: 'session_of_need' })],
         },
       ]
     if (hasBegun(session, now))
-      return [{ kind: 'invalid', pointer, code: IN_THE_PAST, detail: 'This session has begun.' }]
+      return [
+        {
+          kind: 'invalid',
+          pointer,
+          code: IN_THE_PAST,
+          messages: [message('fault_of_work', { what: 'session_begun' })],
+        },
+      ]
     if (session.positions_left === 0)
-      return [{ kind: 'full', pointer, code: 'session_full', detail: `${id} has no place left.` }]
+      return [
+        {
+          kind: 'full',
+          pointer,
+          code: 'session_full',
+          messages: [message('fault_session', { id, state: 'full' })],
+        },
+      ]
     if (!sessionsFitting.includes(id))
       return [
         {
           kind: 'unfit',
           pointer,
           code: 'no_session_fits',
-          detail: 'The helper cannot come to this session.',
+          messages: [message('fault_of_work', { what: 'session_unfit' })],
         },
       ]
     return []
@@ -60,8 +75,8 @@ export function proposedSessions(
   return [...new Set(asked)]
 }
 
-function shown({ pointer, code, detail }: Fault): Fault {
-  return { pointer, code, detail }
+function shown({ pointer, code, messages }: Fault): Fault {
+  return { pointer, code, messages }
 }
 
 function hasBegun({ starts_at }: Pick<SessionLeft, 'starts_at'>, now: Date): boolean {
@@ -88,7 +103,7 @@ export function acceptedSessions(
           {
             pointer: `/session_ids/${at}`,
             code: 'unknown_session',
-            detail: 'The introduction is not about this session. Choose from its session_ids.',
+            messages: [message('fault_of_work', { what: 'session_of_introduction' })],
           },
         ],
   )
@@ -103,11 +118,12 @@ export function acceptedSessions(
 }
 
 function faultOf(id: SessionId, session: SessionLeft | undefined, now: Date): Fault[] {
-  if (!session) return [{ pointer: '', code: 'session_removed', detail: `The need no longer has ${id}.` }]
-  if (hasBegun(session, now)) return [{ pointer: '', code: 'session_over', detail: `${id} has begun.` }]
-  if (session.positions_left === 0)
-    return [{ pointer: '', code: 'session_full', detail: `${id} has no place left.` }]
-  return []
+  const fault = (state: 'removed' | 'over' | 'full'): Fault[] => [
+    { pointer: '', code: `session_${state}`, messages: [message('fault_session', { id, state })] },
+  ]
+  if (!session) return fault('removed')
+  if (hasBegun(session, now)) return fault('over')
+  return session.positions_left === 0 ? fault('full') : []
 }
 
 function sessionNotOpen(faults: readonly Fault[]): DomainError {

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { createJoinOffersRepository, type OfferOfHelper } from './join-offers.repository.ts'
 import { notifyIntroduction, notifyMoved } from './sides.ts'
@@ -43,7 +44,7 @@ function introductionsToEnd(rows: readonly IntroductionRow[], into: OfferOfHelpe
       blocked.map(({ kept, moved }) => ({
         pointer: '/from_id',
         code: 'both_accepted',
-        detail: `Introductions ${kept.id} and ${moved.id} are both with ${kept.needId}.`,
+        messages: [message('fault_both_accepted', { kept: kept.id, moved: moved.id, need: kept.needId })],
       })),
     )
   const losers = pairs.map(({ kept, moved }) => (moved.status === 'accepted' ? kept.id : moved.id))

@@ -2,7 +2,6 @@ import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
-import { DEFAULT_LANGUAGE, paragraphOf } from '../../shared/messages/index.ts'
 import { endOverdue } from './expire.ts'
 import { expiryOf } from './expiry.ts'
 import type { ExplainedPair } from './explained-pair.ts'
@@ -99,7 +98,7 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
     blockers.map(({ code, detail, smallestChange }) => ({
       pointer: '',
       code,
-      detail: paragraphOf([detail, smallestChange], DEFAULT_LANGUAGE),
+      messages: [detail, smallestChange],
     })),
   )
 }

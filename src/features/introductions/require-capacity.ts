@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import {
   type AgreedSession,
   createCapacityRepository,
@@ -78,11 +79,11 @@ function requireFreeTimes(
     'The helper has promised the time of some of these sessions to other work. See errors. Take other sessions, or accept with overcommit.',
     clashes.map(({ session, one }) => {
       const isNamed = [one.needPartnerId, one.offerPartnerId].includes(actor.partnerId)
-      const by = isNamed ? one.id : 'another engagement'
+      const by = isNamed ? one.id : null
       return {
         pointer: '',
         code: 'fully_committed',
-        detail: `${session.id} is at a time that is promised to ${by}.`,
+        messages: [message('fault_time_promised', { id: session.id, by })],
       }
     }),
   )
@@ -111,7 +112,7 @@ function fullyCommitted(
     named.map(({ id, hoursPerWeek }) => ({
       pointer: '',
       code: 'fully_committed',
-      detail: `${id} takes ${hoursAWeek(hoursPerWeek ?? 0)}.`,
+      messages: [message('fault_takes_hours', { id, hours: hoursPerWeek ?? 0 })],
     })),
   )
 }

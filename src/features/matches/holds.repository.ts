@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { type Id, idToUuid, type NeedId, type OfferId, type PartnerId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { ringHolds } from './holds.table.ts'
 
 /** A need or an offer, and the partner who posted it. */
@@ -26,7 +27,7 @@ function heldInRing(held: readonly HeldIn[]): DomainError {
     held.map(({ id, ringId }) => ({
       pointer: '',
       code: 'held_in_ring',
-      detail: `${id} is reserved for ${ringId}.`,
+      messages: [message('fault_held', { id, ring: ringId })],
     })),
   )
 }

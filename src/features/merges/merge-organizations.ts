@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { joinBarter, lockRingsOf } from '../barter/index.ts'
 import { createJoinWorkRepository, joinWork } from '../engagements/index.ts'
 import { joinOfficeReferences, lockOfficeReferences } from '../internships/index.ts'
@@ -77,7 +78,7 @@ function requireOneHelper({ kept, from }: RecordPair<OrganizationRow>): void {
     [kept, from].map(({ id, helperId }) => ({
       pointer: '/from_id',
       code: 'both_linked',
-      detail: `${id} names ${helperId} as its helper.`,
+      messages: [message('fault_names_helper', { id, helper: helperId })],
     })),
   )
 }

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { findSharedRings } from '../barter/index.ts'
 import { findOpenOrAcceptedBetween, type PartyPair } from '../introductions/index.ts'
 import { mergeBlocked } from '../postings/index.ts'
@@ -19,10 +20,8 @@ export async function requireSeparate(ctx: WriteContext, from: Records, kept: Re
   const introductions = await findOpenOrAcceptedBetween(ctx, pairs)
   const rings = await findSharedRings(ctx, idsOf(from), idsOf(kept))
   const faults = [
-    ...introductions.map(({ id, status }) =>
-      sameParty(`Introduction ${id}`, status, 'Withdraw or decline it'),
-    ),
-    ...rings.map(({ id, status }) => sameParty(`Ring ${id}`, status, 'Decline it')),
+    ...introductions.map(({ id, status }) => sameParty('introduction', { id, status })),
+    ...rings.map(({ id, status }) => sameParty('ring', { id, status })),
   ]
   if (faults.length === 0) return
   throw mergeBlocked(
@@ -31,12 +30,9 @@ export async function requireSeparate(ctx: WriteContext, from: Records, kept: Re
   )
 }
 
-function sameParty(what: string, status: string, remedy: string): Fault {
-  const detail =
-    status === 'proposed'
-      ? `${what} is open between the two. ${remedy} first.`
-      : `${what} was accepted by both, so each has work with the other. Keep both records.`
-  return { pointer: '/from_id', code: 'same_party', detail }
+function sameParty(record: 'introduction' | 'ring', { id, status }: { id: string; status: string }): Fault {
+  const said = message('fault_same_party', { record, id, isOpen: status === 'proposed' })
+  return { pointer: '/from_id', code: 'same_party', messages: [said] }
 }
 
 /** Pairs the organization of one party with the helper of another. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 
 /** Age bands, used instead of dates of birth. Each minimum age is the lower end of a band, so checks are exact. */
@@ -66,7 +67,7 @@ export function lacksGuardianConsent({ age_band, age_over_18, guardian_consent }
 export function agesAgree({ age_band, age_over_18 }: Age): boolean {
   return !age_over_18 || age_band === undefined || YOUNGEST[age_band] >= 18
 }
-export const AGES_DISAGREE = 'age_over_18 and age_band contradict each other.'
+export const AGES_DISAGREE = issueText('fault_of_posting', { what: 'ages_disagree' })
 
 /** Returns all requirements of a need, including its minimum age. */
 export function allRequirements({

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { parseOrFaults, parseOrThrow, unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
 import { findMergedFaults } from './merging/explain-merged.ts'
@@ -116,8 +117,8 @@ function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRo
     if (merged) throw validationFailed([merged])
     if (!row && isId(prefix, key)) throw unknownReference('/external_id', name)
     if (row && found.has(row)) {
-      const detail = `Another row changes the same ${name}: one names its id, the other its external_id. Keep one of them.`
-      throw validationFailed([{ pointer: '/external_id', code: 'duplicate_key', detail }])
+      const messages = [message('fault_same_row', { name })]
+      throw validationFailed([{ pointer: '/external_id', code: 'duplicate_key', messages }])
     }
     if (row) found.add(row)
     return row
@@ -125,8 +126,8 @@ function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRo
 }
 
 function takenId(name: string): Fault {
-  const detail = `Another ${name} has this external_id. Give this one its own, or leave the id out.`
-  return { pointer: '/external_id', code: 'external_id_taken', detail }
+  const messages = [message('fault_external_id_taken', { name })]
+  return { pointer: '/external_id', code: 'external_id_taken', messages }
 }
 
 type Body = Pick<Merge, 'patch'> & Required<Pick<Merge, 'forNew'>>
@@ -232,6 +233,6 @@ export async function findParents<I>(
 }
 
 /** Returns the faults of an error. An error without faults is about the whole body. */
-function faultsIn({ code, message, faults }: DomainError): Fault[] {
-  return faults.length > 0 ? faults : [{ pointer: '', code, detail: message }]
+function faultsIn({ code, said, faults }: DomainError): Fault[] {
+  return faults.length > 0 ? faults : [{ pointer: '', code, messages: [said] }]
 }

@@ -13,6 +13,7 @@ import {
   setLanguageHeaders,
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import { text } from '../../shared/wire.ts'
 import { addListRoute } from './list.routes.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -212,6 +213,6 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
 
 function requireSameExternalId({ external_id }: PostedInput, inAddress: string): void {
   if (external_id === undefined || external_id === inAddress) return
-  const detail = 'Must equal the external id in the URL. You can leave it out.'
-  throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', detail }])
+  const messages = [message('fault_of_posting', { what: 'other_external_id' })]
+  throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', messages }])
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { HOUR_MS, MINUTE_MS, utcDay } from '../../shared/time.ts'
 
 /** Code of a fault of a time that has not come. */
@@ -35,12 +36,13 @@ export function requireGiven({ consents, days = [] }: AllGiven, now: Date): void
   if (faults.length > 0) throw validationFailed(faults)
 }
 
-function faultsOf(given: readonly Given[], isLater: (at: string) => boolean, detail: string): Fault[] {
+function faultsOf(given: readonly Given[], isLater: (at: string) => boolean, said: Message): Fault[] {
   return given.flatMap(([pointer, at, before]) =>
-    at === undefined || at === before || !isLater(at) ? [] : [{ pointer, code: IN_THE_FUTURE, detail }],
+    at === undefined || at === before || !isLater(at)
+      ? []
+      : [{ pointer, code: IN_THE_FUTURE, messages: [said] }],
   )
 }
 
-const FUTURE =
-  'This time has not come yet. Send the time when the consent was given; with its offset, such as -05:00, if it was given today.'
-const FUTURE_DAY = 'This day has not come yet. Write the day on which it was issued or confirmed.'
+const FUTURE = message('fault_said', { what: 'future' })
+const FUTURE_DAY = message('fault_said', { what: 'future_day' })

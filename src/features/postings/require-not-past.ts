@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import { HOUR_MS, utcDay } from '../../shared/time.ts'
 import { type DayRangeInput, readDays } from './day-ranges.ts'
 
@@ -31,11 +32,12 @@ export function requireNotPast(
   const kept = before?.status === 'open' ? before : undefined
   const firstDay = utcDay(new Date(now.getTime() - LAST_ZONE_MS))
   const faults: Fault[] = []
-  if (endsOn && endsOn < firstDay && endsOn !== kept?.endsOn) faults.push(pastFault('/ends_on', 'day'))
+  if (endsOn && endsOn < firstDay && endsOn !== kept?.endsOn) faults.push(pastFault('/ends_on', 'day_passed'))
   if (deadlineAt && deadlineAt <= now && deadlineAt.getTime() !== kept?.deadlineAt?.getTime())
-    faults.push(pastFault('/deadline_at', 'time'))
+    faults.push(pastFault('/deadline_at', 'time_passed'))
   const lastDay = lastDayOf(posting)
-  if (lastDay && lastDay < firstDay && lastDay !== lastDayOf(kept)) faults.push(pastFault('/dates', 'day'))
+  if (lastDay && lastDay < firstDay && lastDay !== lastDayOf(kept))
+    faults.push(pastFault('/dates', 'day_passed'))
   if (faults.length > 0) throw validationFailed(faults)
 }
 
@@ -46,7 +48,6 @@ function lastDayOf(posting: Ends | undefined): string | undefined {
     .at(-1)
 }
 
-function pastFault(pointer: string, unit: string): Fault {
-  const detail = `This ${unit} has passed. Send a later one, or post it with another status than open.`
-  return { pointer, code: IN_THE_PAST, detail }
+function pastFault(pointer: string, what: 'day_passed' | 'time_passed'): Fault {
+  return { pointer, code: IN_THE_PAST, messages: [message('fault_of_posting', { what })] }
 }

@@ -2,6 +2,7 @@ import { type Event, publicEventTypes, type WriteContext } from '../../platform/
 import { clockAhead } from '../../shared/clock.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { type Message, message } from '../../shared/messages/index.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { doDueWork } from './due-work.ts'
@@ -29,7 +30,7 @@ export async function moveClock(ctx: WriteContext, move: ClockMove): Promise<Mov
   const before = new Date(clock().getTime() + sandbox.clockAheadMs)
   const aheadMs = sandbox.clockAheadMs + millisecondsOf(move, before)
   if (aheadMs > MOST_DAYS_AHEAD * DAY_MS)
-    throw wrongMove(move, 'too_far', `A sandbox can be at most ${MOST_DAYS_AHEAD} days ahead of real time.`)
+    throw wrongMove(move, 'too_far', message('fault_clock_ahead', { days: MOST_DAYS_AHEAD }))
   await repository.setClockAhead(id, aheadMs)
 
   const events: Event[] = []
@@ -46,11 +47,10 @@ function millisecondsOf(move: ClockMove, before: Date): number {
   if (move.now === undefined) return (move.advance_days ?? 0) * DAY_MS
   const forwardMs = new Date(move.now).getTime() - before.getTime()
   if (forwardMs >= 0) return forwardMs
-  const detail = `It is ${before.toISOString()} in your sandbox, and its clock moves only forward. To go back to real time, reset the sandbox.`
-  throw wrongMove(move, 'too_early', detail)
+  throw wrongMove(move, 'too_early', message('fault_clock_back', { at: before.toISOString() }))
 }
 
-function wrongMove({ now }: ClockMove, code: string, detail: string) {
+function wrongMove({ now }: ClockMove, code: string, said: Message) {
   const pointer = now === undefined ? '/advance_days' : '/now'
-  return validationFailed([{ pointer, code, detail }])
+  return validationFailed([{ pointer, code, messages: [said] }])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../../shared/issue-messages.ts'
 import { idOf, instant } from '../../shared/wire.ts'
 import { clientShown } from '../access/index.ts'
 import { MOST_HELD } from './read-sandbox.ts'
@@ -60,7 +61,7 @@ export const clockMove = z
       .describe('New time, instead of `advance_days`. Must not be before the current time in the sandbox'),
   })
   .refine(({ advance_days, now }) => (advance_days === undefined) !== (now === undefined), {
-    error: 'Send advance_days or now.',
+    error: issueText('fault_one_of_two', { fields: ['advance_days', 'now'], areBoth: false }),
   })
   .meta({ id: 'ClockMove' })
 export type ClockMove = z.output<typeof clockMove>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_SKILLS_OF_SENTENCE } from '../../engines/skills/index.ts'
 import { pageOf, pageQuery } from '../../platform/http/index.ts'
+import { issueText } from '../../shared/issue-messages.ts'
 import * as wire from '../../shared/wire.ts'
 
 const skillId = z.string().describe('Id of the skill, such as bookkeeping')
@@ -90,11 +91,11 @@ export const skillsQuery = z
     ...pageQuery,
   })
   .refine(({ q, category }) => q === undefined || category === undefined, {
-    error: 'Send `q` to search or `category` to browse.',
+    error: issueText('fault_of_posting', { what: 'search_or_browse' }),
     path: ['category'],
   })
   .refine(({ q, cursor }) => q === undefined || cursor === undefined, {
-    error: 'A search has one page. Leave out `q` to browse all skills.',
+    error: issueText('fault_of_posting', { what: 'search_one_page' }),
     path: ['cursor'],
   })
 
@@ -236,7 +237,7 @@ export const resolveInput = z
       .describe('Sentences that may name or describe any number of skills'),
   })
   .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
-    error: 'Send `labels`, `sentences` or both',
+    error: issueText('fault_of_posting', { what: 'labels_or_sentences' }),
     path: ['labels'],
   })
   .meta({ minProperties: 1 })

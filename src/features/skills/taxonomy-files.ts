@@ -3,6 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { labelKey, type SkillEntry, type SkillInLanguage, TaxonomyError } from '../../engines/skills/index.ts'
 import { parseOrFaults } from '../../shared/faults.ts'
+import { paragraphOf } from '../../shared/messages/index.ts'
 
 const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
 
@@ -78,7 +79,9 @@ function readFile(dir: URL, file: string): Located[] {
   const result = parseOrFaults(curatedFile, parseYaml(readFileSync(new URL(file, dir), 'utf8'), file))
   if ('faults' in result) {
     const [fault] = result.faults
-    throw new TaxonomyError(`${file}: at ${fault?.pointer || 'the top'}: ${fault?.detail}`)
+    throw new TaxonomyError(
+      `${file}: at ${fault?.pointer || 'the top'}: ${paragraphOf(fault?.messages ?? [], 'en')}`,
+    )
   }
   const { category, skills } = result.value
   return skills.map(({ names, typed, said, ...skill }) => ({

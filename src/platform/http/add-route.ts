@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/errors.ts'
 import { bodyPointer, validationFailed } from '../../shared/faults.ts'
 import { idInAddress } from '../../shared/id-in-address.ts'
 import { prefixes } from '../../shared/ids.ts'
-import { DEFAULT_LANGUAGE } from '../../shared/messages/index.ts'
+import { DEFAULT_LANGUAGE, message } from '../../shared/messages/index.ts'
 import type { App } from './app-type.ts'
 import { declaredOf } from './declared-route.ts'
 import { readerLanguageOf } from './reader-language.ts'
@@ -76,7 +76,7 @@ function refuseBody(
   const faults = Object.keys(body).map((field) => ({
     pointer: bodyPointer([field]),
     code: 'unknown_field',
-    detail: 'Unknown field. This operation takes no body.',
+    messages: [message('fault_said', { what: 'takes_no_body' })],
   }))
   if (faults.length > 0) throw validationFailed(faults)
 }

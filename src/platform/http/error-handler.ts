@@ -4,8 +4,8 @@ import { isDatabaseAway } from '../db/index.ts'
 import type { KnownRoutes } from './known-routes.ts'
 import { negotiate } from './negotiation.ts'
 import { PAGE_POLICY } from './page.ts'
-import { toProblem } from './problem.ts'
-import { problemInLanguage } from './problem-language.ts'
+import { statusOf } from './problem.ts'
+import { problemForReader, problemIn } from './problem-language.ts'
 import { mayBePage, problemPage } from './problem-page.ts'
 
 const RETRY_AFTER_S = 2
@@ -54,18 +54,18 @@ function noRoute(nearest?: string): DomainError {
  */
 export function createSendProblem(issuer: () => string): SendProblem {
   return function sendProblem(request, reply, error) {
-    const { code, message, faults } = error
-    request.refusedWith = code
-    const problem = toProblem({ code, detail: message, requestId: request.id, errors: faults }, issuer())
-    sendHeaders(request, reply, { status: problem.status, retryAfterS: error.retryAfterS })
+    request.refusedWith = error.code
+    const sent = { requestId: request.id, issuer: issuer() }
+    sendHeaders(request, reply, { status: statusOf(error.code), retryAfterS: error.retryAfterS })
+    // Pages of refusals are English.
     if (mayBePage(request) && negotiate(request, reply, [PROBLEM, 'text/html']) === 'text/html')
       return reply
         .header('content-security-policy', PAGE_POLICY)
         .type('text/html; charset=utf-8')
         .serializer(String)
-        .send(problemPage(problem))
-    const shown = problemInLanguage(request, reply, problem)
-    return reply.type(PROBLEM).serializer(JSON.stringify).send(shown)
+        .send(problemPage(problemIn('en', error, sent)))
+    const problem = problemForReader(request, reply, { error, sent })
+    return reply.type(PROBLEM).serializer(JSON.stringify).send(problem)
   }
 }
 

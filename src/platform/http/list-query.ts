@@ -74,10 +74,7 @@ export function readAsked<R extends ListedRow>(
   if (cursor === undefined) return asked
   const position = decodeCursor(cursor, positionSchema)
   if (![prefixes].flat().some((prefix) => isId(prefix, position.id))) throw invalidCursor()
-  if (position.f !== fingerprint(list, asked))
-    throw invalidCursor(
-      'This cursor belongs to a list with other filters or another order. Send the parameters of the page that it came with, or leave the cursor out to start again.',
-    )
+  if (position.f !== fingerprint(list, asked)) throw invalidCursor('cursor_of_other_list')
   return { ...asked, after: { id: position.id, key: position.k ?? null } }
 }
 

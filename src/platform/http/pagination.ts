@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { wholeNumber } from '../../shared/written-numbers.ts'
 
 export const DEFAULT_LIMIT = 20
@@ -94,8 +95,8 @@ export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
 }
 
 /** Creates the refusal of a cursor. */
-export function invalidCursor(
-  detail = 'Send the next_cursor of the previous page unchanged, to the same list.',
-): DomainError {
-  return new DomainError('invalid_cursor', detail, [{ pointer: '?cursor', code: 'invalid_cursor', detail }])
+export function invalidCursor(what: 'cursor' | 'cursor_of_other_list' = 'cursor'): DomainError {
+  const said = message('fault_said', { what })
+  const fault = { pointer: '?cursor', code: 'invalid_cursor', messages: [said] }
+  return new DomainError('invalid_cursor', said, [fault])
 }

@@ -1,26 +1,43 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { message, paragraphOf, readFault, textOf } from '../../shared/messages/index.ts'
-import type { Problem } from './problem.ts'
+import type { DomainError } from '../../shared/errors.ts'
+import { paragraphOf, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
+import { type Problem, toProblem } from './problem.ts'
 import { readerLanguageOf, setLanguageHeaders } from './reader-language.ts'
 
-/**
- * Returns a problem whose common faults are in the language of the reader: a value that is missing, of another type, too
- * long, too small, unknown or in another format. Titles and other details stay English. Sets the headers for it.
- */
-export function problemInLanguage(request: FastifyRequest, reply: FastifyReply, problem: Problem): Problem {
+/** Identifies the request and the service in a problem. */
+interface Sent {
+  requestId: string
+  /** Address of the service. */
+  issuer: string
+}
+
+/** Returns an error as a problem in one language. Its title is always English, and so are details that have no message. */
+export function problemIn(
+  language: ReaderLanguage,
+  { code, said, faults }: DomainError,
+  { requestId, issuer }: Sent,
+): Problem {
+  const errors = faults.map((fault) => ({
+    pointer: fault.pointer,
+    code: fault.code,
+    detail: paragraphOf(fault.messages, language),
+  }))
+  return toProblem({ code, detail: textOf(said, language), requestId, errors }, issuer)
+}
+
+/** Returns an error as a problem in the language of the reader. Sets the headers for it. */
+export function problemForReader(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { error, sent }: { error: DomainError; sent: Sent },
+): Problem {
   const language = readerLanguageOf(request)
-  if (language === 'en' || problem.code !== 'validation_failed') return problem
-  const [, shown] = /^(\d+|One)\b/.exec(problem.detail) ?? []
-  const count = shown === 'One' ? 1 : Number(shown)
-  const summary = message('fault_count', { count })
-  const isSummary = textOf(summary, 'en') === problem.detail
-  setLanguageHeaders(reply, language)
-  return {
-    ...problem,
-    detail: isSummary ? textOf(summary, language) : problem.detail,
-    errors: problem.errors.map((fault) => {
-      const known = readFault(fault.detail)
-      return known ? { ...fault, detail: paragraphOf(known, language) } : fault
-    }),
-  }
+  if (language !== 'en' && isTranslated(error)) setLanguageHeaders(reply, language)
+  return problemIn(language, error, sent)
+}
+
+function isTranslated({ said, faults }: DomainError): boolean {
+  return [said, ...faults.flatMap(({ messages }) => messages)].some(
+    ({ code }) => code !== 'import_in_english',
+  )
 }

@@ -19,6 +19,11 @@ export function message<Code extends MessageCode>(
   return { code, values: values ?? ({} as MessageValues[Code]) }
 }
 
+/** Wraps a text that exists only in English. */
+export function inEnglish(text: string): Message<'import_in_english'> {
+  return message('import_in_english', { text })
+}
+
 type Values<Code extends MessageCode> = NoValues extends MessageValues[Code]
   ? [values?: MessageValues[Code]]
   : [values: MessageValues[Code]]

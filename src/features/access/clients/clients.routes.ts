@@ -13,6 +13,7 @@ import {
 } from '../../../platform/http/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { isId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import { type ClientLogRow, clientActions } from './client-log.table.ts'
 import {
@@ -191,7 +192,7 @@ export function registerClientsRoutes(router: Router): void {
 /** A missing list names the scopes that the caller can give. */
 function withScopesOf({ scopes }: Caller, fault: Fault): Fault {
   if (fault.pointer !== '/scopes') return fault
-  return { ...fault, detail: `${fault.detail} Your token can give: ${[...scopes].join(', ')}.` }
+  return { ...fault, messages: [...fault.messages, message('fault_scopes', { scopes: [...scopes] })] }
 }
 
 async function readAgain(ctx: RequestContext, resourceId: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createList, is, isAmongFew, numberIn } from '../../../platform/db/index.ts'
 import { REQUEST_ID } from '../../../platform/http/index.ts'
+import { issueText } from '../../../shared/issue-messages.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { type RequestRow, requests } from './requests.table.ts'
 
@@ -10,7 +11,7 @@ export const requestsListed = createList<RequestRow>({
   filters: {
     request_id: is(
       requests.requestId,
-      z.string().regex(REQUEST_ID, 'Must be a Request-Id'),
+      z.string().regex(REQUEST_ID, issueText('fault_said', { what: 'request_id' })),
       'Return only requests whose answer had this `Request-Id`',
     ),
     status: numberIn(

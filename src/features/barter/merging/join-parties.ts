@@ -1,5 +1,6 @@
 import { violatedConstraint } from '../../../platform/db/index.ts'
 import type { WriteContext } from '../../../platform/events/index.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { JoinedParties } from '../../introductions/index.ts'
 import type { PartyId } from '../../matches/index.ts'
 import { mergeBlocked } from '../../postings/index.ts'
@@ -41,7 +42,7 @@ export async function joinBarter(
       {
         pointer: '/from_id',
         code: 'credit_limit',
-        detail: `First raise the limit with PUT /v1/credits/${joined.into}/limit.`,
+        messages: [message('fault_raise_limit', { id: joined.into })],
       },
     ])
   }

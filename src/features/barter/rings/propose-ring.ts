@@ -1,6 +1,7 @@
 import type { Event, Transaction, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { expiryOf, type ProposalLimits } from '../../introductions/index.ts'
 import { createHoldsRepository, createMarketRepository, type Held } from '../../matches/index.ts'
 import type { Edge } from '../barter-graph.ts'
@@ -186,11 +187,11 @@ async function requireRing(market: BarterReader, { links }: RingInput): Promise<
   const faults = edges.flatMap((edge, at): Fault[] => {
     const pointer = `/links/${at}`
     if (!edge)
-      return [{ pointer, code: 'not_a_match', detail: 'This giver and receiver do not match at the moment.' }]
+      return [{ pointer, code: 'not_a_match', messages: [message('fault_of_work', { what: 'pair_unfit' })] }]
     const next = edges[(at + 1) % edges.length]
     if (!next || edge.to === next.from) return []
-    const detail = 'The receiver of this link must be the giver of the next one.'
-    return [{ pointer: `${pointer}/to_id`, code: 'not_a_ring', detail }]
+    const messages = [message('fault_of_work', { what: 'ring_broken' })]
+    return [{ pointer: `${pointer}/to_id`, code: 'not_a_ring', messages }]
   })
   const found = edges.filter((edge) => edge !== null)
   if (faults.length > 0) throw notARing(faults)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listQuery } from '../../../platform/http/index.ts'
+import { issueText } from '../../../shared/issue-messages.ts'
 import * as wire from '../../../shared/wire.ts'
 import { wholeNumber } from '../../../shared/written-numbers.ts'
 import { ringsListed } from './rings.list.ts'
@@ -8,9 +9,7 @@ import { ringStatuses } from './rings.table.ts'
 const MOST_LINKS = 8
 const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
   error: (issue) =>
-    typeof issue.input === 'string'
-      ? 'Must be the id of a need or an offer, such as need_01h455vb4pex5vsknk084sn02q.'
-      : undefined,
+    typeof issue.input === 'string' ? issueText('fault_of_posting', { what: 'need_or_offer_id' }) : undefined,
 })
 
 export const ringsQuery = z.strictObject({

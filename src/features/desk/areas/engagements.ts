@@ -94,7 +94,7 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
     { role: 'editor', action: 'engagement_done', ids, form: anyForm, again: again('complete') },
     async (ctx, { ids: { id }, form: sent, view }) => {
       const fields = sideFields(await shownOf(ctx, id, view), view)
-      await engagements.complete(ctx, { id, ...parseOrThrow(completeInput, readBody(fields, sent)) })
+      await engagements.complete(ctx, { id, ...parseOrThrow(completeInput, readBody(fields, sent, view)) })
       return at(id)
     },
   )
@@ -103,7 +103,7 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
     { role: 'editor', action: 'engagement_ended', ids, form: anyForm, again: again('end') },
     async (ctx, { ids: { id }, form: sent, view }) => {
       const fields = endFields(await shownOf(ctx, id, view), view)
-      await engagements.endEarly(ctx, { id, ...parseOrThrow(endInput, readBody(fields, sent)) })
+      await engagements.endEarly(ctx, { id, ...parseOrThrow(endInput, readBody(fields, sent, view)) })
       return at(id)
     },
   )
@@ -112,7 +112,7 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
     { role: 'editor', action: 'retrospective_sent', ids, form: anyForm, again: again('retrospective') },
     async (ctx, { ids: { id }, form: sent, view }) => {
       const fields = retrospectiveFields(await shownOf(ctx, id, view), view)
-      const body = readBody(fields, sent)
+      const body = readBody(fields, sent, view)
       const outcome = body.outcome === undefined ? undefined : Number(body.outcome)
       await engagements.addRetrospective(ctx, {
         id,
@@ -137,13 +137,13 @@ export function addEngagementPages(pages: DeskPages, { engagements, lists, issue
   )
 }
 
-export function readBody(fields: readonly FormField[], sent: Sent): Record<string, unknown> {
-  return bodyOf(readFields(fields, sent))
+export function readBody(fields: readonly FormField[], sent: Sent, view: View): Record<string, unknown> {
+  return bodyOf(readFields(fields, sent, view))
 }
 
 /** Reads the submitted plan. Check-ins without a time zone use that of the organization. */
 function readPlan(shown: Engagement, sent: Sent, view: View) {
-  const values = readFields(planFields(shown, view), sent)
+  const values = readFields(planFields(shown, view), sent, view)
   const hasCheckIns = [...values].some(([at, value]) => at.startsWith('check_ins/') && value !== undefined)
   if (hasCheckIns && values.get('check_ins/time_zone') === undefined)
     values.set('check_ins/time_zone', shown.proposal?.need.time_zone ?? 'UTC')

@@ -38,7 +38,7 @@ export function addHoursPages(
     async (ctx, { ids: { id }, form: sent, view }) => {
       const row = await engagements.read(ctx, { id })
       const shown = (await readProposals(ctx, [row], view.language))(row)
-      const written = readBody(hoursFields(shown, view), sent)
+      const written = readBody(hoursFields(shown, view), sent, view)
       requireWritten(written, ['worked_on', 'hours'])
       const body = parseOrThrow(hoursInput, written)
       const logged = await engagements.logHours(ctx, { id, ...body })
@@ -70,9 +70,9 @@ export function addHoursPages(
   pages.act(
     `${engagementsAt}/:id/hours/correct`,
     { role: 'editor', action: 'hours_corrected', ids, again: again(null), form: anyForm },
-    async (ctx, { ids: { id }, form: { hours_id: named, ...sent } }) => {
+    async (ctx, { ids: { id }, form: { hours_id: named, ...sent }, view }) => {
       const hoursId = parseOrThrow(idOf('hours'), named)
-      const hours = typeof sent.hours === 'string' ? numberOf(sent.hours) : sent.hours
+      const hours = typeof sent.hours === 'string' ? numberOf(sent.hours, view) : sent.hours
       await engagements.correctHours(ctx, {
         id,
         hoursId,
@@ -107,5 +107,7 @@ export function addHoursPages(
 function requireWritten(body: Readonly<Record<string, unknown>>, names: readonly string[]): void {
   const blank = names.filter((name) => body[name] === undefined)
   if (blank.length > 0)
-    throw validationFailed(blank.map((name) => ({ pointer: `/${name}`, code: 'required', detail: REQUIRED })))
+    throw validationFailed(
+      blank.map((name) => ({ pointer: `/${name}`, code: 'required', messages: [REQUIRED] })),
+    )
 }

@@ -4,6 +4,7 @@ import { text } from '../../../shared/wire.ts'
 import { type Insights, type InsightsVerbs, lastWeeks } from '../../insights/index.ts'
 import type { DeskPages } from '../desk-pages.ts'
 import { numberOf } from '../look/form-fields.ts'
+import type { View } from '../look/view.ts'
 import { insightsPage, periods } from '../pages/insights/insights-page.ts'
 import { type LackingSkill, skillsPage } from '../pages/insights/skills-page.ts'
 
@@ -23,7 +24,7 @@ const query = {
 export function addInsightPages(pages: DeskPages, { insights }: InsightPorts): void {
   pages.show('/desk/insights', { query }, async (ctx, { query: { weeks, ...asked }, view }) => {
     const read = await insights.readFunnel(ctx, lastWeeks(Number(weeks), ctx.clock()))
-    const worth = worthOf(asked)
+    const worth = worthOf(asked, view)
     const fault = worth === undefined ? view.say('desk_insight', { word: 'worth_unread' }) : undefined
     return insightsPage({ insights: read, weeks, asked, worth: worth ?? null, fault }, view)
   })
@@ -58,9 +59,9 @@ interface Asked {
 }
 
 /** Reads the value of an hour. Null if none was given, undefined if it is not an amount of money. */
-function worthOf({ worth = '', currency = '' }: Asked) {
+function worthOf({ worth = '', currency = '' }: Asked, view: View) {
   if (worth.trim() === '') return null
-  const [amount, code] = [numberOf(worth), currency.trim().toUpperCase()]
+  const [amount, code] = [numberOf(worth, view), currency.trim().toUpperCase()]
   if (typeof amount !== 'number' || amount < 0 || !/^[A-Z]{3}$/.test(code)) return undefined
   return { amountMinor: amount * 10 ** fractionDigits(code), currency: code }
 }

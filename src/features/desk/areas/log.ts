@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RequestContext } from '../../../platform/http/index.ts'
 import { type CsvFile, pagesOf } from '../../../platform/http/index.ts'
 import { isId } from '../../../shared/ids.ts'
+import { issueText } from '../../../shared/issue-messages.ts'
 import { type AuditEntry, createAuditRepository } from '../audit/audit.repository.ts'
 import type { DeskPages } from '../desk-pages.ts'
 import { logPage } from '../pages/log-page.ts'
@@ -10,7 +11,7 @@ const SHOWN = 50
 const query = {
   before: z
     .string()
-    .refine((id) => isId('change', id), 'Must be the id of an entry')
+    .refine((id) => isId('change', id), issueText('fault_said', { what: 'entry_id' }))
     .optional(),
 }
 

@@ -108,7 +108,7 @@ async function readinessOf(
   { sent, view }: { sent: Sent; view: View },
 ): Promise<Readiness | null> {
   const fields = needSections(view).flatMap((section) => section.fields)
-  const { title, description, hours_per_week, accepts, brief = {} } = bodyOf(readFields(fields, sent))
+  const { title, description, hours_per_week, accepts, brief = {} } = bodyOf(readFields(fields, sent, view))
   const draft = { organization_id: sent.organization_id, title, description, hours_per_week, accepts, brief }
   const read = readinessInput.safeParse({ draft })
   if (!read.success) return null

@@ -94,8 +94,12 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
     `${engagementsAt}/:id/agreement`,
     { role: 'editor', action: 'agreement_written', ids, form: anyForm, again: again(() => 'agreement') },
     async (ctx, { ids: { id }, form: { replaces, ...sent }, view }) => {
-      const body = readBody(agreementFields(await shownOf(ctx, id, view), view), sent)
-      const given = { content: {}, ...body, ...(replaces !== undefined && { replaces: numberIn(replaces) }) }
+      const body = readBody(agreementFields(await shownOf(ctx, id, view), view), sent, view)
+      const given = {
+        content: {},
+        ...body,
+        ...(replaces !== undefined && { replaces: numberIn(replaces, view) }),
+      }
       await writeAgreement(ctx, { id, ...parseOrThrow(agreementInput, given) })
       return at(id)
     },
@@ -103,8 +107,11 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
   pages.act(
     `${engagementsAt}/:id/agreement/approve`,
     { role: 'editor', action: 'agreement_approved', ids, form: anyForm, again: again(() => null) },
-    async (ctx, { ids: { id }, form: { version, as } }) => {
-      await approveAgreement(ctx, { id, ...parseOrThrow(approvalInput, { version: numberIn(version), as }) })
+    async (ctx, { ids: { id }, form: { version, as }, view }) => {
+      await approveAgreement(ctx, {
+        id,
+        ...parseOrThrow(approvalInput, { version: numberIn(version, view), as }),
+      })
       return at(id)
     },
   )
@@ -112,7 +119,7 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
     `${engagementsAt}/:id/documents`,
     { role: 'editor', action: 'document_added', ids, form: anyForm, again: again(() => 'documents') },
     async (ctx, { ids: { id }, form: sent, view }) => {
-      const body = readBody(documentFields(await shownOf(ctx, id, view), view), sent)
+      const body = readBody(documentFields(await shownOf(ctx, id, view), view), sent, view)
       const { id: documentId } = await addDocument(ctx, { id, ...parseOrThrow(documentInput, body) })
       return at(id, documentId)
     },
@@ -134,10 +141,10 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
       ...{ role: 'editor', action: 'evaluation_sent', ids, form: anyForm },
       again: again((sent) => moment.safeParse(sent.moment).data ?? null),
     },
-    async (ctx, { ids: { id }, form: { moment: sentMoment, side, ...sent } }) => {
+    async (ctx, { ids: { id }, form: { moment: sentMoment, side, ...sent }, view }) => {
       const { questions } = await readEvaluations(ctx, { id })
       const chosen = parseOrThrow(moment, sentMoment)
-      const answers = answersIn(questions[chosen], sent)
+      const answers = answersIn(questions[chosen], sent, view)
       const body = { moment: chosen, answers, ...(side !== undefined && { side }) }
       await sendEvaluation(ctx, { id, ...parseOrThrow(evaluationInput, body) })
       return at(id)
@@ -146,8 +153,8 @@ export function addPaperPages(pages: DeskPages, { engagements }: Pick<Engagement
 }
 
 /** Leaves what is no number to the check of the body, which says so. */
-function numberIn(value: Sent[string] | undefined): unknown {
-  return typeof value === 'string' ? numberOf(value) : value
+function numberIn(value: Sent[string] | undefined, view: View): unknown {
+  return typeof value === 'string' ? numberOf(value, view) : value
 }
 
 /** Returns null if no version was written yet. A version that was asked for must exist. */
@@ -162,15 +169,15 @@ async function ifWritten<T>(version: number | undefined, read: Promise<T>): Prom
 }
 
 /** Reads the answers of a form. Marks each question that needs one and has none. */
-function answersIn(questions: readonly EvaluationQuestion[], sent: Sent) {
+function answersIn(questions: readonly EvaluationQuestion[], sent: Sent, view: View) {
   const missing = questions.filter((one) => one.is_required && sent[answerAt(one)] === undefined)
   if (missing.length > 0)
     throw validationFailed(
-      missing.map((one) => ({ pointer: `/${answerAt(one)}`, code: 'required', detail: REQUIRED })),
+      missing.map((one) => ({ pointer: `/${answerAt(one)}`, code: 'required', messages: [REQUIRED] })),
     )
   return questions.flatMap((one) => {
     const value = sent[answerAt(one)]
     if (value === undefined) return []
-    return [{ question_id: one.id, value: one.kind === 'scale' ? numberIn(value) : value }]
+    return [{ question_id: one.id, value: one.kind === 'scale' ? numberIn(value, view) : value }]
   })
 }

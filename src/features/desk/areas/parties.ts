@@ -175,7 +175,7 @@ function addForms<K extends PartyKind, R extends Row<K>, I extends object>(
   const ids = { id: party } as const
   const fieldsIn = (view: View) => sections(view).flatMap(({ fields }) => fields)
   const valuesOf = (sent: Sent, view: View, before: I | undefined) =>
-    complete(readFields(fieldsIn(view), sent), before)
+    complete(readFields(fieldsIn(view), sent, view), before)
   const form = (view: View, given: { id: string | null; sent: Sent; refusal?: DomainError }) => {
     const { refusal, ...rest } = given
     const refused = refusal && { faults: refusal.faults, refusal: refusalText(refusal, view) }
@@ -196,7 +196,7 @@ function addForms<K extends PartyKind, R extends Row<K>, I extends object>(
   )
   pages.show(`${base}/:id/edit`, { role, ids }, async (ctx, { ids: given, view }) => {
     const row = await verbs.get(ctx, given)
-    const shown = sentOf(fieldsIn(view), spread(verbs.toInput(row)))
+    const shown = sentOf(fieldsIn(view), spread(verbs.toInput(row)), view)
     return form(view, { id: row.id, sent: { ...shown, version: String(row.version) } })
   })
   pages.act(

@@ -82,7 +82,7 @@ export function createPostingForm<R extends { id: string; version: number }, I e
   }
 
   const valuesOf = ({ row, sent, view }: Given<R>) =>
-    declared.complete(readFields(fieldsIn(view), sent), row && declared.toInput(row))
+    declared.complete(readFields(fieldsIn(view), sent, view), row && declared.toInput(row))
   const unsavedBody = (given: Given<R>) => ({
     ...bodyOf(valuesOf(given)),
     [partyField]: given.row ? declared.partyOf(given.row) : given.sent[partyField],
@@ -99,7 +99,7 @@ export function createPostingForm<R extends { id: string; version: number }, I e
     edit: async (ctx: RequestContext, { row, view }: { row: R; view: View }) => {
       const body = declared.spread(declared.toInput(row))
       const zone = { [ZONE]: await declared.zoneOf(ctx, declared.partyOf(row)) }
-      const sent = { ...zone, ...sentOf(fieldsIn(view), body), version: String(row.version) }
+      const sent = { ...zone, ...sentOf(fieldsIn(view), body, view), version: String(row.version) }
       return show(ctx, { row, sent, view })
     },
     again: (ctx: RequestContext, given: Given<R> & { refusal: DomainError }) =>

@@ -104,12 +104,12 @@ interface Shown {
 
 /** Builds the body of a sprint. Drops blank bottlenecks after the last one that was filled in. */
 function bodyOfSprint(sent: Sent, view: View): Record<string, unknown> {
-  const length = readFields([lengthField(view)], sent).get('deadline_hours')
+  const length = readFields([lengthField(view)], sent, view).get('deadline_hours')
   const written = Array.from({ length: MOST_BOTTLENECKS }, (_, at) => {
     const fields = bottleneckFields(at, view)
     const isWritten = fields.some(({ kind, at: name }) => kind !== 'choice' && kind !== 'flag' && sent[name])
     // The fields are in the body at the index of the bottleneck.
-    const [bottleneck] = Object.values(Object(bodyOf(readFields(fields, sent)).bottlenecks))
+    const [bottleneck] = Object.values(Object(bodyOf(readFields(fields, sent, view)).bottlenecks))
     return { bottleneck, isWritten }
   })
   const last = written.findLastIndex(({ isWritten }) => isWritten)

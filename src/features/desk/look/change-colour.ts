@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { validationFailed } from '../../../shared/faults.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { createPartnersRepository } from '../../access/index.ts'
 import { darkerShade, isReadable, readColour } from './colour.ts'
 
@@ -12,14 +13,12 @@ export async function changeDeskColour(
   { colour: given }: { colour: string | null },
 ): Promise<void> {
   const colour = given === null ? null : readColour(given)
-  if (colour === undefined) throw refused('Must be a colour such as #1d5f3f.')
+  if (colour === undefined) throw refused(message('fault_of_posting', { what: 'colour' }))
   if (colour && !isReadable(colour))
-    throw refused(
-      `Is too light to read on a light page. Choose a darker one, such as ${darkerShade(colour)}.`,
-    )
+    throw refused(message('fault_colour_light', { darker: darkerShade(colour) }))
   await createPartnersRepository(db).setDeskColour(actor.partnerId, colour)
 }
 
-function refused(detail: string) {
-  return validationFailed([{ pointer: '/colour', code: 'invalid_value', detail }])
+function refused(said: Message) {
+  return validationFailed([{ pointer: '/colour', code: 'invalid_value', messages: [said] }])
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../shared/errors.ts'
 import { limitOf } from '../../../shared/faults.ts'
-import { paragraphOf, readFault } from '../../../shared/messages/index.ts'
+import { paragraphOf } from '../../../shared/messages/index.ts'
 import { IN_THE_PAST } from '../../postings/index.ts'
 import type { FormField } from './form-field.ts'
 import type { View } from './view.ts'
@@ -42,13 +42,12 @@ export function faultText(field: FormField, fault: Fault, view: View): string {
   }
 }
 
-/** Explains a fault of something that a form has no field for. English readers get the words of the API. */
+/** Explains a fault of something that a form has no field for, in the words of the API. */
 export function otherFaultText(fault: Fault, view: View): string {
-  const { code, detail } = fault
-  if (view.language === 'en' && !code.endsWith('_not_found')) return detail
-  const known = readFault(detail)
-  if (known) return paragraphOf(known, view.language)
-  return faultText({ at: fault.pointer.slice(1), label: '', kind: 'text', maxLength: 0 }, fault, view)
+  const { code, messages } = fault
+  return code.endsWith('_not_found')
+    ? view.say('desk_refusal', { code: 'not_found' })
+    : paragraphOf(messages, view.language)
 }
 
 /** Faults of logged hours. */

@@ -1,6 +1,7 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { type Html, html, type Part } from '../../../shared/html.ts'
+import { type DecimalSign, numberWritten, writeNumber } from '../../../shared/written-numbers.ts'
 import type { WeeklyWindow } from '../../imports/index.ts'
 import type { Sent } from '../forms.ts'
 import { faultText, otherFaultText } from './fault-text.ts'
@@ -13,15 +14,18 @@ import { readWeek, writeWeek } from './week-times.ts'
 
 export type { FormField, Option }
 
+/** Numbers are written as in the reader's language. */
+type Reader = Pick<View, 'language'>
+
 /** Values of fields by `at`. Undefined means blank. */
 export type Values = ReadonlyMap<string, unknown>
 
 /** Reads a submitted form in the form that the API accepts. Malformed values are kept for the schema to refuse. */
-export function readFields(fields: readonly FormField[], sent: Sent): Map<string, unknown> {
-  return new Map(fields.map((field) => [field.at, readField(field, sent)]))
+export function readFields(fields: readonly FormField[], sent: Sent, reader: Reader): Map<string, unknown> {
+  return new Map(fields.map((field) => [field.at, readField(field, { sent, reader })]))
 }
 
-function readField(field: FormField, sent: Sent): unknown {
+function readField(field: FormField, { sent, reader }: { sent: Sent; reader: Reader }): unknown {
   const given = sent[field.at]
   const text = typeof given === 'string' ? given : undefined
   switch (field.kind) {
@@ -31,7 +35,7 @@ function readField(field: FormField, sent: Sent): unknown {
     case 'choice':
       return given
     case 'number':
-      return text === undefined ? given : numberOf(text)
+      return text === undefined ? given : numberOf(text, reader)
     case 'choices':
       return given === undefined ? undefined : [given].flat()
     case 'flag':
@@ -39,7 +43,7 @@ function readField(field: FormField, sent: Sent): unknown {
     case 'lines':
       return text === undefined ? given : linesOf(text)
     case 'money':
-      return moneyOf(field.at, sent)
+      return moneyOf(field.at, { sent, reader })
     case 'week':
       return text === undefined ? given : readWeek(text)
     case 'days':
@@ -49,10 +53,13 @@ function readField(field: FormField, sent: Sent): unknown {
   }
 }
 
-/** Reads a number with a point or a comma; returns the text if it is not a number. */
-export function numberOf(text: string): number | string {
-  const value = Number(text.trim().replace(',', '.'))
-  return Number.isFinite(value) ? value : text
+/** Reads a number as the reader's language writes it; returns the text if it is not a number. */
+export function numberOf(text: string, reader: Reader): number | string {
+  return numberWritten(text, decimalSignOf(reader)) ?? text
+}
+
+function decimalSignOf({ language }: Reader): DecimalSign {
+  return language === 'en' ? '.' : ','
 }
 
 function linesOf(text: string): string[] | undefined {
@@ -63,10 +70,10 @@ function linesOf(text: string): string[] | undefined {
   return lines.length > 0 ? lines : undefined
 }
 
-function moneyOf(at: string, sent: Sent): unknown {
+function moneyOf(at: string, { sent, reader }: { sent: Sent; reader: Reader }): unknown {
   const [amount, currency, unit] = ['amount', 'currency', 'unit'].map((name) => sent[`${at}/${name}`])
   if (amount === undefined) return undefined
-  const major = typeof amount === 'string' ? numberOf(amount) : amount
+  const major = typeof amount === 'string' ? numberOf(amount, reader) : amount
   const code = typeof currency === 'string' ? currency.trim().toUpperCase() : currency
   const isCode = typeof code === 'string' && /^[A-Z]{3}$/.test(code)
   const minor = typeof major === 'number' && isCode ? Math.round(major * 10 ** fractionDigits(code)) : major
@@ -109,18 +116,21 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** Returns the form values of a body: the reverse of `readFields`. */
-export function sentOf(fields: readonly FormField[], body: object): Sent {
+export function sentOf(fields: readonly FormField[], body: object, reader: Reader): Sent {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = field.at
         .split('/')
         .reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), body)
-      return value === undefined || value === null ? [] : shownOf(field, value)
+      return value === undefined || value === null ? [] : shownOf(field, { value, reader })
     }),
   )
 }
 
-function shownOf(field: FormField, value: unknown): [string, string | string[]][] {
+function shownOf(
+  field: FormField,
+  { value, reader }: { value: unknown; reader: Reader },
+): [string, string | string[]][] {
   const { at, kind } = field
   // The body comes from the API, so the values have the types that its schemas allow.
   if (kind === 'week') return [[at, writeWeek(value as WeeklyWindow[], field.language)]]
@@ -129,9 +139,14 @@ function shownOf(field: FormField, value: unknown): [string, string | string[]][
   if (kind === 'money' && isObject(value)) {
     const { amount_minor: minor, currency, unit } = value
     const amount = Number(minor) / 10 ** fractionDigits(String(currency))
-    const shown = { amount: String(amount), currency: String(currency), unit: String(unit) }
+    const shown = {
+      amount: writeNumber(amount, decimalSignOf(reader)),
+      currency: String(currency),
+      unit: String(unit),
+    }
     return Object.entries(shown).map(([name, text]) => [`${at}/${name}`, text])
   }
+  if (kind === 'number' && typeof value === 'number') return [[at, writeNumber(value, decimalSignOf(reader))]]
   if (!Array.isArray(value)) return [[at, String(value)]]
   const entries = value.map(nameOf)
   return [[at, kind === 'lines' ? entries.join('\n') : entries]]

@@ -1,10 +1,10 @@
 import type { DomainError } from '../../../shared/errors.ts'
-import { refusalsOfDesk } from '../../../shared/messages/index.ts'
+import { refusalsOfDesk, textOf } from '../../../shared/messages/index.ts'
 import type { View } from './view.ts'
 
-/** Returns a refusal in the reader's language if the catalogue has it, otherwise the API's English message. */
-export function refusalText({ code, message }: DomainError, { say }: View): string {
-  return textOfCode(code, { say }) ?? message
+/** Returns a refusal in the words of the desk if the catalogue has them, otherwise in those of the API. */
+export function refusalText({ code, said }: DomainError, { say, language }: View): string {
+  return textOfCode(code, { say }) ?? textOf(said, language)
 }
 
 /** Returns a refused form as pages show it: with its faults, and the refusal in the reader's language. */

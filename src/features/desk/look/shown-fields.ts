@@ -7,7 +7,7 @@ import type { View } from './view.ts'
 
 /** Renders the values of fields to be read; null if all are blank. */
 export function shownFields(fields: readonly FormField[], body: object, view: View): Html | null {
-  const sent = sentOf(fields, body)
+  const sent = sentOf(fields, body, view)
   const shown = fields.flatMap((field): [string, Part][] => {
     const text = shownText(field, [sent[field.at] ?? []].flat(), view)
     return text === '' ? [] : [[field.label, text]]

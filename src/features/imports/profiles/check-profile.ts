@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { findOptionFaults } from '../check-file-options.ts'
 import type { Column } from '../columns/column.ts'
 import { columnsOf } from '../columns/columns.ts'
@@ -26,14 +27,10 @@ export async function checkProfile(ctx: Context, type: ImportType, options: Give
 function personalFaults(type: ImportType, { defaults = {} }: GivenOptions): Fault[] {
   const personal = new Set(columnsOf[type].filter(isOfAPerson).map(({ name }) => name))
   return Object.entries(defaults).flatMap(([name, cell]) => {
-    const detail = personal.has(name)
-      ? `A profile keeps no personal details. Remove ${name}; if all rows of a file share it, give it as a default of that import.`
-      : EMAIL.test(cell)
-        ? 'A profile keeps no personal details. Remove the e-mail address.'
-        : undefined
-    return detail === undefined
-      ? []
-      : [{ pointer: bodyPointer(['defaults', name]), code: 'invalid_value', detail }]
+    const said = personal.has(name)
+      ? message('fault_detail_kept', { column: name })
+      : EMAIL.test(cell) && message('fault_of_office', { what: 'email_kept' })
+    return said ? [{ pointer: bodyPointer(['defaults', name]), code: 'invalid_value', messages: [said] }] : []
   })
 }
 

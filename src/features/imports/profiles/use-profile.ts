@@ -2,9 +2,10 @@ import type { Context } from '../../../platform/events/index.ts'
 import { didYouMean } from '../../../shared/did-you-mean.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import type { PartnerId } from '../../../shared/ids.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { siblingOf } from '../columns/placed-columns.ts'
 import { type GivenOptions, joinOptions } from '../file-options.ts'
-import type { ImportRun, ImportType } from '../imports.table.ts'
+import type { ImportRun } from '../imports.table.ts'
 import { unfitOptions } from '../require-options.ts'
 import { foldedWords } from '../values/cell-text.ts'
 import { createImportProfilesRepository } from './import-profiles.repository.ts'
@@ -29,10 +30,7 @@ export async function optionsWithProfile(
   if (!profile)
     throw refused('import_profile_not_found', await profileNotFound(repository, actor.partnerId, name))
   if (profile.type !== type)
-    throw refused(
-      'invalid_value',
-      `The profile “${name}” is for ${words(profile.type)}, and this import is of ${words(type)}.`,
-    )
+    throw refused('invalid_value', message('fault_profile_type', { name, of: profile.type, wanted: type }))
   const unfit = unfitOptions({ type, format, options: profile.options })
   const fit = Object.fromEntries(
     Object.entries(profile.options).filter(([option]) => !unfit.some((one) => one === option)),
@@ -64,19 +62,15 @@ async function profileNotFound(
   repository: ReturnType<typeof createImportProfilesRepository>,
   partnerId: PartnerId,
   name: string,
-): Promise<string> {
+): Promise<Message> {
   const rows = await repository.list(partnerId, MOST_NAMES, undefined)
   const similar = didYouMean(
     name,
     rows.map((row) => row.name),
   )
-  return `There is no import profile “${name}”. ${similar === undefined ? 'PUT /v1/import-profiles/{name} saves one.' : `Did you mean ${similar}?`}`
+  return message('fault_profile_unknown', { name, meant: similar ?? null })
 }
 
-function refused(code: string, detail: string) {
-  return validationFailed([{ pointer: '?profile', code, detail }])
-}
-
-function words(type: ImportType): string {
-  return type.replaceAll('_', ' ')
+function refused(code: string, said: Message) {
+  return validationFailed([{ pointer: '?profile', code, messages: [said] }])
 }

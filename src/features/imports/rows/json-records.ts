@@ -3,7 +3,7 @@ import type { DomainError } from '../../../shared/errors.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { type Place, PlaceCounter } from '../../../shared/place-counter.ts'
-import { type Detail, inEnglish, rowMessage } from '../details.ts'
+import { type Detail, rowMessage } from '../details.ts'
 import { UnreadableFile } from '../source-row.ts'
 import { ObjectScanner } from './json-scanner.ts'
 import { isNextRecord, LOOK_AROUND_CHARS, type RecordStart, recordStartAt } from './next-json-record.ts'
@@ -231,8 +231,8 @@ function refused({ place }: Item, text: string, fault: Remark): JsonRecord {
   return { ...place, text, value: null, fault, notice: null }
 }
 
-function remarkOf({ code, message }: DomainError): Remark {
-  return { code, details: [inEnglish(message)] }
+function remarkOf({ code, said }: DomainError): Remark {
+  return { code, details: [said] }
 }
 
 function explain(text: string, place: Place): Detail {

@@ -1,4 +1,5 @@
-import { type DetailedFault, detailsOfFault } from '../details.ts'
+import type { Fault } from '../../../shared/errors.ts'
+import { detailsOfFault } from '../details.ts'
 import type { RowRemark } from '../imports.table.ts'
 
 /** The JSON that a row was read from, to report where in the file a fault is. */
@@ -12,7 +13,7 @@ export interface SourceDocument {
 export const noOrigins: ReadonlyMap<string, string> = new Map()
 
 /** Converts a fault of a body to a remark on the row that it was read from. */
-export function remarkInDocument({ value, origins }: SourceDocument, fault: DetailedFault): RowRemark {
+export function remarkInDocument({ value, origins }: SourceDocument, fault: Fault): RowRemark {
   const column = originOf(fault.pointer, origins)
   return {
     column: column || null,

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
-import { type MessageValues, message, textOf } from '../../../shared/messages/index.ts'
+import { type MessageValues, message } from '../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { Candidates, Cohorts, KnownPerson } from '../../internships/index.ts'
 import {
@@ -15,7 +15,6 @@ import { createImportsRepository, type ImportId } from '../imports.repository.ts
 import type { ImportRow, ImportRun, KeptRecords } from '../imports.table.ts'
 import { isRecordType, keepsReplaced, type RecordType } from './undoable-types.ts'
 import { findUsesOf, findUsesSince } from './uses.repository.ts'
-import { describeFollowed } from './what-followed.ts'
 
 const UNDO_MS = 24 * HOUR_MS
 /** One transaction removes all records, so there must not be many. */
@@ -70,9 +69,11 @@ function inUse(followed: readonly Followed[]): DomainError {
   return new DomainError(
     'import_in_use',
     `Something followed from records of this import, so nothing was undone. See errors for up to ${MOST_NAMED} of them. Undo or delete what followed first, or change the records by hand.`,
-    followed
-      .slice(0, MOST_NAMED)
-      .map(({ id, code }) => ({ pointer: '', code, detail: `${id}: ${describeFollowed(code)}` })),
+    followed.slice(0, MOST_NAMED).map(({ id, code }) => ({
+      pointer: '',
+      code,
+      messages: [message('fault_of_record', { id }), message('import_followed', { code })],
+    })),
   )
 }
 
@@ -157,7 +158,7 @@ function* reasonsAgainst(
   const fault = (code: NotUndoable, count = 0): Fault => ({
     pointer: '',
     code,
-    detail: textOf(message('import_not_undoable', { code, count, most: MOST_RECORDS }), 'en'),
+    messages: [message('import_not_undoable', { code, count, most: MOST_RECORDS })],
   })
   if (mode === 'dry_run') {
     yield fault('dry_run')

@@ -3,6 +3,7 @@ import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import type { PartnerId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import {
   type EngagementId,
   type EngagementRow,
@@ -136,8 +137,8 @@ function speakingRole(
   const [only] = own
   if (as === undefined && own.length === 1 && only) return only
   if (as === undefined) {
-    const detail = `Name whom you approve for: ${own.join(' or ')}.`
-    throw validationFailed([{ pointer: '/as', code: 'required', detail }])
+    const messages = [message('fault_approve_for', { roles: own })]
+    throw validationFailed([{ pointer: '/as', code: 'required', messages }])
   }
   if (own.includes(as)) return as
   throw new DomainError(

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { issueText } from '../../../shared/issue-messages.ts'
 import * as wire from '../../../shared/wire.ts'
 
 /** Links that a browser opens over TLS, without a password in them. */
 const link = z
-  .url({ protocol: /^https$/, error: 'Must be a web address that begins with https://.' })
+  .url({ protocol: /^https$/, error: issueText('fault_of_posting', { what: 'https' }) })
   .max(2000)
-  .refine(hasNoPassword, { error: 'Must not hold a user name or password.', abort: true })
+  .refine(hasNoPassword, { error: issueText('fault_of_posting', { what: 'no_password' }), abort: true })
   .describe('Web address, https only. Readers need access to it')
 
 function hasNoPassword(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { EvaluationQuestion } from '../../internships/index.ts'
 import type { EvaluationInput } from './evaluations.schemas.ts'
 import type { Answered } from './evaluations.table.ts'
@@ -13,11 +14,12 @@ export function checkAnswers(
   const seen = new Set<string>()
   const faults = answers.flatMap(({ question_id, value }, at): Fault[] => {
     const question = byId.get(question_id)
-    const fault = (field: string, detail: string) => [
-      { pointer: `/answers/${at}/${field}`, code: 'invalid_value', detail },
+    const fault = (field: string, said: Message) => [
+      { pointer: `/answers/${at}/${field}`, code: 'invalid_value', messages: [said] },
     ]
-    if (!question) return fault('question_id', 'The program has no such question.')
-    if (seen.has(question_id)) return fault('question_id', 'Answer each question once.')
+    if (!question) return fault('question_id', message('fault_of_office', { what: 'question_unknown' }))
+    if (seen.has(question_id))
+      return fault('question_id', message('fault_of_office', { what: 'question_once' }))
     seen.add(question_id)
     const why = faultOf(question, value)
     return why === undefined ? [] : fault('value', why)
@@ -26,7 +28,7 @@ export function checkAnswers(
   const missed = missing.map(({ id }) => ({
     pointer: '/answers',
     code: 'required',
-    detail: `Answer the question ${id}.`,
+    messages: [message('fault_unanswered', { id })],
   }))
   if (faults.length + missed.length > 0) throw validationFailed([...faults, ...missed])
   const given = new Map(answers.map(({ question_id, value }) => [question_id, value]))
@@ -36,15 +38,15 @@ export function checkAnswers(
   })
 }
 
-function faultOf(question: EvaluationQuestion, value: string | number): string | undefined {
+function faultOf(question: EvaluationQuestion, value: string | number): Message | undefined {
   switch (question.kind) {
     case 'text':
-      return typeof value === 'string' ? undefined : 'Answer this question in words.'
+      return typeof value === 'string' ? undefined : message('fault_of_office', { what: 'answer_words' })
     case 'scale':
-      return typeof value === 'number' ? undefined : 'Answer this question by a number from 1 to 5.'
+      return typeof value === 'number' ? undefined : message('fault_of_office', { what: 'answer_scale' })
     case 'choice':
       return typeof value === 'string' && question.choices.includes(value)
         ? undefined
-        : `Answer this question by one of: ${question.choices.join('; ')}.`
+        : message('fault_answer_choices', { choices: question.choices })
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
+import { issueOf, issueText } from '../../../shared/issue-messages.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
+import { type MessageValues, message } from '../../../shared/messages/index.ts'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import {
@@ -36,10 +38,13 @@ const MOST_RESUME_CHARS = 64 * 1024
 /** https://jsonresume.org/schema */
 const resume = z
   .record(z.string(), z.unknown())
-  .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB.')
+  .refine(
+    (value) => JSON.stringify(value).length <= MOST_RESUME_CHARS,
+    issueText('fault_of_office', { what: 'resume_long' }),
+  )
   .superRefine((value, context) => {
     const refusal = refusalOfJson(JSON.stringify(value))
-    if (refusal) context.addIssue(refusal.message)
+    if (refusal) context.addIssue(issueOf(refusal.said))
   })
   .refine((value) => isCleanJson(value), wire.notClean)
   .describe('JSON Resume. Never shown to other partners')
@@ -48,13 +53,13 @@ function isCleanJson(value: unknown): boolean {
   return !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value))
 }
 
-const refusals: Readonly<Record<PersonalDetail, string>> = {
-  email: 'Other partners can read this. Remove the e-mail address.',
-  phone: 'Other partners can read this. Remove the phone number.',
-  email_domain: "Other partners can read this. Remove the domain of the student's e-mail address.",
-  name: "Other partners can read this. Remove the student's name.",
-  link: 'Other partners can read this. Remove the link or the name of the profile.',
-}
+const refusals = {
+  email: 'email_shown',
+  phone: 'phone_shown',
+  email_domain: 'domain_shown',
+  name: 'name_shown',
+  link: 'link_shown',
+} as const satisfies Record<PersonalDetail, MessageValues['fault_of_office']['what']>
 
 export const candidateInput = z
   .strictObject({
@@ -121,7 +126,10 @@ export const candidateInput = z
   .check(({ value, issues }) => {
     for (const { path, text } of textsForOthers(value))
       for (const detail of personalDetailsIn(text, value))
-        issues.push({ code: 'custom', input: text, path, message: refusals[detail] })
+        issues.push({
+          ...{ code: 'custom', input: text, path },
+          message: issueText('fault_of_office', { what: refusals[detail] }),
+        })
   })
   .meta({ id: 'CandidateBody' })
 export type CandidateInput = z.output<typeof candidateInput>
@@ -133,7 +141,7 @@ export function requireNoSchool(value: TextsOfCandidate, school: string): void {
     .map(({ path }) => ({
       pointer: bodyPointer(path),
       code: 'invalid_value',
-      detail: 'Other partners can read this. Remove the name of the school.',
+      messages: [message('fault_of_office', { what: 'school_shown' })],
     }))
   if (faults.length > 0) throw validationFailed(faults)
 }

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { Merge } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
@@ -22,18 +23,17 @@ export async function noticeCandidates(ctx: WriteContext, merges: readonly Merge
 
 function changesOf(before: CandidateRow, { patch, blank }: Merge): Fault[] {
   const isMoved = typeof patch.program_id === 'string' && patch.program_id !== before.programId
-  const moved = `The student moves from the program ${before.programId} to ${patch.program_id}.`
+  const moved = message('fault_moves', { from: before.programId, to: String(patch.program_id) })
   const { consent } = before.profile
   const unsaid = (['share_profile', 'share_contact'] as const).filter(
     (field) => consent[field] && blank?.includes(`/consent/${field}`),
   )
   return [
-    ...(isMoved ? [{ pointer: '/program_id', code: 'program_changed', detail: moved }] : []),
+    ...(isMoved ? [{ pointer: '/program_id', code: 'program_changed', messages: [moved] }] : []),
     ...unsaid.map((field) => ({
       pointer: `/consent/${field}`,
       code: 'consent_blank',
-      detail:
-        'The student gave this consent before, and it is blank here. It stays given. Write “no” to end it.',
+      messages: [message('fault_of_office', { what: 'consent_blank' })],
     })),
   ]
 }

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import { type Id, isId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import {
   createNeedsRepository,
   findMergedFaults,
@@ -133,8 +134,8 @@ async function requireLockedCandidates(
     if (programId === input.program_id) known.add(id)
   const faults = pairs.flatMap(({ candidate_id }, at): Fault[] => {
     if (known.has(candidate_id)) return []
-    const detail = 'The program has no candidate with this id.'
-    return [{ pointer: `/rules/locked_pairs/${at}/candidate_id`, code: 'candidate_not_found', detail }]
+    const messages = [message('fault_of_office', { what: 'candidate_of_program' })]
+    return [{ pointer: `/rules/locked_pairs/${at}/candidate_id`, code: 'candidate_not_found', messages }]
   })
   if (faults.length > 0) throw validationFailed(faults)
 }
@@ -154,8 +155,8 @@ async function requireNeeds(
   for (const { id } of await readVisibleNeeds(ctx, { ids: others })) known.add(id)
   const faults = input.needs.flatMap(({ need_id }, at): Fault[] => {
     if (known.has(need_id)) return []
-    const detail = 'There is no need with this id, or it is not open, or you may not see it.'
-    return [{ pointer: `/needs/${at}/need_id`, code: 'need_not_found', detail }]
+    const messages = [message('fault_of_office', { what: 'need_unseen' })]
+    return [{ pointer: `/needs/${at}/need_id`, code: 'need_not_found', messages }]
   })
   if (faults.length > 0) throw validationFailed(faults)
 }

@@ -1,6 +1,7 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import {
   createNamingLock,
   findMergedFaults,
@@ -91,14 +92,10 @@ function compare(
       return rejected(
         '/external_id',
         `${known.chooser.prefix}_not_found`,
-        'There is no record with this id or name.',
+        message('fault_of_office', { what: 'record_unknown' }),
       )
     if (seen.has(id))
-      return rejected(
-        '/external_id',
-        'duplicate_key',
-        'Another row holds the choices of the same record. Keep one of them.',
-      )
+      return rejected('/external_id', 'duplicate_key', message('fault_of_office', { what: 'choices_twice' }))
     seen.add(id)
     // A form without an answer removes nothing; **CLEAR** does, as null here. The cast holds, because `findRecords` returns
     // only ids.
@@ -117,7 +114,11 @@ function compare(
     if (unclear.length > 0) return { outcome: 'rejected', faults: unclear }
     const wrong = ids.findIndex((one) => !known.allowed.has(one))
     if (wrong >= 0)
-      return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
+      return rejected(
+        '/choices',
+        'invalid_value',
+        message('fault_choice_closed', { text: texts[wrong] ?? '' }),
+      )
     const before = known.before.get(id)
     const ranking = rankingOf(
       ids.map((one, at) => ({ id: one, isTied: written[at]?.isTied ?? false })),
@@ -176,6 +177,6 @@ function findMerged(
   )
 }
 
-function rejected(pointer: string, code: string, detail: string): Merged {
-  return { outcome: 'rejected', faults: [{ pointer, code, detail }] }
+function rejected(pointer: string, code: string, said: Message): Merged {
+  return { outcome: 'rejected', faults: [{ pointer, code, messages: [said] }] }
 }

@@ -2,6 +2,7 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { normalizeText } from '../../../shared/normalize-text.ts'
 import {
   createNeedsRepository,
@@ -25,8 +26,6 @@ interface Called {
 export interface Named {
   name: 'candidate' | 'need' | 'organization'
   prefix: 'candidate' | 'need' | 'org'
-  /** What several records may share, after `have the`. */
-  called: string
   createRepository(db: Queryable): KeyRepository
   findCalled(ctx: Context, cohort: CohortRow, texts: readonly string[]): Promise<Called[]>
 }
@@ -44,14 +43,13 @@ export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
     ...{
       name: 'candidate',
       prefix: 'candidate',
-      called: 'candidates of the program have the name or e-mail',
     },
     createRepository: createCandidatesRepository,
     findCalled: ({ db, actor }, { programId }, texts) =>
       createCandidatesRepository(db).called(actor.partnerId, texts, programId),
   }
   const needs: Named = {
-    ...{ name: 'need', prefix: 'need', called: 'needs of the cohort have the title' },
+    ...{ name: 'need', prefix: 'need' },
     createRepository: createNeedsRepository,
     async findCalled(ctx, cohort, texts) {
       const ids = cohort.needs.map(({ need_id }) => need_id)
@@ -62,7 +60,7 @@ export function createNamedRecords({ readVisibleNeeds }: NamedRecordsPorts) {
     },
   }
   const organizations: Named = {
-    ...{ name: 'organization', prefix: 'org', called: 'of your organizations have the name' },
+    ...{ name: 'organization', prefix: 'org' },
     createRepository: createOrganizationsRepository,
     async findCalled({ db, actor }, _cohort, texts) {
       const found = await createOrganizationsRepository(db).findByNames(actor.partnerId, texts)
@@ -136,15 +134,15 @@ const MOST_SHOWN = 4
 /** Returns the fault of a name that several records share. It lists their ids. */
 export function ambiguous(
   pointer: string,
-  { prefix, called }: Named,
+  { name, prefix }: Named,
   text: string,
   records: readonly Called[],
 ): Fault {
   const ids = records.slice(0, MOST_SHOWN).map(({ id, externalId }) => externalId ?? id)
-  const all = records.length > MOST_SHOWN ? [...ids, 'others'] : ids
+  const areMore = records.length > MOST_SHOWN
   return {
     pointer,
     code: `${prefix}_ambiguous`,
-    detail: `Several ${called} “${text}”. Write the id of the right one: ${all.slice(0, -1).join(', ')} or ${all.at(-1)}.`,
+    messages: [message('fault_named_alike', { noun: name, text, ids, areMore })],
   }
 }

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import type { Id } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
 import { findMergedFaults, findMergedOrganizations, type Posting } from '../../postings/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
@@ -91,7 +92,7 @@ function faultsOf(
       known.add(id)
       return []
     }
-    return [{ pointer, code: 'invalid_value', detail: 'Each id may appear only once.' }]
+    return [{ pointer, code: 'invalid_value', messages: [message('fault_of_office', { what: 'once_each' })] }]
   }
   const ofMerged = (id: string, pointer: string): Fault[] => {
     const fault = merged.get(id)
@@ -105,7 +106,7 @@ function faultsOf(
         : [
             {
               code: 'candidate_not_found',
-              detail: 'The cohort has no such candidate.',
+              messages: [message('fault_outside_cohort', { name: 'candidate' })],
               ...merged.get(candidate_id),
               pointer: `/candidates/${at}/candidate_id`,
             },
@@ -117,7 +118,7 @@ function faultsOf(
               {
                 pointer: `/candidates/${at}/choices/${place}`,
                 code: 'need_not_found',
-                detail: 'The cohort has no such need.',
+                messages: [message('fault_outside_cohort', { name: 'need' })],
               },
             ],
       ),
@@ -142,7 +143,7 @@ function tieFaults(tied: readonly string[], list: readonly string[], pointer: st
           {
             pointer: `${pointer}/${at}`,
             code: 'invalid_value',
-            detail: 'Name one that follows another in the list.',
+            messages: [message('fault_of_office', { what: 'tie_first' })],
           },
         ],
   )

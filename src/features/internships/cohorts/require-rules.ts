@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { CohortInput, CohortRules } from './cohorts.schemas.ts'
 
 type PairRule = CohortRules['locked_pairs'][number]
@@ -18,7 +19,9 @@ export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput):
     ])
   const bonds = (['together', 'apart'] as const).flatMap((field) =>
     rules[field].flatMap(({ candidate_ids }, at): Fault[] => [
-      ...(new Set(candidate_ids).size < 2 ? [invalid(`/rules/${field}/${at}`, 'Name two candidates.')] : []),
+      ...(new Set(candidate_ids).size < 2
+        ? [invalid(`/rules/${field}/${at}`, message('fault_of_office', { what: 'two_candidates' }))]
+        : []),
       ...candidate_ids.flatMap((id, place) =>
         isMember(id) ? [] : [notInCohort(`/rules/${field}/${at}/candidate_ids/${place}`, 'candidate')],
       ),
@@ -44,8 +47,10 @@ function lockFaults({ locked_pairs: locked, forbidden_pairs: forbidden }: Cohort
   return locked.flatMap((pair, at) => {
     const isTwice = known.has(pair.candidate_id)
     known.add(pair.candidate_id)
-    if (isTwice) return [invalid(`/rules/locked_pairs/${at}`, 'A candidate can be locked at one need only.')]
-    if (never.has(key(pair))) return [invalid(`/rules/locked_pairs/${at}`, 'The same pair is forbidden.')]
+    if (isTwice)
+      return [invalid(`/rules/locked_pairs/${at}`, message('fault_of_office', { what: 'locked_once' }))]
+    if (never.has(key(pair)))
+      return [invalid(`/rules/locked_pairs/${at}`, message('fault_of_office', { what: 'pair_forbidden' }))]
     return []
   })
 }
@@ -59,7 +64,9 @@ function crowdedLockFaults({ locked_pairs: locked }: CohortRules, needs: readonl
     taken.set(need_id, count)
     const capacity = capacityOf.get(need_id)
     if (capacity === undefined || count <= capacity) return []
-    return [invalid(`/rules/locked_pairs/${at}`, `The need takes at most ${capacity} in this cohort.`)]
+    return [
+      invalid(`/rules/locked_pairs/${at}`, message('fault_capacity', { most: capacity, isMinimum: false })),
+    ]
   })
 }
 
@@ -70,14 +77,12 @@ function separatedLockFaults({ locked_pairs: locked, together, apart }: CohortRu
     const [first, second] = [needOf.get(one), needOf.get(other)]
     return one === other || first === undefined || second === undefined ? null : first === second
   }
-  const broken = (field: string, at: number, where: string) =>
-    invalid(`/rules/${field}/${at}`, `The two are locked at ${where}. Change this rule or the locked pairs.`)
+  const broken = (field: 'apart' | 'together', at: number) =>
+    invalid(`/rules/${field}/${at}`, message('fault_locked', { isOneNeed: field === 'apart' }))
   return [
-    ...apart.flatMap((bond, at) =>
-      areAtOneNeed(bond) === true ? [broken('apart', at, 'the same need')] : [],
-    ),
+    ...apart.flatMap((bond, at) => (areAtOneNeed(bond) === true ? [broken('apart', at)] : [])),
     ...together.flatMap((bond, at) =>
-      bond.at === 'need' && areAtOneNeed(bond) === false ? [broken('together', at, 'different needs')] : [],
+      bond.at === 'need' && areAtOneNeed(bond) === false ? [broken('together', at)] : [],
     ),
   ]
 }
@@ -91,21 +96,21 @@ function bondFaults({ together, apart }: CohortRules): Fault[] {
   const placesOf = Map.groupBy(together, key)
   return apart.flatMap((bond, at) =>
     placesOf.get(key(bond))?.some((other) => other.at === 'need' || bond.at === 'organization')
-      ? [invalid(`/rules/apart/${at}`, 'The same two candidates are to be placed together.')]
+      ? [invalid(`/rules/apart/${at}`, message('fault_of_office', { what: 'bond_opposite' }))]
       : [],
   )
 }
 
 function minimumFaults({ capacity, minimum_positions: least = 0 }: NeedOfCohort, at: number): Fault[] {
   if (capacity === undefined || least <= capacity) return []
-  const detail = `The need takes at most ${capacity}. With this it could never open.`
-  return [invalid(`/needs/${at}/minimum_positions`, detail)]
+  const said = message('fault_capacity', { most: capacity, isMinimum: true })
+  return [invalid(`/needs/${at}/minimum_positions`, said)]
 }
 
-function invalid(pointer: string, detail: string): Fault {
-  return { pointer, code: 'invalid_value', detail }
+function invalid(pointer: string, said: Message): Fault {
+  return { pointer, code: 'invalid_value', messages: [said] }
 }
 
 function notInCohort(pointer: string, name: 'need' | 'candidate'): Fault {
-  return { pointer, code: `${name}_not_found`, detail: `The cohort has no such ${name}.` }
+  return { pointer, code: `${name}_not_found`, messages: [message('fault_outside_cohort', { name })] }
 }

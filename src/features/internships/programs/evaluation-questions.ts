@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../../../shared/issue-messages.ts'
 import * as wire from '../../../shared/wire.ts'
 
 export const moments = ['mid_term', 'final'] as const
@@ -6,7 +7,7 @@ export type Moment = (typeof moments)[number]
 
 const id = z
   .string()
-  .regex(/^[a-z0-9_]{1,40}$/, 'Must be 1 to 40 small letters, digits or underscores.')
+  .regex(/^[a-z0-9_]{1,40}$/, issueText('fault_of_office', { what: 'question_id' }))
   .describe('Id of the question, used in answers')
 const asked = {
   id,
@@ -35,7 +36,10 @@ const questions = (when: string) =>
   z
     .array(evaluationQuestion)
     .max(40)
-    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'Each id may appear only once.')
+    .refine(
+      (all) => new Set(all.map((one) => one.id)).size === all.length,
+      issueText('fault_of_office', { what: 'once_each' }),
+    )
     .default([])
     .describe(`Questions ${when}, for the student's side and the organization's side. Empty: no evaluation`)
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { typePatterns } from '../../../platform/events/index.ts'
 import { didYouMean } from '../../../shared/did-you-mean.ts'
+import { issueOf } from '../../../shared/issue-messages.ts'
+import { message } from '../../../shared/messages/index.ts'
 
 const MAX_TYPES = 50
 
@@ -12,11 +14,13 @@ export const eventTypes = z
 
 /** Returns the error for an unknown type. There are too many types to list them all. */
 function wrongType(input: unknown): string {
-  const right = 'Must be an event type such as need.posted, or need.*.'
-  if (typeof input !== 'string') return right
+  const right = message('fault_said', { what: 'event_type' })
+  if (typeof input !== 'string') return issueOf(right)
   const meant = didYouMean(input, typePatterns)
-  if (meant) return `${right} Did you mean ${meant}?`
-  const [resource] = input.split('.', 1)
-  const ofResource = typePatterns.filter((one) => one.startsWith(`${resource}.`))
-  return ofResource.length > 0 ? `${right} Of ${resource} there are ${ofResource.join(', ')}.` : right
+  if (meant) return issueOf(right, message('fault_meant', { name: meant }))
+  const [resource = ''] = input.split('.', 1)
+  const types = typePatterns.filter((one) => one.startsWith(`${resource}.`))
+  return types.length > 0
+    ? issueOf(right, message('fault_event_types_of', { resource, types }))
+    : issueOf(right)
 }

@@ -131,5 +131,5 @@ export async function lockEndpoint(
 function readUrl(text: string, guard: GuardOptions): string {
   const read = readEndpointUrl(text, guard)
   if (read.ok) return read.url.href
-  throw validationFailed([{ pointer: '/url', code: read.code, detail: read.detail }])
+  throw validationFailed([{ pointer: '/url', code: read.code, messages: [read.said] }])
 }

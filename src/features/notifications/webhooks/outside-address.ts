@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { type Message, type MessageValues, message } from '../../../shared/messages/index.ts'
 
 /** Many servers and proxies refuse longer URLs. */
 const MAX_LENGTH = 2048
@@ -15,25 +16,14 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 /** A public address at which Azure's host answers each of its machines with their settings. */
 const AZURE_HOST = '168.63.129.16'
 
-const DETAILS = {
-  not_a_url: 'Must be the whole address of your endpoint, such as https://site.example/hooks.',
-  scheme_not_allowed: 'Must begin with https://, such as https://site.example/hooks.',
-  credentials_not_allowed: 'The URL must not contain a user or password.',
-  port_not_allowed: `The port must be the default one, or ${FIRST_USER_PORT} and above.`,
-  not_a_host: 'The host must be a DNS name or an IP address.',
-  inside_address:
-    'The host must be on the public internet. While you develop, smartsource listen brings events to your machine.',
-  too_long: `The URL must have at most ${MAX_LENGTH} characters.`,
-} as const
-
 export interface GuardOptions {
   /** For development only: permits the scheme http, loopback addresses and the name `localhost`. */
   allowInsecure: boolean
 }
 
-export type EndpointUrlFault = keyof typeof DETAILS
+export type EndpointUrlFault = MessageValues['fault_endpoint']['what']
 
-export type EndpointUrl = { ok: true; url: URL } | { ok: false; code: EndpointUrlFault; detail: string }
+export type EndpointUrl = { ok: true; url: URL } | { ok: false; code: EndpointUrlFault; said: Message }
 
 /**
  * Reads the URL of a webhook endpoint, or explains why it is refused. The result of the WHATWG parser counts
@@ -92,5 +82,6 @@ function faultOfHost(host: string, options: GuardOptions): EndpointUrlFault | un
 }
 
 function refused(code: EndpointUrlFault): EndpointUrl {
-  return { ok: false, code, detail: DETAILS[code] }
+  const said = message('fault_endpoint', { what: code, firstPort: FIRST_USER_PORT, most: MAX_LENGTH })
+  return { ok: false, code, said }
 }

@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { TLSSocket } from 'node:tls'
+import { textOf } from '../../../shared/messages/index.ts'
 import { createGuardedAgents, type LookupAll, LookupError } from './guarded-agents.ts'
 import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
 
@@ -76,7 +77,7 @@ export function createSendRequest(
     const read = readEndpointUrl(url.href, options)
     if (!read.ok) {
       const failed = read.code === 'inside_address' ? 'inside_address' : 'url_not_allowed'
-      return { failed, detail: read.detail, elapsedMs: elapsedMs() }
+      return { failed, detail: textOf(read.said, 'en'), elapsedMs: elapsedMs() }
     }
     const deadline = AbortSignal.timeout(timeoutMs)
     const ends = signal ? AbortSignal.any([deadline, signal]) : deadline

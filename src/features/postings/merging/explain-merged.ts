@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
 import { unknownReference, validationFailed } from '../../../shared/faults.ts'
 import { type Id, type IdPrefix, isId, prefixes } from '../../../shared/ids.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { PostedName } from '../posting-definition.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
@@ -22,8 +23,8 @@ export async function missingRecord(
   if (!isMergeable(name)) return notFound(name)
   const merged = await createMergedRecordsRepository(db, name).find(actor.partnerId, id)
   if (!merged) return notFound(name)
-  return new DomainError('record_merged', detailOfId(name, merged), [
-    { pointer: '', code: 'merged_into', detail: merged.intoId },
+  return new DomainError('record_merged', messageOfId(name, merged), [
+    { pointer: '', code: 'merged_into', messages: [message('fault_merged_into', { id: merged.intoId })] },
   ])
 }
 
@@ -37,7 +38,7 @@ export async function requireNotMerged(
   const [merged] = await createMergedRecordsRepository(db, name).findByExternalIds(actor.partnerId, [
     externalId,
   ])
-  if (merged) throw new DomainError('external_id_taken', detailOf(name, merged))
+  if (merged) throw new DomainError('external_id_taken', messageOf(name, merged))
 }
 
 /** Finds which of these external ids or ids belonged to merged records. Returns the fault of each, by the given key. */
@@ -52,9 +53,9 @@ export async function findMergedFaults(
   const byExternalId = await repository.findByExternalIds(actor.partnerId, keys)
   const byId = ids.length > 0 ? await repository.findAll(actor.partnerId, ids) : []
   return new Map([
-    ...byId.map((merged) => [merged.id, mergedFault(detailOfId(name, merged))] as const),
+    ...byId.map((merged) => [merged.id, mergedFault(messageOfId(name, merged))] as const),
     ...byExternalId.flatMap((merged) =>
-      merged.externalId === null ? [] : [[merged.externalId, mergedFault(detailOf(name, merged))] as const],
+      merged.externalId === null ? [] : [[merged.externalId, mergedFault(messageOf(name, merged))] as const],
     ),
   ])
 }
@@ -66,7 +67,7 @@ export async function findMergedOrganizations(
 ): Promise<ReadonlyMap<string, Fault>> {
   if (ids.length === 0) return new Map()
   const merged = await createMergedRecordsRepository(db, 'organization').findAllOfAny(ids)
-  return new Map(merged.map((one) => [one.id, mergedFault(detailOfId('organization', one))]))
+  return new Map(merged.map((one) => [one.id, mergedFault(messageOfId('organization', one))]))
 }
 
 /** Returns the error for an unknown id in a body. It names the kept record if the one meant was merged into another. */
@@ -79,14 +80,14 @@ export async function missingReference(
   return merged ? validationFailed([{ ...merged, pointer }]) : unknownReference(pointer, name)
 }
 
-function mergedFault(detail: string): Fault {
-  return { pointer: '/external_id', code: 'record_merged', detail }
+function mergedFault(said: Message): Fault {
+  return { pointer: '/external_id', code: 'record_merged', messages: [said] }
 }
 
-function detailOfId(name: PostedName, { intoId }: MergedRecord): string {
-  return `This ${name} was merged into ${intoId}. Use that id.`
+function messageOfId(name: PostedName, { intoId }: MergedRecord): Message {
+  return message('fault_merged', { name, id: intoId, isExternal: false })
 }
 
-function detailOf(name: PostedName, { intoId }: MergedRecord): string {
-  return `The ${name} with this external_id was merged into ${intoId}. Use the id or external_id of that ${name}, or leave this one out.`
+function messageOf(name: PostedName, { intoId }: MergedRecord): Message {
+  return message('fault_merged', { name, id: intoId, isExternal: true })
 }

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import type { HelperId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { mergeBlocked } from './merge-records.ts'
 import { createNamedHelpersRepository } from './named-helpers.repository.ts'
 
@@ -21,7 +22,7 @@ export async function joinHelperReferences(
       linked.map(({ id }) => ({
         pointer: '/from_id',
         code: 'both_linked',
-        detail: `${id} names one of them as its helper.`,
+        messages: [message('fault_names_helper', { id, helper: null })],
       })),
     )
   for (const { id } of await repository.link(ctx.actor.partnerId, from, into, now))

@@ -5,6 +5,7 @@ import { foldEmail } from '../../../shared/email-address.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrThrow, unknownReference, validationFailed } from '../../../shared/faults.ts'
 import type { IdPrefix } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { PostedRow } from '../posted.table.ts'
 import type { PostedInput, PostingDefinition } from '../posting-definition.ts'
 import { createReplacedRecordsRepository } from '../replaced/replaced-records.repository.ts'
@@ -108,7 +109,7 @@ export function createMergeRecords<
         {
           pointer: '/from_id',
           code: 'invalid_value',
-          detail: `This is the ${kind} in the URL, and nothing is merged into itself. Name the other record.`,
+          messages: [message('fault_merge_itself', { name: kind })],
         },
       ])
     await createNamingLock(ctx.db).lockAgainstNaming('parties')
@@ -150,7 +151,7 @@ function tooManyMoved({ kept, from }: RecordPair<string>): DomainError {
       {
         pointer: '/from_id',
         code: 'too_many_records',
-        detail: `${from} has more than ${MOST_EVENTS_OF_MERGE.toLocaleString('en')} records that would move. If ${kept} has fewer, merge the other way round: then only those of ${kept} move.`,
+        messages: [message('fault_too_many_moved', { from, kept, most: MOST_EVENTS_OF_MERGE })],
       },
     ],
   )

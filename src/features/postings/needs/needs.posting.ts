@@ -93,9 +93,8 @@ function needsPlace({ modality, location, status }: NeedInput): boolean {
 /** Throws `validation_failed` for a need on site without a place. */
 function requirePlace(input: NeedInput, hasOrganizationPlace: boolean): void {
   if (!needsPlace(input) || hasOrganizationPlace) return
-  const detail =
-    'A need with modality onsite needs a place. Send location here, or give the organization a location.'
-  throw validationFailed([{ pointer: '/location', code: 'required', detail }])
+  const messages = [message('fault_of_posting', { what: 'needs_place' })]
+  throw validationFailed([{ pointer: '/location', code: 'required', messages }])
 }
 
 /** Returns the columns of a need that its body fills. */
@@ -132,8 +131,8 @@ function requirePositions(input: NeedInput, before: Pick<NeedRow, 'positions'> |
   if (sessions.length === 0 || positions === DEFAULT_POSITIONS || positions === before?.positions) return
   const sum = positionsOf(sessions)
   if (positions === sum) return
-  const detail = `A need with sessions has the positions of its sessions, together ${sum}. Set the positions of each session, and leave this out.`
-  throw validationFailed([{ pointer: '/positions', code: 'two_values', detail }])
+  const messages = [message('fault_positions_differ', { sum })]
+  throw validationFailed([{ pointer: '/positions', code: 'two_values', messages }])
 }
 
 function positionsOf(sessions: readonly { positions: number }[]): number {

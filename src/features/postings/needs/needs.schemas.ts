@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueText } from '../../../shared/issue-messages.ts'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
@@ -14,7 +15,7 @@ export const requirement = z
   .max(120)
   .regex(
     /^(age_over_18|background_check|licence:[^\s:][^:]*)$/,
-    'Must be age_over_18, background_check or a licence, such as licence:notary.',
+    issueText('fault_of_posting', { what: 'requirement' }),
   )
   .refine(wire.isCleanText, wire.notClean)
 /** Returns the requirement for a licence by name, ignoring case and spacing. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { IN_THE_PAST } from '../require-not-past.ts'
 import { readSessionTime } from './session-time.ts'
 import type { SessionInput, StoredSession } from './sessions.schemas.ts'
@@ -78,12 +79,12 @@ export function faultsOfSessions(
     const { id, session } = readSession(input, at)
     const pointer = `/sessions/${at}`
     if (id !== undefined && !before.some((one) => one.id === id))
-      return [{ pointer: `${pointer}/id`, code: 'unknown_session', detail: UNKNOWN }]
+      return [{ pointer: `${pointer}/id`, code: 'unknown_session', messages: [UNKNOWN] }]
     const isKept = before.some(({ starts_at }) => starts_at === session.starts_at)
     if (!isOpen || isKept || Date.parse(session.starts_at) > now.getTime()) return []
-    const detail = 'This session has begun. Send a later one, or leave it out.'
-    return [{ pointer: `${pointer}/starts_at`, code: IN_THE_PAST, detail }]
+    const messages = [message('fault_of_posting', { what: 'session_begun' })]
+    return [{ pointer: `${pointer}/starts_at`, code: IN_THE_PAST, messages }]
   })
 }
 
-const UNKNOWN = 'The need has no session with this id. Leave the id out to add a session.'
+const UNKNOWN = message('fault_of_posting', { what: 'session_unknown' })

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { MINUTE_MS } from '../../../shared/time.ts'
 
 /** A time with its offset from UTC, or the local time of a zone. Sessions begin and end at whole minutes. */
@@ -5,7 +6,7 @@ const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-]\d\d:\d\d
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?$/
 
 /** An instant in milliseconds since the epoch, or why a text is not one. */
-export type SessionTime = { ms: number } | { fault: string }
+export type SessionTime = { ms: number } | { fault: Message }
 
 /**
  * Reads the start or end of a session. A local time must occur exactly once in the zone: when clocks change, some times
@@ -19,14 +20,11 @@ export function readSessionTime(text: string, timeZone: string): SessionTime {
   return LOCAL.test(text) ? readLocalTime(text, timeZone) : NO_TIME
 }
 
-const NO_TIME: SessionTime = {
-  fault:
-    'Must be a time to the minute, such as 2027-03-13T09:00 on the clocks of time_zone, or 2027-03-13T09:00-06:00.',
-}
+const NO_TIME: SessionTime = { fault: message('fault_of_posting', { what: 'session_time' }) }
 
 function inOurTime(ms: number): SessionTime {
   const year = new Date(ms).getUTCFullYear()
-  return year >= 1900 && year <= 2199 ? { ms } : { fault: 'Must be a date between 1900 and 2199.' }
+  return year >= 1900 && year <= 2199 ? { ms } : { fault: message('fault_said', { what: 'years' }) }
 }
 
 /** Reads a local time such as `2027-03-13T09:00`. A time that never occurs in the zone, or twice, is a fault. */
@@ -36,13 +34,13 @@ export function readLocalTime(text: string, timeZone: string): SessionTime {
   const first = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
   const second = local.toZonedDateTime(timeZone, { disambiguation: 'later' })
   if (first.epochMilliseconds === second.epochMilliseconds) return inOurTime(first.epochMilliseconds)
-  if (!first.toPlainDateTime().equals(local))
-    return {
-      fault: `The clocks of ${timeZone} never show this time: they go forward from ${timeBefore(second)} to ${minutesOf(second.getTimeZoneTransition('previous') ?? second)}. Send a time that they show.`,
-    }
-  return {
-    fault: `The clocks of ${timeZone} show this time twice. Say which is meant: ${withOffset(first)} or ${withOffset(second)}.`,
+  if (!first.toPlainDateTime().equals(local)) {
+    const from = timeBefore(second)
+    const to = minutesOf(second.getTimeZoneTransition('previous') ?? second)
+    return { fault: message('fault_clocks_skip', { zone: timeZone, from, to }) }
   }
+  const both = { first: withOffset(first), second: withOffset(second) }
+  return { fault: message('fault_clocks_twice', { zone: timeZone, ...both }) }
 }
 
 function plainTimeOf(text: string): Temporal.PlainDateTime | null {

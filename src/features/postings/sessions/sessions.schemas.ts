@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '../../../shared/ids.ts'
+import { issueOf, issueText } from '../../../shared/issue-messages.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import { isNamedZone } from '../../../shared/time-zones.ts'
 import * as wire from '../../../shared/wire.ts'
@@ -33,16 +35,16 @@ const sessionInput = z
   .superRefine(({ starts_at, ends_at, time_zone }, context) => {
     // An invalid zone has its own fault.
     if (!isNamedZone(time_zone)) return
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
+    const refuse = (path: string, said: Message) =>
+      context.addIssue({ code: 'custom', path: [path], message: issueOf(said) })
     const start = readSessionTime(starts_at, time_zone)
     const end = readSessionTime(ends_at, time_zone)
     if ('fault' in start) refuse('starts_at', start.fault)
     if ('fault' in end) refuse('ends_at', end.fault)
     if ('fault' in start || 'fault' in end) return
-    if (end.ms <= start.ms) refuse('ends_at', 'The end must be after the start.')
+    if (end.ms <= start.ms) refuse('ends_at', message('fault_of_posting', { what: 'session_ends' }))
     else if (end.ms - start.ms > LONGEST_MS)
-      refuse('ends_at', 'A session lasts at most 24 hours. Send one session for each day.')
+      refuse('ends_at', message('fault_of_posting', { what: 'session_long' }))
   })
 export type SessionInput = z.output<typeof sessionInput>
 
@@ -54,11 +56,15 @@ export const sessionsInput = z
     const ids = sessions.flatMap(({ id }) => id ?? [])
     for (const [at, { id }] of sessions.entries())
       if (id !== undefined && ids.indexOf(id) !== ids.lastIndexOf(id))
-        context.addIssue({ code: 'custom', path: [at, 'id'], message: 'Two sessions have this id.' })
+        context.addIssue({
+          code: 'custom',
+          path: [at, 'id'],
+          message: issueText('fault_of_posting', { what: 'session_twice' }),
+        })
     if (sessions.reduce((sum, { positions }) => sum + positions, 0) > MOST_POSITIONS)
       context.addIssue({
         code: 'custom',
-        message: `All sessions together may want at most ${MOST_POSITIONS} helpers.`,
+        message: issueText('fault_session_positions', { most: MOST_POSITIONS }),
       })
   })
   .describe(

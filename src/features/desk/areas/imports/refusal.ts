@@ -1,5 +1,5 @@
 import type { DomainError, Fault } from '../../../../shared/errors.ts'
-import { followedCodes, notUndoable, paragraphOf } from '../../../../shared/messages/index.ts'
+import { followedCodes, paragraphOf } from '../../../../shared/messages/index.ts'
 import { detailsOfFault, type KeptRecords } from '../../../imports/index.ts'
 import { columnName } from '../../look/column-name.ts'
 import { refusalText } from '../../look/refusal-text.ts'
@@ -11,7 +11,7 @@ export function importRefusal(refusal: DomainError, view: View): string {
   if (faults.length === 0) return refusalText(refusal, view)
   if (code === 'import_in_use') return refusalText(refusal, view)
   if (code === 'import_not_undoable')
-    return `${refusalText(refusal, view)} ${faults.map((fault) => textOfUndo(fault, view)).join(' ')}`
+    return `${refusalText(refusal, view)} ${faults.map(({ messages }) => paragraphOf(messages, view.language)).join(' ')}`
   return [...new Set(faults.map((fault) => textOfFault(fault, view)))].join(' ')
 }
 
@@ -21,20 +21,12 @@ function nameOf({ pointer }: Fault, view: View): string {
   return column === undefined ? '' : `${columnName(column, view)}: `
 }
 
-function textOfUndo({ code, detail }: Fault, { say, language }: View): string {
-  if (language === 'en') return detail
-  const [count = 0, most = 0] = [...detail.matchAll(/\d+/g)].map(Number)
-  const reason = notUndoable.find((one) => one === code)
-  return reason ? say('import_not_undoable', { code: reason, count, most }) : detail
-}
-
-/** Returns the records because of which nothing was undone. The detail of their faults begins with the id. */
+/** Returns the records because of which nothing was undone. */
 export function followedIn({ code: refused, faults }: DomainError): KeptRecords['named'] {
   if (refused !== 'import_in_use') return []
-  return faults.flatMap(({ code, detail }) => {
+  return faults.flatMap(({ code, messages: [first] }) => {
     const followed = followedCodes.find((one) => one === code)
-    const [id = ''] = detail.split(': ', 1)
-    return followed ? [{ id, code: followed }] : []
+    return followed && first?.code === 'fault_of_record' ? [{ id: first.values.id, code: followed }] : []
   })
 }
 

@@ -118,7 +118,12 @@ function planCard(shown: EngagementShown, view: View): Html {
     say('desk_check_ins', { days: checkIns.every_days, start: checkIns.start, zone: checkIns.time_zone })
   const fields = planFields(engagement, view)
   const form = {
-    ...({ form: 'plan', fields, sent: sentOf(fields, plan), submit: button(say('desk_save')) } as const),
+    ...({
+      form: 'plan',
+      fields,
+      sent: sentOf(fields, plan, view),
+      submit: button(say('desk_save')),
+    } as const),
     extra: hidden('version', version),
   }
   const rows: [string, Part][] = [

@@ -87,7 +87,7 @@ function writing(shown: PapersShown, view: View): Html {
   const form = paperForm(
     shown,
     {
-      ...{ form: 'agreement', action: 'agreement', fields, sent: sentOf(fields, { content: start }) },
+      ...{ form: 'agreement', action: 'agreement', fields, sent: sentOf(fields, { content: start }, view) },
       ...(agreement && { extra: hidden('replaces', agreement.row.version) }),
       submit: button(say('desk_save')),
     },

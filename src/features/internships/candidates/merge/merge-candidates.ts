@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
 import type { CandidateId } from '../../../../shared/ids.ts'
+import { message } from '../../../../shared/messages/index.ts'
 import {
   createMergeRecords,
   createNamingLock,
@@ -65,6 +66,12 @@ function requireOneProgram({ kept, from }: { kept: CandidateRow; from: Candidate
   if (kept.programId === from.programId) return
   throw mergeBlocked(
     `The candidates are in different programs. Set program_id of ${from.id} to ${kept.programId} first.`,
-    [{ pointer: '/from_id', code: 'different_programs', detail: `${from.id} is in ${from.programId}.` }],
+    [
+      {
+        pointer: '/from_id',
+        code: 'different_programs',
+        messages: [message('fault_in_program', { id: from.id, program: from.programId })],
+      },
+    ],
   )
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../../shared/errors.ts'
+import type { Problem } from '../../problem.ts'
 
 /** Content of the page of an error code, for developers. Text between backticks is shown as code. */
 export interface Explanation {
@@ -9,5 +9,5 @@ export interface Explanation {
   next: readonly string[]
   /** Example of `detail`, as the service writes it. */
   detail: string
-  faults?: readonly Fault[]
+  faults?: Problem['errors']
 }
