@@ -20,8 +20,8 @@ const TYPED_TAGS = ['en', ...TAGS] as const
 const label = z
   .string()
   .max(200)
-  .refine((text) => labelKey(text) !== '', 'A label must contain a letter or a digit')
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id must be lower case words joined by hyphens')
+  .refine((text) => labelKey(text) !== '', 'A label must contain a letter or a digit.')
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id must be lower case words joined by hyphens.')
 const curatedFile = z.strictObject({
   category: z.string().min(1),
   skills: z.array(

@@ -5,6 +5,7 @@ import {
   isOutside,
   readEndpointUrl,
 } from '../../../../src/features/notifications/webhooks/outside-address.ts'
+import { textOf } from '../../../../src/shared/messages/index.ts'
 
 const STRICT = { allowInsecure: false }
 const INSECURE = { allowInsecure: true }
@@ -230,7 +231,8 @@ t.test('a URL that was taken is taken again, unchanged', async (t) => {
 
 t.test('a refusal says what is wrong without repeating the URL', async (t) => {
   const read = readEndpointUrl('https://user:canary@example.com', STRICT)
-  t.match(read, { ok: false, detail: /must not contain a user or password/ })
+  t.match(read, { ok: false, code: 'credentials_not_allowed' })
+  t.match(read.ok ? '' : textOf(read.said, 'en'), /must not contain a user or password/)
   t.notMatch(JSON.stringify(read), 'canary')
 })
 
