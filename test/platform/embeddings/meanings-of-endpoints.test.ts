@@ -69,6 +69,8 @@ t.test(
     const rank = ({ needId, offerId }: { needId: string; offerId: string }) =>
       meaningOf(service, partner.token, needId, offerId)
     await until(() => rank(before))
+    // A pair may be ranked before both of its vectors are stored.
+    await until(async () => (await models()).length === 2)
     t.same(await models(), ['stand-in#256', 'stand-in#256'])
 
     standIn.dimensions = 512
