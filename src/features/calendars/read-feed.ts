@@ -25,9 +25,9 @@ const NO_FEED =
   'No calendar has this address. It may be mistyped, or whoever gave it to you has revoked it: ask them for a new one.'
 
 /**
- * Reads a calendar by its key as iCalendar text: check-ins of the last 31 and the next 93 days, and sessions since then however far
- * ahead they are agreed, of up to 1,000 engagements, latest first. Persons are named by first name, and each disclosure to another partner is logged. Throws
- * `calendar_not_found` for an unknown or revoked key, and if the subject was deleted.
+ * Reads a calendar by its key as iCalendar text: check-ins of the last 31 and the next 93 days, and sessions of the last 31 days
+ * and of all days to come, of up to 1,000 engagements, latest first. Persons are named by first name, and each disclosure to
+ * another partner is logged. Throws `calendar_not_found` for an unknown or revoked key, and if the subject was deleted.
  */
 export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, key: string): Promise<string> {
   const read = readPartnerKey(key)
