@@ -4,6 +4,7 @@ import { candidateBody, needBody, organizationBody, programBody } from '../../su
 import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import { workday } from '../../support/workday.ts'
 import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
@@ -147,7 +148,7 @@ t.test('an office reads the names of its students, another partner does not', as
 t.test('an export of hours logs each student once, however many pages it has', async (t) => {
   const work = await internWork(service)
   const { site, office, candidateId, engagementId } = work
-  const entry = { worked_on: new Date().toISOString().slice(0, 10), hours: 0.5 }
+  const entry = { worked_on: workday(), hours: 0.5 }
   await post(site, `${work.address}/hours`, entry)
   await repeatLastEntry(1200)
   for (const address of ['/v1/hours.csv', `/v1/engagements/${engagementId}/hours.csv`]) {
