@@ -315,7 +315,7 @@ export interface paths {
         };
         /**
          * List your clients
-         * @description Needs the scope `clients:manage`.
+         * @description Needs the scope `clients:manage`. May be refused with `invalid_cursor`.
          */
         get: operations["listClients"];
         put?: never;
@@ -3641,7 +3641,7 @@ export interface paths {
          * List the clients of your sandbox
          * @description Works with a token of the partner or of the sandbox.
          *
-         *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
+         *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`, `invalid_cursor`.
          */
         get: operations["listSandboxClients"];
         put?: never;
@@ -13662,7 +13662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13774,7 +13774,12 @@ export interface operations {
     };
     listClients: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Maximum number of items to return */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13845,7 +13850,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Invalid values */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13853,7 +13858,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "validation_failed";
+                        code?: "invalid_cursor" | "validation_failed";
                     };
                 };
             };
@@ -16172,7 +16177,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -16388,7 +16393,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -16621,7 +16626,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -17511,7 +17516,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -17727,7 +17732,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -17960,7 +17965,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -18841,7 +18846,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -19047,7 +19052,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -19258,7 +19263,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -20660,7 +20665,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -20866,7 +20871,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -21089,7 +21094,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -23457,7 +23462,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -24767,7 +24772,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -24991,7 +24996,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -26785,7 +26790,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -27003,7 +27008,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -27773,7 +27778,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -33252,7 +33257,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -33456,7 +33461,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -33665,7 +33670,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -34563,7 +34568,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -34779,7 +34784,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -35012,7 +35017,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -36449,7 +36454,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -36653,7 +36658,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -36862,7 +36867,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -37222,7 +37227,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -43206,7 +43211,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -43398,7 +43403,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -46259,7 +46264,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -46470,7 +46475,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Resource has changed */
+            /** @description Version does not match */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -48232,7 +48237,12 @@ export interface operations {
     };
     listSandboxClients: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Maximum number of items to return */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -48315,7 +48325,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Invalid values */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -48323,7 +48333,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "validation_failed";
+                        code?: "invalid_cursor" | "validation_failed";
                     };
                 };
             };

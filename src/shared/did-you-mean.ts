@@ -55,6 +55,23 @@ export function nameWithWords(typed: string, known: Iterable<string>): string | 
   return best && best.apart !== second?.apart ? best.name : undefined
 }
 
+/** What other APIs call these parameters. */
+const WORDS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  limit: ['per_page', 'page_size', 'max_results', 'first'],
+  cursor: ['page', 'offset', 'after', 'starting_after', 'page_token', 'page_info', 'next_cursor'],
+  sort: ['order', 'order_by', 'sort_by', 'sort_key', 'ordering'],
+  q: ['query', 'search', 'keyword', 'keywords'],
+  updated_since: ['since', 'updated_after', 'modified_since', 'updated_at_min'],
+  updated_before: ['until', 'updated_at_max'],
+  created_since: ['created_after', 'created_at_min'],
+  created_before: ['created_at_max'],
+}
+
+/** Returns the known name of what another API calls otherwise: `per_page` means `limit`. */
+export function nameOfOthers(typed: string, known: readonly string[]): string | undefined {
+  return known.find((name) => Object.hasOwn(WORDS_OF_OTHERS, name) && WORDS_OF_OTHERS[name]?.includes(typed))
+}
+
 /** Returns how many words one name has and the other lacks; infinite if both lack one. */
 function wordsApart(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [fewer, more] = one.size < other.size ? [one, other] : [other, one]

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { didYouMean, nameWithWords } from './did-you-mean.ts'
+import { didYouMean, nameOfOthers, nameWithWords } from './did-you-mean.ts'
 import { issueOf, messagesIn } from './issue-messages.ts'
 import { type Message, type MessageValues, message } from './messages/index.ts'
 
@@ -101,7 +101,8 @@ function isQuoted(type: FaultType, input: unknown): boolean {
 function ofChoice(values: readonly string[], input: unknown): Message[] {
   // A blank choice of a form has no name.
   const choices = values.filter((value) => value !== '')
-  const name = typeof input === 'string' ? didYouMean(input, choices) : undefined
+  // A single choice needs no second naming.
+  const name = typeof input === 'string' && choices.length > 1 ? didYouMean(input, choices) : undefined
   const accepted = message('fault_choice', { choices })
   return name === undefined ? [accepted] : [accepted, message('fault_meant', { name })]
 }
@@ -165,6 +166,7 @@ function meantField(key: string, known: Shape): string | undefined {
   const names = Object.keys(known)
   const [deeper, ...others] = names.filter((name) => key in shapeOf(known[name]))
   return (
+    nameOfOthers(key, names) ??
     didYouMean(key, names) ??
     (deeper !== undefined && others.length === 0 ? `${deeper}.${key}` : nameWithWords(key, names))
   )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
+import { pageOf, pageOfAll, pageQuery, type Router } from '../../platform/http/index.ts'
 import { type Id, isId } from '../../shared/ids.ts'
 import { SECOND_MS } from '../../shared/time.ts'
 import { idOf } from '../../shared/wire.ts'
-import { clientShown, MAX_CLIENTS_OF_SANDBOX, showClient } from '../access/index.ts'
+import { type ClientWithSecrets, clientShown, MAX_CLIENTS_OF_SANDBOX, showClient } from '../access/index.ts'
 import { ANSWER_PREFIXES, SILENT_EXPIRY_MS } from './answer-introductions.ts'
 import type { SandboxShown } from './read-sandbox.ts'
 import { clockMove, clockMoved, newClient, sandboxShown } from './sandbox.schemas.ts'
@@ -83,12 +83,17 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
       scope,
       summary: 'List the clients of your sandbox',
       description: 'Works with a token of the partner or of the sandbox.',
+      query: z.strictObject(pageQuery),
       answers: { 200: pageOf(clientShown) },
-      refusals: ['sandbox_not_found'],
+      refusals: ['sandbox_not_found', 'invalid_cursor'],
     },
-    async (ctx) => {
-      const clients = await sandbox.listClients(ctx)
-      return { status: 200, body: { data: clients.map(showClient(ctx.actor.clientId)), ...pageEndAt(null) } }
+    async (ctx, { query }) => {
+      const inPages = {
+        prefix: 'client',
+        idOf: ({ client }: ClientWithSecrets) => client.id,
+        show: showClient(ctx.actor.clientId),
+      } as const
+      return { status: 200, body: pageOfAll(await sandbox.listClients(ctx), query, inPages) }
     },
   )
 

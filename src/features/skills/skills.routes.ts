@@ -7,6 +7,10 @@ import {
   type Router,
   toPage,
 } from '../../platform/http/index.ts'
+import { didYouMean } from '../../shared/did-you-mean.ts'
+import type { DomainError } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import { message } from '../../shared/messages/index.ts'
 import { shownNames } from './shown-names.ts'
 import {
   categories,
@@ -43,6 +47,8 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
         const data = (await skills.search(ctx, { q, limit })).map(showSummary)
         return { status: 200, body: { data, ...pageEndAt(null), taxonomy_version } }
       }
+      if (category !== undefined && !directory.byCategory.has(category))
+        throw noCategory(category, [...directory.byCategory.keys()])
       const after = cursor === undefined ? undefined : decodeCursor(cursor, position)
       const found = skillsBehind(directory, { category, after, limit: limit + 1 })
       const page = toPage(found, limit, showSummary, ({ category, label, id }) => ({ category, label, id }))
@@ -106,6 +112,15 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     },
     async (ctx, { body }) => ({ status: 200, body: await skills.resolve(ctx, body) }),
   )
+}
+
+function noCategory(typed: string, categories: readonly string[]): DomainError {
+  const meant = didYouMean(typed, categories)
+  const messages = [
+    message('fault_said', { what: 'skill_category' }),
+    ...(meant === undefined ? [] : [message('fault_meant', { name: meant })]),
+  ]
+  return validationFailed([{ pointer: '?category', code: 'invalid_value', messages }])
 }
 
 function showSummary({ id, label, category, uri }: Pick<Skill, 'id' | 'label' | 'category' | 'uri'>) {

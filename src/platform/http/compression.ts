@@ -1,5 +1,6 @@
 import zlib from 'node:zlib'
 import compress from '@fastify/compress'
+import { DomainError } from '../../shared/errors.ts'
 import type { App } from './app-type.ts'
 import { isCachedJson } from './cached-json.ts'
 
@@ -12,10 +13,19 @@ const LEAST_BYTES = 1024
 const MOST_BYTES_AT_ONCE = 256 * 1024
 
 /**
- * Compresses responses for clients that accept it. Never decompresses request bodies: a small one may expand
- * to a huge one.
+ * Compresses responses for clients that accept it. Never decompresses request bodies, since a small one may expand
+ * to a huge one, and says so.
  */
 export async function compressAnswers(app: App): Promise<void> {
+  app.addHook('preParsing', async ({ headers }, reply) => {
+    const encoding = headers['content-encoding']?.trim().toLowerCase()
+    if (encoding === undefined || encoding === '' || encoding === 'identity') return
+    reply.header('accept-encoding', 'identity')
+    throw new DomainError(
+      'unsupported_media_type',
+      'Compressed bodies are not accepted. Send the body as it is, without Content-Encoding.',
+    )
+  })
   await app.register(compress, {
     threshold: LEAST_BYTES,
     syncThreshold: MOST_BYTES_AT_ONCE,

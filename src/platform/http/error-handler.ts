@@ -121,8 +121,7 @@ const plainDetails: Readonly<Record<string, string>> = {
 /** Many clients send a form by default. */
 function typesTakenBy({ routeOptions }: FastifyRequest): string {
   const types = routeOptions.schema?.consumes ?? ['application/json']
-  const named = types.length === 1 ? types[0] : `one of ${types.join(', ')}`
-  return `This Content-Type is not accepted here. Send Content-Type: ${named}.`
+  return `This Content-Type is not accepted here. Send Content-Type: ${types.join(' or ')}.`
 }
 
 function clientErrorCode(status: number | undefined): ErrorCode | null {

@@ -77,6 +77,7 @@ export {
   pageEnd,
   pageEndAt,
   pageOf,
+  pageOfAll,
   pageQuery,
   toPage,
 } from './pagination.ts'

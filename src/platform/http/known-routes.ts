@@ -1,4 +1,4 @@
-import { didYouMean } from '../../shared/did-you-mean.ts'
+import { didYouMean, nameWithWords } from '../../shared/did-you-mean.ts'
 import type { App } from './app-type.ts'
 
 /** The routes of the service, used to help callers of unknown paths. */
@@ -32,11 +32,14 @@ export function rememberRoutes(app: App): KnownRoutes {
       return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort()
     },
     nearestPath(url) {
-      const path = pathOf(url).replace(/(?<=.)\/$/, '')
+      // The address of the service and a path are often joined with two slashes.
+      const path = pathOf(url)
+        .replace(/\/{2,}/g, '/')
+        .replace(/(?<=.)\/$/, '')
       const shown = [...routes.values()].filter(({ isHidden }) => !isHidden)
       // Many forget the version, or add it to paths without one.
-      const meant = [path, `/v1${path}`, path.replace(/^\/v1(?=\/)/, '')]
-      return meant.map((one) => nearest(shown, one.split('/'))).find((one) => one !== undefined)
+      const meant = [path, `/v1${path}`, path.replace(/^\/v1(?=\/)/, '')].map((one) => one.split('/'))
+      return firstOf(meant, (one) => nearest(shown, one)) ?? firstOf(meant, (one) => deeper(shown, one))
     },
   }
 }
@@ -62,12 +65,31 @@ function nearest(routes: readonly KnownRoute[], path: readonly string[]): string
       parts.every((part, at) => part.startsWith(':') || isMeant(part, path[at])),
   )
   // The route with the fewest ids is the most specific.
-  const [best] = near.toSorted((a, b) => idsIn(a.parts) - idsIn(b.parts))
-  return best?.parts.map((part) => part.replace(/^:(\w+)/, '{$1}')).join('/')
+  return shownPath(near.toSorted((a, b) => idsIn(a.parts) - idsIn(b.parts))[0])
 }
 
+/** Returns the shortest route that ends like the path: `/v1/disclosures` means those of a candidate. */
+function deeper(routes: readonly KnownRoute[], path: readonly string[]): string | undefined {
+  const [last = ''] = path.slice(-1)
+  const near = routes.filter(({ parts }) => parts.length > path.length && parts.at(-1) === last)
+  return shownPath(near.toSorted((a, b) => a.parts.length - b.parts.length)[0])
+}
+
+function shownPath(route: KnownRoute | undefined): string | undefined {
+  return route?.parts.map((part) => part.replace(/^:(\w+)/, '{$1}')).join('/')
+}
+
+/** `rotate` means `rotate-secret`. */
 function isMeant(part: string, typed = ''): boolean {
-  return part === typed || didYouMean(typed, [part]) !== undefined
+  return (
+    part === typed ||
+    didYouMean(typed, [part]) !== undefined ||
+    (typed !== '' && nameWithWords(typed, [part]) !== undefined)
+  )
+}
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  return all.map(find).find((one) => one !== undefined)
 }
 
 const idsIn = (parts: readonly string[]) => parts.filter((part) => part.startsWith(':')).length

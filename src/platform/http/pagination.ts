@@ -76,6 +76,17 @@ export function idAfter<P extends IdPrefix>(prefix: P, cursor: string | undefine
   return decodeCursor(cursor, z.object({ id: z.custom<Id<P>>(isOfKind) })).id
 }
 
+/** Returns a page of a list that is read as a whole, in the order of its ids. */
+export function pageOfAll<R, T>(
+  all: readonly R[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { prefix, idOf, show }: { prefix: IdPrefix; idOf: (row: R) => string; show: (row: R) => T },
+): Page<T> {
+  const after = idAfter(prefix, cursor)
+  const rest = after === undefined ? all : all.filter((row) => idOf(row) > after)
+  return toPage(rest, limit, show, (row) => ({ id: idOf(row) }))
+}
+
 /** Encodes a position in a list as opaque text. */
 export function encodeCursor(position: Record<string, string | number>): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')

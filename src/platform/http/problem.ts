@@ -109,7 +109,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   organization_has_needs: { status: 409, title: 'Organization still has needs' },
   helper_has_offers: { status: 409, title: 'Helper still has offers' },
   precondition_required: { status: 428, title: 'If-Match required' },
-  precondition_failed: { status: 412, title: 'Resource has changed' },
+  precondition_failed: { status: 412, title: 'Version does not match' },
   idempotency_key_reused: { status: 422, title: 'Idempotency-Key already used' },
   idempotency_key_in_use: { status: 409, title: 'Idempotency-Key in use' },
   body_too_large: { status: 413, title: 'Body too large' },

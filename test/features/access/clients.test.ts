@@ -24,6 +24,24 @@ async function tokenOf(clientId: string, secret: string) {
 const callAs = (token: string, method: 'GET' | 'POST', url: string, payload?: object) =>
   service.inject({ method, url, headers: { authorization: `Bearer ${token}` }, ...(payload && { payload }) })
 
+t.test('clients are listed page by page, also those of a sandbox', async (t) => {
+  const partner = await service.newPartner()
+  for (const name of ['One', 'Two'])
+    await partner.call('POST', '/v1/clients', { body: { name, scopes: ['needs:read'] } })
+  for (let made = 0; made < 3; made++) await partner.call('POST', '/v1/sandbox')
+  for (const path of ['/v1/clients', '/v1/sandbox/clients']) {
+    const { body: first } = await partner.call('GET', `${path}?limit=2`)
+    const { body: last } = await partner.call('GET', `${path}?limit=2&cursor=${first.next_cursor}`)
+    const { body: whole } = await partner.call('GET', path)
+    t.same([first.data.length, first.has_more, last.data.length, last.has_more], [2, true, 1, false], path)
+    t.same([...first.data, ...last.data], whole.data, path)
+    t.match(await partner.call('GET', `${path}?cursor=abc`), {
+      status: 422,
+      body: { code: 'invalid_cursor' },
+    })
+  }
+})
+
 t.test(
   'a partner creates, rotates, disables, enables and removes its clients, and the log says who',
   async (t) => {

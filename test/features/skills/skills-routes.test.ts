@@ -96,8 +96,7 @@ t.test(
         all.filter((skill) => skill.category === category),
       )
     }
-    t.same(await browse('&category=No%20such'), [])
-    for (const query of ['q=book&category=Design', 'q=book&cursor=x', 'cursor=x'])
+    for (const query of ['category=No%20such', 'q=book&category=Design', 'q=book&cursor=x', 'cursor=x'])
       t.equal((await partner.call('GET', `/v1/skills?${query}`)).status >= 400, true, query)
   },
 )

@@ -97,13 +97,17 @@ t.test('answers over a kibibyte are compressed for clients that accept it, and n
   t.equal(String(gunzipSync(csv.rawPayload)), (await sent(partner, '/v1/needs.csv')).payload)
 })
 
-t.test('no body of a request is unpacked: it is read as it was sent', async (t) => {
+t.test('no body of a request is unpacked: it is refused with the reason', async (t) => {
   const partner = await service.newPartner()
-  const reply = await partner.call('POST', '/v1/organizations', {
+  const { status, headers, body } = await partner.call('POST', '/v1/organizations', {
     headers: { 'content-encoding': 'gzip' },
     body: organizationBody(),
   })
-  t.equal(reply.status, 201)
+  t.match({ status, code: body.code }, { status: 415, code: 'unsupported_media_type' })
+  t.equal(headers['accept-encoding'], 'identity')
+  t.match(body.detail, /^Compressed bodies are not accepted/)
+  const asItIs = { headers: { 'content-encoding': 'identity' }, body: organizationBody() }
+  t.equal((await partner.call('POST', '/v1/organizations', asItIs)).status, 201)
 })
 
 t.test('scripts of the origins in CORS_ORIGINS may call, with all headers that they need', async (t) => {

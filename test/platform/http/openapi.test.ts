@@ -162,6 +162,20 @@ t.test('refusals are told with their media type, and every answer with its heade
   }
 })
 
+t.test('every list with a next_cursor takes limit and cursor', async (t) => {
+  const lists = operations.filter(
+    ([name, { responses }]) =>
+      name.startsWith('get ') && JSON.stringify(responses['200']).includes('next_cursor'),
+  )
+  t.ok(lists.length > 30, `${lists.length}`)
+  for (const [name, { parameters = [] }] of lists)
+    t.same(
+      parameters.map((one) => one.name).filter((one) => one === 'limit' || one === 'cursor'),
+      ['limit', 'cursor'],
+      name,
+    )
+})
+
 t.test('a route answers with the headers that it tells of', async (t) => {
   const partner = await service.newPartner()
   const reply = await partner.call('POST', '/v1/organizations', { body: organizationBody() })

@@ -191,6 +191,10 @@ t.test('an unknown path leads to the nearest one that the reference shows', asyn
     [`/v1/needs/${world.needId}/`, /Did you mean \/v1\/needs\/\{id\}\?/],
     [`/v1/needs/${world.needId}/match?limit=2`, /^No route has this path\. The reference/],
     [`/v1/needs/${world.needId}/matchs`, /Did you mean \/v1\/needs\/\{id\}\/matches\?/],
+    ['/v1/needs/', /^This address lacks an id\. The address of the list has no slash at the end\.$/],
+    ['//v1//needs', /Did you mean \/v1\/needs\?/],
+    ['/v1/endpoints', /Did you mean \/v1\/webhook-endpoints\?/],
+    ['/v1/disclosures', /Did you mean \/v1\/candidates\/\{id\}\/disclosures\?/],
     ['/v1/oauth/token', /Did you mean \/oauth\/token\?/],
     ['/desk/sign-inn', /^No route has this path\. The reference/],
     ['/v2/needs', /^No route has this path\. The reference at \/docs lists all routes\.$/],
@@ -199,6 +203,32 @@ t.test('an unknown path leads to the nearest one that the reference shows', asyn
     const { status, body }: Answered = await owner.call('GET', path)
     t.match({ status, detail: body.detail }, { status: 404, detail: advice }, path)
   }
+})
+
+t.test('what other APIs call a parameter leads to ours', async (t) => {
+  const words = { per_page: 'limit', page: 'cursor', order_by: 'sort', search: 'q', since: 'updated_since' }
+  const { body }: Answered = await owner.call('GET', `/v1/needs?${new URLSearchParams(words)}`)
+  for (const [word, ours] of Object.entries(words))
+    t.equal(
+      body.errors.find(({ pointer }) => pointer === `?${word}`)?.detail,
+      `Unknown parameter. Did you mean ${ours}?`,
+      word,
+    )
+})
+
+t.test('a wrong value of few is not proposed twice, and a category that is none is refused', async (t) => {
+  const details = async (url: string, headers = {}) => {
+    const { body }: Answered = await owner.call('GET', url, { headers })
+    return body.errors.map(({ detail }) => detail)
+  }
+  t.same(await details('/v1/needs?include=totals'), ['Must be total.'])
+  t.same(await details('/v1/skills?category=Desing'), [
+    'There is no such category. GET /v1/skills/categories lists them. Did you mean Design?',
+  ])
+  t.match(await details('/v1/skills?category=nothing', { 'accept-language': 'de' }), [
+    /^Diese Kategorie gibt es nicht/,
+  ])
+  t.match(await details('/v1/events?types=*'), [/^To receive all types, leave this out\.$/])
 })
 
 t.test('who has no token that works is told why', async (t) => {

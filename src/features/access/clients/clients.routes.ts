@@ -3,8 +3,8 @@ import {
   type Caller,
   decodeCursor,
   type Page,
-  pageEndAt,
   pageOf,
+  pageOfAll,
   pageQuery,
   type RequestContext,
   type Router,
@@ -16,6 +16,7 @@ import { isId } from '../../../shared/ids.ts'
 import { message } from '../../../shared/messages/index.ts'
 import { idOf, text } from '../../../shared/wire.ts'
 import { type ClientLogRow, clientActions } from './client-log.table.ts'
+import type { ClientWithSecrets } from './clients.repository.ts'
 import {
   createClient,
   disableClient,
@@ -62,6 +63,7 @@ const logEntry = z
   .meta({ id: 'ClientLogEntry' })
 
 const cursorOfLog = z.object({ id: z.string().refine((id) => isId('change', id)) })
+const inPages = { prefix: 'client', idOf: ({ client }: ClientWithSecrets) => client.id } as const
 const shown = (ctx: RequestContext) => showClient(ctx.actor.clientId)
 
 /** Registers the routes of the partner's own clients. */
@@ -71,10 +73,16 @@ export function registerClientsRoutes(router: Router): void {
 
   routes.get(
     '/v1/clients',
-    { ...managing, summary: 'List your clients', answers: { 200: pageOf(clientShown) } },
-    async (ctx) => ({
+    {
+      ...managing,
+      summary: 'List your clients',
+      query: z.strictObject(pageQuery),
+      answers: { 200: pageOf(clientShown) },
+      refusals: ['invalid_cursor'],
+    },
+    async (ctx, { query }) => ({
       status: 200,
-      body: { data: (await listClients(ctx)).map(shown(ctx)), ...pageEndAt(null) },
+      body: pageOfAll(await listClients(ctx), query, { ...inPages, show: shown(ctx) }),
     }),
   )
 
@@ -84,7 +92,7 @@ export function registerClientsRoutes(router: Router): void {
       ...managing,
       summary: 'Read the log of your clients',
       description: 'Latest entries first. Each entry says who did what with which client, and when.',
-      query: z.strictObject({ limit: pageQuery.limit, cursor: pageQuery.cursor }),
+      query: z.strictObject(pageQuery),
       answers: { 200: pageOf(logEntry) },
       refusals: ['invalid_cursor'],
     },

@@ -16,6 +16,8 @@ export const eventTypes = z
 function wrongType(input: unknown): string {
   const right = message('fault_said', { what: 'event_type' })
   if (typeof input !== 'string') return issueOf(right)
+  // Other services name all types so.
+  if (input === '*') return issueOf(message('fault_said', { what: 'all_event_types' }))
   const meant = didYouMean(input, typePatterns)
   if (meant) return issueOf(right, message('fault_meant', { name: meant }))
   const [resource = ''] = input.split('.', 1)

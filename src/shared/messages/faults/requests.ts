@@ -43,6 +43,9 @@ export const faultSayings = [
   'request_id',
   'entry_id',
   'event_type',
+  'all_event_types',
+  'no_id',
+  'skill_category',
 ] as const
 
 /** Types of values, as people call them. */

@@ -50,6 +50,9 @@ const SAID = {
   request_id: 'Muss eine Request-Id sein.',
   entry_id: 'Muss die ID eines Eintrags sein.',
   event_type: 'Muss ein Ereignistyp wie need.posted oder need.* sein.',
+  all_event_types: 'Um alle Typen zu erhalten, lassen Sie dies weg.',
+  no_id: 'In dieser Adresse fehlt eine ID. Die Adresse der Liste endet ohne Schrägstrich.',
+  skill_category: 'Diese Kategorie gibt es nicht. GET /v1/skills/categories listet sie auf.',
 }
 const TYPES = {
   text: 'ein Text',

@@ -48,6 +48,9 @@ const SAID = {
   request_id: 'Must be a Request-Id.',
   entry_id: 'Must be the id of an entry.',
   event_type: 'Must be an event type such as need.posted, or need.*.',
+  all_event_types: 'To receive all types, leave this out.',
+  no_id: 'This address lacks an id. The address of the list has no slash at the end.',
+  skill_category: 'There is no such category. GET /v1/skills/categories lists them.',
 }
 const TYPES = {
   text: 'text',

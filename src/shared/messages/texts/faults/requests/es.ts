@@ -48,6 +48,9 @@ const SAID = {
   request_id: 'Debe ser un Request-Id.',
   entry_id: 'Debe ser el id de una entrada.',
   event_type: 'Debe ser un tipo de evento como need.posted o need.*.',
+  all_event_types: 'Para recibir todos los tipos, omítalo.',
+  no_id: 'A esta dirección le falta un id. La dirección de la lista no termina en barra.',
+  skill_category: 'No existe esa categoría. GET /v1/skills/categories las enumera.',
 }
 const TYPES = {
   text: 'un texto',

@@ -49,6 +49,10 @@ const SAID = {
   request_id: 'Doit être un Request-Id.',
   entry_id: 'Doit être l’identifiant d’une entrée.',
   event_type: 'Doit être un type d’événement comme need.posted ou need.*.',
+  all_event_types: 'Pour recevoir tous les types, omettez-le.',
+  no_id:
+    'Il manque un identifiant dans cette adresse. L’adresse de la liste ne se termine pas par une barre oblique.',
+  skill_category: 'Cette catégorie n’existe pas. GET /v1/skills/categories les énumère.',
 }
 const TYPES = {
   text: 'un texte',

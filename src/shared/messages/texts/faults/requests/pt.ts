@@ -48,6 +48,9 @@ const SAID = {
   request_id: 'Deve ser um Request-Id.',
   entry_id: 'Deve ser o id de uma entrada.',
   event_type: 'Deve ser um tipo de evento como need.posted ou need.*.',
+  all_event_types: 'Para receber todos os tipos, omita-o.',
+  no_id: 'Falta um id neste endereço. O endereço da lista não termina com barra.',
+  skill_category: 'Essa categoria não existe. GET /v1/skills/categories lista todas.',
 }
 const TYPES = {
   text: 'um texto',
