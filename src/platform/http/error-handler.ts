@@ -121,7 +121,8 @@ const plainDetails: Readonly<Record<string, string>> = {
 /** Many clients send a form by default. */
 function typesTakenBy({ routeOptions }: FastifyRequest): string {
   const types = routeOptions.schema?.consumes ?? ['application/json']
-  return `This Content-Type is not accepted here. Send Content-Type: ${types.join(' or ')}.`
+  const named = types.length > 2 ? `one of ${types.join(', ')}` : types.join(' or ')
+  return `This Content-Type is not accepted here. Send Content-Type: ${named}.`
 }
 
 function clientErrorCode(status: number | undefined): ErrorCode | null {

@@ -250,13 +250,18 @@ t.test('above the limit a client is told 429 and when to come back', async (t) =
 
 t.test('a body of a type that is not accepted is refused with the types that are', async (t) => {
   const partner = await service.newPartner()
-  const detailOf = async (url: string) => {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const { body } = await partner.call('POST', url, { body: 'name=x', headers })
+  const { organizationId } = await postWorld(partner)
+  const detailOf = async (url: string, method: 'POST' | 'PATCH' = 'POST') => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'if-match': '*' }
+    const { body } = await partner.call(method, url, { body: 'name=x', headers })
     t.equal(body.code, 'unsupported_media_type')
     return body.detail
   }
   t.match(await detailOf('/v1/organizations'), /Send Content-Type: application\/json\.$/)
+  t.match(
+    await detailOf(`/v1/organizations/${organizationId}`, 'PATCH'),
+    /Send Content-Type: application\/merge-patch\+json or application\/json\.$/,
+  )
   t.match(
     await detailOf('/v1/imports?type=needs&mode=apply'),
     /Send Content-Type: one of text\/csv, .*multipart\/form-data\.$/,
