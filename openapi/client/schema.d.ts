@@ -11619,6 +11619,19 @@ export interface components {
                 };
                 /** @description Best current matches without pay */
                 matches: components["schemas"]["OfferMatch"][];
+                /**
+                 * @description Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon
+                 * @example {
+                 *       "own_text": false,
+                 *       "detail": "Texts of other postings are still being read. The order may change in a moment: ask again."
+                 *     }
+                 */
+                still_reading?: {
+                    /** @description True if the text of the posting you rank for is not analyzed yet; false if only texts of other postings are not */
+                    own_text: boolean;
+                    /** @description What to expect, in the language of the response */
+                    detail: string;
+                };
                 /** @description If there is no match without pay: the change that would make the most offers match */
                 change_that_opens_most: {
                     /** @description Rule that excludes the offers, as a stable code */

@@ -28,6 +28,7 @@ export {
   matchQuery,
   type OfferMatch,
   offerMatch,
+  stillReading,
 } from './matches.schemas.ts'
 export { createMatches, type Matches } from './matches.ts'
 export type { RankingContext } from './matching-ports.ts'

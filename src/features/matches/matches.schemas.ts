@@ -182,7 +182,7 @@ const rankingNotices = z
   )
 export type RankingNotices = z.output<typeof rankingNotices>
 
-const stillReading = z
+export const stillReading = z
   .object({
     own_text: z
       .boolean()
@@ -199,9 +199,11 @@ const stillReading = z
       },
     ],
   })
-const whileReading =
-  'Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon'
-export type StillReading = z.output<typeof stillReading>
+  .optional()
+  .describe(
+    'Present while texts that may affect this ranking are still being analyzed by meaning, usually for less than a second after they were posted. Until then rows, scores and `fit` may change without any change to a posting. Request the page again soon',
+  )
+export type StillReading = NonNullable<z.output<typeof stillReading>>
 
 const present = 'Present on a first page that is not full, and with `include=near_misses`'
 
@@ -216,7 +218,7 @@ function matchPageOf<M extends z.ZodType, N extends z.ZodType>(item: M, nearMiss
       .array(blockedBy)
       .optional()
       .describe(`Number of postings in the whole market that each rule excludes. ${present}`),
-    still_reading: stillReading.optional().describe(whileReading),
+    still_reading: stillReading,
   })
 }
 
@@ -325,7 +327,7 @@ export const batchAnswer = z
             "Cursor for the next page of this posting's ranking, with the same filters",
           ),
           has_more: pageEnd.has_more.describe("Whether this posting's ranking has more matches"),
-          still_reading: stillReading.optional().describe(whileReading),
+          still_reading: stillReading,
           error: z
             .object({
               code: z.enum(['need_not_found', 'offer_not_found']).describe('Error code'),

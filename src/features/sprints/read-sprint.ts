@@ -97,9 +97,12 @@ async function freeMatchesOrChange(
   ctx: RankingContext,
   ports: ReadSprintPorts,
   { record, language }: { record: NeedRecord; language: ReaderLanguage },
-): Promise<Pick<Bottleneck, 'matches' | 'change_that_opens_most'>> {
+): Promise<Pick<Bottleneck, 'matches' | 'still_reading' | 'change_that_opens_most'>> {
   const query = { limit: MATCHES_SHOWN, min_score: 0, kinds: [...FREE_KINDS] }
-  const { data } = await ports.rankOffers(ctx, { record, query, language })
-  if (data.length > 0) return { matches: data, change_that_opens_most: null }
-  return { matches: [], change_that_opens_most: await ports.findOpeningChange(ctx, { record, language }) }
+  const { data, still_reading } = await ports.rankOffers(ctx, { record, query, language })
+  return {
+    matches: data,
+    ...(still_reading && { still_reading }),
+    change_that_opens_most: data.length > 0 ? null : await ports.findOpeningChange(ctx, { record, language }),
+  }
 }

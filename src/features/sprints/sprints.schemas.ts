@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as wire from '../../shared/wire.ts'
-import { offerMatch } from '../matches/index.ts'
+import { offerMatch, stillReading } from '../matches/index.ts'
 import { givenSkills, wantedSkills } from '../skills/index.ts'
 
 /** In the exercise you name up to three bottlenecks and find help for them within 72 hours that costs no money. */
@@ -57,6 +57,7 @@ export const sprint = z
             })
             .describe('Numbers of introductions of the need by status'),
           matches: z.array(offerMatch).describe('Best current matches without pay'),
+          still_reading: stillReading,
           change_that_opens_most: z
             .object({
               code: z.string().describe('Rule that excludes the offers, as a stable code'),

@@ -49,8 +49,16 @@ t.test(
     t.match(await rankOf(offerId), { still_reading: { own_text: true } })
     const { data } = await ask('POST', '/v1/matches/batch', { ids: [needId, offerId] })
     t.match(data, [{ still_reading: { own_text: true } }, { still_reading: { own_text: true } }])
+    const sprint = {
+      organization_id: organizationId,
+      bottlenecks: [{ title: 'Books', description: 'Books' }],
+    }
+    const { id: sprintId } = await ask('POST', '/v1/sprints', sprint)
+    const sprinted = () => ask('GET', `/v1/sprints/${sprintId}`)
+    t.match(await sprinted(), { bottlenecks: [{ still_reading: { own_text: true } }] })
     await client.query('rollback')
     await until(async () => (await isRead(needId)) && isRead(offerId))
+    await until(async () => (await sprinted()).bottlenecks[0].still_reading === undefined)
     const read = await rankOf(needId)
     t.not(read.data[0].score, early.data[0].score, 'the meaning counts')
 

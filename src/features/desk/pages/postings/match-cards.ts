@@ -35,10 +35,15 @@ export function rankingOf({ side, at, page, nextUrl }: Ranking, view: View): Htm
   const { data, still_reading: stillReading } = page
   const compares = at !== null && side === 'need' && data.length > 1
   return html`<section aria-labelledby="matches"><h2 id="matches">${say('desk_matches')}</h2>
-${stillReading && html`<p class="hint" role="status" data-reading>${stillReading.detail}</p>`}
+${readingHint(stillReading)}
 ${data.length === 0 ? emptyState(say('desk_matches_empty', { side })) : html`<div class="cards">${data.map((match) => matchCard(match, { at, compares, view }))}</div>`}
 <div class="actions">${compares && compareForm(at, view)}${nextUrl && linkButton(nextUrl, say('desk_more'))}</div></section>
 ${at === null ? nearOf(page, view) : loadedLater({ id: 'near', from: `${at}/near`, name: say('desk_near_show') })}`
+}
+
+/** Says that the order may change in a moment. */
+export function readingHint(stillReading: MatchPage<Match>['still_reading']): Html | undefined {
+  return stillReading && html`<p class="hint" role="status" data-reading>${stillReading.detail}</p>`
 }
 
 type Near = Pick<MatchPage<Match>, 'near_misses' | 'blocked_by'>

@@ -2,7 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 import type { Sprint } from '../../../sprints/index.ts'
 import { badge, card, facts, instant, linkButton } from '../../look/parts.ts'
 import type { DeskPage, View } from '../../look/view.ts'
-import { matchCard } from '../postings/match-cards.ts'
+import { matchCard, readingHint } from '../postings/match-cards.ts'
 
 interface Shown {
   sprint: Sprint
@@ -35,11 +35,12 @@ type Bottleneck = Sprint['bottlenecks'][number]
 
 function bottleneckSection(one: Bottleneck, { isOver, view }: { isOver: boolean; view: View }): Html {
   const { say } = view
-  const { need_id: id, title, found, introductions, matches } = one
+  const { need_id: id, title, found, introductions, matches, still_reading: stillReading } = one
   if (title === null) return card({ body: html`<p>${say('desk_sprint_deleted')}</p>` })
   const at = `/desk/needs/${id}`
   const state = badge(say('desk_sprint_has_help', { found }), found ? 'good' : 'wait')
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><p>${state} ${say('desk_sprint_introductions', introductions)}</p>
+${readingHint(stillReading)}
 ${matches.length > 0 && html`<div class="cards">${matches.map((match) => matchCard(match, { at, compares: false, view }))}</div>`}
 ${!found && !isOver && matches.length === 0 && noMatchCard(one, view)}<div class="actions">${linkButton(at, say('desk_sprint_need'), 'quiet')}</div></section>`
 }
