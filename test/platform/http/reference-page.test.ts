@@ -92,8 +92,16 @@ t.test('in a browser, a fresh client reads the reference, finds an operation and
     // The editor of the id shows an example until something is written.
     await client.locator('.cm-content', { hasText: '12345' }).click()
     await page.keyboard.type(clientId)
-    await client.getByPlaceholder('XYZ123').fill(clientSecret)
+    await client.getByPlaceholder('XYZ123').fill('wrong')
     await client.getByRole('button', { name: 'Select All', exact: true }).click()
+    await client.getByRole('button', { name: 'Authorize' }).click()
+    await page.getByText('The client is unknown, or its secret is wrong.').first().waitFor()
+    const reported = faults.splice(0)
+    t.ok(
+      reported.length > 0 && reported.every((one) => /401|secret is wrong/.test(one)),
+      `a wrong secret is explained, and nothing else is reported: ${reported}`,
+    )
+    await client.getByPlaceholder('XYZ123').fill(clientSecret)
     const [token] = await Promise.all([
       page.waitForResponse(`${address}/oauth/token`),
       client.getByRole('button', { name: 'Authorize' }).click(),
