@@ -34,7 +34,10 @@ function messagesFor(issue: Issue): Message[] {
     case 'invalid_union':
       return ofUnion(issue)
     case 'invalid_key':
-      return [said('name_not_allowed'), ...messagesIn(issue.issues[0]?.message ?? '[]')]
+      return [
+        said('name_not_allowed'),
+        ...issue.issues.slice(0, 1).flatMap(({ message }) => messagesIn(message)),
+      ]
     default:
       return [said('not_allowed')]
   }

@@ -10,6 +10,14 @@ function faultsOf(schema: z.ZodType, value: unknown): [pointer: string, code: st
   return faultsInEnglish(result.faults).map(({ pointer, code, detail }) => [pointer, code, detail])
 }
 
+t.test('a text of a schema that looks like messages stays the text that it is', async (t) => {
+  const looksLikeOurs = '[{"code":"fault_said","values":{"what":"required"}}]'
+  for (const text of ['[a-z] only', '[', '[]', looksLikeOurs, `messages ${looksLikeOurs}`]) {
+    const schema = z.string().refine(() => false, text)
+    t.same(faultsOf(schema, 'x'), [['', 'invalid_value', text]], text)
+  }
+})
+
 t.test('each fault says what to send, with an example where that helps', async (t) => {
   const skill = z.union([
     wire.text(1, 10),
