@@ -154,7 +154,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     ...posted('helpers', 'helperId', 'helper_not_found', () => helperBody()),
     ...posted('needs', 'needId', 'need_not_found', (world) => needBody(world.organizationId)),
     ...posted('offers', 'offerId', 'offer_not_found', (world) => offerBody(world.helperId)),
-    ...posted('programs', 'programId', 'program_not_found', () => programBody(), enroll),
+    ...posted('programs', 'programId', 'program_not_found', () => programBody(spring), enroll),
     ...posted(
       'candidates',
       'candidateId',
@@ -829,8 +829,11 @@ function posted(
   return routes
 }
 
+/** The days of a program in the examples, whose clock is fixed. */
+const spring = { starts_on: '2027-01-11', ends_on: '2027-05-14' }
+
 async function enroll(owner: Partner, world: World): Promise<void> {
-  world.programId = await post(owner, '/v1/programs', programBody())
+  world.programId = await post(owner, '/v1/programs', programBody(spring))
   world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
 }
 
@@ -1195,7 +1198,11 @@ const learning = {
 /** A student of the owner's own program works for the owner's organization: with an agreement and a link. */
 async function engageIntern(owner: Partner, world: World): Promise<void> {
   const question = { id: 'progress', question: 'How well does the work go?', kind: 'scale' }
-  world.programId = await post(owner, '/v1/programs', programBody({ evaluations: { mid_term: [question] } }))
+  world.programId = await post(
+    owner,
+    '/v1/programs',
+    programBody({ ...spring, evaluations: { mid_term: [question] } }),
+  )
   world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
   const offer_id = world.candidateId.replace('candidate_', 'offer_')
   // Not that of the world, which may ask for something that no student has.

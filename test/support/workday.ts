@@ -5,3 +5,8 @@ export function workday(now = new Date(), zone = 'America/Los_Angeles'): string 
     .toPlainDate()
     .toString()
 }
+
+/** The day that is so many days after today there, or before it if negative. */
+export function dayFromToday(days: number, zone?: string): string {
+  return Temporal.PlainDate.from(workday(new Date(), zone)).add({ days }).toString()
+}

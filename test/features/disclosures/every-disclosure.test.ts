@@ -7,6 +7,7 @@ import { inventedWord } from '../../support/invented-words.ts'
 import { readOnlyReplica } from '../../support/read-only-replica.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
+import { dayFromToday } from '../../support/workday.ts'
 import { post, type World } from '../../support/world.ts'
 
 /*
@@ -90,10 +91,9 @@ async function engage({ office, site, world, introduce }: Given): Promise<void> 
   const check_ins = { every_days: 7, time_zone: 'UTC', start: '10:00', minutes: 30 }
   await office.call('PUT', `/v1/engagements/${world.engagementId}/plan`, {
     headers: { 'if-match': '*' },
-    body: { starts_on: '2027-01-11', ends_on: '2027-02-11', check_ins },
+    body: { starts_on: dayFromToday(40, 'UTC'), ends_on: dayFromToday(70, 'UTC'), check_ins },
   })
-  // The plan's time zone is UTC.
-  const hours = { worked_on: new Date().toISOString().slice(0, 10), hours: 1 }
+  const hours = { worked_on: dayFromToday(0, 'UTC'), hours: 1 }
   world.hoursId = await post(office, `/v1/engagements/${world.engagementId}/hours`, hours)
 }
 

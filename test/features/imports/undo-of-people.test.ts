@@ -6,6 +6,7 @@ import { internWork } from '../../support/intern-work.ts'
 import { candidateLine, HEADER, newOffice, type Office, upload } from '../../support/office.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { propose } from '../../support/two-partners.ts'
+import { dayFromToday } from '../../support/workday.ts'
 import { post } from '../../support/world.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -142,7 +143,7 @@ async function withTimesheet(hours: readonly string[]) {
   const logged = async () => (await work.office.call('GET', '/v1/hours')).body.data
   return { work, run, logged }
 }
-const lately = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10)
+const lately = dayFromToday(-2)
 
 t.test('hours that an import logged are withdrawn by its undo, until the other side answers', async (t) => {
   const { work, run, logged } = await withTimesheet([`${lately},2`, `${lately},3`])

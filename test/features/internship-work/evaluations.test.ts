@@ -6,6 +6,7 @@ import { idToUuid, isId } from '../../../src/shared/ids.ts'
 import { programBody } from '../../support/bodies.ts'
 import { internWork } from '../../support/intern-work.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
+import { dayFromToday } from '../../support/workday.ts'
 import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
@@ -16,7 +17,6 @@ const evaluations = {
   ],
   final: [{ id: 'hire', question: 'Again?', kind: 'choice', choices: ['Yes', 'No'] }],
 }
-const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10)
 
 const uuidOf = (id: string) => (isId('engagement', id) ? idToUuid(id) : t.fail(id))
 
@@ -67,17 +67,17 @@ t.test('answers fit their questions, and all faults are named at once', async (t
 
 t.test('the final evaluation waits for the last two weeks or the end', async (t) => {
   const { office, site, address } = await internWork(service, {
-    program: { evaluations, starts_on: days(-10), ends_on: days(60) },
+    program: { evaluations, starts_on: dayFromToday(-10), ends_on: dayFromToday(60) },
   })
   const plan = (ends_on: string) =>
     site.call('PUT', `${address}/plan`, {
       headers: { 'if-match': '*' },
-      body: { starts_on: days(-10), ends_on },
+      body: { starts_on: dayFromToday(-10), ends_on },
     })
   const answers = [{ question_id: 'hire', value: 'Yes' }]
-  await plan(days(60))
+  await plan(dayFromToday(60))
   t.match(await send(site, address, 'final', answers), { status: 409, body: { code: 'evaluation_not_due' } })
-  await plan(days(10))
+  await plan(dayFromToday(10))
   t.equal((await send(site, address, 'final', answers)).status, 201)
   for (const by of [office, site]) await by.call('POST', `${address}/complete`)
   t.equal((await send(office, address, 'final', answers)).status, 201)
@@ -106,14 +106,14 @@ t.test('each reminder comes once, at mid-time and a week before the end, also af
     for (const { data } of rows) t.ok(eventData['engagement.evaluation_due'].safeParse(data).success)
     return rows.map(({ data }) => `${data.moment} ${data.waiting_for.join()}`)
   }
-  await plan(days(-10), days(40))
+  await plan(dayFromToday(-10), dayFromToday(40))
   await remindEvaluations(inTransaction, clock)
   t.same(await reminders(site), [])
   await send(site, address, 'mid_term', [{ question_id: 'progress', value: 4 }])
-  await plan(days(-30), days(20))
+  await plan(dayFromToday(-30), dayFromToday(20))
   await Promise.all([remindEvaluations(inTransaction, clock), remindEvaluations(inTransaction, clock)])
   for (const by of [office, site]) t.same(await reminders(by), ['mid_term offer'])
-  await plan(days(-30), days(7))
+  await plan(dayFromToday(-30), dayFromToday(7))
   for (let run = 0; run < 2; run++) await remindEvaluations(inTransaction, clock)
   for (const by of [office, site]) t.same(await reminders(by), ['mid_term offer', 'final need,offer'])
 })
@@ -124,7 +124,7 @@ t.test('reminders reach all internships, however few are looked at in one transa
   for (let count = 0; count < 3; count++) works.push(await internWork(service, { program: { evaluations } }))
   for (const { site, address } of works)
     await site.call('PUT', `${address}/plan`, {
-      ...{ headers: { 'if-match': '*' }, body: { starts_on: days(-30), ends_on: days(3) } },
+      ...{ headers: { 'if-match': '*' }, body: { starts_on: dayFromToday(-30), ends_on: dayFromToday(3) } },
     })
   await remindEvaluations(inTransaction, clock, { walkedAtOnce: 1 })
   const { rows } = await service.database.pool.query<{ engagement_id: string; moment: string }>(

@@ -7,6 +7,7 @@ import {
   proposeRing,
 } from '../../../support/barterers.ts'
 import { startTestService } from '../../../support/service.ts'
+import { dayFromToday } from '../../../support/workday.ts'
 
 const service = await startTestService(t)
 
@@ -30,7 +31,8 @@ t.test('a ring in which a helper has fewer hours than are wanted takes those tha
 
 t.test('a ring through a dated need takes the sessions that the giver can attend', async (t) => {
   const [a = '', b = ''] = newSkills(2)
-  const sessions = ['2030-04-06', '2030-04-13'].map((day) => ({
+  const [early, late] = [dayFromToday(30), dayFromToday(37)]
+  const sessions = [early, late].map((day) => ({
     starts_at: `${day}T09:00`,
     ends_at: `${day}T12:00`,
     time_zone: 'America/Los_Angeles',
@@ -39,12 +41,13 @@ t.test('a ring through a dated need takes the sessions that the giver can attend
   const second = await helperWithOffer(service, b, a)
   await second.partner.call('PATCH', `/v1/offers/${second.postingId}`, {
     headers: { 'if-match': '*' },
-    body: { not_available: [{ starts_on: '2030-04-06' }] },
+    body: { not_available: [{ starts_on: early }] },
   })
   t.equal((await closed([first, second])).status, 'accepted')
   const { body } = await second.partner.call('GET', '/v1/engagements')
   const given = body.data.find(({ need_id }: { need_id: string }) => need_id === first.postingId)
-  t.match(given.sessions, [{ starts_at: '2030-04-13T16:00:00.000Z' }])
+  const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${late}T09:00[America/Los_Angeles]`)
+  t.match(given.sessions, [{ starts_at: new Date(epochMilliseconds).toISOString() }])
   const need = await first.partner.call('GET', `/v1/needs/${first.postingId}?expand=left`)
   t.match(need.body, {
     status: 'open',

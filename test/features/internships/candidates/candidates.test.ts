@@ -4,6 +4,7 @@ import { checkList } from '../../../support/check-list.ts'
 import { inventedWord } from '../../../support/invented-words.ts'
 import { upload } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
+import { dayFromToday } from '../../../support/workday.ts'
 import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
@@ -37,7 +38,8 @@ async function shownOffers(site: Partner, needId: string): Promise<string[]> {
 }
 
 t.test('a candidate is ranked by its offer, and shows nothing of who it is', async (t) => {
-  const { office, site, candidate, needId } = await officeAndSite()
+  const days = { starts_on: dayFromToday(40), ends_on: dayFromToday(160) }
+  const { office, site, candidate, needId } = await officeAndSite(days)
   const made = await office.call('POST', '/v1/candidates', { body: candidate() })
   t.match(made, { status: 201, body: { is_ranked: true, name: 'Priya Raman' } })
   const { body } = await site.call('GET', `/v1/needs/${needId}/matches`)
@@ -47,8 +49,7 @@ t.test('a candidate is ranked by its offer, and shows nothing of who it is', asy
       offer: {
         kind: 'intern',
         title: 'An internship in Accounting',
-        starts_on: '2027-01-11',
-        ends_on: '2027-05-14',
+        ...days,
         terms: { learning_goals: [{ skill: 'grant writing' }] },
       },
     },
@@ -222,8 +223,7 @@ t.test('a calendar and a record that name a student to another partner are count
   const { body: begun } = await site.call('GET', '/v1/engagements')
   const engagement = `/v1/engagements/${begun.data[0].id}`
   const plan = {
-    starts_on: '2027-01-11',
-    ends_on: '2027-02-11',
+    ...{ starts_on: dayFromToday(40), ends_on: dayFromToday(70) },
     check_ins: { every_days: 7, time_zone: 'America/Los_Angeles', start: '10:00', minutes: 30 },
   }
   t.equal((await site.call('PUT', `${engagement}/plan`, { headers: anyVersion, body: plan })).status, 200)

@@ -3,6 +3,7 @@ import t from 'tap'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../../support/bodies.ts'
 import { newOffice, type Office } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
+import { dayFromToday } from '../../../support/workday.ts'
 import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
@@ -115,7 +116,7 @@ t.test('after acceptance the other side sees the preferred name wherever a name 
   await office.call('PUT', `/v1/engagements/${engagementId}/plan`, {
     headers: anyVersion,
     body: {
-      ...{ starts_on: '2027-01-11', ends_on: '2027-02-11' },
+      ...{ starts_on: dayFromToday(40), ends_on: dayFromToday(70) },
       check_ins: { every_days: 7, time_zone: 'UTC', start: '10:00', minutes: 30 },
     },
   })
