@@ -54,13 +54,15 @@ export function offerBody(helperId: string, overrides: Record<string, unknown> =
   }
 }
 
-/** It has no days, since students of a program that is over match nothing. */
+/** A program under way on any day: students of one that is over match nothing. */
 export function programBody(overrides: Record<string, unknown> = {}) {
   return {
     name: 'Spring internships',
     school: 'Lakeside College',
     term: 'Spring 2027',
     contact: { name: 'Internship office', email: 'office@lakeside.example' },
+    starts_on: '2026-01-12',
+    ends_on: '2126-05-14',
     ...overrides,
   }
 }

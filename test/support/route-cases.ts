@@ -1198,11 +1198,7 @@ const learning = {
 /** A student of the owner's own program works for the owner's organization: with an agreement and a link. */
 async function engageIntern(owner: Partner, world: World): Promise<void> {
   const question = { id: 'progress', question: 'How well does the work go?', kind: 'scale' }
-  world.programId = await post(
-    owner,
-    '/v1/programs',
-    programBody({ ...spring, evaluations: { mid_term: [question] } }),
-  )
+  world.programId = await post(owner, '/v1/programs', programBody({ evaluations: { mid_term: [question] } }))
   world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
   const offer_id = world.candidateId.replace('candidate_', 'offer_')
   // Not that of the world, which may ask for something that no student has.
