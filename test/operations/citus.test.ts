@@ -19,6 +19,8 @@ const files = [
   'test/features/notifications/feed/events-feed.test.ts',
   'test/features/notifications/webhooks/webhooks.test.ts',
   'test/features/matches/readings.test.ts',
+  'test/features/matches/meanings.test.ts',
+  'test/features/matches/changed-texts.test.ts',
   'test/features/matches/freshness/transactions.test.ts',
   'test/features/matches/in-database/service.test.ts',
   'test/features/merges/merge-helpers.test.ts',

@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { forEachPartner, type Queryable } from '../../../platform/db/index.ts'
 import { idToUuid } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
 import type { ReturnsOfPosting, ShownSkill } from '../../skills/index.ts'
@@ -83,26 +83,33 @@ export function createMeaningsRepository(db: Queryable) {
       const posting = side === 'need' ? needs : offers
       const meaning = side === 'need' ? needMeanings : offerMeanings
       const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
-      const texts = (of: (one: MadeMeaning) => string | null) => sql.param(made.map(of))
       // The lock keeps a posting until the row that refers to it is written. All processes write in the same order.
-      await db.execute(sql`
-        insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, posted_hash, vector)
-        select ${posting.partnerId}, ${posting.id}, made.model, made.version,
-          decode(made.text_hash, 'base64'), made.posted_hash, decode(made.vector, 'base64')
-        from unnest(
-          ${texts(({ key }) => idToUuid(key.partnerId))}::uuid[], ${texts(({ key }) => idToUuid(key.id))}::uuid[],
-          ${texts(({ model }) => model)}::text[], ${sql.param(made.map(({ version }) => version))}::integer[],
-          ${texts(({ textHash }) => textHash.toString('base64'))}::text[],
-          ${texts(({ postedHash }) => String(postedHash))}::bigint[],
-          ${texts(({ vector }) => vector && bytesOf(vector).toString('base64'))}::text[]
-        ) as made (partner_id, id, model, version, text_hash, posted_hash, vector)
-        join ${posting} on ${posting.partnerId} = made.partner_id and ${posting.id} = made.id
-        order by ${posting.partnerId}, ${posting.id}
-        for key share of ${posting}
-        on conflict (partner_id, ${postingId}) do update set
-          model = excluded.model, posting_version = excluded.posting_version,
-          text_hash = excluded.text_hash, posted_hash = excluded.posted_hash, vector = excluded.vector
-        where ${meaning.postingVersion} <= excluded.posting_version`)
+      await forEachPartner(
+        db,
+        { rows: made, of: ({ key }) => key.partnerId, partner: posting.partnerId },
+        (made, where) => {
+          const texts = (of: (one: MadeMeaning) => string | null) => sql.param(made.map(of))
+          return db.execute(sql`
+          insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, posted_hash, vector)
+          select ${posting.partnerId}, ${posting.id}, made.model, made.version,
+            decode(made.text_hash, 'base64'), made.posted_hash, decode(made.vector, 'base64')
+          from unnest(
+            ${texts(({ key }) => idToUuid(key.partnerId))}::uuid[], ${texts(({ key }) => idToUuid(key.id))}::uuid[],
+            ${texts(({ model }) => model)}::text[], ${sql.param(made.map(({ version }) => version))}::integer[],
+            ${texts(({ textHash }) => textHash.toString('base64'))}::text[],
+            ${texts(({ postedHash }) => String(postedHash))}::bigint[],
+            ${texts(({ vector }) => vector && bytesOf(vector).toString('base64'))}::text[]
+          ) as made (partner_id, id, model, version, text_hash, posted_hash, vector)
+          join ${posting} on ${posting.partnerId} = made.partner_id and ${posting.id} = made.id
+          ${where && sql`where ${where}`}
+          order by ${posting.partnerId}, ${posting.id}
+          for key share of ${posting}
+          on conflict (partner_id, ${postingId}) do update set
+            model = excluded.model, posting_version = excluded.posting_version,
+            text_hash = excluded.text_hash, posted_hash = excluded.posted_hash, vector = excluded.vector
+          where ${meaning.postingVersion} <= excluded.posting_version`)
+        },
+      )
     },
 
     /** Records that later versions of postings have the same text. */
@@ -114,9 +121,13 @@ export function createMeaningsRepository(db: Queryable) {
       const meaning = side === 'need' ? needMeanings : offerMeanings
       const postingId = sql.identifier(side === 'need' ? 'need_id' : 'offer_id')
       // All processes lock in the same order.
-      await db.execute(sql`
+      await forEachPartner(
+        db,
+        { rows: read, of: ({ key }) => key.partnerId, partner: meaning.partnerId },
+        (read, where) =>
+          db.execute(sql`
         with later as (
-          select m.partner_id, m.${postingId} as id, read.version, read.posted_hash
+          select ${meaning.partnerId}, ${meaning}.${postingId} as id, read.version, read.posted_hash
           from unnest(
             ${sql.param(read.map(({ key }) => idToUuid(key.partnerId)))}::uuid[],
             ${sql.param(read.map(({ key }) => idToUuid(key.id)))}::uuid[],
@@ -124,12 +135,14 @@ export function createMeaningsRepository(db: Queryable) {
             ${sql.param(read.map(({ version }) => version))}::integer[],
             ${sql.param(read.map(({ postedHash }) => String(postedHash)))}::bigint[]
           ) as read (partner_id, id, model, version, posted_hash)
-          join ${meaning} m on m.partner_id = read.partner_id and m.${postingId} = read.id
-          where m.model = read.model and m.posting_version <= read.version
-          order by m.partner_id, m.${postingId}
-          for update of m)
-        update ${meaning} m set posting_version = later.version, posted_hash = later.posted_hash
-        from later where m.partner_id = later.partner_id and m.${postingId} = later.id`)
+          join ${meaning} on ${meaning.partnerId} = read.partner_id and ${meaning}.${postingId} = read.id
+          where ${meaning.model} = read.model and ${meaning.postingVersion} <= read.version ${where && sql`and ${where}`}
+          order by ${meaning.partnerId}, ${meaning}.${postingId}
+          for update of ${meaning})
+        update ${meaning} set posting_version = later.version, posted_hash = later.posted_hash
+        from later where ${meaning.partnerId} = later.partner_id and ${meaning}.${postingId} = later.id
+        ${where && sql`and ${where}`}`),
+      )
     },
 
     /** Returns postings whose vectors come from another model. */
