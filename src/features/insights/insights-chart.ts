@@ -76,7 +76,8 @@ function column(weeks: readonly ({ week: string } & Counts)[], one: { week: stri
   }
   const isNamed = at % Math.ceil(weeks.length / MOST_NAMES) === 0
   const isRoomy = spaceFor(numberText(tallest), FONT_SIZE) <= step
-  const isCounted = isRoomy || weeks.findIndex(({ posted }) => posted === tallest) === at
+  const isHighest = weeks.findIndex(({ posted }) => posted === tallest) === at
+  const isCounted = one.posted > 0 && (isRoomy || isHighest)
   const top = toTenth(WEEKS_FLOOR - (one.posted / tallest) * (WEEKS_FLOOR - WEEKS_TOP) - 6)
   return [
     drawn(one.posted, 0.35),

@@ -101,3 +101,13 @@ t.test('bars are as long as their counts, and stay within the chart', async (t) 
     100,
   )
 })
+
+t.test('a week has its count above its column, unless it is empty', async (t) => {
+  const none = { posted: 0, matched: 0, introduced: 0, accepted: 0, completed: 0 }
+  const weeks = [0, 7, 0].map((posted, at) => ({ ...none, week: `week ${at}`, posted }))
+  const texts = parse(insightsChart({ from: 'then', to: 'now', funnel: { ...none, posted: 7 }, weeks }))
+    .filter(({ name }) => name === 'text')
+    .map(({ text }) => text)
+  const heading = texts.findIndex((text) => text.startsWith('By week'))
+  t.same(texts.slice(heading + 1), ['week 0', '7', 'week 1', 'week 2'])
+})
