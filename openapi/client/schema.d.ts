@@ -7220,6 +7220,8 @@ export interface components {
                  * @enum {string}
                  */
                 key: "external_id" | "email";
+                /** @description Time zone of consent times without an offset. Null: the row's `time_zone`, otherwise UTC */
+                consent_time_zone: string | null;
             };
             /** @description Size of the file in bytes */
             bytes: number;
@@ -7315,6 +7317,8 @@ export interface components {
                  * @enum {string}
                  */
                 key: "external_id" | "email";
+                /** @description Time zone of consent times without an offset. Null: the row's `time_zone`, otherwise UTC */
+                consent_time_zone: string | null;
             };
             /** @description Headers in the order of the file */
             columns: {
@@ -7396,6 +7400,8 @@ export interface components {
              * @enum {string}
              */
             key: "external_id" | "email";
+            /** @description Time zone of consent times without an offset. Null: the row's `time_zone`, otherwise UTC */
+            consent_time_zone: string | null;
             /** @description Name of the profile */
             name: string;
             /**
@@ -7442,6 +7448,8 @@ export interface components {
              * @enum {string}
              */
             key?: "external_id" | "email";
+            /** @description IANA name of the time zone of consent times without an offset. Default: the row's `time_zone`, otherwise UTC */
+            consent_time_zone?: string;
             /**
              * @description Type of imports that may use the profile
              * @enum {string}
@@ -42659,6 +42667,8 @@ export interface operations {
                 sheet?: string;
                 /** @description Key that identifies the record of a row. `email` is for files without ids of candidates, helpers or organizations; a new record then gets the external_id of its row, or a random one. Default: `external_id` */
                 key?: "external_id" | "email";
+                /** @description IANA name of the time zone of consent times without an offset. Default: the row's `time_zone`, otherwise UTC */
+                consent_time_zone?: string;
                 /** @description Import profile to use. Options of the request take precedence */
                 profile?: string;
             };

@@ -10,6 +10,7 @@ export interface FileOptionsGiven {
   decimal?: string
   sheet?: string
   key?: string
+  consentTimeZone?: string
 }
 
 /** Adds the options that describe the format of a file. */
@@ -42,6 +43,10 @@ export function addFileOptions(command: Command): Command {
         'email',
       ]),
     )
+    .option(
+      '--consent-time-zone <zone>',
+      'time zone of consent times without an offset, such as Europe/Berlin',
+    )
 }
 
 /** Converts the options to a request body. */
@@ -54,6 +59,7 @@ export function fileOptionsBody({ column, default: defaults, ...options }: FileO
     ...(options.decimal && { decimal: options.decimal }),
     ...(options.sheet && { sheet: options.sheet }),
     ...(options.key && { key: options.key }),
+    ...(options.consentTimeZone && { consent_time_zone: options.consentTimeZone }),
   }
 }
 

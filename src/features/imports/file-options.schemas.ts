@@ -32,6 +32,11 @@ const simple = {
     .describe(
       'Key that identifies the record of a row. `email` is for files without ids of candidates, helpers or organizations; a new record then gets the external_id of its row, or a random one. Default: `external_id`',
     ),
+  consent_time_zone: wire.timeZone
+    .optional()
+    .describe(
+      "IANA name of the time zone of consent times without an offset. Default: the row's `time_zone`, otherwise UTC",
+    ),
 }
 
 /** Options in a JSON body. */
@@ -53,6 +58,10 @@ export const fileOptionsShown = z.object({
   decimal: simple.decimal.unwrap().nullable().describe('Decimal sign of numbers'),
   sheet: z.string().nullable().describe('Sheet of a workbook, by name or by number from 1'),
   key: simple.key.unwrap().describe('Key that identifies the record of a row'),
+  consent_time_zone: z
+    .string()
+    .nullable()
+    .describe("Time zone of consent times without an offset. Null: the row's `time_zone`, otherwise UTC"),
 })
 
 /** Name of a saved profile, as a query parameter or form field. */
@@ -100,6 +109,7 @@ export function optionsInTexts({
 
 export function toOptions(given: z.output<typeof fileOptionsInput>): GivenOptions {
   const { columns, defaults, date_format: dateFormat, decimal, sheet, key } = given
+  const { consent_time_zone: consentTimeZone } = given
   return {
     ...(columns && { columns }),
     ...(defaults && { defaults }),
@@ -107,6 +117,7 @@ export function toOptions(given: z.output<typeof fileOptionsInput>): GivenOption
     ...(decimal && { decimal }),
     ...(sheet && { sheet }),
     ...(key && { key }),
+    ...(consentTimeZone && { consentTimeZone }),
   }
 }
 
@@ -117,8 +128,10 @@ export function showOptions({
   decimal,
   sheet,
   key,
+  consentTimeZone,
 }: FileOptions): z.output<typeof fileOptionsShown> {
-  return { columns, defaults, date_format: dateFormat, decimal, sheet, key }
+  const plain = { columns, defaults, decimal, sheet, key }
+  return { ...plain, date_format: dateFormat, consent_time_zone: consentTimeZone }
 }
 
 function parsed<T>(name: string, schema: z.ZodType<T>, text: string, example: string): T {

@@ -11,6 +11,8 @@ export interface FileOptions {
   /** Name or number (from 1) of a workbook's sheet; null means the first. */
   sheet: string | null
   key: 'external_id' | 'email'
+  /** IANA zone of consent times without an offset. Null means the zone of the row. */
+  consentTimeZone: string | null
 }
 
 /** Only the options that were given; the others are as in `plainOptions`. */
@@ -23,6 +25,7 @@ export const plainOptions: FileOptions = {
   decimal: null,
   sheet: null,
   key: 'external_id',
+  consentTimeZone: null,
 }
 
 /**
@@ -49,6 +52,11 @@ export function optionsOf({ options }: { options: GivenOptions | null }): FileOp
 export function readingContextOf({
   dateFormat,
   decimal,
-}: Pick<FileOptions, 'dateFormat' | 'decimal'>): ReadingContext {
-  return { dateFormat: dateFormat ?? undefined, decimal: decimal ?? undefined }
+  consentTimeZone,
+}: Pick<FileOptions, 'dateFormat' | 'decimal' | 'consentTimeZone'>): ReadingContext {
+  return {
+    dateFormat: dateFormat ?? undefined,
+    decimal: decimal ?? undefined,
+    consentTimeZone: consentTimeZone ?? undefined,
+  }
 }

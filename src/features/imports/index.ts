@@ -1,6 +1,6 @@
 export { cancelAnyImport } from './cancel-import.ts'
 export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
-export { columnsOf } from './columns/columns.ts'
+export { columnsOf, isConsentTime } from './columns/columns.ts'
 export { sheetOf } from './columns/write-cells.ts'
 export { type Detail, detailsOfFault } from './details.ts'
 export type { GivenOptions } from './file-options.ts'

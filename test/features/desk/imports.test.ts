@@ -67,6 +67,24 @@ t.test('a file is checked, corrected in place and imported, and nothing is writt
   t.match(await editor.send(`${applied}/apply`), { status: 409, body: /no longer kept/ })
 })
 
+t.test('a consent is read in the zone that the upload names, and its field says so', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  t.match((await editor.get('/desk/imports')).body, /<select[^>]* name="consent_time_zone" data-own-zone/)
+  const row = line('a').replace('2026-11-01T00:00:00Z', 'yesterday')
+  const at = await uploaded([HEADER, row].join('\n'), { consent_time_zone: 'America/New_York' })
+  t.match(
+    (await editor.get(at)).body,
+    /name="cell_1_11" value="yesterday" aria-describedby="cell_1_11-hint">[\s\S]*read in America\/New York/,
+  )
+  t.match((await editor.get(`${at}/columns`)).body, /value="America\/New_York" selected/)
+  const corrected = await follow(editor, `${at}/cells`, { after: '0', cell_1_11: '2026-10-05 09:00' })
+  await follow(editor, `${corrected}/apply`)
+  const [student] = (await partner.call('GET', '/v1/candidates')).body.data
+  t.equal(Date.parse(student.consent.recorded_at), Date.parse('2026-10-05T13:00:00Z'))
+  const ofRow = await uploaded([HEADER, row].join('\n'))
+  t.match((await editor.get(ofRow)).body, /cell_1_11-hint">Time zone of consents: The time zone of each row</)
+})
+
 t.test('refused rows are found among many with notices, and are corrected there', async (t) => {
   const { editor, uploaded } = await newOffice()
   const noticed = Array.from({ length: 12 }, (_, at) => line(`n-${at}`, { hours: '8-10' }))

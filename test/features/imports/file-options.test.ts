@@ -253,3 +253,28 @@ async function sendForm(service: TestService, office: Office, { fields, behind, 
     { 'idempotency-key': key },
   )
 }
+
+t.test(
+  'a consent without an offset is read in the zone of the office, otherwise in that of the row',
+  async (t) => {
+    const office = await newOffice(service)
+    const line = (key: string, at: string) => candidateLine(key).replace('2026-11-01T00:00:00Z', at)
+    const timesIn = async (key: string, parameters: Record<string, string>) => {
+      const rows = [line(`${key}1`, '2026-10-05 09:00'), line(`${key}2`, '2026-10-05T09:00:00+02:00')]
+      const { body } = await imported(office, [HEADER, ...rows].join('\n'), parameters)
+      t.match(body, {
+        status: 'done',
+        created: 2,
+        options: { consent_time_zone: parameters.consent_time_zone ?? null },
+      })
+      const found = await office.call('GET', '/v1/candidates?sort=-created_at&limit=2')
+      return found.body.data
+        .map(({ consent }: { consent: { recorded_at: string } }) => Date.parse(consent.recorded_at))
+        .sort()
+    }
+    const utc = (time: string) => Date.parse(`2026-10-05T${time}Z`)
+    t.same(await timesIn('row', {}), [utc('07:00'), utc('14:00')])
+    t.same(await timesIn('office', { consent_time_zone: 'America/New_York' }), [utc('07:00'), utc('13:00')])
+    t.match(await imported(office, HEADER, { consent_time_zone: 'EST' }), { status: 422 })
+  },
+)

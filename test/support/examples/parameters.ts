@@ -78,6 +78,7 @@ export const parameterValues: Values = {
   decimal: '.',
   sheet: 'Students',
   key: 'email',
+  consent_time_zone: 'America/Los_Angeles',
   profile: 'usual',
   columns: '{"Student ID":"external_id"}',
   defaults: '{"share_contact":"no"}',

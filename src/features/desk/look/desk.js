@@ -17,7 +17,7 @@ writeTimes(document)
 
 /** Preselects the reader's time zone if none is chosen yet. */
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-for (const zone of document.querySelectorAll('select[name="time_zone"]'))
+for (const zone of document.querySelectorAll('select[name="time_zone"], select[data-own-zone]'))
   if (zone.value === '' && [...zone.options].some(({ value }) => value === ownZone)) zone.value = ownZone
 
 /** Moves the focus to the first invalid field of a refused form. */

@@ -103,13 +103,17 @@ interface Option {
   instant?: { at: Date; shown: string }
 }
 
-export function selectField(field: Field & { options: readonly Option[] }): Html {
-  const { name, id = name, value, options } = field
+/** Renders a select. With `isOwnZone`, desk.js preselects the reader's time zone. */
+export function selectField(field: Field & { options: readonly Option[]; isOwnZone?: boolean }): Html {
+  const { name, id = name, value, options, isOwnZone } = field
   const shown = options.map(
     (one) =>
       html`<option value="${one.value}"${one.value === value && html` selected`}${one.instant && html` data-at="${one.instant.at.toISOString()}" data-in="${one.instant.shown}"`}>${one.text}</option>`,
   )
-  return labelled(field, html`<select id="${id}" name="${name}"${describedBy(field)}>${shown}</select>`)
+  return labelled(
+    field,
+    html`<select id="${id}" name="${name}"${isOwnZone && html` data-own-zone`}${describedBy(field)}>${shown}</select>`,
+  )
 }
 
 export function checkbox({

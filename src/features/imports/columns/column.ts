@@ -4,7 +4,7 @@ import { readAgeBand } from '../values/ages.ts'
 import type { CellKind } from '../values/blank.ts'
 import { readConsent, type Shares } from '../values/consent.ts'
 import { readCountry } from '../values/countries.ts'
-import { readDay, readDayOrMonth, readInstant, readWorkTime } from '../values/dates.ts'
+import { readConsentTime, readDay, readDayOrMonth, readInstant, readWorkTime } from '../values/dates.ts'
 import { datesOfRanges, readDayRanges } from '../values/day-ranges.ts'
 import { readBreak, readDuration, readShift } from '../values/durations.ts'
 import { keyOfEmailCell, readEmail } from '../values/emails.ts'
@@ -170,6 +170,7 @@ export const dayOrMonthColumn = (given: Given) =>
 export const dayRangesColumn = (given: Given) =>
   column(given, readDayRanges, { isList: true, holdsDates: true, datesIn: datesOfRanges })
 export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
+export const consentTimeColumn = (given: Given) => column(given, readConsentTime, { holdsDates: true })
 /** Times without an offset stay on the clocks of whoever works there. */
 export const workTimeColumn = (given: Given) => column(given, readWorkTime, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)

@@ -15,3 +15,10 @@ export const columnsOf: Readonly<Record<ImportType, readonly Column[]>> = {
   organization_preferences: organizationPreferences,
   hours,
 }
+
+const consentTimes = new Set(['consent_recorded_at', 'guardian_consent_recorded_at'])
+
+/** Tells whether a column holds the time of a consent. */
+export function isConsentTime(column: string): boolean {
+  return consentTimes.has(column)
+}

@@ -2,10 +2,10 @@ import { STATUSES_WITH_PAUSE } from '../values/words.ts'
 import { wordsOfChoice } from './choice-words.ts'
 import {
   consentColumn,
+  consentTimeColumn,
   dayOrMonthColumn,
   emailColumn,
   flagColumn,
-  instantColumn,
   keyColumn,
   lineColumn,
   listColumn,
@@ -70,7 +70,7 @@ export const candidates = [
     ...{ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' },
     fields: ['share_contact'],
   }),
-  instantColumn({
+  consentTimeColumn({
     name: 'consent_recorded_at',
     path: ['consent', 'recorded_at'],
     example: '2026-11-02T15:00:00Z',

@@ -72,6 +72,7 @@ function isReadAlike(one: RowContext, other: RowContext): boolean {
     one.country === other.country &&
     one.timeZone === other.timeZone &&
     one.zoneOfHours === other.zoneOfHours &&
+    one.consentTimeZone === other.consentTimeZone &&
     one.dateFormat === other.dateFormat &&
     one.decimal === other.decimal
   )

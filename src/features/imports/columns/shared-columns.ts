@@ -2,13 +2,13 @@ import { MODALITIES, VISIBILITIES } from '../values/words.ts'
 import {
   ageBandColumn,
   cityColumn,
+  consentTimeColumn,
   countryColumn,
   dayColumn,
   dayRangesColumn,
   distanceColumn,
   emailColumn,
   hoursColumn,
-  instantColumn,
   keyColumn,
   labelsColumn,
   languagesColumn,
@@ -64,7 +64,10 @@ export const ageAndGuardian = (path: readonly string[]) => {
   return [
     ageBandColumn({ name: 'age_band', path: within('age_band') }),
     lineColumn({ name: 'guardian_consent_given_by', path: within('guardian_consent', 'given_by') }),
-    instantColumn({ name: 'guardian_consent_recorded_at', path: within('guardian_consent', 'recorded_at') }),
+    consentTimeColumn({
+      name: 'guardian_consent_recorded_at',
+      path: within('guardian_consent', 'recorded_at'),
+    }),
     lineColumn({ name: 'guardian_consent_text_version', path: within('guardian_consent', 'text_version') }),
   ]
 }

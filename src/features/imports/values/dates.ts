@@ -44,7 +44,7 @@ export function readWorkTime(cell: string, context: ReadingContext): Reading<str
   return read(`${isoDay(found.day)}T${clock(time)}`, ...notes)
 }
 
-/** Reads an instant, such as when consent was recorded. Times without an offset are in the office's time zone. */
+/** Reads an instant. Times without an offset are in the time zone of the row, or of the office. */
 export function readInstant(cell: string, context: ReadingContext): Reading<string> {
   const found = dayIn(cell, { ...context, timeZone: undefined })
   if ('unreadable' in found) return found
@@ -67,6 +67,14 @@ export function readInstant(cell: string, context: ReadingContext): Reading<stri
       ? message('import_read_in_zone', { cell: shortened(plainSigns(cell)), zone })
       : message('import_read_as_beginning', { day, zone }),
   )
+}
+
+/**
+ * Reads when a consent was recorded. Offices record consents on their own clocks, which a row about a student elsewhere
+ * does not name.
+ */
+export function readConsentTime(cell: string, context: ReadingContext): Reading<string> {
+  return readInstant(cell, { ...context, timeZone: context.consentTimeZone ?? context.timeZone })
 }
 
 function clock({ hour, minute, second }: { hour: number; minute: number; second: number }): string {

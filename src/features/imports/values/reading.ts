@@ -21,6 +21,8 @@ export interface ReadingContext {
   decimal?: DecimalSign | undefined
   /** IANA name of the office's time zone. */
   timeZone?: string | undefined
+  /** IANA name of the zone of consent times, if it is not `timeZone`. */
+  consentTimeZone?: string | undefined
   /** Tells whether a label names a skill of the catalogue. */
   isKnownSkill?: ((label: string) => boolean) | undefined
 }

@@ -66,6 +66,8 @@ export interface ImportMessages extends ImportFieldMessages, ImportCellMessages,
   desk_import_row_outcome: { outcome: Outcome; mode: 'dry_run' | 'apply' }
   desk_import_apply_sure: { created: number; updated: number; rejected: number }
   desk_import_missing: { column: string }
+  /** Zone in which a consent's time without an offset is read. */
+  desk_import_read_in: { zone: string }
   desk_import_meaning_of: { header: string }
 }
 
@@ -86,6 +88,9 @@ export const importWords = [
   'cohort',
   'profile',
   'none',
+  'consent_zone',
+  'consent_zone_hint',
+  'consent_zone_of_row',
   'by_email',
   'start',
   'past',

@@ -35,5 +35,6 @@ export const imports: ValuesOf<ImportMessages> = {
     { created: 0, updated: 1, rejected: 17 },
   ],
   desk_import_missing: [{ column: 'country' }],
+  desk_import_read_in: [{ zone: 'Europe/Berlin' }],
   desk_import_meaning_of: [{ header: 'Matrikelnummer' }],
 }

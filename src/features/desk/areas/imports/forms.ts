@@ -1,3 +1,4 @@
+import { timeZone } from '../../../../shared/wire.ts'
 import type { Correction, GivenOptions, ImportRow, ImportRun } from '../../../imports/index.ts'
 import type { Sent } from '../../desk-pages.ts'
 import { LEFT_OUT } from '../../pages/imports/columns-page.ts'
@@ -22,11 +23,13 @@ export function optionsIn(sent: Sent, before: GivenOptions): GivenOptions {
   }
   const dates = textOf(sent, 'date_format')
   const decimal = textOf(sent, 'decimal')
+  const zone = timeZone.safeParse(sent.consent_time_zone)
   return {
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(Object.keys(defaults).length > 0 && { defaults }),
     ...((dates === 'dmy' || dates === 'mdy' || dates === 'ymd') && { dateFormat: dates }),
     ...((decimal === ',' || decimal === '.') && { decimal }),
+    ...(zone.success && { consentTimeZone: zone.data }),
     ...(before.sheet && { sheet: before.sheet }),
     ...(sent.by_email === 'true' && { key: 'email' as const }),
   }

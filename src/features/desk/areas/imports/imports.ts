@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { RequestContext } from '../../../../platform/http/index.ts'
-import { idOf } from '../../../../shared/wire.ts'
-import { type Imports, importTypes, takesCohort, takesProgram, templateOf } from '../../../imports/index.ts'
+import { idOf, timeZone } from '../../../../shared/wire.ts'
+import {
+  columnsOf,
+  type GivenOptions,
+  type Imports,
+  importTypes,
+  isConsentTime,
+  takesCohort,
+  takesProgram,
+  templateOf,
+} from '../../../imports/index.ts'
 import type { Internships } from '../../../internships/index.ts'
 import type { DeskPages } from '../../desk-pages.ts'
 import type { View } from '../../look/view.ts'
@@ -20,6 +29,7 @@ const uploadForm = z.strictObject({
   program_id: idOf('program').optional(),
   cohort_id: idOf('cohort').optional(),
   profile: z.string().max(100).optional(),
+  consent_time_zone: timeZone.optional(),
   by_email: z.literal('true').optional(),
 })
 
@@ -72,7 +82,7 @@ export function addImportPages(pages: DeskPages, { imports, internships }: Impor
         ...{ type: form.type, mode: 'dry_run', isKept: true, declaredBytes: null, profile: form.profile },
         programId: takesProgram(form.type) ? (form.program_id ?? null) : null,
         cohortId: takesCohort(form.type) ? (form.cohort_id ?? null) : null,
-        options: form.by_email ? { key: 'email' } : {},
+        options: optionsOfUpload(form),
         format: isJson(file) ? 'ndjson' : 'csv',
         source: file.bytes,
         writeOnce: (queue) => write(queue),
@@ -82,6 +92,18 @@ export function addImportPages(pages: DeskPages, { imports, internships }: Impor
   )
 
   addOneImportPages(pages, { imports, choices })
+}
+
+function optionsOfUpload({
+  type,
+  by_email: isByEmail,
+  consent_time_zone: consentTimeZone,
+}: z.output<typeof uploadForm>): GivenOptions {
+  const hasConsents = columnsOf[type].some(({ name }) => isConsentTime(name))
+  return {
+    ...(isByEmail && { key: 'email' }),
+    ...(hasConsents && consentTimeZone !== undefined && { consentTimeZone }),
+  }
 }
 
 function isJson({ name, mediaType }: { name: string; mediaType: string }): boolean {

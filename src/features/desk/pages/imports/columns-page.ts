@@ -3,6 +3,7 @@ import {
   columnsOf,
   type Failure,
   type ImportRun,
+  isConsentTime,
   type Sample,
   type showInspection,
   takesCohort,
@@ -21,6 +22,7 @@ import {
 } from '../../look/parts.ts'
 import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
+import { consentZoneField } from './consent-zone.ts'
 import { type Choices, parentFields } from './imports-page.ts'
 import { failureText, remarkText } from './remarks.ts'
 
@@ -153,6 +155,7 @@ function optionsCard(run: ImportRun, { options }: Inspection, choices: Choices, 
     program: given('program_id', run.programId),
     cohort: given('cohort_id', run.cohortId),
   }
+  const hasConsents = columnsOf[run.type].some(({ name }) => isConsentTime(name))
   const isByEmail = sent ? sent.by_email === 'true' : options.key === 'email'
   const asFound = { value: '', text: say('desk_import', { word: 'as_found' }) }
   const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({
@@ -170,6 +173,7 @@ ${selectField({
   },
   options: [asFound, { value: ',', text: '1,5' }, { value: '.', text: '1.5' }],
 })}
+${hasConsents && consentZoneField({ value: given('consent_time_zone', options.consent_time_zone) }, view)}
 ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: isByEmail })}`,
   })
 }

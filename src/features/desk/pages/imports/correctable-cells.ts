@@ -4,6 +4,7 @@ import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 export interface CorrectableCell {
   position: number
   header: string
+  column: string | null
   cell: string
 }
 

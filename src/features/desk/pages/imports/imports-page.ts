@@ -14,6 +14,7 @@ import {
 } from '../../look/parts.ts'
 import { uploadForm } from '../../look/upload-form.ts'
 import type { DeskPage, View } from '../../look/view.ts'
+import { consentZoneField } from './consent-zone.ts'
 
 /** What a file can belong to. */
 export interface Choices {
@@ -119,6 +120,7 @@ ${
     ),
   })
 }
+${consentZoneField({ value: chosen('consent_time_zone'), isOwnZone: true }, view)}
 ${checkbox({ name: 'by_email', label: say('desk_import', { word: 'by_email' }), isChecked: sent.by_email === 'true' })}`,
       },
     )}${templates(view)}`,

@@ -3,6 +3,7 @@ import type { ImportRow, ImportRun } from '../../../imports/index.ts'
 import { badge, button, card, emptyState, hidden, linkButton, postForm } from '../../look/parts.ts'
 import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { View } from '../../look/view.ts'
+import { consentZoneHint } from './consent-zone.ts'
 import { type CorrectableCell, correctableCells } from './correctable-cells.ts'
 import { columnOf, remarkText } from './remarks.ts'
 
@@ -61,7 +62,7 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
     const column = columnOf(run, remark, view)
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
   })}</ul>
-${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell))}</fieldset>`
+${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell, consentZoneHint(cell.column, run.options?.consentTimeZone, view)))}</fieldset>`
 }
 
 const cellsAt = ({ id }: ImportRun): string => `/desk/imports/${id}/cells`
@@ -71,12 +72,13 @@ function nameOf(number: number, { position }: CorrectableCell): string {
 }
 
 /** Renders the field of a cell. A cell with several lines gets a text area. */
-function cellField(number: number, shown: CorrectableCell): Html {
+function cellField(number: number, shown: CorrectableCell, hint: string | null): Html {
   const { header, cell } = shown
   const name = nameOf(number, shown)
+  const about = hint && html` aria-describedby="${name}-hint"`
   const control =
     cell.length > 80 || /[\r\n]/.test(cell)
-      ? html`<textarea id="${name}" name="${name}" rows="3">\n${cell}</textarea>`
-      : html`<input id="${name}" name="${name}" value="${cell}">`
-  return html`<div class="field"><label for="${name}">${header}</label>${control}</div>`
+      ? html`<textarea id="${name}" name="${name}" rows="3"${about}>\n${cell}</textarea>`
+      : html`<input id="${name}" name="${name}" value="${cell}"${about}>`
+  return html`<div class="field"><label for="${name}">${header}</label>${control}${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}</div>`
 }

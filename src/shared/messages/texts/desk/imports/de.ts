@@ -22,6 +22,9 @@ const WORDS = {
   cohort: 'Jahrgang, für Wünsche',
   profile: 'Importprofil',
   none: 'Keines',
+  consent_zone: 'Zeitzone der Einwilligungen',
+  consent_zone_hint: 'Für Zeiten von Einwilligungen, die in der Datei ohne Zeitzone stehen.',
+  consent_zone_of_row: 'Die Zeitzone der jeweiligen Zeile',
   by_email: 'Einträge über die E-Mail finden: die Zeilen haben keine Kennung',
   start: 'Hochladen und prüfen',
   past: 'Bisherige Importe',
@@ -206,6 +209,7 @@ export const de: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'Eintrag wird', 'Einträge werden')} angelegt und ${number(updated)} geändert.${rejected > 0 ? ` ${number(rejected)} abgewiesene ${noun(rejected, 'Zeile bleibt', 'Zeilen bleiben')} weg.` : ''}`,
     desk_import_missing: ({ column }) => `${column} für alle Zeilen`,
+    desk_import_read_in: ({ zone }) => `Eine Zeit ohne Zeitzone wird in ${zone} gelesen.`,
     desk_import_meaning_of: ({ header }) => `Was „${header}“ enthält`,
   },
 }

@@ -20,6 +20,9 @@ const WORDS = {
   cohort: 'Cohort, for preferences',
   profile: 'Import profile',
   none: 'None',
+  consent_zone: 'Time zone of consents',
+  consent_zone_hint: 'For times of consents that the file writes without a time zone.',
+  consent_zone_of_row: 'The time zone of each row',
   by_email: 'Find records by e-mail: the rows have no ids',
   start: 'Upload and check',
   past: 'Past imports',
@@ -198,6 +201,7 @@ export const en: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'record', 'records')} will be created and ${number(updated)} changed.${rejected > 0 ? ` ${number(rejected)} refused ${noun(rejected, 'row is', 'rows are')} left out.` : ''}`,
     desk_import_missing: ({ column }) => `${column} for all rows`,
+    desk_import_read_in: ({ zone }) => `A time without a time zone is read in ${zone}.`,
     desk_import_meaning_of: ({ header }) => `What “${header}” holds`,
   },
 }

@@ -20,6 +20,9 @@ const WORDS = {
   cohort: 'Promoción, para las preferencias',
   profile: 'Perfil de importación',
   none: 'Ninguno',
+  consent_zone: 'Zona horaria de los consentimientos',
+  consent_zone_hint: 'Para las horas de consentimientos que el archivo escribe sin zona horaria.',
+  consent_zone_of_row: 'La zona horaria de cada fila',
   by_email: 'Buscar los registros por correo: las filas no tienen identificador',
   start: 'Subir y comprobar',
   past: 'Importaciones anteriores',
@@ -217,6 +220,7 @@ export const es: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `Se ${noun(created, 'creará', 'crearán')} ${number(created)} ${noun(created, 'registro', 'registros')} y se cambiarán ${number(updated)}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'fila rechazada queda', 'filas rechazadas quedan')} fuera.` : ''}`,
     desk_import_missing: ({ column }) => `${column} para todas las filas`,
+    desk_import_read_in: ({ zone }) => `Una hora sin zona horaria se lee en ${zone}.`,
     desk_import_meaning_of: ({ header }) => `Qué contiene «${header}»`,
   },
 }

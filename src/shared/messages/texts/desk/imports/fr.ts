@@ -21,6 +21,9 @@ const WORDS = {
   cohort: 'Promotion, pour les vœux',
   profile: 'Profil d’import',
   none: 'Aucun',
+  consent_zone: 'Fuseau horaire des consentements',
+  consent_zone_hint: 'Pour les heures de consentements que le fichier écrit sans fuseau horaire.',
+  consent_zone_of_row: 'Le fuseau horaire de chaque ligne',
   by_email: 'Trouver les fiches par l’e-mail : les lignes n’ont pas d’identifiant',
   start: 'Envoyer et vérifier',
   past: 'Imports précédents',
@@ -222,6 +225,7 @@ export const fr: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'fiche sera créée', 'fiches seront créées')} et ${number(updated)} ${noun(updated, 'changée', 'changées')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'ligne refusée est laissée', 'lignes refusées sont laissées')} de côté.` : ''}`,
     desk_import_missing: ({ column }) => `${column} pour toutes les lignes`,
+    desk_import_read_in: ({ zone }) => `Une heure sans fuseau horaire est lue dans ${zone}.`,
     desk_import_meaning_of: ({ header }) => `Ce que contient « ${header} »`,
   },
 }

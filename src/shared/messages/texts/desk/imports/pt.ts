@@ -20,6 +20,9 @@ const WORDS = {
   cohort: 'Turma, para as preferências',
   profile: 'Perfil de importação',
   none: 'Nenhum',
+  consent_zone: 'Fuso horário dos consentimentos',
+  consent_zone_hint: 'Para horários de consentimentos que o arquivo escreve sem fuso horário.',
+  consent_zone_of_row: 'O fuso horário de cada linha',
   by_email: 'Encontrar os registros pelo e-mail: as linhas não têm identificador',
   start: 'Enviar e verificar',
   past: 'Importações anteriores',
@@ -217,6 +220,7 @@ export const pt: DeskAreas['imports'] = {
     desk_import_apply_sure: ({ created, updated, rejected }, { noun, number }) =>
       `${number(created)} ${noun(created, 'registro será criado', 'registros serão criados')} e ${number(updated)} ${noun(updated, 'mudado', 'mudados')}.${rejected > 0 ? ` ${number(rejected)} ${noun(rejected, 'linha recusada fica', 'linhas recusadas ficam')} de fora.` : ''}`,
     desk_import_missing: ({ column }) => `${column} para todas as linhas`,
+    desk_import_read_in: ({ zone }) => `Um horário sem fuso horário é lido em ${zone}.`,
     desk_import_meaning_of: ({ header }) => `O que “${header}” contém`,
   },
 }
