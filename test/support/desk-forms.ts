@@ -32,7 +32,9 @@ export function formsIn(page: string): DeskForm[] {
   return elementsIn(document)
     .filter((one) => one.tagName === 'form' && attribute(one, 'method') === 'post')
     .map((form) => {
-      const named = elementsIn(form).filter((one) => attribute(one, 'name') !== undefined)
+      const named = elementsIn(form).filter(
+        (one) => one.tagName !== 'button' && attribute(one, 'name') !== undefined,
+      )
       const [hidden, shown] = [named.filter(isHidden), named.filter((one) => !isHidden(one))]
       return {
         action: attribute(form, 'action') ?? '',

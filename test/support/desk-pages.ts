@@ -92,6 +92,7 @@ export const formFields: Readonly<Record<string, Readonly<Record<string, string>
   '/desk/introductions/:id/decline': { reason: 'other' },
   '/desk/cohorts/:id/edit': { name: 'Spring', program_id: newId('program'), more_needs: newId('need') },
   '/desk/cohorts/:id/placements': { method: 'stable' },
+  '/desk/cohorts/:id/students': { choose: 'all' },
   '/desk/imports/:id/profile': { name: 'registrar' },
   '/desk/needs/:id/propose': { offer_id: newId('offer') },
   '/desk/needs/:id/status': { status: 'closed' },

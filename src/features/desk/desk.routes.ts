@@ -14,6 +14,7 @@ import {
 import type { Engagements } from '../engagements/index.ts'
 import { MAX_BYTES } from '../imports/index.ts'
 import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
+import { addCohortStudentPages } from './areas/cohorts/cohort-students.ts'
 import { addCohortPages, type CohortVerbs } from './areas/cohorts/cohorts.ts'
 import { addPlacementPages } from './areas/cohorts/placements.ts'
 import { addDeveloperPages, type DeveloperPorts } from './areas/developers.ts'
@@ -85,6 +86,7 @@ export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
   addSprintPages(pages, ports)
   addRingPages(pages, ports.barter)
   addCohortPages(pages, ports)
+  addCohortStudentPages(pages, ports)
   addPlacementPages(pages, ports)
   addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
   addLogPages(pages)

@@ -52,6 +52,78 @@ t.test('a cohort is made from own needs and from ids, and changed without losing
   })
 })
 
+t.test('students are chosen by ticking, by a search, by consent, and all at once', async (t) => {
+  const unwilling = {
+    share_profile: false,
+    share_contact: false,
+    recorded_at: '2026-11-01T00:00:00Z',
+    source: 'Form',
+  }
+  const { office, editor, at, programId, candidates } = await newDesk(
+    { candidates: 4, needs: 1 },
+    { candidate: (nth) => ({ name: `Studént ${nth}`, ...(nth === 3 && { consent: unwilling }) }) },
+  )
+  const [zero = '', one = '', two = '', three = ''] = candidates
+  const choose = async (fields: Record<string, string | string[]>) => {
+    const reply = await editor.send(`${at}/students`, fields)
+    t.match(reply, { status: 303, headers: { location: new RegExp(`${at}/students`) } })
+    const { body } = await office.call('GET', at.replace('/desk', '/v1'))
+    return body.candidate_ids?.sort() ?? null
+  }
+  const boxes = (body: string) => [...body.matchAll(/name="candidate_ids" value="(\w+)"( checked)?/g)]
+  const { body: before } = await editor.get(`${at}/students`)
+  t.match(before, /4 of 4 students of the program take part[\s\S]*All students of the program/)
+  t.same(
+    boxes(before).map(([, id, ticked]) => [id, ticked]),
+    candidates.map((id) => [id, ' checked']),
+  )
+  const listed = candidates
+  t.equal(await choose({ choose: 'ticked', listed, candidate_ids: candidates }), null, 'nobody was unticked')
+  t.same(await choose({ choose: 'ticked', listed, candidate_ids: [one, three] }), [one, three])
+  const { body: taking } = await editor.get(`${at}/students?show=taking&q=student 1`)
+  t.same(
+    boxes(taking).map(([, id]) => id),
+    [one],
+    'a search ignores accents',
+  )
+  t.same(await choose({ choose: 'ticked', listed: [two], candidate_ids: [two] }), [one, two, three])
+  t.same(await choose({ choose: 'none_found', q: 'Studént 1', show: 'taking' }), [two, three])
+  t.same(await choose({ choose: 'found', q: 'Studént 0' }), [zero, two, three])
+  t.same(await choose({ choose: 'consenting' }), [zero, one, two])
+  t.match((await editor.get(at)).body, /Choose students/)
+  t.equal(await choose({ choose: 'all' }), null)
+  await choose({ choose: 'ticked', listed: [zero], candidate_ids: [] })
+  t.match((await editor.get(at)).body, /Students<\/dt><dd>3</)
+  const elsewhere = await post(office, '/v1/programs', programBody())
+  const fields = { name: 'Moved', program_id: elsewhere, more_needs: 'need_' }
+  t.match(await editor.send(`${at}/edit`, fields), { status: 422 })
+  t.match(await editor.send(`${at}/students`, { choose: 'some' }), { status: 422 })
+  t.match(await editor.send(`${at}/edit`, { ...fields, program_id: programId, more_needs: '' }), {
+    status: 422,
+  })
+})
+
+t.test('a long program is ticked page by page, with what each page shows', async (t) => {
+  const { office, editor, at } = await newDesk(
+    { candidates: 53, needs: 1 },
+    { candidate: (nth) => ({ name: `Student ${String(nth).padStart(2, '0')}` }) },
+  )
+  const idsIn = (body: string) => [...body.matchAll(/name="listed" value="(\w+)"/g)].map(([, id = '']) => id)
+  const nextIn = (body: string) =>
+    /href="([^"]*\/students\?[^"]*(?:cursor|from)=[^"]+)"/.exec(body)?.[1]?.replaceAll('&#38;', '&') ?? ''
+  const { body: first } = await editor.get(`${at}/students`)
+  const { body: second } = await editor.get(nextIn(first))
+  t.same([idsIn(first).length, idsIn(second).length], [50, 3])
+  await editor.send(`${at}/students`, { choose: 'ticked', listed: idsIn(second), candidate_ids: [] })
+  t.equal((await office.call('GET', at.replace('/desk', '/v1'))).body.candidate_ids.length, 50)
+  await editor.send(`${at}/students`, { choose: 'found' })
+  await editor.send(`${at}/students`, { choose: 'ticked', listed: idsIn(first).slice(0, 1) })
+  const { body: taking } = await editor.get(`${at}/students?show=taking`)
+  t.same(idsIn(taking), [...idsIn(first).slice(1), ...idsIn(second).slice(0, 1)])
+  t.same(idsIn((await editor.get(nextIn(taking))).body), idsIn(second).slice(1))
+  t.equal(nextIn((await editor.get(nextIn(taking))).body), '')
+})
+
 t.test('only needs that accept students are offered, with whose they are', async (t) => {
   const { office, editor } = await newDesk({ candidates: 1, needs: 1 })
   const site = await post(office, '/v1/organizations', organizationBody({ name: 'Corner Bakery' }))

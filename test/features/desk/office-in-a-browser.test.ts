@@ -20,12 +20,14 @@ interface Hands {
   press(target: Locator): Promise<void>
   write(target: Locator, text: string): Promise<void>
   choose(target: Locator, option: string): Promise<void>
+  toggle(target: Locator): Promise<void>
 }
 
 const byMouse = (): Hands => ({
   press: (target) => target.click(),
   write: (target, text) => target.fill(text),
   choose: async (target, option) => void (await target.selectOption({ label: option })),
+  toggle: (target) => target.click(),
 })
 
 function byKeyboard(page: Page): Hands {
@@ -50,6 +52,10 @@ function byKeyboard(page: Page): Hands {
     async choose(target, option) {
       await reach(target)
       await page.keyboard.type(option)
+    },
+    async toggle(target) {
+      await reach(target)
+      await page.keyboard.press('Space')
     },
   }
 }
@@ -99,6 +105,14 @@ for (const [how, handsOf] of [
       await hands.write(page.getByLabel('Name', { exact: true }), 'Spring')
       await hands.write(page.getByLabel('Further needs'), needId)
       await hands.press(button('Create'))
+      await hands.press(link('Choose students'))
+      await hands.toggle(page.getByLabel('Student b'))
+      await hands.press(button('Save'))
+      await page.getByText('1 of 2 students of the program take part').waitFor()
+      await hands.toggle(page.getByLabel('Student b'))
+      await hands.press(button('Save'))
+      await page.getByText('2 of 2 students of the program take part').waitFor()
+      await hands.press(link('Spring'))
       await hands.press(button('Place the cohort'))
       await page.getByRole('heading', { name: 'Choices that were met' }).waitFor()
       await hands.press(link('Back to the cohort'))

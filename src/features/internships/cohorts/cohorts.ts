@@ -4,6 +4,7 @@ import { createNamingLock, createPosting, type Posting } from '../../postings/in
 import { type CohortPorts, createCohortPosting } from './cohorts.posting.ts'
 import type { CohortInput } from './cohorts.schemas.ts'
 import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
+import { listMembers, listNamedMembers } from './list-members.ts'
 import { createMergePreferences } from './merge-preferences.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { createPutPreferences } from './put-preferences.ts'
@@ -16,6 +17,8 @@ export function createCohorts(ports: CohortPorts) {
   const posting = withNamingLock(createPosting(createCohortPosting(ports)))
   return {
     ...posting,
+    listMembers,
+    listNamedMembers,
     putPreferences: createPutPreferences(posting),
     mergeCandidatePreferences: createMergePreferences('candidates', ports),
     undoPreferences,

@@ -4,6 +4,7 @@ type None = Record<never, never>
 export const cohortActions = [
   'cohort_created',
   'cohort_changed',
+  'cohort_students_chosen',
   'cohort_placed',
   'placement_published',
   'placement_removed',
@@ -31,6 +32,14 @@ export const cohortWords = [
   'more_needs_hint',
   'students',
   'all_of_program',
+  'choose_students',
+  'takes_all',
+  'takes_some',
+  'take_consenting',
+  'take_all',
+  'tick_lead',
+  'add_found',
+  'remove_found',
   'preferences',
   'import_preferences',
   'run',
@@ -83,6 +92,8 @@ export interface CohortMessages {
   desk_placement_status: { status: 'draft' | 'publishing' | 'published' }
   desk_unplaced_reason: { reason: UnplacedReason }
   desk_choices_sent: { sent: number; all: number }
+  desk_cohort_takes: { taking: number; all: number }
+  desk_cohort_students_shown: { which: 'all' | 'consenting' | 'taking' }
   desk_rankings_sent: { count: number }
   desk_placed_of: { placed: number; all: number }
   desk_choice_got: { rank: number }

@@ -13,6 +13,8 @@ export const cohorts: ValuesOf<CohortMessages> = {
     { reason: 'no_room' },
   ],
   desk_choices_sent: [{ sent: 17, all: 1700 }],
+  desk_cohort_takes: [{ taking: 17, all: 1700 }],
+  desk_cohort_students_shown: [{ which: 'all' }, { which: 'consenting' }, { which: 'taking' }],
   desk_rankings_sent: [{ count: 1 }, { count: 17 }],
   desk_placed_of: [{ placed: 17, all: 1700 }],
   desk_choice_got: [{ rank: 3 }],

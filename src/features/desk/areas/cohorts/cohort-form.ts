@@ -15,7 +15,8 @@ export function cohortIn({ name, program_id, need_ids = [], more_needs = '' }: G
   const known = new Map<string, CohortRow['needs'][number]>(before?.needs.map((need) => [need.need_id, need]))
   const needs = chosen.map((need_id) => known.get(need_id) ?? { need_id })
   const kept = before && {
-    candidate_ids: before.candidateIds ?? undefined,
+    // Students of another program would stay out of the new one.
+    candidate_ids: before.programId === program_id ? (before.candidateIds ?? undefined) : undefined,
     ...{ organizations: before.organizations, rules: before.rules, metadata: before.metadata },
     external_id: before.externalId ?? undefined,
   }

@@ -65,7 +65,7 @@ function aboutCohort(
 function links({ id }: CohortRow, view: View): Html | null {
   const { say } = view
   if (!view.may('editor')) return null
-  return html`${linkButton(`/desk/cohorts/${id}/edit`, say('desk_cohort', { word: 'edit' }))}${linkButton('/desk/imports', say('desk_cohort', { word: 'import_preferences' }))}`
+  return html`${linkButton(`/desk/cohorts/${id}/students`, say('desk_cohort', { word: 'choose_students' }))}${linkButton(`/desk/cohorts/${id}/edit`, say('desk_cohort', { word: 'edit' }), 'quiet')}${linkButton('/desk/imports', say('desk_cohort', { word: 'import_preferences' }), 'quiet')}`
 }
 
 function runCard({ id }: CohortRow, view: View): Html {

@@ -16,6 +16,14 @@ const WORDS = {
     'Adressen der öffentlichen Seiten von Gesuchen anderer Partner, oder ihre Kennungen, je Zeile eine.',
   students: 'Studierende',
   all_of_program: 'Alle Studierenden des Programms',
+  choose_students: 'Studierende auswählen',
+  takes_all: 'Wer später zum Programm kommt, nimmt auch teil. Ohne Einwilligung wird niemand vermittelt.',
+  takes_some: 'Wer später zum Programm kommt, nimmt erst teil, wenn Sie ihn auswählen.',
+  take_consenting: 'Alle nehmen, die heute einwilligen',
+  take_all: 'Das ganze Programm nehmen, auch wer später kommt',
+  tick_lead: 'Haken Sie an, wer teilnimmt, und speichern Sie, bevor Sie zu einer anderen Seite gehen.',
+  add_found: 'Alle Gefundenen aufnehmen',
+  remove_found: 'Alle Gefundenen auslassen',
   preferences: 'Wünsche',
   import_preferences: 'Wünsche importieren',
   run: 'Jahrgang vermitteln',
@@ -75,9 +83,15 @@ const REASONS = {
   kept_by_rule: 'Eine Regel des Jahrgangs',
   no_room: 'Alle Wünsche sind an andere vergeben',
 }
+const STUDENTS_SHOWN = {
+  all: 'Das ganze Programm',
+  consenting: 'Offen, mit Einwilligung',
+  taking: 'Wer teilnimmt',
+}
 const ACTIONS = {
   cohort_created: 'Jahrgang angelegt',
   cohort_changed: 'Jahrgang geändert',
+  cohort_students_chosen: 'Hat die Studierenden eines Jahrgangs ausgewählt',
   cohort_placed: 'Jahrgang vermittelt',
   placement_published: 'Ergebnis veröffentlicht',
   placement_removed: 'Entwurf eines Ergebnisses gelöscht',
@@ -104,6 +118,9 @@ export const de: DeskAreas['cohorts'] = {
     desk_unplaced_reason: ({ reason }) => REASONS[reason],
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} von ${number(all)} Studierenden haben Wünsche`,
+    desk_cohort_takes: ({ taking, all }, { number }) =>
+      `${number(taking)} von ${number(all)} Studierenden des Programms nehmen teil`,
+    desk_cohort_students_shown: ({ which }) => STUDENTS_SHOWN[which],
     desk_rankings_sent: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'Organisation hat', 'Organisationen haben')} eine Rangfolge angegeben`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} von ${number(all)} vermittelt`,

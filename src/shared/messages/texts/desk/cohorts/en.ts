@@ -14,6 +14,14 @@ const WORDS = {
   more_needs_hint: 'Addresses of the public pages of other partners’ needs, or their ids, one to a line.',
   students: 'Students',
   all_of_program: 'All students of the program',
+  choose_students: 'Choose students',
+  takes_all: 'Students who join the program later take part too. Those without consent are not placed.',
+  takes_some: 'Students who join the program later do not take part until you choose them.',
+  take_consenting: 'Take all who consent today',
+  take_all: 'Take the whole program, also who comes later',
+  tick_lead: 'Tick who takes part, and save before you go to another page.',
+  add_found: 'Add everybody found',
+  remove_found: 'Leave out everybody found',
   preferences: 'Choices',
   import_preferences: 'Import choices',
   run: 'Place the cohort',
@@ -71,9 +79,15 @@ const REASONS = {
   kept_by_rule: 'A rule of the cohort',
   no_room: 'Others were placed at all their choices',
 }
+const STUDENTS_SHOWN = {
+  all: 'All of the program',
+  consenting: 'Open, with consent',
+  taking: 'Who take part',
+}
 const ACTIONS = {
   cohort_created: 'Created a cohort',
   cohort_changed: 'Changed a cohort',
+  cohort_students_chosen: 'Chose the students of a cohort',
   cohort_placed: 'Placed a cohort',
   placement_published: 'Published a placement',
   placement_removed: 'Deleted a draft placement',
@@ -99,6 +113,9 @@ export const en: DeskAreas['cohorts'] = {
     desk_unplaced_reason: ({ reason }) => REASONS[reason],
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} of ${number(all)} students sent choices`,
+    desk_cohort_takes: ({ taking, all }, { number }) =>
+      `${number(taking)} of ${number(all)} students of the program take part`,
+    desk_cohort_students_shown: ({ which }) => STUDENTS_SHOWN[which],
     desk_rankings_sent: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'organization', 'organizations')} ranked students`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} of ${number(all)} placed`,

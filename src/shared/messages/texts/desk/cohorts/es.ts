@@ -15,6 +15,15 @@ const WORDS = {
     'Direcciones de las páginas públicas de necesidades de otros socios, o sus identificadores, una por línea.',
   students: 'Estudiantes',
   all_of_program: 'Todos los estudiantes del programa',
+  choose_students: 'Elegir estudiantes',
+  takes_all:
+    'Quienes se unan después al programa también participan. Sin consentimiento no se coloca a nadie.',
+  takes_some: 'Quienes se unan después al programa no participan hasta que los elija.',
+  take_consenting: 'Tomar a todos los que hoy consienten',
+  take_all: 'Tomar todo el programa, también a quienes lleguen después',
+  tick_lead: 'Marque quién participa y guarde antes de pasar a otra página.',
+  add_found: 'Añadir a todos los encontrados',
+  remove_found: 'Excluir a todos los encontrados',
   preferences: 'Preferencias',
   import_preferences: 'Importar preferencias',
   run: 'Colocar la promoción',
@@ -73,9 +82,15 @@ const REASONS = {
   kept_by_rule: 'Una regla de la promoción',
   no_room: 'Otros ocupan todas sus opciones',
 }
+const STUDENTS_SHOWN = {
+  all: 'Todo el programa',
+  consenting: 'Abiertos, con consentimiento',
+  taking: 'Quienes participan',
+}
 const ACTIONS = {
   cohort_created: 'Creó una promoción',
   cohort_changed: 'Cambió una promoción',
+  cohort_students_chosen: 'Eligió a los estudiantes de una promoción',
   cohort_placed: 'Colocó una promoción',
   placement_published: 'Publicó una colocación',
   placement_removed: 'Eliminó el borrador de una colocación',
@@ -101,6 +116,9 @@ export const es: DeskAreas['cohorts'] = {
     desk_unplaced_reason: ({ reason }) => REASONS[reason],
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} de ${number(all)} estudiantes enviaron preferencias`,
+    desk_cohort_takes: ({ taking, all }, { number }) =>
+      `Participan ${number(taking)} de ${number(all)} estudiantes del programa`,
+    desk_cohort_students_shown: ({ which }) => STUDENTS_SHOWN[which],
     desk_rankings_sent: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'organización clasificó', 'organizaciones clasificaron')} a estudiantes`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,

@@ -15,6 +15,14 @@ const WORDS = {
     'Adresses des pages publiques de besoins d’autres partenaires, ou leurs identifiants, une par ligne.',
   students: 'Étudiants',
   all_of_program: 'Tous les étudiants du programme',
+  choose_students: 'Choisir les étudiants',
+  takes_all: 'Qui rejoint le programme plus tard participe aussi. Sans consentement, personne n’est placé.',
+  takes_some: 'Qui rejoint le programme plus tard ne participe pas tant que vous ne l’avez pas choisi.',
+  take_consenting: 'Prendre tous ceux qui consentent aujourd’hui',
+  take_all: 'Prendre tout le programme, même qui arrive plus tard',
+  tick_lead: 'Cochez qui participe, et enregistrez avant de passer à une autre page.',
+  add_found: 'Ajouter tous ceux trouvés',
+  remove_found: 'Retirer tous ceux trouvés',
   preferences: 'Vœux',
   import_preferences: 'Importer des vœux',
   run: 'Placer la promotion',
@@ -73,9 +81,15 @@ const REASONS = {
   kept_by_rule: 'Une règle de la promotion',
   no_room: 'D’autres sont placés sur tous ses vœux',
 }
+const STUDENTS_SHOWN = {
+  all: 'Tout le programme',
+  consenting: 'Ouverts, avec consentement',
+  taking: 'Qui participe',
+}
 const ACTIONS = {
   cohort_created: 'A créé une promotion',
   cohort_changed: 'A modifié une promotion',
+  cohort_students_chosen: 'A choisi les étudiants d’une promotion',
   cohort_placed: 'A placé une promotion',
   placement_published: 'A publié un placement',
   placement_removed: 'A supprimé le brouillon d’un placement',
@@ -101,6 +115,9 @@ export const fr: DeskAreas['cohorts'] = {
     desk_unplaced_reason: ({ reason }) => REASONS[reason],
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} étudiants sur ${number(all)} ont envoyé des vœux`,
+    desk_cohort_takes: ({ taking, all }, { number }) =>
+      `${number(taking)} étudiants du programme sur ${number(all)} participent`,
+    desk_cohort_students_shown: ({ which }) => STUDENTS_SHOWN[which],
     desk_rankings_sent: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'organisation a classé', 'organisations ont classé')} des étudiants`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} placés sur ${number(all)}`,

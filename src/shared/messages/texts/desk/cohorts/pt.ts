@@ -15,6 +15,14 @@ const WORDS = {
     'Endereços das páginas públicas de necessidades de outros parceiros, ou os identificadores, um por linha.',
   students: 'Estudantes',
   all_of_program: 'Todos os estudantes do programa',
+  choose_students: 'Escolher estudantes',
+  takes_all: 'Quem entrar depois no programa também participa. Sem consentimento, ninguém é colocado.',
+  takes_some: 'Quem entrar depois no programa não participa até que você o escolha.',
+  take_consenting: 'Incluir todos os que consentem hoje',
+  take_all: 'Incluir o programa inteiro, também quem chegar depois',
+  tick_lead: 'Marque quem participa e salve antes de ir para outra página.',
+  add_found: 'Incluir todos os encontrados',
+  remove_found: 'Retirar todos os encontrados',
   preferences: 'Preferências',
   import_preferences: 'Importar preferências',
   run: 'Colocar a turma',
@@ -72,9 +80,15 @@ const REASONS = {
   kept_by_rule: 'Uma regra da turma',
   no_room: 'Outros foram colocados em todas as opções',
 }
+const STUDENTS_SHOWN = {
+  all: 'O programa inteiro',
+  consenting: 'Abertos, com consentimento',
+  taking: 'Quem participa',
+}
 const ACTIONS = {
   cohort_created: 'Criou uma turma',
   cohort_changed: 'Mudou uma turma',
+  cohort_students_chosen: 'Escolheu os estudantes de uma turma',
   cohort_placed: 'Colocou uma turma',
   placement_published: 'Publicou uma colocação',
   placement_removed: 'Excluiu o rascunho de uma colocação',
@@ -100,6 +114,9 @@ export const pt: DeskAreas['cohorts'] = {
     desk_unplaced_reason: ({ reason }) => REASONS[reason],
     desk_choices_sent: ({ sent, all }, { number }) =>
       `${number(sent)} de ${number(all)} estudantes enviaram preferências`,
+    desk_cohort_takes: ({ taking, all }, { number }) =>
+      `${number(taking)} de ${number(all)} estudantes do programa participam`,
+    desk_cohort_students_shown: ({ which }) => STUDENTS_SHOWN[which],
     desk_rankings_sent: ({ count }, { noun, number }) =>
       `${number(count)} ${noun(count, 'organização classificou', 'organizações classificaram')} estudantes`,
     desk_placed_of: ({ placed, all }, { number }) => `${number(placed)} de ${number(all)} colocados`,
