@@ -102,6 +102,29 @@ t.test('a refused form shows again what was written into it, and is not folded a
   }
 })
 
+t.test('a field that has to be filled in is marked before the form is sent', async (t) => {
+  const begun = {
+    needs: `?organization_id=${ids.organizations}`,
+    offers: `?helper_id=${ids.helpers}`,
+    sprints: `?organization_id=${ids.organizations}`,
+  }
+  const kinds = ['needs', 'offers', 'organizations', 'helpers', 'programs', 'sprints', 'cohorts']
+  for (const kind of kinds) {
+    const at = `/desk/${kind}/new${kind in begun ? begun[kind as keyof typeof begun] : ''}`
+    const form = formsIn((await admin.get(at)).body).find(({ action }) => action === `/desk/${kind}`)
+    if (!t.ok(form, at)) continue
+    const { status, body } = await admin.send(`/desk/${kind}`, form?.hidden)
+    t.equal(status, 422, kind)
+    const missing = [...body.matchAll(/id="([^"]+)-fault">Fill this in\./g)].map(([, id = '']) => id)
+    const isMarked = (id: string) => new RegExp(`<[^>]* id="${id}"[^>]* required`).test(body)
+    t.same(
+      missing.filter((id) => !isMarked(id)),
+      [],
+      `${kind} marks ${missing}`,
+    )
+  }
+})
+
 function contains(all: Record<string, string>, some: Record<string, string>): boolean {
   return Object.entries(some).every(([name, value]) => all[name] === value)
 }

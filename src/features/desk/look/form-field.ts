@@ -10,7 +10,7 @@ export interface Option {
  */
 export type FormField = { at: string; label: string; hint?: string } & (
   | { kind: 'text' | 'long'; maxLength: number; isRequired?: boolean }
-  | { kind: 'day' | 'number' }
+  | { kind: 'day' | 'number'; isRequired?: boolean }
   | { kind: 'choice' | 'choices'; options: readonly Option[] }
   | { kind: 'flag' }
   /** One entry per line. */

@@ -193,9 +193,9 @@ function writeField(
     case 'long':
       return textArea({ ...shared, maxLength: field.maxLength, isRequired: field.isRequired ?? false })
     case 'day':
-      return textField({ ...shared, type: 'date' })
+      return textField({ ...shared, type: 'date', isRequired: field.isRequired ?? false })
     case 'number':
-      return textField({ ...shared, type: 'decimal' })
+      return textField({ ...shared, type: 'decimal', isRequired: field.isRequired ?? false })
     case 'choice':
       return selectField({ ...shared, options: withGiven(field.options, value) })
     case 'choices':

@@ -76,12 +76,13 @@ function nextSteps(run: ImportRun, canGoOn: boolean, view: View): Html {
   const at = `/desk/imports/${run.id}`
   const isWritten =
     run.status === 'done' && run.undoneAt === null && run.mode === 'apply' && run.type === 'candidates'
-  return html`${canGoOn && run.format !== 'ndjson' && linkButton(`${at}/columns`, say('desk_import', { word: 'columns' }))}${
+  return html`${canGoOn && run.format !== 'ndjson' && linkButton(`${at}/columns`, say('desk_import', { word: 'columns' }), run.created + run.updated > 0 ? 'quiet' : 'main')}${
     run.endedAt === null &&
     view.may('editor') &&
     postForm(view, { action: `${at}/cancel`, body: button(say('desk_import', { word: 'cancel' }), 'danger') })
   }${isWritten && linkButton('/desk/students', say('desk_import', { word: 'see_students' }))}${
-    run.rejected + run.noticed > 0 && linkButton(`${at}/report.csv`, say('desk_import', { word: 'report' }))
+    run.rejected + run.noticed > 0 &&
+    linkButton(`${at}/report.csv`, say('desk_import', { word: 'report' }), 'quiet')
   }`
 }
 

@@ -62,7 +62,7 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
     const column = columnOf(run, remark, view)
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
   })}</ul>
-${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell, consentZoneHint(cell.column, run.options?.consentTimeZone, view)))}</fieldset>`
+<div class="fields">${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell, consentZoneHint(cell.column, run.options?.consentTimeZone, view)))}</div></fieldset>`
 }
 
 const cellsAt = ({ id }: ImportRun): string => `/desk/imports/${id}/cells`

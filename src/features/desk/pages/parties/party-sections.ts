@@ -98,8 +98,8 @@ export function programSections(view: View): Section[] {
     {
       title: word('terms'),
       fields: [
-        { at: 'starts_on', kind: 'day', label: say('desk_starts') },
-        { at: 'ends_on', kind: 'day', label: say('desk_ends') },
+        { at: 'starts_on', kind: 'day', label: say('desk_starts'), isRequired: true },
+        { at: 'ends_on', kind: 'day', label: say('desk_ends'), isRequired: true },
         { at: 'hours_per_week', kind: 'number', label: say('desk_hours') },
         { at: 'hours_required', kind: 'number', label: say('desk_hours_required') },
         {
