@@ -5250,7 +5250,7 @@ export interface webhooks {
 export interface components {
     schemas: {
         AcceptBodyInput: {
-            /** @description Sessions to accept. Default: all sessions of the introduction */
+            /** @description Sessions to accept. Default: all sessions of the introduction, and of those at the same time the earliest */
             session_ids?: string[];
             /** @description Weekly hours that both sides agree on. Default: the hours of the need, at most those of the offer */
             hours_per_week?: number;

@@ -150,7 +150,10 @@ export const distance_km = z
   .positive()
   .max(20_000)
   .describe('Maximum distance in kilometres between both sides, except for remote work')
-export const hours_per_week = z.number().positive().max(168).describe('Hours of work per week')
+/** Three minutes, or two and a half hours a year. Less is a mistake. */
+const LEAST_WEEKLY_HOURS = 0.05
+
+export const hours_per_week = z.number().min(LEAST_WEEKLY_HOURS).max(168).describe('Hours of work per week')
 
 /** A wall-clock time; 24:00 is the end of a day. */
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, says('time_of_day'))

@@ -1,9 +1,9 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
-import { message } from '../../shared/messages/index.ts'
+import { type MessageValues, message } from '../../shared/messages/index.ts'
 import type { Side } from '../introductions/index.ts'
-import type { AgreedSession, SessionId } from '../postings/index.ts'
+import { type AgreedSession, atDifferentTimes, type SessionId } from '../postings/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockEngagement, speakingSide } from './find-engagement.ts'
@@ -23,15 +23,7 @@ async function unloggedSessions({ db, clock }: Context, engagement: EngagementRo
   const over = engagement.sessions.filter((session) => isOver(session, engagement, clock()))
   if (over.length === 0) return []
   const entries = await createHoursRepository(db).ofEngagements([engagement.id])
-  const unlogged = over.filter((session) => !entries.some((entry) => isFor(entry, session)))
-  // Of two sessions at the same time, only one was attended.
-  return unlogged.filter((session, at) => !unlogged.slice(0, at).some((earlier) => overlap(earlier, session)))
-}
-
-function overlap(one: AgreedSession, other: AgreedSession): boolean {
-  return (
-    new Date(one.starts_at) < new Date(other.ends_at) && new Date(one.ends_at) > new Date(other.starts_at)
-  )
+  return over.filter((session) => !entries.some((entry) => isFor(entry, session)))
 }
 
 /** Tells whether a session is over and could have been attended, before the end of the work. */
@@ -47,9 +39,9 @@ function isFor({ sessionId, startsAt, endsAt }: HoursRow, session: AgreedSession
 }
 
 /**
- * Logs the hours of attended sessions: of those named, or of all that are over and have no hours yet. Repeating it logs
- * nothing twice. Throws `validation_failed` for a session that is not the engagement's, is not over or has hours, and what
- * `logHours` throws.
+ * Logs the hours of attended sessions: of those named, or of all that are over and have no hours yet, and of those at the
+ * same time the earliest. Repeating it logs nothing twice. Throws `validation_failed` for a session that is not the
+ * engagement's, is not over, has hours or is at the same time as another named one, and what `logHours` throws.
  */
 export async function logSessions(
   ctx: WriteContext,
@@ -73,27 +65,20 @@ function requestedSessions(
   ids: readonly SessionId[] | undefined,
   now: Date,
 ): readonly AgreedSession[] {
-  if (ids === undefined) return open
+  if (ids === undefined) return atDifferentTimes(open)
+  const named = open.filter(({ id }) => ids.includes(id))
+  const possible = atDifferentTimes(named)
   const faults = ids.flatMap((id, at): Fault[] => {
-    if (open.some((session) => session.id === id)) return []
-    const pointer = `/session_ids/${at}`
-    const session = engagement.sessions.find((one) => one.id === id)
-    if (!session)
-      return [
-        {
-          pointer,
-          code: 'unknown_session',
-          messages: [message('fault_of_work', { what: 'session_of_engagement' })],
-        },
-      ]
-    if (!isOver(session, engagement, now))
-      return [
-        { pointer, code: 'not_over', messages: [message('fault_of_work', { what: 'session_not_over' })] },
-      ]
-    return [
-      { pointer, code: 'logged_already', messages: [message('fault_of_work', { what: 'session_logged' })] },
+    if (possible.some((session) => session.id === id)) return []
+    const fault = (code: string, what: MessageValues['fault_of_work']['what']): Fault[] => [
+      { pointer: `/session_ids/${at}`, code, messages: [message('fault_of_work', { what })] },
     ]
+    const session = engagement.sessions.find((one) => one.id === id)
+    if (!session) return fault('unknown_session', 'session_of_engagement')
+    if (!isOver(session, engagement, now)) return fault('not_over', 'session_not_over')
+    if (named.includes(session)) return fault('overlaps', 'session_at_once')
+    return fault('logged_already', 'session_logged')
   })
   if (faults.length > 0) throw validationFailed(faults)
-  return open.filter(({ id }) => ids.includes(id))
+  return named
 }

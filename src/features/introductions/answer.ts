@@ -71,6 +71,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
       proposed: row.sessionIds,
       asked: sessionIds,
       now: ctx.clock(),
+      overcommit: agreed.overcommit,
     })
     const hoursPerWeek = await requireCapacity(ctx, row, {
       wanted: need.hoursPerWeek,

@@ -3,6 +3,7 @@ import { validationFailed } from '../../shared/faults.ts'
 import { message } from '../../shared/messages/index.ts'
 import {
   type AgreedSession,
+  atDifferentTimes,
   IN_THE_PAST,
   type NeedRow,
   type SessionId,
@@ -86,7 +87,8 @@ function hasBegun({ starts_at }: Pick<SessionLeft, 'starts_at'>, now: Date): boo
 /**
  * Returns the sessions that an acceptance takes, as the need has them now. Must be called with the need locked. Throws
  * `validation_failed` for a session outside the introduction, and `session_not_open` for one that takes nobody any more.
- * Sessions that have begun or are gone are skipped if others remain and nobody asked for them.
+ * Sessions that have begun or are gone are skipped if others remain and nobody asked for them, and so are those at the
+ * same time as an earlier one unless `overcommit` is set. Throws `fully_committed` if they were asked for.
  */
 export function acceptedSessions(
   sessions: readonly SessionLeft[],
@@ -94,7 +96,13 @@ export function acceptedSessions(
     proposed,
     asked,
     now,
-  }: { proposed: readonly SessionId[]; asked: readonly SessionId[] | undefined; now: Date },
+    overcommit = false,
+  }: {
+    proposed: readonly SessionId[]
+    asked: readonly SessionId[] | undefined
+    now: Date
+    overcommit?: boolean | undefined
+  },
 ): AgreedSession[] {
   const foreign = (asked ?? []).flatMap((id, at) =>
     proposed.includes(id)
@@ -114,7 +122,29 @@ export function acceptedSessions(
   const considered = left.length > 0 ? left : wanted
   const faults = considered.flatMap(({ id, session }) => faultOf(id, session, now))
   if (faults.length > 0) throw sessionNotOpen(faults)
-  return considered.flatMap(({ session }) => (session ? [toAgreedSession(session)] : []))
+  const taken = considered.flatMap(({ session }) => (session ? [toAgreedSession(session)] : []))
+  if (overcommit) return taken
+  const possible = atDifferentTimes(taken)
+  if (asked !== undefined && possible.length < taken.length) throw sessionsAtOnce(asked, possible)
+  return possible
+}
+
+function sessionsAtOnce(asked: readonly SessionId[], possible: readonly AgreedSession[]): DomainError {
+  return new DomainError(
+    'fully_committed',
+    'The helper cannot take two sessions at the same time. See errors. Take other sessions, or accept with overcommit.',
+    asked.flatMap((id, at) =>
+      possible.some((one) => one.id === id)
+        ? []
+        : [
+            {
+              pointer: `/session_ids/${at}`,
+              code: 'fully_committed',
+              messages: [message('fault_of_work', { what: 'session_at_once' })],
+            },
+          ],
+    ),
+  )
 }
 
 function faultOf(id: SessionId, session: SessionLeft | undefined, now: Date): Fault[] {

@@ -49,7 +49,9 @@ export const acceptInput = z
   .strictObject({
     session_ids: sessionIds
       .optional()
-      .describe('Sessions to accept. Default: all sessions of the introduction'),
+      .describe(
+        'Sessions to accept. Default: all sessions of the introduction, and of those at the same time the earliest',
+      ),
     hours_per_week: wire.hours_per_week
       .optional()
       .describe(

@@ -3,6 +3,7 @@ import { DomainError } from '../../shared/errors.ts'
 import { message } from '../../shared/messages/index.ts'
 import {
   type AgreedSession,
+  areAtOnce,
   createCapacityRepository,
   hoursOffered,
   type WorkUnderWay,
@@ -70,7 +71,7 @@ function requireFreeTimes(
 ): void {
   const clashes = sessions.flatMap((session) =>
     work
-      .filter((one) => one.sessions.some((promised) => overlap(session, promised)))
+      .filter((one) => one.sessions.some((promised) => areAtOnce(session, promised)))
       .map((one) => ({ session, one })),
   )
   if (clashes.length === 0) return
@@ -87,10 +88,6 @@ function requireFreeTimes(
       }
     }),
   )
-}
-
-function overlap(a: AgreedSession, b: AgreedSession): boolean {
-  return a.starts_at < b.ends_at && b.starts_at < a.ends_at
 }
 
 /** Returns the error. It names engagements that the caller may read, and only counts those with other partners. */

@@ -136,6 +136,7 @@ export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'
 export { byEmail, type FoundByEmail, noticesOfWrite } from './same-email/same-email.ts'
+export { areAtOnce, atDifferentTimes } from './sessions/same-time.ts'
 export { readLocalTime } from './sessions/session-time.ts'
 export {
   type AgreedSession,

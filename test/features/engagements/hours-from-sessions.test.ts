@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import t from 'tap'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
-import { answer, propose, twoPartners } from '../../support/two-partners.ts'
+import { propose, twoPartners } from '../../support/two-partners.ts'
 import { created } from '../../support/world.ts'
 
 const START = Date.parse('2030-03-01T09:00:00Z')
@@ -19,16 +19,20 @@ const on = (day: string, more: Record<string, unknown> = {}) => ({
   ...more,
 })
 
-/** Work of three sessions, on the 9th, the 10th (clocks go forward in that night) and the 16th. */
-async function engaged() {
-  const sessions = [
-    on('03-09'),
-    on('03-10', { starts_at: '2030-03-10T00:30', ends_at: '2030-03-10T04:00' }),
-    on('03-16'),
-  ]
+/** Three sessions, on the 9th, the 10th (clocks go forward in that night) and the 16th. */
+const THREE = [
+  on('03-09'),
+  on('03-10', { starts_at: '2030-03-10T00:30', ends_at: '2030-03-10T04:00' }),
+  on('03-16'),
+]
+
+/** Work of these sessions. */
+async function engaged(sessions: object[] = THREE, agreed: object = {}) {
   const pair = await twoPartners(service, { need: { sessions, hours_per_week: undefined } })
   const introduction = created(await propose(pair.needSide, pair.needId, pair.offerId))
-  const accepted = await answer(pair.offerSide, String(introduction.id), 'accept')
+  const accepted = await pair.offerSide.call('POST', `/v1/introductions/${introduction.id}/accept`, {
+    body: agreed,
+  })
   if (accepted.status !== 200) throw new Error(JSON.stringify(accepted.body))
   const { body } = await pair.offerSide.call('GET', '/v1/engagements')
   const [engagement] = body.data
@@ -134,6 +138,24 @@ t.test('hours of sessions are answered and corrected as all hours are', async (t
     },
     'a correction that waits takes nothing of what is logged',
   )
+})
+
+t.test('of agreed sessions at the same time either can be logged, but not both', async (t) => {
+  const atOnce = [on('03-09', { note: 'Kitchen' }), on('03-09', { note: 'Door' })]
+  const work = await engaged([...atOnce, on('03-16')], { overcommit: true })
+  const [kitchen, door, later] = work.ids
+  nowMs = Date.parse('2030-03-20T09:00:00Z')
+  t.match(await work.offered(), [{ session_id: kitchen }, { session_id: door }, { session_id: later }])
+  t.match(await work.log({ session_ids: [kitchen, door] }), {
+    status: 422,
+    body: { errors: [{ pointer: '/session_ids/1', code: 'overlaps' }] },
+  })
+  t.match((await work.log({ session_ids: [door] })).body.data, [{ session_id: door }])
+  t.match(await work.offered(), [{ session_id: later }])
+  await work.offerSide.call('DELETE', `${work.url}/${(await work.logged())[0].id}`, {
+    headers: { 'if-match': '*' },
+  })
+  t.match((await work.log()).body.data, [{ session_id: kitchen }, { session_id: later }])
 })
 
 t.test('sessions after the end of the work are not logged', async (t) => {

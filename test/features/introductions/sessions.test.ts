@@ -95,6 +95,26 @@ t.test('each session fills by itself, and the need once none ahead has a place',
   t.match(await pair.needSide.call('GET', `/v1/needs/${pair.needId}`), { body: { status: 'open' } })
 })
 
+t.test('of sessions at the same time one helper takes one, and the others stay free', async (t) => {
+  const pair = await dated([on('03-09', { note: 'Kitchen' }), on('03-09', { note: 'Door' }), on('03-16')])
+  const [kitchen, door, later] = await idsOf(pair)
+  const mine = created(await propose(pair.needSide, pair.needId, pair.offerId))
+  t.same(mine.session_ids, [kitchen, door, later], 'any of them may be chosen')
+  const both = await accept(pair.offerSide, mine.id, { session_ids: [later, kitchen, door] })
+  t.match(both, {
+    status: 409,
+    body: { code: 'fully_committed', errors: [{ pointer: '/session_ids/2', code: 'fully_committed' }] },
+  })
+  t.match(await accept(pair.offerSide, mine.id), { status: 200 })
+  const { sessions } = await engagementOf(pair.offerSide, mine.id)
+  t.same(
+    sessions.map(({ id }: { id: string }) => id),
+    [kitchen, later],
+  )
+  const theirs = created(await propose(pair.needSide, pair.needId, await anotherOffer(pair)))
+  t.same(theirs.session_ids, [door])
+})
+
 t.test(
   'an acceptance of a session that has filled, begun or gone is refused, and may take the others',
   async (t) => {

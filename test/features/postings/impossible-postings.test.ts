@@ -41,6 +41,22 @@ t.test('an open posting with an end or a deadline that has passed everywhere is 
   t.equal((await postOffer({ ends_on: '2030-05-08', status: 'closed' })).status, 201)
 })
 
+t.test('less than three minutes of work a week are refused wherever weekly hours are written', async (t) => {
+  const { partner, organizationId, helperId } = await newPoster()
+  const bodies = (hours: number) =>
+    [
+      ['/v1/needs', needBody(organizationId, { hours_per_week: hours }), '/hours_per_week'],
+      ['/v1/offers', offerBody(helperId, { hours_per_week: hours }), '/hours_per_week'],
+      ['/v1/helpers', helperBody({ max_hours_per_week: hours }), '/max_hours_per_week'],
+    ] as const
+  for (const [path, body, pointer] of bodies(0.001))
+    t.match(await partner.call('POST', path, { body, headers: { 'accept-language': 'de' } }), {
+      status: 422,
+      body: { errors: [{ pointer, code: 'too_small', detail: 'Muss mindestens 0.05 sein.' }] },
+    })
+  for (const [path, body] of bodies(0.05)) t.equal((await partner.call('POST', path, { body })).status, 201)
+})
+
 t.test('a posting whose end has passed since can be changed, but not opened again as it is', async (t) => {
   const { partner, organizationId } = await newPoster()
   const body = needBody(organizationId, { deadline_at: new Date(nowMs + 1000).toISOString() })

@@ -4,6 +4,7 @@ import { type IntroductionRow, isFilledWith } from '../../introductions/index.ts
 import { createMarketRepository, fittingIds } from '../../matches/index.ts'
 import {
   type AgreedSession,
+  atDifferentTimes,
   createCapacityRepository,
   type NeedRow,
   type OfferRow,
@@ -22,7 +23,7 @@ export async function isFilled(
   return isFilledWith(need, { takenPositions, sessions, taken, now: ctx.clock() })
 }
 
-/** Returns the sessions of a need that the giver of a link can attend. */
+/** Returns the sessions of a need that the giver of a link can attend, and of those at the same time the earliest. */
 export async function sessionsOf(
   ctx: WriteContext,
   need: NeedRow,
@@ -34,5 +35,6 @@ export async function sessionsOf(
   const [offerRecord] = await market.offersByKey([offer])
   if (!needRecord || !offerRecord) return []
   const ids = fittingIds(needRecord, offerRecord, ctx.clock())
-  return need.sessions.flatMap(({ positions: _, ...session }) => (ids.includes(session.id) ? [session] : []))
+  const fitting = need.sessions.filter(({ id }) => ids.includes(id))
+  return atDifferentTimes(fitting).map(({ positions: _, ...session }) => session)
 }

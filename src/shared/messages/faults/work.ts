@@ -27,6 +27,7 @@ export const workFaultSayings = [
   'session_of_need',
   'session_begun',
   'session_unfit',
+  'session_at_once',
   'session_of_introduction',
   'pair_unfit',
   'ring_broken',

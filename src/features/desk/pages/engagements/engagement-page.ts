@@ -7,6 +7,7 @@ import {
   obstacles,
   type RetrospectivesShown,
 } from '../../../engagements/index.ts'
+import { type AgreedSession, atDifferentTimes } from '../../../postings/index.ts'
 import type { Sent } from '../../forms.ts'
 import { type FormField, sentOf, writeFields } from '../../look/form-fields.ts'
 import { type OwnNames, ownParties } from '../../look/own-parties.ts'
@@ -35,7 +36,7 @@ export interface EngagementShown {
   names: OwnNames
   hours: readonly Hours[]
   /** Sessions that are over and have no hours. */
-  unlogged: readonly { id: string; starts_at: string; ends_at: string; time_zone: string }[]
+  unlogged: readonly AgreedSession[]
   moreHoursUrl: string | null
   retrospectives: RetrospectivesShown
   /** The submitted values and the reason for the refusal. */
@@ -168,10 +169,10 @@ function sessionsForm({ engagement, unlogged }: EngagementShown, view: View): Ht
   if (unlogged.length === 0) return null
   const action = `/desk/engagements/${engagement.id}/hours/sessions`
   const sent = refusedFields(view, action)
-  const isTicked = (id: string) => sent === null || [sent.session_ids].flat().includes(id)
+  const ticked = sent === null ? atDifferentTimes(unlogged).map(({ id }) => id) : [sent.session_ids].flat()
   const boxes = unlogged.map(
-    ({ id, starts_at: startsAt }) =>
-      html`<label class="check"><input type="checkbox" name="session_ids" value="${id}"${isTicked(id) && html` checked`}> ${instant(startsAt, view)}</label>`,
+    ({ id, starts_at: startsAt, note }) =>
+      html`<label class="check"><input type="checkbox" name="session_ids" value="${id}"${ticked.includes(id) && html` checked`}> ${instant(startsAt, view)}${note && `, ${note}`}</label>`,
   )
   return html`<h3>${say('desk_sessions_over')}</h3>${postForm(view, {
     action,

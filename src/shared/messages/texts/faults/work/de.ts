@@ -36,6 +36,8 @@ const SAID = {
   session_of_need: 'Das Gesuch hat keinen Termin mit dieser ID.',
   session_begun: 'Dieser Termin hat schon begonnen.',
   session_unfit: 'Die helfende Person kann zu diesem Termin nicht kommen.',
+  session_at_once:
+    'Dieser Termin ist zur selben Zeit wie ein anderer, den Sie nennen. Niemand kann zu beiden kommen.',
   session_of_introduction:
     'In der Vermittlung geht es nicht um diesen Termin. Wählen Sie aus ihren session_ids.',
   pair_unfit: 'Diese gebende und diese empfangende Seite passen derzeit nicht zusammen.',

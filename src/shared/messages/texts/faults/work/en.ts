@@ -32,6 +32,7 @@ const SAID = {
   session_of_need: 'The need has no session with this id.',
   session_begun: 'This session has begun.',
   session_unfit: 'The helper cannot come to this session.',
+  session_at_once: 'This session is at the same time as another one that you name. Nobody attends both.',
   session_of_introduction: 'The introduction is not about this session. Choose from its session_ids.',
   pair_unfit: 'This giver and receiver do not match at the moment.',
   ring_broken: 'The receiver of this link must be the giver of the next one.',

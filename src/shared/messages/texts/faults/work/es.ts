@@ -32,6 +32,7 @@ const SAID = {
   session_of_need: 'La necesidad no tiene ninguna sesión con este id.',
   session_begun: 'Esta sesión ya ha empezado.',
   session_unfit: 'El ayudante no puede ir a esta sesión.',
+  session_at_once: 'Esta sesión es a la misma hora que otra que usted nombra. Nadie puede ir a las dos.',
   session_of_introduction: 'La presentación no trata de esta sesión. Elija entre sus session_ids.',
   pair_unfit: 'Quien da y quien recibe no encajan en este momento.',
   ring_broken: 'Quien recibe aquí debe ser quien da en el siguiente eslabón.',

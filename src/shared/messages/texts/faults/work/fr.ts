@@ -32,6 +32,8 @@ const SAID = {
   session_of_need: 'Le besoin n’a pas de séance avec cet identifiant.',
   session_begun: 'Cette séance a commencé.',
   session_unfit: 'L’aidant ne peut pas venir à cette séance.',
+  session_at_once:
+    'Cette séance a lieu en même temps qu’une autre que vous nommez. Personne ne peut venir aux deux.',
   session_of_introduction:
     'La mise en relation ne porte pas sur cette séance. Choisissez parmi ses session_ids.',
   pair_unfit: 'Celui qui donne et celui qui reçoit ne se correspondent pas en ce moment.',

@@ -32,6 +32,7 @@ const SAID = {
   session_of_need: 'A necessidade não tem sessão com este id.',
   session_begun: 'Esta sessão já começou.',
   session_unfit: 'O ajudante não pode vir a esta sessão.',
+  session_at_once: 'Esta sessão é no mesmo horário de outra que você indica. Ninguém pode ir às duas.',
   session_of_introduction: 'A apresentação não é sobre esta sessão. Escolha entre suas session_ids.',
   pair_unfit: 'Quem dá e quem recebe não combinam neste momento.',
   ring_broken: 'Quem recebe aqui deve ser quem dá no próximo elo.',
