@@ -1,5 +1,4 @@
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
@@ -84,6 +83,7 @@ import {
   requireToken,
   sendDeprecationHeaders,
   sendRequestId,
+  sendSecurityHeaders,
   serializerCompiler,
   shedLoad,
   validatorCompiler,
@@ -138,8 +138,7 @@ export async function buildApp(
   linkPages(app)
   await compressAnswers(app)
   await allowOrigins(app, config.CORS_ORIGINS ?? [])
-  // The reference page must also load over plain http, without a TLS proxy.
-  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
+  sendSecurityHeaders(app)
   await registerOpenApi(app, {
     version,
     limits: describeLimits(config),

@@ -23,6 +23,8 @@ export interface MatchPage<M> extends Partial<NotRanked<M>>, Page<M> {
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
 /** A client that pages for longer would get an outdated ranking. */
 const CURSOR_LIFETIME_MS = DAY_MS
+const cursorAt = (nowMs: number) =>
+  cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
 /** Number of rows up to which a short list is filled with pairs that fit less. */
 const FILLED_ROWS = 3
 
@@ -32,8 +34,7 @@ const FILLED_ROWS = 3
  */
 export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date): RankOptions {
   const nowMs = now.getTime()
-  const inTime = cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
-  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, cursorAt(nowMs))
   return {
     limit: query.limit + 1,
     asOfMs: position?.t ?? nowMs,

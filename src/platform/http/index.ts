@@ -102,6 +102,7 @@ export {
   type WriteOnce,
 } from './router.ts'
 export { partnerScopes, type Scope, type ScopeResource, scope, scopes } from './scopes.ts'
+export { sendSecurityHeaders } from './security-headers.ts'
 export {
   type Expansion,
   type Expansions,

@@ -1,5 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { v7 as uuidv7 } from 'uuid'
 import type { App } from './app-type.ts'
 
 /** Format of Request-Ids that callers may send. Ours have it too. */
@@ -12,7 +12,7 @@ export function requestIdOf(request: IncomingMessage): string {
 }
 
 export function newRequestId(): string {
-  return `req_${uuidv7()}`
+  return `req_${randomUUIDv7()}`
 }
 
 export function sendRequestId(app: App): void {
