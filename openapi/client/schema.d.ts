@@ -735,7 +735,7 @@ export interface paths {
         };
         /**
          * Read a need
-         * @description The response is `application/ld+json` if `Accept` prefers it.
+         * @description Returns only your own. Another partner’s need is shown with a match, and with `expand=need` on an introduction or an engagement. The response is `application/ld+json` if `Accept` prefers it.
          *
          *     Needs the scope `needs:read`.
          */
@@ -899,7 +899,9 @@ export interface paths {
         };
         /**
          * Read an offer
-         * @description Needs the scope `offers:read`.
+         * @description Returns only your own. Another partner’s offer is shown with a match, and with `expand=offer` on an introduction or an engagement.
+         *
+         *     Needs the scope `offers:read`.
          */
         get: operations["getOffer"];
         put?: never;

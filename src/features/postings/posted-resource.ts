@@ -41,6 +41,8 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
     change?: readonly ErrorCode[]
     remove?: readonly ErrorCode[]
   }
+  /** What a reader of one resource should know. */
+  readNote?: string
   /** Another representation of one resource, selected by `Accept`. */
   alternative?: { mediaType: string; show: ShowOther<R> }
   /** Resources that a read or a list may include. */

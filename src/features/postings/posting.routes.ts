@@ -82,12 +82,22 @@ async function saidOfWrite<R extends PostedRow, I>(
 
 function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, isLocalized = false, refusals, expansions = {} }: PostedResource<N, I, R, T>,
+  {
+    posting,
+    name,
+    shown,
+    show,
+    isLocalized = false,
+    refusals,
+    expansions = {},
+    readNote,
+  }: PostedResource<N, I, R, T>,
 ): void {
   routes.get(
     `${addressOf(name)}/:id`,
     {
       summary: `Read ${withArticle(name)}`,
+      ...(readNote !== undefined && { description: readNote }),
       ids: { id: name },
       query: z.strictObject(selectionQuery(shown, expansions)),
       selects: shown,
@@ -106,7 +116,16 @@ function addReadRoute<N extends PostedName, I extends PostedInput, R extends Row
 
 function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, isLocalized = false, refusals, expansions = {} }: PostedResource<N, I, R, T>,
+  {
+    posting,
+    name,
+    shown,
+    show,
+    isLocalized = false,
+    refusals,
+    expansions = {},
+    readNote,
+  }: PostedResource<N, I, R, T>,
   { mediaType, show: showOther }: NonNullable<PostedResource<N, I, R, T>['alternative']>,
 ): void {
   routes.raw(
@@ -114,7 +133,9 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
     `${addressOf(name)}/:id`,
     {
       summary: `Read ${withArticle(name)}`,
-      description: `The response is \`${mediaType}\` if \`Accept\` prefers it.`,
+      description: [readNote, `The response is \`${mediaType}\` if \`Accept\` prefers it.`]
+        .filter(Boolean)
+        .join(' '),
       ids: { id: name },
       query: z.strictObject(selectionQuery(shown, expansions)),
       answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },

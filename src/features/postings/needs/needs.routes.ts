@@ -28,6 +28,8 @@ export function registerNeedsRoutes(
     show: showNeed,
     isLocalized: true,
     sheet,
+    readNote:
+      'Returns only your own. Another partner’s need is shown with a match, and with `expand=need` on an introduction or an engagement.',
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
     expansions: { organization: expandOrganization, left: expandLeftOfNeed },
     list: needList,

@@ -25,6 +25,8 @@ export function registerOffersRoutes(
     isLocalized: true,
     sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
+    readNote:
+      'Returns only your own. Another partner’s offer is shown with a match, and with `expand=offer` on an introduction or an engagement.',
     expansions: { helper: expandHelper, left: expandLeftOfOffer },
     list: offerList,
   } as const

@@ -15,11 +15,11 @@ const resources = {
   organization: { find: '`GET /v1/organizations` lists yours.' },
   helper: { find: '`GET /v1/helpers` lists yours.' },
   need: {
-    find: '`GET /v1/needs` lists yours.',
+    find: '`GET /v1/needs` lists yours. `GET /v1/needs/{id}` reads only yours. Another partner’s need is shown with a match, and with `expand=need` on an introduction or an engagement.',
     also: 'The need has the visibility `partner` and belongs to another partner.',
   },
   offer: {
-    find: '`GET /v1/offers` lists yours.',
+    find: '`GET /v1/offers` lists yours. `GET /v1/offers/{id}` reads only yours. Another partner’s offer is shown with a match, and with `expand=offer` on an introduction or an engagement.',
     also: 'The offer has the visibility `partner` and belongs to another partner.',
   },
   skill: {
@@ -27,7 +27,7 @@ const resources = {
     also: 'An import of a newer classification removed the skill.',
   },
   staff: { called: 'person', find: 'The page Team of the desk lists all people.' },
-  client: { find: 'Operators create clients with `partner add-client`.' },
+  client: { find: '`GET /v1/clients` lists yours.' },
   introduction: { find: '`GET /v1/introductions` lists those that you sent and received.' },
   engagement: {
     find: '`GET /v1/engagements` lists yours.',
@@ -47,7 +47,7 @@ const resources = {
   },
   cohort: { find: '`GET /v1/cohorts` lists yours.' },
   placement: {
-    find: '`GET /v1/cohorts/{id}/placements` lists those of a cohort.',
+    find: '`GET /v1/placements` lists yours.',
     also: 'The placement belongs to another cohort.',
   },
   ring: { find: '`GET /v1/rings` lists those that a party of yours is in.' },
