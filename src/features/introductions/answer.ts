@@ -1,6 +1,7 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { type HelperId, type IntroductionId, type NeedId, newId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import {
   type AgreedSession,
   createCapacityRepository,
@@ -54,17 +55,11 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     const row = await findOpen(ctx, id, otherSide)
     const takenPositions = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || (need.sessions.length === 0 && takenPositions >= need.positions))
-      throw new DomainError(
-        'need_not_open',
-        'The need is already filled or closed, so nobody more can be accepted. Decline the introduction, or reopen the need with POST /v1/needs/{id}/reopen.',
-      )
+      throw new DomainError('need_not_open', message('refusal_said', { what: 'need_taken' }))
     const offerStatus = await repository.offerStatus(row)
     // A paused offer gets no new proposals but keeps the existing ones.
     if (!helperId || (offerStatus !== 'open' && offerStatus !== 'paused'))
-      throw new DomainError(
-        'offer_not_open',
-        'The offer is closed or deleted, so it takes no new work. Decline the introduction, or choose another offer with GET /v1/needs/{id}/matches.',
-      )
+      throw new DomainError('offer_not_open', message('refusal_said', { what: 'offer_gone' }))
     await requireGuardianConsent(ctx, row)
     const sessions = await openSessions(ctx, row, need)
     const taken = acceptedSessions(sessions, {
@@ -151,22 +146,17 @@ async function findOpen(
   if (!sidesOf(row, actor.partnerId).includes(turn))
     throw new DomainError(
       'introduction_not_yours_to_answer',
-      turn === otherSide(row.proposedBy)
-        ? `Only the ${turn} side may answer, because the ${row.proposedBy} side proposed. Wait for its answer, or take the proposal back with POST /v1/introductions/{id}/withdraw.`
-        : `Only the ${turn} side may withdraw, because it proposed. Answer with POST /v1/introductions/{id}/accept or /decline.`,
+      message('refusal_turn', { of: turn, isAnswer: turn === otherSide(row.proposedBy) }),
     )
   if (row.status !== 'proposed')
     throw new DomainError(
       'introduction_not_open',
       row.status === 'withdrawn' && row.reason === 'need_filled'
-        ? 'The introduction was withdrawn when the need was filled. If the need opens again, propose it again with POST /v1/introductions.'
-        : `The introduction is already ${row.status}. Read it to see who answered and when.`,
+        ? message('refusal_said', { what: 'withdrawn_when_filled' })
+        : message('refusal_answered', { status: row.status }),
     )
   if (row.expiresAt <= clock())
-    throw new DomainError(
-      'introduction_not_open',
-      'The introduction has expired. Propose it again with POST /v1/introductions.',
-    )
+    throw new DomainError('introduction_not_open', message('refusal_said', { what: 'introduction_expired' }))
   return row
 }
 

@@ -70,7 +70,7 @@ export function proposedSessions(
   if (faults.length > 0)
     throw new DomainError(
       'not_a_match',
-      'The helper cannot come to some of these sessions. See errors. Name only the others in session_ids.',
+      message('refusal_said', { what: 'sessions_missed' }),
       faults.map(shown),
     )
   return [...new Set(asked)]

@@ -2,6 +2,7 @@ import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { endOverdue } from './expire.ts'
 import { expiryOf } from './expiry.ts'
 import type { ExplainedPair } from './explained-pair.ts'
@@ -38,10 +39,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
       await createIntroductionsRepository(ctx.db).insert(row)
     } catch (error) {
       if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
-      throw new DomainError(
-        'introduction_standing',
-        'This need and offer already have an open introduction or work under way. Find it with GET /v1/introductions?need_id=…&offer_id=….',
-      )
+      throw new DomainError('introduction_standing', message('refusal_said', { what: 'already_introduced' }))
     }
     notifyIntroduction(ctx, row, 'proposed')
     return row
@@ -82,19 +80,13 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
       'The offer is reserved for a proposed ring. Wait until the ring ends, or choose another offer with GET /v1/needs/{id}/matches.',
     )
   if (need.status !== 'open')
-    throw new DomainError(
-      'need_not_open',
-      `The need is ${need.status}. Its own partner can reopen it, with POST /v1/needs/{id}/reopen.`,
-    )
+    throw new DomainError('need_not_open', message('refusal_status', { of: 'need', status: need.status }))
   if (offer.status !== 'open')
-    throw new DomainError(
-      'offer_not_open',
-      `The offer is ${offer.status}. Choose another one with GET /v1/needs/{id}/matches.`,
-    )
+    throw new DomainError('offer_not_open', message('refusal_status', { of: 'offer', status: offer.status }))
   if (blockers.length === 0) return
   throw new DomainError(
     'not_a_match',
-    'This need and this offer do not match. See errors for the reasons.',
+    message('refusal_said', { what: 'no_match' }),
     blockers.map(({ code, detail, smallestChange }) => ({
       pointer: '',
       code,
@@ -111,10 +103,7 @@ async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<Int
   const repository = createIntroductionsRepository(ctx.db)
   const need = await repository.lockNeed(row)
   if (need?.status !== 'open')
-    throw new DomainError(
-      'need_not_open',
-      'The need is no longer open. Choose another need with GET /v1/offers/{id}/matches.',
-    )
+    throw new DomainError('need_not_open', message('refusal_said', { what: 'need_no_longer_open' }))
   // The first attempt may have waited for a merge that has given the offer to another helper.
   const helperId = (await repository.lockHelper(row)) ?? (await repository.lockHelper(row))
   // Deleting an offer does not change its helper, so locking the helper does not reveal it.

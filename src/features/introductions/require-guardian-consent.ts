@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import { createHelpersRepository, lacksGuardianConsent } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
@@ -18,8 +19,5 @@ export async function requireGuardianConsent(
       'guardian_consent_missing',
       'The helper is under 18, and no consent of a guardian is recorded. Record it with the helper or the candidate, as guardian_consent, then accept.',
     )
-  throw new DomainError(
-    'offer_not_open',
-    "The helper cannot begin new work now. Ask the helper's partner, or choose another offer.",
-  )
+  throw new DomainError('offer_not_open', message('refusal_said', { what: 'offer_cannot_begin' }))
 }

@@ -3,6 +3,7 @@ import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import type { Id, IdPrefix } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -72,10 +73,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
       await claimEmailOf(ctx, name, body)
       const row = await insert(ctx, body)
       if (row) return row
-      throw new DomainError(
-        'external_id_taken',
-        `Another of your ${name}s already has this external_id. Change that one with PUT by its external id, or choose another.`,
-      )
+      throw new DomainError('external_id_taken', message('refusal_external_id', { name }))
     },
 
     async put(ctx, { externalId, input, precondition }) {

@@ -2,6 +2,7 @@ import { violatedConstraint } from '../../platform/db/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IdPrefix } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { missingRecord, missingReference, requireNotMerged } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -97,10 +98,7 @@ async function explainConflict<P extends IdPrefix, I extends PostedInput, R exte
     const refusal = taken?.[constraint]
     if (refusal) throw new DomainError(refusal.code, refusal.detail)
     if (constraint.endsWith('_external_id'))
-      throw new DomainError(
-        'external_id_taken',
-        `Another of your ${name}s already has this external_id. Change that one with PUT by its external id, or choose another.`,
-      )
+      throw new DomainError('external_id_taken', message('refusal_external_id', { name }))
     throw error
   }
 }

@@ -2,6 +2,7 @@ import fastifyJwt, { type TokenOrHeader } from '@fastify/jwt'
 import type { FastifyError, FastifyRequest } from 'fastify'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { type MessageValues, message } from '../../shared/messages/index.ts'
 import type { Actor, TokenRefusal, Tokens } from './actor.ts'
 import type { App } from './app-type.ts'
 import type { Scope } from './scopes.ts'
@@ -102,38 +103,34 @@ export function requireToken(
 ): void {
   app.decorateRequest('clock', null)
   app.addHook('onRequest', async (request) => {
-    if (!request.actor) throw new DomainError('unauthenticated', whatToSend(request))
+    if (!request.actor)
+      throw new DomainError('unauthenticated', message('refusal_said', { what: whatToSend(request) }))
     const needed = request.routeOptions.config.scope
     if (needed) requireScope(request.actor, needed)
     request.clock = await clockOf(request.actor)
   })
 }
 
+type Saying = MessageValues['refusal_said']['what']
+
 /** The message does not repeat what was sent: it may be a secret. */
-function whatToSend({ headers: { authorization }, tokenRefusal }: FastifyRequest): string {
-  if (authorization === undefined) return 'Send a token from POST /oauth/token as Authorization: Bearer.'
+function whatToSend({ headers: { authorization }, tokenRefusal }: FastifyRequest): Saying {
+  if (authorization === undefined) return 'no_token'
   if (/^Bearer /i.test(authorization)) return tokenRefusals[tokenRefusal ?? 'invalid']
-  return 'Only tokens are accepted here. Send the id and secret of your client to POST /oauth/token, and the token that you get as Authorization: Bearer.'
+  return 'not_a_token'
 }
 
 /** Only the bearer of a token that this service signed learns about its client. */
-const tokenRefusals: Readonly<Record<TokenRefusal, string>> = {
-  invalid:
-    'This token is not valid here. Get one from POST /oauth/token of this service, and send it unchanged.',
-  expired: 'This token has expired: tokens last 15 minutes. Get a new one from POST /oauth/token.',
-  client_disabled:
-    'The client of this token was disabled, so a new token would not help. Whoever manages your clients can enable it: with POST /v1/clients/{id}/enable, at the desk under Developers, or the operator.',
-  client_removed:
-    'The client of this token was removed for good. Use another client, or have one created with POST /v1/clients, at the desk under Developers, or by the operator.',
+const tokenRefusals: Readonly<Record<TokenRefusal, Saying>> = {
+  invalid: 'token_invalid',
+  expired: 'token_expired',
+  client_disabled: 'token_of_disabled',
+  client_removed: 'token_of_removed',
 }
 
 /** Throws `scope_missing` unless the caller's token allows it. */
 export function requireScope({ scopes }: Pick<Actor, 'scopes'>, needed: Scope): void {
-  if (!scopes.has(needed))
-    throw new DomainError(
-      'scope_missing',
-      `This needs a token with the scope ${needed}. Use a client that has it, and leave scope out of its token request or name it there.`,
-    )
+  if (!scopes.has(needed)) throw new DomainError('scope_missing', message('refusal_scope', { scope: needed }))
 }
 
 /** Returns the clock of the caller of an authenticated route. */

@@ -1,6 +1,7 @@
 import zlib from 'node:zlib'
 import compress from '@fastify/compress'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { App } from './app-type.ts'
 import { isCachedJson } from './cached-json.ts'
 
@@ -21,10 +22,7 @@ export async function compressAnswers(app: App): Promise<void> {
     const encoding = headers['content-encoding']?.trim().toLowerCase()
     if (encoding === undefined || encoding === '' || encoding === 'identity') return
     reply.header('accept-encoding', 'identity')
-    throw new DomainError(
-      'unsupported_media_type',
-      'Compressed bodies are not accepted. Send the body as it is, without Content-Encoding.',
-    )
+    throw new DomainError('unsupported_media_type', message('refusal_said', { what: 'compressed' }))
   })
   await app.register(compress, {
     threshold: LEAST_BYTES,

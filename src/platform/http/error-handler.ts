@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorCode } from '../../shared/errors.ts'
+import { type Message, type MessageValues, message } from '../../shared/messages/index.ts'
 import { isDatabaseAway } from '../db/index.ts'
 import type { KnownRoutes } from './known-routes.ts'
 import { negotiate } from './negotiation.ts'
@@ -36,16 +37,12 @@ export function refuseUnknownRoutes(app: FastifyInstance, { methodsOf, nearestPa
     const allowed = methodsOf(url).join(', ')
     if (allowed === '') throw noRoute(nearestPath(url))
     reply.header('allow', allowed)
-    throw new DomainError('method_not_allowed', `This path takes ${allowed}, not ${method}.`)
+    throw new DomainError('method_not_allowed', message('refusal_method', { allowed, method }))
   })
 }
 
 function noRoute(nearest?: string): DomainError {
-  const advice = nearest === undefined ? '' : ` Did you mean ${nearest}?`
-  return new DomainError(
-    'route_not_found',
-    `No route has this path.${advice} The reference at /docs lists all routes.`,
-  )
+  return new DomainError('route_not_found', message('refusal_route', { meant: nearest ?? null }))
 }
 
 /**
@@ -86,23 +83,18 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
   if (error instanceof DomainError) return error
   if (isDatabaseAway(error)) {
     request.log.warn({ err: { type: error.name, code: error.code } }, 'database unavailable')
-    return new DomainError(
-      'database_unavailable',
-      'The service is temporarily unavailable. Try again shortly.',
-    )
+    return new DomainError('database_unavailable', message('refusal_said', { what: 'database_away' }))
   }
   const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
   if (code === 'unsupported_media_type') return new DomainError(code, typesTakenBy(request))
-  if (code) return new DomainError(code, plainDetails[error.code] ?? error.message)
+  const what = plainDetails[error.code]
+  if (code) return new DomainError(code, what ? message('refusal_said', { what }) : error.message)
   // The message may contain query parameters, and so personal data: only the location is logged.
   request.log.error(
     { err: { type: error.name, code: error.code, stack: framesOf(error) } },
     'unexpected error',
   )
-  return new DomainError(
-    'internal',
-    'Something failed on our side and was logged. Include the request_id if you report it.',
-  )
+  return new DomainError('internal', message('refusal_said', { what: 'failed' }))
 }
 
 const frameworkErrors: Record<string, ErrorCode> = {
@@ -112,17 +104,15 @@ const frameworkErrors: Record<string, ErrorCode> = {
 }
 
 /** Plain replacements for messages of the framework. */
-const plainDetails: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send less at a time.',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its Content-Length says. Send it again.',
-  FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
+const plainDetails: Readonly<Record<string, MessageValues['refusal_said']['what']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'wrong_length',
+  FST_ERR_MAX_PARAM_LENGTH: 'address_too_long',
 }
 
 /** Many clients send a form by default. */
-function typesTakenBy({ routeOptions }: FastifyRequest): string {
-  const types = routeOptions.schema?.consumes ?? ['application/json']
-  const named = types.length > 2 ? `one of ${types.join(', ')}` : types.join(' or ')
-  return `This Content-Type is not accepted here. Send Content-Type: ${named}.`
+function typesTakenBy({ routeOptions }: FastifyRequest): Message {
+  return message('refusal_media_type', { types: routeOptions.schema?.consumes ?? ['application/json'] })
 }
 
 function clientErrorCode(status: number | undefined): ErrorCode | null {

@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import type { Queryable } from '../db/index.ts'
 import type { InTransaction, Transaction } from '../events/index.ts'
@@ -97,19 +98,13 @@ export function createIdempotency(deps: { inTransaction: InTransaction; clock: C
     const { answer, replayed } = await deps.inTransaction(async (tx) => {
       const repository = createIdempotencyRepository(tx.db)
       if (!(await repository.lock(seal.keyHash))) {
-        throw new DomainError(
-          'idempotency_key_in_use',
-          'A request with this Idempotency-Key is still running. Wait for it, then retry.',
-        )
+        throw new DomainError('idempotency_key_in_use', message('refusal_said', { what: 'key_in_use' }))
       }
       const since = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
       const stored = await repository.find(partnerId, seal.keyHash, since)
       if (stored) {
         if (!timingSafeEqual(stored.fingerprint, fingerprint)) {
-          throw new DomainError(
-            'idempotency_key_reused',
-            'This Idempotency-Key was used for a different request. Send a new key.',
-          )
+          throw new DomainError('idempotency_key_reused', message('refusal_said', { what: 'key_reused' }))
         }
         // Stored by this same route, since the fingerprint contains its address.
         const answer = storedAnswer.parse(JSON.parse(seal.open(stored.response))) as Awaited<
@@ -154,8 +149,7 @@ function readKey(request: FastifyRequest): string | null {
   const header = request.headers['idempotency-key']
   if (header === undefined) return null
   if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
-  const detail = 'Idempotency-Key must be 1 to 255 visible ASCII characters.'
-  throw new DomainError('malformed_request', detail)
+  throw new DomainError('malformed_request', message('refusal_said', { what: 'key_form' }))
 }
 
 /** Hash, MAC and AES-256-GCM, all derived (HKDF, RFC 5869) from the text that only the caller has. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { App } from './app-type.ts'
 import { type CallerKey, callerKeyOf } from './caller-key.ts'
 import { followRequests } from './request-end.ts'
@@ -34,7 +35,7 @@ export function limitOpenRequests(app: App, limits: OpenRequestLimits): void {
       reply.header('retry-after', String(RETRY_AFTER_S))
       throw new DomainError(
         'too_many_open_requests',
-        `At most ${limit} requests of one ${kind} may be open at once. Wait for an answer, then send the next.`,
+        message('refusal_open_requests', { most: limit, of: kind }),
       )
     }
     open.set(key, count + 1)

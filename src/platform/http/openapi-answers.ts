@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { DeclaredRoute } from './declared-route.ts'
-import { answers as refusalAnswers } from './problem.ts'
+import { answers as refusalAnswers, titleOf } from './problem.ts'
 
 /** The parts of an operation in an OpenAPI document that are completed here. */
 interface Operation {
@@ -151,9 +151,9 @@ function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Rec
 function refusalsByStatus(codes: readonly ErrorCode[]) {
   const byStatus = new Map<number, { titles: Set<string>; codes: Set<ErrorCode> }>()
   for (const code of codes) {
-    const { status, title } = refusalAnswers[code]
+    const { status } = refusalAnswers[code]
     const found = byStatus.get(status) ?? { titles: new Set(), codes: new Set() }
-    found.titles.add(title)
+    found.titles.add(titleOf(code))
     found.codes.add(code)
     byStatus.set(status, found)
   }

@@ -1,5 +1,5 @@
 import { exampleProblem } from './error-pages/explanations.ts'
-import { answers, errorCodes } from './problem.ts'
+import { errorCodes, titleOf } from './problem.ts'
 
 /** A request of an operation and the response of the service. */
 export interface OperationExample {
@@ -110,6 +110,6 @@ function problemExamples(codes: ReadonlySet<string>) {
   return Object.fromEntries(
     errorCodes
       .filter((code) => codes.has(code))
-      .map((code) => [code, { summary: answers[code].title, value: exampleProblem(code, ISSUER) }]),
+      .map((code) => [code, { summary: titleOf(code), value: exampleProblem(code, ISSUER) }]),
   )
 }

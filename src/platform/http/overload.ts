@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { App } from './app-type.ts'
 import { followEventLoopDelay } from './event-loop-delay.ts'
 import { followRequests } from './request-end.ts'
@@ -68,5 +69,5 @@ function ownerOf({ actor }: FastifyRequest): PartnerId | 'no token' {
 }
 
 function overloaded(): DomainError {
-  return new DomainError('overloaded', 'The service is overloaded. Try again shortly.')
+  return new DomainError('overloaded', message('refusal_said', { what: 'overloaded' }))
 }

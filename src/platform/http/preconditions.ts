@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
-import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
+import { DEFAULT_LANGUAGE, message, type ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 
 export const ifMatchHeader = z.object({
@@ -40,10 +40,7 @@ export function readPrecondition(request: FastifyRequest, demanded: boolean): Pr
   const header = request.headers['if-match']
   if (header !== undefined) return matching(readTags(header))
   if (demanded)
-    throw new DomainError(
-      'precondition_required',
-      'Read the resource and send its ETag, such as If-Match: "1". If-Match: * changes it whatever its version.',
-    )
+    throw new DomainError('precondition_required', message('refusal_said', { what: 'if_match_needed' }))
   return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
 }
 
@@ -53,20 +50,14 @@ function readTags(header: string): string[] {
   if (header.trim() === '*') return ['*']
   const tags = header.match(TAG) ?? []
   if (tags.length === 0 || !/^[\s,]*$/.test(header.replaceAll(TAG, '')))
-    throw new DomainError(
-      'malformed_request',
-      'If-Match must be the ETag of your last read with its quotation marks, such as "1".',
-    )
+    throw new DomainError('malformed_request', message('refusal_said', { what: 'if_match_form' }))
   return tags
 }
 
 function matching(tags: readonly string[]): Precondition {
   const strong = tags.filter((tag) => !tag.startsWith('W/'))
   if (strong.length === 0)
-    throw new DomainError(
-      'precondition_failed',
-      'A weak ETag never matches. Send the ETag without W/, such as "1". Some proxies add W/ when they compress.',
-    )
+    throw new DomainError('precondition_failed', message('refusal_said', { what: 'weak_etag' }))
   const versions = strong.map((tag) => tag.replace(/^("[^"-]*)-[^"]*"$/, '$1"'))
   return (version) => version !== null && (versions.includes('*') || versions.includes(etag(version)))
 }

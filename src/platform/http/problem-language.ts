@@ -11,7 +11,7 @@ interface Sent {
   issuer: string
 }
 
-/** Returns an error as a problem in one language. Its title is always English, and so are details that have no message. */
+/** Returns an error as a problem in one language. Details that have no message stay English. */
 export function problemIn(
   language: ReaderLanguage,
   { code, said, faults }: DomainError,
@@ -22,7 +22,7 @@ export function problemIn(
     code: fault.code,
     detail: paragraphOf(fault.messages, language),
   }))
-  return toProblem({ code, detail: textOf(said, language), requestId, errors }, issuer)
+  return toProblem({ code, detail: textOf(said, language), requestId, errors, language }, issuer)
 }
 
 /** Returns an error as a problem in the language of the reader. Sets the headers for it. */
@@ -32,12 +32,6 @@ export function problemForReader(
   { error, sent }: { error: DomainError; sent: Sent },
 ): Problem {
   const language = readerLanguageOf(request)
-  if (language !== 'en' && isTranslated(error)) setLanguageHeaders(reply, language)
+  if (language !== 'en') setLanguageHeaders(reply, language)
   return problemIn(language, error, sent)
-}
-
-function isTranslated({ said, faults }: DomainError): boolean {
-  return [said, ...faults.flatMap(({ messages }) => messages)].some(
-    ({ code }) => code !== 'import_in_english',
-  )
 }

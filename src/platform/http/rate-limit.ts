@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '../../shared/errors.ts'
+import { message } from '../../shared/messages/index.ts'
 import type { App } from './app-type.ts'
 import { type CallerKey, callerKeyOf } from './caller-key.ts'
 import type { SharedUse } from './shared-use.ts'
@@ -96,11 +97,8 @@ export function limitRate(
     const exceeded = counts.filter(({ isExceeded }) => isExceeded)
     if (exceeded.length === 0) return
     reply.header('retry-after', String(Math.max(...exceeded.map(({ resetS }) => resetS))))
-    const most = exceeded.map(({ quota }) => `${quota.requests} in ${quota.windowS} s`).join(', ')
-    throw new DomainError(
-      'rate_limited',
-      `Too many requests of this kind: at most ${most}. Wait as many seconds as Retry-After says.`,
-    )
+    const quotas = exceeded.map(({ quota: { requests, windowS } }) => ({ requests, seconds: windowS }))
+    throw new DomainError('rate_limited', message('refusal_rate', { quotas }))
   })
 }
 

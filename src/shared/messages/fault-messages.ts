@@ -1,5 +1,6 @@
 import type { OfficeFaultMessages } from './faults/offices.ts'
 import type { PostingFaultMessages } from './faults/postings.ts'
+import type { RefusalMessages } from './faults/refusals.ts'
 import type { RequestFaultMessages } from './faults/requests.ts'
 import type { WorkFaultMessages } from './faults/work.ts'
 
@@ -8,4 +9,5 @@ export interface FaultMessages
   extends RequestFaultMessages,
     PostingFaultMessages,
     WorkFaultMessages,
-    OfficeFaultMessages {}
+    OfficeFaultMessages,
+    RefusalMessages {}

@@ -56,7 +56,7 @@ t.test('each side reads a summary of the other, in the words that were posted', 
 })
 
 t.test(
-  'a preview comes in the language of the reader too, and what an error says, but not its title',
+  'a preview comes in the language of the reader too, and so do the title and the detail of an error',
   async (t) => {
     const headers = { 'accept-language': 'de' }
     const need = {
@@ -73,13 +73,40 @@ t.test(
     t.match(refused, {
       status: 404,
       headers: { 'content-language': 'de' },
-      body: { title: 'Need not found' },
+      body: { title: 'Gesuch nicht gefunden' },
     })
     const inEnglish = await partner.call('GET', `/v1/needs/${world.offerId}/matches`)
     t.match(inEnglish.body, { code: 'need_not_found', title: 'Need not found' })
     t.not(refused.body.detail, inEnglish.body.detail)
   },
 )
+
+t.test('what callers meet most often is said in their language, whoever they are', async (t) => {
+  const headers = { 'accept-language': 'de' }
+  const weak = await service.newPartner({ scopes: ['needs:read'] })
+  const path = `/v1/needs/${world.needId}`
+  const body = { hours_per_week: 2 }
+  const withTag = (tag: string) => ({ body, headers: { ...headers, 'if-match': tag } })
+  const cases = {
+    unauthenticated: await service.inject({ method: 'GET', url: '/v1/needs', headers }),
+    scope_missing: await weak.call('GET', '/v1/offers', { headers }),
+    route_not_found: await partner.call('GET', '/v1/need', { headers }),
+    method_not_allowed: await partner.call('PUT', '/v1/needs', { headers }),
+    unsupported_media_type: await partner.call('POST', '/v1/needs', {
+      body: 'a=1',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    }),
+    precondition_required: await partner.call('PATCH', path, { body, headers }),
+    precondition_failed: await partner.call('PATCH', path, withTag('"77"')),
+    malformed_request: await partner.call('PATCH', path, withTag('77')),
+    need_not_found: await partner.call('GET', '/v1/needs/need_01h455vb4pex5vsknk084sn02q', { headers }),
+  }
+  for (const [code, { body: problem, headers: sent }] of Object.entries(cases)) {
+    t.match(problem, { code }, code)
+    t.equal(sent['content-language'], 'de', code)
+    t.notMatch(`${problem.title}. ${problem.detail}`, /\b(the|not|this|a|is|must|send)\b/i, problem.detail)
+  }
+})
 
 t.test(
   'the language that a reader prefers is read as RFC 9110 says, and is English if we have none of them',

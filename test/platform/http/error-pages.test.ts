@@ -16,7 +16,11 @@ const get = (url: string, accept = '*/*') => service.inject({ method: 'GET', url
 const src = fileURLToPath(new URL('../../../src', import.meta.url))
 const sources = globSync('**/*.ts', { cwd: src })
   .filter(
-    (file) => !file.includes('error-pages/') && file !== 'shared/errors.ts' && !file.endsWith('/problem.ts'),
+    (file) =>
+      !file.includes('error-pages/') &&
+      file !== 'shared/errors.ts' &&
+      file !== 'shared/error-codes.ts' &&
+      !file.endsWith('/problem.ts'),
   )
   .map((file) => readFileSync(`${src}/${file}`, 'utf8'))
 const source = sources.join('\n')

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { answers, errorCodes, type Problem, problemType, toProblem } from '../problem.ts'
+import { answers, errorCodes, type Problem, problemType, titleOf, toProblem } from '../problem.ts'
 import { accessErrors } from './words/access.ts'
 import type { Explanation } from './words/explanation.ts'
 import { importErrors } from './words/imports.ts'
@@ -44,7 +44,8 @@ export interface ErrorSummary {
 export function summaries(issuer: string): ErrorSummary[] {
   return errorCodes
     .map((code) => {
-      const { status, title } = answers[code]
+      const { status } = answers[code]
+      const title = titleOf(code)
       return { code, status, title, type: problemType(code, issuer), meaning: explanations[code].meaning }
     })
     .sort((one, other) => one.status - other.status || one.code.localeCompare(other.code))
