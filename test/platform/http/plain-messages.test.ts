@@ -187,7 +187,7 @@ t.test('problems say in which language they are', async (t) => {
   t.match(german.headers.vary, /accept-language/i)
   t.match(german.body, {
     code: 'validation_failed',
-    title: 'Invalid values',
+    title: 'Ungültige Werte',
     detail: '5 Werte sind ungültig; siehe errors.',
   })
   const byPointer = new Map(

@@ -47,6 +47,8 @@ t.test('it is translated, with its names, values and examples', async (t) => {
     for (const language of READER_LANGUAGES.slice(1)) {
       const text = textOf(one, language)
       if (!onlyIds.includes(one.code)) t.not(text, english, language)
+      // In a title, `limit` is a word.
+      if (one.code === 'refusal_title') continue
       for (const [part] of english.matchAll(kept))
         t.ok(text.includes(part), `${language}: ${text} lacks ${part}`)
     }
