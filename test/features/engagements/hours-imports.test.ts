@@ -2,7 +2,7 @@ import t from 'tap'
 import { internWork } from '../../support/intern-work.ts'
 import { onStatement } from '../../support/recorded-statements.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
-import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import { anotherNeed, answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
 import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
 
 const START_MS = Date.parse('2026-11-01T20:00:00Z')
@@ -347,6 +347,30 @@ async function inBerlin(): Promise<Engaged> {
   t.equal(status, 200)
   return work
 }
+
+t.test(
+  'imports and entries that come at once leave no day of a helper with more than 24 hours',
+  async (t) => {
+    const work = await engaged()
+    nowMs = START_MS
+    await answer(work.offerSide, await proposed(work, await anotherNeed(work)), 'accept')
+    nowMs = LATER_MS
+    const { data } = (await work.offerSide.call('GET', '/v1/engagements')).body
+    const other = data.find(({ id }: { id: string }) => id !== work.id).id
+    const days = Array.from({ length: 15 }, (_, at) => `2026-11-${String(at + 2).padStart(2, '0')}`)
+    const sheetOf = (id: string) =>
+      ['engagement_id,worked_on,hours', ...days.map((day) => `${id},${day},13`)].join('\n')
+    await Promise.all([
+      imported(work.needSide, sheetOf(work.id)),
+      imported(work.offerSide, sheetOf(other)),
+      ...days.map((worked_on) =>
+        work.offerSide.call('POST', `/v1/engagements/${other}/hours`, { body: { worked_on, hours: 13 } }),
+      ),
+    ])
+    const worked = (await work.offerSide.call('GET', '/v1/hours?limit=100')).body.data
+    t.same(worked.map((one: { worked_on: string }) => one.worked_on).sort(), days)
+  },
+)
 
 t.test('work past midnight ends on the next day, and the row says so', async (t) => {
   const work = await inBerlin()
