@@ -5,7 +5,7 @@ import { columnsOf, importTypes, templateOf } from '../../../src/features/import
 import { type Id, idToUuid, isId } from '../../../src/shared/ids.ts'
 import { importFields } from '../../../src/shared/messages/index.ts'
 import { programBody } from '../../support/bodies.ts'
-import { type DeskVisitor, ownPage, signInToDesk } from '../../support/desk.ts'
+import { type DeskVisitor, type Fields, fieldsOf, ownPage, signInToDesk } from '../../support/desk.ts'
 import { sendFile, type UploadedFile, uploadAtDesk } from '../../support/desk-uploads.ts'
 import { elementsIn, textOf } from '../../support/html.ts'
 import { HEADER } from '../../support/office.ts'
@@ -29,7 +29,7 @@ async function newOffice(name = 'Spring interns') {
 }
 
 /** Sends a form and follows it to the import that has taken the place of the one before. */
-async function follow(editor: DeskVisitor, url: string, fields: Record<string, string> = {}) {
+async function follow(editor: DeskVisitor, url: string, fields: Fields = {}) {
   const reply = await editor.send(url, fields)
   if (reply.status !== 303) throw new Error(`${url} answered ${reply.status}: ${reply.body}`)
   await idle()
@@ -99,6 +99,29 @@ t.test('refused rows are found among many with notices, and are corrected there'
   const fields = { after: '0', only: 'rejected', cell_13_7: 'remote' }
   const corrected = await follow(editor, `${at}/cells`, fields)
   t.match((await editor.get(corrected)).body, /New<\/dt><dd>13<[\s\S]*Refused<\/dt><dd>0</)
+})
+
+t.test('equal cells of all rows are corrected at once, and no others', async (t) => {
+  const { partner, editor, uploaded } = await newOffice()
+  const misspelt = Array.from({ length: 23 }, (_, at) => line(`same-${at}`, { modality: 'on the moon' }))
+  const other = line('other', { modality: 'on Mars' })
+  const at = await uploaded([HEADER, ...misspelt, other].join('\n'))
+  t.match((await editor.get(at)).body, /name="same" value="true"> Correct equal cells/)
+  const correct = async (from: string, fields: Record<string, string>) => {
+    const sent = fieldsOf((await editor.get(from)).body, 'after')
+    return follow(editor, `${from}/cells`, { ...sent, ...fields })
+  }
+  const alone = await correct(at, { cell_1_7: 'remote' })
+  t.match((await editor.get(alone)).body, /New<\/dt><dd>1<[\s\S]*Refused<\/dt><dd>23</)
+  const twoWays = await correct(alone, { same: 'true', cell_2_7: 'remote', cell_3_7: 'onsite' })
+  const { body: unsure } = await editor.get(twoWays)
+  t.match(unsure, /New<\/dt><dd>3<[\s\S]*Refused<\/dt><dd>21</, 'it is not known which is meant')
+  const all = await correct(twoWays, { same: 'true', cell_4_7: 'hybrid' })
+  t.match((await editor.get(all)).body, /New<\/dt><dd>23<[\s\S]*Refused<\/dt><dd>1<[\s\S]*on Mars/)
+  await follow(editor, `${all}/apply`)
+  const { data } = (await partner.call('GET', '/v1/candidates?limit=100')).body
+  const count = (one: string) => data.filter(({ modality }: { modality: string }) => modality === one).length
+  t.same(['remote', 'onsite', 'hybrid'].map(count), [2, 1, 20])
 })
 
 t.test('the pages of rows with notices stay among them', async (t) => {

@@ -115,6 +115,7 @@ export const importWords = [
   'rows',
   'rows_lead',
   'no_rows',
+  'correct_same',
   'correct',
   'apply',
   'report',

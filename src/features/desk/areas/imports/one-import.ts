@@ -18,6 +18,7 @@ import { importPage } from '../../pages/imports/import-page.ts'
 import type { Choices } from '../../pages/imports/imports-page.ts'
 import { correctionsIn, optionsIn } from './forms.ts'
 import { followedIn, importRefusal } from './refusal.ts'
+import { withSameCells } from './same-cells.ts'
 
 const base = '/desk/imports'
 const ids = { id: 'import' } as const
@@ -112,13 +113,16 @@ export function addOneImportPages(pages: DeskPages, { imports, choices }: Ports)
     `${base}/:id/cells`,
     {
       ...{ role: 'editor', action: 'import_corrected', ids, again: againCells },
-      form: z.object({ after, only }).catchall(cell),
+      form: z.object({ after, only, same: z.literal('true').optional() }).catchall(cell),
       afterCommit: imports.wakeQueue,
     },
-    async (ctx, { ids: { id }, form: { after, only, ...cells } }) => {
+    async (ctx, { ids: { id }, form: { after, only, same, ...cells } }) => {
       const run = await imports.read(ctx, { id })
       const rows = (await rowsOf(ctx, id, { after, only })).slice(0, ROWS_SHOWN)
-      const corrections = correctionsIn(cells, run, rows)
+      const byHand = correctionsIn(cells, run, rows)
+      const corrections = same
+        ? await withSameCells(ctx, imports, { run, rows, corrections: byHand })
+        : byHand
       const next = await imports.readAgain(ctx, { id, mode: 'dry_run', corrections })
       return { subject: next.id, goTo: `${base}/${next.id}` }
     },

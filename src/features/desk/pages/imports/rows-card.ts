@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { ImportRow, ImportRun } from '../../../imports/index.ts'
-import { badge, button, card, emptyState, hidden, linkButton, postForm } from '../../look/parts.ts'
+import { badge, button, card, checkbox, emptyState, hidden, linkButton, postForm } from '../../look/parts.ts'
 import { refusedFields, textIn } from '../../look/refused-form.ts'
 import type { View } from '../../look/view.ts'
 import { consentZoneHint } from './consent-zone.ts'
@@ -25,7 +25,7 @@ export function rowsCard({ run, rows, after, only, nextUrl }: Rows, view: View):
   const body = canCorrect
     ? postForm(view, {
         action: cellsAt(run),
-        body: html`${hidden('after', after)}${only && hidden('only', only)}${cards}${button(say('desk_import', { word: 'correct' }))}`,
+        body: html`${hidden('after', after)}${only && hidden('only', only)}${cards}${sameBox(run, view)}${button(say('desk_import', { word: 'correct' }))}`,
       })
     : cards
   return card({
@@ -33,6 +33,13 @@ export function rowsCard({ run, rows, after, only, nextUrl }: Rows, view: View):
     body: html`${canCorrect && html`<p>${say('desk_import', { word: 'rows_lead' })}</p>`}${whichRows(run, only, view)}${body}`,
     actions: nextUrl && linkButton(nextUrl, say('desk_more')),
   })
+}
+
+/** Renders the choice to correct equal cells of all rows, such as a time zone that the whole file misspells. */
+function sameBox(run: ImportRun, view: View): Html | null {
+  if (run.rejected + run.noticed < 2) return null
+  const isChecked = textIn(refusedFields(view, cellsAt(run)), 'same') === 'true'
+  return checkbox({ name: 'same', label: view.say('desk_import', { word: 'correct_same' }), isChecked })
 }
 
 /** Renders links to the rows that were refused and to those with notices, if there are both: notices may be many. */

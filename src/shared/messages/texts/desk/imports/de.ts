@@ -51,6 +51,7 @@ const WORDS = {
   rows_lead:
     'Berichtigen Sie die Zellen hier. Oder laden Sie diese Zeilen herunter, berichtigen Sie sie in der Tabelle und laden Sie diese Datei hoch.',
   no_rows: 'Jede Zeile wird verstanden.',
+  correct_same: 'Gleiche Zellen in allen anderen Zeilen ebenso berichtigen',
   correct: 'Berichtigen und neu prüfen',
   apply: 'Jetzt importieren',
   report: 'Diese Zeilen herunterladen',

@@ -49,6 +49,7 @@ const WORDS = {
   rows_lead:
     'Correct the cells here, or download these rows, correct them in the spreadsheet, and upload that file.',
   no_rows: 'Every row is understood.',
+  correct_same: 'Correct equal cells in all other rows too',
   correct: 'Correct and check again',
   apply: 'Import now',
   report: 'Download these rows',

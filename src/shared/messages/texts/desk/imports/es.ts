@@ -49,6 +49,7 @@ const WORDS = {
   rows_lead:
     'Corrija las celdas aquí, o descargue estas filas, corríjalas en la hoja de cálculo y suba ese archivo.',
   no_rows: 'Se entienden todas las filas.',
+  correct_same: 'Corregir también las celdas iguales en las demás filas',
   correct: 'Corregir y comprobar de nuevo',
   apply: 'Importar ahora',
   report: 'Descargar estas filas',

@@ -50,6 +50,7 @@ const WORDS = {
   rows_lead:
     'Corrigez les cellules ici, ou téléchargez ces lignes, corrigez-les dans le tableau et envoyez ce fichier.',
   no_rows: 'Toutes les lignes sont comprises.',
+  correct_same: 'Corriger aussi les cellules identiques dans toutes les autres lignes',
   correct: 'Corriger et revérifier',
   apply: 'Importer maintenant',
   report: 'Télécharger ces lignes',

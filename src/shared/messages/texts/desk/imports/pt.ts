@@ -48,6 +48,7 @@ const WORDS = {
   rows: 'Linhas para ver',
   rows_lead: 'Corrija as células aqui, ou baixe estas linhas, corrija-as na planilha e envie esse arquivo.',
   no_rows: 'Todas as linhas são entendidas.',
+  correct_same: 'Corrigir também as células iguais em todas as outras linhas',
   correct: 'Corrigir e verificar de novo',
   apply: 'Importar agora',
   report: 'Baixar estas linhas',
