@@ -17,7 +17,7 @@ This reference as an OpenAPI document: [/openapi.json](/openapi.json).
 ## Authentication
 
 Get a token at \`POST /oauth/token\` with the id and secret of a client, then send it as \`Authorization: Bearer\`. The
-samples read the token from the environment: \`export TOKEN\`.
+samples read the token from the environment: \`export TOKEN\`. Their ids are examples: put yours in their place.
 
 ## Errors
 
