@@ -124,6 +124,19 @@ t.test('equal cells of all rows are corrected at once, and no others', async (t)
   t.same(['remote', 'onsite', 'hybrid'].map(count), [2, 1, 20])
 })
 
+t.test('what the whole file lacks is said once, and on rows that lack nothing else', async (t) => {
+  const { editor, uploaded } = await newOffice()
+  const without = (text: string) => text.replace(/,[^,]*$/, '')
+  const rows = [HEADER, line('a'), line('b', { modality: 'on the moon' }), line('c', { modality: 'on Mars' })]
+  const { body } = await editor.get(await uploaded(rows.map(without).join('\n')))
+  t.match(body, /The file has no column “Where the consent is recorded”/)
+  t.equal(body.match(/needs “Where the consent is recorded”/g)?.length, 1)
+  t.match(
+    body,
+    /Line 2 of the file[\s\S]*needs “Where the consent is recorded”[\s\S]*Line 3 of the file[\s\S]*on the moon/,
+  )
+})
+
 t.test('the pages of rows with notices stay among them', async (t) => {
   const { editor, uploaded } = await newOffice()
   const noticed = Array.from({ length: 12 }, (_, at) => line(`n-${at}`, { hours: '8-10' }))

@@ -59,7 +59,7 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
   const { say } = view
   const { number, line, outcome, externalId } = row
   const sent = refusedFields(view, cellsAt(run))
-  const remarks = [...(row.faults ?? []), ...(row.notices ?? [])]
+  const remarks = remarksOf(run, row)
   const said = badge(
     say('desk_import_row_outcome', { outcome, mode: run.mode }),
     outcome === 'rejected' ? 'bad' : 'wait',
@@ -70,6 +70,23 @@ function rowPart(run: ImportRun, row: ImportRow, view: View): Html {
     return html`<li>${column && html`<strong>${column}</strong>: `}${remarkText(remark, view)}</li>`
   })}</ul>
 <div class="fields">${correctableCells(run, row).map((cell) => cellField(number, sent ? { ...cell, cell: textIn(sent, nameOf(number, cell)) ?? '' } : cell, consentZoneHint(cell.column, run.options?.consentTimeZone, view)))}</div></fieldset>`
+}
+
+/** Returns the remarks on a row. What the whole file lacks is said above, so rows with something of their own leave it out. */
+function remarksOf({ notices }: ImportRun, { faults, notices: ofRow }: ImportRow) {
+  const all = [...(faults ?? []), ...(ofRow ?? [])]
+  const lacking = new Set(
+    (notices ?? []).flatMap(({ details = [] }) =>
+      (details ?? []).flatMap((one) => (one.code === 'import_columns_missing' ? one.values.columns : [])),
+    ),
+  )
+  const own = all.filter(
+    ({ details }) =>
+      !(details ?? []).some(
+        (one) => one.code === 'import_needs_columns' && one.values.columns.every((name) => lacking.has(name)),
+      ),
+  )
+  return own.length > 0 ? own : all
 }
 
 const cellsAt = ({ id }: ImportRun): string => `/desk/imports/${id}/cells`
