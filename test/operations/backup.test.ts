@@ -18,6 +18,7 @@ import { until } from '../support/process.ts'
 import { listen } from '../support/server.ts'
 import { type Partner, startTestService, type TestService } from '../support/service.ts'
 import { proposed, twoPartners } from '../support/two-partners.ts'
+import { workday } from '../support/workday.ts'
 import { post } from '../support/world.ts'
 
 const installed = await findInstalledPostgres()
@@ -94,8 +95,7 @@ async function fill(service: TestService): Promise<Filled[]> {
   const introductionId = await proposed(pair)
   await offerSide.call('POST', `/v1/introductions/${introductionId}/accept`)
   const engagementId = (await needSide.call('GET', '/v1/engagements')).body.data[0].id
-  const hours = { worked_on: '2026-11-03', hours: 2 }
-  await offerSide.call('POST', `/v1/engagements/${engagementId}/hours`, { body: hours })
+  await post(offerSide, `/v1/engagements/${engagementId}/hours`, { worked_on: workday(), hours: 2 })
   const bottlenecks = [{ title: 'Books', description: 'Our books are behind', skills: ['bookkeeping'] }]
   const sprintId = await post(needSide, '/v1/sprints', {
     organization_id: organizationId,
