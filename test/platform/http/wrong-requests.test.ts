@@ -17,7 +17,8 @@ interface Operation {
   requestBody?: unknown
 }
 
-const service = await startTestService(t)
+// The programs of the route cases end in 2027.
+const service = await startTestService(t, { clock: () => new Date('2026-11-20T17:00:00Z') })
 await service.app.ready()
 const owner = await service.newPartner()
 const world = await postWorld(owner)
