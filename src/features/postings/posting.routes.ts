@@ -80,31 +80,36 @@ async function saidOfWrite<R extends PostedRow, I>(
   return notices && { notices }
 }
 
+/** What both forms of reading a posting declare. */
+function readingOf<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>({
+  name,
+  shown,
+  isLocalized = false,
+  refusals,
+  expansions = {},
+}: PostedResource<N, I, R, T>) {
+  return {
+    summary: `Read ${withArticle(name)}`,
+    ids: { id: name },
+    query: z.strictObject(selectionQuery(shown, expansions)),
+    versioned: true as const,
+    isLocalized,
+    refusals: refusals?.read ?? [],
+  }
+}
+
 function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  {
-    posting,
-    name,
-    shown,
-    show,
-    isLocalized = false,
-    refusals,
-    expansions = {},
-    readNote,
-  }: PostedResource<N, I, R, T>,
+  resource: PostedResource<N, I, R, T>,
 ): void {
+  const { posting, name, shown, show, expansions = {}, readNote } = resource
   routes.get(
     `${addressOf(name)}/:id`,
     {
-      summary: `Read ${withArticle(name)}`,
+      ...readingOf(resource),
       ...(readNote !== undefined && { description: readNote }),
-      ids: { id: name },
-      query: z.strictObject(selectionQuery(shown, expansions)),
       selects: shown,
       answers: { 200: shown },
-      versioned: true,
-      isLocalized,
-      refusals: refusals?.read ?? [],
     },
     async (ctx, { ids, query, language }) => {
       const row = await posting.get(ctx, ids)
@@ -116,32 +121,19 @@ function addReadRoute<N extends PostedName, I extends PostedInput, R extends Row
 
 function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  {
-    posting,
-    name,
-    shown,
-    show,
-    isLocalized = false,
-    refusals,
-    expansions = {},
-    readNote,
-  }: PostedResource<N, I, R, T>,
+  resource: PostedResource<N, I, R, T>,
   { mediaType, show: showOther }: NonNullable<PostedResource<N, I, R, T>['alternative']>,
 ): void {
+  const { posting, name, shown, show, isLocalized = false, expansions = {}, readNote } = resource
   routes.raw(
     'GET',
     `${addressOf(name)}/:id`,
     {
-      summary: `Read ${withArticle(name)}`,
+      ...readingOf(resource),
       description: [readNote, `The response is \`${mediaType}\` if \`Accept\` prefers it.`]
         .filter(Boolean)
         .join(' '),
-      ids: { id: name },
-      query: z.strictObject(selectionQuery(shown, expansions)),
       answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },
-      versioned: true,
-      isLocalized,
-      refusals: refusals?.read ?? [],
     },
     async (ctx, { ids, query, language }, { request, reply }) => {
       const row = await posting.get(ctx, ids)
