@@ -21,7 +21,7 @@ export function noticesOfRanking(
     const detail = textOf(message('skill_of_filter_unknown', { skill, nearest }), language)
     notices.push({ parameter: 'skill', code: 'skill_unknown', detail })
   }
-  const unnamed = posting && noticeOfUnnamedWork(posting.skills, inferSkills(posting))
+  const unnamed = posting && noticeOfUnnamedWork(posting.skills, () => inferSkills(posting))
   if (unnamed) notices.push({ parameter: null, code: unnamed.code, detail: textOf(unnamed, language) })
   return notices.length > 0 ? { notices } : {}
 }

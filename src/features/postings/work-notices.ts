@@ -7,17 +7,20 @@ export function noticesOfText(
   { title, description, skills }: { title: string; description: string; skills: readonly unknown[] },
   inferred: readonly InferredSkillShown[],
 ): Message[] {
-  const unnamed = noticeOfUnnamedWork(skills, inferred)
+  const unnamed = noticeOfUnnamedWork(skills, () => inferred)
   if (!unnamed) return []
   return [hasKnownWords(`${title}\n${description}`) ? unnamed : message('work_not_understood')]
 }
 
-/** Returns the notice about a posting that lists no skill and in whose text none is recognized. */
+/**
+ * Returns the notice about a posting that lists no skill and in whose text none is recognized. The text is read only if no skill is
+ * listed, since reading takes as long as a tenth of a page.
+ */
 export function noticeOfUnnamedWork(
   skills: readonly unknown[],
-  inferred: readonly unknown[],
+  inferred: () => readonly unknown[],
 ): Message<'no_skill_known'> | undefined {
-  return skills.length > 0 || inferred.length > 0 ? undefined : message('no_skill_known')
+  return skills.length > 0 || inferred().length > 0 ? undefined : message('no_skill_known')
 }
 
 /** Returns notices in the reader's language. */
