@@ -1,4 +1,5 @@
 import { int32At } from '../../shared/item-at.ts'
+import { ByteArena } from './rows/byte-arena.ts'
 import type { CompiledPosting } from './rows/compiled-posting.ts'
 import { FLAGS } from './rows/flags.ts'
 import { IdTable } from './rows/id-table.ts'
@@ -20,11 +21,12 @@ export class PostingIndex {
   readonly clusters = new Clusters()
   readonly #statistics: Statistics
   readonly #ids: IdTable
-  readonly #bySkill = new SlotLists()
+  readonly #arena = new ByteArena()
+  readonly #bySkill = new SlotLists(this.#arena)
   /** For needs, all words. For offers, the words by which they can be found (see the gate `nothing_in_common`). */
-  readonly #byStem = new SlotLists()
+  readonly #byStem = new SlotLists(this.#arena)
   /** The same for needs without skills, which can be found only by words. */
-  readonly #unskilledByStem = new SlotLists()
+  readonly #unskilledByStem = new SlotLists(this.#arena)
   #hints = 0
   readonly #row: Row
   readonly traits = new TraitTable()

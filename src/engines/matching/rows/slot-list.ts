@@ -1,110 +1,61 @@
-import { int32At, itemAt } from '../../../shared/item-at.ts'
+import { int32At } from '../../../shared/item-at.ts'
+import type { ByteArena } from './byte-arena.ts'
+import { PACKED_SLOTS, unpackSlots } from './packed-slots.ts'
 
-/** Maximum slots in a chunk, and so the most that one insertion moves. */
-export const CHUNK_SLOTS = 1024
+const BLOCKS_PER_CHUNK = 8
+/** Maximum slots in a chunk. */
+export const CHUNK_SLOTS = BLOCKS_PER_CHUNK * PACKED_SLOTS
 
-const NO_SLOTS = new Int32Array(0)
+/** Slots in ascending order, read in chunks. Valid until the next write. */
+export interface SlotList {
+  readonly size: number
+  readonly chunks: number
+  /** Returns a chunk, of which the first `countOf` entries are slots. Valid until the next chunk of any list is read. */
+  chunk(at: number): Int32Array
+  countOf(at: number): number
+}
 
-/** Slots in ascending order, in chunks of typed arrays. */
-export class SlotList {
-  // Most lists have one chunk. An array that starts empty would allocate room for many.
-  readonly #chunks: Int32Array[] = [NO_SLOTS]
-  readonly #counts: number[] = [0]
-  #size = 0
+export const EMPTY_LIST: SlotList = listOf(new Int32Array(0))
 
-  get size(): number {
-    return this.#size
+/** A list of a few slots. */
+export function listOf(slots: Int32Array): SlotList {
+  return { size: slots.length, chunks: 1, chunk: () => slots, countOf: () => slots.length }
+}
+
+/** The chunk that was read last. Shared, because chunks are read one at a time. */
+const unpacked = new Int32Array(CHUNK_SLOTS)
+
+/** A list in the blocks of an arena. */
+export class PackedList implements SlotList {
+  readonly size: number
+  readonly #arena: ByteArena
+  readonly #blocks: Int32Array
+  #read = -1
+  #count = 0
+
+  constructor(arena: ByteArena, blocks: Int32Array, size: number) {
+    this.#arena = arena
+    this.#blocks = blocks
+    this.size = size
   }
 
   get chunks(): number {
-    return this.#chunks.length
+    return Math.ceil(this.#blocks.length / BLOCKS_PER_CHUNK)
   }
 
-  /** Returns a chunk, of which the first `countOf` entries are slots. Valid until the next write. */
   chunk(at: number): Int32Array {
-    return this.#chunks[at] ?? NO_SLOTS
+    const first = at * BLOCKS_PER_CHUNK
+    const end = Math.min(this.#blocks.length, first + BLOCKS_PER_CHUNK)
+    let count = 0
+    for (let block = first; block < end; block++)
+      count = unpackSlots(this.#arena, int32At(this.#blocks, block), unpacked, count)
+    this.#read = at
+    this.#count = count
+    return unpacked
   }
 
   countOf(at: number): number {
-    return itemAt(this.#counts, at)
+    if (at !== this.#read) this.chunk(at)
+    return this.#count
   }
-
-  /** Adds a slot if it is missing. */
-  add(slot: number): void {
-    const at = this.#chunkFor(slot)
-    const count = this.countOf(at)
-    const place = firstNotBelow(this.chunk(at), count, slot)
-    if (place < count && this.chunk(at)[place] === slot) return
-    if (count === CHUNK_SLOTS) {
-      this.#split(at, place)
-      this.add(slot)
-      return
-    }
-    const chunk = this.#withRoom(at, count)
-    if (place < count) chunk.copyWithin(place + 1, place, count)
-    chunk[place] = slot
-    this.#counts[at] = count + 1
-    this.#size++
-  }
-
-  /** Removes a slot if it is present. */
-  remove(slot: number): void {
-    const at = this.#chunkFor(slot)
-    const chunk = this.chunk(at)
-    const count = this.countOf(at)
-    const place = firstNotBelow(chunk, count, slot)
-    if (place >= count || chunk[place] !== slot) return
-    chunk.copyWithin(place, place + 1, count)
-    this.#counts[at] = count - 1
-    this.#size--
-    if (count > 1 || this.#chunks.length === 1) return
-    this.#chunks.splice(at, 1)
-    this.#counts.splice(at, 1)
-  }
-
-  /** Returns the index of the last chunk that begins at or before the slot, or of the first chunk if none does. */
-  #chunkFor(slot: number): number {
-    let low = 0
-    let high = this.#chunks.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((this.chunk(middle)[0] ?? 0) <= slot) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  #withRoom(at: number, count: number): Int32Array {
-    const chunk = this.chunk(at)
-    if (count < chunk.length) return chunk
-    const wider = new Int32Array(Math.min(CHUNK_SLOTS, count < 4 ? count + 1 : Math.ceil(count * 1.25)))
-    wider.set(chunk)
-    this.#chunks[at] = wider
-    return wider
-  }
-
-  /** Splits a chunk in half. If slots are added in ascending order, it stays full and a new chunk begins after it. */
-  #split(at: number, place: number): void {
-    const from = place === CHUNK_SLOTS ? CHUNK_SLOTS : CHUNK_SLOTS / 2
-    const chunk = this.chunk(at)
-    const upper = chunk.slice(from)
-    // Copies without the spare room, which would be half of a large list.
-    this.#chunks.splice(at, 1, chunk.slice(0, from), upper)
-    this.#counts.splice(at + 1, 0, upper.length)
-    this.#counts[at] = from
-  }
-}
-
-export const EMPTY_LIST = new SlotList()
-
-function firstNotBelow(slots: Int32Array, count: number, slot: number): number {
-  if (count === 0 || int32At(slots, count - 1) < slot) return count
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (int32At(slots, middle) < slot) low = middle + 1
-    else high = middle
-  }
-  return low
 }
