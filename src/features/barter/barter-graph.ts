@@ -8,6 +8,7 @@ import type {
   SavedPosting,
   Wanting,
 } from './barter-ids.ts'
+import { BarterParties, type BarterSide } from './barter-parties.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
 /** Something that one party can give another. `givesId` and `toId` are ids of needs or offers. */
@@ -34,13 +35,10 @@ export class BarterGraph {
   readonly #engine: BarterEngine
   readonly #clock: () => Date
   readonly #minScore: number
-  // The engine has the data to compare, so whole postings are not kept here: they took half of the memory of barter.
-  readonly #givings = new Map<string, BarterPosting>()
-  readonly #wantings = new Map<string, BarterPosting>()
-  /** What each party gives and wants. */
-  readonly #parties = new Map<string, { gives: Set<BarterPostingId>; wants: Set<BarterPostingId> }>()
+  // The engine has the data to compare, so whole postings are not kept here.
+  readonly #parties = new BarterParties()
   /** Scores of the wanted postings for each given posting that was ranked. */
-  readonly #ranked = new Map<string, Map<BarterPostingId, number>>()
+  readonly #ranked = new Map<BarterPostingId, Map<BarterPostingId, number>>()
   /** The reverse: for each wanted id, the given ids whose lists contain it. */
   readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
   /** Wanted postings added since the last update of the lists above. */
@@ -86,18 +84,16 @@ export class BarterGraph {
     const isKnown = Math.abs(aheadMs - (this.#aheadMs.get(partnerId) ?? 0)) < SAME_TIME_MS
     if (isKnown) return
     this.#aheadMs.set(partnerId, aheadMs)
-    // Only such ids are added.
-    for (const [id, giving] of this.#givings)
-      if (giving.partnerId === partnerId) this.#forgetRanked(id as BarterPostingId)
+    for (const id of this.#ranked.keys()) if (this.partnerOf(id) === partnerId) this.#forgetRanked(id)
   }
 
   /** Returns the party of a need or an offer; undefined if it takes no part in barter now. */
   partyOf(id: string): PartyId | undefined {
-    return (this.#wantings.get(id) ?? this.#givings.get(id))?.partyId
+    return this.#parties.get(id)?.partyId
   }
 
   partnerOf(id: string): PartnerId | undefined {
-    return (this.#wantings.get(id) ?? this.#givings.get(id))?.partnerId
+    return this.#parties.get(id)?.partnerId
   }
 
   /**
@@ -105,17 +101,14 @@ export class BarterGraph {
    * shows each party two others.
    */
   isOpenToAll(edges: readonly Edge[]): boolean {
-    const postings = edges.flatMap(({ givesId, toId }) => [
-      this.#givings.get(givesId),
-      this.#wantings.get(toId),
-    ])
+    const postings = edges.flatMap(({ givesId, toId }) => [this.#given(givesId), this.#wanted(toId)])
     const partners = new Set(postings.map((posting) => posting?.partnerId))
     return partners.size === 1 || postings.every((posting) => posting?.visibility === 'network')
   }
 
   /** Returns the current edge between these postings; null if a gate blocks it. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
-    if (!this.#givings.has(givesId) || !this.#wantings.has(toId)) return null
+    if (!this.#parties.has(givesId, 'gives') || !this.#parties.has(toId, 'wants')) return null
     const [ranked] = this.#engine.rankNeedsFor(givesId, {
       ...this.#optionsFor(givesId),
       limit: 1,
@@ -125,19 +118,19 @@ export class BarterGraph {
   }
 
   isForNetwork(id: string): boolean {
-    const posting = this.#wantings.get(id) ?? this.#givings.get(id)
+    const posting = this.#parties.get(id)
     return posting?.visibility === 'network' && !isSandbox(posting.partnerId)
   }
 
   get parties(): string[] {
-    return [...this.#parties.keys()]
+    return this.#parties.parties()
   }
 
   /** Yields after each given posting. Returns what a party can give to others: the best edge for each other party. */
   *outOf(party: string): Generator<void, Edge[]> {
     yield* this.#rankNewlyWanted()
     const best = new BestEdges()
-    for (const givesId of this.#parties.get(party)?.gives ?? []) {
+    for (const givesId of this.#parties.postingsOf(party, 'gives')) {
       for (const [toId, score] of this.#scoresOf(givesId)) best.add(this.#edge(givesId, toId, score))
       yield
     }
@@ -151,7 +144,7 @@ export class BarterGraph {
   *into(party: string, only?: string): Generator<void, Edge[]> {
     yield* this.#rankNewlyWanted()
     const best = new BestEdges()
-    for (const toId of this.#parties.get(party)?.wants ?? []) {
+    for (const toId of this.#parties.postingsOf(party, 'wants')) {
       if (only !== undefined && toId !== only) continue
       for (const { offerId, score } of this.#givers(toId)) best.add(this.#edge(offerId, toId, score))
       yield
@@ -161,72 +154,60 @@ export class BarterGraph {
 
   /** Yields the data that is kept besides the engine. May be read while the graph changes: see `SavableEngine.save`. */
   *postings(): Generator<SavedPosting, void> {
-    // Only such ids are added.
-    for (const [id, posting] of this.#givings) yield { id: id as BarterPostingId, isGiven: true, posting }
-    for (const [id, posting] of this.#wantings) yield { id: id as BarterPostingId, isGiven: false, posting }
+    for (const id of this.#parties.all()) {
+      const posting = this.#parties.get(id)
+      if (!posting) continue
+      if (this.#parties.has(id, 'gives')) yield { id, isGiven: true, posting }
+      if (this.#parties.has(id, 'wants')) yield { id, isGiven: false, posting }
+    }
   }
 
   /** Loads a saved posting, which the engine already has. One that changed while it was saved occurs twice. */
   load({ id, isGiven, posting }: SavedPosting): void {
-    const before = (isGiven ? this.#givings : this.#wantings).get(id)
-    if (before) this.#leaveParty(before.partyId, isGiven ? 'gives' : 'wants', id)
-    if (isGiven) this.#storeGiving(id, posting)
-    else this.#storeWanting(id, posting)
+    this.#store(id, isGiven ? 'gives' : 'wants', posting)
   }
 
   /** Removes all postings. The engine is cleared separately. */
   clear(): void {
-    for (const known of [this.#givings, this.#wantings, this.#parties]) known.clear()
-    for (const known of [this.#ranked, this.#rankedFor, this.#newlyWanted]) known.clear()
+    for (const known of [this.#parties, this.#ranked, this.#rankedFor, this.#newlyWanted]) known.clear()
   }
 
   #edge(givesId: BarterPostingId, toId: BarterPostingId, score: number): Edge | null {
-    const giving = this.#givings.get(givesId)
-    const wanting = this.#wantings.get(toId)
+    const giving = this.#given(givesId)
+    const wanting = this.#wanted(toId)
     if (!giving || !wanting || giving.partyId === wanting.partyId || isBlocked(giving, wanting)) return null
     return { from: giving.partyId, to: wanting.partyId, givesId, toId, score }
   }
 
-  #putGiving(giving: Giving): void {
-    this.#engine.putOffer(giving)
-    this.#storeGiving(giving.id, barterPosting(giving))
+  #given(id: string): BarterPosting | undefined {
+    return this.#parties.has(id, 'gives') ? this.#parties.get(id) : undefined
   }
 
-  #storeGiving(id: BarterPostingId, posting: BarterPosting): void {
-    this.#givings.set(id, posting)
-    this.#partyAt(posting.partyId).gives.add(id)
+  #wanted(id: string): BarterPosting | undefined {
+    return this.#parties.has(id, 'wants') ? this.#parties.get(id) : undefined
+  }
+
+  #putGiving(giving: Giving): void {
+    this.#engine.putOffer(giving)
+    this.#store(giving.id, 'gives', giving)
   }
 
   #putWanting(wanting: Wanting): void {
     this.#engine.putNeed(wanting)
-    this.#storeWanting(wanting.id, barterPosting(wanting))
+    this.#store(wanting.id, 'wants', wanting)
   }
 
-  #storeWanting(id: BarterPostingId, posting: BarterPosting): void {
-    this.#wantings.set(id, posting)
-    this.#partyAt(posting.partyId).wants.add(id)
-    this.#newlyWanted.add(id)
-  }
-
-  #partyAt(id: string) {
-    const party = this.#parties.get(id) ?? {
-      gives: new Set<BarterPostingId>(),
-      wants: new Set<BarterPostingId>(),
-    }
-    this.#parties.set(id, party)
-    return party
+  #store(id: BarterPostingId, side: BarterSide, posting: BarterPosting): void {
+    this.#parties.put(id, side, posting)
+    // While nothing is ranked there are no lists to add it to.
+    if (side === 'wants' && this.#ranked.size > 0) this.#newlyWanted.add(id)
   }
 
   #remove(id: BarterPostingId): void {
-    const giving = this.#givings.get(id)
-    const wanting = this.#wantings.get(id)
     // Also if it is unknown here: a graph saved during the removal may have left its row.
     this.#engine.removeOffer(id)
     this.#engine.removeNeed(id)
-    if (giving) this.#leaveParty(giving.partyId, 'gives', id)
-    if (wanting) this.#leaveParty(wanting.partyId, 'wants', id)
-    this.#givings.delete(id)
-    this.#wantings.delete(id)
+    this.#parties.remove(id)
     this.#forgetRanked(id)
     for (const givesId of this.#rankedFor.get(id) ?? []) this.#ranked.get(givesId)?.delete(id)
     this.#rankedFor.delete(id)
@@ -238,16 +219,10 @@ export class BarterGraph {
     this.#ranked.delete(givesId)
   }
 
-  #leaveParty(partyId: PartyId, side: 'gives' | 'wants', id: BarterPostingId): void {
-    const party = this.#parties.get(partyId)
-    party?.[side].delete(id)
-    if (party && party.gives.size + party.wants.size === 0) this.#parties.delete(partyId)
-  }
-
   #scoresOf(givesId: BarterPostingId): Map<BarterPostingId, number> {
     const known = this.#ranked.get(givesId)
     if (known) return known
-    const ranked = this.#givings.has(givesId)
+    const ranked = this.#parties.has(givesId, 'gives')
       ? this.#engine.rankNeedsFor(givesId, this.#optionsFor(givesId))
       : []
     const scores = new Map<BarterPostingId, number>()
@@ -263,7 +238,7 @@ export class BarterGraph {
   }
 
   #givers(toId: BarterPostingId) {
-    return this.#wantings.has(toId) ? this.#engine.rankOffersFor(toId, this.#optionsFor(toId)) : []
+    return this.#parties.has(toId, 'wants') ? this.#engine.rankOffersFor(toId, this.#optionsFor(toId)) : []
   }
 
   /** Adds newly wanted postings to the lists that were ranked before. */
@@ -281,16 +256,6 @@ export class BarterGraph {
     const aheadMs = partnerId === undefined ? 0 : (this.#aheadMs.get(partnerId) ?? 0)
     return { limit: MOST_EDGES, asOfMs: this.#clock().getTime() + aheadMs, minScore: this.#minScore }
   }
-}
-
-function barterPosting({
-  partyId,
-  partyIds,
-  partyBlocks,
-  partnerId,
-  visibility,
-}: Giving | Wanting): BarterPosting {
-  return { partyId, partyIds, partyBlocks, partnerId, visibility }
 }
 
 /**
