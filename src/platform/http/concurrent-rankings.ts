@@ -6,10 +6,10 @@ import type { App } from './app-type.ts'
 import { followRequests } from './request-end.ts'
 
 /**
- * Maximum number of concurrent computations of one partner. Reading rows for one overlaps with computing
- * another.
+ * Maximum number of concurrent computations of one partner. Reading rows for some overlaps with computing
+ * another, and those that wait for the same question to the database share its answer.
  */
-export const MAX_CONCURRENT = 2
+export const MAX_CONCURRENT = 4
 /** Maximum number of waiting requests of one partner, each with its body in memory. */
 export const MAX_WAITING = 64
 const RETRY_AFTER_S = 1
