@@ -14,7 +14,7 @@ import { toStored } from './stored-reading.ts'
 
 const BATCH_READINGS = 250
 /** Readings made within this time are stored together. */
-const GATHER_MS = 20
+const GATHER_MS = 200
 const RETRY_MS = 5000
 
 type Side = 'need' | 'offer'
