@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { temporaryFolder } from './folder.ts'
+import { freePort } from './free-port.ts'
 import { until } from './process.ts'
 
 /** Which machine has it is no matter of ours: tests of a pooler are skipped where it is missing. */
@@ -63,13 +63,4 @@ max_client_conn = 200
   const pooled = new URL(server)
   pooled.port = String(port)
   return pooled.toString()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
