@@ -5,7 +5,7 @@ import { createPlacing, type PublishDeps, publishPlacements } from '../features/
 import type { Introductions } from '../features/introductions/index.ts'
 import { createFairQueue, reportMatches } from '../features/matches/index.ts'
 import {
-  type AttemptOutcome,
+  ATTEMPT_OUTCOMES,
   createDeliverer,
   createSendRequest,
   queueNumbered,
@@ -39,7 +39,7 @@ export function createBackground(input: {
   const { log, db, inTransaction, clock, market, imports, webhooks } = input
   const ports = { db, inTransaction, clock }
 
-  const attempts = createCounts<AttemptOutcome>()
+  const attempts = createCounts(ATTEMPT_OUTCOMES)
   const send_deliveries = createDeliverer({
     ...ports,
     secrets: input.secrets,
@@ -113,6 +113,7 @@ export function createBackground(input: {
     deliveryOutcomes: {
       name: 'smartsource_webhook_attempts_total',
       help: 'Webhook requests by outcome',
+      outcomes: attempts.outcomes,
       onCount: attempts.onCount,
     },
     /** Computes a placement in a separate thread. Partners take turns. */

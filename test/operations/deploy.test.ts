@@ -47,6 +47,8 @@ t.test('every metric and route of the alert rules is one of the service', async 
     t.ok(annotations.summary, alert)
     for (const [name] of expr.matchAll(/\b(?:smartsource|http)_\w+/g))
       t.match(metrics, new RegExp(`^# TYPE ${name.replace(/_(count|bucket|sum)$/, '')} `, 'm'), name)
+    for (const [series] of expr.matchAll(/smartsource_\w+\{[^}]+\}/g))
+      t.ok(metrics.includes(`${series} `), `${series} exists from the start`)
     for (const [, route = ''] of expr.matchAll(/route="([^"]+)"/g)) t.ok(routes.has(route), route)
   }
 })

@@ -1,7 +1,7 @@
 export { registerFeedRoutes } from './feed/feed.routes.ts'
 export { readFeed } from './feed/read-feed.ts'
 export { notificationsOfPartner } from './partner-rows.ts'
-export { type AttemptOutcome, createDeliverer } from './webhooks/deliver.ts'
+export { ATTEMPT_OUTCOMES, createDeliverer } from './webhooks/deliver.ts'
 export { registerDeliveriesRoutes } from './webhooks/deliveries.routes.ts'
 export { createDeliveryQueue } from './webhooks/delivery-queue.repository.ts'
 export { registerEndpointsRoutes } from './webhooks/endpoints.routes.ts'

@@ -13,6 +13,7 @@ export interface Reading {
 export interface Counted {
   name: string
   help: string
+  outcomes: readonly string[]
   /** Calls `listener` with the outcome of each counted thing. */
   onCount(listener: (outcome: string) => void): void
 }
@@ -46,8 +47,10 @@ export function registerMetrics(
         else this.set(value)
       },
     })
-  for (const { name, help, onCount } of counted) {
+  for (const { name, help, outcomes, onCount } of counted) {
     const counter = new Counter({ name, help, labelNames: ['outcome'], registers: [register] })
+    // Prometheus sees no increase in a series that begins with it.
+    for (const outcome of outcomes) counter.inc({ outcome }, 0)
     onCount((outcome) => counter.inc({ outcome }))
   }
   app.addHook('onResponse', async (request, reply) => {

@@ -16,13 +16,13 @@ export type RequestKeeper = ReturnType<typeof createRequestKeeper>
  * the database is unavailable for long, the oldest are dropped and counted.
  */
 export function createRequestKeeper({ db }: { db: Database }) {
-  const outcomes = createCounts<'kept' | 'dropped'>()
+  const counts = createCounts(['kept', 'dropped'])
   const waiting: AnsweredRequest[] = []
   const written = new Set<PartnerId>()
   let flushing: Promise<void> | null = null
 
   function dropOldest(count: number) {
-    for (const _ of waiting.splice(0, count)) outcomes.count('dropped')
+    for (const _ of waiting.splice(0, count)) counts.count('dropped')
   }
 
   async function write() {
@@ -38,7 +38,7 @@ export function createRequestKeeper({ db }: { db: Database }) {
         throw error
       }
       for (const { partnerId } of batch) {
-        outcomes.count('kept')
+        counts.count('kept')
         written.add(partnerId)
       }
     }
@@ -48,7 +48,8 @@ export function createRequestKeeper({ db }: { db: Database }) {
     outcomes: {
       name: 'smartsource_requests_kept_total',
       help: 'Requests for the log of partners, kept or dropped',
-      onCount: outcomes.onCount,
+      outcomes: counts.outcomes,
+      onCount: counts.onCount,
     },
 
     keep(request: AnsweredRequest): void {

@@ -9,7 +9,7 @@ import { logCandidatesIn } from '../../postings/index.ts'
 import { type ClaimedDelivery, createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import { type Attempt, recordAttempts } from './record-attempts.ts'
-import type { SendFailure, SendRequest } from './send-request.ts'
+import { SEND_FAILURES, type SendRequest } from './send-request.ts'
 import { signMessage } from './sign-message.ts'
 
 /** Most concurrent requests of this process. */
@@ -21,7 +21,8 @@ const CLAIM_SLACK_MS = 15_000
 /** Time for endpoints to answer when the process stops, so that healthy ones get no message twice. */
 const STOP_GRACE_MS = 1000
 
-export type AttemptOutcome = 'delivered' | 'refused' | SendFailure
+export const ATTEMPT_OUTCOMES = ['delivered', 'refused', ...SEND_FAILURES] as const
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number]
 
 export interface DeliverDeps {
   db: Database

@@ -22,6 +22,8 @@ const DETAILS = {
 } as const
 
 export type SendFailure = keyof typeof DETAILS
+// `Object.keys` returns strings.
+export const SEND_FAILURES = Object.keys(DETAILS) as SendFailure[]
 
 /** The response of the endpoint, whatever its status. */
 export interface SentRequest {
