@@ -46,7 +46,7 @@ async function typeErrors(t: Test, text: string): Promise<string> {
   writeFileSync(join(folder, 'manifests.ts'), lines.join('\n'))
   const project = { extends: join(root, 'tsconfig.json'), include: ['manifests.ts'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
-  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const compiler = join(root, 'node_modules/typescript/lib/tsc.js')
   return promisify(execFile)(process.execPath, [compiler, '-p', folder]).then(
     () => '',
     ({ stdout, stderr }) => `${stdout}${stderr}`,
