@@ -57,5 +57,8 @@ export const GERMAN_PARTS: readonly string[] =
     zeichner zeit zeitung zentrum zerspanung zimmer zimmerer zoll zustell zusteller öffentlichkeit übersetzer
     übersetzung überwachung`.split(/\s+/)
 
+/** English words that German compounds are made of. They say nothing of the language of a text. */
+export const LOAN_PARTS: readonly string[] = 'office master center desk game content online data'.split(' ')
+
 /** Parts shorter than the usual minimum. */
 export const SHORT_PARTS: ReadonlySet<string> = new Set('bau web lkw kfz pkw edv zug öl'.split(' '))

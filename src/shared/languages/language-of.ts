@@ -1,7 +1,7 @@
 import { float64At } from '../item-at.ts'
 import { LANGUAGES, type Language, languageOfTag } from './language.ts'
 import { type Evidence, LanguageModel } from './language-model.ts'
-import { isGermanCompound } from './split-compound.ts'
+import { endsInGermanTrade, isGermanCompound } from './split-compound.ts'
 import { isStopWord } from './stop-words.ts'
 import { stemsOf } from './words-of.ts'
 
@@ -14,7 +14,7 @@ const LATIN = /^\p{Script=Latin}/u
 const DECLARED_BONUS = 4
 const ENGLISH_BONUS = 5
 /** Hardly any other language has words composed of German ones. */
-const COMPOUND_BONUS = 4
+const COMPOUND_BONUS = 16
 const SHORTEST_COMPOUND = 8
 /** For a text with only frequent English words, many of which exist in other languages too. */
 const ALL_ENGLISH_BONUS = 6
@@ -34,12 +34,25 @@ const FRENCH = LANGUAGES.indexOf('french')
  * `(h/f)`.
  */
 const GENDERS =
-  /(?<=\p{L})[-/*:·•_(]{1,2}(?:innen|in)(?!\p{L})|(?<!\p{L})[mwfdhx](?:[/|][mwfdhx]){1,3}(?!\p{L})/giu
-const GENDER_FORMS: readonly (readonly [RegExp, number])[] = [
-  [/\p{Ll}(?:[-/*:·•_(]{1,2}in(?:nen)?|In(?:nen)?)(?!\p{L})|(?<!\p{L})(?:m\/w|w\/m)(?!\p{L})/u, GERMAN],
-  [/(?<!\p{L})(?:[hH]\/[fF]|[fF]\/[hH])(?!\p{L})/u, FRENCH],
+  /(?<=\p{L})(?:[-/*:·•_(]{1,2}|\(e\))(?:innen|in)(?!\p{L})|(?<!\p{L})[mwfdhx]\.?(?:[/|][mwfdhx]\.?){1,3}(?!\p{L})/giu
+const GENDER_FORMS: readonly (readonly [RegExp, number, number])[] = [
+  [
+    /\p{Ll}(?:[-/*:·•_(]{1,2}in(?:nen)?|In(?:nen)?)(?!\p{L})|(?<!\p{L})(?:m\.?\/w|w\.?\/m)(?!\p{L})/u,
+    GERMAN,
+    8,
+  ],
+  // A hyphen alone is English too: `stand-in`.
+  [/\p{Ll}(?:[/*:·•_(]-?|\(e\))in(?:nen)?(?!\p{L})/u, GERMAN, 16],
+  [/(?<!\p{L})(?:[hH]\/[fF]|[fF]\/[hH])(?!\p{L})/u, FRENCH, 8],
 ]
-const GENDER_BONUS = 8
+/** `Postbote/Postbotin` is hardly anything but German. */
+const PAIR_BONUS = 20
+const NO_LETTERS = /\P{L}+/u
+const SHORTEST_OF_PAIR = 3
+/** German forms for women. Hardly any word of another language ends so. */
+const FEMININE =
+  /(?<=\p{L}{3}(?:er|[iy]st|ent|ant|tor|log|eur|nom|sof|soph|graf|graph|pilot|eut|path|iat|tekt|agog))in(?:nen)?$/u
+const FEMININE_BONUS = 14
 
 let made: LanguageModel | undefined
 const model = () => (made ??= new LanguageModel())
@@ -63,7 +76,8 @@ export function languagesOf(text: string, declared: readonly string[] = []): rea
   const words = latinWords(plain.replace(GENDERS, ' '))
   if (!words) return []
   const sums = evidenceOf(words, declared)
-  for (const [form, language] of GENDER_FORMS) if (form.test(plain)) add(sums, language, GENDER_BONUS)
+  for (const [form, language, evidence] of GENDER_FORMS) if (form.test(plain)) add(sums, language, evidence)
+  if (hasGermanPair(plain)) add(sums, GERMAN, PAIR_BONUS)
   const first = likeliest(sums)
   const second = likeliest(sums, first)
   const isSure = float64At(sums, first) - float64At(sums, second) > DOUBTFUL_LEAD
@@ -76,6 +90,7 @@ function evidenceOf(words: readonly string[], declared: readonly string[]): Evid
   for (const tag of new Set(declared.map(languageOfTag)))
     if (tag) add(sums, LANGUAGES.indexOf(tag), DECLARED_BONUS)
   const unlisted = addWords(words, sums)
+  for (const word of unlisted) if (FEMININE.test(word)) add(sums, GERMAN, FEMININE_BONUS)
   const mayBeEnglish = declared.length === 0 || declared.some((tag) => languageOfTag(tag) === 'english')
   if (mayBeEnglish && words.every((word) => model().has(word, ENGLISH))) add(sums, ENGLISH, ALL_ENGLISH_BONUS)
   if (leadOf(sums) < SURE_LEAD) {
@@ -124,7 +139,26 @@ function addCompounds(unlisted: readonly string[], sums: Evidence): void {
   const long = unlisted.filter(({ length }) => length >= SHORTEST_COMPOUND)
   const behind = float64At(sums, likeliest(sums)) - float64At(sums, GERMAN)
   if (behind === 0 || behind > COMPOUND_BONUS * long.length) return
-  for (const word of long) if (isGermanCompound(word)) add(sums, GERMAN, COMPOUND_BONUS)
+  for (const word of long)
+    if (isGermanCompound(word, isOtherWord) || endsInGermanTrade(word, isOtherWord))
+      add(sums, GERMAN, COMPOUND_BONUS)
+}
+
+/** Returns whether a slash joins a word and its German form for women: `Game-Designer/Game-Designerin`. */
+function hasGermanPair(text: string): boolean {
+  const pieces = text.toLowerCase().split('/')
+  return pieces.some((piece, at) => {
+    const [next = ''] = (pieces[at + 1] ?? '').trim().split(' ')
+    const hers = next.split('-').at(-1) ?? ''
+    const his = hers.replace(/in(?:nen)?$/, '')
+    if (his === hers || his.length < SHORTEST_OF_PAIR) return false
+    const before = piece.trim().split(NO_LETTERS).at(-1)
+    return before === his || before === `${his}e`
+  })
+}
+
+function isOtherWord(word: string): boolean {
+  return LANGUAGES.some((_, at) => at !== GERMAN && model().has(word, at))
 }
 
 function add(sums: Evidence, language: number, evidence: number): void {

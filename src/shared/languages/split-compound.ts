@@ -1,6 +1,6 @@
 import { foldWord } from './fold-word.ts'
 import { readFrequentWords } from './frequent-words.ts'
-import { GERMAN_PARTS, SHORT_PARTS } from './german-parts.ts'
+import { GERMAN_PARTS, LOAN_PARTS, SHORT_PARTS } from './german-parts.ts'
 import { GERMAN_TRADES } from './german-trades.ts'
 import { commonForm, stemWord } from './stem-word.ts'
 import { isStopWord } from './stop-words.ts'
@@ -13,6 +13,10 @@ const SHORTEST_PART = 4
  * `kakaopressen|fahrer`.
  */
 const SHORTEST_HEAD = 5
+/** Shorter ones in which few other words end. */
+const SHORT_HEADS = new Set(['arzt', 'koch', 'wirt'])
+/** The same for telling that a word is German. */
+const SHORTEST_TRADE = 6
 /** Less frequent words of the list are often names. */
 const LAST_RANK = 6000
 /** Letters that link the parts of a compound. */
@@ -34,7 +38,8 @@ const TRADES: ReadonlySet<string> = new Set(GERMAN_TRADES)
 
 interface Parts {
   forms: ReadonlySet<string>
-  stems: ReadonlySet<string>
+  /** The stems of parts that may have other endings, each with the length of its shortest form. */
+  stems: ReadonlyMap<string, number>
   /** First letters of the stems, because stemming is slow and few pieces of a word begin like a part. */
   beginnings: ReadonlySet<string>
 }
@@ -63,11 +68,25 @@ export function splitCompound(word: string): readonly string[] {
 }
 
 /**
- * Returns whether a word is composed of two or more known German words. Hardly any word of another language
- * is.
+ * Returns whether a word is composed of two or more known German words, not all of them words of another language.
+ * Hardly any word of another language is: `storyteller` is no German compound.
  */
-export function isGermanCompound(word: string): boolean {
-  return (splitKnown(foldWord(commonForm(word, 'german')))?.length ?? 0) > 1
+export function isGermanCompound(word: string, isOtherWord: (part: string) => boolean): boolean {
+  const parts = splitKnown(foldWord(commonForm(word, 'german'))) ?? []
+  return parts.length > 1 && !parts.every(isOtherWord) && !parts.some((part) => LOAN_PARTS.includes(part))
+}
+
+/**
+ * Returns whether a word ends in a German word for work or for people at work that is no word of another language:
+ * `simultan|dolmetscher`.
+ */
+export function endsInGermanTrade(word: string, isOtherWord: (part: string) => boolean): boolean {
+  const folded = foldWord(commonForm(word, 'german'))
+  for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_TRADE; start++) {
+    const part = folded.slice(start)
+    if (known().ofWork.forms.has(part) && !isOtherWord(part)) return true
+  }
+  return false
 }
 
 function hasLengthOfCompound({ length }: string): boolean {
@@ -95,7 +114,8 @@ function splitKnown(folded: string): readonly string[] | undefined {
  */
 function splitHead(folded: string): readonly string[] | undefined {
   if (!hasLengthOfCompound(folded)) return undefined
-  for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_HEAD; start++) {
+  for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_PART; start++) {
+    if (folded.length - start < SHORTEST_HEAD && !SHORT_HEADS.has(folded.slice(start))) continue
     const head = partAt(folded.slice(start), true, known().ofWork)
     if (head === undefined) continue
     const from = start - lengthOfPrefix(folded.slice(0, start))
@@ -131,7 +151,10 @@ function partAt(piece: string, isLast: boolean, { forms, stems, beginnings }: Pa
     if (isPart(piece, forms)) return piece
     const mayBeForm =
       piece.length > SHORTEST_PART && beginnings.has(piece.slice(0, SHORTEST_PART)) && !NO_PARTS.has(piece)
-    return mayBeForm && stems.has(stemWord(piece, 'german')) ? piece : undefined
+    // `tierer` is no form of `tier`, and `logist` none of `logistik`.
+    if (!mayBeForm || isPart(piece.replace(/er$/, ''), forms)) return undefined
+    const shortest = stems.get(stemWord(piece, 'german'))
+    return shortest !== undefined && piece.length >= shortest - 1 ? piece : undefined
   }
   for (const link of LINKS) {
     if (!piece.endsWith(link)) continue
@@ -152,7 +175,7 @@ function readKnownWords(): KnownWords {
     const folded = foldWord(word)
     return folded.length >= SHORTEST_PART && !NO_PARTS.has(folded) && !isStopWord(folded, 'german')
   })
-  const words = [...GERMAN_PARTS, ...GERMAN_TRADES]
+  const words = [...GERMAN_PARTS, ...LOAN_PARTS, ...GERMAN_TRADES]
   return {
     everyday: new Set(frequent.map(foldWord)),
     all: partsOf([...parts, ...words]),
@@ -162,14 +185,16 @@ function readKnownWords(): KnownWords {
 
 function partsOf(words: readonly string[]): Parts {
   const forms = words.flatMap((word) => (isAgent(word) ? [word, `${word}n`, `${word}s`] : [word]))
-  const stems = words
-    .filter((word) => !isAgent(word))
-    .map((word) => stemWord(word, 'german'))
-    .filter((stem) => stem.length >= SHORTEST_PART)
+  const stems = new Map<string, number>()
+  for (const word of words) {
+    const stem = stemWord(word, 'german')
+    if (isAgent(word) || stem.length < SHORTEST_PART) continue
+    stems.set(stem, Math.min(foldWord(word).length, stems.get(stem) ?? LONGEST_COMPOUND))
+  }
   return {
     forms: new Set(forms.map(foldWord)),
-    stems: new Set(stems),
-    beginnings: new Set(stems.map((stem) => stem.slice(0, SHORTEST_PART))),
+    stems,
+    beginnings: new Set([...stems.keys()].map((stem) => stem.slice(0, SHORTEST_PART))),
   }
 }
 

@@ -44,10 +44,11 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
     endings: [
       [/(?<=\p{L}{3})(?:frau|frauen|leute|männer|männin)$/u, 'mann'],
       [
-        /(?<=\p{L}{2}(?:er|ent|ant|or|eur|ör|ist|log|ast|at|et|ot|ekt|ikt|wirt|iv|om|aph|oph|eg|agog|urg|ef)|[äa]rzt|anw[äa]lt|k[öo]ch)in(?:nen)?$/u,
+        /(?<=\p{L}{2}(?:er|ent|ant|or|eur|ör|ist|log|ast|at|et|ot|ekt|ikt|wirt|iv|om|aph|oph|eg|agog|urg|ef|schmied|metz|wart|peut)|[äa]rzt|anw[äa]lt|k[öo]ch)in(?:nen)?$/u,
         '',
       ],
       [/(?<=beamt)in(?:nen)?$/u, 'er'],
+      [/(?<=gehilf|bot|lots|expert|kund|matros)in(?:nen)?$/u, 'e'],
       [/(?<=\p{L}{3})eusen?$/u, 'eur'],
       [/bäuer(?=n?$)/u, 'bauer'],
       [/ärzt(?=e?n?$)/u, 'arzt'],

@@ -1,5 +1,6 @@
 import { normalizeText } from '../normalize-text.ts'
 import { foldWord } from './fold-word.ts'
+import { familyForm, onlyQualifies } from './german-families.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { splitCompound } from './split-compound.ts'
 import { stemWord } from './stem-word.ts'
@@ -26,8 +27,12 @@ const ELISIONS_APART =
 /** `Verkäufer/in`, `Verkäufer*innen`, `enfermero/a`, `vendeur(euse)`: the ending for the other gender. */
 const OTHER_GENDER =
   /(?<=\p{L})(?:[-/*:·•_]{1,2}|\()(?:innen|in|frau|as|os|a|o|e|es|ne|trice|rice|euse|ière|ère|ienne|ra|esa)\)?(?![\p{L}\p{N}])/gu
-/** `(m/w/d)` and `(h/f)`: everybody may apply. */
-const ALL_GENDERS = /(?<![\p{L}\p{N}])[mwfdhx](?:[/|][mwfdhx]){1,3}(?![\p{L}\p{N}])/gu
+/** `(DI)`, `(Ing.)`: degrees. */
+const DEGREES = /\((?:dipl?|dipl\.?-ing|ing|di|mag|fh|dr|bsc|msc|ba|ma)\.?\)/gu
+/** `(m/w/d)`, `(m./w.)` and `(h/f)`: everybody may apply. */
+const ALL_GENDERS = /(?<![\p{L}\p{N}])[mwfdhx]\.?(?:[/|][mwfdhx]\.?){1,3}(?![\p{L}\p{N}])/gu
+/** `Geolog(e)in`, `zahntechnisch(er)e`, `technischeR`: letters of only one form. */
+const GERMAN_FORMS = /(?<=\p{L}{3})\((?:e|er|r|n)\)(?=in(?:nen)?(?![\p{L}\p{N}])|e?r?(?![\p{L}\p{N}]))/gu
 /**
  * Maximum length of words, and of texts after normalization, which can expand a character to eighteen.
  * Stemmers take quadratic time for some long words, and no real word is longer.
@@ -90,7 +95,8 @@ function listOf(stems: Stems): readonly string[] {
 function plainText(text: string, language: Language): string {
   const plain = normalizeText(text, 'NFKC').slice(0, MAX_TEXT_CHARS).toLowerCase()
   if (language === 'english') return plain.replace(APOSTROPHES, '')
-  const whole = plain.replace(ALL_GENDERS, ' ').replace(OTHER_GENDER, '').replace(ELISIONS, '')
+  const forms = language === 'german' ? plain.replace(DEGREES, ' ').replace(GERMAN_FORMS, '') : plain
+  const whole = forms.replace(ALL_GENDERS, ' ').replace(OTHER_GENDER, '').replace(ELISIONS, '')
   return (language === 'french' ? whole.replace(ELISIONS_APART, '') : whole).replace(APOSTROPHES, '')
 }
 
@@ -109,8 +115,12 @@ function readWord(word: string, language: Language): Stems {
   if (isStopWord(folded, language)) return NONE
   // Codes, versions and words in other scripts belong to no language.
   if (!LATIN_LETTERS.test(word)) return folded
-  const parts = language === 'german' ? splitCompound(word) : NONE
-  return parts.length > 1
-    ? parts.map((part) => stemWord(part, language))
-    : stemWord(parts[0] ?? word, language)
+  return language === 'german' ? stemsOfGerman(word) : stemWord(word, language)
+}
+
+function stemsOfGerman(word: string): Stems {
+  if (onlyQualifies(word)) return NONE
+  const [first = word, ...more] = splitCompound(word)
+  const stemOf = (part: string) => stemWord(familyForm(part), 'german')
+  return more.length === 0 ? stemOf(first) : [first, ...more].map(stemOf)
 }

@@ -57,6 +57,34 @@ t.test('words of trades are English where only English is spoken', async (t) => 
     t.equal(languageOf(text, ['en']), 'english', text)
 })
 
+t.test(
+  'a German title is told by its form for women, its spelling or its parts, and English stays English',
+  async (t) => {
+    for (const title of [
+      'Restaurantfachfrau',
+      'Softwareanalystin',
+      'Softwarearchitektinnen',
+      'Postbote/Postbotin',
+      'Gamedesigner/Gamedesignerin',
+      'Co-Pilot/Co-Pilotin',
+      'Textildesigner/in',
+      'Geolog(e)in',
+      'Simultandolmetscher',
+      'Hochzeitsfotograf',
+    ])
+      t.equal(languageOf(title, ['en']), 'german', title)
+    for (const title of [
+      'Storyteller',
+      'Deckhand',
+      'Stand-in',
+      'Live-in companion',
+      'Audiologist',
+      'Radiologist',
+    ])
+      t.equal(languageOf(title, ['en']), 'english', title)
+  },
+)
+
 t.test('the title of a trade is told by its form, whatever the writer speaks', async (t) => {
   const titles: Readonly<Partial<Record<Language, readonly string[]>>> = {
     german: [

@@ -54,6 +54,54 @@ t.test('a German title for women is read as the one for men, whatever compound i
   }
 })
 
+t.test('spellings of German titles for women and men are those of the plain title', async (t) => {
+  for (const [title, plain] of [
+    ['Geolog(e)in', 'Geologe'],
+    ['Weinbaugehilf(e)in', 'Weinbaugehilfe'],
+    ['Zahntechnisch(er)e Hilfskraft (m./w.)', 'zahntechnische Hilfskraft'],
+    ['Steinmetzin', 'Steinmetz'],
+    ['Hauswartin', 'Hauswart'],
+    ['Postbotin', 'Postbote'],
+    ['Agrarberater/in (Ing.)', 'Agrarberater'],
+    ['Weinbautechniker/in (DI)', 'Weinbautechniker'],
+  ] as const)
+    t.ok(alike(title, plain, 'german'), title)
+})
+
+t.test('words that only introduce a trade in a German title are left out', async (t) => {
+  t.ok(
+    alike(
+      'Staatlich geprüfter Techniker Fachrichtung Textiltechnik Schwerpunkt Vliesstoffe',
+      'Techniker Textiltechnik Vliesstoffe',
+      'german',
+    ),
+  )
+})
+
+t.test('who does the work, the work and its verb are one in German', async (t) => {
+  for (const family of [
+    'Installateur Installation Installationen installieren Installateurin',
+    'Restaurator Restaurierung restaurieren Restauratorinnen',
+    'Konstrukteur Konstruktion Konstrukteurin',
+    'Redakteur Redaktion Redakteurin',
+    'Monteur Montage montieren',
+    'Masseur Massage Masseurin',
+    'Architekt Architektur Architektin',
+    'Therapeut Therapie Therapeutin',
+  ]) {
+    const [first = '', ...others] = family.split(' ')
+    for (const other of others) t.ok(alike(first, other, 'german'), `${first}, ${other}`)
+  }
+})
+
+t.test(
+  'a part of a German compound is a form of a known word, not a word with the same beginning',
+  async (t) => {
+    t.not(stems('Möbelmontierer', 'german').at(-1), 'tier')
+    t.same(stems('Leasingwirt', 'german'), ['leasing', 'wirt'])
+  },
+)
+
 t.test('words that say nothing of the work are left out, in each language', async (t) => {
   t.same(stems('Necesito ayuda con la contabilidad', 'spanish').length, 1)
   t.same(stems("J'ai besoin d'aide pour la comptabilité", 'french').length, 1)
