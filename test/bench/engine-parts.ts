@@ -15,11 +15,14 @@ const PARTS_OF_DAY = [
   [1110, 1320],
 ] as const
 
-/** 26 characters, of which the first come without order and the last make each number's its own. */
+const ID_DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** As the service writes ids: the first characters come without order, and the last make each number's its own. */
 export function idOf(prefix: string, number: number): string {
   const random = createRandom(prefix.length, number)
-  const order = many(16, () => Math.floor(random() * 36).toString(36)).join('')
-  return `${prefix}_${order}${number.toString(36).padStart(10, '0')}`
+  const order = many(19, () => ID_DIGITS[Math.floor(random() * ID_DIGITS.length)]).join('')
+  const own = many(6, (at) => ID_DIGITS[(number >>> (5 * (5 - at))) & 31])
+  return `${prefix}_0${order}${own.join('')}`
 }
 
 /** Of a small number, so that large and small markets alike know it. */

@@ -11,7 +11,7 @@ import type { Compiler } from './rows/compiled-posting.ts'
 import type { Row } from './rows/row.ts'
 import type { Vocabulary } from './rows/vocabulary.ts'
 import type { Statistics } from './statistics.ts'
-import { earlier, hoursOf, sharedHours, WEEK_WORDS, type Week } from './week.ts'
+import { earlier, hoursOf, sharedHours, type Week } from './week.ts'
 import type { Nearness } from './wording/nearness.ts'
 import { WordingComparison } from './wording/wording-comparison.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
@@ -140,10 +140,10 @@ export class MatchContext {
     const by = this.#slotsAheadOf(anchor.weekZone, mondayMs) - this.#slotsAheadOf(other.weekZone, mondayMs)
     let week = this.#weeks.get(by)
     if (!week) {
-      week = earlier(anchor.weekWords.subarray(anchor.weekStart, anchor.weekStart + WEEK_WORDS), by)
+      week = earlier(anchor.weekSlots, by)
       this.#weeks.set(by, week)
     }
-    return sharedHours(week, other.weekWords, other.weekStart)
+    return sharedHours(week, other.weekSlots)
   }
 
   /** The clocks by which an offer attends sessions. */

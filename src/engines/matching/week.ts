@@ -5,9 +5,10 @@ import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
 const MINUTES_A_DAY = 1440
 export const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 export const SLOT_MINUTES = 30
-const SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
+/** Half hours of a week. */
+export const WEEK_SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
 /** 32-bit words of a week. */
-export const WEEK_WORDS = Math.ceil(SLOTS / 32)
+export const WEEK_WORDS = Math.ceil(WEEK_SLOTS / 32)
 
 /** The 336 half hours of a UTC week from Monday 00:00, one bit each. It repeats: Monday follows Sunday. */
 export type Week = Int32Array
@@ -26,8 +27,8 @@ export function weekOf(windows: WeeklyWindows['windows'], offsetMinutes: number)
   for (const { start, end } of joined(windows)) {
     const whole = end - start >= MINUTES_A_WEEK
     const first = whole ? 0 : Math.ceil((start - offsetMinutes) / SLOT_MINUTES)
-    const last = whole ? SLOTS : Math.floor((end - offsetMinutes) / SLOT_MINUTES)
-    for (let slot = first; slot < last; slot++) mark(week, (slot + 2 * SLOTS) % SLOTS)
+    const last = whole ? WEEK_SLOTS : Math.floor((end - offsetMinutes) / SLOT_MINUTES)
+    for (let slot = first; slot < last; slot++) mark(week, (slot + 2 * WEEK_SLOTS) % WEEK_SLOTS)
   }
   return week
 }
@@ -65,26 +66,24 @@ export function joined(windows: WeeklyWindows['windows']): { start: number; end:
 /** Returns the week moved earlier by a number of half hours. Those before its start reappear at its end. */
 export function earlier(week: Week, slots: number): Week {
   const moved = new Int32Array(WEEK_WORDS)
-  const by = ((slots % SLOTS) + SLOTS) % SLOTS
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const from = (slot + by) % SLOTS
+  const by = ((slots % WEEK_SLOTS) + WEEK_SLOTS) % WEEK_SLOTS
+  for (let slot = 0; slot < WEEK_SLOTS; slot++) {
+    const from = (slot + by) % WEEK_SLOTS
     if ((int32At(week, from >> 5) >>> (from & 31)) & 1) mark(moved, slot)
   }
   return moved
 }
 
-/** Returns the hours of a week that begins at any index of an array. */
-export function hoursOf(week: Int32Array, start = 0): number {
+export function hoursOf(week: Week): number {
   let slots = 0
-  for (let word = start; word < start + WEEK_WORDS; word++) slots += bitCount(int32At(week, word))
+  for (let word = 0; word < WEEK_WORDS; word++) slots += bitCount(int32At(week, word))
   return (slots * SLOT_MINUTES) / 60
 }
 
-/** Returns the hours that two weeks share. The second may begin at any index of an array. */
-export function sharedHours(a: Week, b: Int32Array, bStart = 0): number {
+/** Returns the hours that two weeks share. */
+export function sharedHours(a: Week, b: Week): number {
   let slots = 0
-  for (let word = 0; word < WEEK_WORDS; word++)
-    slots += bitCount(int32At(a, word) & int32At(b, bStart + word))
+  for (let word = 0; word < WEEK_WORDS; word++) slots += bitCount(int32At(a, word) & int32At(b, word))
   return (slots * SLOT_MINUTES) / 60
 }
 

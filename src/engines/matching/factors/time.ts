@@ -46,8 +46,8 @@ function windowsFit(pair: Pair): number {
   return usable > 0 ? Math.min(1, pair.sharedWindowHours / usable) : 0
 }
 
-function windowHours({ weekWords, weekStart }: Row): number {
-  return hoursOf(weekWords, weekStart)
+function windowHours({ weekSlots }: Row): number {
+  return hoursOf(weekSlots)
 }
 
 function orAny(hours: number): number {

@@ -1,7 +1,6 @@
 import { int32At, itemAt } from '../../../shared/item-at.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
-import { writeId } from './id-words.ts'
-import { MOST } from './layout.ts'
+import { codeOfId, writeId } from './id-words.ts'
 import { type Records, Row } from './row.ts'
 
 /** Many small tables grow separately, so that no growth takes long. */
@@ -76,11 +75,12 @@ export class IdTable {
   #placeOf(table: Table, id: string): number {
     const hash = fingerprint.low
     const mask = table.slots.length - 1
-    if (id.length <= MOST.idLength) writeId(id, this.#wanted, 0)
+    const code = codeOfId(id)
+    if (code >= 0) writeId(id, code, this.#wanted, 0)
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const slot = int32At(table.slots, at)
       if (slot === NOBODY) return at
-      if (table.hashes[at] === hash && this.#row.at(slot).hasId(this.#wanted, id.length)) return at
+      if (table.hashes[at] === hash && this.#row.at(slot).hasId(this.#wanted, code)) return at
     }
   }
 }

@@ -1,46 +1,71 @@
 /**
  * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
  * place in memory. It begins with its slot and its length in words. Numbers follow, then the meaning if there is one,
- * then the lists: skills, words, returns, causes, credentials, known, blocked, week, stretches, id.
+ * then the numbers that not all postings have, then the lists: skills, words, returns, causes, credentials, known,
+ * blocked, week, stretches, id.
  */
 export const RECORD_HEAD_WORDS = 2
 
-/** Indexes of doubles, in doubles. They come first because they must begin at even words. */
-export const DOUBLE = { amountMinor: 1, extra: 2, hoursPerWeek: 3 } as const
-
-/** Indexes of words: floats and integers. */
+/** Indexes of words. */
 export const WORD = {
-  x: 8,
-  y: 9,
-  z: 10,
-  maxDistanceKm: 11,
-  flags: 12,
+  flags: 2,
   /** Skills, returns, causes and credentials, 8 bits each from the lowest. */
-  counts: 13,
-  /** Number of words in 16 bits, characters of the id in 8, whether there is a week in 1, length of the title in 7. */
-  moreCounts: 14,
+  counts: 3,
+  /** Number of words in 16 bits, code of the id (see `writeId`) in 8, whether there is a week in 1, length of the title in 7. */
+  moreCounts: 4,
   /** Known and blocked people, 10 bits each, and the description's length. */
-  people: 15,
-  partner: 16,
-  personHigh: 17,
-  personLow: 18,
-  languages: 19,
+  people: 5,
+  partner: 6,
+  personHigh: 7,
+  personLow: 8,
+  languages: 9,
   /** 16 bits each. */
-  zoneAndCurrency: 20,
-  track: 21,
-  postedDay: 22,
-  startDay: 23,
-  endDay: 24,
-  /** 1 more than the number of a place's name; 0 if there is none. */
-  city: 25,
-  postalCode: 26,
-  sharedX: 27,
-  sharedY: 28,
-  sharedZ: 29,
-  region: 30,
-  /** Where the meaning begins or, without one, the lists. */
-  rest: 31,
+  zoneAndCurrency: 10,
+  track: 11,
+  postedDay: 12,
+  /** Number of its `Area`. */
+  area: 13,
+  /** Where the meaning begins or, without one, the numbers of `OPTIONAL`. An even number, because doubles begin at even words. */
+  rest: 14,
 } as const
+
+/** Numbers that not all postings have, in the order of a record: doubles first. A record has a bit for each. */
+export const OPTIONAL = {
+  amountMinor: 0,
+  extra: 1,
+  /** Hours a week that 32 bits can't hold exactly. */
+  exactHours: 2,
+  hours: 3,
+  /** Three coordinates. */
+  point: 4,
+  maxDistanceKm: 5,
+  startDay: 6,
+  endDay: 7,
+  /** Number of the place's name. */
+  postalCode: 8,
+} as const
+
+const OPTIONAL_WORDS = [2, 2, 2, 1, 3, 1, 1, 1, 1]
+/** By the bits of optional numbers: the words that these take. */
+export const WORDS_OF_OPTIONAL = Uint8Array.from({ length: 1 << OPTIONAL_WORDS.length }, (_, bits) =>
+  OPTIONAL_WORDS.reduce((sum, words, at) => sum + ((bits >>> at) & 1) * words, 0),
+)
+/** The second word of a record holds its length in these bits and the bits of its optional numbers above them. */
+const LENGTH_BITS = 17
+
+/** Returns the length of a record, from its second word. */
+export function lengthOf(word: number): number {
+  return word & ((1 << LENGTH_BITS) - 1)
+}
+
+/** Returns the bits of a record's optional numbers, from its second word. */
+export function optionalOf(word: number): number {
+  return word >>> LENGTH_BITS
+}
+
+export function lengthWord(length: number, optional: number): number {
+  return length | (optional << LENGTH_BITS)
+}
 
 /** A day without a bound. */
 export const NO_START = -0x80000000
@@ -83,7 +108,7 @@ export const MEANING_WORDS = MEANING_HEAD_WORDS + MEANING_DIMENSIONS / 8
 export const MOST = {
   listed: 255,
   words: 0xffff,
-  idLength: 255,
+  idLength: 253,
   people: 1023,
   stretches: (1 << RANGE_COUNT_BITS) - 1,
   titleLength: 127,

@@ -1,5 +1,5 @@
 import { int32At } from '../../../shared/item-at.ts'
-import { RECORD_HEAD_WORDS } from './layout.ts'
+import { lengthOf, lengthWord, optionalOf, RECORD_HEAD_WORDS } from './layout.ts'
 
 const CHUNK_SHIFT = 16
 const CHUNK_WORDS = 1 << CHUNK_SHIFT
@@ -50,8 +50,11 @@ export class Pool {
     return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
   }
 
-  /** Allocates a record with an even number of words, writes its head, and returns its position. */
-  allocate(slot: number, length: number): number {
+  /**
+   * Allocates a record with an even number of words, writes its head, and returns its position. `optional`: see
+   * `optionalOf`.
+   */
+  allocate(slot: number, length: number, optional: number): number {
     if (length > CHUNK_WORDS) throw new RangeError(`a posting of ${length} words is too large`)
     let chunk = this.#chunks[this.#current]
     if (!chunk || chunk.written + length > CHUNK_WORDS) {
@@ -62,14 +65,14 @@ export class Pool {
     chunk.written += length
     chunk.used += length
     chunk.words[start] = slot
-    chunk.words[start + 1] = length
+    chunk.words[start + 1] = lengthWord(length, optional)
     return (this.#current << CHUNK_SHIFT) | start
   }
 
   /** Frees a record that no slot points to any more. */
   free(position: number): void {
     const chunk = this.chunkAt(position)
-    chunk.used -= int32At(chunk.words, (position & CHUNK_MASK) + 1)
+    chunk.used -= lengthOf(int32At(chunk.words, (position & CHUNK_MASK) + 1))
     const isFull = position >> CHUNK_SHIFT !== this.#current
     if (isFull && chunk.used < LEAST_USED * CHUNK_WORDS) this.#vacate(position >> CHUNK_SHIFT, chunk)
   }
@@ -77,9 +80,10 @@ export class Pool {
   #vacate(number: number, chunk: PoolChunk): void {
     for (let at = 0; at < chunk.written; ) {
       const slot = int32At(chunk.words, at)
-      const length = chunk.words[at + 1] ?? RECORD_HEAD_WORDS
+      const head = chunk.words[at + 1] ?? RECORD_HEAD_WORDS
+      const length = lengthOf(head)
       if (this.#positionOf(slot) === ((number << CHUNK_SHIFT) | at)) {
-        const position = this.allocate(slot, length)
+        const position = this.allocate(slot, length, optionalOf(head))
         this.chunkAt(position).words.set(chunk.words.subarray(at, at + length), position & CHUNK_MASK)
         this.#onMoved(slot, position)
       }

@@ -1,21 +1,65 @@
-import { WEEK_WORDS } from '../week.ts'
+import { uint8At } from '../../../shared/item-at.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
-import { idWords } from './id-words.ts'
-import { MEANING_DIMENSIONS, MEANING_WORDS, MOST, WORD } from './layout.ts'
+import { codeOfId, idWords } from './id-words.ts'
+import { MEANING_DIMENSIONS, MEANING_WORDS, MOST, OPTIONAL, WORD, WORDS_OF_OPTIONAL } from './layout.ts'
+import { runsOf, runWords } from './week-runs.ts'
+
+/** What is computed once for a record. */
+export interface RecordParts {
+  /** Code of the id, see `codeOfId`. */
+  id: number
+  /** Bits of the optional numbers, see `OPTIONAL`. */
+  optional: number
+  /** See `runsOf`; null without a week. */
+  week: readonly number[] | null
+}
+
+export function recordParts(posting: CompiledPosting): RecordParts {
+  return {
+    id: codeOfId(posting.id),
+    optional: optionalBits(posting),
+    week: posting.week && runsOf(posting.week.slots),
+  }
+}
+
+function optionalBits({
+  amountMinor,
+  extra,
+  hoursPerWeek,
+  point,
+  maxDistanceKm,
+  startDay,
+  endDay,
+  postalCode,
+}: CompiledPosting): number {
+  const isExact = hoursPerWeek === null || Math.fround(hoursPerWeek) === hoursPerWeek
+  const bit = (value: unknown, at: number) => (value === null ? 0 : 1 << at)
+  return (
+    bit(amountMinor, OPTIONAL.amountMinor) |
+    bit(extra, OPTIONAL.extra) |
+    bit(hoursPerWeek, isExact ? OPTIONAL.hours : OPTIONAL.exactHours) |
+    bit(point, OPTIONAL.point) |
+    bit(maxDistanceKm, OPTIONAL.maxDistanceKm) |
+    bit(startDay, OPTIONAL.startDay) |
+    bit(endDay, OPTIONAL.endDay) |
+    bit(postalCode, OPTIONAL.postalCode)
+  )
+}
 
 /** Returns the number of words in a posting's record: an even number, because doubles begin at even words. */
-export function recordLength(posting: CompiledPosting): number {
+export function recordLength(posting: CompiledPosting, { id, optional, week }: RecordParts): number {
   const words =
     WORD.rest +
+    (posting.meaning ? MEANING_WORDS : 0) +
+    uint8At(WORDS_OF_OPTIONAL, optional) +
     posting.skills.length +
     2 * posting.returns.length +
     posting.causes.length +
     2 * (posting.credentials.length + posting.known.length + posting.blocked.length) +
-    (posting.meaning ? MEANING_WORDS : 0) +
-    (posting.week ? 1 + WEEK_WORDS : 0) +
+    (week ? 1 + runWords(week.length) : 0) +
     (posting.stretches ? 1 + 2 * posting.stretches.flat().length : 0) +
     posting.words.length +
-    idWords(posting.id.length)
+    idWords(id)
   return words + (words % 2)
 }
 

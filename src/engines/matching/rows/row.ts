@@ -1,30 +1,37 @@
-import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
-import { WEEK_WORDS } from '../week.ts'
+import { float32At, float64At, int32At, uint8At } from '../../../shared/item-at.ts'
+import { WEEK_WORDS, type Week } from '../week.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { FLAGS } from './flags.ts'
-import { idWords } from './id-words.ts'
+import { idWords, isPacked, readId } from './id-words.ts'
 import { HINT, INFERRED } from './importances.ts'
 import {
   CONFIDENCE_STEP,
   DESCRIPTION_BITS,
-  DOUBLE,
   LEVEL_BITS,
   MEANING_WORDS,
+  NO_END,
+  NO_START,
   OPENS_BIT,
+  OPTIONAL,
+  optionalOf,
   RANGE_COUNT_BITS,
   SKILL_SHIFT,
   STEM_SHIFT,
   TITLE_BITS,
   TITLE_SHIFT,
   WORD,
+  WORDS_OF_OPTIONAL,
 } from './layout.ts'
 import { likenessOf } from './meanings.ts'
 import { type Pool, startOf } from './pool.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { readRuns, runWords } from './week-runs.ts'
 
 const LEVELS = (1 << LEVEL_BITS) - 1
 
 /** Finds the record of a slot (see `Rows`). */
 export interface Records {
+  readonly vocabulary: Vocabulary
   readonly pool: Pool
   positionOf(slot: number): number
 }
@@ -41,6 +48,9 @@ export class Row {
   floats: Float32Array = new Float32Array(0)
   start = 0
   private doubles: Float64Array = new Float64Array(0)
+  /** Where the optional numbers begin, and which there are (see `OPTIONAL`). */
+  private optionalStart = 0
+  private optional = 0
   /** Where each list begins. */
   private skills = 0
   private wordStart = 0
@@ -49,6 +59,8 @@ export class Row {
   private credentials = 0
   private people = 0
   private week = 0
+  /** The last week that was read. */
+  private readonly weekRead: Week = new Int32Array(WEEK_WORDS)
 
   constructor(records: Records) {
     this.records = records
@@ -72,7 +84,9 @@ export class Row {
     const counts = int32At(words, start + WORD.counts)
     const people = int32At(words, start + WORD.people)
     const hasMeaning = (int32At(words, start + WORD.flags) & FLAGS.meaning) !== 0
-    this.skills = start + WORD.rest + (hasMeaning ? MEANING_WORDS : 0)
+    this.optional = optionalOf(int32At(words, start + 1))
+    this.optionalStart = start + WORD.rest + (hasMeaning ? MEANING_WORDS : 0)
+    this.skills = this.optionalStart + uint8At(WORDS_OF_OPTIONAL, this.optional)
     this.wordStart = this.skills + (counts & 0xff)
     this.returns = this.wordStart + (int32At(words, start + WORD.moreCounts) & 0xffff)
     this.causes = this.returns + 2 * ((counts >>> 8) & 0xff)
@@ -111,53 +125,75 @@ export class Row {
   }
   /** `NO_START` if open. */
   get startDay(): number {
-    return int32At(this.words, this.start + WORD.startDay)
+    const at = this.optionalAt(OPTIONAL.startDay)
+    return at < 0 ? NO_START : int32At(this.words, at)
   }
   /** `NO_END` if open. */
   get endDay(): number {
-    return int32At(this.words, this.start + WORD.endDay)
+    const at = this.optionalAt(OPTIONAL.endDay)
+    return at < 0 ? NO_END : int32At(this.words, at)
+  }
+  get area(): number {
+    return int32At(this.words, this.start + WORD.area)
   }
   /** 0 for none. */
   get city(): number {
-    return int32At(this.words, this.start + WORD.city)
+    return this.records.vocabulary.areas.city(this.area)
   }
   get region(): number {
-    return int32At(this.words, this.start + WORD.region)
+    return this.records.vocabulary.areas.region(this.area)
   }
   get postalCode(): number {
-    return int32At(this.words, this.start + WORD.postalCode)
+    const at = this.optionalAt(OPTIONAL.postalCode)
+    return at < 0 ? 0 : int32At(this.words, at)
   }
   /** NaN if unknown, like all numbers below. */
   get amountMinor(): number {
-    return float64At(this.doubles, this.start / 2 + DOUBLE.amountMinor)
+    return this.doubleOf(OPTIONAL.amountMinor)
   }
   get extra(): number {
-    return float64At(this.doubles, this.start / 2 + DOUBLE.extra)
+    return this.doubleOf(OPTIONAL.extra)
   }
   get hoursPerWeek(): number {
-    return float64At(this.doubles, this.start / 2 + DOUBLE.hoursPerWeek)
+    const hours = this.floatOf(OPTIONAL.hours, 0)
+    return Number.isNaN(hours) ? this.doubleOf(OPTIONAL.exactHours) : hours
   }
   get maxDistanceKm(): number {
-    return float32At(this.floats, this.start + WORD.maxDistanceKm)
+    return this.floatOf(OPTIONAL.maxDistanceKm, 0)
   }
   get x(): number {
-    return float32At(this.floats, this.start + WORD.x)
+    return this.floatOf(OPTIONAL.point, 0)
   }
   get y(): number {
-    return float32At(this.floats, this.start + WORD.y)
+    return this.floatOf(OPTIONAL.point, 1)
   }
   get z(): number {
-    return float32At(this.floats, this.start + WORD.z)
+    return this.floatOf(OPTIONAL.point, 2)
   }
   /** See `sharedPointOf`. */
   get sharedX(): number {
-    return float32At(this.floats, this.start + WORD.sharedX)
+    return this.records.vocabulary.areas.coordinate(this.area, 0)
   }
   get sharedY(): number {
-    return float32At(this.floats, this.start + WORD.sharedY)
+    return this.records.vocabulary.areas.coordinate(this.area, 1)
   }
   get sharedZ(): number {
-    return float32At(this.floats, this.start + WORD.sharedZ)
+    return this.records.vocabulary.areas.coordinate(this.area, 2)
+  }
+  /** Returns where an optional number is, or -1 if there is none. */
+  private optionalAt(number: number): number {
+    const bit = 1 << number
+    return (this.optional & bit) === 0
+      ? -1
+      : this.optionalStart + uint8At(WORDS_OF_OPTIONAL, this.optional & (bit - 1))
+  }
+  private doubleOf(number: number): number {
+    const at = this.optionalAt(number)
+    return at < 0 ? Number.NaN : float64At(this.doubles, at / 2)
+  }
+  private floatOf(number: number, index: number): number {
+    const at = this.optionalAt(number)
+    return at < 0 ? Number.NaN : float32At(this.floats, at + index)
   }
 
   get skillCount(): number {
@@ -242,14 +278,15 @@ export class Row {
     return (int32At(this.words, this.start + WORD.moreCounts) & (1 << 24)) !== 0
   }
   get weekZone(): number {
-    return int32At(this.words, this.week)
+    return int32At(this.words, this.week) & 0xffff
   }
-  /** The array that holds the week's half hours, beginning at `weekStart`. */
-  get weekWords(): Int32Array {
-    return this.words
+  /** The half hours of the week. Valid until this row's next call. */
+  get weekSlots(): Week {
+    readRuns(this.weekRuns, this.words, this.week + 1, this.weekRead)
+    return this.weekRead
   }
-  get weekStart(): number {
-    return this.week + 1
+  private get weekRuns(): number {
+    return int32At(this.words, this.week) >>> 16
   }
 
   /** Whether the posting has stretches of time; for a need, whether its work is dated. */
@@ -273,7 +310,7 @@ export class Row {
     return this.stretches + 1 + 2 * before
   }
   private get stretches(): number {
-    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+    return this.week + (this.hasWeek ? 1 + runWords(this.weekRuns) : 0)
   }
 
   get wordCount(): number {
@@ -318,48 +355,47 @@ export class Row {
     return likenessOf(this, other)
   }
 
-  get idLength(): number {
+  /** See `codeOfId`. */
+  private get idCode(): number {
     return (int32At(this.words, this.start + WORD.moreCounts) >>> 16) & 0xff
   }
-  get idStart(): number {
+  private get idStart(): number {
     if (!this.isTimed) return this.stretches
     const counts = int32At(this.words, this.stretches)
     return this.stretches + 1 + 2 * (rangesOf(counts, 0) + rangesOf(counts, 1) + rangesOf(counts, 2))
   }
   get id(): string {
-    let id = ''
-    const start = this.idStart
-    for (let at = 0; at < this.idLength; at++)
-      id += String.fromCharCode((int32At(this.words, start + (at >> 2)) >>> (24 - 8 * (at & 3))) & 0xff)
-    return id
+    return readId(this.idCode, this.words, this.idStart)
   }
   /** Returns whether this posting has the id that `writeId` wrote. */
-  hasId(words: Int32Array, length: number): boolean {
-    if (this.idLength !== length) return false
+  hasId(words: Int32Array, code: number): boolean {
+    if (this.idCode !== code) return false
     const start = this.idStart
-    for (let at = 0; at < idWords(length); at++)
-      if (int32At(this.words, start + at) !== words[at]) return false
+    for (let at = 0; at < idWords(code); at++) if (int32At(this.words, start + at) !== words[at]) return false
     return true
   }
   /** Compares two postings by the characters of their ids. Negative if this one comes first. */
   compareId(other: Row): number {
-    const count = Math.max(idWords(this.idLength), idWords(other.idLength))
-    for (let at = 0; at < count; at++) {
-      const own = this.idWord(at)
-      const theirs = other.idWord(at)
+    if (this.idCode !== other.idCode || !isPacked(this.idCode)) return compareTexts(this.id, other.id)
+    const start = this.idStart
+    const otherStart = other.idStart
+    for (let at = 0; at < idWords(this.idCode); at++) {
+      const own = int32At(this.words, start + at)
+      const theirs = int32At(other.words, otherStart + at)
       if (own !== theirs) return own >>> 0 < theirs >>> 0 ? -1 : 1
     }
     return 0
   }
 
-  private idWord(at: number): number {
-    return at < idWords(this.idLength) ? int32At(this.words, this.idStart + at) : 0
-  }
   private names(high: number, low: number, start: number, count: number): boolean {
     for (let at = start; at < start + 2 * count; at += 2)
       if (int32At(this.words, at) === high && int32At(this.words, at + 1) === low) return true
     return false
   }
+}
+
+function compareTexts(text: string, other: string): number {
+  return text < other ? -1 : text > other ? 1 : 0
 }
 
 /** Returns the number of ranges in a list, from the word that counts them all. */

@@ -1,28 +1,29 @@
-import { int32At } from '../../../shared/item-at.ts'
-import { WEEK_WORDS } from '../week.ts'
+import { int32At, uint8At } from '../../../shared/item-at.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { writeId } from './id-words.ts'
 import {
-  DOUBLE,
   LEVEL_BITS,
+  lengthOf,
   MEANING_WORDS,
   MOST,
   NO_END,
-  NO_START,
   OPENS_BIT,
+  optionalOf,
   RANGE_COUNT_BITS,
   RECORD_HEAD_WORDS,
   SKILL_SHIFT,
   STEM_SHIFT,
   TITLE_SHIFT,
   WORD,
+  WORDS_OF_OPTIONAL,
 } from './layout.ts'
 import { writeMeaning } from './meanings.ts'
 import { Pool, startOf } from './pool.ts'
-import { recordLength, requireRoom } from './record-length.ts'
+import { type RecordParts, recordLength, recordParts, requireRoom } from './record-length.ts'
 import { type Records, Row } from './row.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { runWords, writeRuns } from './week-runs.ts'
 
 const CHUNK_SHIFT = 12
 const CHUNK_SLOTS = 1 << CHUNK_SHIFT
@@ -71,22 +72,11 @@ export class Rows implements Records {
   /** Writes a posting to a free slot. Throws a RangeError if a list is too long for a row. */
   write(slot: number, posting: CompiledPosting): void {
     requireRoom(posting)
-    const position = this.pool.allocate(slot, recordLength(posting))
-    const { words, floats, doubles } = this.pool.chunkAt(position)
+    const parts = recordParts(posting)
+    const position = this.pool.allocate(slot, recordLength(posting, parts), parts.optional)
+    const { words, floats } = this.pool.chunkAt(position)
     const row = startOf(position)
     const { vocabulary } = this
-    const { point, sharedPoint } = posting
-    const double = row / 2
-    doubles[double + DOUBLE.amountMinor] = posting.amountMinor ?? Number.NaN
-    doubles[double + DOUBLE.extra] = posting.extra ?? Number.NaN
-    doubles[double + DOUBLE.hoursPerWeek] = posting.hoursPerWeek ?? Number.NaN
-    floats[row + WORD.x] = point?.x ?? Number.NaN
-    floats[row + WORD.y] = point?.y ?? Number.NaN
-    floats[row + WORD.z] = point?.z ?? Number.NaN
-    floats[row + WORD.sharedX] = sharedPoint?.x ?? Number.NaN
-    floats[row + WORD.sharedY] = sharedPoint?.y ?? Number.NaN
-    floats[row + WORD.sharedZ] = sharedPoint?.z ?? Number.NaN
-    floats[row + WORD.maxDistanceKm] = posting.maxDistanceKm ?? Number.NaN
     words[row + WORD.flags] = posting.flags
     words[row + WORD.counts] =
       posting.skills.length |
@@ -95,7 +85,7 @@ export class Rows implements Records {
       (posting.credentials.length << 24)
     words[row + WORD.moreCounts] =
       posting.words.length |
-      (posting.id.length << 16) |
+      (parts.id << 16) |
       (posting.week ? 1 << 24 : 0) |
       (Math.min(MOST.titleLength, posting.titleLength) << 25)
     words[row + WORD.people] =
@@ -111,15 +101,33 @@ export class Rows implements Records {
       vocabulary.timeZones.hold(posting.timeZone) | (vocabulary.currencies.hold(posting.currency) << 16)
     words[row + WORD.track] = vocabulary.tracks.hold(posting.track)
     words[row + WORD.postedDay] = posting.postedDay
-    words[row + WORD.startDay] = posting.startDay ?? NO_START
-    words[row + WORD.endDay] = posting.endDay ?? NO_END
-    words[row + WORD.city] = this.#holdPlace(posting.city)
-    words[row + WORD.region] = this.#holdPlace(posting.region)
-    words[row + WORD.postalCode] = this.#holdPlace(posting.postalCode)
+    words[row + WORD.area] = vocabulary.areas.holdArea(posting)
     if (posting.meaning) writeMeaning(posting.meaning, words, floats, row + WORD.rest)
-    const lists = row + WORD.rest + (posting.meaning ? MEANING_WORDS : 0)
-    this.#writeLists(words, floats, lists, posting)
+    const optional = row + WORD.rest + (posting.meaning ? MEANING_WORDS : 0)
+    this.#writeOptional(position, optional, posting)
+    this.#writeLists(position, optional + uint8At(WORDS_OF_OPTIONAL, parts.optional), posting, parts)
     this.#setPosition(slot, position)
+  }
+
+  /** Writes the numbers that not all postings have, in the order of `OPTIONAL`. */
+  #writeOptional(position: number, start: number, posting: CompiledPosting): void {
+    const { words, floats, doubles } = this.pool.chunkAt(position)
+    const { amountMinor, extra, hoursPerWeek, point } = posting
+    let at = start
+    const writeDouble = (value: number | null) => {
+      if (value === null) return
+      doubles[at / 2] = value
+      at += 2
+    }
+    const isExact = hoursPerWeek === null || Math.fround(hoursPerWeek) === hoursPerWeek
+    writeDouble(amountMinor)
+    writeDouble(extra)
+    if (!isExact) writeDouble(hoursPerWeek)
+    for (const value of [isExact ? hoursPerWeek : null, point?.x, point?.y, point?.z, posting.maxDistanceKm])
+      if (value !== null && value !== undefined) floats[at++] = value
+    if (posting.startDay !== null) words[at++] = posting.startDay
+    if (posting.endDay !== null) words[at++] = posting.endDay
+    if (posting.postalCode !== null) words[at] = this.vocabulary.places.hold(posting.postalCode) + 1
   }
 
   /** Releases a slot's memory and its references to the vocabulary. */
@@ -133,7 +141,7 @@ export class Rows implements Records {
   /** Returns the number of words in a slot's record. */
   lengthOf(slot: number): number {
     const position = this.positionOf(slot)
-    return int32At(this.pool.chunkAt(position).words, startOf(position) + 1)
+    return lengthOf(int32At(this.pool.chunkAt(position).words, startOf(position) + 1))
   }
 
   /** Copies a slot's record into an array. */
@@ -146,8 +154,9 @@ export class Rows implements Records {
 
   /** Writes a copied record to a free slot. The vocabulary that its numbers refer to must be loaded first. */
   load(slot: number, from: Int32Array, start: number): void {
-    const length = int32At(from, start + 1)
-    const position = this.pool.allocate(slot, length)
+    const head = int32At(from, start + 1)
+    const length = lengthOf(head)
+    const position = this.pool.allocate(slot, length, optionalOf(head))
     const to = startOf(position)
     const { words } = this.pool.chunkAt(position)
     words.set(from.subarray(start + RECORD_HEAD_WORDS, start + length), to + RECORD_HEAD_WORDS)
@@ -170,15 +179,12 @@ export class Rows implements Records {
     vocabulary.timeZones[verb](row.timeZone)
     vocabulary.currencies[verb](row.currency)
     vocabulary.tracks[verb](row.track)
-    for (const place of [row.city, row.region, row.postalCode])
-      if (place > 0) vocabulary.places[verb](place - 1)
+    vocabulary.areas[verb](row.area)
+    if (row.postalCode > 0) vocabulary.places[verb](row.postalCode - 1)
   }
 
-  #holdPlace(name: string | null): number {
-    return name === null ? 0 : this.vocabulary.places.hold(name) + 1
-  }
-
-  #writeLists(words: Int32Array, floats: Float32Array, start: number, posting: CompiledPosting): void {
+  #writeLists(position: number, start: number, posting: CompiledPosting, parts: RecordParts): void {
+    const { words, floats } = this.pool.chunkAt(position)
     const { skills, causes, requirements, stems, timeZones } = this.vocabulary
     let at = start
     for (const { skill, importance, level } of posting.skills)
@@ -200,10 +206,10 @@ export class Rows implements Records {
       words[at++] = fingerprint.high
       words[at++] = fingerprint.low
     }
-    if (posting.week) {
-      words[at++] = timeZones.hold(posting.week.timeZone)
-      words.set(posting.week.slots, at)
-      at += WEEK_WORDS
+    if (posting.week && parts.week) {
+      words[at++] = timeZones.hold(posting.week.timeZone) | (parts.week.length << 16)
+      writeRuns(parts.week, words, at)
+      at += runWords(parts.week.length)
     }
     if (posting.stretches) {
       words[at++] = posting.stretches.reduce(
@@ -215,7 +221,7 @@ export class Rows implements Records {
         words[at++] = until
       }
     }
-    writeId(posting.id, words, at)
+    writeId(posting.id, parts.id, words, at)
   }
 
   #setPosition(slot: number, position: number): void {

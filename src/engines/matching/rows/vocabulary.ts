@@ -1,6 +1,7 @@
 import { float64At } from '../../../shared/item-at.ts'
 import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
 import type { Nearness } from '../wording/nearness.ts'
+import { Areas } from './areas.ts'
 import { grown } from './growing-array.ts'
 import { Interned } from './interned.ts'
 
@@ -13,6 +14,7 @@ export class Vocabulary {
   readonly timeZones = new Interned()
   readonly tracks = new Tracks()
   readonly places = new Interned()
+  readonly areas = new Areas()
   readonly currencies = new Interned()
   readonly causes = new Interned()
   readonly requirements = new Interned()
