@@ -8,6 +8,8 @@ import { IdTable } from '../../../../src/engines/matching/rows/id-table.ts'
 import {
   DIRECTION_DIMENSIONS,
   MEANING_WORDS,
+  NO_END,
+  NO_START,
   VECTOR_DIMENSIONS,
   WORD,
 } from '../../../../src/engines/matching/rows/layout.ts'
@@ -18,6 +20,7 @@ import {
 } from '../../../../src/engines/matching/rows/meanings.ts'
 import { Row } from '../../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
+import { newId } from '../../../../src/shared/ids.ts'
 import { holds } from '../../../support/holds.ts'
 import { need, offer, settings } from '../../../support/market-postings.ts'
 import { someNeed, someOffer } from '../../../support/random-market.ts'
@@ -73,6 +76,27 @@ t.test('a row reads back what was written, whatever stood in its slot before', a
           [posting.titleLength, posting.descriptionLength],
         )
         assert.equal(row.hasWeek, posting.week !== null)
+        if (posting.week) {
+          assert.equal(vocabulary.timeZones.textOf(row.weekZone), posting.week.timeZone)
+          assert.deepEqual(row.weekSlots, posting.week.slots)
+        }
+        const { amountMinor, extra, hoursPerWeek, maxDistanceKm, point, sharedPoint } = posting
+        assert.deepEqual(
+          [row.amountMinor, row.extra, row.hoursPerWeek],
+          [amountMinor, extra, hoursPerWeek].map((number) => number ?? Number.NaN),
+        )
+        assert.deepEqual(
+          [row.maxDistanceKm, row.x, row.y, row.z, row.sharedX, row.sharedY, row.sharedZ],
+          [
+            maxDistanceKm,
+            ...[point, sharedPoint].flatMap((one) => (one ? [one.x, one.y, one.z] : [null, null, null])),
+          ].map((number) => (number === null ? Number.NaN : Math.fround(number))),
+        )
+        assert.deepEqual([row.startDay, row.endDay], [posting.startDay ?? NO_START, posting.endDay ?? NO_END])
+        assert.deepEqual(
+          [row.city, row.region, row.postalCode].map((number) => number > 0),
+          [posting.city, posting.region, posting.postalCode].map((name) => name !== null),
+        )
         assert.deepEqual(
           posting.causes.map((_, at) => vocabulary.causes.textOf(row.cause(at))),
           posting.causes,
@@ -82,6 +106,26 @@ t.test('a row reads back what was written, whatever stood in its slot before', a
     }),
     200,
   )
+})
+
+t.test('hours and words of any size are read back', async (t) => {
+  const rows = new Rows(vocabulary)
+  const row = new Row(rows)
+  const often = (count: number) => Array.from({ length: count }, () => 'violin').join(' ')
+  for (const hoursPerWeek of [0.05, 2.5, 1 / 3, 40]) {
+    rows.write(0, compileOffer(offer({ hoursPerWeek }), compiler))
+    t.equal(row.at(0).hoursPerWeek, hoursPerWeek)
+    rows.release(0)
+  }
+  for (const count of [1, 7, 8, 20]) {
+    rows.write(0, compileOffer(offer({ description: often(count), title: often(count) }), compiler))
+    const at = Array.from({ length: row.at(0).wordCount }, (_, one) => vocabulary.stems.textOf(row.stem(one)))
+    t.same(
+      [row.timesInTitle(at.indexOf('violin')), row.timesInDescription(at.indexOf('violin'))],
+      [Math.min(7, count), Math.min(15, count)],
+    )
+    rows.release(0)
+  }
 })
 
 t.test('what is released is forgotten: no number of the vocabulary stays held', async (t) => {
@@ -116,7 +160,11 @@ t.test(
 )
 
 t.test('ids are found as long as they are there, and compare as their characters do', async (t) => {
-  const id = fc.stringMatching(/^[a-z0-9_A-Z]{1,12}$/)
+  const written = Array.from({ length: 8 }, (_, at) => newId(at % 2 === 0 ? 'need' : 'offer'))
+  const id = fc.oneof(
+    fc.stringMatching(/^[a-z0-9_A-Z]{1,12}$/),
+    fc.constantFrom(...written, newId('org'), `need_${'z'.repeat(26)}`),
+  )
   const change = fc.record({ id, remove: fc.boolean() })
   holds(
     t,
