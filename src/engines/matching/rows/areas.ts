@@ -1,12 +1,16 @@
 import { float32At, int32At } from '../../../shared/item-at.ts'
-import type { CompiledPosting } from './compiled-posting.ts'
+import type { Point } from '../distance.ts'
 import { grown } from './growing-array.ts'
 import { Interned } from './interned.ts'
 
 const COORDINATES = 3
 
 /** Where a posting is as other partners may know it: names of city and region, and the shared point. */
-export type Area = Pick<CompiledPosting, 'city' | 'region' | 'sharedPoint'>
+export interface Area {
+  city: string | null
+  region: string | null
+  sharedPoint: Point | null
+}
 
 /** Areas by number. Thousands of postings are in one. */
 export class Areas extends Interned {
