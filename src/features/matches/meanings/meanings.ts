@@ -5,14 +5,11 @@ import { createBatchQueue, type TextEncoder } from '../../../platform/embeddings
 import type { Key } from '../market.repository.ts'
 import { createMeaningsRepository, type ReadText } from './meanings.repository.ts'
 import { hashOf, type SkillsOfText, type TextOfPosting, textOfPosting } from './text-of-posting.ts'
-import { createWhenQuiet } from './when-quiet.ts'
 
 const BATCH_POSTINGS = 8
 const RETRY_MS = 5000
-/** Postings that are written in a burst get their meanings behind it, so that the burst itself is visible sooner. */
-const BEHIND_BURST = { quietMs: 100, mostMs: 300 }
 /** For this time only the process that wrote a posting computes its meaning. After that any process does. */
-const LEFT_TO_WRITER_MS = 1500
+const LEFT_TO_WRITER_MS = 1000
 /** How often to check whether the index is ready. Nothing is computed before, so as not to slow the start. */
 const UNREADY_MS = 250
 /** Maximum time that a preview waits for its meaning. After that it is ranked without it. */
@@ -37,8 +34,8 @@ export interface Meanings {
   /** Returns whether a stored meaning comes from the model in use. */
   isOf(model: string): boolean
   /**
-   * Queues a posting for its meaning to be computed: soon if this process has written it, behind a burst of writes. Other postings
-   * are left to their writer at first, and then taken in random order, so that processes seldom compute the same one.
+   * Queues a posting for its meaning to be computed: immediately if this process has written it. Other postings are
+   * left to their writer at first, and then taken in random order, so that processes seldom compute the same one.
    * Returns immediately and never throws.
    */
   want(side: Side, key: Key, by: { isOwn: boolean }): void
@@ -149,7 +146,7 @@ export function createMeanings(deps: {
     const known = waiting.get(id)
     if (known && (known.isOwn || !isOwn)) return
     waiting.set(id, { side, key: { partnerId, id }, isOwn, wantedAtMs: performance.now() })
-    if (isOwn) written.add(id)
+    if (isOwn) own.put(id)
     else left.put(id)
   }
 
@@ -171,7 +168,6 @@ export function createMeanings(deps: {
     restAfterErrorMs: retryMs,
     onError: deps.onError,
   })
-  const written = createWhenQuiet<string>(BEHIND_BURST, (ids) => ids.forEach(own.put))
   const left = createBatchQueue<string>({
     batchSize: () => BATCH_POSTINGS,
     isShuffled: true,
@@ -213,7 +209,6 @@ export function createMeanings(deps: {
       return waiting.size
     },
     async close() {
-      written.close()
       await Promise.all([own.close(), left.close(), encoder.close()])
     },
   }
