@@ -42,8 +42,6 @@ export class MatchContext {
   readonly nearSkills = new NearSkills()
   readonly words: WordingComparison
   #wordTerms: WordingTerms | undefined
-  /** Number of the query. */
-  question = 0
   asOfMs = 0
   /** UTC date of the instant, in days since the epoch. */
   today = 0
@@ -71,7 +69,6 @@ export class MatchContext {
   ask(anchor: Row, asOfMs: number): void {
     const { vocabulary, relatedness } = this.market
     this.#anchor = anchor
-    this.question++
     this.asOfMs = asOfMs
     this.today = Math.floor(asOfMs / DAY_MS)
     this.minute = Math.floor(asOfMs / MINUTE_MS)

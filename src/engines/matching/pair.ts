@@ -45,12 +45,6 @@ export class Pair {
     this.restart()
   }
 
-  /** Sets values of the current pair that are known already. `likeness` is NaN if it is not known. */
-  recall(wording: number, likeness: number): void {
-    this.#wording = wording
-    this.#likeness = likeness
-  }
-
   /** Clears computed values. Must be called after either row has moved. */
   restart(): void {
     this.#isCovered = false

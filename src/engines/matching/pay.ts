@@ -39,13 +39,7 @@ export function comparableCost(need: Row, offer: Row): number {
   )
 }
 
-/** Returns a rate in the unit of a budget. NaN if they can't be compared. */
-export function inBudgetUnit(
-  rateMinor: number,
-  byHour: boolean,
-  budgetByHour: boolean,
-  hours: number,
-): number {
+function inBudgetUnit(rateMinor: number, byHour: boolean, budgetByHour: boolean, hours: number): number {
   if (byHour === budgetByHour) return rateMinor
   return budgetByHour ? rateMinor / hours : rateMinor * hours
 }

@@ -27,9 +27,6 @@ export class PostingIndex {
   readonly #byStem = new SlotLists(this.#arena)
   /** The same for needs without skills, which can be found only by words. */
   readonly #unskilledByStem = new SlotLists(this.#arena)
-  /** Offers that have other words too, as the only list. */
-  readonly #withUnlistedWords = new SlotLists(this.#arena)
-  readonly #onEnter: ((slot: number) => void)[] = []
   #hints = 0
   readonly #row: Row
   readonly traits = new TraitTable()
@@ -119,15 +116,8 @@ export class PostingIndex {
     for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, 1)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.add(row.stem(at), slot)
-    if (this.#hasUnlistedWords(row)) this.#withUnlistedWords.add(0, slot)
     this.traits.write(slot, row, this.side === 'need', fit)
     if (this.#countsRows) this.#count(row, 1)
-    for (const call of this.#onEnter) call(slot)
-  }
-
-  /** Calls a function with the slot of each posting that enters from now on. */
-  onEnter(call: (slot: number) => void): void {
-    this.#onEnter.push(call)
   }
 
   /** Removes a posting if it exists. */
@@ -139,7 +129,6 @@ export class PostingIndex {
     for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, -1)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.remove(row.stem(at), slot)
-    if (this.#hasUnlistedWords(row)) this.#withUnlistedWords.remove(0, slot)
     this.#ids.remove(id)
     this.rows.release(slot)
     this.clusters.give(slot)
@@ -164,11 +153,6 @@ export class PostingIndex {
     }
     count(1)
     return () => count(-1)
-  }
-
-  /** Offers that also have words by which they can't be found. */
-  get withUnlistedWords(): SlotList {
-    return this.#withUnlistedWords.slots(0)
   }
 
   withSkill(skill: number): SlotList {
@@ -207,10 +191,5 @@ export class PostingIndex {
 
   #isFoundBy(row: Row, word: number): boolean {
     return this.side === 'need' || row.opens(word)
-  }
-
-  #hasUnlistedWords(row: Row): boolean {
-    for (let at = 0; at < row.wordCount; at++) if (!this.#isFoundBy(row, at)) return true
-    return false
   }
 }

@@ -1,4 +1,3 @@
-import { bitCount } from '../../shared/bit-count.ts'
 import { int32At } from '../../shared/item-at.ts'
 import type { Weekday, WeeklyWindows } from './postings.ts'
 import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
@@ -86,4 +85,11 @@ export function sharedHours(a: Week, b: Week): number {
   let slots = 0
   for (let word = 0; word < WEEK_WORDS; word++) slots += bitCount(int32At(a, word) & int32At(b, word))
   return (slots * SLOT_MINUTES) / 60
+}
+
+/** Counts the set bits of a 32-bit word, by adding in parallel (Warren, Hacker's Delight, 5-1). */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

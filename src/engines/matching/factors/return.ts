@@ -105,12 +105,10 @@ function enoughHours(wanted: number, given: number): number {
   return wanted > 0 && !Number.isNaN(given) ? Math.min(1, given / wanted) : 1
 }
 
+/** Returns how far the rate is below the budget: at the budget is good, well below is better, above is worse. */
 function forPaid({ need, offer }: Pair): number {
-  return payFit(comparableCost(need, offer), need.amountMinor)
-}
-
-/** Returns how far a rate is below the budget: at the budget is good, well below is better, above is worse. */
-export function payFit(costMinor: number, budgetMinor: number): number {
+  const costMinor = comparableCost(need, offer)
+  const budgetMinor = need.amountMinor
   if (Number.isNaN(costMinor)) return RETURN_WHEN_UNKNOWN
   if (costMinor > budgetMinor) return (RETURN_PAID_AT_BUDGET * budgetMinor) / costMinor
   if (budgetMinor === 0) return RETURN_PAID_AT_BUDGET

@@ -1,4 +1,3 @@
-import { bitCount } from '../../../shared/bit-count.ts'
 import { itemAt } from '../../../shared/item-at.ts'
 import type { BlockedCount, BlockedOptions } from '../engine-interface.ts'
 import type { GateCode } from '../explanation.ts'
@@ -144,4 +143,10 @@ function shutGates(pair: Pair): number {
   let bits = 0
   for (let at = 0; at < GATES.length; at++) if (!itemAt(GATES, at).isOpen(pair)) bits |= 1 << at
   return bits
+}
+
+function bitCount(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
 }

@@ -4,7 +4,6 @@ import { FACTORS } from '../factors/factors.ts'
 import { nearnessOf } from '../factors/meaning.ts'
 import { mostMeaningOfTopic, oddsOf, topicOdds } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING } from '../limits.ts'
-import type { Pair } from '../pair.ts'
 import { MEANING_WORDS, WORD } from '../rows/layout.ts'
 import { Row } from '../rows/row.ts'
 import type { Rows } from '../rows/rows.ts'
@@ -33,8 +32,6 @@ export class CloserLook {
   readonly #offers = new Float64Array(CHUNK_SLOTS)
   readonly #covered = new Float64Array(CHUNK_SLOTS)
   readonly #wordings = new Float64Array(CHUNK_SLOTS)
-  /** How alike the meanings are; NaN if unknown. */
-  readonly #likenesses = new Float64Array(CHUNK_SLOTS)
   /** Evidence of the meanings about the topic. */
   readonly #meanings = new Float64Array(CHUNK_SLOTS)
   /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
@@ -61,7 +58,6 @@ export class CloserLook {
     this.#covered[at] = most.covered
     this.#wordings[at] = most.wording
     this.#meanings[at] = mostMeaningOfTopic(false)
-    this.#likenesses[at] = Number.NaN
   }
 
   /** Keeps the stored candidates that can still reach a score, in their order. Returns their number. */
@@ -70,11 +66,6 @@ export class CloserLook {
     const alike = this.#byMeaning(slots, count, least)
     this.prefetched = this.#rows.prefetch(slots, alike, WORD.rest + MEANING_WORDS)
     return this.#byWords(slots, alike, least)
-  }
-
-  /** Sets what is known of the kept candidate at an index, to which the pair has moved. */
-  recall(pair: Pair, at: number): void {
-    pair.recall(float64At(this.#wordings, at), float64At(this.#likenesses, at))
   }
 
   #byMeaning(slots: Int32Array, count: number, least: number): number {
@@ -93,9 +84,7 @@ export class CloserLook {
   }
 
   #compareMeanings(at: number, candidate: Row, anchor: Row): void {
-    const likeness = candidate.likenessTo(anchor)
-    const nearness = nearnessOf(likeness)
-    this.#likenesses[at] = likeness
+    const nearness = nearnessOf(candidate.likenessTo(anchor))
     this.#meanings[at] = nearness
     this.#lower(at, MEANING, 1 - nearness)
   }
@@ -107,10 +96,7 @@ export class CloserLook {
       const wording = answeredBy(this.#context.wording(this.#row.at(slot)))
       this.#lower(at, WORDING, float64At(this.#wordings, at) - wording)
       this.#wordings[at] = wording
-      if (!this.#reaches(at, least)) continue
-      this.#wordings[kept] = wording
-      this.#likenesses[kept] = float64At(this.#likenesses, at)
-      slots[kept++] = slot
+      if (this.#reaches(at, least)) slots[kept++] = slot
     }
     return kept
   }
@@ -140,6 +126,5 @@ export class CloserLook {
     this.#covered[to] = float64At(this.#covered, from)
     this.#wordings[to] = float64At(this.#wordings, from)
     this.#meanings[to] = float64At(this.#meanings, from)
-    this.#likenesses[to] = float64At(this.#likenesses, from)
   }
 }

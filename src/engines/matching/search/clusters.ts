@@ -19,7 +19,6 @@ export class Clusters {
   readonly #numbers = new Map<number, number>()
   /** By cluster: what all its postings have in common, as a trait `fit` with coarser places. */
   readonly #fits: number[] = []
-  readonly #blocks: number[] = []
   /** By cluster. */
   readonly #free: number[][] = []
   /** By block. */
@@ -40,11 +39,6 @@ export class Clusters {
     return itemAt(this.#fits, cluster)
   }
 
-  /** Returns how many slots a cluster has, in use or free. */
-  slotsOf(cluster: number): number {
-    return itemAt(this.#blocks, cluster) * BLOCK_SLOTS
-  }
-
   /** Returns a free slot for a posting with this `fit`. */
   take(fit: number): number {
     const key = keyOf(fit)
@@ -53,7 +47,6 @@ export class Clusters {
       cluster = this.#fits.length
       this.#numbers.set(key, cluster)
       this.#fits.push(key)
-      this.#blocks.push(0)
       this.#free.push([])
     }
     // Cast: created with the cluster.
@@ -73,7 +66,6 @@ export class Clusters {
 
   #takeBlock(cluster: number, free: number[]): number {
     const first = this.#slots
-    this.#blocks[cluster] = itemAt(this.#blocks, cluster) + 1
     this.#slots += BLOCK_SLOTS
     this.#clusterOfBlock = grown(this.#clusterOfBlock, (first >> BLOCK_SHIFT) + 1)
     this.#clusterOfBlock[first >> BLOCK_SHIFT] = cluster

@@ -2,19 +2,34 @@ import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
+import { freshnessAfter } from '../factors/freshness.ts'
 import { mostMeaningOfTopic, oddsOf, topicOdds } from '../fit.ts'
 import { harmonicMean, type Limits, ROUNDING, weighingOf } from '../limits.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { wantedSkillsOf } from '../score.ts'
+import {
+  CONNECTION_SAME_PARTNER,
+  HOURS_SHARE_OF_TIME,
+  LEAST_HOURS_SHARE,
+  TIME_WHEN_UNKNOWN,
+} from '../weights.ts'
 import { answeredBy } from '../wording/answered-words.ts'
-import type { HeadBounds } from './head-bounds.ts'
-import { ANY_WORDS, type ListBounds } from './list-bounds.ts'
 import { Reach } from './reach.ts'
+import { ReturnSignature } from './return-signature.ts'
 import { SkillBound } from './skill-bound.ts'
 import { hasMeaningOfTraits, wantedOfTraits } from './skill-traits.ts'
 import type { TraitTable } from './trait-table.ts'
-import { HEAD, TRAIT } from './traits.ts'
+import { greatest, RECORD, SIDE, TRAIT } from './traits.ts'
 import { WordSignature } from './word-signature.ts'
+
+const ZONES = greatest(RECORD.zoneBits)
+const TRACKS = greatest(RECORD.trackBits)
+const DAYS = greatest(RECORD.dayBits)
+const PARTNERS = greatest(SIDE.partnerBits)
+const LANGUAGES = greatest(SIDE.languagesBits)
+const HOURS = greatest(SIDE.hoursBits)
+/** Days are stored in a counter that wraps around. A day this many days before the oldest one is in the future. */
+const DAYS_TO_COME = 100
 
 const SKILLS = indexOf('skills')
 const WORDING = indexOf('wording')
@@ -43,16 +58,22 @@ export interface Most {
 export class Screen {
   readonly #context: MatchContext
   readonly #limits: Limits
-  readonly #lists: ListBounds
-  readonly #heads: HeadBounds
   readonly #reach: Reach
   readonly #skills = new SkillBound()
   readonly #words = new WordSignature()
+  readonly #returns = new ReturnSignature()
   #kinds = 0
   #modalities = 0
   #organizations = 0
+  #partner = 0
+  #isOpenToNetwork = false
+  #anchorHours = 0
+  #anchorHasWeek = false
+  #anchorHasSessions = false
+  #anchorKnowsAnybody = false
   /** For a need, the index of its weights without a meaning (see `weighingOf`). */
   #anchorWeighing = 0
+  #isRemote = false
   #leastOdds = Number.NEGATIVE_INFINITY
   #anchorHasMeaning = false
   #ignoresGates = false
@@ -66,11 +87,9 @@ export class Screen {
     wording: 0,
   }
 
-  constructor(context: MatchContext, limits: Limits, lists: ListBounds, heads: HeadBounds) {
+  constructor(context: MatchContext, limits: Limits) {
     this.#context = context
     this.#limits = limits
-    this.#lists = lists
-    this.#heads = heads
     this.#reach = new Reach(context.anchorIsNeed)
   }
 
@@ -83,17 +102,24 @@ export class Screen {
   read(kinds: number, leastTopic: number, ignoresGates: boolean): void {
     this.#leastOdds = oddsOf(leastTopic)
     this.#ignoresGates = ignoresGates
-    const { anchor, wordTerms } = this.#context
+    const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
     this.#anchorHasMeaning = anchor.hasMeaning
     this.#kinds = this.#kindsOf(kinds)
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
+    this.#partner = anchor.partner
+    this.#isOpenToNetwork = (flags & FLAGS.network) !== 0
+    this.#anchorHours = anchor.hoursPerWeek
+    this.#anchorHasWeek = anchor.hasWeek
+    this.#anchorHasSessions = anchorIsNeed && anchor.isTimed
+    this.#anchorKnowsAnybody = anchor.knownCount > 0
     this.#anchorWeighing = weighingOf(wantedSkillsOf(anchor), false)
+    this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)
     this.#skills.read(this.#context, ignoresGates)
     this.#words.read(wordTerms)
-    this.#heads.read(ignoresGates)
+    this.#returns.read(this.#context)
   }
 
   /** Returns the kinds of which a candidate must have one. */
@@ -137,14 +163,12 @@ export class Screen {
   maySuit(slot: number, table: TraitTable, least: number): boolean {
     const traits = table.chunkOf(slot)
     const start = table.startOf(slot)
-    const head = table.headsOf(slot)
-    const at = table.headOf(slot)
-    const side = int32At(head, at + HEAD.side)
+    const side = int32At(traits, start + TRAIT.side)
     const fit = table.fitOf(slot)
     if (!this.#isReached(side, fit)) return false
     if (!this.#skills.look(traits, start + TRAIT.skills)) return false
     const { covered } = this.#skills
-    const wording = answeredBy(this.#mostWords(slot, traits, start))
+    const wording = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
     const hasMeaning = this.#anchorHasMeaning && hasMeaningOfTraits(traits, start + TRAIT.skills)
     const odds = topicOdds(covered, wording, mostMeaningOfTopic(hasMeaning))
     if (odds === Number.NEGATIVE_INFINITY || odds < this.#leastOdds - ROUNDING) return false
@@ -152,24 +176,17 @@ export class Screen {
       ? this.#anchorWeighing
       : weighingOf(wantedOfTraits(traits, start + TRAIT.skills), false)
     if (this.#mostWith(known, hasMeaning, covered, wording) < least) return false
-    if (!this.#heads.mayMeet(side)) return false
-    const time = this.#heads.time(side)
+    if (!this.#mayMeet(side)) return false
+    const time = this.#mostTime(side)
     if (time < 0) return false
     this.#limits.set(SKILLS, covered)
     this.#limits.set(WORDING, wording)
     this.#limits.set(TIME, time)
-    this.#limitRest(fit, head, at)
+    this.#limitRest(traits, start, fit, side)
     const { most } = this
     most.covered = covered
     most.wording = wording
     return this.#reaches(known, hasMeaning, least - ROUNDING)
-  }
-
-  /** Returns how much of the words a candidate may answer. */
-  #mostWords(slot: number, traits: Int32Array, start: number): number {
-    const steps = this.#lists.isKnown ? this.#lists.wordStepsOf(slot) : ANY_WORDS
-    if (steps !== ANY_WORDS) return this.#lists.wordsAt(steps)
-    return Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
   }
 
   /** Returns the upper bound of the score with these values. */
@@ -188,22 +205,86 @@ export class Screen {
     return harmonicMean(most.need, most.offer) >= least
   }
 
-  #isReached(side: number, fit: number): boolean {
-    return this.#ignoresGates || this.#heads.mayBeOfPartner(side) || this.#reach.holdsOfOthers(fit)
+  #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {
+    const { anchorIsNeed, market } = this.#context
+    const record = int32At(traits, start + TRAIT.record)
+    const track = (record >>> RECORD.zoneBits) & TRACKS
+    const limits = this.#limits
+    limits.set(RETURN, this.#returns.most(fit, int32At(traits, start + TRAIT.returns)))
+    limits.set(PLACE, this.#place(fit, record & ZONES))
+    limits.set(CONNECTION, this.#connection(side))
+    // `Limits.read` has set the bounds for the anchor's own record.
+    const { tracks } = market.vocabulary
+    const judging = anchorIsNeed ? limits.need : limits.offer
+    judging[TRUST] = track === TRACKS ? 1 : tracks.trust(track)
+    judging[RESPONSIVENESS] = track === TRACKS ? 1 : tracks.responsiveness(track)
+    judging[FRESHNESS] = this.#freshness(record)
   }
 
-  #limitRest(fit: number, head: Int32Array, at: number): void {
-    const record = int32At(head, at + HEAD.record)
-    const heads = this.#heads
-    const limits = this.#limits
-    limits.set(RETURN, heads.helperReturn(fit, int32At(head, at + HEAD.returns)))
-    limits.set(PLACE, heads.place(fit, record))
-    limits.set(CONNECTION, heads.connection(int32At(head, at + HEAD.side)))
-    // `Limits.read` has set the bounds for the anchor's own record.
-    const judging = this.#context.anchorIsNeed ? limits.need : limits.offer
-    judging[TRUST] = heads.trust(record)
-    judging[RESPONSIVENESS] = heads.responsiveness(record)
-    judging[FRESHNESS] = heads.freshness(record)
+  #freshness(record: number): number {
+    const day = record >>> (RECORD.zoneBits + RECORD.trackBits)
+    const age = (this.#context.today - day) & DAYS
+    return freshnessAfter(age > DAYS - DAYS_TO_COME ? 0 : age)
+  }
+
+  #place(fit: number, zone: number): number {
+    const worksRemotely = this.#context.anchorIsNeed ? this.#isRemote : (fit & FLAGS.onsite) === 0
+    return worksRemotely && zone !== ZONES ? this.#context.mostWorkingPart(zone) : 1
+  }
+
+  #connection(side: number): number {
+    const knowsAnybody = (side & SIDE.knowsAnybody) !== 0
+    if (!this.#mayBeOfPartner(side)) return this.#anchorKnowsAnybody && knowsAnybody ? 1 : 0
+    return this.#anchorKnowsAnybody || knowsAnybody ? 1 : CONNECTION_SAME_PARTNER
+  }
+
+  #isReached(side: number, fit: number): boolean {
+    return this.#ignoresGates || this.#mayBeOfPartner(side) || this.#reach.holdsOfOthers(fit)
+  }
+
+  #mayMeet(side: number): boolean {
+    if (this.#ignoresGates) return (side & SIDE.network) !== 0 || this.#mayBeOfPartner(side)
+    return this.#isVisible(side) && this.#speaks(side)
+  }
+
+  #mostTime(side: number): number {
+    const time = this.#time(side)
+    return time < 0 && this.#ignoresGates ? 1 : time
+  }
+
+  #isVisible(side: number): boolean {
+    return (this.#isOpenToNetwork && (side & SIDE.network) !== 0) || this.#mayBeOfPartner(side)
+  }
+
+  #mayBeOfPartner(side: number): boolean {
+    const partner = side & PARTNERS
+    return partner === this.#partner || partner === PARTNERS
+  }
+
+  #speaks(side: number): boolean {
+    const languages = side >>> SIDE.languagesShift
+    return languages === LANGUAGES || this.#context.shareLanguage(this.#context.anchor.languages, languages)
+  }
+
+  /** Returns whether windows or sessions are compared. A need's trait does not tell which of the two it has. */
+  #comparesWindows(hasWeek: boolean): boolean {
+    if (!this.#context.anchorIsNeed) return hasWeek
+    return this.#anchorHasSessions || (this.#anchorHasWeek && hasWeek)
+  }
+
+  /** Returns the upper bound of `time`, or -1 if the hours are too few. */
+  #time(side: number): number {
+    const code = (side >>> SIDE.hoursShift) & HOURS
+    const bothHaveWindows = this.#comparesWindows((side & SIDE.hasWeek) !== 0)
+    const own = this.#anchorHours
+    if (code === 0 || Number.isNaN(own)) return bothHaveWindows ? 1 : TIME_WHEN_UNKNOWN
+    if (code === HOURS || own === 0) return 1
+    const wanted = this.#context.anchorIsNeed ? own : code - 1
+    const offered = this.#context.anchorIsNeed ? code - 1 : own
+    if (offered < wanted * LEAST_HOURS_SHARE) return -1
+    if (wanted === 0) return 1
+    const hours = Math.min(1, offered / wanted)
+    return bothHaveWindows ? HOURS_SHARE_OF_TIME * hours + 1 - HOURS_SHARE_OF_TIME : hours
   }
 }
 

@@ -8,15 +8,18 @@ import { Limits } from '../limits.ts'
 import { Pair } from '../pair.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { FLAGS, kindBits } from '../rows/flags.ts'
+import { grown } from '../rows/growing-array.ts'
 import { Row } from '../rows/row.ts'
 import { CHUNK_SLOTS } from '../rows/slot-list.ts'
 import { scoreOf, TOO_LOW } from '../score.ts'
 import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../weights.ts'
 import { Best } from './best.ts'
 import { BlockedPairs } from './blocked-pairs.ts'
+import { CloserLook } from './closer-look.ts'
+import { blockShift } from './clusters.ts'
 import { PairFilter } from './pair-filter.ts'
 import { repairedList } from './repaired-list.ts'
-import { Sieve } from './sieve.ts'
+import { Screen } from './screen.ts'
 import { type Source, sourcesOf } from './sources.ts'
 import { comesAfter, type Scored, trimmedList } from './trimmed-list.ts'
 
@@ -26,6 +29,8 @@ export interface Reach {
   score: number
 }
 
+/** As many as fit in a byte. */
+const QUESTIONS = 255
 /** Number of blocked pairs that are checked in one step. */
 const PAIRS_AT_ONCE = 128
 
@@ -40,13 +45,23 @@ export class Search {
   readonly #pair: Pair
   readonly #candidate: Row
   readonly #limits = new Limits()
-  readonly #sieve: Sieve
+  readonly #screen: Screen
+  readonly #closer: CloserLook
   #filter: PairFilter
+  /** By slot: the number of the query that last visited it. */
+  #seen = new Uint8Array(0)
+  #question = 0
+  /** Candidates that remain after a stage. */
+  readonly #left = new Int32Array(CHUNK_SLOTS)
+  /** Result of prefetching. Kept so that the JavaScript engine does not remove the reads. */
+  prefetched = 0
   /** Of the last search: a posting that reaches none of these would not have changed the result. */
   reaches: Reach[] = []
   #leastTopic = 0
   /** Whether only pairs that share a skill count. */
   #sharingSkills = false
+  /** By cluster: 1 if any of its postings may fit the anchor. */
+  #met = new Int32Array(0)
 
   /** `anchor` is the row of the context's anchor. */
   constructor(context: MatchContext, anchor: Row, index: PostingIndex) {
@@ -56,7 +71,8 @@ export class Search {
     this.#pair = context.anchorIsNeed
       ? new Pair(context, anchor, this.#candidate)
       : new Pair(context, this.#candidate, anchor)
-    this.#sieve = new Sieve(context, index, this.#limits)
+    this.#screen = new Screen(context, this.#limits)
+    this.#closer = new CloserLook(context, this.#limits, index.rows)
     this.#filter = new PairFilter(context, index, this.#pair, this.#candidate, {})
   }
 
@@ -122,9 +138,7 @@ export class Search {
       }
       return best.sorted()
     }
-    const sources = this.#sources()
-    yield* this.#sieve.readLists(sources)
-    for (const { slots, limit: most } of sources) {
+    for (const { slots, limit: most } of this.#sources()) {
       if (most < Math.max(minScore, best.leastScore)) break
       for (let at = 0; at < slots.chunks; at++) {
         this.#look(slots.chunk(at), slots.countOf(at), best, minScore, after)
@@ -141,9 +155,7 @@ export class Search {
     this.#begin(options, true)
     const pairs = new BlockedPairs(this.#pair, this.#candidate, this.#index, options)
     yield
-    const sources = this.#sources()
-    yield* this.#sieve.readLists(sources)
-    for (const { slots, limit: most } of sources) {
+    for (const { slots, limit: most } of this.#sources()) {
       if (most < pairs.leastScore) break
       for (let at = 0; at < slots.chunks; at++) {
         yield* this.#lookAtBlocked(slots.chunk(at), slots.countOf(at), pairs)
@@ -154,16 +166,16 @@ export class Search {
   }
 
   *#lookAtBlocked(slots: Int32Array, count: number, pairs: BlockedPairs): Generator<void, void> {
-    const { left } = this.#sieve
-    const promising = this.#sieve.keep(slots, count, pairs.leastScore)
+    const { traits } = this.#index
+    const left = this.#left
+    const promising = this.#sieve(slots, count, pairs.leastScore)
     yield
     for (let at = 0; at < promising; at++) {
       // While pairs are counted, many pairs of a chunk are checked in full.
       if (at % PAIRS_AT_ONCE === PAIRS_AT_ONCE - 1) yield
       const slot = int32At(left, at)
-      if (!this.#sieve.maySuit(slot, pairs.leastScore)) continue
+      if (!this.#screen.maySuit(slot, traits, pairs.leastScore)) continue
       this.#pair.moveTo(slot)
-      this.#sieve.recall(this.#pair, at)
       if (this.#filter.keeps()) pairs.take(slot, this.#limits)
     }
   }
@@ -171,7 +183,7 @@ export class Search {
   #sources(): Source[] {
     const { only } = this.#filter
     if (only) return [{ slots: only, limit: 1 }]
-    const { ignoresGates } = this.#sieve
+    const { ignoresGates } = this.#screen
     return sourcesOf(this.#context, this.#index, {
       limits: this.#limits,
       leastTopic: this.#leastTopic,
@@ -189,30 +201,75 @@ export class Search {
 
   /** Adds the best of some candidates. */
   #look(slots: Int32Array, count: number, best: Best, minScore: number, after: RankOptions['after']): void {
-    const { left } = this.#sieve
-    const promising = this.#sieve.keep(slots, count, Math.max(minScore, best.leastScore))
+    const { traits } = this.#index
+    const left = this.#left
+    const promising = this.#sieve(slots, count, Math.max(minScore, best.leastScore))
     for (let at = 0; at < promising; at++) {
       const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
       // Checks again with this candidate's own bounds. The minimum may also have risen.
-      if (!this.#sieve.maySuit(slot, least)) continue
-      this.#pair.moveTo(slot)
-      this.#sieve.recall(this.#pair, at)
-      const score = this.#score(least)
+      if (!this.#screen.maySuit(slot, traits, least)) continue
+      const score = this.#score(slot, least)
       if (score !== TOO_LOW && this.#comesAfter(score, after)) best.add(slot, score)
     }
+  }
+
+  /**
+   * Keeps the candidates that can reach a score and the minimum topic. Works in stages, each a short loop over the
+   * remaining candidates, so that the processor can load the memory of many candidates at once. Returns their number.
+   */
+  #sieve(slots: Int32Array, count: number, least: number): number {
+    const { traits } = this.#index
+    const left = this.#left
+    const fitting = this.#sift(slots, count)
+    this.prefetched = traits.prefetch(left, fitting)
+    let suited = 0
+    for (let at = 0; at < fitting; at++) {
+      const slot = int32At(left, at)
+      if (!this.#screen.maySuit(slot, traits, least)) continue
+      this.#closer.store(suited, this.#screen.most)
+      left[suited++] = slot
+    }
+    return this.#closer.sift(left, suited, least)
+  }
+
+  /** Keeps the candidates that were not visited yet and may fit by their trait `fit`. Returns their number. */
+  #sift(slots: Int32Array, count: number): number {
+    const { traits, clusters } = this.#index
+    const { clusterOfBlock } = clusters
+    const met = this.#met
+    const seen = this.#seen
+    const question = this.#question
+    const left = this.#left
+    let fitting = 0
+    for (let at = 0; at < count; at++) {
+      const slot = int32At(slots, at)
+      if (met[int32At(clusterOfBlock, slot >> blockShift)] === 0 || seen[slot] === question) continue
+      seen[slot] = question
+      const fit = traits.fitOf(slot)
+      if (this.#screen.fits(fit) && this.#filter.mayKeep(fit)) left[fitting++] = slot
+    }
+    return fitting
   }
 
   #begin(filters: PairFilters, ignoresGates: boolean): void {
     const { kinds } = filters
     this.#limits.read(this.#context)
     this.#filter = new PairFilter(this.#context, this.#index, this.#pair, this.#candidate, filters)
-    const ofKinds = kinds ? kindBits(kinds) : FLAGS.kinds
-    this.#sieve.begin(this.#filter, { kinds: ofKinds, leastTopic: this.#leastTopic, ignoresGates })
+    this.#screen.read(kinds ? kindBits(kinds) : FLAGS.kinds, this.#leastTopic, ignoresGates)
+    this.#closer.read(this.#leastTopic)
+    const { clusters } = this.#index
+    this.#met = grown(this.#met, clusters.size)
+    for (let cluster = 0; cluster < clusters.size; cluster++)
+      this.#met[cluster] = this.#screen.meets(clusters.fit(cluster)) ? 1 : 0
+    this.#seen = grown(this.#seen, this.#index.slots)
+    this.#question = (this.#question % QUESTIONS) + 1
+    if (this.#question === 1) this.#seen.fill(0)
   }
 
-  /** Returns the score of the current pair, or `TOO_LOW` if it is not eligible or below the minimum. */
-  #score(least: number): number {
+  /** Returns the score of a candidate, or `TOO_LOW` if it is not eligible or below the minimum. */
+  #score(slot: number, least: number): number {
+    this.#pair.moveTo(slot)
     if (!this.#filter.keeps()) return TOO_LOW
     // Scores are computed before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)

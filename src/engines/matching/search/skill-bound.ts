@@ -1,33 +1,24 @@
-import { float64At, uint8At } from '../../../shared/item-at.ts'
+import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
-import { levelFit } from '../coverage.ts'
 import { shareOf } from '../factors/skills.ts'
 import type { NearSkills } from '../near-skills.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
 import { MOST } from '../rows/layout.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
-import {
-  ANY_SKILL,
-  confidenceOfTrait,
-  levelOfTrait,
-  numberOfTrait,
-  SKILL_TRAITS,
-  skillTrait,
-} from './skill-traits.ts'
+import { ANY_SKILL, confidenceOfTrait, SKILL_TRAITS, skillTrait } from './skill-traits.ts'
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** Upper bounds of the skill evidence of a pair, from the skills in a candidate's traits. */
+/** Upper bounds of the skill evidence of a pair, from the skills in a candidate's traits, ignoring levels. */
 export class SkillBound {
   #near: NearSkills | undefined
   #anchorIsNeed = false
   #count = 0
   readonly #shares = new Float64Array(MOST.listed)
   readonly #confidences = new Float64Array(MOST.listed)
-  readonly #levels = new Uint8Array(MOST.listed)
   readonly #isMust: boolean[] = []
-  /** By the anchor's skills: the most that the current candidate covers, and the same whatever the levels. */
-  readonly #covered = new Float64Array(MOST.listed)
+  /** By the anchor's skills: the best of the current candidate, with and without its confidence. */
+  readonly #best = new Float64Array(MOST.listed)
   readonly #nearest = new Float64Array(MOST.listed)
   /** Upper bound of what is covered, for the candidate checked last. */
   covered = 0
@@ -41,7 +32,6 @@ export class SkillBound {
     for (let at = 0; at < this.#count; at++) {
       this.#shares[at] = anchorIsNeed ? shareOf(anchor, at, context) : 0
       this.#confidences[at] = anchor.confidence(at)
-      this.#levels[at] = anchor.level(at)
       this.#isMust[at] = !ignoresGates && anchorIsNeed && anchor.importance(at) === MUST
     }
   }
@@ -54,10 +44,10 @@ export class SkillBound {
     let mean = 0
     let most = 0
     for (let at = 0; at < this.#count; at++) {
-      if (float64At(this.#nearest, at) < MUST_RELATEDNESS && this.#isMust[at]) return false
-      const covered = float64At(this.#covered, at)
-      mean += float64At(this.#shares, at) * covered
-      most = Math.max(most, covered)
+      const best = float64At(this.#best, at)
+      if (best < MUST_RELATEDNESS && this.#isMust[at]) return false
+      mean += float64At(this.#shares, at) * best
+      most = Math.max(most, float64At(this.#nearest, at) * float64At(this.#confidences, at))
     }
     this.covered = this.#anchorIsNeed ? mean : most
     return true
@@ -66,30 +56,28 @@ export class SkillBound {
   #compare(traits: Int32Array, start: number): void {
     const near = this.#near
     for (let at = 0; at < this.#count; at++) {
-      this.#covered[at] = 0
+      this.#best[at] = 0
       this.#nearest[at] = 0
     }
     for (let at = 0; at < SKILL_TRAITS && near; at++) {
       const trait = skillTrait(traits, start, at)
       if (trait === 0) break
-      const confidence = confidenceOfTrait(trait, traits, start, at)
-      const level = levelOfTrait(trait, traits, start, at)
-      const number = numberOfTrait(trait)
-      if (number === ANY_SKILL) {
-        for (let own = 0; own < this.#count; own++) this.#raise(own, 1, confidence, level)
+      const confidence = confidenceOfTrait(traits, start, at)
+      if (trait === ANY_SKILL) {
+        this.#raiseAll(confidence)
         continue
       }
-      for (let entry = near.first(number - 1); entry >= 0; entry = near.next(entry))
-        this.#raise(near.index(entry), near.strength(entry), confidence, level)
+      for (let entry = near.first(trait - 1); entry >= 0; entry = near.next(entry))
+        this.#raise(near.index(entry), near.strength(entry), confidence)
     }
   }
 
-  /** `confidence` and `level` are those of the candidate's skill. */
-  #raise(at: number, strength: number, confidence: number, level: number): void {
-    const own = uint8At(this.#levels, at)
-    const nearest = strength * (this.#anchorIsNeed ? confidence : float64At(this.#confidences, at))
-    if (nearest > float64At(this.#nearest, at)) this.#nearest[at] = nearest
-    const covered = nearest * (this.#anchorIsNeed ? levelFit(own, level) : levelFit(level, own))
-    if (covered > float64At(this.#covered, at)) this.#covered[at] = covered
+  #raiseAll(confidence: number): void {
+    for (let at = 0; at < this.#count; at++) this.#raise(at, 1, confidence)
+  }
+
+  #raise(at: number, strength: number, confidence: number): void {
+    if (strength > float64At(this.#nearest, at)) this.#nearest[at] = strength
+    if (strength * confidence > float64At(this.#best, at)) this.#best[at] = strength * confidence
   }
 }

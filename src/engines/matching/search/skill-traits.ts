@@ -4,15 +4,11 @@ import { CONFIDENCE_STEP } from '../rows/layout.ts'
 import type { Row } from '../rows/row.ts'
 import { wantedSkillsOf } from '../score.ts'
 
-/** Number of skills in five words, 16 bits each. A skill is stored as its number plus 1, and a bit if it is posted; 0 means none. */
+/** Number of skills in five words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
 export const SKILL_TRAITS = 10
 /** Any skill: one whose number is too large, or several for which there is no room. */
-export const ANY_SKILL = 0x7fff
-const POSTED = 0x8000
-/**
- * Words that hold skills. One word follows with the level of each posted skill and the confidence of each inferred one, in
- * steps; above these are two flags.
- */
+export const ANY_SKILL = 0xffff
+/** Words that hold skills. One word with their confidences, in steps, follows; above these are two flags. */
 const SKILL_WORDS = SKILL_TRAITS / 2
 const STEP_BITS = 3
 const STEPS = (1 << STEP_BITS) - 1
@@ -26,10 +22,10 @@ export function writeSkillTraits(row: Row, traits: Int32Array, start: number): v
   let steps = 0
   for (let at = 0; at < written; at++) {
     const isMore = at === SKILL_TRAITS - 1 && row.skillCount > SKILL_TRAITS
-    const { number, isPosted, step } = isMore ? anyFrom(row, at) : skillAt(row, at)
-    const trait = number | (isPosted ? POSTED : 0)
+    const trait = isMore ? ANY_SKILL : Math.min(ANY_SKILL, row.skill(at) + 1)
     traits[start + (at >> 1)] = int32At(traits, start + (at >> 1)) | (trait << (16 * (at & 1)))
-    steps |= step << (STEP_BITS * at)
+    const confidence = isMore ? mostConfidence(row, at) : row.confidence(at)
+    steps |= (confidence / CONFIDENCE_STEP - 1) << (STEP_BITS * at)
   }
   if (wantedSkillsOf(row) === 'posted') steps |= IS_POSTED
   if (row.hasMeaning) steps |= HAS_MEANING
@@ -47,45 +43,19 @@ export function hasMeaningOfTraits(traits: Int32Array, start: number): boolean {
   return (int32At(traits, start + SKILL_WORDS) & HAS_MEANING) !== 0
 }
 
-function skillAt(row: Row, at: number) {
-  const isPosted = row.isPosted(at)
-  const step = isPosted ? row.level(at) : stepOf(row.confidence(at))
-  return { number: Math.min(ANY_SKILL, row.skill(at) + 1), isPosted, step }
-}
-
-/** Returns a skill that stands for those from an index on, and counts at least as much as each of them. */
-function anyFrom(row: Row, from: number) {
-  // Posted skills come first. Without a level, one counts most.
-  if (row.isPosted(from)) return { number: ANY_SKILL, isPosted: true, step: 0 }
+/** Returns the greatest confidence of the skills from an index on. */
+function mostConfidence(row: Row, from: number): number {
   let most = 0
   for (let at = from; at < row.skillCount; at++) most = Math.max(most, row.confidence(at))
-  return { number: ANY_SKILL, isPosted: false, step: stepOf(most) }
+  return most
 }
 
-function stepOf(confidence: number): number {
-  return confidence / CONFIDENCE_STEP - 1
-}
-
-/** Returns the trait of one skill; 0 if there is none. */
+/** Returns the trait of one skill. */
 export function skillTrait(traits: Int32Array, start: number, at: number): number {
   return (int32At(traits, start + (at >> 1)) >>> (16 * (at & 1))) & 0xffff
 }
 
-/** Returns the number of a skill plus 1, or `ANY_SKILL`. */
-export function numberOfTrait(trait: number): number {
-  return trait & ANY_SKILL
-}
-
-/** Returns the confidence of one skill. */
-export function confidenceOfTrait(trait: number, traits: Int32Array, start: number, at: number): number {
-  return (trait & POSTED) !== 0 ? 1 : (stepAt(traits, start, at) + 1) * CONFIDENCE_STEP
-}
-
-/** Returns the level of one skill; 0 if unknown. */
-export function levelOfTrait(trait: number, traits: Int32Array, start: number, at: number): number {
-  return (trait & POSTED) === 0 ? 0 : stepAt(traits, start, at)
-}
-
-function stepAt(traits: Int32Array, start: number, at: number): number {
-  return (int32At(traits, start + SKILL_WORDS) >>> (STEP_BITS * at)) & STEPS
+/** Returns the confidence of one skill. For `ANY_SKILL` it is the greatest of the skills that it replaces. */
+export function confidenceOfTrait(traits: Int32Array, start: number, at: number): number {
+  return (((int32At(traits, start + SKILL_WORDS) >>> (STEP_BITS * at)) & STEPS) + 1) * CONFIDENCE_STEP
 }

@@ -18,8 +18,6 @@ import { answeredBy } from '../wording/answered-words.ts'
 export interface Source {
   slots: SlotList
   limit: number
-  /** Whether a word has found them. */
-  byWords?: true
 }
 
 const MUST = IMPORTANCES.indexOf('must')
@@ -150,12 +148,12 @@ function byWords(
   if (topicFrom(skills, most, mostMeaningOfTopic(anchor.hasMeaning)) < leastTopic) return []
   if (anchorIsNeed) {
     const limit = limits.scoreWith(wantedSkillsOf(anchor), skills, most)
-    return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit, byWords: true }))
+    return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))
   }
   const limit = limits.scoreWithSome(skills, most)
   const unskilledLimit = limits.scoreWith('none', 0, most)
   return Array.from(wordTerms.opening).flatMap((stem) => [
-    { slots: index.withStem(stem), limit, byWords: true },
-    { slots: index.unskilledWithStem(stem), limit: unskilledLimit, byWords: true },
+    { slots: index.withStem(stem), limit },
+    { slots: index.unskilledWithStem(stem), limit: unskilledLimit },
   ])
 }

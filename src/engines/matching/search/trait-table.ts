@@ -1,42 +1,31 @@
 import { int32At, itemAt } from '../../../shared/item-at.ts'
 import type { Row } from '../rows/row.ts'
-import { HEAD_WORDS, TRAIT_WORDS, writeHead, writeTraits } from './traits.ts'
+import { TRAIT_WORDS, writeTraits } from './traits.ts'
 
 const CHUNK_SHIFT = 12
 const CHUNK_SLOTS = 1 << CHUNK_SHIFT
 const CHUNK_MASK = CHUNK_SLOTS - 1
 
 /**
- * The traits of all postings of a side, by slot, in chunks, so that growing needs no copy. `fit`, which is read most often, and
- * the heads are stored separately.
+ * The traits of all postings of a side, by slot, in chunks, so that growing needs no copy. `fit`, the trait read most
+ * often, is stored separately so that many are adjacent in memory.
  */
 export class TraitTable {
   readonly #fits: Int32Array[] = []
-  readonly #heads: Int32Array[] = []
   readonly #traits: Int32Array[] = []
 
   /** See `FIT`. */
   fitOf(slot: number): number {
-    // Cast: reading from a missing chunk throws, here and at the callers below.
+    // Cast: a missing chunk throws here, and at the callers of `chunkOf`.
     return int32At(this.#fits[slot >> CHUNK_SHIFT] as Int32Array, slot & CHUNK_MASK)
   }
 
-  /** Returns the chunk that holds the head of a slot's traits. */
-  headsOf(slot: number): Int32Array {
-    return this.#heads[slot >> CHUNK_SHIFT] as Int32Array
-  }
-
-  /** Returns where in its chunk the head of a slot's traits begins. */
-  headOf(slot: number): number {
-    return (slot & CHUNK_MASK) * HEAD_WORDS
-  }
-
-  /** Returns the chunk that holds a slot's other traits. */
+  /** Returns the chunk that holds a slot's traits. */
   chunkOf(slot: number): Int32Array {
     return this.#traits[slot >> CHUNK_SHIFT] as Int32Array
   }
 
-  /** Returns where in its chunk a slot's other traits begin. */
+  /** Returns where in its chunk a slot's traits begin. */
   startOf(slot: number): number {
     return (slot & CHUNK_MASK) * TRAIT_WORDS
   }
@@ -54,13 +43,12 @@ export class TraitTable {
   }
 
   write(slot: number, row: Row, isNeed: boolean, fit: number): void {
-    if (slot >> CHUNK_SHIFT >= this.#heads.length) {
+    const number = slot >> CHUNK_SHIFT
+    if (number >= this.#fits.length) {
       this.#fits.push(new Int32Array(CHUNK_SLOTS))
-      this.#heads.push(new Int32Array(CHUNK_SLOTS * HEAD_WORDS))
       this.#traits.push(new Int32Array(CHUNK_SLOTS * TRAIT_WORDS))
     }
-    itemAt(this.#fits, slot >> CHUNK_SHIFT)[slot & CHUNK_MASK] = fit
-    writeHead(row, isNeed, this.headsOf(slot), this.headOf(slot))
-    writeTraits(row, this.chunkOf(slot), this.startOf(slot))
+    itemAt(this.#fits, number)[slot & CHUNK_MASK] = fit
+    writeTraits(row, isNeed, this.chunkOf(slot), this.startOf(slot))
   }
 }

@@ -5,8 +5,6 @@ import { FLAGS } from '../rows/flags.ts'
 import type { Row } from '../rows/row.ts'
 import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
 import { latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
-import { bitOf } from './bit-of.ts'
-import { returnsOf } from './return-traits.ts'
 import { writeSkillTraits } from './skill-traits.ts'
 
 /**
@@ -14,25 +12,19 @@ import { writeSkillTraits } from './skill-traits.ts'
  * or can't score enough. Sets of numbers (stems, causes) are stored as signatures, in which several numbers share a
  * bit: a missing number is certainly missing, a present one may be.
  */
-export const TRAIT_WORDS = 10
+export const TRAIT_WORDS = 13
 
 export const TRAIT = {
-  /** See `writeSkillTraits`. */
-  skills: 0,
-  /** A signature of 128 bits. */
-  stems: 6,
-} as const
-
-/** Traits that are read before the others, stored separately so that those of many postings are adjacent in memory. */
-export const HEAD_WORDS = 3
-
-export const HEAD = {
   /** See `RECORD`. */
   record: 0,
-  /** See `returnsOf`. */
+  /** See `RETURNS`. */
   returns: 1,
   /** See `SIDE`. */
   side: 2,
+  /** See `writeSkillTraits`. */
+  skills: 3,
+  /** A signature of 128 bits. */
+  stems: 9,
 } as const
 
 /**
@@ -44,6 +36,9 @@ export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as c
 
 /** Time zone, track record and day of posting, by number. The largest number of the first two stands for any. */
 export const RECORD = { zoneBits: 9, trackBits: 12, dayBits: 11 } as const
+
+/** Bits of an offer's causes or returns. For a need, its causes, and above them what it gives. */
+export const RETURNS = { offer: 32, needCauses: 12, needGives: 20 } as const
 
 /** Partner and languages by number, the largest standing for any; hours a week; and three flags. */
 export const SIDE = {
@@ -67,15 +62,11 @@ export function greatest(bits: number): number {
   return (1 << bits) - 1
 }
 
-/** Writes the head of the traits of a posting. */
-export function writeHead(row: Row, isNeed: boolean, head: Int32Array, start: number): void {
-  head[start + HEAD.record] = recordOf(row)
-  head[start + HEAD.returns] = returnsOf(row, isNeed)
-  head[start + HEAD.side] = sideOf(row, isNeed)
-}
-
-/** Writes the other traits of a posting. */
-export function writeTraits(row: Row, traits: Int32Array, start: number): void {
+/** Writes the traits of a posting except `fit`, which is stored separately. */
+export function writeTraits(row: Row, isNeed: boolean, traits: Int32Array, start: number): void {
+  traits[start + TRAIT.record] = recordOf(row)
+  traits[start + TRAIT.returns] = returnsOf(row, isNeed)
+  traits[start + TRAIT.side] = sideOf(row, isNeed)
   writeSkillTraits(row, traits, start + TRAIT.skills)
   for (let word = TRAIT.stems; word < TRAIT_WORDS; word++) traits[start + word] = 0
   for (let at = 0; at < row.wordCount; at++) mark(traits, start + TRAIT.stems, bitOf(row.stem(at), 128))
@@ -84,6 +75,24 @@ export function writeTraits(row: Row, traits: Int32Array, start: number): void {
 function mark(traits: Int32Array, start: number, bit: number): void {
   const word = start + (bit >> 5)
   traits[word] = int32At(traits, word) | (1 << (bit & 31))
+}
+
+/** Returns the bit, of `bits`, that stands for a number: multiplicative hashing (Knuth, TAOCP 6.4). */
+export function bitOf(number: number, bits: number): number {
+  return Math.floor(((Math.imul(number, 0x9e3779b1) >>> 0) / 0x100000000) * bits)
+}
+
+function returnsOf(row: Row, isNeed: boolean): number {
+  let bits = 0
+  for (let at = 0; at < row.causeCount; at++)
+    bits |= 1 << bitOf(row.cause(at), isNeed ? RETURNS.needCauses : RETURNS.offer)
+  for (let at = 0; at < row.returnCount; at++) bits |= 1 << returnBit(row.returnSkill(at), isNeed)
+  return bits
+}
+
+/** Returns the bit of a skill that a need gives or an offer wants in return. */
+export function returnBit(skill: number, isNeed: boolean): number {
+  return isNeed ? RETURNS.needCauses + bitOf(skill, RETURNS.needGives) : bitOf(skill, RETURNS.offer)
 }
 
 function recordOf(row: Row): number {

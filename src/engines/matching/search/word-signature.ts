@@ -1,6 +1,6 @@
 import { float64At, int32At } from '../../../shared/item-at.ts'
 import type { WordingTerms } from '../wording/wording-terms.ts'
-import { bitOf } from './bit-of.ts'
+import { bitOf } from './traits.ts'
 
 const BITS = 128
 const BYTE_VALUES = 256
