@@ -78,9 +78,10 @@ export const prefixes = {
 const VERSION_AT = 14
 
 const HEX = '0123456789abcdef'
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** The digits of the part of an id that follows its prefix. */
+export const ID_DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 const HEX_VALUES = valuesOf(HEX)
-const BASE_32_VALUES = valuesOf(ALPHABET)
+const BASE_32_VALUES = valuesOf(ID_DIGITS)
 const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 
 /** Random bytes for many ids, because each call takes longer than creating an id. */
@@ -144,7 +145,7 @@ export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
     count += 4
     if (count < 5) continue
     count -= 5
-    suffix += ALPHABET[bits >> count]
+    suffix += ID_DIGITS[bits >> count]
     bits &= (1 << count) - 1
   }
   // The brand of the type is added here and in sameNumber.

@@ -1,9 +1,9 @@
+import { ID_DIGITS } from './ids.ts'
 import { int32At } from './item-at.ts'
 
 /** 32-bit words of the UUID of an id (see `ids.ts`). Packed ids have the order of their texts. */
 export const PACKED_ID_WORDS = 4
 
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const CHARACTERS = 26
 const CHARACTER_BITS = 5
 /** The first character has only three of its bits in the UUID. */
@@ -11,7 +11,7 @@ const FIRST_BITS = 3
 const UNDERSCORE = '_'.charCodeAt(0)
 const NO_DIGIT = 0xff
 const VALUES = new Uint8Array(128).fill(NO_DIGIT)
-for (const [value, digit] of [...ALPHABET].entries()) VALUES[digit.charCodeAt(0)] = value
+for (const [value, digit] of [...ID_DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value
 
 /**
  * Writes the UUID of an id as four words. Returns the length of the id's prefix, or -1 if the id is not written as the
@@ -46,7 +46,7 @@ export function unpackId(words: Int32Array, start: number): string {
     const bits = ((end - 1) & 31) + 1
     // A word before the first has the two bits that a UUID does not.
     const before = bits < CHARACTER_BITS && word > start ? int32At(words, word - 1) << bits : 0
-    text += ALPHABET[(before | (int32At(words, word) >>> (32 - bits))) & 0x1f]
+    text += ID_DIGITS[(before | (int32At(words, word) >>> (32 - bits))) & 0x1f]
   }
   return text
 }

@@ -1,4 +1,5 @@
 import type { Money, OfferKind, Place, WeeklyWindows } from '../../src/engines/matching/postings.ts'
+import { ID_DIGITS } from '../../src/shared/ids.ts'
 import { between, createRandom, many, pick, type Random, sometimes } from '../support/random.ts'
 
 /** The instant of all rankings, in milliseconds since the epoch. */
@@ -14,8 +15,6 @@ const PARTS_OF_DAY = [
   [1080, 1260],
   [1110, 1320],
 ] as const
-
-const ID_DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** As the service writes ids: the first characters come without order, and the last make each number's its own. */
 export function idOf(prefix: string, number: number): string {

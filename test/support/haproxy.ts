@@ -1,21 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { temporaryFolder } from './folder.ts'
 import { freePort } from './free-port.ts'
+import { isInstalled } from './is-installed.ts'
 import { until } from './process.ts'
 
-/** Tests of the load balancer are skipped if it is not installed. */
-export const hasHaproxy = (() => {
-  try {
-    execFileSync('haproxy', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+export const hasHaproxy = isInstalled('haproxy', '-v')
 
 const file = new URL('../../deploy/haproxy.cfg', import.meta.url)
 

@@ -1,21 +1,14 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { temporaryFolder } from './folder.ts'
 import { freePort } from './free-port.ts'
+import { isInstalled } from './is-installed.ts'
 import { until } from './process.ts'
 
-/** Which machine has it is no matter of ours: tests of a pooler are skipped where it is missing. */
-export const hasPgBouncer = (() => {
-  try {
-    execFileSync('pgbouncer', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+export const hasPgBouncer = isInstalled('pgbouncer', '--version')
 
 /**
  * Starts PgBouncer in transaction mode before the server of an address, with two connections for all clients, so that

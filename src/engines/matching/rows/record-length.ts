@@ -32,12 +32,12 @@ function optionalBits({
   endDay,
   postalCode,
 }: CompiledPosting): number {
-  const isExact = hoursPerWeek === null || Math.fround(hoursPerWeek) === hoursPerWeek
+  const fits = hoursPerWeek === null || Math.fround(hoursPerWeek) === hoursPerWeek
   const bit = (value: unknown, at: number) => (value === null ? 0 : 1 << at)
   return (
     bit(amountMinor, OPTIONAL.amountMinor) |
     bit(extra, OPTIONAL.extra) |
-    bit(hoursPerWeek, isExact ? OPTIONAL.hours : OPTIONAL.exactHours) |
+    bit(hoursPerWeek, fits ? OPTIONAL.hours : OPTIONAL.exactHours) |
     bit(point, OPTIONAL.point) |
     bit(maxDistanceKm, OPTIONAL.maxDistanceKm) |
     bit(startDay, OPTIONAL.startDay) |

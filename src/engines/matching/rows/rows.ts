@@ -9,6 +9,7 @@ import {
   MOST,
   NO_END,
   OPENS_BIT,
+  OPTIONAL,
   optionalOf,
   RANGE_COUNT_BITS,
   RECORD_HEAD_WORDS,
@@ -104,13 +105,13 @@ export class Rows implements Records {
     words[row + WORD.area] = vocabulary.areas.holdArea(posting)
     if (posting.meaning) writeMeaning(posting.meaning, words, floats, row + WORD.rest)
     const optional = row + WORD.rest + (posting.meaning ? MEANING_WORDS : 0)
-    this.#writeOptional(position, optional, posting)
+    this.#writeOptional(position, optional, posting, parts)
     this.#writeLists(position, optional + uint8At(WORDS_OF_OPTIONAL, parts.optional), posting, parts)
     this.#setPosition(slot, position)
   }
 
   /** Writes the numbers that not all postings have, in the order of `OPTIONAL`. */
-  #writeOptional(position: number, start: number, posting: CompiledPosting): void {
+  #writeOptional(position: number, start: number, posting: CompiledPosting, parts: RecordParts): void {
     const { words, floats, doubles } = this.pool.chunkAt(position)
     const { amountMinor, extra, hoursPerWeek, point } = posting
     let at = start
@@ -119,11 +120,17 @@ export class Rows implements Records {
       doubles[at / 2] = value
       at += 2
     }
-    const isExact = hoursPerWeek === null || Math.fround(hoursPerWeek) === hoursPerWeek
+    const areExactHours = (parts.optional & (1 << OPTIONAL.exactHours)) !== 0
     writeDouble(amountMinor)
     writeDouble(extra)
-    if (!isExact) writeDouble(hoursPerWeek)
-    for (const value of [isExact ? hoursPerWeek : null, point?.x, point?.y, point?.z, posting.maxDistanceKm])
+    if (areExactHours) writeDouble(hoursPerWeek)
+    for (const value of [
+      areExactHours ? null : hoursPerWeek,
+      point?.x,
+      point?.y,
+      point?.z,
+      posting.maxDistanceKm,
+    ])
       if (value !== null && value !== undefined) floats[at++] = value
     if (posting.startDay !== null) words[at++] = posting.startDay
     if (posting.endDay !== null) words[at++] = posting.endDay
